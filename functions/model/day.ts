@@ -1,0 +1,119 @@
+import type { Day, Instant } from "./snapshot.ts";
+
+/**
+ * The only file that knows time zones. Instants are UTC seconds; days are calendar days of a named zone.
+ * `Temporal` does not exist in the Workers runtime yet, so offsets come from `Intl`.
+ */
+
+export const SECONDS_A_DAY = 86_400;
+
+const partsFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are expensive to make and free to keep. */
+function partsFormat(zone: string): Intl.DateTimeFormat {
+  let format = partsFormats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US-u-ca-iso8601-hc-h23", {
+      timeZone: zone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+    partsFormats.set(zone, format);
+  }
+  return format;
+}
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    partsFormat(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The wall clock of a zone at an instant, read as if it were UTC seconds. */
+function wallSeconds(at: Instant, zone: string): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of partsFormat(zone).formatToParts(at * 1000)) {
+    part[type] = Number(value);
+  }
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
+}
+
+/** Seconds that the zone's clock is ahead of UTC at an instant: 25,200 for Jakarta. */
+export const offsetAt = (at: Instant, zone: string): number => wallSeconds(at, zone) - at;
+
+const isoDay = (seconds: number): Day => new Date(seconds * 1000).toISOString().slice(0, 10);
+
+/** The zone's calendar day of an instant. `dayOf(1795629600, "Asia/Jakarta")` is `"2026-11-25"`. */
+export const dayOf = (at: Instant, zone: string): Day => isoDay(wallSeconds(at, zone));
+
+/** The hour of the day, 0 to 23, in the zone. */
+export const hourOf = (at: Instant, zone: string): number =>
+  Math.floor((((wallSeconds(at, zone) % SECONDS_A_DAY) + SECONDS_A_DAY) % SECONDS_A_DAY) / 3600);
+
+/**
+ * The instant of a wall-clock time in a zone. A time that a clock change skips moves forward past the gap;
+ * one that happens twice is the first of the two.
+ * @param wall the wall clock read as if it were UTC, in seconds
+ */
+export function instantOfWall(wall: number, zone: string): Instant {
+  const before = wall - offsetAt(wall - SECONDS_A_DAY, zone);
+  const after = wall - offsetAt(wall + SECONDS_A_DAY, zone);
+  if (wallSeconds(before, zone) === wall) return before;
+  if (wallSeconds(after, zone) === wall) return after;
+  return before;
+}
+
+/** The first instant of a day in a zone. */
+export const startOfDay = (day: Day, zone: string): Instant =>
+  instantOfWall(dayNumber(day) * SECONDS_A_DAY, zone);
+
+/** Days since 1970-01-01: makes a calendar day something to count with. */
+export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+export const dayFromNumber = (number: number): Day => isoDay(number * SECONDS_A_DAY);
+
+export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days);
+
+/** Whole days from one day to another: 0 for the same day. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+
+/** `YYYY-MM` of a day. */
+export const monthOf = (day: Day): string => day.slice(0, 7);
+
+/** The Monday of the day's week. */
+export const weekOf = (day: Day): Day =>
+  // 1970-01-01 was a Thursday, three days after its Monday
+  addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
+
+/** True for a date that exists: `2026-02-30` does not. */
+export const isDay = (text: string): text is Day =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+  isoDay(Date.parse(`${text}T00:00:00Z`) / 1000) === text;
+
+/** `2026-11-23T05:00:00Z`: how an instant is written on the wire. */
+export const isoInstant = (at: Instant): string =>
+  `${new Date(at * 1000).toISOString().slice(0, 19)}Z`;
+
+/** A period of whole days, both ends included. */
+export type Period = { from: Day; to: Day };
+
+export const daysIn = (period: Period): number => daysBetween(period.from, period.to) + 1;
+
+/** The period of equal length just before. */
+export const periodBefore = (period: Period): Period => ({
+  from: addDays(period.from, -daysIn(period)),
+  to: addDays(period.from, -1),
+});
+
+/** Every day of a period, in order. */
+export const daysOf = (period: Period): Day[] =>
+  Array.from({ length: Math.max(0, daysIn(period)) }, (_, index) => addDays(period.from, index));

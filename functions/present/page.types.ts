@@ -1,0 +1,14 @@
+/**
+ * What `#page` is to the Worker. The real thing is `web/page.tsx`; it is entered only through this door, so that the
+ * DOM's types never reach `functions/`.
+ */
+import type { View } from "./view.ts";
+
+/** A whole HTML document. */
+export declare function renderPage(view: View): string;
+
+/** The Content-Security-Policy that the document needs: its inline CSS by hash. */
+export declare function pagePolicy(): Promise<string>;
+
+/** Changes with every build: part of every page's ETag. */
+export declare const build: string;

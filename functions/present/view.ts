@@ -1,0 +1,317 @@
+/**
+ * What a screen shows: plain data, no words. `web/` turns it into HTML in the person's language; `functions/present/` makes it.
+ * Instants are UTC seconds, days `YYYY-MM-DD` in the library's zone, rates fractions, `null` = unknown.
+ */
+import type { Format } from "../model/format.ts";
+import type { Counter, HeadlineMetric } from "../model/metric.ts";
+import type { Platform } from "../model/platform.ts";
+import type { Day, Instant, Precision } from "../model/snapshot.ts";
+import type { Topic } from "../model/topic.ts";
+
+export const LANGUAGES = ["id", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const PRESETS = ["7d", "28d", "90d", "1y", "2y"] as const;
+export type Preset = (typeof PRESETS)[number];
+
+export const GRAINS = ["day", "week", "month"] as const;
+export type Grain = (typeof GRAINS)[number];
+
+/** What every page carries, whatever its screen. */
+export type Chrome = {
+  library: string;
+  language: Language;
+  time_zone: string;
+  now: Instant;
+  /** Demo figures: said clearly on every page. */
+  demo: boolean;
+  /** `null` on pages that anyone may see: login, a revoked link. */
+  role: "admin" | "view" | null;
+  /** The newest reading of all accounts. */
+  last_read_at: Instant | null;
+  /** The page's own path with its query, without `lang`: where the language switch leads back to. */
+  path: string;
+};
+
+/** The chosen period and platforms, and how to say them in a link. */
+export type Choice = {
+  /** `null`: own dates. */
+  preset: Preset | null;
+  from: Day;
+  to: Day;
+  /** `null`: all of them. */
+  platforms: Platform[] | null;
+  /** The platforms that have an account. */
+  offered: Platform[];
+};
+
+/** A comparison with the period of equal length before. `meaning` is what may be said of it. */
+export type Change = {
+  /** The value before. */
+  before: number | null;
+  /** Value minus value before: percentage points for a rate (as a fraction), units for the rest. */
+  difference: number | null;
+  /** Difference ÷ before; `null` when before is 0 or unknown. */
+  ratio: number | null;
+  /** `up` and `down` only where it is more than chance or noise; `same`: inside it; `few`: too little to say; `none`: nothing to compare with. */
+  meaning: "up" | "down" | "same" | "few" | "none";
+};
+
+/** Why there is no value. */
+export type Absence = "not_available" | "not_enough" | "no_followers" | "no_data";
+
+/** One figure of one platform (or of all together), ready to be opened to its formula. */
+export type FigureRow = {
+  /** `null`: all platforms together. */
+  platform: Platform | null;
+  /** The account's id where the row is one account; `null` for all together. */
+  account: number | null;
+  handle: string | null;
+  value: number | null;
+  absence: Absence | null;
+  change: Change;
+  /** Oldest first; `null` breaks the line. */
+  spark: (number | null)[];
+  /** Which formula this is; the words stand in `web/language/`. */
+  formula:
+    | "median_post_rate"
+    | "mean_daily_reach"
+    | "median_post_reach"
+    | "sum_daily_views"
+    | "sum_post_views"
+    | "last_followers";
+  /** The numbers that went into it, by name: e.g. `{posts: 12, too_early: 2, interactions: 310, followers: 1204}`. */
+  parts: Record<string, number | null>;
+  read_at: Instant | null;
+};
+
+export type FigureBlock = { metric: HeadlineMetric; rows: FigureRow[] };
+
+/** One thing to know now; the first that holds, in this order. */
+export type Headline =
+  | { kind: "empty" }
+  | { kind: "stopped"; since: Instant; accounts: string[] }
+  | { kind: "stale"; since: Instant }
+  | {
+      kind: "change";
+      metric: HeadlineMetric;
+      platform: Platform;
+      direction: "up" | "down";
+      value: number;
+      before: number;
+      ratio: number | null;
+      /** True: chance alone hardly makes a change like this. */
+      sure: boolean;
+    }
+  | { kind: "calm"; best: PostLine | null };
+
+/** The last posts of one account against its own norm: interactions as a multiple of the median. */
+export type Dots = {
+  platform: Platform;
+  /** Oldest first. `times`: how many times the usual; `null` while unknown or too young. */
+  posts: { id: number; published_at: Instant; times: number | null; young: boolean }[];
+  /** The usual range (middle half of the posts) as multiples. */
+  low: number;
+  high: number;
+};
+
+export type OverviewView = {
+  screen: "overview";
+  chrome: Chrome;
+  choice: Choice;
+  headline: Headline;
+  dots: Dots | null;
+  blocks: FigureBlock[];
+  /** How regularly each account posts, in the period. */
+  consistency: {
+    platform: Platform;
+    handle: string;
+    posts: number;
+    weeks_with: number;
+    weeks: number;
+    longest_gap_days: number | null;
+    days_since_last: number | null;
+  }[];
+};
+
+/** A line of a chart. A bucket without a value is there with `null`. */
+export type SeriesView = {
+  screen: "series";
+  chrome: Chrome;
+  choice: Choice;
+  metric: HeadlineMetric;
+  grain: Grain;
+  series: {
+    platform: Platform;
+    account: string;
+    points: { date: Day; value: number | null; note?: string }[];
+  }[];
+};
+
+/** A post in a list. */
+export type PostLine = {
+  id: number;
+  platform: Platform;
+  account: string;
+  published_at: Instant;
+  precision: Precision;
+  format: Format | null;
+  topic: Topic | null;
+  caption: string | null;
+  paid: boolean;
+  removed: boolean;
+  /** At least 48 hours old at its newest reading. */
+  mature: boolean;
+  interactions: number | null;
+  interactions_partial: boolean;
+  engagement_rate: number | null;
+  reach: number | null;
+  views: number | null;
+  /** Against its own norm: 0.6 = six tenths of the usual; `null` when not judged. */
+  score: number | null;
+};
+
+export const POST_SORTS = ["newest", "oldest", "rate", "interactions", "reach", "views"] as const;
+export type PostSort = (typeof POST_SORTS)[number];
+
+export type PostsView = {
+  screen: "posts";
+  chrome: Chrome;
+  choice: Choice;
+  q: string;
+  sort: PostSort;
+  format: Format | null;
+  topic: Topic | null;
+  posts: PostLine[];
+  /** How many match in all. */
+  total: number;
+  /** Leads to the next page; `null` on the last. */
+  next_cursor: string | null;
+  /** The formats and topics that occur in the period, for the filters. */
+  formats: Format[];
+  topics: Topic[];
+};
+
+export type PostView = {
+  screen: "post";
+  chrome: Chrome;
+  post: PostLine &
+    Record<Counter, number | null> & {
+      external_id: string;
+      url: string | null;
+      read_at: Instant | null;
+      followers_at_publish: number | null;
+      followers_estimated: boolean;
+      removed_at: Instant | null;
+      hidden: boolean;
+      engagement_rate_by_reach: number | null;
+      engagement_rate_by_views: number | null;
+      /** What a person corrected; a correction is never overwritten. */
+      corrected: ("format" | "topic" | "paid")[];
+    };
+  /** Oldest first: the growth curve. */
+  readings: ({ read_at: Instant; interactions: number | null } & Record<Counter, number | null>)[];
+};
+
+export type AccountLine = {
+  id: number;
+  platform: Platform;
+  handle: string;
+  /** As shown: the one a person typed, else the platform's. */
+  name: string | null;
+  url: string;
+  external_id: string | null;
+  followers: number | null;
+  followers_at: Instant | null;
+  last_read_at: Instant | null;
+  posts: number;
+  first_post_on: Day | null;
+};
+
+export type LinkLine = {
+  id: number;
+  kind: "view" | "export" | "push" | "admin";
+  name: string;
+  /** The address to share; `null` when it can't be shown again. */
+  url: string | null;
+  created_at: Instant;
+  expires_at: Instant | null;
+  revoked_at: Instant | null;
+  last_used_on: Day | null;
+};
+
+export type ImportLine = {
+  id: number;
+  /** `typed` by hand, or the export it came from. */
+  kind: string;
+  name: string | null;
+  created_at: Instant;
+  read_at: Instant | null;
+  rows: number;
+  skipped: number;
+  posts_added: number;
+  readings_added: number;
+  undone_at: Instant | null;
+};
+
+export type DataView = {
+  screen: "data";
+  chrome: Chrome;
+  accounts: AccountLine[];
+  /** Empty for a viewer: links and imports are the admin's. */
+  links: LinkLine[];
+  imports: ImportLine[];
+};
+
+export type LinkView = { screen: "link"; chrome: Chrome; link: LinkLine; qr: string | null };
+
+/** Login, a refusal, an empty place: a page that says one thing. */
+export type MessageView = {
+  screen: "message";
+  chrome: Chrome;
+  message:
+    | "login"
+    | "wrong_token"
+    | "link_unknown"
+    | "link_expired"
+    | "link_revoked"
+    | "not_found"
+    | "forbidden"
+    | "too_many"
+    | "invalid"
+    | "internal";
+  /** What exactly was wrong, for `invalid`. */
+  problems: { path: string; code: string; message: string }[];
+};
+
+/** The human page of the export: what each file and column means. */
+export type ExportView = {
+  screen: "export";
+  chrome: Chrome;
+  /** The address up to and with the last slash. */
+  base: string;
+};
+
+/** The readable API description, made from `/api/openapi.json`. */
+export type ApiView = {
+  screen: "api";
+  chrome: Chrome;
+  routes: {
+    method: string;
+    path: string;
+    summary: string;
+    who: string;
+    parameters: { name: string; in: string; required: boolean; description: string }[];
+  }[];
+};
+
+export type View =
+  | OverviewView
+  | PostsView
+  | PostView
+  | DataView
+  | LinkView
+  | SeriesView
+  | MessageView
+  | ExportView
+  | ApiView;
