@@ -1,0 +1,236 @@
+-- Closed lists are tables, not CHECK lists: a new platform or format is a row, and a migration never rebuilds a table.
+create table platforms (platform text primary key) strict, without rowid;
+insert into platforms values ('instagram'), ('facebook'), ('tiktok'), ('x');
+
+create table formats (format text primary key) strict, without rowid;
+insert into formats values ('image'), ('carousel'), ('video'), ('short_video'), ('live'), ('story'), ('link'), ('text'), ('poll'), ('other');
+
+create table topics (topic text primary key) strict, without rowid;
+insert into topics values ('new_books'), ('events'), ('literacy'), ('services'), ('community'), ('places'), ('interactive'), ('institutional');
+
+-- The one library of this installation. `version` moves with every write that a screen or an export can show: it is their ETag.
+create table library (
+  id integer primary key check (id = 1),
+  name text not null default 'Perpustakaan' check (length(name) between 1 and 200),
+  language text not null default 'id' check (language in ('id', 'en')),
+  time_zone text,
+  demo integer not null default 0 check (demo in (0, 1)),
+  version integer not null default 0,
+  last_read_at integer
+) strict;
+insert into library (id) values (1);
+
+-- Accounts, with what the newest readings say. `held` are the spans in which the newest reading was seen again unchanged.
+-- `version` guards writers against each other; `rebuilding` is set while everything is derived anew.
+create table accounts (
+  id integer primary key,
+  platform text not null references platforms (platform),
+  handle text not null check (handle = lower(handle) and length(handle) between 1 and 200),
+  external_id text,
+  name text,
+  given_name text,
+  followers integer check (followers >= 0),
+  followers_at integer,
+  last_read_at integer,
+  held text not null default '[]',
+  version integer not null default 1,
+  rebuilding integer,
+  created_at integer not null,
+  hidden_at integer,
+  unique (platform, handle),
+  unique (platform, external_id)
+) strict;
+
+-- What came in by file or by hand, so that it can be undone whole. `kind` names the export, or is 'typed'.
+create table imports (
+  id integer primary key,
+  kind text not null,
+  name text,
+  created_at integer not null,
+  read_at integer not null,
+  time_zone text not null,
+  rows integer not null default 0,
+  skipped integer not null default 0,
+  posts_added integer not null default 0,
+  readings_added integer not null default 0,
+  undone_at integer
+) strict;
+
+-- The pieces of a file that are in, by SHA-256 of what they say: the same file again changes nothing.
+create table import_parts (
+  hash text primary key,
+  import_id integer not null references imports (id)
+) strict, without rowid;
+
+-- Which posts an import touched: where undoing it has to look.
+create table import_posts (
+  import_id integer not null references imports (id),
+  post_id integer not null,
+  primary key (import_id, post_id)
+) strict, without rowid;
+
+-- RAW. Readings of accounts, as they came; a reading that says nothing new is not stored again (see `held`).
+-- `version` is the account's when the reading arrived: among readings of one instant the later arrival wins, field by field.
+-- `previous_held`: the spans in which the reading before this one was seen again unchanged.
+create table account_readings (
+  account_id integer not null references accounts (id),
+  read_at integer not null,
+  version integer not null,
+  import_id integer references imports (id),
+  followers integer check (followers >= 0),
+  name text,
+  previous_held text not null default '[]',
+  primary key (account_id, read_at, version)
+) strict, without rowid;
+
+-- RAW. A platform's own figures of an account for one of the platform's days.
+create table day_readings (
+  account_id integer not null references accounts (id),
+  date text not null,
+  read_at integer not null,
+  version integer not null,
+  import_id integer references imports (id),
+  reach integer check (reach >= 0),
+  views integer check (views >= 0),
+  profile_views integer check (profile_views >= 0),
+  followers_gained integer check (followers_gained >= 0),
+  followers_lost integer check (followers_lost >= 0),
+  end_time integer,
+  time_zone text,
+  primary key (account_id, date, read_at, version)
+) strict, without rowid;
+
+-- Posts with their latest known figures: derived from post_details and post_readings, except what a person said
+-- (`person_…`, `hidden_at`) and `held`. `fold` is where the fold over its readings stands.
+create table posts (
+  id integer primary key,
+  account_id integer not null references accounts (id),
+  external_id text not null,
+  published_at integer not null,
+  published_precision text not null default 'second' check (published_precision in ('second', 'day')),
+  published_on text not null,
+  format text references formats (format),
+  topic text references topics (topic),
+  caption text,
+  url text,
+  paid integer check (paid in (0, 1)),
+  removed_at integer,
+  person_format text references formats (format),
+  person_topic text references topics (topic),
+  person_paid integer check (person_paid in (0, 1)),
+  hidden_at integer,
+  read_at integer,
+  held text not null default '[]',
+  fold text not null default '{}',
+  likes integer,
+  comments integer,
+  shares integer,
+  saves integer,
+  reach integer,
+  views integer,
+  clicks integer,
+  watch_seconds integer,
+  interactions integer,
+  interactions_partial integer not null default 0 check (interactions_partial in (0, 1)),
+  followers_at_publish integer,
+  followers_estimated integer not null default 0 check (followers_estimated in (0, 1)),
+  score real,
+  weak integer check (weak in (0, 1))
+) strict;
+create index posts_by_account on posts (account_id, published_at);
+
+-- A post's names: `id:` and the platform's id, `url:` and the canonical permalink.
+create table post_keys (
+  account_id integer not null references accounts (id),
+  key text not null,
+  post_id integer not null references posts (id),
+  import_id integer references imports (id),
+  primary key (account_id, key)
+) strict, without rowid;
+
+-- RAW. What was said of a post, stored when it says something new; the newest that gave a field is the truth for it.
+create table post_details (
+  post_id integer not null references posts (id),
+  read_at integer not null,
+  version integer not null,
+  import_id integer references imports (id),
+  external_id text,
+  published_at integer not null,
+  published_precision text not null,
+  format text,
+  caption text,
+  url text,
+  paid integer,
+  removed_at integer,
+  primary key (post_id, read_at, version)
+) strict, without rowid;
+
+-- RAW. The figures of a post at an instant; see account_readings for `version` and `previous_held`.
+create table post_readings (
+  post_id integer not null references posts (id),
+  read_at integer not null,
+  version integer not null,
+  import_id integer references imports (id),
+  likes integer check (likes >= 0),
+  comments integer check (comments >= 0),
+  shares integer check (shares >= 0),
+  saves integer check (saves >= 0),
+  reach integer check (reach >= 0),
+  views integer check (views >= 0),
+  clicks integer check (clicks >= 0),
+  watch_seconds integer check (watch_seconds >= 0),
+  previous_held text not null default '[]',
+  primary key (post_id, read_at, version)
+) strict, without rowid;
+
+-- RAW. When somebody commented: neither who nor what.
+create table comments (
+  account_id integer not null references accounts (id),
+  external_id text not null,
+  post_id integer not null references posts (id),
+  at integer not null,
+  ours integer not null check (ours in (0, 1)),
+  reply_to text,
+  import_id integer references imports (id),
+  primary key (account_id, external_id)
+) strict, without rowid;
+
+-- DERIVED. What is known of an account's day. `gains` holds, per counter, the sum of the known gains and how many are known.
+create table days (
+  account_id integer not null references accounts (id),
+  date text not null,
+  followers integer,
+  reach integer,
+  views integer,
+  profile_views integer,
+  followers_gained integer,
+  followers_lost integer,
+  platform_time_zone text,
+  gains text,
+  primary key (account_id, date)
+) strict, without rowid;
+
+-- DERIVED, from `days` and `posts`: what the screens read, a month a row, packed. See store/months.ts for the columns.
+create table months (
+  account_id integer not null references accounts (id),
+  month text not null,
+  followers_before integer,
+  days text not null,
+  posts text not null,
+  captions text not null,
+  primary key (account_id, month)
+) strict, without rowid;
+
+-- Tokens: found by their SHA-256; `sealed` is a copy under CREDENTIALS_KEY, so that the admin can see its address again.
+create table links (
+  id integer primary key,
+  kind text not null check (kind in ('admin', 'push', 'view', 'export', 'plan')),
+  name text not null,
+  hash text not null unique,
+  sealed text,
+  accounts text,
+  created_at integer not null,
+  expires_at integer,
+  revoked_at integer,
+  last_used_on text
+) strict;
