@@ -15,8 +15,56 @@ export const PROBLEM_STATUS = {
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
+/** The closed list of faults in what came in, each with what it says in English; a screen says the code in its own language. */
+export const FAULT_MESSAGES = {
+  required: "is required",
+  unknown_field: "is not a known field",
+  wrong_type: "has the wrong type",
+  empty: "must not be empty",
+  too_long: "is too long",
+  too_many: "holds too many readings for one request",
+  not_a_count: "must be a whole number of 0 or more",
+  too_large_a_count: "is larger than any platform counts",
+  unknown_platform: "must be facebook, instagram, x or tiktok",
+  unknown_format: "is not a known format of a post",
+  not_an_instant: "must be a date and time such as 2026-11-23T05:00:00Z",
+  no_time_zone: "must say its time zone: end it with Z or an offset such as +07:00",
+  no_published_at: "is required: a post without it has no place in time",
+  in_the_future: "lies in the future",
+  too_early: "lies before 2004, when there was none of these platforms",
+  not_a_day: "must be a day that exists, such as 2026-11-23",
+  unknown_time_zone: "must be a time zone's name such as Asia/Jakarta",
+  bad_url: "must be an address that starts with http:// or https://",
+  control_character: "must not hold control characters",
+  not_json: "is not JSON",
+  not_utf8: "is not UTF-8 text",
+  excel_file: "is an Excel file; choose CSV when exporting",
+  binary_file: "is not a text file; choose CSV when exporting",
+  utf16_file: "is UTF-16 text; save it as CSV UTF-8",
+  not_recognised: "is not an export that is known here",
+  missing_column: "is a column that this export has and the file lacks",
+  daily_export:
+    "is a daily export, whose rows are increments; choose Lifetime instead of Daily when exporting",
+  other_platform: "is not the platform that the file comes from",
+  several_accounts: "names one account, but the file holds several",
+  no_account: "does not say which account it belongs to",
+  no_post_id: "has neither an id nor a link that identifies the post",
+  damaged_id: "was rounded by a spreadsheet; export the file again and do not save it there",
+  duplicate: "stands in the file again further down; the last one counts",
+} as const;
+export type FaultCode = keyof typeof FAULT_MESSAGES;
+
+export const FAULT_CODES = Object.keys(FAULT_MESSAGES) as FaultCode[];
+
 /** One thing wrong with one place of the input; `code` is what the screen puts into the person's language. */
 export type Fault = { path: string; code: string; message: string };
+
+/** A fault of the closed list, saying what the list says unless there is something more exact to say. */
+export const fault = (
+  path: string,
+  code: FaultCode,
+  message: string = FAULT_MESSAGES[code],
+): Fault => ({ path, code, message });
 
 /** A refusal, in the one shape that every route answers. Anything else that is thrown is a bug and says only "internal". */
 export class Problem extends Error {
