@@ -20,27 +20,6 @@ create table library (
 ) strict;
 insert into library (id) values (1);
 
--- Accounts, with what the newest readings say. `held` are the spans in which the newest reading was seen again unchanged.
--- `version` guards writers against each other; `rebuilding` is set while everything is derived anew.
-create table accounts (
-  id integer primary key,
-  platform text not null references platforms (platform),
-  handle text not null check (handle = lower(handle) and length(handle) between 1 and 200),
-  external_id text,
-  name text,
-  given_name text,
-  followers integer check (followers >= 0),
-  followers_at integer,
-  last_read_at integer,
-  held text not null default '[]',
-  version integer not null default 1,
-  rebuilding integer,
-  created_at integer not null,
-  hidden_at integer,
-  unique (platform, handle),
-  unique (platform, external_id)
-) strict;
-
 -- What came in by file or by hand, so that it can be undone whole. `kind` names the export, or is 'typed'.
 create table imports (
   id integer primary key,
@@ -54,6 +33,30 @@ create table imports (
   posts_added integer not null default 0,
   readings_added integer not null default 0,
   undone_at integer
+) strict;
+
+-- Accounts, with what the newest readings say. `held` are the spans in which the newest reading was seen again unchanged;
+-- `collected_at` is the newest push or collection, `last_read_at` the newest of anything. `version` guards writers against
+-- each other; `rebuilding` is set while everything is derived anew; `import_id` is the import that brought the account.
+create table accounts (
+  id integer primary key,
+  platform text not null references platforms (platform),
+  handle text not null check (handle = lower(handle) and length(handle) between 1 and 200),
+  external_id text,
+  name text,
+  given_name text,
+  followers integer check (followers >= 0),
+  followers_at integer,
+  collected_at integer,
+  last_read_at integer,
+  held text not null default '[]',
+  version integer not null default 1,
+  rebuilding integer,
+  import_id integer references imports (id),
+  created_at integer not null,
+  hidden_at integer,
+  unique (platform, handle),
+  unique (platform, external_id)
 ) strict;
 
 -- The pieces of a file that are in, by SHA-256 of what they say: the same file again changes nothing.

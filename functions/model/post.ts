@@ -1,0 +1,35 @@
+import type { Format } from "./format.ts";
+import type { Figures } from "./metric.ts";
+import type { Day, Instant, Precision } from "./snapshot.ts";
+import type { Topic } from "./topic.ts";
+
+/** A post is judged by its rate once it had two days to collect reactions. */
+export const MATURE_AGE_SECONDS = 48 * 3600;
+
+/** A post with its latest known figures, as the screens and the export read it. */
+export type Post = Figures & {
+  id: number;
+  account_id: number;
+  published_at: Instant;
+  /** The library's day of `published_at`. */
+  published_on: Day;
+  published_precision: Precision;
+  format: Format | null;
+  topic: Topic | null;
+  paid: boolean;
+  removed: boolean;
+  hidden: boolean;
+  /** At least 48 hours old at its newest reading. */
+  mature: boolean;
+  /** likes + comments + shares; the sum of the known ones when `interactions_partial`. */
+  interactions: number | null;
+  interactions_partial: boolean;
+  followers_at_publish: number | null;
+  /** The count is the first known after publishing: none was known before. */
+  followers_estimated: boolean;
+  score: number | null;
+  weak: boolean | null;
+};
+
+/** Does the post count in norms, medians and rates: not paid for, not gone, not hidden by a person. */
+export const counts = (post: Post): boolean => !post.paid && !post.removed && !post.hidden;

@@ -1,0 +1,84 @@
+import type { Platform } from "../model/platform.ts";
+
+/**
+ * What a post's address says. Platforms give one post many addresses (with and without the handle, old and new
+ * domains, tracking parameters); the canonical one is the same for all of them and is an identity, not a link.
+ */
+
+const HOSTS: Record<Platform, RegExp> = {
+  instagram: /^(?:www\.|m\.)?(?:instagram\.com|instagr\.am)$/,
+  facebook: /^(?:www\.|m\.|web\.|mbasic\.|[a-z]{2}-[a-z]{2}\.)?(?:facebook\.com|fb\.com)$/,
+  x: /^(?:www\.|mobile\.|m\.)?(?:x\.com|twitter\.com)$/,
+  tiktok: /^(?:www\.|m\.)?tiktok\.com$/,
+};
+
+/** The address, if it is one of the platform's own. */
+function addressOf(platform: Platform, url: string): URL | null {
+  const text = /^[a-z]+:\/\//i.test(url.trim()) ? url.trim() : `https://${url.trim()}`;
+  if (!URL.canParse(text)) return null;
+  const address = new URL(text);
+  return HOSTS[platform].test(address.hostname) ? address : null;
+}
+
+function facebookPermalink(address: URL): string | null {
+  const path = address.pathname;
+  const asked = (name: string) => /^\d+$/.exec(address.searchParams.get(name) ?? "")?.[0];
+  // "pfbid…" ids differ from viewer to viewer: they identify nothing
+  const story = asked("story_fbid") ?? /\/posts\/(?:[^/]+\/)?(\d+)\/?$/.exec(path)?.[1];
+  if (story) return `facebook.com/posts/${story}`;
+  const watched = /^\/watch\/?$/.test(path) ? asked("v") : undefined;
+  // a reel is a video with another address
+  const video = watched ?? /\/(?:reel|videos)\/(?:[^/]+\/)?(\d+)\/?$/.exec(path)?.[1];
+  if (video) return `facebook.com/videos/${video}`;
+  const photo = asked("fbid") ?? /\/photos\/(?:[^/]+\/)?(\d+)\/?$/.exec(path)?.[1];
+  return photo ? `facebook.com/photo/${photo}` : null;
+}
+
+/**
+ * One text for all addresses of one post, such as `instagram.com/p/ABC`; `null` when the address carries no id.
+ * `canonicalPermalink("instagram", "https://www.instagram.com/reel/ABC/?igsh=1")` is `"instagram.com/p/ABC"`.
+ */
+export function canonicalPermalink(platform: Platform, url: string): string | null {
+  const address = addressOf(platform, url);
+  if (!address) return null;
+  switch (platform) {
+    case "instagram": {
+      const code = /^\/(?:[^/]+\/)?(?:p|reel|reels|tv)\/([\w-]+)/.exec(address.pathname)?.[1];
+      const story = /^\/stories\/[^/]+\/(\d+)/.exec(address.pathname)?.[1];
+      if (code) return `instagram.com/p/${code}`;
+      return story ? `instagram.com/stories/${story}` : null;
+    }
+    case "x": {
+      const id = postIdInLink("x", url);
+      return id ? `x.com/i/status/${id}` : null;
+    }
+    case "tiktok": {
+      const id = postIdInLink("tiktok", url);
+      return id ? `tiktok.com/video/${id}` : null;
+    }
+    case "facebook":
+      return facebookPermalink(address);
+  }
+}
+
+/** The platform's own id of the post, where the address carries it: on X and TikTok. */
+export function postIdInLink(platform: Platform, url: string): string | null {
+  const path = addressOf(platform, url)?.pathname ?? "";
+  if (platform === "x") return /\/status(?:es)?\/(\d+)/.exec(path)?.[1] ?? null;
+  if (platform === "tiktok")
+    return /^\/(?:@[^/]*\/(?:video|photo)|v|video|embed)\/(\d+)/.exec(path)?.[1] ?? null;
+  return null;
+}
+
+/** The account's handle in the address of an X or TikTok post, in lower case without `@`. */
+export function handleInLink(platform: Platform, url: string): string | null {
+  const path = addressOf(platform, url)?.pathname ?? "";
+  const handle =
+    platform === "x"
+      ? /^\/(\w{1,15})\/status/.exec(path)?.[1]
+      : platform === "tiktok"
+        ? /^\/@([\w.-]+)/.exec(path)?.[1]
+        : undefined;
+  // x.com/i/status/… is the address without a handle
+  return handle && handle !== "i" ? handle.toLowerCase() : null;
+}

@@ -1,0 +1,71 @@
+import type { z } from "zod";
+import { FAULT_MESSAGES, type Fault, type FaultCode, fault } from "../model/problem.ts";
+
+/** No person reads more than this many faults of one request, and no answer should be larger than what it refuses. */
+export const MOST_FAULTS = 50;
+
+/** What a type that was met is called in a message. */
+const typeName = (value: unknown): string =>
+  value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
+
+/** The fault code of a schema's refusal; schemas that know better say their own. For zod's `error` option. */
+export function faultCode(issue: z.core.$ZodRawIssue): FaultCode {
+  switch (issue.code) {
+    case "invalid_type":
+      if (issue.input === undefined)
+        return issue.path?.at(-1) === "published_at" ? "no_published_at" : "required";
+      if (typeof issue.input !== "number") return "wrong_type";
+      if (issue.expected !== "int" && issue.expected !== "number") return "wrong_type";
+      return Number.isFinite(issue.input) ? "not_a_count" : "too_large_a_count";
+    case "unrecognized_keys":
+      return "unknown_field";
+    case "too_small":
+      return issue.origin === "string" ? "empty" : "not_a_count";
+    case "too_big":
+      return issue.origin === "string" ? "too_long" : "too_large_a_count";
+    default:
+      return "wrong_type";
+  }
+}
+
+/** `posts[3].likes`: where in the input, as a person would write it. Odd keys are quoted and cut short. */
+export function pathText(path: readonly PropertyKey[]): string {
+  let text = "";
+  for (const step of path) {
+    if (typeof step === "number") text += `[${step}]`;
+    else if (/^[a-z_]\w{0,60}$/i.test(String(step)))
+      text += text ? `.${String(step)}` : String(step);
+    else text += `[${JSON.stringify(String(step).slice(0, 60))}]`;
+  }
+  return text;
+}
+
+const isCode = (message: string): message is FaultCode => message in FAULT_MESSAGES;
+
+/** What was met where the type is wrong, at the end of `path` in `input`. */
+function metAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (place, step) =>
+      typeof place === "object" && place !== null ? Reflect.get(place, step) : undefined,
+    input,
+  );
+}
+
+/** A schema's refusals as faults, in the order of the input; `prefix` is where `input` itself stands. */
+export function faultsOf(
+  error: z.ZodError,
+  input: unknown,
+  prefix: readonly PropertyKey[],
+): Fault[] {
+  return error.issues.flatMap((issue) => {
+    const path = [...prefix, ...issue.path];
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => fault(pathText([...path, key]), "unknown_field"));
+    }
+    const code = isCode(issue.message) ? issue.message : "wrong_type";
+    if (code !== "wrong_type") return [fault(pathText(path), code)];
+    const expected = "expected" in issue ? `must be ${issue.expected}` : FAULT_MESSAGES.wrong_type;
+    const met = typeName(metAt(input, issue.path));
+    return [fault(pathText(path), code, `${expected}, not ${met}`)];
+  });
+}

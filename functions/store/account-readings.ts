@@ -1,0 +1,89 @@
+import type { Instant } from "../model/snapshot.ts";
+import { all, forRows } from "./rows.ts";
+
+export type AccountReadingRow = {
+  account_id: number;
+  read_at: Instant;
+  version: number;
+  import_id: number | null;
+  followers: number | null;
+  name: string | null;
+  /** JSON: spans in which the reading before this one was seen again unchanged. */
+  previous_held: string;
+};
+
+const COLUMNS = "account_id, read_at, version, import_id, followers, name, previous_held";
+
+/** A stretch of an account's time. */
+export type Window = { account_id: number; from: Instant; to: Instant };
+
+/**
+ * The readings inside each window, with the last instant before it and the first after it: enough to place a reading
+ * and to know every day inside.
+ */
+export const listAccountReadings = (db: D1Database, windows: readonly Window[]) =>
+  all<AccountReadingRow>(
+    db
+      .prepare(
+        `with windows as (
+           select value ->> 'account_id' as account_id, value ->> 'from' as opens, value ->> 'to' as closes from json_each(?1)
+         ), bounds as (
+           select account_id,
+             coalesce((select max(read_at) from account_readings r where r.account_id = w.account_id and r.read_at < w.opens), w.opens) as opens,
+             coalesce((select min(read_at) from account_readings r where r.account_id = w.account_id and r.read_at > w.closes), w.closes) as closes
+           from windows w
+         )
+         select ${COLUMNS.replaceAll(/(\w+)/g, "r.$1")} from bounds b join account_readings r
+           on r.account_id = b.account_id and r.read_at between b.opens and b.closes
+         group by r.account_id, r.read_at, r.version
+         order by r.account_id, r.read_at, r.version`,
+      )
+      .bind(JSON.stringify(windows)),
+  );
+
+/** A slice of one account's readings, for deriving everything anew. */
+export const listReadingsAfter = (
+  db: D1Database,
+  account_id: number,
+  after: Instant,
+  limit: number,
+) =>
+  all<AccountReadingRow>(
+    db
+      .prepare(
+        `select ${COLUMNS} from account_readings where account_id = ?1 and read_at > ?2 order by read_at, version limit ?3`,
+      )
+      .bind(account_id, after, limit),
+  );
+
+export const saveAccountReadings = (db: D1Database, rows: readonly AccountReadingRow[]) =>
+  forRows(
+    db,
+    `insert into account_readings (${COLUMNS})
+     select value ->> 'account_id', value ->> 'read_at', value ->> 'version', value ->> 'import_id', value ->> 'followers',
+       value ->> 'name', value ->> 'previous_held'
+     from json_each(?1) where true
+     on conflict (account_id, read_at, version) do update set previous_held = excluded.previous_held`,
+    rows,
+  );
+
+export const deleteAccountReadings = (
+  db: D1Database,
+  rows: readonly Pick<AccountReadingRow, "account_id" | "read_at" | "version">[],
+) =>
+  forRows(
+    db,
+    `delete from account_readings where (account_id, read_at, version) in
+       (select value ->> 'account_id', value ->> 'read_at', value ->> 'version' from json_each(?1))`,
+    rows,
+  );
+
+/** The readings that one import brought. */
+export const listImportedReadings = (db: D1Database, import_id: number) =>
+  all<AccountReadingRow>(
+    db
+      .prepare(
+        `select ${COLUMNS} from account_readings where import_id = ?1 order by account_id, read_at`,
+      )
+      .bind(import_id),
+  );

@@ -1,0 +1,114 @@
+import type { Platform } from "../model/platform.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { all, forRows } from "./rows.ts";
+
+export type AccountRow = {
+  id: number;
+  platform: Platform;
+  handle: string;
+  external_id: string | null;
+  /** The newest reading that gave one. */
+  name: string | null;
+  /** Typed by a person: shown instead. */
+  given_name: string | null;
+  followers: number | null;
+  followers_at: Instant | null;
+  /** The newest push or collection. */
+  collected_at: Instant | null;
+  /** The newest reading of anything. */
+  last_read_at: Instant | null;
+  /** JSON: the spans in which the newest reading was seen again unchanged. */
+  held: string;
+  version: number;
+  /** The post up to which everything is derived anew; `null` when nothing is being rebuilt. */
+  rebuilding: number | null;
+  import_id: number | null;
+  created_at: Instant;
+  hidden_at: Instant | null;
+};
+
+const COLUMNS =
+  "id, platform, handle, external_id, name, given_name, followers, followers_at, collected_at, last_read_at, held, version, rebuilding, import_id, created_at, hidden_at";
+
+/** Every account, hidden ones included: a library has a handful. */
+export const listAccounts = (db: D1Database) =>
+  all<AccountRow>(db.prepare(`select ${COLUMNS} from accounts order by id`));
+
+/**
+ * New accounts, and the state of known ones. A writer says the version that it makes; when another was faster, the
+ * version turns null, which the schema refuses, and the whole batch is rolled back.
+ */
+export const saveAccounts = (db: D1Database, rows: readonly AccountRow[]) =>
+  forRows(
+    db,
+    `insert into accounts (${COLUMNS})
+     select value ->> 'id', value ->> 'platform', value ->> 'handle', value ->> 'external_id', value ->> 'name',
+       value ->> 'given_name', value ->> 'followers', value ->> 'followers_at', value ->> 'collected_at',
+       value ->> 'last_read_at', value ->> 'held', value ->> 'version', value ->> 'rebuilding', value ->> 'import_id',
+       value ->> 'created_at', value ->> 'hidden_at'
+     from json_each(?1) where true
+     on conflict (id) do update set
+       name = excluded.name, followers = excluded.followers, followers_at = excluded.followers_at,
+       collected_at = excluded.collected_at, last_read_at = excluded.last_read_at, held = excluded.held,
+       rebuilding = excluded.rebuilding,
+       version = iif(accounts.version = excluded.version - 1, excluded.version, null)`,
+    rows,
+  );
+
+/** A writer that lost the race: read again and derive again. */
+export const lostTheRace = (error: unknown): boolean =>
+  error instanceof Error &&
+  /NOT NULL constraint failed: accounts\.version|UNIQUE constraint failed: (posts\.id|post_keys|accounts\.)|imports\.id/.test(
+    error.message,
+  );
+
+/** Apart from `saveAccounts`, because these columns are indexed and hardly ever change. */
+export const saveIdentity = (db: D1Database, rows: readonly AccountRow[]) =>
+  forRows(
+    db,
+    `update accounts set handle = new.handle, external_id = new.external_id
+     from (select value ->> 'id' as id, value ->> 'handle' as handle, value ->> 'external_id' as external_id from json_each(?1)) as new
+     where accounts.id = new.id`,
+    rows.map(({ id, handle, external_id }) => ({ id, handle, external_id })),
+  );
+
+/** What a person may set: the name shown, and whether the account is shown at all. */
+export const saveGiven = (
+  db: D1Database,
+  id: number,
+  given_name: string | null,
+  hidden_at: Instant | null,
+) =>
+  db
+    .prepare(
+      "update accounts set given_name = ?2, hidden_at = ?3, version = version + 1 where id = ?1",
+    )
+    .bind(id, given_name, hidden_at);
+
+/** An account that an undone import brought goes with it, unless something else came since. */
+export const deleteEmptyAccounts = (db: D1Database, import_id: number) =>
+  db
+    .prepare(
+      `delete from accounts where import_id = ?1
+         and not exists (select 1 from posts where account_id = accounts.id)
+         and not exists (select 1 from account_readings where account_id = accounts.id)
+         and not exists (select 1 from day_readings where account_id = accounts.id)
+         and not exists (select 1 from comments where account_id = accounts.id)`,
+    )
+    .bind(import_id);
+
+/** Everything of one account, for good. Children first, for the foreign keys. */
+export const eraseAccount = (db: D1Database, id: number) =>
+  [
+    "delete from import_posts where post_id in (select id from posts where account_id = ?1)",
+    "delete from comments where account_id = ?1",
+    "delete from post_readings where post_id in (select id from posts where account_id = ?1)",
+    "delete from post_details where post_id in (select id from posts where account_id = ?1)",
+    "delete from post_keys where account_id = ?1",
+    "delete from posts where account_id = ?1",
+    "delete from months where account_id = ?1",
+    "delete from days where account_id = ?1",
+    "delete from day_readings where account_id = ?1",
+    "delete from account_readings where account_id = ?1",
+    "delete from accounts where id = ?1",
+  ].map((sql) => db.prepare(sql).bind(id));

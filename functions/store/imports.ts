@@ -1,0 +1,108 @@
+import type { Instant } from "../model/snapshot.ts";
+import { all, forRows } from "./rows.ts";
+
+export type ImportRow = {
+  id: number;
+  /** The export it came from, or `typed`. */
+  kind: string;
+  name: string | null;
+  created_at: Instant;
+  read_at: Instant;
+  time_zone: string;
+  rows: number;
+  skipped: number;
+  posts_added: number;
+  readings_added: number;
+  undone_at: Instant | null;
+};
+
+const COLUMNS =
+  "id, kind, name, created_at, read_at, time_zone, rows, skipped, posts_added, readings_added, undone_at";
+
+export const listImports = (db: D1Database, limit: number) =>
+  all<ImportRow>(
+    db.prepare(`select ${COLUMNS} from imports order by id desc limit ?1`).bind(limit),
+  );
+
+export const findImport = (db: D1Database, id: number) =>
+  db.prepare(`select ${COLUMNS} from imports where id = ?1`).bind(id).first<ImportRow>();
+
+/** A new import, or one more piece of it: the counts add up. */
+export const saveImport = (db: D1Database, row: ImportRow) =>
+  db
+    .prepare(
+      `insert into imports (${COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, null)
+       on conflict (id) do update set rows = imports.rows + excluded.rows, skipped = imports.skipped + excluded.skipped,
+         posts_added = imports.posts_added + excluded.posts_added,
+         readings_added = imports.readings_added + excluded.readings_added`,
+    )
+    .bind(
+      row.id,
+      row.kind,
+      row.name,
+      row.created_at,
+      row.read_at,
+      row.time_zone,
+      row.rows,
+      row.skipped,
+      row.posts_added,
+      row.readings_added,
+    );
+
+export const markUndone = (db: D1Database, id: number, undone_at: Instant) =>
+  db.prepare("update imports set undone_at = ?2 where id = ?1").bind(id, undone_at);
+
+/** The import that already holds this piece of a file; `null` when none does. */
+export const findImportPart = (db: D1Database, hash: string) =>
+  db
+    .prepare("select import_id from import_parts where hash = ?1")
+    .bind(hash)
+    .first<{ import_id: number }>();
+
+export const saveImportPart = (db: D1Database, hash: string, import_id: number) =>
+  db.prepare("insert into import_parts (hash, import_id) values (?1, ?2)").bind(hash, import_id);
+
+export const deleteImportParts = (db: D1Database, import_id: number) =>
+  db.prepare("delete from import_parts where import_id = ?1").bind(import_id);
+
+export const saveImportPosts = (
+  db: D1Database,
+  rows: readonly { import_id: number; post_id: number }[],
+) =>
+  forRows(
+    db,
+    `insert into import_posts (import_id, post_id)
+     select value ->> 'import_id', value ->> 'post_id' from json_each(?1) where true on conflict do nothing`,
+    rows,
+  );
+
+/** Posts that an import touched and that are still to be freed of it. */
+export const listImportPosts = async (db: D1Database, import_id: number, limit: number) => {
+  const rows = await all<{ post_id: number }>(
+    db
+      .prepare("select post_id from import_posts where import_id = ?1 order by post_id limit ?2")
+      .bind(import_id, limit),
+  );
+  return rows.map((row) => row.post_id);
+};
+
+export const countImportPosts = async (db: D1Database, import_id: number): Promise<number> => {
+  const row = await db
+    .prepare("select count(*) as posts from import_posts where import_id = ?1")
+    .bind(import_id)
+    .first<{ posts: number }>();
+  return row?.posts ?? 0;
+};
+
+export const deleteImportPosts = (db: D1Database, import_id: number, post_ids: readonly number[]) =>
+  db
+    .prepare(
+      "delete from import_posts where import_id = ?1 and post_id in (select value from json_each(?2))",
+    )
+    .bind(import_id, JSON.stringify(post_ids));
+
+/** The names and comments that an import brought to posts that stay. */
+export const deleteImportedNames = (db: D1Database, import_id: number) => [
+  db.prepare("delete from post_keys where import_id = ?1").bind(import_id),
+  db.prepare("delete from comments where import_id = ?1").bind(import_id),
+];

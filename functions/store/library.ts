@@ -1,0 +1,46 @@
+import type { Instant } from "../model/snapshot.ts";
+
+/** The one library of this installation. */
+export type LibraryRow = {
+  name: string;
+  language: "id" | "en";
+  /** `null`: the var TIME_ZONE. */
+  time_zone: string | null;
+  demo: boolean;
+  /** Moves with every write that a screen or an export can show. */
+  version: number;
+  last_read_at: Instant | null;
+};
+
+export async function findLibrary(db: D1Database): Promise<LibraryRow> {
+  const row = await db
+    .prepare(
+      "select name, language, time_zone, demo, version, last_read_at from library where id = 1",
+    )
+    .first<Omit<LibraryRow, "demo"> & { demo: number }>();
+  if (!row) throw new Error("the library row is missing: apply the migrations");
+  return { ...row, demo: row.demo === 1 };
+}
+
+/** Everything that anybody has cached is old now. `last_read_at` only moves forward here. */
+export const touchLibrary = (db: D1Database, last_read_at: Instant | null) =>
+  db
+    .prepare(
+      "update library set version = version + 1, last_read_at = max(coalesce(last_read_at, ?1), coalesce(?1, last_read_at)) where id = 1",
+    )
+    .bind(last_read_at);
+
+/** After data was taken away: the newest reading may be older than it was. */
+export const recomputeLibrary = (db: D1Database) =>
+  db.prepare(
+    "update library set version = version + 1, last_read_at = (select max(last_read_at) from accounts) where id = 1",
+  );
+
+export type LibrarySettings = Pick<LibraryRow, "name" | "language" | "time_zone" | "demo">;
+
+export const saveSettings = (db: D1Database, settings: LibrarySettings) =>
+  db
+    .prepare(
+      "update library set name = ?1, language = ?2, time_zone = ?3, demo = ?4, version = version + 1 where id = 1",
+    )
+    .bind(settings.name, settings.language, settings.time_zone, settings.demo ? 1 : 0);

@@ -1,0 +1,69 @@
+import type { Day, Instant } from "../model/snapshot.ts";
+import { all } from "./rows.ts";
+
+export const LINK_KINDS = ["admin", "push", "view", "export"] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** A token: what it may do, until when, and when it was last used. */
+export type LinkRow = {
+  id: number;
+  kind: LinkKind;
+  name: string;
+  /** The token under CREDENTIALS_KEY; `null` when there was no key. */
+  sealed: string | null;
+  /** JSON: the ids of the accounts it is limited to; `null`: all. */
+  accounts: string | null;
+  created_at: Instant;
+  expires_at: Instant | null;
+  revoked_at: Instant | null;
+  last_used_on: Day | null;
+};
+
+const COLUMNS =
+  "id, kind, name, sealed, accounts, created_at, expires_at, revoked_at, last_used_on";
+
+/** @param hash SHA-256 of the token, hex */
+export const findLink = (db: D1Database, hash: string) =>
+  db.prepare(`select ${COLUMNS} from links where hash = ?1`).bind(hash).first<LinkRow>();
+
+export const findLinkById = (db: D1Database, id: number) =>
+  db.prepare(`select ${COLUMNS} from links where id = ?1`).bind(id).first<LinkRow>();
+
+/** The newest first. */
+export const listLinks = (db: D1Database) =>
+  all<LinkRow>(
+    db.prepare(`select ${COLUMNS} from links where kind != 'admin' order by id desc limit 200`),
+  );
+
+export type NewLink = Pick<
+  LinkRow,
+  "kind" | "name" | "sealed" | "accounts" | "created_at" | "expires_at"
+> & { hash: string };
+
+export const saveLink = (db: D1Database, link: NewLink) =>
+  db
+    .prepare(
+      `insert into links (kind, name, hash, sealed, accounts, created_at, expires_at)
+       values (?1, ?2, ?3, ?4, ?5, ?6, ?7) returning ${COLUMNS}`,
+    )
+    .bind(
+      link.kind,
+      link.name,
+      link.hash,
+      link.sealed,
+      link.accounts,
+      link.created_at,
+      link.expires_at,
+    )
+    .first<LinkRow>();
+
+export const revokeLink = (db: D1Database, id: number, revoked_at: Instant) =>
+  db
+    .prepare("update links set revoked_at = ?2, sealed = null where id = ?1 and revoked_at is null")
+    .bind(id, revoked_at);
+
+/** Written at most once a day for each token. */
+export const markUsed = (db: D1Database, id: number, day: Day) =>
+  db
+    .prepare("update links set last_used_on = ?2 where id = ?1 and last_used_on is not ?2")
+    .bind(id, day);

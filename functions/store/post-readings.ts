@@ -1,0 +1,81 @@
+import type { Figures } from "../model/metric.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { all, forRows } from "./rows.ts";
+
+export type PostReadingRow = Figures & {
+  post_id: number;
+  read_at: Instant;
+  version: number;
+  import_id: number | null;
+  /** JSON: spans in which the reading before this one was seen again unchanged. */
+  previous_held: string;
+};
+
+const COLUMNS =
+  "post_id, read_at, version, import_id, likes, comments, shares, saves, reach, views, clicks, watch_seconds, previous_held";
+
+/** All readings of these posts, oldest first. */
+export const listPostReadings = (db: D1Database, post_ids: readonly number[]) =>
+  all<PostReadingRow>(
+    db
+      .prepare(
+        `select ${COLUMNS} from post_readings where post_id in (select value from json_each(?1))
+         order by post_id, read_at, version`,
+      )
+      .bind(JSON.stringify(post_ids)),
+  );
+
+export const savePostReadings = (db: D1Database, rows: readonly PostReadingRow[]) =>
+  forRows(
+    db,
+    `insert into post_readings (${COLUMNS})
+     select value ->> 'post_id', value ->> 'read_at', value ->> 'version', value ->> 'import_id', value ->> 'likes',
+       value ->> 'comments', value ->> 'shares', value ->> 'saves', value ->> 'reach', value ->> 'views',
+       value ->> 'clicks', value ->> 'watch_seconds', value ->> 'previous_held'
+     from json_each(?1) where true
+     on conflict (post_id, read_at, version) do update set previous_held = excluded.previous_held`,
+    rows,
+  );
+
+export const deletePostReadings = (
+  db: D1Database,
+  rows: readonly Pick<PostReadingRow, "post_id" | "read_at" | "version">[],
+) =>
+  forRows(
+    db,
+    `delete from post_readings where (post_id, read_at, version) in
+       (select value ->> 'post_id', value ->> 'read_at', value ->> 'version' from json_each(?1))`,
+    rows,
+  );
+
+/** A reading of an account or of one of its posts, as the `snapshots` export lists them. */
+export type ExportedReading = Omit<Figures, never> & {
+  account_id: number;
+  post: string | null;
+  read_at: Instant;
+  followers: number | null;
+};
+
+/** What changed between two instants, accounts and posts together, oldest first. */
+export const listReadingsBetween = (
+  db: D1Database,
+  account_ids: readonly number[],
+  from: Instant,
+  to: Instant,
+) =>
+  all<ExportedReading>(
+    db
+      .prepare(
+        `select account_id, null as post, read_at, null as likes, null as comments, null as shares, null as saves,
+           null as reach, null as views, followers, null as clicks, null as watch_seconds, 0 as post_id, version
+         from account_readings
+         where account_id in (select value from json_each(?1)) and read_at between ?2 and ?3 and followers is not null
+         union all
+         select p.account_id, p.external_id, r.read_at, r.likes, r.comments, r.shares, r.saves, r.reach, r.views, null,
+           r.clicks, r.watch_seconds, p.id, r.version
+         from posts p join post_readings r on r.post_id = p.id and r.read_at between ?2 and ?3
+         where p.account_id in (select value from json_each(?1)) and p.published_at <= ?3 and p.read_at >= ?2
+         order by read_at, account_id, post_id, version`,
+      )
+      .bind(JSON.stringify(account_ids), from, to),
+  );

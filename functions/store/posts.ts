@@ -1,0 +1,210 @@
+import type { Format } from "../model/format.ts";
+import type { Figures } from "../model/metric.ts";
+import type { Day, Instant, Precision } from "../model/snapshot.ts";
+import type { Topic } from "../model/topic.ts";
+import { all, forRows } from "./rows.ts";
+
+/** A post as its row stands. Booleans are 0 and 1 here; JSON columns are text. */
+export type PostRow = Figures & {
+  id: number;
+  account_id: number;
+  external_id: string;
+  published_at: Instant;
+  published_precision: Precision;
+  published_on: Day;
+  format: Format | null;
+  topic: Topic | null;
+  caption: string | null;
+  url: string | null;
+  paid: number | null;
+  removed_at: Instant | null;
+  person_format: Format | null;
+  person_topic: Topic | null;
+  person_paid: number | null;
+  hidden_at: Instant | null;
+  read_at: Instant | null;
+  held: string;
+  fold: string;
+  interactions: number | null;
+  interactions_partial: number;
+  followers_at_publish: number | null;
+  followers_estimated: number;
+  score: number | null;
+  weak: number | null;
+};
+
+const COLUMNS = `id, account_id, external_id, published_at, published_precision, published_on, format, topic, caption, url,
+  paid, removed_at, person_format, person_topic, person_paid, hidden_at, read_at, held, fold,
+  likes, comments, shares, saves, reach, views, clicks, watch_seconds,
+  interactions, interactions_partial, followers_at_publish, followers_estimated, score, weak`;
+
+export type PostKey = {
+  account_id: number;
+  key: string;
+  post_id: number;
+  import_id: number | null;
+};
+
+/** The posts that go by these names, each with the name that found it. */
+export const listPostsByKey = (
+  db: D1Database,
+  keys: readonly Pick<PostKey, "account_id" | "key">[],
+) =>
+  all<PostRow & { key: string }>(
+    db
+      .prepare(
+        `select k.key, ${COLUMNS.replaceAll(/(\w+)/g, "p.$1")}
+         from json_each(?1) j
+         join post_keys k on k.account_id = j.value ->> 'account_id' and k.key = j.value ->> 'key'
+         join posts p on p.id = k.post_id
+         order by p.id, k.key`,
+      )
+      .bind(JSON.stringify(keys)),
+  );
+
+export const listPostsById = (db: D1Database, ids: readonly number[]) =>
+  all<PostRow>(
+    db
+      .prepare(
+        `select ${COLUMNS} from posts where id in (select value from json_each(?1)) order by id`,
+      )
+      .bind(JSON.stringify(ids)),
+  );
+
+/** A slice of an account's posts in the order in which they came, for deriving everything anew. */
+export const listPostsAfter = (db: D1Database, account_id: number, after: number, limit: number) =>
+  all<PostRow>(
+    db
+      .prepare(
+        `select ${COLUMNS} from posts where account_id = ?1 and id > ?2 order by id limit ?3`,
+      )
+      .bind(account_id, after, limit),
+  );
+
+/** The next free ids; another writer that takes the same makes the batch fail, and it is tried again. */
+export async function nextIds(db: D1Database) {
+  const row = await db
+    .prepare(
+      "select (select coalesce(max(id), 0) from posts) + 1 as post, (select coalesce(max(id), 0) from imports) + 1 as import",
+    )
+    .first<{ post: number; import: number }>();
+  return row ?? { post: 1, import: 1 };
+}
+
+export const insertPosts = (db: D1Database, rows: readonly PostRow[]) =>
+  forRows(
+    db,
+    `insert into posts (${COLUMNS})
+     select value ->> 'id', value ->> 'account_id', value ->> 'external_id', value ->> 'published_at',
+       value ->> 'published_precision', value ->> 'published_on', value ->> 'format', value ->> 'topic',
+       value ->> 'caption', value ->> 'url', value ->> 'paid', value ->> 'removed_at', value ->> 'person_format',
+       value ->> 'person_topic', value ->> 'person_paid', value ->> 'hidden_at', value ->> 'read_at',
+       value ->> 'held', value ->> 'fold', value ->> 'likes', value ->> 'comments', value ->> 'shares',
+       value ->> 'saves', value ->> 'reach', value ->> 'views', value ->> 'clicks', value ->> 'watch_seconds',
+       value ->> 'interactions', value ->> 'interactions_partial', value ->> 'followers_at_publish',
+       value ->> 'followers_estimated', value ->> 'score', value ->> 'weak'
+     from json_each(?1)`,
+    rows,
+  );
+
+/** The figures of known posts. Names no indexed column, so that a changed post costs one written row. */
+export const saveFigures = (db: D1Database, rows: readonly PostRow[]) =>
+  forRows(
+    db,
+    `update posts set read_at = v ->> 'read_at', held = v ->> 'held', fold = v ->> 'fold', likes = v ->> 'likes',
+       comments = v ->> 'comments', shares = v ->> 'shares', saves = v ->> 'saves', reach = v ->> 'reach',
+       views = v ->> 'views', clicks = v ->> 'clicks', watch_seconds = v ->> 'watch_seconds',
+       interactions = v ->> 'interactions', interactions_partial = v ->> 'interactions_partial'
+     from (select value as v from json_each(?1)) where posts.id = v ->> 'id'`,
+    rows.map(({ caption: _caption, ...row }) => row),
+  );
+
+/** Who a post is and what it says. Apart from its figures, because it hardly ever changes. */
+export const saveDetails = (db: D1Database, rows: readonly PostRow[]) =>
+  forRows(
+    db,
+    `update posts set external_id = v ->> 'external_id', published_at = v ->> 'published_at',
+       published_precision = v ->> 'published_precision', published_on = v ->> 'published_on', format = v ->> 'format',
+       topic = v ->> 'topic', caption = v ->> 'caption', url = v ->> 'url', paid = v ->> 'paid',
+       removed_at = v ->> 'removed_at'
+     from (select value as v from json_each(?1)) where posts.id = v ->> 'id'`,
+    rows,
+  );
+
+export type Correction = Pick<
+  PostRow,
+  "person_format" | "person_topic" | "person_paid" | "hidden_at"
+>;
+
+/** What a person says of a post: it is never overwritten by a reading. */
+export const saveCorrection = (db: D1Database, id: number, correction: Correction) =>
+  db
+    .prepare(
+      "update posts set person_format = ?2, person_topic = ?3, person_paid = ?4, hidden_at = ?5 where id = ?1",
+    )
+    .bind(
+      id,
+      correction.person_format,
+      correction.person_topic,
+      correction.person_paid,
+      correction.hidden_at,
+    );
+
+/** Posts published in a stretch of an account's time. */
+export type Stretch = { account_id: number; from: Instant; to: Instant };
+
+/** Which months the posts of these stretches stand in. */
+export const listMonthsOfPosts = (db: D1Database, stretches: readonly Stretch[]) =>
+  all<{ account_id: number; month: string }>(
+    db
+      .prepare(
+        `select distinct p.account_id, substr(p.published_on, 1, 7) as month
+         from json_each(?1) j join posts p on p.account_id = j.value ->> 'account_id'
+           and p.published_at between j.value ->> 'from' and j.value ->> 'to'
+         order by 1, 2`,
+      )
+      .bind(JSON.stringify(stretches)),
+  );
+
+/**
+ * The followers at publishing: the last count known at or before it, else the first known after it, marked estimated.
+ * Runs in the batch, after the readings are in.
+ */
+export const deriveFollowersAtPublish = (db: D1Database, stretches: readonly Stretch[]) =>
+  forRows(
+    db,
+    `update posts set followers_at_publish = coalesce(new.known, new.later),
+       followers_estimated = new.known is null and new.later is not null
+     from (
+       select p.id,
+         (select r.followers from account_readings r where r.account_id = p.account_id and r.read_at <= p.published_at
+            and r.followers is not null order by r.read_at desc, r.version desc limit 1) as known,
+         (select r.followers from account_readings r where r.account_id = p.account_id and r.read_at > p.published_at
+            and r.followers is not null order by r.read_at, r.version desc limit 1) as later
+       from json_each(?1) j join posts p on p.account_id = j.value ->> 'account_id'
+         and p.published_at between j.value ->> 'from' and j.value ->> 'to'
+     ) as new
+     where posts.id = new.id
+       and (posts.followers_at_publish, posts.followers_estimated)
+         is not (coalesce(new.known, new.later), new.known is null and new.later is not null)`,
+    stretches,
+  );
+
+export const savePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
+  forRows(
+    db,
+    `insert into post_keys (account_id, key, post_id, import_id)
+     select value ->> 'account_id', value ->> 'key', value ->> 'post_id', value ->> 'import_id' from json_each(?1)`,
+    rows,
+  );
+
+/** Posts that no reading speaks of any more, after an import was undone. */
+export const deletePosts = (db: D1Database, ids: readonly number[]) => {
+  const json = JSON.stringify(ids);
+  return [
+    "delete from comments where post_id in (select value from json_each(?1))",
+    "delete from post_keys where (account_id, key) in (select k.account_id, k.key from posts p join post_keys k on k.account_id = p.account_id and k.post_id = p.id where p.id in (select value from json_each(?1)))",
+    "delete from import_posts where post_id in (select value from json_each(?1))",
+    "delete from posts where id in (select value from json_each(?1))",
+  ].map((sql) => db.prepare(sql).bind(json));
+};
