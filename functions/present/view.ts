@@ -91,6 +91,8 @@ export type FigureBlock = { metric: HeadlineMetric; rows: FigureRow[] };
 export type Headline =
   | { kind: "empty" }
   | { kind: "stopped"; since: Instant; accounts: string[] }
+  | { kind: "weak"; streak: StreakLine }
+  | { kind: "recovered"; streak: StreakLine }
   | { kind: "stale"; since: Instant }
   | {
       kind: "change";
@@ -105,9 +107,42 @@ export type Headline =
     }
   | { kind: "calm"; best: PostLine | null };
 
+/** A run of posts below (weak) or above (strong) the account's own norm. */
+export type StreakLine = {
+  id: number;
+  platform: Platform;
+  account: string;
+  kind: "weak" | "strong";
+  state: "open" | "recovered" | "new_normal" | "withdrawn";
+  started_on: Day;
+  ended_on: Day | null;
+  posts: number;
+  /** The size of the run against the usual, shrunk towards 1: 0.5 = about half. */
+  severity: number;
+  /** By chance alone a run like this turns up once in so many posts. */
+  false_alarm_every: number;
+  /** How many posts the account publishes a week. */
+  posts_per_week: number | null;
+  /** The format of most of its posts. */
+  format: Format | null;
+  /** Median reach of its posts against the usual; `null` where reach is unknown. */
+  reach_ratio: number | null;
+  /** Interactions of those reached against the usual. */
+  reaction_ratio: number | null;
+};
+
+/** Where an account stands with its own norm. */
+export type AccountState =
+  | { state: "learning"; judged: number; needed: number }
+  | { state: "too_few" | "normal" | "watch" | "weak" | "recovered" | "new_normal" };
+
 /** The last posts of one account against its own norm: interactions as a multiple of the median. */
 export type Dots = {
   platform: Platform;
+  /** Index of the first post of the open streak; `null` when there is none. */
+  streak_from: number | null;
+  /** The open streak's page. */
+  streak_id: number | null;
   /** Oldest first. `times`: how many times the usual; `null` while unknown or too young. */
   posts: { id: number; published_at: Instant; times: number | null; young: boolean }[];
   /** The usual range (middle half of the posts) as multiples. */
@@ -122,6 +157,7 @@ export type OverviewView = {
   headline: Headline;
   dots: Dots | null;
   blocks: FigureBlock[];
+  norms: ({ platform: Platform; handle: string } & AccountState)[];
   /** How regularly each account posts, in the period. */
   consistency: {
     platform: Platform;
@@ -146,6 +182,8 @@ export type SeriesView = {
     account: string;
     points: { date: Day; value: number | null; note?: string }[];
   }[];
+  /** Weak streaks in the period, to shade. `to` is `null` while one lasts. */
+  streaks: { id: number; platform: Platform; account: string; from: Day; to: Day | null }[];
 };
 
 /** A post in a list. */
@@ -169,6 +207,8 @@ export type PostLine = {
   views: number | null;
   /** Against its own norm: 0.6 = six tenths of the usual; `null` when not judged. */
   score: number | null;
+  /** In a weak streak. */
+  weak: boolean | null;
 };
 
 export const POST_SORTS = ["newest", "oldest", "rate", "interactions", "reach", "views"] as const;
@@ -211,6 +251,46 @@ export type PostView = {
     };
   /** Oldest first: the growth curve. */
   readings: ({ read_at: Instant; interactions: number | null } & Record<Counter, number | null>)[];
+};
+
+/** One post of a streak's evidence. */
+export type EvidencePost = {
+  id: number;
+  published_at: Instant;
+  format: Format | null;
+  topic: Topic | null;
+  interactions: number | null;
+  /** As a multiple of the usual for its kind and age; `null` when not judged. */
+  times: number | null;
+  /** The rank sum after this post; the flag stands where it reaches `threshold`. */
+  sum: number | null;
+  in_streak: boolean;
+};
+
+export type StreakView = {
+  screen: "streak";
+  chrome: Chrome;
+  streak: StreakLine;
+  threshold: number;
+  /** The posts before the streak and in it, oldest first. */
+  posts: EvidencePost[];
+  /** The usual range (middle half), as multiples. */
+  low: number;
+  high: number;
+  /** How the account's formats compare with its usual, as multiples: the adjustment that was made. */
+  formats: { format: Format; times: number; posts: number }[];
+  /** What was different from the posts before: the most frequent value in the streak and before it. */
+  differences: (
+    | { what: "format"; now: Format; share: number; before: number }
+    | { what: "topic"; now: Topic; share: number; before: number }
+    | { what: "hour"; now: number; before: number }
+    | { what: "gap_days"; now: number; before: number }
+  )[];
+  /** What was told when it opened, where history was corrected since. */
+  told: { at: Instant; posts: number; severity: number; false_alarm_every: number } | null;
+  revised: boolean;
+  /** A reason noted by the admin; the run is then left out of the norm. */
+  reason: string | null;
 };
 
 export type AccountLine = {
@@ -309,6 +389,7 @@ export type View =
   | OverviewView
   | PostsView
   | PostView
+  | StreakView
   | DataView
   | LinkView
   | SeriesView
