@@ -1,0 +1,113 @@
+/**
+ * Where a judgement can be taken up again, as JSON of one or two KB.
+ *
+ * It stands after a post that is settled and quiet: published so long ago that collectors no longer read it (nor any
+ * before it), with both sums at zero. Then nothing but the norm needs keeping, and every streak found from there on is
+ * found whole. What lies before it changes only by import, correction or deletion; then everything is judged again.
+ */
+import { FORMATS } from "../model/format.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { type Burst, NO_BURST } from "./burst.ts";
+import { type Entry, entryOf, type Norm } from "./norm.ts";
+import { NEW_TRACK, type Track } from "./track.ts";
+
+/** Collectors read a post until it is 90 days old. */
+export const SETTLED_SECONDS = 90 * 86_400;
+
+/** Moves when the method changes: an older checkpoint is then of no use. */
+const METHOD = 1;
+
+/** The state between two posts. */
+export type Tracks = { burst: Burst; weak: Track; strong: Track };
+
+export const NOTHING_YET: Tracks = { burst: NO_BURST, weak: NEW_TRACK, strong: NEW_TRACK };
+
+export type PostPlace = { published_at: Instant; id: number };
+
+/** The order in which posts are judged. */
+export const comparePlaces = (a: PostPlace, b: PostPlace): number =>
+  a.published_at - b.published_at || a.id - b.id;
+
+type PackedEntry = [
+  id: number,
+  published_at: Instant,
+  format: number,
+  interactions: number,
+  followers: number | null,
+  age: number,
+];
+
+export type Checkpoint = {
+  method: number;
+  half_age_hours: number;
+  /** The last post that is in. */
+  after: PostPlace;
+  burst: Burst;
+  norm: PackedEntry[];
+  /** The norm of strong streaks where it is another. */
+  strong_norm: PackedEntry[] | null;
+};
+
+/**
+ * Can a judgement go on from the checkpoint?
+ * @param firstChanged the earliest place at which a post was added, changed, moved to or from, or taken away; `null`: none
+ */
+export const stillHolds = (
+  checkpoint: Checkpoint,
+  halfAgeHours: number,
+  firstChanged: PostPlace | null,
+): boolean =>
+  checkpoint.method === METHOD &&
+  checkpoint.half_age_hours === halfAgeHours &&
+  (firstChanged === null || comparePlaces(checkpoint.after, firstChanged) < 0);
+
+/** @param tracks quiet, both of them */
+export const toCheckpoint = (
+  { burst, weak, strong }: Tracks,
+  { published_at, id }: PostPlace,
+  half_age_hours: number,
+): Checkpoint => ({
+  method: METHOD,
+  half_age_hours,
+  after: { published_at, id },
+  burst,
+  norm: weak.norm.map(packed),
+  strong_norm: sameNorm(weak.norm, strong.norm) ? null : strong.norm.map(packed),
+});
+
+export function fromCheckpoint(checkpoint: Checkpoint): Tracks {
+  const { burst, strong_norm, half_age_hours } = checkpoint;
+  const norm = unpacked(checkpoint.norm, half_age_hours);
+  return {
+    burst,
+    weak: { ...NEW_TRACK, norm },
+    strong: { ...NEW_TRACK, norm: strong_norm ? unpacked(strong_norm, half_age_hours) : norm },
+  };
+}
+
+/** The two norms part when one of them stands still, and meet again forty posts later. */
+const sameNorm = (a: Norm, b: Norm): boolean =>
+  a.length === b.length && a.every((entry, index) => entry.id === b[index]?.id);
+
+const packed = ({ id, published_at, format, interactions, followers, age }: Entry): PackedEntry => [
+  id,
+  published_at,
+  FORMATS.indexOf(format),
+  interactions,
+  followers,
+  age,
+];
+
+const unpacked = (entries: readonly PackedEntry[], halfAgeHours: number): Norm =>
+  entries.flatMap(([id, published_at, format, interactions, followers, age]) => {
+    const post = {
+      id,
+      published_at,
+      published_precision: "second" as const,
+      format: FORMATS[format] ?? null,
+      interactions,
+      followers,
+      read_at: published_at + age,
+    };
+    return entryOf(post, halfAgeHours) ?? [];
+  });

@@ -1,0 +1,29 @@
+/** Where an account stands with its own norm: the first of these that holds. */
+import type { Instant } from "../model/snapshot.ts";
+import type { NormState, Streak } from "../model/streak.ts";
+import { isLearning, LEARNING_POSTS, tooFew } from "./norm.ts";
+import { type Track, WATCH } from "./track.ts";
+
+/** For so long it is told that a streak is over. */
+const TOLD_SECONDS = 14 * 86_400;
+
+/** @param streaks all that ended in the last 14 days, and the open one */
+export function normState(weak: Track, streaks: readonly Streak[], now: Instant): NormState {
+  if (isLearning(weak.norm)) {
+    return { state: "learning", judged: weak.norm.length, needed: LEARNING_POSTS };
+  }
+  if (tooFew(weak.norm)) return { state: "too_few" };
+  const open = streaks.find(({ kind, state }) => kind === "weak" && state === "open");
+  if (open?.announced) return { state: "weak" };
+  // a run that is sure but small is watched, not announced
+  if (open || weak.sum >= WATCH) return { state: "watch" };
+  const over = streaks.findLast(
+    ({ kind, state, announced, closed_at }) =>
+      kind === "weak" &&
+      state !== "open" &&
+      announced &&
+      closed_at !== null &&
+      now - closed_at <= TOLD_SECONDS,
+  );
+  return { state: over && over.state !== "open" ? over.state : "normal" };
+}

@@ -1,0 +1,71 @@
+/**
+ * An account's norm: its last 40 posts that were old enough to count.
+ *
+ * Few enough to follow the account, and so many that a rank among them says something: with 25 the printed chance figure
+ * would be too cautious by half (see README).
+ */
+import type { Format } from "../model/format.ts";
+import type { StreakPost } from "../model/streak.ts";
+import { maturity } from "./maturity.ts";
+
+export const NORM_POSTS = 40;
+
+/** Fewer than these say too little of what is usual. */
+export const LEARNING_POSTS = 15;
+
+/** A post that drew fewer reactions than this is mostly chance: 0, 1 or 2 likes tell nothing apart. */
+const FEW_INTERACTIONS = 4;
+
+/** Half a reaction more, so that a post without any has a logarithm. */
+const HALF_A_REACTION = 0.5;
+
+/** A post of the norm, or one to be held against it. */
+export type Entry = {
+  id: number;
+  published_at: number;
+  format: Format;
+  interactions: number;
+  followers: number | null;
+  /** When the count was read, in seconds since publishing. */
+  age: number;
+  /** The share of its final count that it had reached, 0 to 1. */
+  maturity: number;
+  /** ln of the final count it is heading for. */
+  log: number;
+  /** ln of its followers; kept apart, so that one post without them does not move what was judged before. */
+  logFollowers: number | null;
+};
+
+export type Norm = readonly Entry[];
+
+/** `null` for a post without a count. */
+export function entryOf(post: StreakPost, halfAgeHours: number): Entry | null {
+  const { id, published_at, interactions } = post;
+  if (interactions === null) return null;
+  const age = post.read_at - published_at;
+  const followers = post.followers !== null && post.followers > 0 ? post.followers : null;
+  const share = maturity(age / 3600, halfAgeHours);
+  return {
+    id,
+    published_at,
+    format: post.format ?? "other",
+    interactions,
+    followers,
+    age,
+    maturity: share,
+    log: Math.log((interactions + HALF_A_REACTION) / share),
+    logFollowers: followers === null ? null : Math.log(followers),
+  };
+}
+
+/** The norm with more posts, and without those that are then too old. */
+export const taking = (norm: Norm, entries: readonly Entry[]): Norm =>
+  entries.length === 0 ? norm : [...norm, ...entries].slice(-NORM_POSTS);
+
+export const isLearning = (norm: Norm): boolean => norm.length < LEARNING_POSTS;
+
+/** Do most of the posts draw so few reactions that their order is chance? */
+export function tooFew(norm: Norm): boolean {
+  const enough = norm.filter((entry) => entry.interactions / entry.maturity >= FEW_INTERACTIONS);
+  return enough.length < norm.length / 2;
+}

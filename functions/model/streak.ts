@@ -1,0 +1,83 @@
+import type { Format } from "./format.ts";
+import type { Instant, Precision } from "./snapshot.ts";
+
+/** `weak`: below the account's own norm; `strong`: its mirror image, above it. */
+export const STREAK_KINDS = ["weak", "strong"] as const;
+export type StreakKind = (typeof STREAK_KINDS)[number];
+
+/** How a streak ends: posts went back to usual, or it lasted so long that its level became the usual. */
+export type StreakState = "open" | "recovered" | "new_normal";
+
+/** The size of a streak in words: too small to tell of, a third less, about half, a third or less. */
+export type Severity = "none" | "mild" | "half" | "severe";
+
+/** A post as the judgement sees it. Posts that are paid for, gone, hidden or excused are left out before. */
+export type StreakPost = {
+  id: number;
+  published_at: Instant;
+  /** `day`: left out of bursts. */
+  published_precision: Precision;
+  /** `null` is treated as `other`. */
+  format: Format | null;
+  /** `null`: unknown, so neither judged nor part of the norm. */
+  interactions: number | null;
+  /** Followers when it was published. */
+  followers: number | null;
+  /** When `interactions` was read. */
+  read_at: Instant;
+};
+
+/** What was found of one post. */
+export type Verdict = {
+  id: number;
+  /** `pending`: too young; `unknown`: no count; `learning`, `too_few`: the norm is not ready to judge by. */
+  state: "pending" | "unknown" | "learning" | "too_few" | "judged";
+  /** Against the usual for its kind and age: 0.6 = six tenths. `null` unless judged. */
+  times: number | null;
+  /** The rank sum of shortfalls after the post; the flag stands where it reaches the threshold. `null` unless judged. */
+  sum: number | null;
+  /** In a weak streak. `null` unless judged. */
+  weak: boolean | null;
+};
+
+/** What is usual: the middle half of the norm's posts, and how its formats compare, as multiples. */
+export type Usual = {
+  low: number;
+  high: number;
+  formats: { format: Format; times: number; posts: number }[];
+};
+
+export type Streak = {
+  kind: StreakKind;
+  state: StreakState;
+  /** The first post of the run: with the kind it identifies the streak. */
+  start: number;
+  start_at: Instant;
+  /** The post at which the sum reached the threshold. */
+  opened: number;
+  opened_at: Instant;
+  /** The last post of the run; `null` while it is open. */
+  end: number | null;
+  end_at: Instant | null;
+  /** When the post was published that showed the run to be over. */
+  closed_at: Instant | null;
+  /** Its judged posts, oldest first. */
+  posts: { id: number; times: number; sum: number }[];
+  /** The norm's posts when it opened, without its own, oldest first. */
+  before: number[];
+  /** The norm when it opened: it stands still while the streak is open. */
+  usual: Usual;
+  /** Size against the usual, shrunk towards 1: 0.5 = about half. */
+  severity: number;
+  /** The highest sum reached. */
+  peak: number;
+  /** By chance alone a run like this turns up once in so many posts, on average. */
+  false_alarm_every: number;
+  /** Large enough to be told of. */
+  announced: boolean;
+};
+
+/** Where an account stands with its own norm. */
+export type NormState =
+  | { state: "learning"; judged: number; needed: number }
+  | { state: "too_few" | "normal" | "watch" | "weak" | "recovered" | "new_normal" };
