@@ -8,7 +8,7 @@
 import { FORMATS } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { type Burst, NO_BURST } from "./burst.ts";
-import { type Entry, entryOf, type Norm } from "./norm.ts";
+import { type Account, type Entry, entryOf, type Norm } from "./norm.ts";
 import { NEW_TRACK, type Track } from "./track.ts";
 
 /** Collectors read a post until it is 90 days old. */
@@ -54,40 +54,36 @@ export type Checkpoint = {
  */
 export const stillHolds = (
   checkpoint: Checkpoint,
-  halfAgeHours: number,
+  { half_age_hours }: Account,
   firstChanged: PostPlace | null,
 ): boolean =>
   checkpoint.method === METHOD &&
-  checkpoint.half_age_hours === halfAgeHours &&
+  checkpoint.half_age_hours === half_age_hours &&
   (firstChanged === null || comparePlaces(checkpoint.after, firstChanged) < 0);
 
 /** @param tracks quiet, both of them */
 export const toCheckpoint = (
   { burst, weak, strong }: Tracks,
   { published_at, id }: PostPlace,
-  half_age_hours: number,
+  { half_age_hours }: Account,
 ): Checkpoint => ({
   method: METHOD,
   half_age_hours,
   after: { published_at, id },
   burst,
   norm: weak.norm.map(packed),
-  strong_norm: sameNorm(weak.norm, strong.norm) ? null : strong.norm.map(packed),
+  strong_norm: weak.norm === strong.norm ? null : strong.norm.map(packed),
 });
 
-export function fromCheckpoint(checkpoint: Checkpoint): Tracks {
-  const { burst, strong_norm, half_age_hours } = checkpoint;
-  const norm = unpacked(checkpoint.norm, half_age_hours);
+export function fromCheckpoint(checkpoint: Checkpoint, account: Account): Tracks {
+  const { burst, strong_norm } = checkpoint;
+  const norm = unpacked(checkpoint.norm, account);
   return {
     burst,
     weak: { ...NEW_TRACK, norm },
-    strong: { ...NEW_TRACK, norm: strong_norm ? unpacked(strong_norm, half_age_hours) : norm },
+    strong: { ...NEW_TRACK, norm: strong_norm ? unpacked(strong_norm, account) : norm },
   };
 }
-
-/** The two norms part when one of them stands still, and meet again forty posts later. */
-const sameNorm = (a: Norm, b: Norm): boolean =>
-  a.length === b.length && a.every((entry, index) => entry.id === b[index]?.id);
 
 const packed = ({ id, published_at, format, interactions, followers, age }: Entry): PackedEntry => [
   id,
@@ -98,7 +94,7 @@ const packed = ({ id, published_at, format, interactions, followers, age }: Entr
   age,
 ];
 
-const unpacked = (entries: readonly PackedEntry[], halfAgeHours: number): Norm =>
+const unpacked = (entries: readonly PackedEntry[], account: Account): Norm =>
   entries.flatMap(([id, published_at, format, interactions, followers, age]) => {
     const post = {
       id,
@@ -109,5 +105,5 @@ const unpacked = (entries: readonly PackedEntry[], halfAgeHours: number): Norm =
       followers,
       read_at: published_at + age,
     };
-    return entryOf(post, halfAgeHours) ?? [];
+    return entryOf(post, account) ?? [];
   });

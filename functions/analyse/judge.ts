@@ -4,7 +4,6 @@
  * A fold over the posts in the order of publishing: what is found of a post depends on it and on those before it, never
  * on later ones. From a checkpoint that still holds it goes on exactly as if it had started at the first post.
  */
-import type { Platform } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { NormState, Streak, StreakPost, Usual, Verdict } from "../model/streak.ts";
 import {
@@ -16,18 +15,14 @@ import {
   type Tracks,
   toCheckpoint,
 } from "./checkpoint.ts";
+import { type Account, type Norm, sameNorm } from "./norm.ts";
 import { normState } from "./norm-state.ts";
 import { usual } from "./standing.ts";
 import { streakOf } from "./streak-of.ts";
-import { FLAG, isQuiet, type Step, step } from "./track.ts";
+import { FLAG, type Held, hold, isQuiet, step, type Track } from "./track.ts";
 import { type Vote, voteOf } from "./vote.ts";
 
-export type Context = {
-  platform: Platform;
-  /** The account's own, from `half-age.ts`. */
-  half_age_hours: number;
-  now: Instant;
-};
+export type Context = Account & { now: Instant };
 
 export type Judgement = {
   /** Where to go on next time; `null`: from the first post. */
@@ -47,33 +42,34 @@ export function judge(
   posts: readonly StreakPost[],
   context: Context,
 ): Judgement {
-  const { platform, half_age_hours, now } = context;
-  const rules = { platform, threshold: FLAG };
   const ordered = posts
     .filter((post) => !checkpoint || comparePlaces(checkpoint.after, post) < 0)
     .sort(comparePlaces);
-
-  let tracks = checkpoint ? fromCheckpoint(checkpoint) : NOTHING_YET;
+  let tracks = checkpoint ? fromCheckpoint(checkpoint, context) : NOTHING_YET;
   let settled: { tracks: Tracks; post: StreakPost } | null = null;
   const verdicts: Verdict[] = [];
   const streaks: Streak[] = [];
 
   for (const post of ordered) {
-    const vote = voteOf(post, tracks.burst, half_age_hours);
+    const vote = voteOf(post, tracks.burst, context);
     const { burst, entry, weight } = vote;
     if (entry) {
-      const weak = step(tracks.weak, "weak", entry, weight, rules);
-      const strong = step(tracks.strong, "strong", entry, weight, rules);
+      const held = hold(tracks.weak.norm, entry);
+      // most of the time the two norms are one
+      const alike = tracks.weak.norm === tracks.strong.norm;
+      const weak = step(tracks.weak, "weak", held, weight, FLAG);
+      const mirror = alike ? held : hold(tracks.strong.norm, entry);
+      const strong = step(tracks.strong, "strong", mirror, weight, FLAG);
       if (weak.closed) streaks.push(streakOf("weak", weak.closed, weak.closed));
       if (strong.closed) streaks.push(streakOf("strong", strong.closed, strong.closed));
-      verdicts.push(verdictOf(post, vote, weak));
-      tracks = { burst, weak: weak.track, strong: strong.track };
+      verdicts.push(verdictOf(post, vote, held, weak.track.sum));
+      tracks = { burst, weak: weak.track, strong: reunited(strong.track, weak.track.norm) };
     } else {
-      verdicts.push(verdictOf(post, vote, null));
+      verdicts.push(verdictOf(post, vote, null, 0));
       tracks = { ...tracks, burst };
     }
     const quiet = isQuiet(tracks.weak) && isQuiet(tracks.strong);
-    if (quiet && post.published_at <= now - SETTLED_SECONDS) settled = { tracks, post };
+    if (quiet && post.published_at <= context.now - SETTLED_SECONDS) settled = { tracks, post };
   }
 
   for (const kind of ["weak", "strong"] as const) {
@@ -82,20 +78,29 @@ export function judge(
   }
   streaks.sort((a, b) => a.opened_at - b.opened_at || a.opened - b.opened);
   return {
-    checkpoint: settled ? toCheckpoint(settled.tracks, settled.post, half_age_hours) : checkpoint,
+    checkpoint: settled ? toCheckpoint(settled.tracks, settled.post, context) : checkpoint,
     verdicts: marked(verdicts, streaks),
     streaks,
-    state: normState(tracks.weak, streaks, now),
-    usual: usual(tracks.weak.norm, platform),
+    state: normState(tracks.weak, streaks, context.now),
+    usual: usual(tracks.weak.norm),
   };
 }
 
-const verdictOf = (post: StreakPost, { silent }: Vote, weak: Step | null): Verdict => ({
+/** Norms that parted while one stood still hold the same posts again forty posts later. */
+const reunited = (track: Track, norm: Norm): Track =>
+  sameNorm(track.norm, norm) ? { ...track, norm } : track;
+
+const verdictOf = (
+  post: StreakPost,
+  { silent }: Vote,
+  held: Held | null,
+  sum: number,
+): Verdict => ({
   id: post.id,
-  state: silent ?? weak?.state ?? "pending",
-  times: weak?.standing ? Math.exp(weak.standing.deviation) : null,
-  sum: weak?.standing ? weak.track.sum : null,
-  weak: weak?.standing ? false : null,
+  state: silent ?? held?.state ?? "pending",
+  times: held?.standing ? Math.exp(held.standing.deviation) : null,
+  sum: held?.standing ? sum : null,
+  weak: held?.standing ? false : null,
 });
 
 /** A streak is known by the post that raises its flag, and then counts from its first. */

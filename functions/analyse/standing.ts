@@ -5,10 +5,8 @@
  * three posts stood there: one reel does not make a norm for reels. Followers count for all posts or for none.
  */
 import type { Format } from "../model/format.ts";
-import type { Platform } from "../model/platform.ts";
 import type { Usual } from "../model/streak.ts";
-import { formatPrior } from "./format-prior.ts";
-import { ascending, median, quantileSorted } from "./median.ts";
+import { median, quantile } from "./median.ts";
 import type { Entry, Norm } from "./norm.ts";
 import { rankScore } from "./rank-score.ts";
 
@@ -27,14 +25,14 @@ export type Standing = {
   trust: number;
 };
 
-export function standing(norm: Norm, post: Entry, platform: Platform): Standing {
-  const { residuals, residual, counts } = measure(norm, platform, post.logFollowers !== null);
-  const own = residual(post);
-  const alike = counts.get(post.format) ?? 0;
+export function standing(norm: Norm, post: Entry): Standing {
+  const { residuals, value, location } = measure(norm, post.logFollowers !== null);
+  const { at, posts } = location(post);
+  const own = value(post) - at;
   return {
     score: rankScore(own, residuals),
     deviation: own - median(residuals),
-    trust: alike < FORMAT_POSTS ? 0 : Math.min(1, alike / (2 * FORMAT_POSTS)),
+    trust: posts < FORMAT_POSTS ? 0 : Math.min(1, posts / (2 * FORMAT_POSTS)),
   };
 }
 
@@ -42,46 +40,43 @@ export function standing(norm: Norm, post: Entry, platform: Platform): Standing 
  * The middle half of the norm's posts as multiples of the usual, and each format's usual against the account's level.
  * An empty norm knows nothing: everything is 1.
  */
-export function usual(norm: Norm, platform: Platform): Usual {
+export function usual(norm: Norm): Usual {
   if (norm.length === 0) return { low: 1, high: 1, formats: [] };
-  const { residuals, location, level, counts } = measure(norm, platform, true);
-  const sorted = ascending(residuals);
-  const times = (share: number) =>
-    Math.exp(quantileSorted(sorted, share) - quantileSorted(sorted, 0.5));
+  const { residuals, level, locations } = measure(norm, true);
+  const middle = median(residuals);
   return {
-    low: times(0.25),
-    high: times(0.75),
-    formats: [...counts]
-      .map(([format, posts]) => ({ format, times: Math.exp(location(format) - level), posts }))
+    low: Math.exp(quantile(residuals, 0.25) - middle),
+    high: Math.exp(quantile(residuals, 0.75) - middle),
+    formats: locations
+      .map(({ format, at, posts }) => ({ format, times: Math.exp(at - level), posts }))
       .sort((a, b) => b.posts - a.posts || (a.format < b.format ? -1 : 1)),
   };
 }
 
+/** What is usual for a format: ln of the count (a follower), and how many posts of the norm say so. */
+type Location = { format: Format; at: number; posts: number };
+
 /** What the norm says is usual, and each of its posts' distance from that. */
-function measure(norm: Norm, platform: Platform, followersKnown: boolean) {
+function measure(norm: Norm, followersKnown: boolean) {
   const perFollower = followersKnown && norm.every((entry) => entry.logFollowers !== null);
   const value = (entry: Entry) => (perFollower ? entry.log - (entry.logFollowers ?? 0) : entry.log);
+  const values = norm.map(value);
+  const level = median(norm.map((entry, index) => (values[index] ?? 0) - entry.prior));
 
-  const byFormat = new Map<Format, number[]>();
-  const withoutPrior: number[] = [];
-  for (const entry of norm) {
-    const alike = byFormat.get(entry.format);
-    if (alike) alike.push(value(entry));
-    else byFormat.set(entry.format, [value(entry)]);
-    withoutPrior.push(value(entry) - formatPrior(platform, entry.format));
-  }
-  const level = median(withoutPrior);
-
-  const locations = new Map<Format, number>();
-  const counts = new Map<Format, number>();
-  for (const [format, values] of byFormat) {
-    const n = values.length;
-    const expected = level + formatPrior(platform, format);
-    locations.set(format, (n * median(values) + PRIOR_POSTS * expected) / (n + PRIOR_POSTS));
-    counts.set(format, n);
-  }
-  const location = (format: Format) =>
-    locations.get(format) ?? level + formatPrior(platform, format);
-  const residual = (entry: Entry) => value(entry) - location(entry.format);
-  return { level, counts, location, residual, residuals: norm.map(residual) };
+  const locations: Location[] = [];
+  const location = ({ format, prior }: Entry): Location => {
+    for (const known of locations) if (known.format === format) return known;
+    const alike = values.filter((_, index) => norm[index]?.format === format);
+    const posts = alike.length;
+    const own = posts > 0 ? posts * median(alike) : 0;
+    const found = {
+      format,
+      at: (own + PRIOR_POSTS * (level + prior)) / (posts + PRIOR_POSTS),
+      posts,
+    };
+    if (posts > 0) locations.push(found);
+    return found;
+  };
+  const residuals = norm.map((entry, index) => (values[index] ?? 0) - location(entry).at);
+  return { level, locations, location, value, residuals };
 }

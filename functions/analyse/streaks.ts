@@ -13,7 +13,7 @@ import type { Streak, StreakPost } from "../model/streak.ts";
 import { NO_BURST } from "./burst.ts";
 import { PRIOR_HALF_AGE_HOURS } from "./maturity.ts";
 import { streakOf } from "./streak-of.ts";
-import { FLAG, NEW_TRACK, step } from "./track.ts";
+import { FLAG, hold, NEW_TRACK, step } from "./track.ts";
 import { voteOf } from "./vote.ts";
 
 /** A post as it was seen at one moment. */
@@ -56,17 +56,16 @@ export function weakStreaks<Id>(
   options: Options,
 ): WeakStreak<Id>[] {
   const { platform, half_age_hours = PRIOR_HALF_AGE_HOURS[platform], threshold = FLAG } = options;
+  const account = { platform, half_age_hours };
   const streaks: Streak[] = [];
   let burst = NO_BURST;
   let track = NEW_TRACK;
   posts.forEach((post, index) => {
-    const vote = voteOf(asStreakPost(post, index), burst, half_age_hours);
+    const vote = voteOf(asStreakPost(post, index), burst, account);
     burst = vote.burst;
     if (!vote.entry) return;
-    const { track: next, closed } = step(track, "weak", vote.entry, vote.weight, {
-      platform,
-      threshold,
-    });
+    const held = hold(track.norm, vote.entry);
+    const { track: next, closed } = step(track, "weak", held, vote.weight, threshold);
     track = next;
     if (closed) streaks.push(streakOf("weak", closed, closed));
   });

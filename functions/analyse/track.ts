@@ -3,7 +3,6 @@
  * Weak and strong are the same rule with the sign turned; each has a norm of its own, since it stands still while its
  * streak is open (else a long slump would become the usual before it is over).
  */
-import type { Platform } from "../model/platform.ts";
 import type { StreakKind, Usual } from "../model/streak.ts";
 import { cusum, recoverySum } from "./cusum.ts";
 import { type Entry, isLearning, type Norm, taking, tooFew } from "./norm.ts";
@@ -60,56 +59,53 @@ export type Run = { members: readonly Member[]; flagged: Flagged };
 
 export type Closed = Run & { state: "recovered" | "new_normal"; by: Entry };
 
-export type Step = {
-  track: Track;
+/** A post held against a norm. */
+export type Held = {
+  entry: Entry;
+  /** Is the norm ready to judge by? */
   state: "learning" | "too_few" | "judged";
   standing: Standing | null;
-  closed: Closed | null;
+  /** The norm with the post in it. */
+  norm: Norm;
 };
 
-/** The rules of a judgement that stay the same from post to post. */
-export type Rules = { platform: Platform; threshold: number };
+export function hold(norm: Norm, entry: Entry): Held {
+  const state = isLearning(norm) ? "learning" : tooFew(norm) ? "too_few" : "judged";
+  const found = state === "judged" ? standing(norm, entry) : null;
+  return { entry, state, standing: found, norm: taking(norm, entry) };
+}
 
-/** @param vote how much the post counts for its age and its place in a burst, 0 to 1; its format may lower it further */
+export type Step = { track: Track; closed: Closed | null };
+
+/**
+ * @param held the post, held against the track's norm
+ * @param vote how much it counts for its age and its place in a burst, 0 to 1; its format may lower it further
+ */
 export function step(
   track: Track,
   kind: StreakKind,
-  entry: Entry,
+  { entry, standing, norm }: Held,
   vote: number,
-  rules: Rules,
+  threshold: number,
 ): Step {
-  const norm = taking(track.norm, [entry]);
-  if (isLearning(track.norm)) {
-    return { track: { ...NEW_TRACK, norm }, state: "learning", standing: null, closed: null };
+  if (!standing) {
+    // counts too low to be told apart from chance: what was open has become the usual
+    const closed = track.flagged && ended(track.flagged, track.members, "new_normal", entry);
+    return { track: { ...NEW_TRACK, norm }, closed };
   }
-  if (tooFew(track.norm)) {
-    // too low to be told apart from chance: what was open has become the usual
-    const closed = ended(track, track.members, "new_normal", entry);
-    return { track: { ...NEW_TRACK, norm }, state: "too_few", standing: null, closed };
-  }
-  const found = standing(track.norm, entry, rules.platform);
-  const weight = vote * found.trust;
-  const shortfall = kind === "weak" ? -found.score : found.score;
-  const member = {
-    entry,
-    deviation: found.deviation,
-    weight,
-    sum: cusum(track.sum, shortfall, weight),
-  };
+  const shortfall = kind === "weak" ? -standing.score : standing.score;
+  const weight = vote * standing.trust;
+  const sum = cusum(track.sum, shortfall, weight);
+  const member = { entry, deviation: standing.deviation, weight, sum };
   return track.flagged
-    ? { ...whileOpen(track, track.flagged, member, shortfall), state: "judged", standing: found }
-    : {
-        track: whileClosed(track, member, norm, rules),
-        state: "judged",
-        standing: found,
-        closed: null,
-      };
+    ? whileOpen(track, track.flagged, member, shortfall)
+    : { track: whileClosed(track, member, norm, threshold), closed: null };
 }
 
-function whileClosed(track: Track, member: Member, norm: Norm, rules: Rules): Track {
+function whileClosed(track: Track, member: Member, norm: Norm, threshold: number): Track {
   const { sum } = member;
   const members = sum > 0 ? [...track.members, member] : [];
-  if (sum < rules.threshold) return { norm, sum, members, flagged: null };
+  if (sum < threshold) return { norm, sum, members, flagged: null };
   const own = new Set(members.map(({ entry }) => entry.id));
   const flagged = {
     at: members.length - 1,
@@ -117,40 +113,40 @@ function whileClosed(track: Track, member: Member, norm: Norm, rules: Rules): Tr
     recovery: 0,
     recoveringFrom: members.length,
     before: track.norm.filter(({ id }) => !own.has(id)),
-    usual: usual(track.norm, rules.platform),
+    usual: usual(track.norm),
   };
   return { norm, sum, members, flagged };
 }
 
-function whileOpen(track: Track, flagged: Flagged, member: Member, shortfall: number) {
+function whileOpen(track: Track, before: Flagged, member: Member, shortfall: number): Step {
   const members = [...track.members, member];
-  const recovery = recoverySum(flagged.recovery, shortfall, member.weight);
-  const open: Flagged = {
-    ...flagged,
-    peak: Math.max(flagged.peak, member.sum),
+  const recovery = recoverySum(before.recovery, shortfall, member.weight);
+  const flagged: Flagged = {
+    ...before,
+    peak: Math.max(before.peak, member.sum),
     recovery,
-    recoveringFrom: flagged.recovery > 0 ? flagged.recoveringFrom : members.length - 1,
+    recoveringFrom: before.recovery > 0 ? before.recoveringFrom : members.length - 1,
   };
-  const next = { ...track, sum: member.sum, members, flagged: open };
   if (recovery >= RECOVERY) {
-    const norm = taking(track.norm, [member.entry]);
-    const run = members.slice(0, open.recoveringFrom);
-    return { track: { ...NEW_TRACK, norm }, closed: ended(next, run, "recovered", member.entry) };
-  }
-  if (members.length >= NEW_NORMAL_POSTS) {
-    const held = members.slice(flagged.at + 1).map(({ entry }) => entry);
-    const norm = taking(track.norm, held);
+    const run = members.slice(0, flagged.recoveringFrom);
     return {
-      track: { ...NEW_TRACK, norm },
-      closed: ended(next, members, "new_normal", member.entry),
+      track: { ...NEW_TRACK, norm: taking(track.norm, member.entry) },
+      closed: ended(flagged, run, "recovered", member.entry),
     };
   }
-  return { track: next, closed: null };
+  if (members.length >= NEW_NORMAL_POSTS) {
+    const heldBack = members.slice(flagged.at + 1).map(({ entry }) => entry);
+    return {
+      track: { ...NEW_TRACK, norm: taking(track.norm, ...heldBack) },
+      closed: ended(flagged, members, "new_normal", member.entry),
+    };
+  }
+  return { track: { norm: track.norm, sum: member.sum, members, flagged }, closed: null };
 }
 
 const ended = (
-  track: Track,
+  flagged: Flagged,
   members: readonly Member[],
   state: Closed["state"],
   by: Entry,
-): Closed | null => track.flagged && { members, flagged: track.flagged, state, by };
+): Closed => ({ flagged, members, state, by });

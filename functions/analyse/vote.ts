@@ -4,7 +4,7 @@
  */
 import type { StreakPost } from "../model/streak.ts";
 import { type Burst, burstWith } from "./burst.ts";
-import { type Entry, entryOf } from "./norm.ts";
+import { type Account, type Entry, entryOf } from "./norm.ts";
 
 /** Below half of its final count a projection errs by more than the account's own noise. */
 const JUDGED_FROM = 0.5;
@@ -19,9 +19,9 @@ export type Vote = {
   silent: "unknown" | "pending" | null;
 };
 
-export function voteOf(post: StreakPost, before: Burst, halfAgeHours: number): Vote {
+export function voteOf(post: StreakPost, before: Burst, account: Account): Vote {
   const burst = burstWith(before, post);
-  const entry = entryOf(post, halfAgeHours);
+  const entry = entryOf(post, account);
   if (!entry) return { burst, entry, weight: 0, silent: "unknown" };
   if (entry.maturity < JUDGED_FROM) return { burst, entry: null, weight: 0, silent: "pending" };
   return { burst, entry, weight: entry.maturity / burst.posts, silent: null };
