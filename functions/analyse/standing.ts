@@ -56,27 +56,26 @@ export function usual(norm: Norm): Usual {
 /** What is usual for a format: ln of the count (a follower), and how many posts of the norm say so. */
 type Location = { format: Format; at: number; posts: number };
 
-/** What the norm says is usual, and each of its posts' distance from that. */
+/** What the norm says is usual, and each of its posts' distance from that. Plain loops: this is most of a judgement's time. */
 function measure(norm: Norm, followersKnown: boolean) {
   const perFollower = followersKnown && norm.every((entry) => entry.logFollowers !== null);
   const value = (entry: Entry) => (perFollower ? entry.log - (entry.logFollowers ?? 0) : entry.log);
-  const values = norm.map(value);
-  const level = median(norm.map((entry, index) => (values[index] ?? 0) - entry.prior));
+  const withoutPrior: number[] = [];
+  for (const entry of norm) withoutPrior.push(value(entry) - entry.prior);
+  const level = median(withoutPrior);
 
   const locations: Location[] = [];
   const location = ({ format, prior }: Entry): Location => {
     for (const known of locations) if (known.format === format) return known;
-    const alike = values.filter((_, index) => norm[index]?.format === format);
+    const alike: number[] = [];
+    for (const entry of norm) if (entry.format === format) alike.push(value(entry));
     const posts = alike.length;
     const own = posts > 0 ? posts * median(alike) : 0;
-    const found = {
-      format,
-      at: (own + PRIOR_POSTS * (level + prior)) / (posts + PRIOR_POSTS),
-      posts,
-    };
-    if (posts > 0) locations.push(found);
-    return found;
+    const at = (own + PRIOR_POSTS * (level + prior)) / (posts + PRIOR_POSTS);
+    if (posts > 0) locations.push({ format, at, posts });
+    return { format, at, posts };
   };
-  const residuals = norm.map((entry, index) => (values[index] ?? 0) - location(entry).at);
+  const residuals: number[] = [];
+  for (const entry of norm) residuals.push(value(entry) - location(entry).at);
   return { level, locations, location, value, residuals };
 }

@@ -1,0 +1,121 @@
+/**
+ * What was different about a streak's posts: clues for a person, not causes. A clue is given only where it stands out.
+ */
+import type { Format } from "../model/format.ts";
+import type { Instant, Precision } from "../model/snapshot.ts";
+import type { Topic } from "../model/topic.ts";
+import { median } from "./median.ts";
+
+export type Circumstances = {
+  published_at: Instant;
+  published_precision: Precision;
+  format: Format | null;
+  topic: Topic | null;
+  /** The hour of the day in the library's zone, 0 to 23. */
+  hour: number;
+};
+
+/** `share` and `before` of a format or topic: fractions of the posts; of an hour: hours; of a gap: days since the post before. */
+export type Difference =
+  | { what: "format"; now: Format; share: number; before: number }
+  | { what: "topic"; now: Topic; share: number; before: number }
+  | { what: "hour"; now: number; before: number }
+  | { what: "gap_days"; now: number; before: number };
+
+/** The least that stands out: a quarter of the posts more, three hours, twice or half the gap (and a day). */
+const SHARE = 0.25;
+const HOURS = 3;
+const GAP_RATIO = 2;
+const GAP_DAYS = 1;
+
+/** Fewer known values than these on either side say nothing. */
+const ENOUGH_POSTS = 3;
+
+/**
+ * @param streak its posts, oldest first
+ * @param before the norm's posts before it, oldest first
+ * @returns the most striking first: each in units of the least that stands out
+ */
+export function differences(
+  streak: readonly Circumstances[],
+  before: readonly Circumstances[],
+): Difference[] {
+  const found = [
+    commoner("format", streak, before),
+    commoner("topic", streak, before),
+    hourMoved(streak, before),
+    gapChanged(streak, before),
+  ];
+  return found
+    .filter((one) => one !== null)
+    .sort((a, b) => b.strength - a.strength)
+    .map(({ difference }) => difference);
+}
+
+type Clue = { difference: Difference; strength: number } | null;
+
+/** The format or topic that gained most, if most of the streak has it. */
+function commoner(
+  what: "format" | "topic",
+  streak: readonly Circumstances[],
+  before: readonly Circumstances[],
+): Clue {
+  const now = streak.flatMap((post) => post[what] ?? []);
+  const then = before.flatMap((post) => post[what] ?? []);
+  if (now.length < ENOUGH_POSTS || then.length < ENOUGH_POSTS) return null;
+  const values = [...new Set(now)].map((value) => ({
+    value,
+    share: shareOf(value, now),
+    before: shareOf(value, then),
+  }));
+  const [most] = values.sort((a, b) => b.share - b.before - (a.share - a.before));
+  if (!most || most.share < 0.5 || most.share - most.before < SHARE) return null;
+  const difference = { what, now: most.value, share: most.share, before: most.before };
+  return { difference: difference as Difference, strength: (most.share - most.before) / SHARE };
+}
+
+const shareOf = <Value>(value: Value, among: readonly Value[]): number =>
+  among.filter((other) => other === value).length / among.length;
+
+function hourMoved(streak: readonly Circumstances[], before: readonly Circumstances[]): Clue {
+  const now = middleHour(streak);
+  const then = middleHour(before);
+  if (now === null || then === null) return null;
+  const moved = hoursApart(now, then);
+  return moved < HOURS
+    ? null
+    : { difference: { what: "hour", now, before: then }, strength: moved / HOURS };
+}
+
+/** The hour that is nearest to all of them round the clock: 23 and 1 meet at midnight. */
+function middleHour(posts: readonly Circumstances[]): number | null {
+  const hours = posts.flatMap(({ published_precision, hour }) =>
+    published_precision === "day" ? [] : hour,
+  );
+  if (hours.length < ENOUGH_POSTS) return null;
+  const away = (middle: number) => hours.reduce((sum, hour) => sum + hoursApart(hour, middle), 0);
+  return hours.reduce((best, hour) => (away(hour) < away(best) ? hour : best));
+}
+
+const hoursApart = (a: number, b: number): number => {
+  const apart = Math.abs(a - b);
+  return Math.min(apart, 24 - apart);
+};
+
+function gapChanged(streak: readonly Circumstances[], before: readonly Circumstances[]): Clue {
+  // the gap before its first post is the streak's own
+  const last = before.at(-1);
+  const now = gaps(last ? [last, ...streak] : streak);
+  const then = gaps(before);
+  if (now.length < ENOUGH_POSTS || then.length < ENOUGH_POSTS) return null;
+  const days = { now: median(now), before: median(then) };
+  const ratio = Math.abs(Math.log(days.now / days.before)) / Math.log(GAP_RATIO);
+  const apart = Math.abs(days.now - days.before);
+  if (!(ratio >= 1) || apart < GAP_DAYS) return null;
+  return { difference: { what: "gap_days", ...days }, strength: Math.min(ratio, apart / GAP_DAYS) };
+}
+
+const gaps = (posts: readonly Circumstances[]): number[] =>
+  posts
+    .slice(1)
+    .map((post, index) => (post.published_at - (posts[index]?.published_at ?? 0)) / 86_400);
