@@ -35,21 +35,24 @@ create table imports (
   undone_at integer
 ) strict;
 
--- Accounts, with what the newest readings say. `held` are the spans in which the newest reading was seen again unchanged;
+-- Accounts, with what the newest readings say. `held` are the instants at which the newest reading was seen again unchanged;
 -- `collected_at` is the newest push or collection, `last_read_at` the newest of anything. `version` guards writers against
--- each other; `rebuilding` is set while everything is derived anew; `import_id` is the import that brought the account.
+-- each other; `days_seen` says when each of the last days' figures were last confirmed; `rebuilding` is the post up to which everything is derived anew; `import_id` is the import that brought the
+-- account.
 create table accounts (
   id integer primary key,
   platform text not null references platforms (platform),
   handle text not null check (handle = lower(handle) and length(handle) between 1 and 200),
   external_id text,
   name text,
+  named_at integer,
   given_name text,
   followers integer check (followers >= 0),
   followers_at integer,
   collected_at integer,
   last_read_at integer,
   held text not null default '[]',
+  days_seen text not null default '{}',
   version integer not null default 1,
   rebuilding integer,
   import_id integer references imports (id),
@@ -74,7 +77,7 @@ create table import_posts (
 
 -- RAW. Readings of accounts, as they came; a reading that says nothing new is not stored again (see `held`).
 -- `version` is the account's when the reading arrived: among readings of one instant the later arrival wins, field by field.
--- `previous_held`: the spans in which the reading before this one was seen again unchanged.
+-- `previous_held`: the instants at which the reading before this one was seen again unchanged, as runs [from, to, step].
 create table account_readings (
   account_id integer not null references accounts (id),
   read_at integer not null,
@@ -147,7 +150,6 @@ create table post_keys (
   account_id integer not null references accounts (id),
   key text not null,
   post_id integer not null references posts (id),
-  import_id integer references imports (id),
   primary key (account_id, key)
 ) strict, without rowid;
 
@@ -194,11 +196,11 @@ create table comments (
   at integer not null,
   ours integer not null check (ours in (0, 1)),
   reply_to text,
-  import_id integer references imports (id),
   primary key (account_id, external_id)
 ) strict, without rowid;
 
--- DERIVED. What is known of an account's day. `gains` holds, per counter, the sum of the known gains and how many are known.
+-- DERIVED. What is known of an account's day. `gains` holds, per counter, the sum of the known gains and how many are known;
+-- `rebuilt` is the same while it is derived anew, for the posts up to `accounts.rebuilding`.
 create table days (
   account_id integer not null references accounts (id),
   date text not null,
@@ -210,6 +212,7 @@ create table days (
   followers_lost integer,
   platform_time_zone text,
   gains text,
+  rebuilt text,
   primary key (account_id, date)
 ) strict, without rowid;
 

@@ -1,4 +1,8 @@
-/** What is said of a post, as the newest reading that gave each field has it. */
+/**
+ * What is said of a post, as the newest reading that gave each field has it. A row is stored where a reading says
+ * something new; readings that only confirm what is known leave no row, but when they did is kept (`Said`), so that
+ * an older reading which arrives later cannot pass for the newest.
+ */
 import type { Format } from "../model/format.ts";
 import type { Instant, Precision } from "../model/snapshot.ts";
 
@@ -15,38 +19,127 @@ export type Details = {
 
 export type DetailsRow = Details & { read_at: Instant; version: number; import_id: number | null };
 
-const FIELDS = ["external_id", "format", "caption", "url", "paid", "removed_at"] as const;
+const OPTIONAL = ["external_id", "format", "caption", "url", "paid", "removed_at"] as const;
+const FIELDS = [...OPTIONAL, "published"] as const;
+type Field = (typeof FIELDS)[number];
+
+/** When each field was last said, by a reading that left a row or by one that did not. */
+export type Said = Partial<Record<Field, Instant>>;
 
 /**
  * The details that a post's readings add up to; `null` for a post without any.
  * A publishing time to the second beats one that is only a date, whichever is newer.
  */
 export function foldDetails(rows: readonly DetailsRow[]): Details | null {
-  const ordered = [...rows].sort((a, b) => a.read_at - b.read_at || a.version - b.version);
-  const [first] = ordered;
-  if (!first) return null;
-  let details: Details = first;
-  for (const row of ordered) details = detailsAfter(details, row);
-  const { external_id, published_at, published_precision, format, caption, url, paid, removed_at } =
-    details;
-  return { external_id, published_at, published_precision, format, caption, url, paid, removed_at };
+  const [first, ...later] = [...rows].sort(
+    (a, b) => a.read_at - b.read_at || a.version - b.version,
+  );
+  return first ? later.reduce(detailsAfter, detailsOf(first)) : null;
 }
 
-function detailsAfter(details: Details, row: Details): Details {
+/** The details after one more reading, newer than what they were made from. */
+export function detailsAfter(details: Details, said: Details): Details {
   const next: Details = { ...details };
-  for (const field of FIELDS) {
-    if (row[field] !== null) Object.assign(next, { [field]: row[field] });
+  for (const field of OPTIONAL) {
+    if (said[field] !== null) Object.assign(next, { [field]: said[field] });
   }
-  if (row.published_precision === "second" || details.published_precision === "day") {
-    next.published_at = row.published_at;
-    next.published_precision = row.published_precision;
+  if (says(said, details, "published")) {
+    next.published_at = said.published_at;
+    next.published_precision = said.published_precision;
   }
   return next;
 }
 
+export const detailsOf = (row: Details): Details => ({
+  external_id: row.external_id,
+  published_at: row.published_at,
+  published_precision: row.published_precision,
+  format: row.format,
+  caption: row.caption,
+  url: row.url,
+  paid: row.paid,
+  removed_at: row.removed_at,
+});
+
+/** Does the reading have a word on the field? A bare date has none where the second is known. */
+const says = (said: Details, known: Details, field: Field): boolean =>
+  field === "published"
+    ? said.published_precision === "second" || known.published_precision === "day"
+    : said[field] !== null;
+
+const differs = (said: Details, known: Details, field: Field): boolean =>
+  field === "published"
+    ? said.published_at !== known.published_at ||
+      said.published_precision !== known.published_precision
+    : said[field] !== known[field];
+
+const contradicted = (known: Details, said: Details): Field[] =>
+  FIELDS.filter((field) => says(said, known, field) && differs(said, known, field));
+
 /** Does a reading say nothing of the post that was not known by then? */
 export const saysNothingNew = (known: Details, said: Details): boolean =>
-  FIELDS.every((field) => said[field] === null || said[field] === known[field]) &&
-  ((said.published_precision === "day" && known.published_precision === "second") ||
-    (said.published_at === known.published_at &&
-      said.published_precision === known.published_precision));
+  contradicted(known, said).length === 0;
+
+/** The marks after a reading at `at`. */
+export function saidAt(marks: Said, said: Details, at: Instant): Said {
+  const next: Said = { ...marks };
+  for (const field of FIELDS) {
+    if (field === "published" || said[field] !== null)
+      next[field] = Math.max(at, next[field] ?? at);
+  }
+  return next;
+}
+
+/** What a reading says, put in its place in time. @returns the same rows when it says nothing new */
+export function placeDetails(
+  rows: readonly DetailsRow[],
+  row: DetailsRow,
+  marks: Said,
+): readonly DetailsRow[] {
+  // what an import said is not known to a collector's reading: undoing the import must leave what the collector said
+  const known = foldDetails(
+    rows.filter(
+      (other) =>
+        other.read_at <= row.read_at && (row.import_id !== null || other.import_id === null),
+    ),
+  );
+  if (!known) return withRow(rows, row);
+  const news = contradicted(known, row);
+  if (news.length === 0) return rows;
+  let placed = withRow(rows, row);
+  for (const field of news) {
+    const confirmed = marks[field] ?? row.read_at;
+    const overruled = rows.some(
+      (other) => other.read_at > row.read_at && says(other, known, field),
+    );
+    if (confirmed <= row.read_at || overruled) continue;
+    // later readings had said the old value again
+    const again: DetailsRow = {
+      ...row,
+      ...NOTHING,
+      ...(field === "published" ? {} : { [field]: known[field] }),
+      published_at: known.published_at,
+      published_precision: known.published_precision,
+      read_at: confirmed,
+      import_id: null,
+    };
+    placed = withRow(placed, again);
+  }
+  return placed;
+}
+
+const NOTHING = {
+  external_id: null,
+  format: null,
+  caption: null,
+  url: null,
+  paid: null,
+  removed_at: null,
+};
+
+/** Two readings of one instant in one request make one row. */
+function withRow(rows: readonly DetailsRow[], row: DetailsRow): DetailsRow[] {
+  const twin = rows.find((other) => other.read_at === row.read_at && other.version === row.version);
+  if (!twin) return [...rows, row];
+  return rows.map((other) => (other === twin ? { ...twin, ...detailsAfter(twin, row) } : other));
+}

@@ -6,7 +6,6 @@
  * the last one stopped; folding all readings from the start gives the same.
  */
 import { addGains, type Gains, NO_GAINS } from "../model/daily.ts";
-import { daysOf } from "../model/day.ts";
 import {
   COUNTERS,
   DAILY_COUNTERS,
@@ -16,7 +15,8 @@ import {
 } from "../model/metric.ts";
 import { MATURE_AGE_SECONDS } from "../model/post.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { merged, type Segment, type Span } from "./timeline.ts";
+import { daysOfRuns, type Run } from "./runs.ts";
+import { merged, type Segment } from "./timeline.ts";
 
 type Tally = Record<DailyCounter, number | null>;
 
@@ -105,10 +105,15 @@ export function gainsOf(fold: Fold): Gains {
 
 export type GainsByDay = Map<Day, Gains>;
 
-/** Continues a fold over a span of confirmations, noting each day's gains. */
-export function observeSpan(fold: Fold, span: Span, days: GainsByDay, context: GainsContext): Fold {
+/** Continues a fold over confirmations of its newest reading, noting each day's gains. */
+export function observeRuns(
+  fold: Fold,
+  runs: readonly Run[],
+  days: GainsByDay,
+  context: GainsContext,
+): Fold {
   let next = fold;
-  for (const day of daysOf({ from: context.dayOf(span[0]), to: context.dayOf(span[1]) })) {
+  for (const day of daysOfRuns(runs, context.dayOf).keys()) {
     next = observeAgain(next, day);
     days.set(next.day, gainsOf(next));
   }
@@ -126,7 +131,7 @@ export function foldTimeline(
     const imported = rows.some((row) => row.import_id !== null);
     fold = observe(fold, read_at, merged(rows), imported, context);
     days.set(fold.day, gainsOf(fold));
-    for (const span of held) fold = observeSpan(fold, span, days, context);
+    fold = observeRuns(fold, held, days, context);
   }
   return { fold, days };
 }

@@ -1,15 +1,13 @@
 /**
- * A post's or an account's readings in the order of time, with the spans in which a reading was seen again unchanged.
+ * A post's or an account's readings in the order of time, with the instants at which each was seen again unchanged.
  *
- * A reading that says the same as the one before it is not stored again; the moment it was seen only lengthens a span.
- * So a timeline is a list of segments: a reading, and the spans `held` over which it was confirmed at least once on
- * every day. In the database a segment's spans lie with the reading AFTER it (`previous_held`), or with the post or
- * account itself for the newest: so a quiet run touches one row, and a change closes the old segment for free.
+ * A reading that says the same as the one before it is not stored again; the moment it was seen only lengthens a run.
+ * So a timeline is a list of segments: a reading, and the runs `held` of its confirmations. In the database a segment's
+ * runs lie with the reading AFTER it (`previous_held`), or with the post or account itself for the newest: so a quiet
+ * run of the cron touches one row, and a change closes the old segment for free.
  */
 import type { Instant } from "../model/snapshot.ts";
-
-/** From one confirmation to another, both ends included. */
-export type Span = [from: Instant, to: Instant];
+import { hasInstant, instantsOf, type Run, runsOf, withInstant } from "./runs.ts";
 
 /** One stored row. Rows of one instant merge field by field, the higher `version` (the later arrival) winning. */
 export type Row<Values> = {
@@ -19,25 +17,31 @@ export type Row<Values> = {
   values: Values;
 };
 
-export type StoredRow<Values> = Row<Values> & { previous_held: Span[] };
+export type StoredRow<Values> = Row<Values> & { previous_held: Run[] };
 
 export type Segment<Values> = {
   read_at: Instant;
   rows: Row<Values>[];
-  held: Span[];
+  held: Run[];
 };
 
-type Fields = Record<string, number | string | null>;
+export type Fields = Record<string, number | string | null>;
+
+/** Clocks that jitter make a run of every confirmation: beyond so many the next one becomes a row and starts anew. */
+export const MOST_RUNS = 60;
 
 /** What the rows of one instant say together. */
 export function merged<Values extends Fields>(rows: readonly Row<Values>[]): Values {
   const [first, ...later] = [...rows].sort((a, b) => a.version - b.version);
   if (!first) throw new Error("a segment has at least one row");
-  const values: Fields = { ...first.values };
-  for (const row of later) {
-    for (const [field, value] of Object.entries(row.values)) {
-      if (value !== null) values[field] = value;
-    }
+  return later.reduce((values, row) => mergedValues(values, row.values), first.values);
+}
+
+/** `later` where it says something, else `earlier`. */
+export function mergedValues<Values extends Fields>(earlier: Values, later: Values): Values {
+  const values: Fields = { ...earlier };
+  for (const [field, value] of Object.entries(later)) {
+    if (value !== null) values[field] = value;
   }
   return values as Values;
 }
@@ -45,10 +49,20 @@ export function merged<Values extends Fields>(rows: readonly Row<Values>[]): Val
 export const sameValues = (a: Fields, b: Fields): boolean =>
   Object.keys(a).every((field) => a[field] === b[field]);
 
-/** The rows as stored, oldest first, and the spans of the newest → segments. */
+const isImported = <Values>(segment: Segment<Values>): boolean =>
+  segment.rows.some((row) => row.import_id !== null);
+
+/**
+ * May a confirmation join a segment instead of becoming a row? Not where an import has a hand in it: undoing the import
+ * must leave everything else standing.
+ */
+const mayHold = <Values>(segment: Segment<Values>, row: Row<Values>): boolean =>
+  row.import_id === null && !isImported(segment) && segment.held.length < MOST_RUNS;
+
+/** The rows as stored, and the runs of the newest → segments. */
 export function toSegments<Values>(
   stored: readonly StoredRow<Values>[],
-  held: readonly Span[],
+  held: readonly Run[],
 ): Segment<Values>[] {
   const segments: Segment<Values>[] = [];
   const ordered = [...stored].sort((a, b) => a.read_at - b.read_at || a.version - b.version);
@@ -66,10 +80,10 @@ export function toSegments<Values>(
   return segments;
 }
 
-/** The reverse of `toSegments`: where each row stands and which spans lie with it. */
+/** The reverse of `toSegments`: where each row stands and which runs lie with it. */
 export function toStored<Values>(segments: readonly Segment<Values>[]): {
   stored: StoredRow<Values>[];
-  held: Span[];
+  held: Run[];
 } {
   const stored = segments.flatMap((segment, index) =>
     segment.rows.map((row, position) => ({
@@ -80,70 +94,98 @@ export function toStored<Values>(segments: readonly Segment<Values>[]): {
   return { stored, held: segments.at(-1)?.held ?? [] };
 }
 
-/** A confirmation lengthens the last span when it falls on that span's last day or the next one, else opens another. */
-export function extendHeld(
-  held: readonly Span[],
-  at: Instant,
-  day: (at: Instant) => number,
-): Span[] {
-  const last = held.at(-1);
-  if (!last || day(at) - day(last[1]) > 1) return [...held, [at, at]];
-  return [...held.slice(0, -1), [last[0], Math.max(last[1], at)]];
-}
-
 /** When the segment was last seen. */
 export const lastSeen = <Values>(segment: Segment<Values>): Instant =>
-  Math.max(segment.read_at, segment.held.at(-1)?.[1] ?? segment.read_at);
+  segment.held.at(-1)?.[1] ?? segment.read_at;
+
+/** What happened to a reading that was placed. `repeated`: the same instant with the same values was there. */
+export type Placed = "added" | "replaced" | "repeated";
 
 /**
- * A reading put in its place in time. Where it contradicts a span, the span is cut: what was confirmed after the new
- * reading stands again as a row of its own.
- * @returns the same list when the reading says nothing new
+ * A reading put in its place in time. Where it contradicts confirmations that came after it, the first of them becomes
+ * a row of its own and holds the rest.
  */
 export function place<Values extends Fields>(
   segments: readonly Segment<Values>[],
   row: Row<Values>,
-): readonly Segment<Values>[] {
+): { segments: readonly Segment<Values>[]; placed: Placed } {
   const index = segments.findLastIndex((segment) => segment.read_at <= row.read_at);
   const before = segments[index];
-  if (!before) return [{ read_at: row.read_at, rows: [row], held: [] }, ...segments];
+  const alone = { read_at: row.read_at, rows: [row], held: [] };
+  if (!before) return { segments: [alone, ...segments], placed: "added" };
+  const put = (...changed: Segment<Values>[]) => [
+    ...segments.slice(0, index),
+    ...changed,
+    ...segments.slice(index + 1),
+  ];
 
   const known = merged(before.rows);
-  if (before.read_at === row.read_at) {
-    if (sameValues(merged([...before.rows, row]), known)) return segments;
-    return segments.with(index, { ...before, rows: [...before.rows, row] });
-  }
-  const confirmed = before.held.some(([from, to]) => from <= row.read_at && row.read_at <= to);
-  if (confirmed && sameValues(known, row.values)) return segments;
+  if (before.read_at === row.read_at) return placeAtInstant(before, row, put, segments);
 
-  const early: Span[] = [];
-  const late: Span[] = [];
-  for (const [from, to] of before.held) {
-    if (from < row.read_at) early.push([from, Math.min(to, row.read_at - 1)]);
-    if (to > row.read_at) late.push(from > row.read_at ? [from, to] : [to, to]);
+  const held = hasInstant(before.held, row.read_at);
+  if (sameValues(known, row.values)) {
+    if (held && row.import_id === null) return { segments, placed: "repeated" };
+    if (mayHold(before, row)) {
+      const last = before.held.at(-1);
+      const joined =
+        row.read_at > (last?.[1] ?? before.read_at)
+          ? withInstant(before.held, row.read_at)
+          : runsOf([...instantsOf(before.held), row.read_at].sort((a, b) => a - b));
+      return { segments: put({ ...before, held: joined }), placed: "added" };
+    }
+    if (held) return { segments, placed: "repeated" };
   }
-  const placed: Segment<Values>[] = [
-    { ...before, held: early },
-    { read_at: row.read_at, rows: [row], held: [] },
-  ];
-  const [resumed] = late;
-  if (resumed) {
-    const again = { read_at: resumed[0], version: row.version, import_id: null, values: known };
-    placed.push({ read_at: resumed[0], rows: [again], held: late });
+  const instants = instantsOf(before.held);
+  const [resumed, ...later] = instants.filter((at) => at > row.read_at);
+  const earlier = { ...before, held: runsOf(instants.filter((at) => at < row.read_at)) };
+  // what was confirmed at this very instant and is now contradicted stays below the new reading
+  const rows = held ? [{ ...row, version: 0, import_id: null, values: known }, row] : [row];
+  const placed: Segment<Values>[] = [earlier, { ...alone, rows }];
+  if (resumed !== undefined) {
+    const again = { read_at: resumed, version: row.version, import_id: null, values: known };
+    placed.push({ read_at: resumed, rows: [again], held: runsOf(later) });
   }
-  return [...segments.slice(0, index), ...placed, ...segments.slice(index + 1)];
+  return { segments: put(...placed), placed: held ? "replaced" : "added" };
 }
 
-/** The timeline without the rows of one import; what they had split is left as it is. */
+function placeAtInstant<Values extends Fields>(
+  before: Segment<Values>,
+  row: Row<Values>,
+  put: (...changed: Segment<Values>[]) => Segment<Values>[],
+  segments: readonly Segment<Values>[],
+): { segments: readonly Segment<Values>[]; placed: Placed } {
+  const same = sameValues(merged([...before.rows, row]), merged(before.rows));
+  const ownedByImport = before.rows.every((other) => other.import_id !== null);
+  if (same && !(ownedByImport && row.import_id === null)) return { segments, placed: "repeated" };
+  const twin = before.rows.find((other) => other.version === row.version);
+  const rows = twin
+    ? before.rows.map((other) =>
+        other === twin ? { ...row, values: mergedValues(twin.values, row.values) } : other,
+      )
+    : [...before.rows, row];
+  // confirmations that followed were confirmations of the old values
+  const [resumed, ...later] = same ? [] : instantsOf(before.held);
+  const changed = { ...before, rows, held: same ? before.held : [] };
+  if (resumed === undefined)
+    return { segments: put(changed), placed: same ? "repeated" : "replaced" };
+  const again = {
+    read_at: resumed,
+    version: row.version,
+    import_id: null,
+    values: merged(before.rows),
+  };
+  const rest = { read_at: resumed, rows: [again], held: runsOf(later) };
+  return { segments: put(changed, rest), placed: "replaced" };
+}
+
+/** The timeline without the rows of one import. Only rows of collectors and pushes hold runs, so none is lost. */
 export const withoutImport = <Values>(
   segments: readonly Segment<Values>[],
   import_id: number,
-): Segment<Values>[] => {
-  const left: Segment<Values>[] = [];
-  for (const segment of segments) {
-    const rows = segment.rows.filter((row) => row.import_id !== import_id);
-    if (rows.length > 0) left.push({ ...segment, rows });
-    // spans confirmed by a collector are only ever held by a collector's rows; see `isQuiet`
-  }
-  return left;
-};
+): Segment<Values>[] =>
+  segments
+    .map((segment) => ({
+      ...segment,
+      rows: segment.rows.filter((row) => row.import_id !== import_id),
+    }))
+    .filter((segment) => segment.rows.length > 0);

@@ -54,6 +54,20 @@ const isoDay = (seconds: number): Day => new Date(seconds * 1000).toISOString().
 /** The zone's calendar day of an instant. `dayOf(1795629600, "Asia/Jakarta")` is `"2026-11-25"`. */
 export const dayOf = (at: Instant, zone: string): Day => isoDay(wallSeconds(at, zone));
 
+/** The days of one zone, for asking often: `Intl` is asked once for each quarter of an hour, in which no zone changes its day. */
+export function calendarOf(zone: string): (at: Instant) => Day {
+  const known = new Map<number, Day>();
+  return (at) => {
+    const quarter = Math.floor(at / 900);
+    let day = known.get(quarter);
+    if (day === undefined) {
+      day = dayOf(quarter * 900, zone);
+      known.set(quarter, day);
+    }
+    return day;
+  };
+}
+
 /** The hour of the day, 0 to 23, in the zone. */
 export const hourOf = (at: Instant, zone: string): number =>
   Math.floor((((wallSeconds(at, zone) % SECONDS_A_DAY) + SECONDS_A_DAY) % SECONDS_A_DAY) / 3600);

@@ -45,6 +45,8 @@ export const FAULT_MESSAGES = {
   missing_column: "is a column that this export has and the file lacks",
   daily_export:
     "is a daily export, whose rows are increments; choose Lifetime instead of Daily when exporting",
+  other_account: "is not the id under which this account is known",
+  unknown_post: "is not a post of this account that is known or comes with it",
   other_platform: "is not the platform that the file comes from",
   several_accounts: "names one account, but the file holds several",
   no_account: "does not say which account it belongs to",

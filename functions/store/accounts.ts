@@ -9,6 +9,7 @@ export type AccountRow = {
   external_id: string | null;
   /** The newest reading that gave one. */
   name: string | null;
+  named_at: Instant | null;
   /** Typed by a person: shown instead. */
   given_name: string | null;
   followers: number | null;
@@ -17,8 +18,10 @@ export type AccountRow = {
   collected_at: Instant | null;
   /** The newest reading of anything. */
   last_read_at: Instant | null;
-  /** JSON: the spans in which the newest reading was seen again unchanged. */
+  /** JSON: the instants at which the newest reading was seen again unchanged. */
   held: string;
+  /** JSON: when the figures of the last days were last confirmed, by day. */
+  days_seen: string;
   version: number;
   /** The post up to which everything is derived anew; `null` when nothing is being rebuilt. */
   rebuilding: number | null;
@@ -28,7 +31,7 @@ export type AccountRow = {
 };
 
 const COLUMNS =
-  "id, platform, handle, external_id, name, given_name, followers, followers_at, collected_at, last_read_at, held, version, rebuilding, import_id, created_at, hidden_at";
+  "id, platform, handle, external_id, name, named_at, given_name, followers, followers_at, collected_at, last_read_at, held, days_seen, version, rebuilding, import_id, created_at, hidden_at";
 
 /** Every account, hidden ones included: a library has a handful. */
 export const listAccounts = (db: D1Database) =>
@@ -43,14 +46,14 @@ export const saveAccounts = (db: D1Database, rows: readonly AccountRow[]) =>
     db,
     `insert into accounts (${COLUMNS})
      select value ->> 'id', value ->> 'platform', value ->> 'handle', value ->> 'external_id', value ->> 'name',
-       value ->> 'given_name', value ->> 'followers', value ->> 'followers_at', value ->> 'collected_at',
-       value ->> 'last_read_at', value ->> 'held', value ->> 'version', value ->> 'rebuilding', value ->> 'import_id',
-       value ->> 'created_at', value ->> 'hidden_at'
+       value ->> 'named_at', value ->> 'given_name', value ->> 'followers', value ->> 'followers_at',
+       value ->> 'collected_at', value ->> 'last_read_at', value ->> 'held', value ->> 'days_seen', value ->> 'version',
+       value ->> 'rebuilding', value ->> 'import_id', value ->> 'created_at', value ->> 'hidden_at'
      from json_each(?1) where true
      on conflict (id) do update set
-       name = excluded.name, followers = excluded.followers, followers_at = excluded.followers_at,
+       name = excluded.name, named_at = excluded.named_at, followers = excluded.followers, followers_at = excluded.followers_at,
        collected_at = excluded.collected_at, last_read_at = excluded.last_read_at, held = excluded.held,
-       rebuilding = excluded.rebuilding,
+       days_seen = excluded.days_seen, rebuilding = excluded.rebuilding,
        version = iif(accounts.version = excluded.version - 1, excluded.version, null)`,
     rows,
   );

@@ -27,14 +27,11 @@ export const listImports = (db: D1Database, limit: number) =>
 export const findImport = (db: D1Database, id: number) =>
   db.prepare(`select ${COLUMNS} from imports where id = ?1`).bind(id).first<ImportRow>();
 
-/** A new import, or one more piece of it: the counts add up. */
-export const saveImport = (db: D1Database, row: ImportRow) =>
+/** A new import. Fails when another writer took the id. */
+export const insertImport = (db: D1Database, row: ImportRow) =>
   db
     .prepare(
-      `insert into imports (${COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, null)
-       on conflict (id) do update set rows = imports.rows + excluded.rows, skipped = imports.skipped + excluded.skipped,
-         posts_added = imports.posts_added + excluded.posts_added,
-         readings_added = imports.readings_added + excluded.readings_added`,
+      `insert into imports (${COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, null)`,
     )
     .bind(
       row.id,
@@ -48,6 +45,15 @@ export const saveImport = (db: D1Database, row: ImportRow) =>
       row.posts_added,
       row.readings_added,
     );
+
+/** One more piece of an import: the counts add up. */
+export const addToImport = (db: D1Database, row: ImportRow) =>
+  db
+    .prepare(
+      `update imports set rows = rows + ?2, skipped = skipped + ?3, posts_added = posts_added + ?4,
+         readings_added = readings_added + ?5 where id = ?1`,
+    )
+    .bind(row.id, row.rows, row.skipped, row.posts_added, row.readings_added);
 
 export const markUndone = (db: D1Database, id: number, undone_at: Instant) =>
   db.prepare("update imports set undone_at = ?2 where id = ?1").bind(id, undone_at);
@@ -100,9 +106,3 @@ export const deleteImportPosts = (db: D1Database, import_id: number, post_ids: r
       "delete from import_posts where import_id = ?1 and post_id in (select value from json_each(?2))",
     )
     .bind(import_id, JSON.stringify(post_ids));
-
-/** The names and comments that an import brought to posts that stay. */
-export const deleteImportedNames = (db: D1Database, import_id: number) => [
-  db.prepare("delete from post_keys where import_id = ?1").bind(import_id),
-  db.prepare("delete from comments where import_id = ?1").bind(import_id),
-];

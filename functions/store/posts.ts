@@ -42,7 +42,6 @@ export type PostKey = {
   account_id: number;
   key: string;
   post_id: number;
-  import_id: number | null;
 };
 
 /** The posts that go by these names, each with the name that found it. */
@@ -193,8 +192,8 @@ export const deriveFollowersAtPublish = (db: D1Database, stretches: readonly Str
 export const savePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
   forRows(
     db,
-    `insert into post_keys (account_id, key, post_id, import_id)
-     select value ->> 'account_id', value ->> 'key', value ->> 'post_id', value ->> 'import_id' from json_each(?1)`,
+    `insert into post_keys (account_id, key, post_id)
+     select value ->> 'account_id', value ->> 'key', value ->> 'post_id' from json_each(?1)`,
     rows,
   );
 

@@ -1,0 +1,91 @@
+/** The days of an account: the last follower count of each, and what the platform itself says of each. */
+import { DAY_METRICS, type DayMetric } from "../model/metric.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
+import { daysOfRuns } from "./runs.ts";
+import { merged, type Segment } from "./timeline.ts";
+
+/** `followers` at one instant, as a reading gave it; `name` travels with it. */
+export type AccountValues = { followers: number | null; name: string | null };
+
+/** The last follower count read on each day, confirmations included. */
+export function followersByDay(
+  segments: readonly Segment<AccountValues>[],
+  dayOf: (at: Instant) => Day,
+): Map<Day, number> {
+  const newest = new Map<Day, { at: Instant; followers: number }>();
+  for (const { read_at, rows, held } of segments) {
+    const { followers } = merged(rows);
+    if (followers === null) continue;
+    const seen = new Map([[dayOf(read_at), read_at]]);
+    for (const [day, at] of daysOfRuns(held, dayOf)) seen.set(day, at);
+    for (const [day, at] of seen) {
+      if (at >= (newest.get(day)?.at ?? 0)) newest.set(day, { at, followers });
+    }
+  }
+  return new Map([...newest].map(([day, { followers }]) => [day, followers]));
+}
+
+/** A platform's figures of one of its days, as they were read at one instant. */
+export type PlatformDay = Record<DayMetric, number | null> & {
+  read_at: Instant;
+  version: number;
+  import_id: number | null;
+  end_time: Instant | null;
+  time_zone: string | null;
+};
+
+const DAY_FIELDS = [...DAY_METRICS, "end_time", "time_zone"] as const;
+
+const NO_DAY = {
+  reach: null,
+  views: null,
+  profile_views: null,
+  followers_gained: null,
+  followers_lost: null,
+  end_time: null,
+  time_zone: null,
+};
+
+/** The latest known value of each figure of a day. */
+export function foldPlatformDay(
+  rows: readonly PlatformDay[],
+): Omit<PlatformDay, "read_at" | "version" | "import_id"> {
+  const day = { ...NO_DAY };
+  for (const row of [...rows].sort((a, b) => a.read_at - b.read_at || a.version - b.version)) {
+    for (const field of DAY_FIELDS) {
+      if (row[field] !== null) Object.assign(day, { [field]: row[field] });
+    }
+  }
+  return day;
+}
+
+/**
+ * A reading of a day put among the others. One that says nothing new is not stored; `confirmed` is when the figures
+ * known of the day were last said without leaving a row.
+ * @returns the same rows when it says nothing new
+ */
+export function placePlatformDay<Row extends PlatformDay>(
+  rows: readonly Row[],
+  row: Row,
+  confirmed: Instant | null,
+): readonly Row[] {
+  const known = foldPlatformDay(
+    rows.filter(
+      (other) =>
+        other.read_at <= row.read_at && (row.import_id !== null || other.import_id === null),
+    ),
+  );
+  const news = DAY_FIELDS.filter((field) => row[field] !== null && row[field] !== known[field]);
+  if (news.length === 0) return rows;
+  const placed = withRow(rows, row);
+  const overruled = rows.some((other) => other.read_at > row.read_at);
+  if (confirmed === null || confirmed <= row.read_at || overruled) return placed;
+  return withRow(placed, { ...row, ...known, read_at: confirmed, import_id: null });
+}
+
+function withRow<Row extends PlatformDay>(rows: readonly Row[], row: Row): Row[] {
+  const twin = rows.find((other) => other.read_at === row.read_at && other.version === row.version);
+  if (!twin) return [...rows, row];
+  const both = { ...twin, ...foldPlatformDay([twin, { ...row, version: twin.version + 1 }]) };
+  return rows.map((other) => (other === twin ? both : other));
+}

@@ -1,0 +1,437 @@
+/** What readings of one post change: its figures, its details, its readings, and what was gained on each day. */
+import {
+  type Details,
+  type DetailsRow,
+  detailsAfter,
+  detailsOf,
+  foldDetails,
+  placeDetails,
+  type Said,
+  saidAt,
+  saysNothingNew,
+} from "../analyse/details.ts";
+import {
+  type Fold,
+  foldTimeline,
+  type GainsByDay,
+  type GainsContext,
+  gainsDifference,
+  gainsOf,
+  observe,
+  observeRuns,
+} from "../analyse/gains.ts";
+import { interactions } from "../analyse/interactions.ts";
+import { type Run, withInstant } from "../analyse/runs.ts";
+import {
+  lastSeen,
+  MOST_RUNS,
+  type Placed,
+  place,
+  type Segment,
+  sameValues,
+  toSegments,
+  toStored,
+  withoutImport,
+} from "../analyse/timeline.ts";
+import { proposedTopic } from "../analyse/topic.ts";
+import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
+import { MATURE_AGE_SECONDS } from "../model/post.ts";
+import type { Day, Instant, PostReading } from "../model/snapshot.ts";
+import { canonicalPermalink } from "../normalise/permalink.ts";
+import type { PostDetailsRow } from "../store/post-details.ts";
+import type { PostReadingRow } from "../store/post-readings.ts";
+import type { PostRow } from "../store/posts.ts";
+
+/** One reading of the post, as it arrived. */
+export type Sighting = {
+  at: Instant;
+  version: number;
+  import_id: number | null;
+  reading: PostReading;
+};
+
+/** Everything that was ever read of the post. */
+export type History = { readings: PostReadingRow[]; details: PostDetailsRow[] };
+
+/** Where a post's derivation stands, kept in `posts.fold`. `imported`: an import has a hand in its details. */
+type Checkpoint = { fold: Fold | null; said: Said; imported: boolean };
+
+type Difference<Row> = { save: Row[]; remove: Row[] };
+
+export type PostChange = {
+  /** The row as it is now. */
+  row: PostRow;
+  /** As it was; `null` for a new post. */
+  before: PostRow | null;
+  figuresChanged: boolean;
+  detailsChanged: boolean;
+  readings: Difference<PostReadingRow>;
+  details: Difference<PostDetailsRow>;
+  /** What to add to the account's days. */
+  gains: GainsByDay;
+  placed: Placed[];
+};
+
+export type Calendar = (at: Instant) => Day;
+
+const checkpointOf = (row: PostRow): Checkpoint => {
+  const { fold = null, said = {}, imported = false } = JSON.parse(row.fold) as Partial<Checkpoint>;
+  return { fold, said, imported };
+};
+
+export const figuresOf = (values: Figures): Figures => {
+  const figures: Figures = { ...NO_FIGURES };
+  for (const counter of COUNTERS) figures[counter] = values[counter];
+  return figures;
+};
+
+const detailsOfRow = (row: PostRow): Details => detailsOf({ ...row, paid: flag(row.paid) });
+
+const flag = (value: number | null): boolean | null => (value === null ? null : value === 1);
+
+const toNumber = (value: boolean | null): number | null => (value === null ? null : Number(value));
+
+/** Is this the newest reading of the post over again? */
+function repeatsNewest(row: PostRow, { fold }: Checkpoint, { at, reading }: Sighting): boolean {
+  if (!fold || at !== row.read_at || !saysNothingNew(detailsOfRow(row), reading)) return false;
+  const values = figuresOf(reading);
+  return fold.read_at === at
+    ? COUNTERS.every(
+        (counter) => values[counter] === null || values[counter] === fold.last[counter],
+      )
+    : sameValues(fold.last, values);
+}
+
+/**
+ * Do these readings, oldest first, need all that was ever read of the post? Not the usual ones: newer than everything
+ * known, from a collector, with the publishing time that is known.
+ */
+export function needsHistory(row: PostRow, sightings: readonly Sighting[]): boolean {
+  const checkpoint = checkpointOf(row);
+  let newest = row.read_at;
+  for (const sighting of sightings) {
+    if (sighting.import_id === null && !checkpoint.imported) {
+      if (repeatsNewest(row, checkpoint, sighting) && newest === row.read_at) continue;
+      if (newest !== null && sighting.at > newest && keepsItsTime(row, sighting.reading)) {
+        newest = sighting.at;
+        continue;
+      }
+    }
+    return true;
+  }
+  return false;
+}
+
+const keepsItsTime = (row: PostRow, reading: PostReading): boolean =>
+  detailsAfter(detailsOfRow(row), reading).published_at === row.published_at &&
+  detailsAfter(detailsOfRow(row), reading).published_precision === row.published_precision;
+
+/**
+ * @param sightings oldest first; of one instant in the order of arrival
+ * @param history everything ever read of the post; `null` where `needsHistory` says that it is not needed
+ */
+export function derivePost(
+  row: PostRow,
+  isNew: boolean,
+  sightings: readonly Sighting[],
+  history: History | null,
+  dayOf: Calendar,
+): PostChange {
+  return history
+    ? deriveFromHistory(row, isNew, sightings, history, dayOf)
+    : continuePost(row, sightings, dayOf);
+}
+
+function continuePost(row: PostRow, sightings: readonly Sighting[], dayOf: Calendar): PostChange {
+  const checkpoint = checkpointOf(row);
+  let { fold, said } = checkpoint;
+  if (!fold) throw new Error("a post without readings needs its history");
+  const context: GainsContext = { published_at: row.published_at, dayOf };
+  const gainedBefore: GainsByDay = new Map([[fold.day, gainsOf(fold)]]);
+  const gainedAfter: GainsByDay = new Map(gainedBefore);
+  const readings: PostReadingRow[] = [];
+  const detailRows: PostDetailsRow[] = [];
+  const placed: Placed[] = [];
+  let held = JSON.parse(row.held) as Run[];
+  let details = detailsOfRow(row);
+  let seen = row.read_at ?? 0;
+  for (const { at, version, reading } of sightings) {
+    if (at <= seen) {
+      placed.push("repeated");
+      continue;
+    }
+    seen = at;
+    const values = figuresOf(reading);
+    if (!fold.last_imported && held.length < MOST_RUNS && sameValues(fold.last, values)) {
+      held = withInstant(held, at);
+      fold = observeRuns(fold, [[at, at, 0]], gainedAfter, context);
+    } else {
+      readings.push({
+        post_id: row.id,
+        read_at: at,
+        version,
+        import_id: null,
+        ...values,
+        previous_held: JSON.stringify(held),
+      });
+      held = [];
+      fold = observe(fold, at, values, false, context);
+      gainedAfter.set(fold.day, gainsOf(fold));
+    }
+    if (!saysNothingNew(details, reading)) {
+      const said_now = { ...detailsOf(reading), read_at: at, version, import_id: null };
+      detailRows.push(toDetailsRow(row.id, said_now));
+      details = detailsAfter(details, reading);
+    }
+    said = saidAt(said, reading, at);
+    placed.push("added");
+  }
+  const next = withDetails(withFigures(row, fold, seen, held), details, dayOf);
+  next.fold = JSON.stringify({ fold, said, imported: checkpoint.imported });
+  return {
+    row: next,
+    before: row,
+    figuresChanged: placed.includes("added"),
+    detailsChanged: detailRows.length > 0,
+    readings: { save: readings, remove: [] },
+    details: { save: detailRows, remove: [] },
+    gains: gainsDifference(gainedBefore, gainedAfter),
+    placed,
+  };
+}
+
+function deriveFromHistory(
+  row: PostRow,
+  isNew: boolean,
+  sightings: readonly Sighting[],
+  history: History,
+  dayOf: Calendar,
+): PostChange {
+  const before = toSegments(history.readings.map(fromReadingRow), JSON.parse(row.held) as Run[]);
+  const detailsBefore = history.details.map(fromDetailsRow);
+  let segments: readonly Segment<Figures>[] = before;
+  let details: readonly DetailsRow[] = detailsBefore;
+  let { said } = checkpointOf(row);
+  const placed: Placed[] = [];
+  for (const { at, version, import_id, reading } of sightings) {
+    const stamp = { read_at: at, version, import_id };
+    const result = place(segments, { ...stamp, values: figuresOf(reading) });
+    const detailsNow = placeDetails(details, { ...detailsOf(reading), ...stamp }, said);
+    segments = result.segments;
+    if (import_id === null) said = saidAt(said, reading, at);
+    placed.push(
+      result.placed === "repeated" && detailsNow !== details ? "replaced" : result.placed,
+    );
+    details = detailsNow;
+  }
+  return refold(row, isNew, { history, before, segments, details, said, placed, dayOf });
+}
+
+/** The post derived from everything that is left of it once an import is undone; `null` when nothing is. */
+export function derivePostWithout(
+  row: PostRow,
+  import_id: number,
+  history: History,
+  dayOf: Calendar,
+): PostChange | null {
+  const details = history.details
+    .filter((other) => other.import_id !== import_id)
+    .map(fromDetailsRow);
+  if (details.length === 0) return null;
+  const before = toSegments(history.readings.map(fromReadingRow), JSON.parse(row.held) as Run[]);
+  const segments = withoutImport(before, import_id);
+  const { said } = checkpointOf(row);
+  return refold(row, false, { history, before, segments, details, said, placed: [], dayOf });
+}
+
+/** The post derived anew from all its readings: what `gains` says is everything it ever gained. */
+export function rederivePost(row: PostRow, history: History, dayOf: Calendar): PostChange {
+  const segments = toSegments(history.readings.map(fromReadingRow), JSON.parse(row.held) as Run[]);
+  const details = history.details.map(fromDetailsRow);
+  const { said } = checkpointOf(row);
+  return refold(row, false, { history, before: [], segments, details, said, placed: [], dayOf });
+}
+
+function refold(
+  row: PostRow,
+  isNew: boolean,
+  {
+    history,
+    before,
+    segments,
+    details: detailsRows,
+    said,
+    placed,
+    dayOf,
+  }: {
+    history: History;
+    before: readonly Segment<Figures>[];
+    segments: readonly Segment<Figures>[];
+    details: readonly DetailsRow[];
+    said: Said;
+    placed: Placed[];
+    dayOf: Calendar;
+  },
+): PostChange {
+  const details = foldDetails(detailsRows);
+  if (!details) throw new Error("a post has details as long as it stands");
+  const { fold, days } = foldTimeline(segments, { published_at: details.published_at, dayOf });
+  const gained = foldTimeline(before, { published_at: row.published_at, dayOf }).days;
+  const { stored, held } = toStored(segments);
+  const readings = difference(
+    history.readings,
+    stored.map(({ values, previous_held, ...stamp }) => ({
+      post_id: row.id,
+      ...stamp,
+      ...values,
+      previous_held: JSON.stringify(previous_held),
+    })),
+  );
+  const rows = difference(
+    history.details,
+    detailsRows.map((said) => toDetailsRow(row.id, said)),
+  );
+  const newest = segments.at(-1);
+  const next = withDetails(
+    withFigures(row, fold, newest ? lastSeen(newest) : null, held),
+    details,
+    dayOf,
+  );
+  const imported = detailsRows.some((said) => said.import_id !== null);
+  next.fold = JSON.stringify({ fold, said, imported });
+  return {
+    row: next,
+    before: isNew ? null : row,
+    figuresChanged: next.fold !== row.fold || next.held !== row.held,
+    detailsChanged: isNew || rows.save.length + rows.remove.length > 0 || !sameDetails(row, next),
+    readings,
+    details: rows,
+    gains: gainsDifference(gained, days),
+    placed,
+  };
+}
+
+const DETAIL_COLUMNS = [
+  "external_id",
+  "published_at",
+  "published_precision",
+  "published_on",
+  "format",
+  "topic",
+  "caption",
+  "url",
+  "paid",
+  "removed_at",
+] as const;
+
+const sameDetails = (a: PostRow, b: PostRow): boolean =>
+  DETAIL_COLUMNS.every((column) => a[column] === b[column]);
+
+function withFigures(
+  row: PostRow,
+  fold: Fold | null,
+  read_at: Instant | null,
+  held: Run[],
+): PostRow {
+  const known = fold?.known ?? NO_FIGURES;
+  const sum = interactions(known);
+  return {
+    ...row,
+    ...known,
+    read_at,
+    held: JSON.stringify(held),
+    interactions: sum.interactions,
+    interactions_partial: Number(sum.partial),
+  };
+}
+
+const withDetails = (row: PostRow, details: Details, dayOf: Calendar): PostRow => ({
+  ...row,
+  ...details,
+  external_id: details.external_id ?? row.external_id,
+  paid: toNumber(details.paid),
+  published_on: dayOf(details.published_at),
+  topic: proposedTopic(details.caption),
+});
+
+const rowKey = (row: { read_at: Instant; version: number }): string =>
+  `${row.read_at} ${row.version}`;
+
+function difference<Row extends { read_at: Instant; version: number }>(
+  before: readonly Row[],
+  after: readonly Row[],
+): Difference<Row> {
+  const known = new Map(before.map((row) => [rowKey(row), row]));
+  const kept = new Set(after.map(rowKey));
+  return {
+    save: after.filter((row) => {
+      const old = known.get(rowKey(row));
+      return !old || !sameRow(old, row);
+    }),
+    remove: before.filter((row) => !kept.has(rowKey(row))),
+  };
+}
+
+const sameRow = (a: object, b: object): boolean =>
+  Object.entries(b).every(([column, value]) => Reflect.get(a, column) === value);
+
+const fromReadingRow = (row: PostReadingRow) => ({
+  read_at: row.read_at,
+  version: row.version,
+  import_id: row.import_id,
+  values: figuresOf(row),
+  previous_held: JSON.parse(row.previous_held) as Run[],
+});
+
+const fromDetailsRow = (row: PostDetailsRow): DetailsRow => ({
+  ...detailsOf({ ...row, paid: flag(row.paid) }),
+  read_at: row.read_at,
+  version: row.version,
+  import_id: row.import_id,
+});
+
+const toDetailsRow = (post_id: number, row: DetailsRow): PostDetailsRow => ({
+  post_id,
+  ...row,
+  paid: toNumber(row.paid),
+});
+
+/** A post that was never seen before. */
+export const newPost = (
+  id: number,
+  account: { id: number; platform: Parameters<typeof canonicalPermalink>[0] },
+  reading: PostReading,
+): PostRow => ({
+  id,
+  account_id: account.id,
+  // where the platform's id is not known yet, the permalink stands in for it
+  external_id:
+    reading.external_id ?? canonicalPermalink(account.platform, reading.url ?? "") ?? String(id),
+  published_at: reading.published_at,
+  published_precision: reading.published_precision,
+  published_on: "",
+  format: null,
+  topic: null,
+  caption: null,
+  url: null,
+  paid: null,
+  removed_at: null,
+  person_format: null,
+  person_topic: null,
+  person_paid: null,
+  hidden_at: null,
+  read_at: null,
+  held: "[]",
+  fold: "{}",
+  ...NO_FIGURES,
+  interactions: null,
+  interactions_partial: 0,
+  followers_at_publish: null,
+  followers_estimated: 0,
+  score: null,
+  weak: null,
+});
+
+/** At least 48 hours old at its newest reading. */
+export const isMature = (row: PostRow): boolean =>
+  row.read_at !== null && row.read_at - row.published_at >= MATURE_AGE_SECONDS;

@@ -1,0 +1,91 @@
+/** A real D1, empty but for the migrations, in a runtime of its own. */
+import { readdirSync, readFileSync } from "node:fs";
+import { Miniflare } from "miniflare";
+
+const MIGRATIONS = new URL("../functions/store/migrations/", import.meta.url);
+
+/** What all migrations say, in order. */
+export const migrations = (): string =>
+  readdirSync(MIGRATIONS)
+    .sort()
+    .map((file) => readFileSync(new URL(file, MIGRATIONS), "utf8"))
+    .join("\n");
+
+/** A script as single statements: comments gone, cut at semicolons (the schema has none inside texts). */
+export const statementsOf = (sql: string): string[] =>
+  sql
+    .replaceAll(/--.*$/gm, "")
+    .split(";")
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== "");
+
+export async function openDatabase(names: readonly string[] = ["DB"]) {
+  const miniflare = new Miniflare({
+    workers: [
+      {
+        config: {
+          name: "database",
+          compatibilityDate: "2026-10-23",
+          env: Object.fromEntries(names.map((name) => [name, { type: "d1" as const, id: name }])),
+          manifest: {
+            mainModule: "empty.mjs",
+            modules: { "empty.mjs": { type: "esm", contents: "export default {}" } },
+          },
+        },
+      },
+    ],
+  });
+  const databases: D1Database[] = [];
+  for (const name of names) {
+    const db = (await miniflare.getD1Database(name)) as unknown as D1Database;
+    await db.batch(statementsOf(migrations()).map((statement) => db.prepare(statement)));
+    databases.push(db);
+  }
+  return { databases, close: () => miniflare.dispose() };
+}
+
+const TABLES = [
+  "accounts",
+  "posts",
+  "post_keys",
+  "post_details",
+  "post_readings",
+  "account_readings",
+  "day_readings",
+  "comments",
+  "days",
+  "months",
+  "imports",
+  "import_parts",
+  "import_posts",
+  "links",
+  "library",
+] as const;
+
+/** Everything in the database, for comparing it whole. */
+export async function dump(db: D1Database, tables: readonly string[] = TABLES) {
+  const results = await db.batch(tables.map((table) => db.prepare(`select * from ${table}`)));
+  return Object.fromEntries(tables.map((table, index) => [table, results[index]?.results ?? []]));
+}
+
+/** The database as it was when new. */
+export async function wipe(db: D1Database): Promise<void> {
+  // children first, for the foreign keys
+  const order = [...TABLES].filter((table) => table !== "library").reverse();
+  const accountsLast = [
+    "import_posts",
+    "import_parts",
+    ...order.filter(
+      (table) => !["accounts", "posts", "imports", "import_posts", "import_parts"].includes(table),
+    ),
+    "posts",
+    "accounts",
+    "imports",
+  ];
+  await db.batch([
+    ...accountsLast.map((table) => db.prepare(`delete from ${table}`)),
+    db.prepare(
+      "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0",
+    ),
+  ]);
+}
