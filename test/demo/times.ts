@@ -1,0 +1,44 @@
+import { addDays, dayOf, SECONDS_A_DAY, startOfDay } from "../../functions/model/day.ts";
+import type { Instant } from "../../functions/model/snapshot.ts";
+import type { DemoAccount } from "./accounts.ts";
+import { randomOf } from "./random.ts";
+
+export const DEMO_TIME_ZONE = "Asia/Jakarta";
+
+/** When the library posts: around opening, at lunch, after school and after dinner. */
+const HOURS: readonly (readonly [number, number])[] = [
+  [8, 10],
+  [9, 16],
+  [10, 12],
+  [12, 14],
+  [13, 6],
+  [15, 12],
+  [16, 14],
+  [18, 10],
+  [19, 16],
+  [20, 8],
+];
+
+/**
+ * When each post of an account is published, newest first. Everything is counted back from `now`, so that the newest
+ * posts, and what happened to them, are always the same; the newest is of yesterday, so that none lies ahead.
+ */
+export function demoTimes(account: DemoAccount, now: Instant, days: number): Instant[] {
+  const today = dayOf(now, DEMO_TIME_ZONE);
+  const times: Instant[] = [];
+  let daysBack = 1;
+  for (let post = 0; ; post++) {
+    const random = randomOf(account.seed, "time", post);
+    const midnight = startOfDay(addDays(today, -Math.floor(daysBack)), DEMO_TIME_ZONE);
+    const at = midnight + random.pick(HOURS) * 3600 + Math.floor(random.unit() * 3600);
+    if (at < now - days * SECONDS_A_DAY) return times.sort((a, b) => b - a);
+    times.push(at);
+    daysBack += account.pace * (0.5 + random.unit()) + pauseBefore(account, post);
+  }
+}
+
+const pauseBefore = ({ incidents }: DemoAccount, post: number): number =>
+  incidents.reduce(
+    (days, one) => days + (one.kind === "pause" && one.post === post ? one.days : 0),
+    0,
+  );
