@@ -28,9 +28,9 @@ export type PostPlace = { published_at: Instant; id: number };
 export const comparePlaces = (a: PostPlace, b: PostPlace): number =>
   a.published_at - b.published_at || a.id - b.id;
 
+/** Without the day it was published: in the norm only its age when it was read counts. */
 type PackedEntry = [
   id: number,
-  published_at: Instant,
   format: number,
   interactions: number,
   followers: number | null,
@@ -85,9 +85,8 @@ export function fromCheckpoint(checkpoint: Checkpoint, account: Account): Tracks
   };
 }
 
-const packed = ({ id, published_at, format, interactions, followers, age }: Entry): PackedEntry => [
+const packed = ({ id, format, interactions, followers, age }: Entry): PackedEntry => [
   id,
-  published_at,
   FORMATS.indexOf(format),
   interactions,
   followers,
@@ -95,15 +94,15 @@ const packed = ({ id, published_at, format, interactions, followers, age }: Entr
 ];
 
 const unpacked = (entries: readonly PackedEntry[], account: Account): Norm =>
-  entries.flatMap(([id, published_at, format, interactions, followers, age]) => {
+  entries.flatMap(([id, format, interactions, followers, read_at]) => {
     const post = {
       id,
-      published_at,
+      published_at: 0,
       published_precision: "second" as const,
       format: FORMATS[format] ?? null,
       interactions,
       followers,
-      read_at: published_at + age,
+      read_at,
     };
     return entryOf(post, account) ?? [];
   });

@@ -33,6 +33,8 @@ export const FAULT_MESSAGES = {
   in_the_future: "lies in the future",
   too_early: "lies before 2004, when there was none of these platforms",
   not_a_day: "must be a day that exists, such as 2026-11-23",
+  backwards: "lies after the period's end",
+  too_long_a_period: "makes a period of more than five years",
   unknown_time_zone: "must be a time zone's name such as Asia/Jakarta",
   bad_url: "must be an address that starts with http:// or https://",
   control_character: "must not hold control characters",

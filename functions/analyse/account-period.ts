@@ -1,0 +1,66 @@
+/** What every screen is made from: an account with its days and posts in a period and in the one just before. */
+import type { Daily } from "../model/daily.ts";
+import { type Period, periodBefore } from "../model/day.ts";
+import type { Platform } from "../model/platform.ts";
+import type { Post } from "../model/post.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
+
+export type AccountHead = {
+  id: number;
+  platform: Platform;
+  handle: string;
+  last_read_at: Instant | null;
+};
+
+/** Of one account: consecutive months, oldest first. */
+export type MonthOf = {
+  account_id: number;
+  followers_before: number | null;
+  days: readonly Daily[];
+  posts: readonly Post[];
+};
+
+export type Part = {
+  days: Daily[];
+  posts: Post[];
+  /** The last follower count known before the part. */
+  followers_before: number | null;
+};
+
+export type AccountPeriod = {
+  account: AccountHead;
+  now: Part;
+  before: Part;
+  /** Everything that was loaded, oldest first. */
+  posts: Post[];
+};
+
+const inside = (day: Day, { from, to }: Period): boolean => from <= day && day <= to;
+
+function partOf(months: readonly MonthOf[], period: Period): Part {
+  const days = months.flatMap((month) => month.days);
+  const earlier = days.findLast((day) => day.date < period.from && day.followers !== null);
+  return {
+    days: days.filter((day) => inside(day.date, period)),
+    posts: months
+      .flatMap((month) => month.posts)
+      .filter((post) => inside(post.published_on, period)),
+    followers_before: earlier?.followers ?? months[0]?.followers_before ?? null,
+  };
+}
+
+/** @param months of all accounts, by account and month, from the period before on */
+export const accountPeriods = (
+  accounts: readonly AccountHead[],
+  months: readonly MonthOf[],
+  period: Period,
+): AccountPeriod[] =>
+  accounts.map((account) => {
+    const own = months.filter((month) => month.account_id === account.id);
+    return {
+      account,
+      now: partOf(own, period),
+      before: partOf(own, periodBefore(period)),
+      posts: own.flatMap((month) => month.posts),
+    };
+  });

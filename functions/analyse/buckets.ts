@@ -1,0 +1,106 @@
+/** A period cut into days, weeks (from Monday) or months, and each figure of a bucket. A bucket without data is `null`. */
+import { mean, median, sum } from "simple-statistics";
+import type { Daily } from "../model/daily.ts";
+import { addDays, daysOf, monthOf, type Period, weekOf } from "../model/day.ts";
+import type { HeadlineMetric } from "../model/metric.ts";
+import { counts, type Post } from "../model/post.ts";
+import type { Day } from "../model/snapshot.ts";
+import { type Formula, periodReach, periodViews, type Stretch } from "./figures.ts";
+import { engagementRate } from "./rates.ts";
+
+export type Grain = "day" | "week" | "month";
+
+export type Point = { date: Day; value: number | null };
+
+/** The first day of the bucket that a day falls into. */
+export function bucketOf(day: Day, grain: Grain): Day {
+  if (grain === "day") return day;
+  return grain === "week" ? weekOf(day) : `${monthOf(day)}-01`;
+}
+
+/** The first days of all buckets of a period, in order. */
+export const bucketsOf = (period: Period, grain: Grain): Day[] => [
+  ...new Set(daysOf(period).map((day) => bucketOf(day, grain))),
+];
+
+/** The grain at which a line stays readable on a phone: two years are drawn weekly. */
+export function readableGrain(days: number): Grain {
+  if (days <= 92) return "day";
+  return days <= 800 ? "week" : "month";
+}
+
+/** How each figure of a bucket is made; the same formula as the period's figure has. */
+const FORMULAS: Record<Formula, (stretch: Stretch) => number | null> = {
+  median_post_rate: ({ posts }) =>
+    of(posts.filter((post) => counts(post) && post.mature).map(engagementRate), median),
+  mean_daily_reach: ({ days }) =>
+    of(
+      days.map((day) => day.reach),
+      mean,
+    ),
+  median_post_reach: ({ posts }) =>
+    of(
+      posts.filter(counts).map((post) => post.reach),
+      median,
+    ),
+  sum_daily_views: ({ days }) =>
+    of(
+      days.map((day) => day.views),
+      sum,
+    ),
+  sum_post_views: ({ posts }) =>
+    of(
+      posts.map((post) => post.views),
+      sum,
+    ),
+  last_followers: ({ days }) =>
+    of(
+      days.map((day) => day.followers),
+      (values) => values.at(-1) ?? null,
+    ),
+};
+
+function of(
+  values: readonly (number | null)[],
+  figure: (values: number[]) => number | null,
+): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : figure(known);
+}
+
+/** Which formula an account's figure has in a period: what its platform gives decides. */
+export function formulaOf(metric: HeadlineMetric, stretch: Stretch): Formula {
+  switch (metric) {
+    case "engagement_rate":
+      return "median_post_rate";
+    case "reach":
+      return periodReach(stretch).formula;
+    case "views":
+      return periodViews(stretch).formula;
+    case "followers":
+      return "last_followers";
+  }
+}
+
+/** One point for each bucket of the period, oldest first. */
+export function points(
+  metric: HeadlineMetric,
+  stretch: Stretch,
+  period: Period,
+  grain: Grain,
+): Point[] {
+  const figure = FORMULAS[formulaOf(metric, stretch)];
+  const days = Map.groupBy(stretch.days, (day: Daily) => bucketOf(day.date, grain));
+  const posts = Map.groupBy(stretch.posts, (post: Post) => bucketOf(post.published_on, grain));
+  return bucketsOf(period, grain).map((date) => ({
+    date,
+    value: figure({ days: days.get(date) ?? [], posts: posts.get(date) ?? [] }),
+  }));
+}
+
+/** The last day of a bucket. */
+export function bucketEnd(date: Day, grain: Grain): Day {
+  if (grain === "day") return date;
+  if (grain === "week") return addDays(date, 6);
+  return addDays(`${monthOf(addDays(`${monthOf(date)}-28`, 4))}-01`, -1);
+}

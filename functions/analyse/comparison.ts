@@ -1,0 +1,52 @@
+/** A figure of a period beside the same figure of the period before, and what may honestly be said of the difference. */
+import { shift } from "./rank-sum.ts";
+
+/** Fewer posts or days than this on either side say nothing about a change. */
+export const FEWEST_TO_COMPARE = 8;
+
+/** Follower counts move by themselves; below this share a change is not worth a colour. */
+const FOLLOWERS_STIR = 0.01;
+
+export type Comparison = {
+  before: number | null;
+  /** Value − before, in the figure's unit. */
+  difference: number | null;
+  /** Difference ÷ before. */
+  ratio: number | null;
+  meaning: "up" | "down" | "same" | "few" | "none";
+};
+
+const NO_COMPARISON: Comparison = { before: null, difference: null, ratio: null, meaning: "none" };
+
+function differenceOf(value: number, before: number): Omit<Comparison, "meaning"> {
+  const difference = value - before;
+  return { before, difference, ratio: before === 0 ? null : difference / before };
+}
+
+/**
+ * @param value the figure of the period; @param before that of the period before; `null`: unknown
+ * @param samples the posts' or days' values that the figures were made from
+ */
+export function compare(
+  value: number | null,
+  before: number | null,
+  samples: { now: readonly number[]; before: readonly number[] },
+): Comparison {
+  if (value === null || before === null) return { ...NO_COMPARISON, before };
+  const sizes = differenceOf(value, before);
+  if (samples.now.length < FEWEST_TO_COMPARE || samples.before.length < FEWEST_TO_COMPARE) {
+    return { ...sizes, meaning: "few" };
+  }
+  const direction = shift(samples.now, samples.before);
+  // the ranks and the figure may point apart: then neither is said
+  const agrees = direction !== 0 && Math.sign(value - before) === direction;
+  return { ...sizes, meaning: agrees ? (direction > 0 ? "up" : "down") : "same" };
+}
+
+export function compareFollowers(value: number | null, before: number | null): Comparison {
+  if (value === null || before === null) return { ...NO_COMPARISON, before };
+  const sizes = differenceOf(value, before);
+  const { ratio } = sizes;
+  if (ratio === null || Math.abs(ratio) < FOLLOWERS_STIR) return { ...sizes, meaning: "same" };
+  return { ...sizes, meaning: ratio > 0 ? "up" : "down" };
+}

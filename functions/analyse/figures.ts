@@ -1,0 +1,108 @@
+/** The four figures of an account over a period, each with the numbers it was made from. */
+import { mean, median, sum } from "simple-statistics";
+import type { Daily } from "../model/daily.ts";
+import { counts, type Post } from "../model/post.ts";
+import { engagementRate } from "./rates.ts";
+
+/** An account's days and posts of one period, oldest first. */
+export type Stretch = { days: readonly Daily[]; posts: readonly Post[] };
+
+export type Formula =
+  | "median_post_rate"
+  | "mean_daily_reach"
+  | "median_post_reach"
+  | "sum_daily_views"
+  | "sum_post_views"
+  | "last_followers";
+
+export type Figure = {
+  value: number | null;
+  formula: Formula;
+  /** The single posts' or days' values, oldest first. */
+  samples: number[];
+  /** The numbers that went into it, by name. */
+  parts: Record<string, number | null>;
+};
+
+const known = (values: readonly (number | null)[]): number[] =>
+  values.filter((value) => value !== null);
+
+const medianOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : median([...values]);
+
+/** Posts that count, in norms and in figures. */
+export const countedPosts = (stretch: Stretch): Post[] => stretch.posts.filter(counts);
+
+/**
+ * The median over the posts published in the period that are mature: at least 48 hours old at their newest reading.
+ * The others were read too early.
+ */
+export function periodEngagementRate(posts: readonly Post[]): Figure {
+  const mature = posts.filter((post) => post.mature);
+  const rated = mature.filter((post) => engagementRate(post) !== null);
+  const samples = known(rated.map(engagementRate));
+  return {
+    value: medianOf(samples),
+    formula: "median_post_rate",
+    samples,
+    parts: {
+      posts: rated.length,
+      too_early: posts.length - mature.length,
+      without_followers: mature.filter(
+        (post) => post.interactions !== null && post.followers_at_publish === null,
+      ).length,
+      interactions: rated.length === 0 ? null : sum(rated.map((post) => post.interactions ?? 0)),
+      followers: medianOf(known(rated.map((post) => post.followers_at_publish))),
+    },
+  };
+}
+
+/**
+ * Reach is people: days are never added up. Where the platform counts no daily reach of the account, the median reach
+ * of the posts stands in, named so.
+ */
+export function periodReach({ days, posts }: Stretch): Figure {
+  const daily = known(days.map((day) => day.reach));
+  const ofPosts = known(posts.filter(counts).map((post) => post.reach));
+  const parts = {
+    days: daily.length,
+    posts: ofPosts.length,
+    median_post_reach: medianOf(ofPosts),
+  };
+  if (daily.length > 0) {
+    return { value: mean(daily), formula: "mean_daily_reach", samples: daily, parts };
+  }
+  return { value: medianOf(ofPosts), formula: "median_post_reach", samples: ofPosts, parts };
+}
+
+/** Views are additive. Without daily figures: the views of the posts published in the period, named so. */
+export function periodViews({ days, posts }: Stretch): Figure {
+  const daily = known(days.map((day) => day.views));
+  const ofPosts = known(posts.map((post) => post.views));
+  const parts = { days: daily.length, posts: ofPosts.length };
+  if (daily.length > 0)
+    return { value: sum(daily), formula: "sum_daily_views", samples: daily, parts };
+  const value = ofPosts.length === 0 ? null : sum(ofPosts);
+  return { value, formula: "sum_post_views", samples: ofPosts, parts };
+}
+
+/** The last count known in the period, or before it. @param before the last known before the period */
+export function periodFollowers({ days }: Stretch, before: number | null): Figure {
+  const daily = known(days.map((day) => day.followers));
+  const value = daily.at(-1) ?? before;
+  const change = value === null || before === null ? null : value - before;
+  const gained = known(days.map((day) => day.followers_gained));
+  const lost = known(days.map((day) => day.followers_lost));
+  return {
+    value,
+    formula: "last_followers",
+    samples: daily,
+    parts: {
+      days: daily.length,
+      followers_before: before,
+      followers_change: change,
+      followers_gained: gained.length === 0 ? null : sum(gained),
+      followers_lost: lost.length === 0 ? null : sum(lost),
+    },
+  };
+}

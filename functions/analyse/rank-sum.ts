@@ -1,0 +1,46 @@
+/**
+ * The rank-sum test of two groups of values (Wilcoxon 1945; Mann and Whitney 1947), with the normal approximation and
+ * the correction for ties. It asks only which values are larger, so one viral post weighs no more than any other.
+ */
+
+/** The 95 % bound of the normal distribution. */
+const BOUND_95 = 1.96;
+
+/**
+ * Is one group above the other by more than chance? The 95 % interval of the shift between them leaves out zero exactly
+ * when |z| exceeds the bound.
+ * @returns `null` when all values are equal, or a group is empty: nothing can be said
+ */
+export function rankSumZ(now: readonly number[], before: readonly number[]): number | null {
+  const total = now.length + before.length;
+  if (now.length === 0 || before.length === 0) return null;
+  const all = [
+    ...now.map((value) => ({ value, isNow: true })),
+    ...before.map((value) => ({ value, isNow: false })),
+  ].sort((a, b) => a.value - b.value);
+  let rankSum = 0;
+  let ties = 0;
+  for (let start = 0; start < total; ) {
+    let end = start;
+    while (end < total && all[end]?.value === all[start]?.value) end += 1;
+    const size = end - start;
+    const rank = (start + 1 + end) / 2;
+    rankSum += rank * all.slice(start, end).filter((entry) => entry.isNow).length;
+    ties += size ** 3 - size;
+    start = end;
+  }
+  const expected = (now.length * (total + 1)) / 2;
+  const variance = ((now.length * before.length) / 12) * (total + 1 - ties / (total * (total - 1)));
+  if (!(variance > 0)) return null;
+  const distance = rankSum - expected;
+  // half a rank towards zero, because ranks are whole and the normal curve is not
+  const corrected = Math.sign(distance) * Math.max(0, Math.abs(distance) - 0.5);
+  return corrected / Math.sqrt(variance);
+}
+
+/** 1: above, −1: below, 0: it may be chance. */
+export function shift(now: readonly number[], before: readonly number[]): 1 | 0 | -1 {
+  const z = rankSumZ(now, before);
+  if (z === null || Math.abs(z) <= BOUND_95) return 0;
+  return z > 0 ? 1 : -1;
+}

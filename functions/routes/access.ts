@@ -1,0 +1,107 @@
+/** Who calls, and what they may. A token comes as `Authorization: Bearer`, in the cookie, or as part of an address. */
+import { getCookie } from "hono/cookie";
+import { createMiddleware } from "hono/factory";
+import { dayOf } from "../model/day.ts";
+import { Problem } from "../model/problem.ts";
+import { sha256 } from "../model/token.ts";
+import { findLink, type LinkKind, type LinkRow, markUsed } from "../store/links.ts";
+import type { Ctx, Env } from "./env.ts";
+
+export const COOKIE = "denyut";
+
+/** `link` is `null` for the holder of ADMIN_TOKEN itself. */
+export type Caller = { kind: LinkKind; link: LinkRow | null };
+
+/** Why a token that was known opens nothing any more. */
+export type Closed = "unknown" | "expired" | "revoked";
+
+/** The token's link, its last use noted; or why it opens nothing. */
+export async function openLink(c: Ctx, token: string): Promise<LinkRow | Closed> {
+  const link = await findLink(c.env.DB, await sha256(token));
+  if (!link) return "unknown";
+  if (link.revoked_at !== null) return "revoked";
+  const now = c.get("now");
+  if (link.expires_at !== null && link.expires_at <= now) return "expired";
+  const today = dayOf(now, c.env.TIME_ZONE ?? "Asia/Jakarta");
+  if (link.last_used_on !== today) {
+    // a day's first use only, and nobody waits for it
+    c.executionCtx.waitUntil(markUsed(c.env.DB, link.id, today).run());
+  }
+  return link;
+}
+
+/** Is it the admin's own token? Compared by digests, in constant time. */
+export async function isAdminToken(c: Ctx, token: string): Promise<boolean> {
+  const admin = c.env.ADMIN_TOKEN;
+  if (!admin) return false;
+  const encoder = new TextEncoder();
+  const [given, real] = await Promise.all([
+    crypto.subtle.digest("SHA-256", encoder.encode(token)),
+    crypto.subtle.digest("SHA-256", encoder.encode(admin)),
+  ]);
+  return crypto.subtle.timingSafeEqual(given, real);
+}
+
+const bearerOf = (c: Ctx): string | null =>
+  /^Bearer\s+(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? null;
+
+/** Finds out who calls, once for each request. A token that opens nothing is nobody's. */
+export const identify = createMiddleware<Env>(async (c, next) => {
+  const bearer = bearerOf(c);
+  const cookie = bearer === null ? (getCookie(c, COOKIE) ?? null) : null;
+  const token = bearer ?? cookie;
+  c.set("caller", token === null ? null : await callerOf(c, token));
+  if (cookie !== null && c.get("caller")) sameOriginOnly(c);
+  await next();
+});
+
+async function callerOf(c: Ctx, token: string): Promise<Caller | null> {
+  if (await isAdminToken(c, token)) return { kind: "admin", link: null };
+  const link = await openLink(c, token);
+  return typeof link === "string" ? null : { kind: link.kind, link };
+}
+
+/** A cookie travels with any request to us; what changes something must come from our own page. */
+function sameOriginOnly(c: Ctx): void {
+  if (c.req.method === "GET" || c.req.method === "HEAD" || c.req.method === "OPTIONS") return;
+  if (c.req.header("origin") === new URL(c.req.url).origin) return;
+  throw new Problem("forbidden", "this request did not come from the page itself");
+}
+
+/** May see the dashboard: the holder of any token, or anyone when the dashboard is public. */
+export const maySee = (c: Ctx): boolean =>
+  c.get("caller") !== null || c.env.PUBLIC_DASHBOARD === "true";
+
+const refuse = (c: Ctx, needed: string): Problem =>
+  c.get("caller")
+    ? new Problem("forbidden", `this needs a token of kind ${needed}`)
+    : new Problem("unauthorized", `this needs a token of kind ${needed}: Authorization: Bearer …`);
+
+/** Only for holders of a token of one of these kinds; the admin may everything but push, which has tokens of its own. */
+export const only = (...kinds: LinkKind[]) =>
+  createMiddleware<Env>(async (c, next) => {
+    const caller = c.get("caller");
+    if (!caller || !kinds.includes(caller.kind)) throw refuse(c, kinds.join(" or "));
+    await next();
+  });
+
+export const viewers = createMiddleware<Env>(async (c, next) => {
+  if (!maySee(c)) throw refuse(c, "view");
+  await next();
+});
+
+/** Refuses what comes too often. Without the binding (a local database) nothing is limited. */
+export async function limit(
+  binding: RateLimit | undefined,
+  key: string,
+  often: string,
+): Promise<void> {
+  if (!binding) return;
+  const { success } = await binding.limit({ key });
+  if (!success) throw new Problem("rate_limited", `too often: ${often}`);
+}
+
+/** The ids of the accounts that the caller is limited to; `null`: all. */
+export function allowedAccounts(link: LinkRow | null): number[] | null {
+  return link?.accounts ? (JSON.parse(link.accounts) as number[]) : null;
+}

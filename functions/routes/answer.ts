@@ -1,0 +1,52 @@
+/** How answers leave: cached by what they are made of, and errors in one shape. */
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { isoInstant } from "../model/day.ts";
+import { Problem } from "../model/problem.ts";
+import { sha256 } from "../model/token.ts";
+import type { Ctx } from "./env.ts";
+
+/** Figures are looked at again this often, in seconds, even when nothing was written: "days since the last post" moves. */
+const TURN_SECONDS = 3600;
+
+/**
+ * Answers 304 when the caller has the same already; else what `make` gives, with a tag that says what it was made of:
+ * the build, the library's version, the hour, the address, and whatever else is named.
+ */
+export async function cached(
+  c: Ctx,
+  named: readonly (string | number | null)[],
+  make: () => Promise<Response> | Response,
+): Promise<Response> {
+  const { version, last_read_at } = c.get("library");
+  const { pathname } = new URL(c.req.url);
+  const turn = Math.floor(c.get("now") / TURN_SECONDS);
+  const made = JSON.stringify([version, turn, c.get("time_zone"), pathname, ...named]);
+  const tag = `W/"${(await sha256(made)).slice(0, 32)}"`;
+  const known = (c.req.header("if-none-match") ?? "").split(",").map((one) => one.trim());
+  const headers = {
+    etag: tag,
+    "cache-control": "private, no-cache",
+    vary: "cookie, authorization",
+  };
+  if (known.includes(tag)) return new Response(null, { status: 304, headers });
+  const answer = await make();
+  const fresh = new Response(answer.body, answer);
+  for (const [name, value] of Object.entries(headers)) fresh.headers.set(name, value);
+  if (last_read_at !== null) {
+    fresh.headers.set("last-modified", new Date(last_read_at * 1000).toUTCString());
+  }
+  return fresh;
+}
+
+/** Anything but a Problem is a bug: logged whole for the operator, and only "internal" outside. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  console.error(error);
+  return new Problem("internal", "something went wrong here; it is in the Worker's log");
+}
+
+export const answerProblem = (c: Ctx, problem: Problem): Response =>
+  c.json(problem.toJSON(), problem.status as ContentfulStatusCode);
+
+export const instantOrNull = (at: number | null): string | null =>
+  at === null ? null : isoInstant(at);

@@ -1,0 +1,60 @@
+/** Reading what was sent: capped before it is parsed, and only as UTF-8. */
+import { fault, Problem } from "../model/problem.ts";
+import type { Ctx } from "./env.ts";
+
+const MEGABYTE = 1_000_000;
+
+/** The body's bytes. Throws `too_large` as soon as there are more than allowed. */
+export async function bytesOf(c: Ctx, megabytes: number): Promise<Uint8Array> {
+  const most = megabytes * MEGABYTE;
+  const tooLarge = () =>
+    new Problem("too_large", `the body is larger than ${megabytes} MB; nothing was stored`);
+  if (Number(c.req.header("content-length") ?? 0) > most) throw tooLarge();
+  const encoding = c.req.header("content-encoding");
+  if (encoding && encoding !== "identity") {
+    throw new Problem(
+      "unsupported",
+      `send the body as it is, not with content-encoding ${encoding.slice(0, 40)}`,
+    );
+  }
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of c.req.raw.body ?? []) {
+    size += piece.byteLength;
+    if (size > most) throw tooLarge();
+    pieces.push(piece);
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, offset);
+    offset += piece.byteLength;
+  }
+  return bytes;
+}
+
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Problem("invalid", "the body is not UTF-8 text; nothing was stored", [
+      fault("", "not_utf8"),
+    ]);
+  }
+}
+
+/** Largest small body: settings, a link's name, a correction. */
+const SMALL_MEGABYTES = 0.1;
+
+/** A small JSON body. */
+export async function jsonOf(c: Ctx): Promise<unknown> {
+  const text = textOf(await bytesOf(c, SMALL_MEGABYTES));
+  if (text.trim() === "") {
+    throw new Problem("invalid", "the body is empty", [fault("", "empty")]);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem("invalid", "the body is not JSON", [fault("", "not_json")]);
+  }
+}

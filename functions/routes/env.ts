@@ -1,0 +1,33 @@
+import type { Context, Hono } from "hono";
+import type { Instant } from "../model/snapshot.ts";
+import type { LibraryRow } from "../store/library.ts";
+import type { Caller } from "./access.ts";
+
+/** What wrangler.toml and the secrets give the Worker. */
+export type Bindings = {
+  DB: D1Database;
+  ASSETS: Fetcher;
+  LOGIN_LIMIT?: RateLimit;
+  EXPORT_LIMIT?: RateLimit;
+  WRITE_LIMIT?: RateLimit;
+  TIME_ZONE?: string;
+  PUBLIC_DASHBOARD?: string;
+  ADMIN_TOKEN?: string;
+  CREDENTIALS_KEY?: string;
+  /** Tests only: what time it is. Deploying refuses it. */
+  NOW?: string;
+};
+
+/** What the first steps of a request find out for the later ones. */
+export type Variables = {
+  now: Instant;
+  /** `null`: nobody in particular. */
+  caller: Caller | null;
+  library: LibraryRow;
+  /** The library's zone: its setting, else the var TIME_ZONE. */
+  time_zone: string;
+};
+
+export type Env = { Bindings: Bindings; Variables: Variables };
+export type App = Hono<Env>;
+export type Ctx = Context<Env>;

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { burstWith, NO_BURST } from "../../functions/analyse/burst.ts";
+import { type Entry, entryOf, isLearning, taking, tooFew } from "../../functions/analyse/norm.ts";
+import { standing, usual } from "../../functions/analyse/standing.ts";
+import { voteOf } from "../../functions/analyse/vote.ts";
+import type { Format } from "../../functions/model/format.ts";
+import type { StreakPost } from "../../functions/model/streak.ts";
+
+const HOUR = 3600;
+const FACEBOOK = { platform: "facebook", half_age_hours: 6 } as const;
+
+const post = (of: Partial<StreakPost>): StreakPost => ({
+  id: 1,
+  published_at: 1_000_000,
+  published_precision: "second",
+  format: "image",
+  interactions: 100,
+  followers: null,
+  read_at: 1_000_000 + 1000 * HOUR,
+  ...of,
+});
+
+function entry(
+  interactions: number,
+  format: Format = "image",
+  followers: number | null = null,
+): Entry {
+  const found = entryOf(post({ interactions, format, followers }), FACEBOOK);
+  if (!found) throw new Error("it has a count");
+  return found;
+}
+
+const many = (count: number, ...like: Parameters<typeof entry>): Entry[] =>
+  Array.from({ length: count }, () => entry(...like));
+
+describe("an entry of the norm", () => {
+  test("a young count is projected to where it heads: half at the half-age", () => {
+    const young = entryOf(post({ interactions: 50, read_at: 1_000_000 + 6 * HOUR }), FACEBOOK);
+    expect(young).toMatchObject({ maturity: 0.5, age: 6 * HOUR });
+    expect(Math.exp(young?.log ?? 0)).toBeCloseTo(101, 6);
+  });
+  test("an unknown count makes none", () =>
+    expect(entryOf(post({ interactions: null }), FACEBOOK)).toBeNull());
+  test("no followers at all are as good as unknown", () =>
+    expect(entryOf(post({ followers: 0 }), FACEBOOK)).toMatchObject({
+      followers: null,
+      logFollowers: null,
+    }));
+  test("a format nobody named is other, with its prior", () => {
+    expect(entryOf(post({ format: null }), FACEBOOK)).toMatchObject({ format: "other", prior: 0 });
+    expect(entryOf(post({ format: "link" }), FACEBOOK)).toMatchObject({ prior: -1.2 });
+  });
+});
+
+describe("the norm", () => {
+  test("holds the last forty posts", () => {
+    const forty = Array.from({ length: 40 }, (_, id) => ({ ...entry(100), id }));
+    const next = taking(forty, { ...entry(5), id: 40 }, { ...entry(5), id: 41 });
+    expect(next.map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, index) => index + 2));
+  });
+  test("is learned from fifteen", () => {
+    expect(isLearning(many(14, 100))).toBe(true);
+    expect(isLearning(many(15, 100))).toBe(false);
+  });
+  test.each([
+    ["half of the posts drew four", [...many(10, 4), ...many(10, 3)], false],
+    ["less than half did", [...many(9, 4), ...many(11, 3)], true],
+    ["none", many(20, 0), true],
+  ])("says too little when most counts are tiny: %s", (_, norm, expected) =>
+    expect(tooFew(norm)).toBe(expected),
+  );
+});
+
+describe("standing", () => {
+  test("half of the usual is 0.5 times, whatever the norm's spread", () => {
+    const norm = [...many(10, 50), ...many(10, 100), ...many(10, 200)];
+    const found = standing(norm, entry(50));
+    expect(Math.exp(found.deviation)).toBeCloseTo(50.5 / 100.5, 6);
+    // rank: 0 below, 10 ties → (5 + 0.5) / 31 → qnorm
+    expect(found.score).toBeCloseTo(-0.92513, 4);
+    expect(found.trust).toBe(1);
+  });
+
+  test("a format is held against its own level, drawn to the prior as if by three posts", () => {
+    const norm = [...many(20, 99.5), ...many(10, 24.5, "link")];
+    const level = Math.log(100); // the images set it; links with their prior lie near: ln 25 + 1.2 = ln 83
+    const link = (10 * Math.log(25) + 3 * (level - 1.2)) / 13;
+    expect(Math.exp(standing(norm, entry(24.5, "link")).deviation)).toBeCloseTo(
+      25 / Math.exp(link),
+      6,
+    );
+  });
+
+  test.each([
+    ["never seen before", 0, 0],
+    ["four times", 4, 0],
+    ["five times: half a vote", 5, 0.5],
+    ["ten times: a whole one", 10, 1],
+  ])("a format %s", (_, count, trust) =>
+    expect(
+      standing([...many(20, 100), ...many(count, 100, "video")], entry(100, "video")).trust,
+    ).toBe(trust),
+  );
+
+  test("followers count for all or for none", () => {
+    const grown = [...many(20, 100, "image", 1000)];
+    // twice the followers, twice the reactions: as usual
+    expect(standing(grown, entry(200, "image", 2000)).deviation).toBeCloseTo(0, 2);
+    // unknown for this post, or for one of the norm: nobody's count
+    expect(standing(grown, entry(200)).deviation).toBeCloseTo(Math.log(2), 2);
+    const gap = [...grown, entry(100)];
+    expect(standing(gap, entry(200, "image", 2000)).deviation).toBeCloseTo(Math.log(2), 2);
+  });
+});
+
+describe("what is usual", () => {
+  test("nothing is known of an empty norm", () =>
+    expect(usual([])).toEqual({ low: 1, high: 1, formats: [] }));
+
+  test("the middle half as multiples, and the formats as they were adjusted", () => {
+    const norm = [...many(5, 49.5), ...many(10, 99.5), ...many(5, 199.5), ...many(5, 24.5, "link")];
+    const found = usual(norm);
+    expect(found.low).toBeCloseTo(0.5, 1);
+    expect(found.high).toBeCloseTo(1, 1);
+    expect(found.formats.map(({ format, posts }) => [format, posts])).toEqual([
+      ["image", 20],
+      ["link", 5],
+    ]);
+    // (5 ln 0.25 + 3 · −1.2) / 8 against the account's level
+    expect(found.formats[1]?.times).toBeCloseTo(Math.exp((5 * Math.log(0.25) - 3.6) / 8), 2);
+  });
+});
+
+describe("a vote", () => {
+  test.each([
+    ["a settled post has a whole one", {}, NO_BURST, 1, null],
+    ["half grown: half", { read_at: 1_000_000 + 6 * HOUR }, NO_BURST, 0.5, null],
+    ["younger: none yet", { read_at: 1_000_000 + 5 * HOUR }, NO_BURST, 0, "pending"],
+    ["an unknown count: none", { interactions: null }, NO_BURST, 0, "unknown"],
+    ["third of a burst: a third", {}, { at: 1_000_000 - 60, posts: 2 }, 1 / 3, null],
+  ] as const)("%s", (_, of, burst, weight, silent) =>
+    expect(voteOf(post(of), burst, FACEBOOK)).toMatchObject({ weight, silent }),
+  );
+});
+
+describe("a burst", () => {
+  const places = (posts: [number, "second" | "day"][]) => {
+    let burst = NO_BURST;
+    return posts.map(([published_at, published_precision]) => {
+      burst = burstWith(burst, { published_at, published_precision });
+      return burst.posts;
+    });
+  };
+  test.each([
+    ["posts an hour apart are none", [0, HOUR, 2 * HOUR], [1, 1, 1]],
+    ["a minute less is one", [0, HOUR - 60, 2 * HOUR - 120], [1, 2, 3]],
+    ["it ends with a gap", [0, 60, 2 * HOUR, 2 * HOUR + 60], [1, 2, 1, 2]],
+    ["at one instant", [0, 0], [1, 2]],
+  ])("%s", (_, times, expected) =>
+    expect(places(times.map((at) => [at, "second"]))).toEqual(expected),
+  );
+  test("a post known by its day alone is in none, and parts none", () =>
+    expect(
+      places([
+        [0, "second"],
+        [0, "day"],
+        [0, "day"],
+        [60, "second"],
+      ]),
+    ).toEqual([1, 1, 1, 2]));
+});

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { median, quantile } from "../../functions/analyse/median.ts";
+import { normalQuantile } from "../../functions/analyse/normal-quantile.ts";
+import { rankScore } from "../../functions/analyse/rank-score.ts";
+
+describe("median", () => {
+  test.each([
+    ["none", [], Number.NaN],
+    ["one", [7], 7],
+    ["odd", [3, 1, 2], 2],
+    ["even: the mean of the middle two", [4, 1, 2, 3], 2.5],
+    ["ties", [2, 2, 1, 2], 2],
+    ["negative", [-5, -1, -3], -3],
+  ])("%s", (_, values, expected) => expect(median(values)).toBe(expected));
+
+  test("is what sorting finds, and leaves the list as it was", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1 }), (values) => {
+        const before = [...values];
+        const sorted = values.toSorted((a, b) => a - b);
+        const half = values.length >> 1;
+        const low = sorted[values.length % 2 ? half : half - 1] ?? 0;
+        expect(median(values)).toBe((low + (sorted[half] ?? 0)) / 2);
+        expect(values).toEqual(before);
+      }),
+    );
+  });
+});
+
+test.each([
+  [0, 1],
+  [0.25, 1.75],
+  [0.5, 2.5],
+  [1, 4],
+])("the quantile %f of 1 to 4 is %f", (share, expected) =>
+  expect(quantile([4, 1, 2, 3], share)).toBe(expected),
+);
+
+// R: qnorm(c(.001, .01, .025, .1, .3, .5, .975, .999))
+test.each([
+  [0.001, -3.090232306],
+  [0.01, -2.326347874],
+  [0.025, -1.959963985],
+  [0.1, -1.281551566],
+  [0.3, -0.524400513],
+  [0.5, 0],
+  [0.975, 1.959963985],
+  [0.999, 3.090232306],
+])("the normal quantile of %f is %f", (p, expected) =>
+  expect(normalQuantile(p)).toBeCloseTo(expected, 7),
+);
+
+describe("a rank score", () => {
+  test.each([
+    // (rank + 0.5) / (n + 1) → qnorm
+    ["in the middle", 5, [1, 2, 3, 7, 8, 9], 0],
+    ["below all six: qnorm(1/14)", 0, [1, 2, 3, 7, 8, 9], -1.46523],
+    ["above all six", 10, [1, 2, 3, 7, 8, 9], 1.46523],
+    ["a tie counts half: qnorm(2/4)", 2, [1, 2, 3], 0],
+    ["no norm at all", 1, [], 0],
+  ])("%s", (_, value, among, expected) => expect(rankScore(value, among)).toBeCloseTo(expected, 5));
+
+  test("is bounded, however extreme the post", () => {
+    const forty = Array.from({ length: 40 }, (_, index) => index);
+    expect(rankScore(1e12, forty)).toBe(rankScore(41, forty));
+    // qnorm(40.5 / 41)
+    expect(rankScore(1e12, forty)).toBeCloseTo(2.2509, 3);
+  });
+
+  test("only the order counts", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.nat(50), (among, value) => {
+        const cubed = (x: number) => x ** 3 + 5;
+        expect(rankScore(cubed(value), among.map(cubed))).toBe(rankScore(value, among));
+      }),
+    );
+  });
+});
