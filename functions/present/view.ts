@@ -33,6 +33,10 @@ export type Chrome = {
   path: string;
 };
 
+/** What an engagement rate is taken of. */
+export const RATE_BASES = ["followers", "reach", "views"] as const;
+export type RateBase = (typeof RATE_BASES)[number];
+
 /** The chosen period and platforms, and how to say them in a link. */
 export type Choice = {
   /** `null`: own dates. */
@@ -43,6 +47,8 @@ export type Choice = {
   platforms: Platform[] | null;
   /** The platforms that have an account. */
   offered: Platform[];
+  /** `rate=` in a link; `followers` is the usual one and left out. */
+  rate_base: RateBase;
 };
 
 /** A comparison with the period of equal length before. `meaning` is what may be said of it. */
@@ -75,6 +81,8 @@ export type FigureRow = {
   /** Which formula this is; the words stand in `web/language/`. */
   formula:
     | "median_post_rate"
+    | "median_post_rate_by_reach"
+    | "median_post_rate_by_views"
     | "mean_daily_reach"
     | "median_post_reach"
     | "sum_daily_views"
@@ -157,6 +165,8 @@ export type OverviewView = {
   headline: Headline;
   dots: Dots | null;
   blocks: FigureBlock[];
+  /** Streaks that touch the period, newest first, weak and strong. */
+  streaks: StreakLine[];
   norms: ({ platform: Platform; handle: string } & AccountState)[];
   /** How regularly each account posts, in the period. */
   consistency: {
@@ -334,14 +344,75 @@ export type ImportLine = {
   undone_at: Instant | null;
 };
 
+/** How an account is collected. Instants are UTC seconds. */
+export type CollectionLine = {
+  account: number;
+  /** `overdue`: nothing succeeded for twice the interval; `dead`: the token opens nothing any more; `paused`: the X ceiling. */
+  state: "waiting" | "ok" | "throttled" | "dead" | "paused" | "overdue";
+  last_success_at: Instant | null;
+  next_due_at: Instant | null;
+  throttled_until: Instant | null;
+  token_expires_at: Instant | null;
+  /** Within 14 days. */
+  token_expires_soon: boolean;
+  /** What this platform or this token does not give, with the code of the reason. */
+  unavailable: { what: string; reason: string }[];
+  /** The newest problem, by its code in `model/run.ts`. */
+  problem: RunProblemLine | null;
+};
+
+export type RunProblemLine = { code: string; detail: string | null };
+
+/** One tick of the collectors that had something to say. */
+export type RunLine = {
+  id: number;
+  started_at: Instant;
+  seconds: number | null;
+  calls: number;
+  readings: number;
+  problems: (RunProblemLine & { account: string | null; platform: Platform | null })[];
+};
+
 export type DataView = {
   screen: "data";
   chrome: Chrome;
   accounts: AccountLine[];
-  /** Empty for a viewer: links and imports are the admin's. */
+  /** Of the accounts that have credentials. */
+  collection: CollectionLine[];
+  /** The newest first. */
+  runs: RunLine[];
+  /** Estimated spend on X in this month; `null` without an X account that has credentials. */
+  x_spend: { month: string; usd: number; ceiling_usd: number; paused: boolean } | null;
+  /** Platforms whose app is set up here, so that a button can connect an account. */
+  connectable: Platform[];
+  /** `null` for a viewer: settings, links and imports are the admin's. */
+  settings: {
+    name: string;
+    language: Language;
+    time_zone: string;
+    x_ceiling_usd: number;
+    /** A change of the zone waits for its rebuild. */
+    rebuilding: boolean;
+  } | null;
   links: LinkLine[];
   imports: ImportLine[];
 };
+
+/** How a person gets a platform's credentials, step by step. */
+export type GuideView = { screen: "guide"; chrome: Chrome; platform: Platform };
+
+/** After a platform's own consent page: which page or account is it? */
+export type ChooseView = {
+  screen: "choose";
+  chrome: Chrome;
+  platform: Platform;
+  /** Goes back with the choice. */
+  state: string;
+  accounts: { platform: Platform; external_id: string; handle: string; name: string | null }[];
+};
+
+/** How the chance figure and the norm are computed: a page of words. */
+export type MethodView = { screen: "method"; chrome: Chrome };
 
 export type LinkView = { screen: "link"; chrome: Chrome; link: LinkLine; qr: string | null };
 
@@ -395,4 +466,7 @@ export type View =
   | SeriesView
   | MessageView
   | ExportView
-  | ApiView;
+  | ApiView
+  | GuideView
+  | ChooseView
+  | MethodView;
