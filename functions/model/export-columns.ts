@@ -8,7 +8,7 @@ export type ColumnType = "text" | "instant" | "day" | "count" | "seconds" | "rat
 
 export type Column = { name: string; type: ColumnType; description: string };
 
-const column = (name: string, type: ColumnType, description: string): Column => ({
+const column = <const Name extends string>(name: Name, type: ColumnType, description: string) => ({
   name,
   type,
   description,
@@ -154,3 +154,8 @@ export const EXPORT_NAMES = Object.keys(EXPORTS) as ExportName[];
 
 export const isExportName = (text: string): text is ExportName =>
   (EXPORT_NAMES as readonly string[]).includes(text);
+
+/** `days.reach`: a column of a file, as one name. */
+export type ColumnKey = {
+  [Name in keyof typeof EXPORTS]: `${Name}.${(typeof EXPORTS)[Name][number]["name"]}`;
+}[keyof typeof EXPORTS];
