@@ -1,0 +1,94 @@
+/** The real Worker in workerd with a D1 of its own, empty but for the migrations: for whatever is tested over HTTP. */
+
+import { createTestHarness } from "wrangler";
+import { newToken, sha256 } from "../functions/model/token.ts";
+import type { SnapshotWire } from "../functions/normalise/snapshot-schema.ts";
+import type { LinkKind } from "../functions/store/links.ts";
+import { build, ROOT, WORKER_DIR } from "../tools/build.ts";
+
+export const ADMIN_TOKEN = "the-admin-token-of-the-tests-0123456789";
+/** Base64 of 32 bytes. */
+export const CREDENTIALS_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+export type WorkerOptions = {
+  /** What time it is for the Worker: ISO 8601. Left out: the machine's time. */
+  now?: string;
+  vars?: Record<string, string>;
+};
+
+export type TestWorker = Awaited<ReturnType<typeof startWorker>>;
+
+/** Starts it on a free port. Builds before, where a source is newer than the build. */
+export async function startWorker({ now, vars = {} }: WorkerOptions = {}) {
+  await build();
+  // no question to the network about where we are, for Request.cf
+  process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
+  const server = createTestHarness({
+    root: ROOT,
+    workers: [
+      {
+        configPath: "wrangler.toml",
+        prebuiltWorkerDir: WORKER_DIR,
+        vars: { ...vars, ...(now === undefined ? {} : { NOW: now }) },
+        secrets: { ADMIN_TOKEN, CREDENTIALS_KEY },
+      },
+    ],
+  });
+  const { url } = await server.listen();
+  const worker = server.getWorker<{ DB: D1Database }>();
+  await worker.applyD1Migrations("DB");
+  const { DB: db } = await worker.getEnv();
+
+  /** A request to a path of the Worker. Redirects are answers, not followed. */
+  const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(new URL(path, url), { redirect: "manual", ...init });
+
+  return {
+    url,
+    db,
+    fetch: ask,
+
+    /** A JSON request by the holder of a token; the admin unless another is given. */
+    send: (method: string, path: string, body?: unknown, token: string = ADMIN_TOKEN) =>
+      ask(path, {
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+
+    /** A new token of a kind, straight into the table. */
+    async token(kind: LinkKind, { expires_at = null }: { expires_at?: number | null } = {}) {
+      const token = newToken();
+      await db
+        .prepare(
+          "insert into links (kind, name, hash, created_at, expires_at) values (?1, ?1, ?2, 0, ?3)",
+        )
+        .bind(kind, await sha256(token), expires_at)
+        .run();
+      return token;
+    },
+
+    /** The cron's event, at an instant in UTC seconds. */
+    scheduled: (at: number, cron = "*/15 * * * *") =>
+      worker.scheduled({ cron, scheduledTime: new Date(at * 1000) }),
+
+    /** What the Worker wrote to its log since the last call. */
+    logs() {
+      const lines = server.getLogs().map(({ level, message }) => `${level}: ${message}`);
+      server.clearLogs();
+      return lines;
+    },
+
+    close: () => server.close(),
+  };
+}
+
+/** Pushes snapshots through the real route. */
+export async function push(
+  worker: TestWorker,
+  token: string,
+  snapshots: readonly SnapshotWire[],
+): Promise<void> {
+  const answer = await worker.send("POST", "/api/snapshots", snapshots, token);
+  if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
+}

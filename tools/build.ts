@@ -1,0 +1,95 @@
+/** The built app in `dist/`: made anew only where a source is newer, by one process at a time. */
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+
+export const ROOT = join(import.meta.dirname, "..");
+
+/** Where `npm run build` leaves the Worker: what wrangler's harness calls a prebuilt one. */
+export const WORKER_DIR = "dist/worker";
+
+const SOURCES = ["functions", "web", "package-lock.json", "wrangler.toml", "vite.config.ts"];
+const STEPS = [
+  ["vite", "build", "--logLevel", "warn"],
+  ["wrangler", "deploy", "--dry-run", "--outdir", WORKER_DIR],
+] as const;
+
+const LOCK = join(ROOT, "dist", ".building");
+/** A lock this old was left behind by a build that was killed. */
+const STALE_LOCK_MS = 3 * 60_000;
+
+/** The tools of node_modules, and the pinned Node before the machine's own, as npm scripts have them. */
+export const toolEnvironment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  PATH: [join(ROOT, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter),
+  // a new version of wrangler is nothing that a library should hear of here
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+});
+
+/** Builds what is old. `say` hears of it before the first step. */
+export async function build(say: (line: string) => void = () => {}): Promise<void> {
+  mkdirSync(dirname(LOCK), { recursive: true });
+  await locked(async () => {
+    if (modifiedAt(join(ROOT, WORKER_DIR, "worker.js")) > newest()) return;
+    say("Building the app …");
+    for (const [tool, ...args] of STEPS) await run(tool, args);
+  });
+}
+
+/** Runs a tool of node_modules to its end; what it said is told only when it fails. */
+export function run(tool: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const script = join(ROOT, "node_modules", ".bin", tool);
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: ROOT,
+      env: toolEnvironment(),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (piece) => {
+        said += piece;
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve(said);
+      else reject(new Error(`${tool} ${args.join(" ")} ended with ${code}\n${said}`));
+    });
+  });
+}
+
+async function locked(work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      mkdirSync(LOCK);
+      break;
+    } catch {
+      if (Date.now() - modifiedAt(LOCK) > STALE_LOCK_MS) rmSync(LOCK, { recursive: true });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true });
+  }
+}
+
+function newest(): number {
+  let at = 0;
+  for (const source of SOURCES) {
+    const path = join(ROOT, source);
+    at = Math.max(at, modifiedAt(path));
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) continue;
+    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+      at = Math.max(at, modifiedAt(join(entry.parentPath, entry.name)));
+    }
+  }
+  return at;
+}
+
+/** Milliseconds; 0 when it is not there. */
+const modifiedAt = (path: string): number =>
+  statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
