@@ -1,0 +1,59 @@
+/** The words of collecting: what can go wrong, what a platform does not give, how an account is doing. */
+import type { Instant } from "./snapshot.ts";
+
+/** The closed list of a collection's problems, each with what it says in English; a screen says the code in its own language. */
+export const RUN_PROBLEMS = {
+  throttled: "the platform asks for a pause; the account waits until then",
+  token_dead: "the token opens nothing any more; connect the account again",
+  refresh_failed: "the token could not be renewed this time; the stored one is kept",
+  permission_missing: "the token lacks a permission",
+  wrong_account: "the token belongs to another account",
+  blocked: "the platform has blocked this app or account for now",
+  metric_retired: "the platform no longer gives this figure; the others were stored",
+  not_supported: "the platform does not give this figure for this kind of post",
+  too_few_people: "the platform keeps this figure back while too few people are in it",
+  not_json: "the platform answered with something that is not JSON",
+  truncated: "the platform's answer broke off in the middle",
+  too_large: "the platform's answer was larger than expected",
+  timeout: "the platform did not answer in time",
+  unreachable: "the platform could not be reached",
+  http_error: "the platform answered with an error",
+  unexpected_answer: "the platform's answer does not have the shape that it documents",
+  partial: "a part of the answer was missing; it is asked again",
+  out_of_calls: "this tick had no calls left; the next one goes on",
+  credits_depleted: "the credits of the X account are used up",
+  ceiling_reached: "the month's ceiling for X is reached; X pauses until next month",
+  other_version: "the platform serves another version of its API than the one asked for",
+  renamed_conflict: "the account's name is already that of another account here",
+  no_key: "the stored credentials cannot be opened: CREDENTIALS_KEY is missing or another one",
+  crashed: "the tick before this one broke off; it was taken up again",
+  internal: "something went wrong in Denyut itself; it is in the Worker's log",
+} as const;
+export type RunProblemCode = keyof typeof RUN_PROBLEMS;
+
+/** `detail`: which metric, scope or call, or the platform's own words; never a token. */
+export type RunProblem = { code: RunProblemCode; detail: string | null };
+
+/** A problem of a run, with the account that had it; `null`: the tick itself. */
+export type AccountProblem = RunProblem & { account_id: number | null };
+
+/**
+ * What a platform or a token does not give, remembered so that it is not asked again and again: the metric, edge or
+ * field as the platform calls it (with the kind of post where that decides: `reels/shares`), the reason, since when.
+ * A refusal is forgotten after 30 days, so that what comes back is noticed.
+ */
+export type Refusal = { what: string; reason: RunProblemCode; at: Instant };
+export const REFUSAL_SECONDS = 30 * 86_400;
+
+/**
+ * How the collection of an account stands. `waiting`: connected and not yet collected; `dead`: the token opens nothing
+ * any more; `paused`: X's ceiling or credits.
+ */
+export const COLLECTION_STATES = ["waiting", "ok", "throttled", "dead", "paused"] as const;
+export type CollectionState = (typeof COLLECTION_STATES)[number];
+
+/** An account is collected once an hour, in seconds. */
+export const COLLECTION_INTERVAL = 3600;
+
+/** A cron's tick, in seconds: the slots of the runs. */
+export const TICK_SECONDS = 900;

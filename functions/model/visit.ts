@@ -1,0 +1,37 @@
+import type { Format } from "./format.ts";
+import type { Instant } from "./snapshot.ts";
+
+/** A post that is known here. `comments`: the last known count; `due`: its figures are to be read again now. */
+export type KnownPost = {
+  external_id: string;
+  published_at: Instant;
+  format: Format | null;
+  url: string | null;
+  comments: number | null;
+  due: boolean;
+};
+
+/** What is known of an account before it is visited. */
+export type Seen = {
+  handle: string;
+  external_id: string | null;
+  name: string | null;
+  /** The visit's instant: the `read_at` of everything that it reads. */
+  now: Instant;
+  /** Those of the last 90 days that are not gone, the newest first. */
+  posts: KnownPost[];
+};
+
+/** How often a post is read again, by its age in seconds: hourly to 48 h, six-hourly to 7 days, daily to 30, weekly to 90. */
+const READ_AGAIN = [
+  { until: 48 * 3600, every: 3600 },
+  { until: 7 * 86_400, every: 6 * 3600 },
+  { until: 30 * 86_400, every: 86_400 },
+  { until: 90 * 86_400, every: 7 * 86_400 },
+] as const;
+
+export const OLDEST_READ_AGAIN = 90 * 86_400;
+
+/** Seconds between two readings of a post of this age; `null` when it is not read any more. */
+export const readingInterval = (age: number): number | null =>
+  READ_AGAIN.find(({ until }) => age <= until)?.every ?? null;
