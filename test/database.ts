@@ -19,7 +19,8 @@ export const statementsOf = (sql: string): string[] =>
     .map((statement) => statement.trim())
     .filter((statement) => statement !== "");
 
-export async function openDatabase(names: readonly string[] = ["DB"]) {
+/** @param schema a script to start from, instead of the migrations */
+export async function openDatabase(names: readonly string[] = ["DB"], schema = migrations()) {
   const miniflare = new Miniflare({
     workers: [
       {
@@ -38,7 +39,7 @@ export async function openDatabase(names: readonly string[] = ["DB"]) {
   const databases: D1Database[] = [];
   for (const name of names) {
     const db = (await miniflare.getD1Database(name)) as unknown as D1Database;
-    await db.batch(statementsOf(migrations()).map((statement) => db.prepare(statement)));
+    await db.batch(statementsOf(schema).map((statement) => db.prepare(statement)));
     databases.push(db);
   }
   return { databases, close: () => miniflare.dispose() };

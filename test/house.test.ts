@@ -1,0 +1,158 @@
+/** What holds the house together: the schema to read is the one that runs, and the import rule can fail. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { ROOT } from "../tools/build.ts";
+import { openDatabase, statementsOf } from "./database.ts";
+
+const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+
+describe("schema.sql", () => {
+  const OBJECTS = "select type, name, tbl_name, sql from sqlite_master where name not like '%cf_%'";
+  const LISTS = ["platforms", "formats", "topics", "library"];
+
+  /** Objects by name, with the spaces of their text made alike, and the rows that a new database holds. */
+  async function picture(db: D1Database) {
+    const { results } = await db.prepare(OBJECTS).all<{ name: string; sql: string | null }>();
+    const objects = results.map((row) => ({ ...row, sql: row.sql?.replaceAll(/\s+/g, " ") }));
+    const rows = await db.batch(LISTS.map((table) => db.prepare(`select * from ${table}`)));
+    return {
+      objects: objects.sort((a, b) => a.name.localeCompare(b.name)),
+      rows: rows.map(({ results: held }, index) => [LISTS[index], held]),
+    };
+  }
+
+  test("is what all migrations lead to", async () => {
+    const { databases, close } = await openDatabase(["MIGRATED"]);
+    const fresh = await openDatabase(["FRESH"], read("schema.sql"));
+    const [migrated] = databases;
+    const [written] = fresh.databases;
+    if (!migrated || !written) throw new Error("a database is missing");
+    const expected = await picture(migrated);
+    expect(expected.objects.length).toBeGreaterThan(15);
+    expect(await picture(written)).toEqual(expected);
+    await Promise.all([close(), fresh.close()]);
+  });
+
+  test("has no statement that a migration of one that runs could break", () => {
+    const migrations = readdirSync(join(ROOT, "functions/store/migrations")).sort();
+    expect(migrations).toEqual(migrations.filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)));
+    for (const name of migrations.slice(1)) {
+      const breaking = statementsOf(read(`functions/store/migrations/${name}`)).filter((one) =>
+        /^drop |^alter table \S+ (drop|rename)/i.test(one),
+      );
+      expect(breaking, `${name} only adds`).toEqual([]);
+    }
+  });
+});
+
+describe("the import rule", () => {
+  const copy = mkdtempSync(join(tmpdir(), "denyut-house-"));
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  /** Each folder with something that it may import, and something that it must not. */
+  const FOLDERS: Record<string, { may: string[]; mustNot: string[] }> = {
+    "functions/model": { may: ["./day.ts"], mustNot: ["../store/a.ts", "zod"] },
+    "functions/collect": { may: ["./http.ts", "../model/a.ts"], mustNot: ["../store/a.ts", "zod"] },
+    "functions/store": {
+      may: ["./rows.ts", "../model/a.ts"],
+      mustNot: ["../analyse/a.ts", "hono"],
+    },
+    "functions/normalise": {
+      may: ["./a.ts", "../model/a.ts", "zod", "papaparse"],
+      mustNot: ["../store/a.ts", "../collect/a.ts"],
+    },
+    "functions/analyse": {
+      may: ["./a.ts", "../model/a.ts", "simple-statistics"],
+      mustNot: ["../store/a.ts", "../normalise/a.ts"],
+    },
+    "functions/present": {
+      may: ["./a.ts", "../model/a.ts", "papaparse"],
+      mustNot: ["../store/a.ts", "../analyse/a.ts", "preact"],
+    },
+    "functions/jobs": {
+      may: ["./a.ts", "../model/a.ts", "../store/a.ts", "../collect/a.ts", "../analyse/a.ts"],
+      mustNot: ["../routes/a.ts", "#page", "hono"],
+    },
+    "functions/routes": {
+      may: ["./a.ts", "../store/a.ts", "../jobs/a.ts", "hono", "hono/cookie", "#page"],
+      mustNot: ["../collect/a.ts", "../../web/page.tsx"],
+    },
+    web: {
+      may: ["./parts/a.tsx", "preact", "../functions/model/a.ts", "../functions/present/view.ts"],
+      mustNot: ["../functions/store/a.ts", "../functions/routes/env.ts", "hono"],
+    },
+    "web/screens": {
+      may: ["../parts/a.tsx", "../language/a.ts", "../../functions/present/view.ts"],
+      mustNot: ["../../functions/store/a.ts", "../../functions/present/csv.ts"],
+    },
+  };
+
+  /** The ways to import. */
+  const FORMS: Record<string, (from: string) => string> = {
+    import: (from) => `import { a } from "${from}";\n\nexport const b = a;\n`,
+    "import type": (from) => `import type { A } from "${from}";\n\nexport type B = A;\n`,
+    "import()": (from) => `export const b = () => import("${from}");\n`,
+    "export from": (from) => `export { a } from "${from}";\n`,
+  };
+
+  /** `./../x` says `../x` in a way that a careless pattern lets through. */
+  const disguised = (from: string): string[] =>
+    from.startsWith("../") ? [from, `./${from}`] : [from];
+
+  test("refuses every planted wrong import, and no right one", { timeout: 60_000 }, () => {
+    const expected: Record<string, boolean> = {};
+    const plant = (folder: string, from: string, wrong: boolean) => {
+      for (const [form, text] of Object.entries(FORMS)) {
+        const path = `${folder}/planted-${Object.keys(expected).length}.ts`;
+        expected[`${path}: ${form} ${from}`] = wrong;
+        mkdirSync(dirname(join(copy, path)), { recursive: true });
+        writeFileSync(join(copy, path), text(from));
+      }
+    };
+    for (const [folder, { may, mustNot }] of Object.entries(FOLDERS)) {
+      for (const from of may) plant(folder, from, false);
+      for (const from of mustNot.flatMap(disguised)) plant(folder, from, true);
+    }
+    const rules = JSON.parse(read("biome.json"));
+    // the copy is no repository
+    writeFileSync(join(copy, "biome.json"), JSON.stringify({ ...rules, vcs: { enabled: false } }));
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, "node_modules/@biomejs/biome/bin/biome"),
+        "lint",
+        "--only=style/noRestrictedImports",
+        "--max-diagnostics=none",
+        "--reporter=json",
+        ".",
+      ],
+      { cwd: copy, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
+    );
+    const { diagnostics } = JSON.parse(stdout.slice(stdout.indexOf("{"))) as {
+      diagnostics: { category: string; severity: string; location: { path: string } }[];
+    };
+    const refused = new Set(
+      diagnostics
+        .filter(({ category, severity }) => category.endsWith("Imports") && severity === "error")
+        .map(({ location }) => location.path),
+    );
+    const found = Object.fromEntries(
+      Object.keys(expected).map((planted) => [
+        planted,
+        refused.has(planted.slice(0, planted.indexOf(":"))),
+      ]),
+    );
+    expect(found).toEqual(expected);
+    expect(Object.values(expected).filter(Boolean).length).toBeGreaterThan(50);
+  });
+
+  test("covers every folder of functions/", () => {
+    const folders = readdirSync(join(ROOT, "functions"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `functions/${name}`);
+    expect(Object.keys(FOLDERS)).toEqual(expect.arrayContaining(folders));
+  });
+});
