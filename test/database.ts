@@ -1,14 +1,15 @@
 /** A real D1, empty but for the migrations, in a runtime of its own. */
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Miniflare } from "miniflare";
 
-const MIGRATIONS = new URL("../functions/store/migrations/", import.meta.url);
+const MIGRATIONS = join(import.meta.dirname, "../functions/store/migrations");
 
 /** What all migrations say, in order. */
 export const migrations = (): string =>
   readdirSync(MIGRATIONS)
     .sort()
-    .map((file) => readFileSync(new URL(file, MIGRATIONS), "utf8"))
+    .map((file) => readFileSync(join(MIGRATIONS, file), "utf8"))
     .join("\n");
 
 /** A script as single statements: comments gone, cut at semicolons (the schema has none inside texts). */
