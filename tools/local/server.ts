@@ -1,0 +1,56 @@
+/** The built Worker in a local workerd, with a D1 that stays on the disk. */
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { unstable_readConfig, unstable_startWorker } from "wrangler";
+import { ROOT, run, WORKER_DIR } from "../build.ts";
+
+export type Server = Awaited<ReturnType<typeof serve>>;
+
+export const migrate = (state: string): Promise<string> =>
+  run("wrangler", ["d1", "migrations", "apply", "DB", "--local", "--persist-to", state]);
+
+type ServeOptions = {
+  port: number;
+  state: string;
+  vars: Record<string, string>;
+  secrets: Record<string, string>;
+};
+
+export async function serve({ port, state, vars, secrets }: ServeOptions) {
+  process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
+  const config = unstable_readConfig({ config: join(ROOT, "wrangler.toml") });
+  const worker = await unstable_startWorker({
+    config: {
+      ...config,
+      main: join(ROOT, WORKER_DIR, "worker.js"),
+      base_dir: join(ROOT, WORKER_DIR),
+      no_bundle: true,
+      find_additional_modules: true,
+    },
+    bindings: Object.fromEntries([
+      ...Object.entries(vars).map(([name, value]) => [name, { type: "plain_text", value }]),
+      ...Object.entries(secrets).map(([name, value]) => [name, { type: "secret_text", value }]),
+    ]),
+    dev: {
+      server: { hostname: "localhost", port },
+      persist: state,
+      inspector: false,
+      watch: false,
+      logLevel: "warn",
+    },
+  });
+  await worker.ready;
+  return {
+    /** The cron's event. Locally it never comes by itself. */
+    tick: (cron: string) => worker.scheduled({ cron, scheduledTime: new Date() }),
+    stop: () => worker.dispose(),
+  };
+}
+
+/** Is nobody listening there yet? */
+export const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen({ port, host: "localhost" }, () => probe.close(() => resolve(true)));
+  });

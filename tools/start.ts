@@ -1,0 +1,77 @@
+/**
+ * `npm start`: Denyut on this machine, with the demo library.
+ *
+ * PORT         where it listens (8787)
+ * DEMO=0       starts empty
+ * DENYUT_STATE where the local database lives (.wrangler/state)
+ * ADMIN_TOKEN, CREDENTIALS_KEY  from the environment or .dev.vars; else random, kept beside the database
+ * -- --real    collects from the real platforms, not from the imitations of test/platforms
+ */
+import { build } from "./build.ts";
+import { apiOf } from "./local/api.ts";
+import { loadDemo } from "./local/demo.ts";
+import { linkOf } from "./local/links.ts";
+import { isFree, migrate, serve } from "./local/server.ts";
+import { endWith } from "./local/signals.ts";
+import { readState, saveState, secretsOf, stateFolder } from "./local/state.ts";
+
+const port = Number(process.env.PORT || 8787);
+const folder = stateFolder();
+
+if (!(await isFree(port))) {
+  console.error(
+    `Port ${port} is in use. Stop what listens there, or choose another: PORT=8788 npm start`,
+  );
+  process.exit(1);
+}
+
+const stops: (() => Promise<unknown>)[] = [];
+endWith(() => Promise.all(stops.map((stop) => stop())));
+
+await build(console.log);
+console.log("Preparing the database …");
+await migrate(folder);
+
+const state = readState(folder);
+const secrets = secretsOf(state);
+Object.assign(state, secrets);
+saveState(folder, state);
+
+const origin = `http://localhost:${port}`;
+const server = await serve({ port, state: folder, vars: {}, secrets });
+stops.push(server.stop);
+
+const admin = apiOf(origin, secrets.ADMIN_TOKEN);
+
+const accounts = await admin<{ accounts: unknown[] }>("GET", "/api/accounts");
+const wanted = process.env.DEMO !== "0" && (state.demo || accounts.accounts.length === 0);
+if (wanted && !state.demo?.done) {
+  const token = await linkOf("push", { admin, folder, state });
+  await loadDemo({
+    origin,
+    admin,
+    token,
+    folder,
+    state,
+    say: progress("Loading the demo library"),
+  });
+}
+
+const links = { admin, folder, state };
+console.log(`
+  Dashboard    ${origin}/
+  View link    ${origin}${await linkOf("view", links)}
+  Export       ${origin}${await linkOf("export", links)}
+  Admin token  ${secrets.ADMIN_TOKEN}
+
+  Ctrl-C stops it. The figures stay in ${folder}
+`);
+
+/** A line that is written over on a terminal, and said at the ends elsewhere. */
+function progress(what: string): (done: number, of: number) => void {
+  return (done, of) => {
+    const line = `${what}: ${Math.round((100 * done) / of)} %`;
+    if (process.stdout.isTTY) process.stdout.write(`\r${line}${done === of ? "\n" : ""}`);
+    else if (done === 0 || done === of) console.log(line);
+  };
+}
