@@ -2,11 +2,11 @@
 import { mean, median, sum } from "simple-statistics";
 import type { Daily } from "../model/daily.ts";
 import { addDays, daysOf, monthOf, type Period, weekOf } from "../model/day.ts";
-import type { HeadlineMetric } from "../model/metric.ts";
+import type { HeadlineMetric, RateBase } from "../model/metric.ts";
 import { counts, type Post } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
-import { type Formula, periodReach, periodViews, type Stretch } from "./figures.ts";
-import { engagementRate } from "./rates.ts";
+import { type Formula, periodReach, periodViews, rateFormula, type Stretch } from "./figures.ts";
+import { engagementRateBy } from "./rates.ts";
 
 export type Grain = "day" | "week" | "month";
 
@@ -31,8 +31,9 @@ export function readableGrain(days: number): Grain {
 
 /** How each figure of a bucket is made; the same formula as the period's figure has. */
 const FORMULAS: Record<Formula, (stretch: Stretch) => number | null> = {
-  median_post_rate: ({ posts }) =>
-    of(posts.filter((post) => counts(post) && post.mature).map(engagementRate), median),
+  median_post_rate: (stretch) => medianRate(stretch, "followers"),
+  median_post_rate_by_reach: (stretch) => medianRate(stretch, "reach"),
+  median_post_rate_by_views: (stretch) => medianRate(stretch, "views"),
   mean_daily_reach: ({ days }) =>
     of(
       days.map((day) => day.reach),
@@ -60,6 +61,12 @@ const FORMULAS: Record<Formula, (stretch: Stretch) => number | null> = {
     ),
 };
 
+const medianRate = ({ posts }: Stretch, base: RateBase): number | null =>
+  of(
+    posts.filter((post) => counts(post) && post.mature).map((post) => engagementRateBy(post, base)),
+    median,
+  );
+
 function of(
   values: readonly (number | null)[],
   figure: (values: number[]) => number | null,
@@ -69,10 +76,10 @@ function of(
 }
 
 /** Which formula an account's figure has in a period: what its platform gives decides. */
-export function formulaOf(metric: HeadlineMetric, stretch: Stretch): Formula {
+export function formulaOf(metric: HeadlineMetric, stretch: Stretch, base: RateBase): Formula {
   switch (metric) {
     case "engagement_rate":
-      return "median_post_rate";
+      return rateFormula(base);
     case "reach":
       return periodReach(stretch).formula;
     case "views":
@@ -88,8 +95,9 @@ export function points(
   stretch: Stretch,
   period: Period,
   grain: Grain,
+  base: RateBase = "followers",
 ): Point[] {
-  const figure = FORMULAS[formulaOf(metric, stretch)];
+  const figure = FORMULAS[formulaOf(metric, stretch, base)];
   const days = Map.groupBy(stretch.days, (day: Daily) => bucketOf(day.date, grain));
   const posts = Map.groupBy(stretch.posts, (post: Post) => bucketOf(post.published_on, grain));
   return bucketsOf(period, grain).map((date) => ({

@@ -1,14 +1,17 @@
 /** The four figures of an account over a period, each with the numbers it was made from. */
 import { mean, median, sum } from "simple-statistics";
 import type { Daily } from "../model/daily.ts";
+import type { RateBase } from "../model/metric.ts";
 import { counts, type Post } from "../model/post.ts";
-import { engagementRate } from "./rates.ts";
+import { audienceOf, engagementRateBy } from "./rates.ts";
 
 /** An account's days and posts of one period, oldest first. */
 export type Stretch = { days: readonly Daily[]; posts: readonly Post[] };
 
 export type Formula =
   | "median_post_rate"
+  | "median_post_rate_by_reach"
+  | "median_post_rate_by_views"
   | "mean_daily_reach"
   | "median_post_reach"
   | "sum_daily_views"
@@ -33,26 +36,35 @@ const medianOf = (values: readonly number[]): number | null =>
 /** Posts that count, in norms and in figures. */
 export const countedPosts = (stretch: Stretch): Post[] => stretch.posts.filter(counts);
 
+const RATE_FORMULAS: Record<RateBase, Formula> = {
+  followers: "median_post_rate",
+  reach: "median_post_rate_by_reach",
+  views: "median_post_rate_by_views",
+};
+
+export const rateFormula = (base: RateBase): Formula => RATE_FORMULAS[base];
+
 /**
  * The median over the posts published in the period that are mature: at least 48 hours old at their newest reading.
  * The others were read too early.
+ * @param posts those that count
  */
-export function periodEngagementRate(posts: readonly Post[]): Figure {
+export function periodEngagementRate(posts: readonly Post[], base: RateBase = "followers"): Figure {
   const mature = posts.filter((post) => post.mature);
-  const rated = mature.filter((post) => engagementRate(post) !== null);
-  const samples = known(rated.map(engagementRate));
+  const rated = mature.filter((post) => engagementRateBy(post, base) !== null);
+  const samples = known(rated.map((post) => engagementRateBy(post, base)));
   return {
     value: medianOf(samples),
-    formula: "median_post_rate",
+    formula: rateFormula(base),
     samples,
     parts: {
       posts: rated.length,
       too_early: posts.length - mature.length,
-      without_followers: mature.filter(
-        (post) => post.interactions !== null && post.followers_at_publish === null,
+      without_audience: mature.filter(
+        (post) => post.interactions !== null && audienceOf(post, base) === null,
       ).length,
       interactions: rated.length === 0 ? null : sum(rated.map((post) => post.interactions ?? 0)),
-      followers: medianOf(known(rated.map((post) => post.followers_at_publish))),
+      audience: medianOf(known(rated.map((post) => audienceOf(post, base)))),
     },
   };
 }
@@ -89,12 +101,12 @@ export function periodViews({ days, posts }: Stretch): Figure {
 /** The last count known in the period, or before it. @param before the last known before the period */
 export function periodFollowers({ days }: Stretch, before: number | null): Figure {
   const daily = known(days.map((day) => day.followers));
-  const value = daily.at(-1) ?? before;
-  const change = value === null || before === null ? null : value - before;
+  const last = daily.at(-1) ?? null;
+  const change = last === null || before === null ? null : last - before;
   const gained = known(days.map((day) => day.followers_gained));
   const lost = known(days.map((day) => day.followers_lost));
   return {
-    value,
+    value: last ?? before,
     formula: "last_followers",
     samples: daily,
     parts: {

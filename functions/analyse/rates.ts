@@ -1,4 +1,5 @@
 /** Engagement rates of one post: interactions ÷ how many could have reacted. Fractions, not percent. */
+import type { RateBase } from "../model/metric.ts";
 import type { Post } from "../model/post.ts";
 
 type Rated = Pick<Post, "interactions" | "followers_at_publish" | "reach" | "views">;
@@ -19,3 +20,18 @@ export const engagementRateByReach = (post: Rated): number | null =>
 
 export const engagementRateByViews = (post: Rated): number | null =>
   rate(post.interactions, post.views);
+
+/** How many could have reacted, by what the rate is taken of. */
+export function audienceOf(post: Rated, base: RateBase): number | null {
+  switch (base) {
+    case "followers":
+      return post.followers_at_publish;
+    case "reach":
+      return post.reach;
+    case "views":
+      return post.views;
+  }
+}
+
+export const engagementRateBy = (post: Rated, base: RateBase): number | null =>
+  rate(post.interactions, audienceOf(post, base));

@@ -46,5 +46,9 @@ export type DayMetric = (typeof DAY_METRICS)[number];
 export const HEADLINE_METRICS = ["engagement_rate", "reach", "views", "followers"] as const;
 export type HeadlineMetric = (typeof HEADLINE_METRICS)[number];
 
+/** What an engagement rate is taken of; followers at publish unless somebody asks otherwise. */
+export const RATE_BASES = ["followers", "reach", "views"] as const;
+export type RateBase = (typeof RATE_BASES)[number];
+
 /** No count on any platform comes near this; above it a number is a mistake (and above 2^53 it would lose its last digits). */
 export const LARGEST_COUNT = 1_000_000_000_000;

@@ -1,5 +1,6 @@
 /** The period and platforms that an address asks for. */
 import { addDays, daysBetween, isDay, type Period } from "../model/day.ts";
+import { RATE_BASES, type RateBase } from "../model/metric.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { type Fault, fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -19,21 +20,24 @@ export type Query = Record<string, string | undefined>;
  */
 export function choiceOf(query: Query, today: Day, offered: readonly Platform[]): Choice {
   const faults: Fault[] = [];
-  const platforms = platformsOf(query["platform"], faults);
-  const own = query["from"] || query["to"];
-  const preset = own ? null : presetOf(query["period"]);
+  const platforms = platformsOf(query.platform, faults);
+  const own = query.from || query.to;
+  const preset = own ? null : presetOf(query.period);
   const period = preset
     ? { from: addDays(today, 1 - PRESET_DAYS[preset]), to: today }
     : periodOf(query, today, faults);
   if (faults.length > 0) {
     throw new Problem("invalid", `${faults[0]?.path} ${faults[0]?.message}`, faults);
   }
-  return { preset, ...period, platforms, offered: [...offered] };
+  return { preset, ...period, platforms, offered: [...offered], rate_base: rateBaseOf(query.rate) };
 }
 
 /** An unknown preset is an old or a mistyped link: the usual period is a kinder answer than a refusal. */
 const presetOf = (text: string | undefined): Preset =>
   PRESETS.find((preset) => preset === text) ?? "28d";
+
+export const rateBaseOf = (text: string | undefined): RateBase =>
+  RATE_BASES.find((base) => base === text) ?? "followers";
 
 function platformsOf(text: string | undefined, faults: Fault[]): Platform[] | null {
   const names = (text ?? "")
@@ -51,8 +55,8 @@ export function periodOf(query: Query, today: Day, faults: Fault[]): Period {
     if (query[name] && !isDay(query[name])) faults.push(fault(name, "not_a_day"));
   }
   if (faults.length > 0) return { from: today, to: today };
-  const to = query["to"] || today;
-  const from = query["from"] || addDays(to, -27);
+  const to = query.to || today;
+  const from = query.from || addDays(to, -27);
   if (from > to) faults.push(fault("from", "backwards"));
   else if (daysBetween(from, to) > MOST_DAYS) faults.push(fault("from", "too_long_a_period"));
   return { from, to };

@@ -3,7 +3,7 @@
  * Instants are UTC seconds, days `YYYY-MM-DD` in the library's zone, rates fractions, `null` = unknown.
  */
 import type { Format } from "../model/format.ts";
-import type { Counter, HeadlineMetric } from "../model/metric.ts";
+import type { Counter, HeadlineMetric, RateBase } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Day, Instant, Precision } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
@@ -32,10 +32,6 @@ export type Chrome = {
   /** The page's own path with its query, without `lang`: where the language switch leads back to. */
   path: string;
 };
-
-/** What an engagement rate is taken of. */
-export const RATE_BASES = ["followers", "reach", "views"] as const;
-export type RateBase = (typeof RATE_BASES)[number];
 
 /** The chosen period and platforms, and how to say them in a link. */
 export type Choice = {

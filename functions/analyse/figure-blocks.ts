@@ -1,0 +1,223 @@
+/** The Overview's figures: for each of the four, one row an account and one for all together, with the change and a small line. */
+import { median, sum } from "simple-statistics";
+import { daysIn, type Period } from "../model/day.ts";
+import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
+import type { Platform } from "../model/platform.ts";
+import type { Instant } from "../model/snapshot.ts";
+import type { AccountPeriod, Part } from "./account-period.ts";
+import { points, readableGrain } from "./buckets.ts";
+import { type Comparison, compare, compareFollowers } from "./comparison.ts";
+import {
+  countedPosts,
+  type Figure,
+  type Formula,
+  periodEngagementRate,
+  periodFollowers,
+  periodReach,
+  periodViews,
+} from "./figures.ts";
+
+/** With fewer posts a median is one post's story. */
+export const FEWEST_POSTS = 3;
+
+export type Absence = "not_available" | "not_enough" | "no_followers" | "no_data";
+
+export type FigureRow = {
+  /** `null`: all accounts together. */
+  platform: Platform | null;
+  account: number | null;
+  handle: string | null;
+  value: number | null;
+  absence: Absence | null;
+  change: Comparison;
+  /** Oldest first; `null` breaks the line. */
+  spark: (number | null)[];
+  formula: Formula;
+  parts: Record<string, number | null>;
+  read_at: Instant | null;
+};
+
+export type FigureBlock = { metric: HeadlineMetric; rows: FigureRow[] };
+
+export const figureBlocks = (
+  accounts: readonly AccountPeriod[],
+  period: Period,
+  base: RateBase,
+): FigureBlock[] =>
+  HEADLINE_METRICS.map((metric) => {
+    const rows = accounts.map((account) => accountRow(metric, account, period, base));
+    return { metric, rows: accounts.length > 1 ? [...rows, allRow(metric, accounts, base)] : rows };
+  });
+
+function accountRow(
+  metric: HeadlineMetric,
+  { account, now, before }: AccountPeriod,
+  period: Period,
+  base: RateBase,
+): FigureRow {
+  const figure = figureOf(metric, now, base);
+  const earlier = figureOf(metric, before, base);
+  const value = shown(figure);
+  return {
+    platform: account.platform,
+    account: account.id,
+    handle: account.handle,
+    value,
+    absence: value === null ? absenceOf(metric, figure, now) : null,
+    change:
+      metric === "followers"
+        ? compareFollowers(value, now.followers_before)
+        : compared(value, figure, earlier, shown(earlier)),
+    spark: sparkOf(metric, figure, now, period, base),
+    formula: figure.formula,
+    parts: figure.parts,
+    read_at: account.last_read_at,
+  };
+}
+
+function figureOf(metric: HeadlineMetric, part: Part, base: RateBase): Figure {
+  switch (metric) {
+    case "engagement_rate":
+      return periodEngagementRate(countedPosts(part), base);
+    case "reach":
+      return periodReach(part);
+    case "views":
+      return periodViews(part);
+    case "followers":
+      return periodFollowers(part, part.followers_before);
+  }
+}
+
+const MEDIANS: readonly Formula[] = [
+  "median_post_rate",
+  "median_post_rate_by_reach",
+  "median_post_rate_by_views",
+  "median_post_reach",
+];
+
+/** A median of one or two posts is not shown. */
+const shown = ({ value, formula, samples }: Figure): number | null =>
+  MEDIANS.includes(formula) && samples.length < FEWEST_POSTS ? null : value;
+
+/** Figures made by different formulas are different things: no comparison. */
+const compared = (
+  value: number | null,
+  now: Figure,
+  before: Figure,
+  beforeShown: number | null,
+): Comparison =>
+  compare(value, now.formula === before.formula ? beforeShown : null, {
+    now: now.samples,
+    before: before.samples,
+  });
+
+function absenceOf(metric: HeadlineMetric, figure: Figure, part: Part): Absence {
+  if (figure.samples.length > 0) return "not_enough";
+  if (metric === "engagement_rate") {
+    if ((figure.parts.without_audience ?? 0) > 0) return "no_followers";
+    return part.posts.length > 0 ? "not_enough" : "no_data";
+  }
+  if (metric === "followers") return "no_data";
+  // posts were read and said nothing of it: the platform does not supply it
+  return part.posts.length > 0 ? "not_available" : "no_data";
+}
+
+/** A small line has room for so many points. */
+const SPARK_POINTS = 28;
+
+/** The period's days or weeks where days are known; else its posts in order, several to a point when they are many. */
+function sparkOf(
+  metric: HeadlineMetric,
+  figure: Figure,
+  part: Part,
+  period: Period,
+  base: RateBase,
+): (number | null)[] {
+  const daily =
+    figure.formula === "mean_daily_reach" ||
+    figure.formula === "sum_daily_views" ||
+    figure.formula === "last_followers";
+  if (daily) {
+    const grain = readableGrain(daysIn(period));
+    return points(metric, part, period, grain, base).map(({ value }) => value);
+  }
+  const { samples } = figure;
+  const each = Math.ceil(samples.length / SPARK_POINTS) || 1;
+  return Array.from({ length: Math.ceil(samples.length / each) }, (_, index) =>
+    median(samples.slice(index * each, (index + 1) * each)),
+  );
+}
+
+/** All accounts together: the rate over all posts, followers and views added up; reach is people, and never added. */
+function allRow(
+  metric: HeadlineMetric,
+  accounts: readonly AccountPeriod[],
+  base: RateBase,
+): FigureRow {
+  const row = {
+    platform: null,
+    account: null,
+    handle: null,
+    spark: [],
+    read_at: newest(accounts.map(({ account }) => account.last_read_at)),
+  };
+  if (metric === "engagement_rate") {
+    const figure = figureOf(metric, together(accounts, "now"), base);
+    const earlier = figureOf(metric, together(accounts, "before"), base);
+    const value = shown(figure);
+    return {
+      ...row,
+      value,
+      absence: value === null ? absenceOf(metric, figure, together(accounts, "now")) : null,
+      change: compared(value, figure, earlier, shown(earlier)),
+      formula: figure.formula,
+      parts: figure.parts,
+    };
+  }
+  const none = { before: null, difference: null, ratio: null, meaning: "none" } as const;
+  if (metric === "reach") {
+    const formula = "mean_daily_reach";
+    return { ...row, value: null, absence: "not_available", change: none, formula, parts: {} };
+  }
+  const figures = accounts.map(({ now }) => figureOf(metric, now, base));
+  const before =
+    metric === "followers"
+      ? accounts.map(({ now }) => now.followers_before)
+      : accounts.map(({ before }) => figureOf(metric, before, base).value);
+  const values = figures.flatMap(({ value }) => value ?? []);
+  const value = values.length === 0 ? null : sum(values);
+  // the sum of other accounts than before would be another thing
+  const same = figures.every(
+    (figure, index) => (figure.value === null) === (before[index] === null),
+  );
+  const past = same && value !== null ? sum(before.flatMap((one) => one ?? [])) : null;
+  return {
+    ...row,
+    value,
+    absence: value === null ? "no_data" : null,
+    change:
+      metric === "followers"
+        ? compareFollowers(value, past)
+        : sizesOnly(compareFollowers(value, past)),
+    formula: metric === "followers" ? "last_followers" : "sum_daily_views",
+    parts: { accounts: values.length },
+  };
+}
+
+/** A sum over platforms has no samples to test: its change is told without a colour. */
+const sizesOnly = (change: Comparison): Comparison =>
+  change.meaning === "none" ? change : { ...change, meaning: "few" };
+
+const together = (accounts: readonly AccountPeriod[], which: "now" | "before"): Part => ({
+  days: [],
+  posts: accounts
+    .flatMap((account) => account[which].posts)
+    .sort((a, b) => a.published_at - b.published_at || a.id - b.id),
+  followers_before: null,
+});
+
+const newest = (instants: readonly (Instant | null)[]): Instant | null =>
+  instants.reduce<Instant | null>(
+    (latest, at) => (at !== null && at > (latest ?? 0) ? at : latest),
+    null,
+  );
