@@ -16,25 +16,47 @@ const ANSWER_MINUTES = 95;
 
 /** When people commented on a post, and when the library answered: only times. */
 export function demoComments(account: DemoAccount, post: DemoPost, now: Instant): CommentReading[] {
-  const random = randomOf(account.seed, "comments", post.external_id.slice(-4));
   const recent = now - post.published_at < KNOWN_DAYS * SECONDS_A_DAY;
   if (!account.days || !recent || post.removed_at !== null) return [];
-  const count = Math.min(MOST_A_POST, post.final.comments ?? 0);
+  return commentsOn(account, post, MOST_A_POST).filter(({ at }) => at <= now);
+}
+
+/** The first comments on a post that there will ever be, each with the library's answer if it gave one. */
+export function commentsOn(account: DemoAccount, post: DemoPost, most: number): CommentReading[] {
+  const random = randomOf(account.seed, "comments", post.external_id.slice(-4));
+  const count = Math.min(most, post.final.comments ?? 0);
   const comments = Array.from({ length: count }, (_, index): CommentReading[] => {
-    const external_id = `${post.external_id}_c${index}`;
     const hours = -Math.log(1 - random.unit()) * post.halfAgeHours;
     const at = Math.round(post.published_at + 120 + hours * 3600);
     const minutes = ANSWER_MINUTES * Math.exp(1.2 * random.normal());
+    const external_id = commentId(account, post, at, 2 * index);
     const one = { external_id, post: post.external_id, at, ours: false, reply_to: null };
     if (random.unit() > ANSWERED) return [one];
+    const answeredAt = Math.round(at + minutes * 60);
     const answer = {
       ...one,
-      external_id: `${external_id}r`,
-      at: Math.round(at + minutes * 60),
+      external_id: commentId(account, post, answeredAt, 2 * index + 1),
+      at: answeredAt,
       ours: true,
       reply_to: external_id,
     };
     return [one, answer];
   });
-  return comments.flat().filter(({ at }) => at <= now);
+  return comments.flat();
+}
+
+/** In each platform's manner; X's and TikTok's hold the instant. */
+function commentId({ platform }: DemoAccount, post: DemoPost, at: Instant, index: number): string {
+  // comments of one second on two posts are kept apart
+  const place = BigInt(post.external_id.slice(-3)) * 100n + BigInt(index);
+  switch (platform) {
+    case "x":
+      return String(((BigInt(at) * 1000n - 1_288_834_974_657n) << 22n) + place);
+    case "tiktok":
+      return String((BigInt(at) << 32n) + place);
+    case "facebook":
+      return `${post.external_id.split("_")[1]}_${at}${String(index).padStart(2, "0")}`;
+    case "instagram":
+      return `178${post.external_id.slice(3)}${String(index).padStart(2, "0")}`;
+  }
 }

@@ -25,15 +25,14 @@ export function demoFollowers(
   days: number,
   times: readonly Instant[],
 ): FollowerDay[] {
-  const fromViral = account.incidents
-    .filter((one) => one.kind === "viral")
-    .map(({ post, followers }) => ({ at: times[post] ?? now, followers }));
-  const viralInAll = fromViral.reduce((sum, { followers }) => sum + followers, 0);
-  const { before, now: newest } = account.followers;
-  const usual = (newest - before - viralInAll) / TWO_YEARS_DAYS;
+  const fromViral = viralPosts(account).map(({ post, followers }) => ({
+    at: times[post] ?? now,
+    followers,
+  }));
+  const usual = usualGrowth(account);
 
   const list: FollowerDay[] = [];
-  let followers = newest;
+  let followers = account.followers.now;
   for (let day = 0; day <= days; day++) {
     const random = randomOf(account.seed, "followers", day);
     const end = now - day * SECONDS_A_DAY;
@@ -46,6 +45,28 @@ export function demoFollowers(
     followers = Math.max(1, followers - gained + lost);
   }
   return list;
+}
+
+/** The days after `now`, nearest first: the first ends a day after it. */
+export function laterFollowers(account: DemoAccount, days: number): FollowerDay[] {
+  const usual = usualGrowth(account);
+  let { now: followers } = account.followers;
+  return Array.from({ length: days }, (_, index) => {
+    const random = randomOf(account.seed, "followers", -1 - index);
+    const lost = Math.round(followers * LEAVING * Math.exp(0.6 * random.normal()));
+    const net = usual * (1 + 0.9 * random.normal());
+    const gained = Math.max(0, Math.floor(net + lost + random.unit()));
+    followers += gained - lost;
+    return { followers, gained, lost };
+  });
+}
+
+const viralPosts = ({ incidents }: DemoAccount) => incidents.filter((one) => one.kind === "viral");
+
+/** Followers more on a day on which nothing special happens. */
+function usualGrowth(account: DemoAccount): number {
+  const viral = viralPosts(account).reduce((sum, { followers }) => sum + followers, 0);
+  return (account.followers.now - account.followers.before - viral) / TWO_YEARS_DAYS;
 }
 
 /** The share of a viral post's followers who come on the day that ends so many seconds after it. */

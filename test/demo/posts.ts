@@ -42,6 +42,9 @@ const TOPIC_TIMES: Partial<Record<Topic, number>> = {
   services: 0.85,
 };
 
+/** Four digits of an id tell the place; those after the history count down from here. */
+const LAST_PLACE = 10_000;
+
 /** Watched seconds a view. */
 const WATCHED: Partial<Record<Format, number>> = { short_video: 8, video: 14, live: 45 };
 
@@ -55,7 +58,13 @@ export const demoPosts = (
   followersAt: (at: Instant) => number,
 ): DemoPost[] => times.map((at, index) => demoPost(account, at, index, followersAt(at)));
 
-function demoPost(account: DemoAccount, at: Instant, index: number, followers: number): DemoPost {
+/** @param index its place counted from the newest of the history, which is 0; those after the history are below 0 */
+export function demoPost(
+  account: DemoAccount,
+  at: Instant,
+  index: number,
+  followers: number,
+): DemoPost {
   const random = randomOf(account.seed, "post", index);
   const topic = random.pick(TOPIC_WEIGHTS);
   const format = random.pick(account.formats);
@@ -118,7 +127,8 @@ function finalFigures(
 }
 
 /** X and TikTok ids hold the instant of publishing, as the real ones do. */
-function postId({ platform, external_id }: DemoAccount, at: Instant, index: number): string {
+function postId({ platform, external_id }: DemoAccount, at: Instant, place: number): string {
+  const index = place < 0 ? LAST_PLACE + place : place;
   switch (platform) {
     case "x":
       return String(((BigInt(at) * 1000n - 1_288_834_974_657n) << 22n) + BigInt(index));

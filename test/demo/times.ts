@@ -37,6 +37,27 @@ export function demoTimes(account: DemoAccount, now: Instant, days: number): Ins
   }
 }
 
+/** How far ahead posts are made up. */
+export const LATER_DAYS = 1_200;
+
+/**
+ * When the posts after `now` are published, each with its number: the first is -1. What is made up for one `now` does not
+ * depend on how far ahead is looked, so that the library goes on living.
+ */
+export function laterTimes(account: DemoAccount, now: Instant): { post: number; at: Instant }[] {
+  const today = dayOf(now, DEMO_TIME_ZONE);
+  const times: { post: number; at: Instant }[] = [];
+  let daysOn = -1;
+  for (let post = -1; daysOn < LATER_DAYS; post--) {
+    const random = randomOf(account.seed, "time", post);
+    daysOn += account.pace * (0.5 + random.unit());
+    const midnight = startOfDay(addDays(today, Math.floor(daysOn)), DEMO_TIME_ZONE);
+    const at = midnight + random.pick(HOURS) * 3600 + Math.floor(random.unit() * 3600);
+    if (at > now) times.push({ post, at });
+  }
+  return times.sort((a, b) => b.at - a.at);
+}
+
 const pauseBefore = ({ incidents }: DemoAccount, post: number): number =>
   incidents.reduce(
     (days, one) => days + (one.kind === "pause" && one.post === post ? one.days : 0),
