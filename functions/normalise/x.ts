@@ -136,7 +136,7 @@ function leadsAway(url: JsonObject): boolean {
 
 /** X writes `&`, `<` and `>` of a text as HTML does. */
 const captionOf = (text: string | null): string | null =>
-  text && text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  text?.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&") ?? null;
 
 /** Clicks on the links of each post, by its id. */
 function clicksOf(pages: readonly JsonObject[]): Map<string, number> {
