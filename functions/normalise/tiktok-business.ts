@@ -1,6 +1,15 @@
 import type { Answer } from "../model/answer.ts";
 import { addDays, isDay, SECONDS_A_DAY, startOfDay } from "../model/day.ts";
 import type { Format } from "../model/format.ts";
+import {
+  bodiesOf,
+  countOf,
+  flagOf,
+  type JsonObject,
+  objectOf,
+  objectsOf,
+  textOf,
+} from "../model/json.ts";
 import { NO_FIGURES } from "../model/metric.ts";
 import type {
   CommentReading,
@@ -11,7 +20,6 @@ import type {
 } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
-import { bodiesOf, countOf, flagOf, type JsonObject, objectOf, objectsOf, textOf } from "./json.ts";
 import { handleOf } from "./snapshot-schema.ts";
 
 /**
@@ -129,5 +137,7 @@ function commentOf(comment: JsonObject, post: string): CommentReading | null {
   const at = countOf(comment.create_time);
   const ours = flagOf(comment.owner);
   if (external_id === null || at === null || ours === null) return null;
-  return { external_id, post, at, ours, reply_to: textOf(comment.parent_comment_id) };
+  const parent = textOf(comment.parent_comment_id);
+  const isAnswer = parent !== null && ![external_id, post, "0"].includes(parent);
+  return { external_id, post, at, ours, reply_to: isAnswer ? parent : null };
 }

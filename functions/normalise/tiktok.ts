@@ -1,9 +1,9 @@
 import type { Answer } from "../model/answer.ts";
+import { bodiesOf, countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import { NO_FIGURES } from "../model/metric.ts";
 import type { PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
-import { bodiesOf, countOf, type JsonObject, objectOf, objectsOf, textOf } from "./json.ts";
 import { handleOf } from "./snapshot-schema.ts";
 
 /**

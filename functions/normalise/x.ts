@@ -1,12 +1,20 @@
 import type { Answer } from "../model/answer.ts";
 import type { Format } from "../model/format.ts";
+import {
+  bodiesOf,
+  countOf,
+  flagOf,
+  type JsonObject,
+  objectOf,
+  objectsOf,
+  textOf,
+} from "../model/json.ts";
 import { NO_FIGURES } from "../model/metric.ts";
 import type { CommentReading, Instant, PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
 import { instantOfId } from "./id-instant.ts";
 import { readInstant } from "./instant.ts";
-import { bodiesOf, countOf, flagOf, type JsonObject, objectOf, objectsOf, textOf } from "./json.ts";
 import { handleOf } from "./snapshot-schema.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Answer } from "../model/answer.ts";
-import { LARGEST_COUNT } from "../model/metric.ts";
+import type { Answer } from "./answer.ts";
+import { LARGEST_COUNT } from "./metric.ts";
 
 /**
  * Reading the JSON of a platform: whatever it holds, these answer a value of the right kind or `null`. A field that is
