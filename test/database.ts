@@ -62,6 +62,10 @@ const TABLES = [
   "import_posts",
   "links",
   "library",
+  "collections",
+  "runs",
+  "x_spend",
+  "consents",
 ] as const;
 
 /** Everything in the database, for comparing it whole. */
@@ -87,7 +91,7 @@ export async function wipe(db: D1Database): Promise<void> {
   await db.batch([
     ...accountsLast.map((table) => db.prepare(`delete from ${table}`)),
     db.prepare(
-      "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0",
+      "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0, x_ceiling_usd = 5",
     ),
   ]);
 }

@@ -1,68 +1,64 @@
 /**
- * Secrets at rest: AES-GCM (NIST SP 800-38D) under a key of 32 bytes in base64, with a fresh 96-bit nonce each time.
- * Sealed text is `1.` and base64 of nonce and ciphertext. `purpose` is bound in: what was sealed as a link's token does
- * not open as an account's credentials.
+ * Encrypts a text at rest: AES-GCM under CREDENTIALS_KEY. A sealed text is `key.nonce.ciphertext`, each in base64url:
+ * the first eight bytes of the key's SHA-256 (so that another key is told from a damaged text), twelve random bytes,
+ * and the ciphertext with its tag. It opens only in the place for which it was sealed.
  */
 
-const VERSION = "1.";
+export type SealKey = { key: CryptoKey; id: string };
+
+const KEY_BYTES = 32;
+const KEY_ID_BYTES = 8;
 const NONCE_BYTES = 12;
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const toBase64url = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 
-const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
 
-/** @returns `null` for what is not base64 of 32 bytes */
-async function keyOf(base64: string | undefined): Promise<CryptoKey | null> {
+/** @param secret base64 of 32 bytes. `null` when it is missing or not that. */
+export async function openSealKey(secret: string | undefined): Promise<SealKey | null> {
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    const raw = bytesOf(base64 ?? "");
-    if (raw.length !== 32) return null;
-    return await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+    bytes = fromBase64(secret?.trim() ?? "");
   } catch {
     return null;
   }
+  if (bytes.byteLength !== KEY_BYTES) return null;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+  return { key, id: toBase64url(digest.slice(0, KEY_ID_BYTES)) };
 }
 
-const parameters = (iv: Uint8Array<ArrayBuffer>, purpose: string) => ({
-  name: "AES-GCM",
-  iv,
-  additionalData: new TextEncoder().encode(purpose),
-});
-
-/** @returns `null` without a usable key: then nothing is kept */
-export async function seal(
-  base64Key: string | undefined,
-  purpose: string,
-  text: string,
-): Promise<string | null> {
-  const key = await keyOf(base64Key);
-  if (!key) return null;
-  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+/** @param place where the text is kept, such as `collections/3`: it does not open anywhere else */
+export async function seal({ key, id }: SealKey, place: string, text: string): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const additionalData = new TextEncoder().encode(place);
   const sealed = await crypto.subtle.encrypt(
-    parameters(nonce, purpose),
+    { name: "AES-GCM", iv, additionalData },
     key,
     new TextEncoder().encode(text),
   );
-  const all = new Uint8Array(NONCE_BYTES + sealed.byteLength);
-  all.set(nonce);
-  all.set(new Uint8Array(sealed), NONCE_BYTES);
-  return VERSION + base64Of(all);
+  return [id, toBase64url(iv), toBase64url(new Uint8Array(sealed))].join(".");
 }
 
-/** @returns `null` when the key is missing or another one, or the text was not sealed for this purpose */
+/** `null` for a text sealed under another key, for another place, or damaged. */
 export async function unseal(
-  base64Key: string | undefined,
-  purpose: string,
-  sealed: string | null,
+  { key, id }: SealKey,
+  place: string,
+  sealed: string,
 ): Promise<string | null> {
-  const key = await keyOf(base64Key);
-  if (!key || !sealed?.startsWith(VERSION)) return null;
+  const [keyId, nonce, ciphertext] = sealed.split(".");
+  if (keyId !== id || nonce === undefined || ciphertext === undefined) return null;
   try {
-    const all = bytesOf(sealed.slice(VERSION.length));
+    const additionalData = new TextEncoder().encode(place);
     const text = await crypto.subtle.decrypt(
-      parameters(all.slice(0, NONCE_BYTES), purpose),
+      { name: "AES-GCM", iv: fromBase64(nonce), additionalData },
       key,
-      all.slice(NONCE_BYTES),
+      fromBase64(ciphertext),
     );
     return new TextDecoder().decode(text);
   } catch {

@@ -1,4 +1,5 @@
 import type { Format } from "./format.ts";
+import type { Platform } from "./platform.ts";
 import type { Instant } from "./snapshot.ts";
 
 /** A post that is known here. `comments`: the last known count; `due`: its figures are to be read again now. */
@@ -32,6 +33,14 @@ const READ_AGAIN = [
 
 export const OLDEST_READ_AGAIN = 90 * 86_400;
 
+/** A story is gone from its platform after so many seconds. */
+export const STORY_SECONDS = 86_400;
+
 /** Seconds between two readings of a post of this age; `null` when it is not read any more. */
-export const readingInterval = (age: number): number | null =>
-  READ_AGAIN.find(({ until }) => age <= until)?.every ?? null;
+export function readingInterval(platform: Platform, age: number): number | null {
+  const step = READ_AGAIN.find(({ until }) => age <= until);
+  if (!step) return null;
+  // X costs money, and charges a post once a day
+  const often = platform === "x" && age > 48 * 3600;
+  return often ? Math.max(step.every, 86_400) : step.every;
+}

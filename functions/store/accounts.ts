@@ -110,8 +110,11 @@ export const eraseAccount = (db: D1Database, id: number) =>
     "delete from post_keys where account_id = ?1",
     "delete from posts where account_id = ?1",
     "delete from months where account_id = ?1",
+    "delete from streaks where account_id = ?1",
+    "delete from norms where account_id = ?1",
     "delete from days where account_id = ?1",
     "delete from day_readings where account_id = ?1",
     "delete from account_readings where account_id = ?1",
+    "delete from collections where account_id = ?1",
     "delete from accounts where id = ?1",
   ].map((sql) => db.prepare(sql).bind(id));

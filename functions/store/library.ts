@@ -7,6 +7,8 @@ export type LibraryRow = {
   /** `null`: the var TIME_ZONE. */
   time_zone: string | null;
   demo: boolean;
+  /** What collecting from X may cost in a month, in US dollars. */
+  x_ceiling_usd: number;
   /** Moves with every write that a screen or an export can show. */
   version: number;
   last_read_at: Instant | null;
@@ -15,7 +17,7 @@ export type LibraryRow = {
 export async function findLibrary(db: D1Database): Promise<LibraryRow> {
   const row = await db
     .prepare(
-      "select name, language, time_zone, demo, version, last_read_at from library where id = 1",
+      "select name, language, time_zone, demo, x_ceiling_usd, version, last_read_at from library where id = 1",
     )
     .first<Omit<LibraryRow, "demo"> & { demo: number }>();
   if (!row) throw new Error("the library row is missing: apply the migrations");
@@ -36,11 +38,20 @@ export const recomputeLibrary = (db: D1Database) =>
     "update library set version = version + 1, last_read_at = (select max(last_read_at) from accounts) where id = 1",
   );
 
-export type LibrarySettings = Pick<LibraryRow, "name" | "language" | "time_zone" | "demo">;
+export type LibrarySettings = Pick<
+  LibraryRow,
+  "name" | "language" | "time_zone" | "demo" | "x_ceiling_usd"
+>;
 
 export const saveSettings = (db: D1Database, settings: LibrarySettings) =>
   db
     .prepare(
-      "update library set name = ?1, language = ?2, time_zone = ?3, demo = ?4, version = version + 1 where id = 1",
+      "update library set name = ?1, language = ?2, time_zone = ?3, demo = ?4, x_ceiling_usd = ?5, version = version + 1 where id = 1",
     )
-    .bind(settings.name, settings.language, settings.time_zone, settings.demo ? 1 : 0);
+    .bind(
+      settings.name,
+      settings.language,
+      settings.time_zone,
+      settings.demo ? 1 : 0,
+      settings.x_ceiling_usd,
+    );

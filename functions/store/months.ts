@@ -1,11 +1,14 @@
 /**
  * The screens' read model: a month of an account in one row, its days and its posts packed as JSON arrays. The packing
  * is done by the database from `days` and `posts`, in the batch that changed them, so it cannot disagree with them.
+ * Beside them stands what the judgement found of the month's posts: a norm that moves then costs one written row a
+ * month instead of one a post.
  */
 import type { Daily, Gains } from "../model/daily.ts";
 import type { Format } from "../model/format.ts";
 import { MATURE_AGE_SECONDS, type Post } from "../model/post.ts";
 import type { Instant } from "../model/snapshot.ts";
+import { VERDICT_STATES, type VerdictState } from "../model/streak.ts";
 import type { Topic } from "../model/topic.ts";
 import { all, forRows } from "./rows.ts";
 
@@ -53,17 +56,47 @@ type PackedPost = [
   interactions_partial: number,
   followers_at_publish: number | null,
   followers_estimated: number,
-  score: number | null,
-  weak: number | null,
 ];
 
-/** The months to pack again, each with the library's first instant of it and of the next. */
-export type MonthKey = { account_id: number; month: string; from: Instant; to: Instant };
+/** What was found of a post; those that are not judged at all (paid, gone, hidden, excused) have none. */
+export type PostVerdict = {
+  id: number;
+  state: VerdictState;
+  score: number | null;
+  weak: boolean | null;
+};
+
+type PackedVerdict = [id: number, state: number, score: number | null, weak: number | null];
+
+/** The verdicts of a month as its row keeps them. */
+export const packVerdicts = (verdicts: readonly PostVerdict[]): string =>
+  JSON.stringify(
+    verdicts.map(
+      ({ id, state, score, weak }): PackedVerdict => [
+        id,
+        VERDICT_STATES.indexOf(state),
+        score,
+        weak === null ? null : Number(weak),
+      ],
+    ),
+  );
+
+/**
+ * The months to pack again, each with the library's first instant of it and of the next, and with its verdicts as
+ * `packVerdicts` makes them; left out: they stay.
+ */
+export type MonthKey = {
+  account_id: number;
+  month: string;
+  from: Instant;
+  to: Instant;
+  verdicts?: string;
+};
 
 export const packMonths = (db: D1Database, keys: readonly MonthKey[]) =>
   forRows(
     db,
-    `insert into months (account_id, month, followers_before, days, posts, captions)
+    `insert into months (account_id, month, followers_before, days, posts, captions, verdicts)
      select m.account_id, m.month,
        (select d.followers from days d where d.account_id = m.account_id and d.date < m.month || '-01'
           and d.followers is not null order by d.date desc limit 1),
@@ -75,20 +108,33 @@ export const packMonths = (db: D1Database, keys: readonly MonthKey[]) =>
           coalesce(person_format, format), coalesce(person_topic, topic), coalesce(person_paid, paid, 0),
           removed_at is not null, hidden_at is not null, coalesce(read_at - published_at >= ${MATURE_AGE_SECONDS}, 0),
           likes, comments, shares, saves, reach, views, clicks, watch_seconds, interactions, interactions_partial,
-          followers_at_publish, followers_estimated, score, weak))
+          followers_at_publish, followers_estimated))
         from (select * from posts p where p.account_id = m.account_id and p.published_at >= m.opens and p.published_at < m.closes
           order by p.published_at, p.id)),
        (select json_group_array(caption)
         from (select caption from posts p where p.account_id = m.account_id and p.published_at >= m.opens and p.published_at < m.closes
-          order by p.published_at, p.id))
+          order by p.published_at, p.id)),
+       coalesce(m.verdicts, (select v.verdicts from months v where v.account_id = m.account_id and v.month = m.month), '[]')
      from (select value ->> 'account_id' as account_id, value ->> 'month' as month, value ->> 'from' as opens,
-       value ->> 'to' as closes from json_each(?1)) as m
+       value ->> 'to' as closes, value ->> 'verdicts' as verdicts from json_each(?1)) as m
      where true
      on conflict (account_id, month) do update set followers_before = excluded.followers_before, days = excluded.days,
-       posts = excluded.posts, captions = excluded.captions
-     where (months.followers_before, months.days, months.posts, months.captions)
-       is not (excluded.followers_before, excluded.days, excluded.posts, excluded.captions)`,
+       posts = excluded.posts, captions = excluded.captions, verdicts = excluded.verdicts
+     where (months.followers_before, months.days, months.posts, months.captions, months.verdicts)
+       is not (excluded.followers_before, excluded.days, excluded.posts, excluded.captions, excluded.verdicts)`,
     keys,
+  );
+
+export type MonthVerdicts = { account_id: number; month: string; verdicts: string };
+
+/** The verdicts of months in which nothing else changed. */
+export const saveVerdicts = (db: D1Database, rows: readonly MonthVerdicts[]) =>
+  forRows(
+    db,
+    `update months set verdicts = v ->> 'verdicts'
+     from (select value as v from json_each(?1))
+     where months.account_id = v ->> 'account_id' and months.month = v ->> 'month' and months.verdicts is not v ->> 'verdicts'`,
+    rows,
   );
 
 /** Months in which nothing is left. */
@@ -112,16 +158,22 @@ type MonthRow = {
   followers_before: number | null;
   days: string;
   posts: string;
+  verdicts: string;
 };
 
 function fromRow(row: MonthRow): Month {
   const { account_id, month, followers_before } = row;
+  const found = new Map(
+    (JSON.parse(row.verdicts) as PackedVerdict[]).map((verdict) => [verdict[0], verdict]),
+  );
   return {
     account_id,
     month,
     followers_before,
     days: (JSON.parse(row.days) as PackedDay[]).map((day) => unpackDay(account_id, day)),
-    posts: (JSON.parse(row.posts) as PackedPost[]).map((post) => unpackPost(account_id, post)),
+    posts: (JSON.parse(row.posts) as PackedPost[]).map((post) =>
+      unpackPost(account_id, post, found.get(post[0])),
+    ),
   };
 }
 
@@ -135,7 +187,7 @@ export async function listMonths(
   const rows = await all<MonthRow>(
     db
       .prepare(
-        `select account_id, month, followers_before, days, posts from months
+        `select account_id, month, followers_before, days, posts, verdicts from months
          where account_id in (select value from json_each(?1)) and month between ?2 and ?3
          order by account_id, month`,
       )
@@ -183,7 +235,7 @@ const unpackDay = (account_id: number, day: PackedDay): Daily => ({
   gains: day[8],
 });
 
-const unpackPost = (account_id: number, post: PackedPost): Post => ({
+const unpackPost = (account_id: number, post: PackedPost, verdict?: PackedVerdict): Post => ({
   id: post[0],
   account_id,
   published_at: post[1],
@@ -207,6 +259,7 @@ const unpackPost = (account_id: number, post: PackedPost): Post => ({
   interactions_partial: post[19] === 1,
   followers_at_publish: post[20],
   followers_estimated: post[21] === 1,
-  score: post[22],
-  weak: post[23] === null ? null : post[23] === 1,
+  judgement: verdict ? (VERDICT_STATES[verdict[1]] ?? null) : null,
+  score: verdict?.[2] ?? null,
+  weak: verdict?.[3] === undefined || verdict[3] === null ? null : verdict[3] === 1,
 });

@@ -22,6 +22,8 @@ export type PostRow = Figures & {
   person_topic: Topic | null;
   person_paid: number | null;
   hidden_at: Instant | null;
+  /** Why a person left it out of the norm. */
+  excused: string | null;
   read_at: Instant | null;
   held: string;
   fold: string;
@@ -29,14 +31,12 @@ export type PostRow = Figures & {
   interactions_partial: number;
   followers_at_publish: number | null;
   followers_estimated: number;
-  score: number | null;
-  weak: number | null;
 };
 
 const COLUMNS = `id, account_id, external_id, published_at, published_precision, published_on, format, topic, caption, url,
-  paid, removed_at, person_format, person_topic, person_paid, hidden_at, read_at, held, fold,
+  paid, removed_at, person_format, person_topic, person_paid, hidden_at, excused, read_at, held, fold,
   likes, comments, shares, saves, reach, views, clicks, watch_seconds,
-  interactions, interactions_partial, followers_at_publish, followers_estimated, score, weak`;
+  interactions, interactions_partial, followers_at_publish, followers_estimated`;
 
 export type PostKey = {
   account_id: number;
@@ -97,11 +97,11 @@ export const insertPosts = (db: D1Database, rows: readonly PostRow[]) =>
      select value ->> 'id', value ->> 'account_id', value ->> 'external_id', value ->> 'published_at',
        value ->> 'published_precision', value ->> 'published_on', value ->> 'format', value ->> 'topic',
        value ->> 'caption', value ->> 'url', value ->> 'paid', value ->> 'removed_at', value ->> 'person_format',
-       value ->> 'person_topic', value ->> 'person_paid', value ->> 'hidden_at', value ->> 'read_at',
+       value ->> 'person_topic', value ->> 'person_paid', value ->> 'hidden_at', value ->> 'excused', value ->> 'read_at',
        value ->> 'held', value ->> 'fold', value ->> 'likes', value ->> 'comments', value ->> 'shares',
        value ->> 'saves', value ->> 'reach', value ->> 'views', value ->> 'clicks', value ->> 'watch_seconds',
        value ->> 'interactions', value ->> 'interactions_partial', value ->> 'followers_at_publish',
-       value ->> 'followers_estimated', value ->> 'score', value ->> 'weak'
+       value ->> 'followers_estimated'
      from json_each(?1)`,
     rows,
   );

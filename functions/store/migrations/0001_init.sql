@@ -15,6 +15,7 @@ create table library (
   language text not null default 'id' check (language in ('id', 'en')),
   time_zone text,
   demo integer not null default 0 check (demo in (0, 1)),
+  x_ceiling_usd real not null default 5 check (x_ceiling_usd between 0 and 10000),
   version integer not null default 0,
   last_read_at integer
 ) strict;
@@ -107,7 +108,7 @@ create table day_readings (
 ) strict, without rowid;
 
 -- Posts with their latest known figures: derived from post_details and post_readings, except what a person said
--- (`person_…`, `hidden_at`) and `held`. `fold` is where the fold over its readings stands.
+-- (`person_…`, `hidden_at`, `excused`: why it is left out of the norm) and `held`. `fold` is where the fold over its readings stands.
 create table posts (
   id integer primary key,
   account_id integer not null references accounts (id),
@@ -125,6 +126,7 @@ create table posts (
   person_topic text references topics (topic),
   person_paid integer check (person_paid in (0, 1)),
   hidden_at integer,
+  excused text check (length(excused) between 1 and 200),
   read_at integer,
   held text not null default '[]',
   fold text not null default '{}',
@@ -139,9 +141,7 @@ create table posts (
   interactions integer,
   interactions_partial integer not null default 0 check (interactions_partial in (0, 1)),
   followers_at_publish integer,
-  followers_estimated integer not null default 0 check (followers_estimated in (0, 1)),
-  score real,
-  weak integer check (weak in (0, 1))
+  followers_estimated integer not null default 0 check (followers_estimated in (0, 1))
 ) strict;
 create index posts_by_account on posts (account_id, published_at);
 
@@ -224,8 +224,52 @@ create table months (
   days text not null,
   posts text not null,
   captions text not null,
+  verdicts text not null default '[]',
   primary key (account_id, month)
 ) strict, without rowid;
+
+-- DERIVED, but for what was learned. Where an account stands with its own norm, and where its judgement is taken up again:
+-- `checkpoint` holds the norm as it was after a post that is settled, `posts` are those since the norm's oldest with what
+-- was found of each. `half_age_hours` is learned once a week, at `learned_at`, from `half_ages`: one ln of hours a post.
+create table norms (
+  account_id integer primary key references accounts (id) on delete cascade,
+  half_age_hours real not null check (half_age_hours > 0),
+  half_ages text not null default '[]',
+  learned_at integer not null,
+  state text not null,
+  usual text not null,
+  checkpoint text,
+  posts text not null
+) strict;
+
+-- Runs of posts below (weak) or above (strong) the account's norm. DERIVED, but for `told` (the evidence when it opened),
+-- `revised` (it is not any more what was told) and `reason` (why a person left its posts out of the norm). A streak that
+-- history took back is kept as 'withdrawn'; its posts may be gone, so they are no foreign keys.
+create table streaks (
+  id integer primary key,
+  account_id integer not null references accounts (id) on delete cascade,
+  kind text not null check (kind in ('weak', 'strong')),
+  state text not null check (state in ('open', 'recovered', 'new_normal', 'withdrawn')),
+  first_post integer not null,
+  started_at integer not null,
+  last_post integer not null,
+  ended_at integer,
+  closed_at integer,
+  posts integer not null check (posts > 0),
+  severity real not null,
+  peak real not null,
+  false_alarm_every integer not null,
+  announced integer not null check (announced in (0, 1)),
+  format text references formats (format),
+  posts_per_week real,
+  reach_ratio real,
+  reaction_ratio real,
+  evidence text not null,
+  told text not null,
+  revised integer not null default 0 check (revised in (0, 1)),
+  reason text check (length(reason) between 1 and 200)
+) strict;
+create index streaks_by_account on streaks (account_id, started_at);
 
 -- Tokens: found by their SHA-256; `sealed` is a copy under CREDENTIALS_KEY, so that the admin can see its address again.
 create table links (
@@ -240,3 +284,48 @@ create table links (
   revoked_at integer,
   last_used_on text
 ) strict;
+
+-- How an account is collected: its credentials under CREDENTIALS_KEY and where its collection stands. `generation` moves when
+-- it is connected anew, so that a visit that was under way cannot write over it. `expires_at` is when the connection dies;
+-- `cursor`: where the back-fill stands ('' not begun, null done); `refusals`: what the account is known not to give, `memory`
+-- what its adapter wants to know next time.
+create table collections (
+  account_id integer primary key references accounts (id),
+  sealed text not null,
+  generation integer not null default 1,
+  connected_at integer not null,
+  expires_at integer,
+  state text not null default 'waiting' check (state in ('waiting', 'ok', 'throttled', 'dead', 'paused')),
+  next_due_at integer not null,
+  last_success_at integer,
+  cursor text default '',
+  refusals text not null default '[]',
+  memory text not null default '{}',
+  problem text
+) strict;
+
+-- One row a tick that had something to do: claim of its slot, lease (void when unfinished after 16 minutes) and log.
+-- The id is the slot's instant; a collection by hand takes a second that is no slot's.
+create table runs (
+  id integer primary key,
+  started_at integer not null,
+  finished_at integer,
+  seconds integer,
+  calls integer not null default 0,
+  readings integer not null default 0,
+  problems text not null default '[]'
+) strict;
+
+-- What X is estimated to have cost in a month (UTC), in millionths of a US dollar.
+create table x_spend (
+  month text primary key,
+  micros integer not null check (micros >= 0)
+) strict, without rowid;
+
+-- Connecting by a platform's consent page: what was begun, by the SHA-256 of its state. Single use, ten minutes.
+create table consents (
+  hash text primary key,
+  platform text not null references platforms (platform),
+  sealed text not null,
+  expires_at integer not null
+) strict, without rowid;

@@ -1,0 +1,114 @@
+import type { Format } from "../model/format.ts";
+import type { Platform } from "../model/platform.ts";
+import type { CollectionState, RunProblem } from "../model/run.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { all, forRows } from "./rows.ts";
+
+/** How the collection of an account stands, with who the account is. */
+export type CollectionRow = {
+  account_id: number;
+  platform: Platform;
+  handle: string;
+  external_id: string | null;
+  name: string | null;
+  /** The credentials under CREDENTIALS_KEY. */
+  sealed: string;
+  /** Moves when the account is connected anew. */
+  generation: number;
+  connected_at: Instant;
+  /** When the connection dies; `null`: it does not, or nobody said. */
+  expires_at: Instant | null;
+  state: CollectionState;
+  next_due_at: Instant;
+  last_success_at: Instant | null;
+  /** The adapter's own text: `""` before the first contact, `null` when the back-fill is done. */
+  cursor: string | null;
+  /** JSON: what the account is known not to give. */
+  refusals: string;
+  /** JSON: what the adapter wants to know next time. */
+  memory: string;
+  /** The newest visit's problem; `null` when there was none. */
+  problem: RunProblem | null;
+};
+
+const SELECT = `select c.account_id, a.platform, a.handle, a.external_id, a.name, c.sealed, c.generation, c.connected_at,
+    c.expires_at, c.state, c.next_due_at, c.last_success_at, c.cursor, c.refusals, c.memory, c.problem
+  from collections c join accounts a on a.id = c.account_id`;
+
+type Stored = Omit<CollectionRow, "problem"> & { problem: string | null };
+
+const fromStored = ({ problem, ...row }: Stored): CollectionRow => ({
+  ...row,
+  problem: problem === null ? null : (JSON.parse(problem) as RunProblem),
+});
+
+/** Every account that has credentials, the longest due first. */
+export const listCollections = async (db: D1Database): Promise<CollectionRow[]> =>
+  (await all<Stored>(db.prepare(`${SELECT} order by c.next_due_at, c.account_id`))).map(fromStored);
+
+/** New credentials. A known account keeps its back-fill and forgets what the old token was refused. */
+export const connectCollection = (
+  db: D1Database,
+  row: Pick<CollectionRow, "account_id" | "sealed" | "connected_at" | "expires_at">,
+) =>
+  db
+    .prepare(
+      `insert into collections (account_id, sealed, connected_at, expires_at, next_due_at) values (?1, ?2, ?3, ?4, ?3)
+       on conflict (account_id) do update set sealed = excluded.sealed, generation = collections.generation + 1,
+         connected_at = excluded.connected_at, expires_at = excluded.expires_at, state = 'waiting',
+         next_due_at = excluded.next_due_at, refusals = '[]', memory = '{}', problem = null`,
+    )
+    .bind(row.account_id, row.sealed, row.connected_at, row.expires_at);
+
+/** Erases the credentials; the account and its history stay. */
+export const deleteCollection = (db: D1Database, account_id: number) =>
+  db.prepare("delete from collections where account_id = ?1").bind(account_id);
+
+/** Renewed credentials, unless the account was connected anew meanwhile. */
+export const saveSealed = (
+  db: D1Database,
+  row: Pick<CollectionRow, "account_id" | "generation" | "sealed" | "expires_at">,
+) =>
+  db
+    .prepare(
+      "update collections set sealed = ?3, expires_at = ?4 where account_id = ?1 and generation = ?2",
+    )
+    .bind(row.account_id, row.generation, row.sealed, row.expires_at);
+
+/** Where the collections stand after their visits, unless an account was connected anew meanwhile. */
+export const saveCollections = (db: D1Database, rows: readonly CollectionRow[]) =>
+  forRows(
+    db,
+    `update collections set state = v ->> 'state', next_due_at = v ->> 'next_due_at', last_success_at = v ->> 'last_success_at',
+       cursor = v ->> 'cursor', refusals = v ->> 'refusals', memory = v ->> 'memory', problem = v ->> 'problem'
+     from (select value as v from json_each(?1))
+     where collections.account_id = v ->> 'account_id' and collections.generation = v ->> 'generation'`,
+    rows.map(({ sealed: _sealed, problem, ...row }) => ({
+      ...row,
+      problem: problem === null ? null : JSON.stringify(problem),
+    })),
+  );
+
+/** A post as far as a visit has to know it. */
+export type SeenPostRow = {
+  account_id: number;
+  external_id: string;
+  published_at: Instant;
+  format: Format | null;
+  url: string | null;
+  comments: number | null;
+  read_at: Instant | null;
+};
+
+/** The posts of these accounts published since then that are not gone, the newest first. */
+export const listSeenPosts = (db: D1Database, account_ids: readonly number[], since: Instant) =>
+  all<SeenPostRow>(
+    db
+      .prepare(
+        `select p.account_id, p.external_id, p.published_at, p.format, p.url, p.comments, p.read_at
+         from json_each(?1) j join posts p on p.account_id = j.value and p.published_at >= ?2
+         where p.removed_at is null
+         order by p.account_id, p.published_at desc, p.id desc`,
+      )
+      .bind(JSON.stringify(account_ids), since),
+  );
