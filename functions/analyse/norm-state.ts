@@ -25,5 +25,7 @@ export function normState(weak: Track, streaks: readonly Streak[], now: Instant)
       closed_at !== null &&
       now - closed_at <= TOLD_SECONDS,
   );
-  return { state: over && over.state !== "open" ? over.state : "normal" };
+  return over && over.state !== "open" && over.closed_at !== null
+    ? { state: over.state, until: over.closed_at + TOLD_SECONDS }
+    : { state: "normal" };
 }

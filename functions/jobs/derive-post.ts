@@ -420,6 +420,7 @@ export const newPost = (
   person_topic: null,
   person_paid: null,
   hidden_at: null,
+  excused: null,
   read_at: null,
   held: "[]",
   fold: "{}",
@@ -428,8 +429,6 @@ export const newPost = (
   interactions_partial: 0,
   followers_at_publish: null,
   followers_estimated: 0,
-  score: null,
-  weak: null,
 });
 
 /** At least 48 hours old at its newest reading. */

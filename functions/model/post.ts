@@ -1,6 +1,7 @@
 import type { Format } from "./format.ts";
 import type { Figures } from "./metric.ts";
 import type { Day, Instant, Precision } from "./snapshot.ts";
+import type { VerdictState } from "./streak.ts";
 import type { Topic } from "./topic.ts";
 
 /** A post is judged by its rate once it had two days to collect reactions. */
@@ -27,7 +28,11 @@ export type Post = Figures & {
   followers_at_publish: number | null;
   /** The count is the first known after publishing: none was known before. */
   followers_estimated: boolean;
+  /** What its account's norm says of it: `pending` is a post too young to be judged; `null`: it is left out. */
+  judgement: VerdictState | null;
+  /** Against the usual for its kind and age: 0.6 = six tenths. `null` unless judged. */
   score: number | null;
+  /** In a weak streak. `null` unless judged. */
   weak: boolean | null;
 };
 

@@ -27,11 +27,14 @@ export type StreakPost = {
   read_at: Instant;
 };
 
+/** `pending`: too young; `unknown`: no count; `learning`, `too_few`: the norm is not ready to judge by. Stored by number: new ones go to the end. */
+export const VERDICT_STATES = ["pending", "unknown", "learning", "too_few", "judged"] as const;
+export type VerdictState = (typeof VERDICT_STATES)[number];
+
 /** What was found of one post. */
 export type Verdict = {
   id: number;
-  /** `pending`: too young; `unknown`: no count; `learning`, `too_few`: the norm is not ready to judge by. */
-  state: "pending" | "unknown" | "learning" | "too_few" | "judged";
+  state: VerdictState;
   /** Against the usual for its kind and age: 0.6 = six tenths. `null` unless judged. */
   times: number | null;
   /** The rank sum of shortfalls after the post; the flag stands where it reaches the threshold. `null` unless judged. */
@@ -80,4 +83,6 @@ export type Streak = {
 /** Where an account stands with its own norm. */
 export type NormState =
   | { state: "learning"; judged: number; needed: number }
-  | { state: "too_few" | "normal" | "watch" | "weak" | "recovered" | "new_normal" };
+  | { state: "too_few" | "normal" | "watch" | "weak" }
+  /** Told until an instant; from then on it is `normal`. */
+  | { state: "recovered" | "new_normal"; until: Instant };
