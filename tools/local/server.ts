@@ -42,7 +42,11 @@ export async function serve({ port, state, vars, secrets }: ServeOptions) {
   await worker.ready;
   return {
     /** The cron's event. Locally it never comes by itself. */
-    tick: (cron: string) => worker.scheduled({ cron, scheduledTime: new Date() }),
+    async tick(cron: string): Promise<void> {
+      const query = new URLSearchParams({ cron, time: String(Date.now()) });
+      const answer = await fetch(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);
+      if (!answer.ok) throw new Error(`the cron's event: ${answer.status} ${await answer.text()}`);
+    },
     stop: () => worker.dispose(),
   };
 }
