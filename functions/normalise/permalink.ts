@@ -70,15 +70,29 @@ export function postIdInLink(platform: Platform, url: string): string | null {
   return null;
 }
 
-/** The account's handle in the address of an X or TikTok post, in lower case without `@`. */
+/** Facebook's own pages, which stand where a page's handle would. */
+const FACEBOOK_PATHS = new Set(
+  "events groups hashtag media pages people permalink.php photo photo.php photos posts profile.php reel reels share stories story.php video.php videos watch".split(
+    " ",
+  ),
+);
+
+/** The account's handle in the address of a post, in lower case without `@`; Instagram's addresses carry none. */
 export function handleInLink(platform: Platform, url: string): string | null {
   const path = addressOf(platform, url)?.pathname ?? "";
-  const handle =
-    platform === "x"
-      ? /^\/(\w{1,15})\/status/.exec(path)?.[1]
-      : platform === "tiktok"
-        ? /^\/@([\w.-]+)/.exec(path)?.[1]
-        : undefined;
-  // x.com/i/status/… is the address without a handle
-  return handle && handle !== "i" ? handle.toLowerCase() : null;
+  switch (platform) {
+    case "x": {
+      const handle = /^\/(\w{1,15})\/status/.exec(path)?.[1];
+      // x.com/i/status/… is the address without a handle
+      return handle && handle !== "i" ? handle.toLowerCase() : null;
+    }
+    case "tiktok":
+      return /^\/@([\w.-]+)/.exec(path)?.[1]?.toLowerCase() ?? null;
+    case "facebook": {
+      const handle = /^\/([\w.-]+)\/./.exec(path)?.[1]?.toLowerCase();
+      return handle && !FACEBOOK_PATHS.has(handle) ? handle : null;
+    }
+    case "instagram":
+      return null;
+  }
 }

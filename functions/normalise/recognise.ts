@@ -1,0 +1,90 @@
+import { EXPORT_KINDS, EXPORT_NAMES, type ExportKind } from "../model/import.ts";
+import { type Fault, fault, Problem } from "../model/problem.ts";
+import { EXPORT_COLUMNS, HEADER_LANGUAGES, type HeaderLanguage, type Role } from "./columns.ts";
+
+export type Recognised = {
+  kind: ExportKind;
+  /** Where each column stands that is known. */
+  places: ReadonlyMap<Role, number>;
+  /** The language that most of the names are in. */
+  language: HeaderLanguage;
+  /** Columns of the file that say nothing that is kept here. */
+  unused: string[];
+};
+
+/** Names are compared without regard to case, spaces and the marks that spreadsheets leave. */
+const plain = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .replaceAll(/[\p{Cc}\p{Cf}"']/gu, "")
+    .trim()
+    .replaceAll(/\s+/g, " ")
+    .toLowerCase();
+
+/** Which export a header row belongs to. Throws the Problem that names what the file has and what it lacks. */
+export function recognise(header: readonly string[]): Recognised {
+  const candidates = EXPORT_KINDS.map((kind) => ({ kind, ...placesOf(kind, header) }));
+  // the first of equals stands: nearer the top of the list, not more likely
+  candidates.sort((a, b) => a.missing.length - b.missing.length || b.places.size - a.places.size);
+  const nearest = candidates[0];
+  if (!nearest || nearest.missing.length > 0) throw unrecognised(header, candidates);
+  const used = new Set(nearest.places.values());
+  return {
+    kind: nearest.kind,
+    places: nearest.places,
+    language: nearest.language,
+    unused: header.filter((name, index) => name.trim() !== "" && !used.has(index)),
+  };
+}
+
+function placesOf(kind: ExportKind, header: readonly string[]) {
+  const names = header.map(plain);
+  const { columns, required } = EXPORT_COLUMNS[kind];
+  const places = new Map<Role, number>();
+  const found: Record<HeaderLanguage, number> = { en: 0, id: 0 };
+  for (const [role, known] of Object.entries(columns) as [
+    Role,
+    Record<HeaderLanguage, string[]>,
+  ][]) {
+    for (const language of HEADER_LANGUAGES) {
+      const place = known[language].map((name) => names.indexOf(plain(name))).find((at) => at >= 0);
+      if (place === undefined) continue;
+      found[language] += 1;
+      if (!places.has(role)) places.set(role, place);
+    }
+  }
+  const missing = required.filter((role) => !places.has(role));
+  return { places, missing, language: found.id > found.en ? ("id" as const) : ("en" as const) };
+}
+
+/** No header has more columns than a person would read. */
+const MOST_NAMED = 40;
+const LONGEST_NAMED = 60;
+
+function unrecognised(
+  header: readonly string[],
+  candidates: readonly { kind: ExportKind; missing: Role[]; places: ReadonlyMap<Role, number> }[],
+): Problem {
+  const has = header
+    .filter((name) => name.trim() !== "")
+    .slice(0, MOST_NAMED)
+    .map((name) => name.trim().slice(0, LONGEST_NAMED));
+  const faults: Fault[] = [
+    fault(
+      "",
+      "not_recognised",
+      `is not an export that is known here; its first row is: ${has.join(", ")}`,
+    ),
+  ];
+  const most = Math.max(...candidates.map(({ places }) => places.size));
+  const near = candidates.filter(({ places }) => most > 0 && places.size === most).slice(0, 2);
+  for (const { kind, missing } of near) {
+    for (const role of missing) {
+      const name = EXPORT_COLUMNS[kind].columns[role]?.en[0] ?? role;
+      faults.push(
+        fault(name, "missing_column", `is a column of "${EXPORT_NAMES[kind]}" that the file lacks`),
+      );
+    }
+  }
+  return new Problem("invalid", "the file is not an export that is known here", faults);
+}

@@ -1,0 +1,34 @@
+/** TikTok Studio's export of videos: who and which stands in the link alone. */
+import { figuresOfRow, type ReadRow } from "./export-row.ts";
+import { handleInLink, postIdInLink } from "./permalink.ts";
+import { readPublished } from "./wall-time.ts";
+
+export const readTikTokRow: ReadRow = (cells, context) => {
+  const link = cells.text("url");
+  const id = link && postIdInLink("tiktok", link);
+  if (!link || !id) {
+    cells.refuse("url", "no_post_id");
+    return null;
+  }
+  const published = readPublished(cells.text("published") ?? "", "tiktok", id, context);
+  if (typeof published === "string") {
+    cells.refuse("published", published);
+    return null;
+  }
+  return {
+    account: { handle: handleInLink("tiktok", link), external_id: null, name: null },
+    post: {
+      external_id: id,
+      url: URL.canParse(link) ? link : null,
+      published_at: published.at,
+      published_precision: published.precision,
+      // a set of pictures has /photo/ in its address
+      format: /\/photo\//.test(link) ? "carousel" : "short_video",
+      caption: cells.text("caption"),
+      paid: null,
+      removed_at: null,
+      ...figuresOfRow(cells),
+    },
+    day: null,
+  };
+};
