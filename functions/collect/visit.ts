@@ -78,6 +78,17 @@ export type TryCredentials<C extends Credentials> = (trial: {
   save: (kept: Kept<C>) => Promise<void>;
 }) => Promise<Tried<C>>;
 
+/** Before the first contact. */
+export const emptyNotebook = (): Notebook => ({
+  answers: [],
+  problems: [],
+  refusals: [],
+  cursor: "",
+  memory: {},
+  unfinished: false,
+  cost: 0,
+});
+
 export const isRefused = (notebook: Notebook, what: string): boolean =>
   notebook.refusals.some((refusal) => refusal.what === what);
 
