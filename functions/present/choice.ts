@@ -9,7 +9,7 @@ import { type Choice, GRAINS, type Grain, PRESETS, type Preset } from "./view.ts
 const PRESET_DAYS: Record<Preset, number> = { "7d": 7, "28d": 28, "90d": 90, "1y": 365, "2y": 730 };
 
 /** The longest period that is answered: five years, leap days included. */
-const MOST_DAYS = 5 * 366;
+export const MOST_DAYS = 5 * 366;
 
 export type Query = Record<string, string | undefined>;
 

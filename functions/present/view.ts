@@ -310,6 +310,7 @@ export type AccountLine = {
   followers: number | null;
   followers_at: Instant | null;
   last_read_at: Instant | null;
+  /** Published in the last twelve months. */
   posts: number;
   first_post_on: Day | null;
 };

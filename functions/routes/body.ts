@@ -1,5 +1,7 @@
 /** Reading what was sent: capped before it is parsed, and only as UTF-8. */
+import type { z } from "zod";
 import { fault, Problem } from "../model/problem.ts";
+import { faultCode, faultsOf, MOST_FAULTS } from "../normalise/schema-faults.ts";
 import type { Ctx } from "./env.ts";
 
 const MEGABYTE = 1_000_000;
@@ -57,4 +59,16 @@ export async function jsonOf(c: Ctx): Promise<unknown> {
   } catch {
     throw new Problem("invalid", "the body is not JSON", [fault("", "not_json")]);
   }
+}
+
+/** What the schema makes of it; else the Problem that lists every fault with its path. */
+export function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
+  const result = schema.safeParse(value, { error: faultCode });
+  if (result.success) return result.data;
+  const faults = faultsOf(result.error, value, []).slice(0, MOST_FAULTS);
+  const [first] = faults;
+  throw new Problem("invalid", `${first?.path || "the body"} ${first?.message}`, faults);
 }

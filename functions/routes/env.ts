@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { Instant } from "../model/snapshot.ts";
 import type { LibraryRow } from "../store/library.ts";
+import type { LinkRow } from "../store/links.ts";
 import type { Caller } from "./access.ts";
 
 /** What wrangler.toml and the secrets give the Worker. */
@@ -26,6 +27,8 @@ export type Variables = {
   library: LibraryRow;
   /** The library's zone: its setting, else the var TIME_ZONE. */
   time_zone: string;
+  /** Under /export/ only: the link that the address holds. */
+  export_link: LinkRow;
 };
 
 export type Env = { Bindings: Bindings; Variables: Variables };

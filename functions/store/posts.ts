@@ -80,6 +80,53 @@ export const listPostsAfter = (db: D1Database, account_id: number, after: number
       .bind(account_id, after, limit),
   );
 
+/** What the judgement of streaks takes of a post. */
+export type JudgedRow = Pick<
+  PostRow,
+  | "id"
+  | "account_id"
+  | "published_at"
+  | "published_precision"
+  | "published_on"
+  | "format"
+  | "paid"
+  | "removed_at"
+  | "person_format"
+  | "person_paid"
+  | "hidden_at"
+  | "excused"
+  | "read_at"
+  | "reach"
+  | "interactions"
+  | "followers_at_publish"
+>;
+
+/** All posts of these accounts, for judging them from the first. */
+export const listJudgedRows = (db: D1Database, account_ids: readonly number[]) =>
+  all<JudgedRow>(
+    db
+      .prepare(
+        `select id, account_id, published_at, published_precision, published_on, format, paid, removed_at, person_format,
+           person_paid, hidden_at, excused, read_at, reach, interactions, followers_at_publish
+         from posts where account_id in (select value from json_each(?1))
+         order by account_id, published_at, id`,
+      )
+      .bind(JSON.stringify(account_ids)),
+  );
+
+/** Why posts of a stretch are left out of the norm; `null` takes them in again. */
+export const saveExcused = (
+  db: D1Database,
+  { account_id, from, to }: Stretch,
+  reason: string | null,
+) =>
+  db
+    .prepare(
+      `update posts set excused = ?4
+       where account_id = ?1 and published_at between ?2 and ?3 and excused is not ?4`,
+    )
+    .bind(account_id, from, to, reason);
+
 /** The next free ids; another writer that takes the same makes the batch fail, and it is tried again. */
 export async function nextIds(db: D1Database) {
   const row = await db
@@ -207,3 +254,60 @@ export const deletePosts = (db: D1Database, ids: readonly number[]) => {
     "delete from posts where id in (select value from json_each(?1))",
   ].map((sql) => db.prepare(sql).bind(json));
 };
+
+/** When the first known post of each account was published. One row read an account. */
+export async function listFirstPosts(
+  db: D1Database,
+  account_ids: readonly number[],
+): Promise<Map<number, Instant>> {
+  const rows = await all<{ account_id: number; at: Instant | null }>(
+    db
+      .prepare(
+        `select value as account_id, (select min(published_at) from posts where account_id = value) as at
+         from json_each(?1)`,
+      )
+      .bind(JSON.stringify(account_ids)),
+  );
+  return new Map(rows.flatMap(({ account_id, at }) => (at === null ? [] : [[account_id, at]])));
+}
+
+/** How many posts each account published from a month (`YYYY-MM`) on: from the packed months, a row a month. */
+export async function countPosts(
+  db: D1Database,
+  account_ids: readonly number[],
+  from: string,
+): Promise<Map<number, number>> {
+  const rows = await all<{ account_id: number; posts: number }>(
+    db
+      .prepare(
+        `select account_id, sum(json_array_length(posts)) as posts from months
+         where account_id in (select value from json_each(?1)) and month >= ?2
+         group by account_id order by account_id`,
+      )
+      .bind(JSON.stringify(account_ids), from),
+  );
+  return new Map(rows.map(({ account_id, posts }) => [account_id, posts]));
+}
+
+/** What an export says of a post beside its month's figures. */
+export type PostText = Pick<
+  PostRow,
+  "id" | "external_id" | "caption" | "url" | "read_at" | "removed_at"
+>;
+
+/** Of the posts that were published between two instants. */
+export const listPostTexts = (
+  db: D1Database,
+  account_ids: readonly number[],
+  from: Instant,
+  to: Instant,
+) =>
+  all<PostText>(
+    db
+      .prepare(
+        `select p.id, p.external_id, p.caption, p.url, p.read_at, p.removed_at
+         from json_each(?1) j join posts p on p.account_id = j.value and p.published_at between ?2 and ?3
+         order by p.id`,
+      )
+      .bind(JSON.stringify(account_ids), from, to),
+  );

@@ -1,0 +1,42 @@
+/** What a person says of a post: kept apart from what was read, and never overwritten by it. */
+import { dayOf, monthOf } from "../model/day.ts";
+import { Problem } from "../model/problem.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { touchLibrary } from "../store/library.ts";
+import { packMonths } from "../store/months.ts";
+import { type Correction, listPostsById, type PostRow, saveCorrection } from "../store/posts.ts";
+import { monthKey } from "./ingest.ts";
+
+/** Only what is named changes; `null` takes a correction back. */
+export type Said = {
+  format?: Correction["person_format"] | undefined;
+  topic?: Correction["person_topic"] | undefined;
+  paid?: boolean | null | undefined;
+  hidden?: boolean | undefined;
+};
+
+/** Throws `not_found` for a post that is not known. */
+export async function correctPost(
+  db: D1Database,
+  id: number,
+  said: Said,
+  { now, time_zone }: { now: Instant; time_zone: string },
+): Promise<void> {
+  const [post] = await listPostsById(db, [id]);
+  if (!post) throw new Problem("not_found", "there is no such post");
+  const correction = corrected(post, said, now);
+  const month = monthOf(dayOf(post.published_at, time_zone));
+  await db.batch([
+    saveCorrection(db, id, correction),
+    ...packMonths(db, [monthKey({ account_id: post.account_id, month }, time_zone)]),
+    touchLibrary(db, null),
+  ]);
+}
+
+const corrected = (post: PostRow, said: Said, now: Instant): Correction => ({
+  person_format: said.format === undefined ? post.person_format : said.format,
+  person_topic: said.topic === undefined ? post.person_topic : said.topic,
+  person_paid:
+    said.paid === undefined ? post.person_paid : said.paid === null ? null : Number(said.paid),
+  hidden_at: said.hidden === undefined ? post.hidden_at : said.hidden ? now : null,
+});

@@ -1,0 +1,53 @@
+/** The list of posts: searched, filtered, sorted and cut into pages. */
+import type { Format } from "../model/format.ts";
+import type { Topic } from "../model/topic.ts";
+import type { PostLine, PostSort } from "./view.ts";
+
+export type PostQuery = {
+  /** Every word of it must occur in the caption. */
+  q: string;
+  sort: PostSort;
+  format: Format | null;
+  topic: Topic | null;
+};
+
+const words = (text: string): string[] =>
+  text.normalize("NFKC").toLowerCase().split(/\s+/u).filter(Boolean);
+
+export function searched(posts: readonly PostLine[], { q, format, topic }: PostQuery): PostLine[] {
+  const wanted = words(q);
+  return posts.filter((post) => {
+    if (format && post.format !== format) return false;
+    if (topic && post.topic !== topic) return false;
+    const caption = (post.caption ?? "").normalize("NFKC").toLowerCase();
+    return wanted.every((word) => caption.includes(word));
+  });
+}
+
+const FIGURE: Record<Exclude<PostSort, "newest" | "oldest">, (post: PostLine) => number | null> = {
+  rate: (post) => post.engagement_rate,
+  interactions: (post) => post.interactions,
+  reach: (post) => post.reach,
+  views: (post) => post.views,
+};
+
+/** The largest figure first, an unknown one last; posts alike in that, the newest first. */
+export function sorted(posts: readonly PostLine[], sort: PostSort): PostLine[] {
+  const newest = (a: PostLine, b: PostLine) => b.published_at - a.published_at || b.id - a.id;
+  if (sort === "newest") return [...posts].sort(newest);
+  if (sort === "oldest") return [...posts].sort((a, b) => newest(b, a));
+  const figure = FIGURE[sort];
+  return [...posts].sort((a, b) => (figure(b) ?? -1) - (figure(a) ?? -1) || newest(a, b));
+}
+
+/** Posts on a page: two or three screens of a phone. */
+export const PAGE_POSTS = 30;
+
+/** The page after the post that `cursor` names; a cursor that names none is an old link and begins anew. */
+export function pageOf(posts: readonly PostLine[], cursor: string | undefined) {
+  const after = posts.findIndex((post) => String(post.id) === cursor);
+  const page = posts.slice(after + 1, after + 1 + PAGE_POSTS);
+  const last = page.at(-1);
+  const more = after + 1 + PAGE_POSTS < posts.length;
+  return { page, next_cursor: more && last ? String(last.id) : null };
+}

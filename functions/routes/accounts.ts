@@ -1,0 +1,96 @@
+/** Accounts: seen by whoever may see the dashboard; named, hidden and erased by the admin. */
+import { Hono } from "hono";
+import { z } from "zod";
+import { addDays, dayOf, monthOf } from "../model/day.ts";
+import { accountUrl } from "../model/platform.ts";
+import { Problem } from "../model/problem.ts";
+import type { AccountLine } from "../present/view.ts";
+import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store/accounts.ts";
+import { recomputeLibrary, touchLibrary } from "../store/library.ts";
+import { countPosts, listFirstPosts } from "../store/posts.ts";
+import { only, viewers } from "./access.ts";
+import { cached, instantOrNull } from "./answer.ts";
+import { checked, jsonOf } from "./body.ts";
+import type { Ctx, Env } from "./env.ts";
+import { chosenOf, idOf, shownName, todayOf } from "./reading.ts";
+
+export const accounts = new Hono<Env>();
+
+accounts.get("/api/accounts", viewers, (c) =>
+  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+    const lines = await accountLines(c, (await chosenOf(c)).accounts);
+    return c.json({ accounts: lines.map(onTheWire) });
+  }),
+);
+
+export const accountChangeWire = z
+  .strictObject({
+    name: z.string().trim().max(200).nullish().meta({
+      description: "Shown instead of the platform's own name; null takes it back",
+    }),
+    hidden: z.boolean().optional(),
+  })
+  .meta({ id: "AccountChange" });
+
+accounts.patch("/api/accounts/:id", only("admin"), async (c) => {
+  const said = checked(accountChangeWire, await jsonOf(c));
+  const account = await knownAccount(c);
+  const name = said.name === undefined ? account.given_name : said.name || null;
+  const hidden = said.hidden === undefined ? account.hidden_at : said.hidden ? c.get("now") : null;
+  await c.env.DB.batch([
+    saveGiven(c.env.DB, account.id, name, hidden),
+    touchLibrary(c.env.DB, null),
+  ]);
+  const [line] = await accountLines(c, [{ ...account, given_name: name }]);
+  return c.json({ account: line && onTheWire(line), hidden: hidden !== null });
+});
+
+accounts.delete("/api/accounts/:id", only("admin"), async (c) => {
+  const account = await knownAccount(c);
+  const erase = c.req.query("erase") === "true";
+  await c.env.DB.batch([
+    ...(erase
+      ? eraseAccount(c.env.DB, account.id)
+      : [saveGiven(c.env.DB, account.id, account.given_name, c.get("now"))]),
+    recomputeLibrary(c.env.DB),
+  ]);
+  return c.json({ id: account.id, erased: erase });
+});
+
+export async function knownAccount(c: Ctx): Promise<AccountRow> {
+  const id = idOf(c);
+  const account = (await listAccounts(c.env.DB)).find((one) => one.id === id);
+  if (!account) throw new Problem("not_found", "there is no such account");
+  return account;
+}
+
+export async function accountLines(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+): Promise<AccountLine[]> {
+  const ids = accounts.map(({ id }) => id);
+  const first = await listFirstPosts(c.env.DB, ids);
+  const counts = await countPosts(c.env.DB, ids, monthOf(addDays(todayOf(c), -365)));
+  return accounts.map((account) => {
+    const at = first.get(account.id);
+    return {
+      id: account.id,
+      platform: account.platform,
+      handle: account.handle,
+      name: shownName(account),
+      url: accountUrl(account.platform, account.handle),
+      external_id: account.external_id,
+      followers: account.followers,
+      followers_at: account.followers_at,
+      last_read_at: account.last_read_at,
+      posts: counts.get(account.id) ?? 0,
+      first_post_on: at === undefined ? null : dayOf(at, c.get("time_zone")),
+    };
+  });
+}
+
+const onTheWire = (line: AccountLine) => ({
+  ...line,
+  followers_at: instantOrNull(line.followers_at),
+  last_read_at: instantOrNull(line.last_read_at),
+});

@@ -1,0 +1,103 @@
+/** The whole door: who is asked first, and which file answers which address. */
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { pagePolicy } from "#page";
+import { Problem } from "../model/problem.ts";
+import { findLibrary } from "../store/library.ts";
+import { identify } from "./access.ts";
+import { accounts } from "./accounts.ts";
+import { answerProblem, problemOf } from "./answer.ts";
+import { downloads } from "./downloads.ts";
+import type { Env } from "./env.ts";
+import { exports } from "./exports.ts";
+import { health } from "./health.ts";
+import { links } from "./links.ts";
+import { login } from "./login.ts";
+import { overview } from "./overview.ts";
+import { messagePage } from "./page.ts";
+import { posts } from "./posts.ts";
+import { series } from "./series.ts";
+import { settings } from "./settings.ts";
+import { snapshots } from "./snapshots.ts";
+import { words } from "./words.ts";
+
+export const app = new Hono<Env>();
+
+app.use(
+  secureHeaders({
+    xFrameOptions: "DENY",
+    referrerPolicy: "no-referrer",
+    // hono's own default would not let a page be read by the tools that the export is for
+    crossOriginResourcePolicy: false,
+  }),
+);
+
+app.use(async (c, next) => {
+  c.set("now", nowOf(c.env.NOW));
+  await next();
+  c.res.headers.set("x-robots-tag", "noindex");
+  if (c.res.headers.get("content-type")?.startsWith("text/html")) {
+    c.res.headers.set("content-security-policy", await pagePolicy());
+  }
+});
+
+/** Only the entry reads the clock; tests say what it shows. */
+const nowOf = (pinned: string | undefined): number =>
+  Math.floor((pinned ? Date.parse(pinned) : Date.now()) / 1000);
+
+app.use(async (c, next) => {
+  const library = await findLibrary(c.env.DB);
+  c.set("library", library);
+  c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? "Asia/Jakarta");
+  await next();
+});
+app.use(identify);
+
+for (const one of [
+  accounts,
+  downloads,
+  exports,
+  health,
+  links,
+  login,
+  overview,
+  posts,
+  series,
+  settings,
+  snapshots,
+  words,
+]) {
+  app.route("/", one);
+}
+
+app.notFound((c) => {
+  const problem = new Problem("not_found", `there is nothing at ${new URL(c.req.url).pathname}`);
+  return wantsPage(c.req.path, c.req.header("accept"))
+    ? messagePage(c, "not_found", 404)
+    : answerProblem(c, problem);
+});
+
+app.onError((error, c) => {
+  const problem = problemOf(error);
+  if (!wantsPage(c.req.path, c.req.header("accept")) || !c.get("library")) {
+    return answerProblem(c, problem);
+  }
+  switch (problem.code) {
+    case "unauthorized":
+      return messagePage(c, "login", 401);
+    case "forbidden":
+      return messagePage(c, "forbidden", 403);
+    case "not_found":
+      return messagePage(c, "not_found", 404);
+    case "rate_limited":
+      return messagePage(c, "too_many", 429);
+    case "invalid":
+      return messagePage(c, "invalid", 400, problem.problems);
+    default:
+      return messagePage(c, "internal", problem.status);
+  }
+});
+
+/** A person's browser gets a page; everything under /api and /export the one error shape. */
+const wantsPage = (path: string, accept: string | undefined): boolean =>
+  !path.startsWith("/api/") && !path.startsWith("/export/") && (accept ?? "").includes("text/html");

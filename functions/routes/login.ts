@@ -1,0 +1,90 @@
+/** Getting in: the admin token typed once, and view links that management opens. */
+import { Hono } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
+import { Problem } from "../model/problem.ts";
+import { newToken, sha256 } from "../model/token.ts";
+import { revokeLink, saveLink } from "../store/links.ts";
+import { COOKIE, isAdminToken, limit, openLink } from "./access.ts";
+import type { Ctx, Env } from "./env.ts";
+import { isHttps, messagePage } from "./page.ts";
+
+const LOGIN_SECONDS = 30 * 86_400;
+/** As long as browsers keep any cookie; the link's own end and revocation decide. */
+const LINK_SECONDS = 400 * 86_400;
+
+export const login = new Hono<Env>();
+
+login.get("/login", (c) => messagePage(c, "login", 200));
+
+login.post("/login", async (c) => {
+  await limit(c.env.LOGIN_LIMIT, addressOf(c), "at most 10 logins a minute");
+  sameOrigin(c);
+  const form = await formOf(c);
+  const token = (form.get("token") ?? "").trim();
+  if (!(await isAdminToken(c, token))) return messagePage(c, "wrong_token", 401);
+  // the browser keeps a token of its own, which can be revoked, and not the admin's
+  const own = newToken();
+  const now = c.get("now");
+  await saveLink(c.env.DB, {
+    kind: "admin",
+    name: "login",
+    sealed: null,
+    accounts: null,
+    created_at: now,
+    expires_at: now + LOGIN_SECONDS,
+    hash: await sha256(own),
+  });
+  keep(c, own, LOGIN_SECONDS);
+  return c.redirect(innerPath(form.get("next")), 303);
+});
+
+login.post("/logout", async (c) => {
+  const link = c.get("caller")?.link;
+  // only the login is ended; a view link that others hold stays
+  if (link?.kind === "admin") await revokeLink(c.env.DB, link.id, c.get("now")).run();
+  deleteCookie(c, COOKIE, { path: "/" });
+  return c.redirect("/login", 303);
+});
+
+login.get("/v/:token", async (c) => {
+  await limit(c.env.LOGIN_LIMIT, addressOf(c), "at most 10 links a minute");
+  const token = c.req.param("token");
+  const link = await openLink(c, token);
+  if (link === "revoked") return messagePage(c, "link_revoked", 410);
+  if (link === "expired") return messagePage(c, "link_expired", 404);
+  if (link === "unknown" || link.kind !== "view") return messagePage(c, "link_unknown", 404);
+  keep(c, token, LINK_SECONDS);
+  return c.redirect(innerPath(c.req.query("next") ?? null), 303);
+});
+
+function keep(c: Ctx, token: string, maxAge: number): void {
+  setCookie(c, COOKIE, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: isHttps(c),
+    maxAge,
+  });
+}
+
+const addressOf = (c: Ctx): string => c.req.header("cf-connecting-ip") ?? "local";
+
+/** A page elsewhere could log a person in as somebody else. */
+function sameOrigin(c: Ctx): void {
+  const origin = c.req.header("origin");
+  if (origin && origin !== new URL(c.req.url).origin) {
+    throw new Problem("forbidden", "this request did not come from the page itself");
+  }
+}
+
+async function formOf(c: Ctx): Promise<URLSearchParams> {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(await c.req.parseBody())) {
+    if (typeof value === "string") form.set(name, value);
+  }
+  return form;
+}
+
+/** Only a path of this dashboard: `//elsewhere` and `/\elsewhere` lead away. */
+const innerPath = (next: string | null): string =>
+  next && /^\/(?![/\\])[\w\-./?=&%,]*$/.test(next) ? next : "/";

@@ -1,0 +1,81 @@
+/** What every page has in common: its frame, its language, how it is answered. */
+import { getCookie, setCookie } from "hono/cookie";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { build, renderPage } from "#page";
+import type { Fault } from "../model/problem.ts";
+import {
+  type Chrome,
+  LANGUAGES,
+  type Language,
+  type MessageView,
+  type View,
+} from "../present/view.ts";
+import { cached } from "./answer.ts";
+import type { Ctx } from "./env.ts";
+
+const LANGUAGE_COOKIE = "lang";
+const A_YEAR = 365 * 86_400;
+
+const isLanguage = (text: string | undefined): text is Language =>
+  LANGUAGES.some((language) => language === text);
+
+/** Asked for in the address, else remembered, else the library's. */
+export function languageOf(c: Ctx): Language {
+  const asked = c.req.query("lang");
+  if (isLanguage(asked)) return asked;
+  const remembered = getCookie(c, LANGUAGE_COOKIE);
+  return isLanguage(remembered) ? remembered : c.get("library").language;
+}
+
+export const isHttps = (c: Ctx): boolean => new URL(c.req.url).protocol === "https:";
+
+function rememberLanguage(c: Ctx): void {
+  const asked = c.req.query("lang");
+  if (!isLanguage(asked)) return;
+  setCookie(c, LANGUAGE_COOKIE, asked, {
+    path: "/",
+    maxAge: A_YEAR,
+    sameSite: "Lax",
+    httpOnly: true,
+    secure: isHttps(c),
+  });
+}
+
+export function chromeOf(c: Ctx): Chrome {
+  const { name, demo, last_read_at } = c.get("library");
+  const url = new URL(c.req.url);
+  url.searchParams.delete("lang");
+  const kind = c.get("caller")?.kind;
+  return {
+    library: name,
+    language: languageOf(c),
+    time_zone: c.get("time_zone"),
+    now: c.get("now"),
+    demo,
+    role: kind === "admin" ? "admin" : kind || c.env.PUBLIC_DASHBOARD === "true" ? "view" : null,
+    last_read_at,
+    path: url.pathname + url.search,
+  };
+}
+
+/** The page of what `view` gives; 304 when the browser has it already. */
+export function page(c: Ctx, view: () => Promise<View> | View): Promise<Response> {
+  rememberLanguage(c);
+  const { language, role, path } = chromeOf(c);
+  return cached(c, [build, language, role, path, c.get("caller")?.link?.id ?? null], async () =>
+    c.html(renderPage(await view())),
+  );
+}
+
+/** A page that says one thing. Never cached. */
+export function messagePage(
+  c: Ctx,
+  message: MessageView["message"],
+  status: number,
+  problems: Fault[] = [],
+): Response {
+  rememberLanguage(c);
+  const chrome = chromeOf(c);
+  const html = renderPage({ screen: "message", chrome, message, problems });
+  return c.html(html, status as ContentfulStatusCode, { "cache-control": "no-store" });
+}

@@ -1,0 +1,192 @@
+/** Posts: the list, one post with its readings, and what a person corrects. */
+import { Hono } from "hono";
+import { z } from "zod";
+import { interactions } from "../analyse/interactions.ts";
+import {
+  engagementRate,
+  engagementRateBy,
+  engagementRateByReach,
+  engagementRateByViews,
+} from "../analyse/rates.ts";
+import { correctPost } from "../jobs/correct.ts";
+import { isoInstant, monthOf } from "../model/day.ts";
+import { FORMATS, isFormat } from "../model/format.ts";
+import { COUNTERS } from "../model/metric.ts";
+import type { Post } from "../model/post.ts";
+import { Problem } from "../model/problem.ts";
+import { isTopic, TOPICS } from "../model/topic.ts";
+import { toPostLine } from "../present/post-line.ts";
+import { type PostQuery, pageOf, searched, sorted } from "../present/post-list.ts";
+import { POST_SORTS, type PostLine, type PostsView, type PostView } from "../present/view.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import { listCaptions, listMonths } from "../store/months.ts";
+import { listPostReadings } from "../store/post-readings.ts";
+import { listPostsById } from "../store/posts.ts";
+import { only, viewers } from "./access.ts";
+import { cached, instantOrNull } from "./answer.ts";
+import { checked, jsonOf } from "./body.ts";
+import type { Ctx, Env } from "./env.ts";
+import { chromeOf, page } from "./page.ts";
+import { type Chosen, chosenOf, idOf, visibleAccounts } from "./reading.ts";
+
+export const posts = new Hono<Env>();
+
+posts.get("/posts", viewers, (c) =>
+  page(c, async () => ({ screen: "posts", chrome: chromeOf(c), ...(await listOf(c)) })),
+);
+
+posts.get("/api/posts", viewers, (c) =>
+  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+    const { posts, total, next_cursor } = await listOf(c);
+    return c.json({ posts: posts.map(onTheWire), total, next_cursor });
+  }),
+);
+
+posts.get("/posts/:id", viewers, (c) =>
+  page(c, async () => ({ screen: "post", chrome: chromeOf(c), ...(await onePost(c)) })),
+);
+
+posts.get("/api/posts/:id", viewers, (c) =>
+  cached(c, [c.get("caller")?.link?.id ?? null], async () => {
+    const { post, readings } = await onePost(c);
+    return c.json({
+      post: {
+        ...onTheWire(post),
+        read_at: instantOrNull(post.read_at),
+        removed_at: instantOrNull(post.removed_at),
+      },
+      readings: readings.map((reading) => ({ ...reading, read_at: isoInstant(reading.read_at) })),
+    });
+  }),
+);
+
+export const correctionWire = z
+  .strictObject({
+    format: z.enum(FORMATS).nullish(),
+    topic: z.enum(TOPICS).nullish(),
+    paid: z.boolean().nullish(),
+    hidden: z.boolean().optional(),
+  })
+  .meta({
+    id: "PostCorrection",
+    description: "What a person says of a post; null takes a correction back",
+  });
+
+posts.patch("/api/posts/:id", only("admin"), async (c) => {
+  const said = checked(correctionWire, await jsonOf(c));
+  await correctPost(c.env.DB, idOf(c), said, { now: c.get("now"), time_zone: c.get("time_zone") });
+  const { post } = await onePost(c);
+  return c.json({ post: onTheWire(post) });
+});
+
+const onTheWire = <Line extends PostLine>(post: Line) => ({
+  ...post,
+  published_at: isoInstant(post.published_at),
+});
+
+async function listOf(c: Ctx): Promise<Omit<PostsView, "screen" | "chrome">> {
+  const chosen = await chosenOf(c);
+  const query = postQueryOf(c);
+  const lines = await postLines(c, chosen);
+  const found = sorted(searched(lines, query), query.sort);
+  const { page, next_cursor } = pageOf(found, c.req.query("cursor"));
+  return {
+    choice: chosen.choice,
+    ...query,
+    posts: page,
+    total: found.length,
+    next_cursor,
+    formats: FORMATS.filter((format) => lines.some((line) => line.format === format)),
+    topics: TOPICS.filter((topic) => lines.some((line) => line.topic === topic)),
+  };
+}
+
+/** An unknown filter or order is an old link: the usual list is a kinder answer than a refusal. */
+export function postQueryOf(c: Ctx): PostQuery {
+  const { q = "", sort, format = "", topic = "" } = c.req.query();
+  return {
+    q: q.trim().slice(0, 200),
+    sort: POST_SORTS.find((one) => one === sort) ?? "newest",
+    format: isFormat(format) ? format : null,
+    topic: isTopic(topic) ? topic : null,
+  };
+}
+
+/** Every post that was published in the period, oldest first. */
+export async function postLines(c: Ctx, { choice, accounts }: Chosen): Promise<PostLine[]> {
+  const ids = accounts.map(({ id }) => id);
+  const months = [monthOf(choice.from), monthOf(choice.to)] as const;
+  const read = await listMonths(c.env.DB, ids, ...months);
+  const captions = await listCaptions(c.env.DB, ids, ...months);
+  return read
+    .flatMap((month) => month.posts)
+    .filter(
+      ({ published_on, hidden }) =>
+        choice.from <= published_on && published_on <= choice.to && !hidden,
+    )
+    .map((post) => lineOf(post, accounts, captions.get(post.id) ?? null, choice.rate_base));
+}
+
+const lineOf = (
+  post: Post,
+  accounts: readonly AccountRow[],
+  caption: string | null,
+  base: Parameters<typeof engagementRateBy>[1],
+): PostLine => {
+  const account = accounts.find(({ id }) => id === post.account_id);
+  if (!account) throw new Error("a post's account is among those that were asked for");
+  return toPostLine(post, {
+    platform: account.platform,
+    account: account.handle,
+    caption,
+    engagement_rate: engagementRateBy(post, base),
+  });
+};
+
+async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "readings">> {
+  const id = idOf(c);
+  const [row] = await listPostsById(c.env.DB, [id]);
+  const accounts = await visibleAccounts(c, c.get("caller")?.link ?? null);
+  const account = accounts.find((one) => one.id === row?.account_id);
+  if (!row || !account) throw new Problem("not_found", "there is no such post");
+  const month = monthOf(row.published_on);
+  const months = await listMonths(c.env.DB, [account.id], month, month);
+  const post = months.flatMap((one) => one.posts).find((one) => one.id === id);
+  if (!post) throw new Error("a post stands in its month");
+  const corrected = {
+    format: row.person_format,
+    topic: row.person_topic,
+    paid: row.person_paid,
+  };
+  return {
+    post: {
+      ...lineOf(post, accounts, row.caption, "followers"),
+      ...Object.fromEntries(COUNTERS.map((counter) => [counter, row[counter]])),
+      external_id: row.external_id,
+      url: row.url,
+      read_at: row.read_at,
+      followers_at_publish: row.followers_at_publish,
+      followers_estimated: row.followers_estimated === 1,
+      removed_at: row.removed_at,
+      hidden: row.hidden_at !== null,
+      engagement_rate: engagementRate(post),
+      engagement_rate_by_reach: engagementRateByReach(post),
+      engagement_rate_by_views: engagementRateByViews(post),
+      corrected: (["format", "topic", "paid"] as const).filter((what) => corrected[what] !== null),
+    } as PostView["post"],
+    readings: await readingsOf(c, id),
+  };
+}
+
+/** The post's growth: each reading that said something new; one that left a field out keeps what was known. */
+async function readingsOf(c: Ctx, id: number): Promise<PostView["readings"]> {
+  const known = Object.fromEntries(COUNTERS.map((counter) => [counter, null])) as Record<
+    (typeof COUNTERS)[number],
+    number | null
+  >;
+  const rows = await listPostReadings(c.env.DB, [id]);
+  return rows.map((row) => {
+    for (const counter of COUNTERS) known[counter] = row[counter] ?? known[counter];
+    return { read_at: row.read_at, ...known, interactions: interactions(known).interactions };
+  });
+}

@@ -1,0 +1,67 @@
+/** A figure's trend: one line an account, as a page and as JSON. */
+import { Hono } from "hono";
+import type { AccountPeriod } from "../analyse/account-period.ts";
+import { bucketOf, points, readableGrain } from "../analyse/buckets.ts";
+import { daysIn } from "../model/day.ts";
+import { HEADLINE_METRICS, type HeadlineMetric } from "../model/metric.ts";
+import { breaksIn, MEANING_CHANGED } from "../model/metric-break.ts";
+import { fault, Problem } from "../model/problem.ts";
+import { grainOf } from "../present/choice.ts";
+import type { Choice, Grain, SeriesView } from "../present/view.ts";
+import { viewers } from "./access.ts";
+import { cached } from "./answer.ts";
+import type { Ctx, Env } from "./env.ts";
+import { chromeOf, page } from "./page.ts";
+import { chosenOf, periodsOf } from "./reading.ts";
+
+export const series = new Hono<Env>();
+
+series.get("/trend", viewers, (c) => page(c, () => seriesView(c)));
+
+series.get("/api/series", viewers, (c) =>
+  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+    const { metric, grain, series } = await seriesView(c);
+    return c.json({ metric, grain, time_zone: c.get("time_zone"), series });
+  }),
+);
+
+async function seriesView(c: Ctx): Promise<SeriesView> {
+  const metric = metricOf(c.req.query("metric"));
+  const { choice, accounts } = await chosenOf(c);
+  const grain = grainOf(c.req.query("grain")) ?? readableGrain(daysIn(choice));
+  const periods = await periodsOf(c, accounts, choice);
+  return {
+    screen: "series",
+    chrome: chromeOf(c),
+    choice,
+    metric,
+    grain,
+    series: periods.map((period) => lineOf(period, metric, choice, grain)),
+    streaks: [],
+  };
+}
+
+function metricOf(text: string | undefined): HeadlineMetric {
+  const metric = HEADLINE_METRICS.find((one) => one === (text || "engagement_rate"));
+  if (metric) return metric;
+  const message = `must be one of ${HEADLINE_METRICS.join(", ")}`;
+  throw new Problem("invalid", `metric ${message}`, [fault("metric", "unknown_metric", message)]);
+}
+
+function lineOf(
+  { account: { platform, handle }, now }: AccountPeriod,
+  metric: HeadlineMetric,
+  choice: Choice,
+  grain: Grain,
+): SeriesView["series"][number] {
+  const breaks = breaksIn(platform, metric, choice.from, choice.to).map((day) =>
+    bucketOf(day, grain),
+  );
+  return {
+    platform,
+    account: handle,
+    points: points(metric, now, choice, grain, choice.rate_base).map((point) =>
+      breaks.includes(point.date) ? { ...point, note: MEANING_CHANGED } : point,
+    ),
+  };
+}

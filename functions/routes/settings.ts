@@ -1,0 +1,61 @@
+/** The library's own settings, and deriving everything anew. */
+import { Hono } from "hono";
+import { z } from "zod";
+import { isTimeZone } from "../model/day.ts";
+import { fault, Problem } from "../model/problem.ts";
+import { LANGUAGES } from "../present/view.ts";
+import { saveSettings } from "../store/library.ts";
+import { only } from "./access.ts";
+import { checked, jsonOf } from "./body.ts";
+import type { Ctx, Env } from "./env.ts";
+
+export const settingsWire = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).optional(),
+    language: z.enum(LANGUAGES).optional(),
+    time_zone: z.string().max(60).optional().meta({
+      description: "The zone of the library's days (IANA name); a change needs a rebuild",
+      example: "Asia/Jakarta",
+    }),
+    x_ceiling_usd: z
+      .number()
+      .min(0)
+      .max(10_000)
+      .optional()
+      .meta({ description: "What reading X may cost in a month, in US dollars" }),
+    demo: z
+      .boolean()
+      .optional()
+      .meta({ description: "The figures are made up: said on every page" }),
+  })
+  .meta({ id: "Settings" });
+
+export const settings = new Hono<Env>();
+
+export function settingsOf(c: Ctx) {
+  const { name, language, x_ceiling_usd, demo } = c.get("library");
+  return { name, language, time_zone: c.get("time_zone"), x_ceiling_usd, demo };
+}
+
+settings.get("/api/settings", only("admin"), (c) => c.json(settingsOf(c)));
+
+settings.patch("/api/settings", only("admin"), async (c) => {
+  const said = checked(settingsWire, await jsonOf(c));
+  const { time_zone } = said;
+  if (time_zone !== undefined && !isTimeZone(time_zone)) {
+    throw new Problem("invalid", "time_zone is not known", [
+      fault("time_zone", "unknown_time_zone"),
+    ]);
+  }
+  const library = c.get("library");
+  const next = {
+    name: said.name ?? library.name,
+    language: said.language ?? library.language,
+    time_zone: time_zone ?? library.time_zone,
+    x_ceiling_usd: said.x_ceiling_usd ?? library.x_ceiling_usd,
+    demo: said.demo ?? library.demo,
+  };
+  await saveSettings(c.env.DB, next).run();
+  const moved = time_zone !== undefined && time_zone !== c.get("time_zone");
+  return c.json({ ...settingsOf(c), ...said, rebuild_needed: moved });
+});
