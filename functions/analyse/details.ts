@@ -128,6 +128,26 @@ export function placeDetails(
   return placed;
 }
 
+/**
+ * What is left when one import is taken back. A collector's reading that was kept for contradicting the import, and says
+ * nothing beside that, goes too: `marks` still know when it was said.
+ */
+export function detailsWithout(
+  rows: readonly DetailsRow[],
+  import_id: number,
+  marks: Said,
+): DetailsRow[] {
+  const left = rows
+    .filter((row) => row.import_id !== import_id)
+    .sort((a, b) => a.read_at - b.read_at || a.version - b.version);
+  return left.filter((row, index) => {
+    if (row.import_id !== null) return true;
+    const known = foldDetails(left.slice(0, index).filter((other) => other.import_id === null));
+    if (!known || !saysNothingNew(known, row)) return true;
+    return FIELDS.some((field) => says(row, known, field) && (marks[field] ?? 0) < row.read_at);
+  });
+}
+
 const NOTHING = {
   external_id: null,
   format: null,

@@ -178,14 +178,39 @@ function placeAtInstant<Values extends Fields>(
   return { segments: put(changed, rest), placed: "replaced" };
 }
 
-/** The timeline without the rows of one import. Only rows of collectors and pushes hold runs, so none is lost. */
-export const withoutImport = <Values>(
+/**
+ * The timeline without the rows of one import. Only rows of collectors and pushes hold runs, so none is lost; and what
+ * only became a row because the import stood between is a confirmation again.
+ * @param open the last segment goes on outside the window, so that its own runs are not known
+ */
+export function withoutImport<Values extends Fields>(
   segments: readonly Segment<Values>[],
   import_id: number,
-): Segment<Values>[] =>
-  segments
+  open = false,
+): Segment<Values>[] {
+  const left = segments
     .map((segment) => ({
       ...segment,
       rows: segment.rows.filter((row) => row.import_id !== import_id),
     }))
     .filter((segment) => segment.rows.length > 0);
+  const joined: Segment<Values>[] = [];
+  for (const [index, segment] of left.entries()) {
+    const before = joined.at(-1);
+    const both = before && !(open && index === left.length - 1) && rejoined(before, segment);
+    if (both) joined[joined.length - 1] = both;
+    else joined.push(segment);
+  }
+  return joined;
+}
+
+function rejoined<Values extends Fields>(
+  before: Segment<Values>,
+  { read_at, rows, held }: Segment<Values>,
+): Segment<Values> | null {
+  const [row, ...more] = rows;
+  if (!row || more.length > 0 || row.import_id !== null || isImported(before)) return null;
+  if (!sameValues(merged(before.rows), row.values)) return null;
+  const runs = runsOf([...instantsOf(before.held), read_at, ...instantsOf(held)]);
+  return runs.length > MOST_RUNS ? null : { ...before, held: runs };
+}

@@ -4,6 +4,7 @@ import {
   type DetailsRow,
   detailsAfter,
   detailsOf,
+  detailsWithout,
   foldDetails,
   placeDetails,
   type Said,
@@ -207,7 +208,7 @@ function deriveFromHistory(
   history: History,
   dayOf: Calendar,
 ): PostChange {
-  const before = toSegments(history.readings.map(fromReadingRow), JSON.parse(row.held) as Run[]);
+  const before = segmentsOf(row, history);
   const detailsBefore = history.details.map(fromDetailsRow);
   let segments: readonly Segment<Figures>[] = before;
   let details: readonly DetailsRow[] = detailsBefore;
@@ -234,19 +235,24 @@ export function derivePostWithout(
   history: History,
   dayOf: Calendar,
 ): PostChange | null {
-  const details = history.details
-    .filter((other) => other.import_id !== import_id)
-    .map(fromDetailsRow);
-  if (details.length === 0) return null;
-  const before = toSegments(history.readings.map(fromReadingRow), JSON.parse(row.held) as Run[]);
-  const segments = withoutImport(before, import_id);
   const { said } = checkpointOf(row);
+  const details = detailsWithout(history.details.map(fromDetailsRow), import_id, said);
+  if (details.length === 0) return null;
+  const before = segmentsOf(row, history);
+  const segments = withoutImport(before, import_id);
   return refold(row, false, { history, before, segments, details, said, placed: [], dayOf });
 }
 
+/** Everything that a post ever gained, by the days. */
+export const everGained = (row: PostRow, history: History, dayOf: Calendar): GainsByDay =>
+  foldTimeline(segmentsOf(row, history), { published_at: row.published_at, dayOf }).days;
+
+const segmentsOf = (row: PostRow, { readings }: History): Segment<Figures>[] =>
+  toSegments(readings.map(fromReadingRow), JSON.parse(row.held) as Run[]);
+
 /** The post derived anew from all its readings: what `gains` says is everything it ever gained. */
 export function rederivePost(row: PostRow, history: History, dayOf: Calendar): PostChange {
-  const segments = toSegments(history.readings.map(fromReadingRow), JSON.parse(row.held) as Run[]);
+  const segments = segmentsOf(row, history);
   const details = history.details.map(fromDetailsRow);
   const { said } = checkpointOf(row);
   return refold(row, false, { history, before: [], segments, details, said, placed: [], dayOf });

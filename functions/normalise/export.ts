@@ -141,7 +141,9 @@ function* countCells({ rows }: Csv, places: ReadonlyMap<Role, number>): Generato
 const skippedRow = (row: number, faults: readonly Fault[]): SkippedRow => {
   const [first] = faults;
   if (!first) throw new Error("a row is left out for a reason");
+  // what follows from a cell that is wrong already is not said again
   const message = faults
+    .filter(({ path }, index) => faults.findIndex((other) => other.path === path) === index)
     .map((one) => (one.path ? `"${one.path}" ${one.message}` : one.message))
     .join("; ");
   return { row, code: first.code, message };

@@ -29,7 +29,7 @@ const hasControl = (text: string): boolean => /\p{Cc}/u.test(text) || !text.isWe
 export const handleOf = (text: string): string =>
   text.trim().replace(/^@/, "").trim().toLowerCase();
 
-const identifier = z
+export const identifier = z
   .string()
   .max(LONGEST_NAME)
   .check(
@@ -50,16 +50,16 @@ const instant = z.string().check(
   }),
 );
 
-const day = z.string().check(refusing((text) => (isDay(text) ? null : "not_a_day")));
+export const dayText = z.string().check(refusing((text) => (isDay(text) ? null : "not_a_day")));
 
-const instantOrDay = z.string().check(
+export const instantOrDay = z.string().check(
   refusing((text) => {
     const at = isDay(text) ? 0 : readInstant(text);
     return typeof at === "number" ? null : at;
   }),
 );
 
-const url = z
+export const url = z
   .string()
   .max(LONGEST_URL)
   .check(
@@ -70,13 +70,13 @@ const url = z
     ),
   );
 
-const count = z.int().min(0).max(LARGEST_COUNT);
+export const count = z.int().min(0).max(LARGEST_COUNT);
 
 /** A figure that the platform may not have given: left out and `null` both mean unknown. */
 const figure = (description: string, example: number) =>
   count.nullish().meta({ description, example });
 
-const figures = {
+export const figures = {
   likes: figure("Likes; on Facebook all reactions", 31),
   comments: figure("Comments; on X replies", 2),
   shares: figure("Shares; on X reposts and quotes", 4),
@@ -98,7 +98,11 @@ function enumFault(code: FaultCode) {
 
 export const dayWire = z
   .strictObject({
-    date: day.meta({ description: "The platform's day", example: "2026-11-22", format: "date" }),
+    date: dayText.meta({
+      description: "The platform's day",
+      example: "2026-11-22",
+      format: "date",
+    }),
     reach: figure("How many people the account reached on that day", 412),
     views: figure("How often its posts were seen on that day", 1800),
     profile_views: figure("How often its profile was opened on that day", 33),

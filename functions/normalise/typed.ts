@@ -1,0 +1,149 @@
+/** Figures typed by hand: an account's followers on a day, or one post's figures. */
+import { z } from "zod";
+import { addDays, dayOf, isDay, startOfDay } from "../model/day.ts";
+import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
+import type { Platform } from "../model/platform.ts";
+import { type Fault, fault, Problem } from "../model/problem.ts";
+import type { Day, Instant, PostReading, Precision } from "../model/snapshot.ts";
+import { fullPostId } from "./from-wire.ts";
+import { instantOfId } from "./id-instant.ts";
+import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
+import { canonicalPermalink, postIdInLink } from "./permalink.ts";
+import { faultCode, faultsOf } from "./schema-faults.ts";
+import { count, dayText, figures, identifier, instantOrDay, url } from "./snapshot-schema.ts";
+
+const rowId = z.int().min(1);
+
+const typedFollowers = z.strictObject({
+  account: rowId.meta({ description: "The account's number here", example: 1 }),
+  date: dayText
+    .nullish()
+    .meta({ description: "The library's day; left out: today", example: "2026-11-22" }),
+  followers: count.meta({ description: "Followers at the end of that day", example: 1204 }),
+});
+
+const typedPost = z.strictObject({
+  account: rowId.meta({ description: "The account's number here", example: 1 }),
+  post: z.strictObject({
+    id: rowId.nullish().meta({ description: "A known post's number here", example: 12 }),
+    external_id: identifier
+      .nullish()
+      .meta({ description: "The platform's id of the post", example: "17860000000000001" }),
+    url: url
+      .nullish()
+      .meta({
+        description: "The post's address",
+        example: "https://www.instagram.com/p/DRq4v1Zk9aB/",
+      }),
+    published_at: instantOrDay
+      .nullish()
+      .meta({ description: "Needed for a post that is not known yet", example: "2026-11-19" }),
+    ...figures,
+  }),
+});
+
+export const typedWire = z
+  .union([typedFollowers, typedPost])
+  .meta({ id: "Typed", description: "Figures typed by hand: of an account, or of one post" });
+
+/** A post as typed. How it is known, and by what time, is for the caller to find out where these are `null`. */
+export type TypedPost = Omit<PostReading, "published_at" | "published_precision"> & {
+  id: number | null;
+  published: { at: Instant; precision: Precision } | null;
+};
+
+export type Typed =
+  | { account: number; date: Day; read_at: Instant; followers: number; post: null }
+  | { account: number; read_at: Instant; followers: null; post: TypedPost };
+
+type Context = { now: Instant; time_zone: string };
+
+/** Throws the Problem that lists every fault with its path. */
+export function fromTyped(body: unknown, context: Context): Typed {
+  const isPost = typeof body === "object" && body !== null && "post" in body;
+  const schema = isPost ? typedPost : typedFollowers;
+  const result = schema.safeParse(body, { error: faultCode });
+  if (!result.success) throw refusal(faultsOf(result.error, body, []));
+  const { data } = result;
+  if ("post" in data) return postFrom(data, context);
+  const today = dayOf(context.now, context.time_zone);
+  const date = data.date ?? today;
+  if (date > today) throw refusal([fault("date", "in_the_future")]);
+  if (startOfDay(date, "UTC") < EARLIEST_INSTANT) throw refusal([fault("date", "too_early")]);
+  // the count of a day that is over stands for its last second
+  const end = startOfDay(addDays(date, 1), context.time_zone) - 1;
+  const read_at = Math.min(end, context.now);
+  return { account: data.account, date, read_at, followers: data.followers, post: null };
+}
+
+function postFrom(
+  { account, post }: z.infer<typeof typedPost>,
+  { now, time_zone }: Context,
+): Typed {
+  const said: Figures = { ...NO_FIGURES };
+  for (const counter of COUNTERS) said[counter] = post[counter] ?? null;
+  const faults: Fault[] = [];
+  const published = post.published_at ? publishedOf(post.published_at, time_zone) : null;
+  if (published && published.at > now + CLOCK_LEEWAY_SECONDS) {
+    faults.push(fault("post.published_at", "in_the_future"));
+  }
+  if (published && published.at < EARLIEST_INSTANT) {
+    faults.push(fault("post.published_at", "too_early"));
+  }
+  if (COUNTERS.every((counter) => said[counter] === null)) faults.push(fault("post", "no_figures"));
+  if (faults.length > 0) throw refusal(faults);
+  return {
+    account,
+    read_at: now,
+    followers: null,
+    post: {
+      id: post.id ?? null,
+      external_id: post.external_id?.trim() || null,
+      url: post.url?.trim() || null,
+      published,
+      format: null,
+      caption: null,
+      paid: null,
+      removed_at: null,
+      ...said,
+    },
+  };
+}
+
+function publishedOf(text: string, zone: string): { at: Instant; precision: Precision } {
+  const at = isDay(text) ? startOfDay(text, zone) : readInstant(text);
+  if (typeof at !== "number") throw new TypeError(`not an instant: ${at}`);
+  return { at, precision: isDay(text) ? "day" : "second" };
+}
+
+/**
+ * A typed post as a reading of its account. Where nobody said when it was published, the ids of X and TikTok do.
+ * Throws the Problem of a post that nothing identifies, or that has no time.
+ */
+export function typedReading(
+  { id: _id, published, ...post }: TypedPost,
+  account: { platform: Platform; external_id: string | null },
+): PostReading {
+  const { platform } = account;
+  const inLink = post.url === null ? null : postIdInLink(platform, post.url);
+  const id = post.external_id ?? inLink;
+  const known = post.url !== null && canonicalPermalink(platform, post.url) !== null;
+  if (id === null && !known) {
+    throw refusal([fault(post.url === null ? "post" : "post.url", "no_post_id")]);
+  }
+  const made = id === null ? null : instantOfId(platform, id);
+  const when = published ?? (made === null ? null : { at: made, precision: "second" as const });
+  if (!when) throw refusal([fault("post.published_at", "no_published_at")]);
+  return {
+    ...post,
+    external_id: id && fullPostId(platform, account.external_id, id),
+    published_at: when.at,
+    published_precision: when.precision,
+  };
+}
+
+function refusal(faults: Fault[]): Problem {
+  const [first] = faults;
+  const what = first ? `${first.path || "the body"} ${first.message}` : "nothing to store";
+  return new Problem("invalid", `${what}; nothing was stored`, faults);
+}
