@@ -10,7 +10,8 @@ import { type CommentRow, saveComments } from "../store/comments.ts";
 import { type DayReadingRow, saveDayReadings } from "../store/day-readings.ts";
 import { type DayKey, type DayRow, deleteDays, saveDays } from "../store/days.ts";
 import { touchLibrary } from "../store/library.ts";
-import { type MonthKey, packMonths } from "../store/months.ts";
+import { type MonthKey, packMonths, saveVerdicts } from "../store/months.ts";
+import { saveNorms } from "../store/norms.ts";
 import { deletePostDetails, type PostDetailsRow, savePostDetails } from "../store/post-details.ts";
 import {
   deletePostReadings,
@@ -27,6 +28,8 @@ import {
   saveFigures,
   savePostKeys,
 } from "../store/posts.ts";
+import { moveStreaks, saveStreaks } from "../store/streaks.ts";
+import { type Judgement, judge, NOTHING_JUDGED } from "./judge.ts";
 
 export type Change = {
   accounts: AccountRow[];
@@ -42,6 +45,7 @@ export type Change = {
   days: { save: DayRow[]; remove: DayKey[] };
   stretches: Stretch[];
   months: MonthKey[];
+  judgement: Judgement;
   last_read_at: Instant | null;
 };
 
@@ -58,8 +62,24 @@ export const noChange = (): Change => ({
   days: { save: [], remove: [] },
   stretches: [],
   months: [],
+  judgement: NOTHING_JUDGED,
   last_read_at: null,
 });
+
+/** Judges the accounts of a change, once all else of it is known. */
+export async function judgeChange(db: D1Database, change: Change): Promise<void> {
+  const posts = [...change.posts.insert, ...change.posts.figures, ...change.posts.details];
+  change.judgement = await judge(db, {
+    accounts: change.accounts,
+    posts: [...new Map(posts.map((row) => [row.id, row])).values()],
+    inserted: new Set(change.posts.insert.map(({ id }) => id)),
+    removed: [],
+    stretches: change.stretches,
+    accountReadings: change.accountReadings,
+    postReadings: change.postReadings.save,
+    anew: false,
+  });
+}
 
 /** The change as statements, in the order that foreign keys and derivations need. */
 export const statements = (db: D1Database, change: Change): D1PreparedStatement[] => [
@@ -80,9 +100,37 @@ export const statements = (db: D1Database, change: Change): D1PreparedStatement[
   ...saveDays(db, change.days.save),
   ...deleteDays(db, change.days.remove),
   ...deriveFollowersAtPublish(db, change.stretches),
-  ...packMonths(db, change.months),
+  ...judgementStatements(db, change.months, change.judgement),
   touchLibrary(db, change.last_read_at),
 ];
+
+/** A month that is packed anyway takes its verdicts along, for one written row instead of two. */
+export function judgementStatements(
+  db: D1Database,
+  months: readonly MonthKey[],
+  { verdicts, norms, streaks }: Judgement,
+): D1PreparedStatement[] {
+  const keyOf = ({ account_id, month }: { account_id: number; month: string }) =>
+    `${account_id} ${month}`;
+  const found = new Map(verdicts.map((one) => [keyOf(one), one.verdicts]));
+  const packed = new Set(months.map(keyOf));
+  return [
+    ...packMonths(
+      db,
+      months.map((key) => {
+        const said = found.get(keyOf(key));
+        return said === undefined ? key : { ...key, verdicts: said };
+      }),
+    ),
+    ...saveVerdicts(
+      db,
+      verdicts.filter((one) => !packed.has(keyOf(one))),
+    ),
+    ...saveNorms(db, norms),
+    ...saveStreaks(db, streaks.save),
+    ...moveStreaks(db, streaks.move),
+  ];
+}
 
 /** Writers that meet try again so many times; each of them lost to one that got through. */
 const ATTEMPTS = 8;

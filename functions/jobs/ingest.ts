@@ -29,7 +29,7 @@ import {
   type PostRow,
   type Stretch,
 } from "../store/posts.ts";
-import { type Change, noChange, statements, untilWritten } from "./change.ts";
+import { type Change, judgeChange, noChange, statements, untilWritten } from "./change.ts";
 import { type AccountSighting, deriveAccount } from "./derive-account.ts";
 import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
 import {
@@ -162,6 +162,7 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     }
   }
   change.months = [...months.values()].map((key) => monthKey(key, context.time_zone));
+  await judgeChange(db, change);
   return settle(db, change, counts, groups, posts, snapshots.length, context);
 }
 

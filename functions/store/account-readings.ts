@@ -41,6 +41,52 @@ export const listAccountReadings = (db: D1Database, windows: readonly Window[]) 
       .bind(JSON.stringify(windows)),
   );
 
+/** A follower count and the reading that gave it. */
+export type CountedFollowers = [read_at: Instant, version: number, followers: number];
+
+/** The last count known at an instant or before it, and the first known after it, as stored. */
+export type FollowersAt = {
+  account_id: number;
+  at: Instant;
+  known: CountedFollowers | null;
+  later: CountedFollowers | null;
+};
+
+/** @param without readings that are about to be deleted */
+export async function listFollowersAt(
+  db: D1Database,
+  instants: readonly { account_id: number; at: Instant }[],
+  without: readonly Pick<AccountReadingRow, "account_id" | "read_at" | "version">[],
+): Promise<FollowersAt[]> {
+  const rows = await all<{
+    account_id: number;
+    at: Instant;
+    known: string | null;
+    later: string | null;
+  }>(
+    db
+      .prepare(
+        `with without as (
+           select value ->> 'account_id', value ->> 'read_at', value ->> 'version' from json_each(?2)
+         )
+         select j.value ->> 'account_id' as account_id, j.value ->> 'at' as at,
+           (select json_array(r.read_at, r.version, r.followers) from account_readings r
+            where r.account_id = j.value ->> 'account_id' and r.read_at <= j.value ->> 'at' and r.followers is not null
+              and (r.account_id, r.read_at, r.version) not in without
+            order by r.read_at desc, r.version desc limit 1) as known,
+           (select json_array(r.read_at, r.version, r.followers) from account_readings r
+            where r.account_id = j.value ->> 'account_id' and r.read_at > j.value ->> 'at' and r.followers is not null
+              and (r.account_id, r.read_at, r.version) not in without
+            order by r.read_at, r.version desc limit 1) as later
+         from json_each(?1) j`,
+      )
+      .bind(JSON.stringify(instants), JSON.stringify(without)),
+  );
+  const parsed = (json: string | null) =>
+    json === null ? null : (JSON.parse(json) as CountedFollowers);
+  return rows.map((row) => ({ ...row, known: parsed(row.known), later: parsed(row.later) }));
+}
+
 /** A slice of one account's readings, for deriving everything anew. */
 export const listReadingsAfter = (
   db: D1Database,

@@ -48,6 +48,32 @@ export const deletePostReadings = (
     rows,
   );
 
+/** How a post grew: its first readings, oldest first, as the fold of its half-age takes them. */
+export type GrowthRow = Pick<
+  PostReadingRow,
+  "post_id" | "read_at" | "version" | "likes" | "comments" | "shares"
+>;
+
+/** @param most readings a post: the first forty of an hourly collector cover the hours in which half is reached */
+export async function listGrowth(
+  db: D1Database,
+  post_ids: readonly number[],
+  most: number,
+): Promise<GrowthRow[]> {
+  const rows = await all<{ growth: string }>(
+    db
+      .prepare(
+        `select (
+           select json_group_array(json_object('post_id', post_id, 'read_at', read_at, 'version', version, 'likes', likes,
+             'comments', comments, 'shares', shares))
+           from (select * from post_readings r where r.post_id = j.value order by r.read_at, r.version limit ?2)
+         ) as growth from json_each(?1) j`,
+      )
+      .bind(JSON.stringify(post_ids), most),
+  );
+  return rows.flatMap(({ growth }) => JSON.parse(growth) as GrowthRow[]);
+}
+
 /** A reading of an account or of one of its posts, as the `snapshots` export lists them. */
 export type ExportedReading = Omit<Figures, never> & {
   account_id: number;

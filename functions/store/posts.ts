@@ -114,18 +114,11 @@ export const listJudgedRows = (db: D1Database, account_ids: readonly number[]) =
       .bind(JSON.stringify(account_ids)),
   );
 
-/** Why posts of a stretch are left out of the norm; `null` takes them in again. */
-export const saveExcused = (
-  db: D1Database,
-  { account_id, from, to }: Stretch,
-  reason: string | null,
-) =>
+/** Why posts are left out of the norm; `null` takes them in again. */
+export const saveExcused = (db: D1Database, ids: readonly number[], reason: string | null) =>
   db
-    .prepare(
-      `update posts set excused = ?4
-       where account_id = ?1 and published_at between ?2 and ?3 and excused is not ?4`,
-    )
-    .bind(account_id, from, to, reason);
+    .prepare("update posts set excused = ?2 where id in (select value from json_each(?1))")
+    .bind(JSON.stringify(ids), reason);
 
 /** The next free ids; another writer that takes the same makes the batch fail, and it is tried again. */
 export async function nextIds(db: D1Database) {

@@ -1,0 +1,166 @@
+/** The streaks that a judgement found, beside those that are stored: which is which, and what of each is news. */
+import { diagnosis } from "../analyse/diagnosis.ts";
+import type { Format } from "../model/format.ts";
+import type { Instant } from "../model/snapshot.ts";
+import type { Streak, Usual } from "../model/streak.ts";
+import type { StreakRow } from "../store/streaks.ts";
+import { type JudgedPost, rounded } from "./judged-posts.ts";
+
+/** What a streak rests on. */
+export type Evidence = {
+  /** Its posts, oldest first: each one's multiple of the usual, and the sum after it. */
+  posts: [id: number, times: number, sum: number][];
+  /** The norm's posts before it, oldest first. */
+  before: number[];
+  usual: Usual;
+};
+
+/** A streak as it was when it opened. */
+export type Told = {
+  /** The reading that showed it. */
+  at: Instant;
+  opened: number;
+  posts: [id: number, times: number, sum: number][];
+  severity: number;
+  peak: number;
+  false_alarm_every: number;
+};
+
+type Context = {
+  account_id: number;
+  /** The account's newest reading. */
+  read_at: Instant;
+  posts: ReadonlyMap<number, JudgedPost>;
+  /** What a person just said of one of them. */
+  noted: Note | null;
+};
+
+/** Why a streak's posts are left out of the norm, and when the last of those was published. */
+export type Note = Pick<StreakRow, "reason" | "ended_at"> & { id: number };
+
+/**
+ * The rows to write. A streak is known by its kind and its first post; where history moved its start, by the posts that
+ * it shares, so that its page stays. What is not found any more is withdrawn, and comes back when it is found again.
+ *
+ * @param stored those of the account that started after the judgement's checkpoint
+ */
+export function streakChanges(
+  found: readonly Streak[],
+  stored: readonly StreakRow[],
+  context: Context,
+): { save: StreakRow[]; move: StreakRow[] } {
+  const left = new Set(
+    stored.map((row) => (row.id === context.noted?.id ? { ...row, ...context.noted } : row)),
+  );
+  const take = (fits: (row: StreakRow) => boolean): StreakRow | null => {
+    for (const row of left) {
+      if (!fits(row)) continue;
+      left.delete(row);
+      return row;
+    }
+    return null;
+  };
+  const exact = found.map((streak) =>
+    take((row) => row.kind === streak.kind && row.first_post === streak.start),
+  );
+  const matched = found.map(
+    (streak, index) =>
+      exact[index] ?? take((row) => row.kind === streak.kind && shares(row, streak)),
+  );
+  const rows = found.map((streak, index) => streakRow(streak, matched[index] ?? null, context));
+  const withdrawn = [...left].map(
+    (row): StreakRow => ({
+      ...row,
+      state: "withdrawn",
+      // what a person left out is not history corrected
+      revised: row.reason === null ? 1 : row.revised,
+    }),
+  );
+  const before = new Map(stored.map((row) => [row.id, row]));
+  const news = [...rows, ...withdrawn].filter((row) => !same(row, before.get(row.id)));
+  return {
+    save: news,
+    move: news.filter((row) => {
+      const old = row.id === null ? undefined : before.get(row.id);
+      return old !== undefined && old.started_at !== row.started_at;
+    }),
+  };
+}
+
+function shares(row: StreakRow, streak: Streak): boolean {
+  const ids = new Set((JSON.parse(row.evidence) as Evidence).posts.map(([id]) => id));
+  return streak.posts.some(({ id }) => ids.has(id));
+}
+
+const same = (row: StreakRow, before: StreakRow | undefined): boolean =>
+  before !== undefined &&
+  (Object.keys(row) as (keyof StreakRow)[]).every((column) => row[column] === before[column]);
+
+function streakRow(streak: Streak, stored: StreakRow | null, context: Context): StreakRow {
+  const posts = streak.posts.map(({ id, times, sum }): Evidence["posts"][number] => [
+    id,
+    rounded(times),
+    Number(sum.toFixed(2)),
+  ]);
+  const figures = {
+    severity: rounded(streak.severity),
+    peak: Number(streak.peak.toFixed(3)),
+    false_alarm_every: streak.false_alarm_every,
+  };
+  const told = stored?.told ?? JSON.stringify(toldNow(streak, posts, figures, context));
+  const evidence: Evidence = { posts, before: streak.before, usual: streak.usual };
+  const known = (ids: readonly number[]) => ids.flatMap((id) => context.posts.get(id) ?? []);
+  const own = known(streak.posts.map(({ id }) => id));
+  const before = known(streak.before);
+  const { reach_ratio, reaction_ratio } = diagnosis(own, before);
+  return {
+    id: stored?.id ?? null,
+    account_id: context.account_id,
+    kind: streak.kind,
+    state: streak.state,
+    first_post: streak.start,
+    started_at: streak.start_at,
+    last_post: streak.posts.at(-1)?.id ?? streak.start,
+    ended_at: streak.end_at,
+    closed_at: streak.closed_at,
+    posts: streak.posts.length,
+    ...figures,
+    announced: Number(streak.announced),
+    format: commonest(own),
+    posts_per_week: pace([...before, ...own]),
+    reach_ratio: reach_ratio === null ? null : rounded(reach_ratio),
+    reaction_ratio: reaction_ratio === null ? null : rounded(reaction_ratio),
+    evidence: JSON.stringify(evidence),
+    told,
+    // sticky: once it was told otherwise, it stays so
+    revised: Number(stored?.revised === 1 || (JSON.parse(told) as Told).opened !== streak.opened),
+    reason: stored?.reason ?? null,
+  };
+}
+
+const toldNow = (
+  streak: Streak,
+  posts: Evidence["posts"],
+  figures: Pick<Told, "severity" | "peak" | "false_alarm_every">,
+  { read_at }: Context,
+): Told => ({ at: read_at, opened: streak.opened, posts, ...figures });
+
+/** The format of more than half of the posts. */
+function commonest(posts: readonly JudgedPost[]): Format | null {
+  const counts = new Map<Format, number>();
+  for (const { format } of posts) {
+    if (format) counts.set(format, (counts.get(format) ?? 0) + 1);
+  }
+  for (const [format, count] of counts) if (count > posts.length / 2) return format;
+  return null;
+}
+
+const WEEK_SECONDS = 7 * 86_400;
+
+/** Posts a week, from the first to the last of these. */
+function pace(posts: readonly JudgedPost[]): number | null {
+  const [first] = posts;
+  const last = posts.at(-1);
+  if (!first || !last || last.published_at <= first.published_at) return null;
+  return rounded(((posts.length - 1) * WEEK_SECONDS) / (last.published_at - first.published_at));
+}
