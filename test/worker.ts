@@ -14,12 +14,14 @@ export type WorkerOptions = {
   /** What time it is for the Worker: ISO 8601. Left out: the machine's time. */
   now?: string;
   vars?: Record<string, string>;
+  /** Another build of it than the one in `dist/worker`. */
+  dir?: string;
 };
 
 export type TestWorker = Awaited<ReturnType<typeof startWorker>>;
 
 /** Starts it on a free port. Builds before, where a source is newer than the build. */
-export async function startWorker({ now, vars = {} }: WorkerOptions = {}) {
+export async function startWorker({ now, vars = {}, dir = WORKER_DIR }: WorkerOptions = {}) {
   await build();
   // no question to the network about where we are, for Request.cf
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
@@ -28,7 +30,7 @@ export async function startWorker({ now, vars = {} }: WorkerOptions = {}) {
     workers: [
       {
         configPath: "wrangler.toml",
-        prebuiltWorkerDir: WORKER_DIR,
+        prebuiltWorkerDir: dir,
         vars: { ...vars, ...(now === undefined ? {} : { NOW: now }) },
         secrets: { ADMIN_TOKEN, CREDENTIALS_KEY },
       },
