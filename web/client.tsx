@@ -1,0 +1,42 @@
+/**
+ * What the browser runs: wakes each island when it comes into view, and keeps the last view for offline.
+ *
+ * A new island: a file in `web/islands/` whose default export takes the element and its props; one line in ISLANDS; and
+ * `<Island name="…" props={…}>` on the screen, with what stands there without JavaScript inside. Its words come in its
+ * props.
+ */
+type Wake = (root: HTMLElement, props: never) => void;
+
+const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {};
+
+async function wake(root: HTMLElement): Promise<void> {
+  const load = ISLANDS[root.dataset.island ?? ""];
+  const props = root.querySelector(":scope > script[type='application/json']")?.textContent;
+  if (!load || !props) return;
+  const island = await load();
+  island.default(root, JSON.parse(props) as never);
+}
+
+/** Islands a screen's height away are fetched already. */
+const inView = new IntersectionObserver(
+  (entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      inView.unobserve(entry.target);
+      void wake(entry.target as HTMLElement);
+    }
+  },
+  { rootMargin: "100% 0%" },
+);
+
+for (const root of document.querySelectorAll("[data-island]")) inView.observe(root);
+
+const offline = document.querySelector<HTMLElement>("#offline");
+const sayOffline = () => {
+  if (offline && !navigator.onLine) offline.hidden = false;
+};
+sayOffline();
+addEventListener("offline", sayOffline);
+
+// after everything else: the first view has the line to itself
+addEventListener("load", () => void navigator.serviceWorker?.register("/sw.js"));

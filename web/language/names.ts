@@ -1,0 +1,99 @@
+/** The names of metrics, formats and topics. */
+import type { Format } from "../../functions/model/format.ts";
+import type { Counter, DayMetric, HeadlineMetric, RateBase } from "../../functions/model/metric.ts";
+import type { Topic } from "../../functions/model/topic.ts";
+import type { Language } from "../../functions/present/view.ts";
+
+type Names = {
+  metrics: Record<HeadlineMetric | Counter | DayMetric | "interactions", string>;
+  /** As a post of its kind is called in a sentence: "(foto)". */
+  formats: Record<Format, string>;
+  topics: Record<Topic, string>;
+  rate_bases: Record<RateBase, string>;
+};
+
+const id: Names = {
+  metrics: {
+    engagement_rate: "Tingkat keterlibatan",
+    reach: "Jangkauan",
+    views: "Tayangan, dahulu impresi",
+    followers: "Pengikut",
+    interactions: "Interaksi",
+    likes: "Suka",
+    comments: "Komentar",
+    shares: "Dibagikan",
+    saves: "Disimpan",
+    clicks: "Klik",
+    watch_seconds: "Detik ditonton",
+    profile_views: "Kunjungan profil",
+    followers_gained: "Pengikut baru",
+    followers_lost: "Berhenti mengikuti",
+  },
+  formats: {
+    image: "foto",
+    carousel: "korsel",
+    video: "video",
+    short_video: "video pendek",
+    live: "siaran langsung",
+    story: "cerita",
+    link: "tautan",
+    text: "teks",
+    poll: "jajak pendapat",
+    other: "lainnya",
+  },
+  topics: {
+    new_books: "Buku baru",
+    events: "Kegiatan",
+    literacy: "Literasi",
+    services: "Layanan",
+    community: "Komunitas",
+    places: "Ruang dan koleksi",
+    interactive: "Kuis dan tanya jawab",
+    institutional: "Kelembagaan",
+  },
+  rate_bases: { followers: "pengikut", reach: "jangkauan", views: "tayangan" },
+};
+
+const en: Names = {
+  metrics: {
+    engagement_rate: "Engagement rate",
+    reach: "Reach",
+    views: "Views, formerly impressions",
+    followers: "Followers",
+    interactions: "Interactions",
+    likes: "Likes",
+    comments: "Comments",
+    shares: "Shares",
+    saves: "Saves",
+    clicks: "Clicks",
+    watch_seconds: "Seconds watched",
+    profile_views: "Profile visits",
+    followers_gained: "New followers",
+    followers_lost: "Unfollows",
+  },
+  formats: {
+    image: "photos",
+    carousel: "carousels",
+    video: "videos",
+    short_video: "short videos",
+    live: "live videos",
+    story: "stories",
+    link: "links",
+    text: "texts",
+    poll: "polls",
+    other: "other kinds",
+  },
+  topics: {
+    new_books: "New books",
+    events: "Events",
+    literacy: "Literacy",
+    services: "Services",
+    community: "Community",
+    places: "Rooms and collections",
+    interactive: "Quizzes and questions",
+    institutional: "The institution",
+  },
+  rate_bases: { followers: "followers", reach: "reach", views: "views" },
+};
+
+export const names: Record<Language, Names> = { id, en };

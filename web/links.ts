@@ -1,0 +1,31 @@
+/** Addresses that keep what a person has chosen: period, platforms and the base of the rate. */
+import type { Choice } from "../functions/present/view.ts";
+
+/** Further parameters of an address; `null` and the empty text leave one out. */
+export type Keep = Record<string, string | null>;
+
+/** What a choice is in an address. The usual period, platforms and base are left out, so that addresses stay short. */
+export function parametersOf(choice: Choice, keep: Keep = {}): [string, string][] {
+  const { preset, from, to, platforms, rate_base } = choice;
+  const chosen: Keep = {
+    period: preset === "28d" ? null : preset,
+    from: preset ? null : from,
+    to: preset ? null : to,
+    platform: platforms?.join(",") ?? null,
+    rate: rate_base === "followers" ? null : rate_base,
+    ...keep,
+  };
+  return Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1]));
+}
+
+/** `linkTo("/posts", choice, { sort: "reach" })` is `/posts?period=7d&sort=reach`. */
+export function linkTo(path: string, choice: Choice, keep: Keep = {}): string {
+  const parameters = parametersOf(choice, keep);
+  // a comma needs no escape in a query, and is read more easily without
+  const query = new URLSearchParams(parameters).toString().replaceAll("%2C", ",");
+  return query ? `${path}?${query}` : path;
+}
+
+/** The same page in another language; `path` may carry a query. */
+export const inLanguage = (path: string, language: string): string =>
+  `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;

@@ -1,0 +1,156 @@
+/** The whole document that the Worker sends: one screen in its frame. */
+
+import type { ComponentChildren } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { build, client } from "#assets";
+import { type Chrome, LANGUAGES, type View } from "../functions/present/view.ts";
+import { shellWords } from "./language/shell.ts";
+import { speechOf } from "./language/speech.ts";
+import { inLanguage, linkTo } from "./links.ts";
+import { type Tab, Tabs } from "./parts/tabs.tsx";
+import { style } from "./style.ts";
+
+export { build };
+
+type Page = { tab: Tab | null; title: string; body: ComponentChildren };
+
+/** Every screen: the tab it belongs to, what the browser's title says, and what it shows. */
+function pageOf(view: View): Page {
+  switch (view.screen) {
+    default:
+      return { tab: null, title: view.screen, body: <h1>{view.screen}</h1> };
+  }
+}
+
+/** A whole HTML document. */
+export function renderPage(view: View): string {
+  return `<!doctype html>${renderToString(<Document view={view} />)}`;
+}
+
+let policy: Promise<string> | undefined;
+
+/** The Content-Security-Policy of every page: its own files, its inline CSS by hash, and nothing else. */
+export function pagePolicy(): Promise<string> {
+  policy ??= hashOf(style).then((hash) =>
+    [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'sha256-${hash}'`,
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      "worker-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join("; "),
+  );
+  return policy;
+}
+
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+function Document({ view }: { view: View }) {
+  const { chrome } = view;
+  const page = pageOf(view);
+  const words = shellWords[chrome.language];
+  const query = "choice" in view ? linkTo("", view.choice) : "";
+  return (
+    <html lang={chrome.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
+        <title>{`${page.title} · ${chrome.library}`}</title>
+        <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme:light)" />
+        <meta name="theme-color" content="#121415" media="(prefers-color-scheme:dark)" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-180.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+        <script type="module" src={client} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        <div class="wrap">
+          <Header chrome={chrome} />
+          <main id="main" tabIndex={-1}>
+            {page.body}
+          </main>
+          <Footer chrome={chrome} />
+        </div>
+        {chrome.role && <Tabs chrome={chrome} current={page.tab} query={query} />}
+      </body>
+    </html>
+  );
+}
+
+function Header({ chrome }: { chrome: Chrome }) {
+  const words = shellWords[chrome.language];
+  const speech = speechOf(chrome);
+  return (
+    <>
+      <header class="top">
+        <a href="/">
+          <b>Denyut</b> · {chrome.library}
+        </a>
+        {chrome.role && <Freshness chrome={chrome} />}
+      </header>
+      <p class="note" id="offline" hidden>
+        {words.offline(speech.moment(chrome.now))}
+      </p>
+      {chrome.demo && (
+        <p class="note">
+          <b>{words.demo}.</b> {words.demo_more}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The clock of the newest reading; its day where that was not today. */
+function Freshness({ chrome }: { chrome: Chrome }) {
+  const words = shellWords[chrome.language];
+  const speech = speechOf(chrome);
+  const at = chrome.last_read_at;
+  if (at === null) return <span>{words.no_figures}</span>;
+  const day = speech.dayOf(at);
+  const when = day === speech.dayOf(chrome.now) ? speech.clock(at) : speech.shortDay(day);
+  return (
+    <time datetime={new Date(at * 1000).toISOString()} title={words.figures_of(speech.moment(at))}>
+      <span class="hidden">{words.figures_of("")}</span>
+      {when}
+    </time>
+  );
+}
+
+function Footer({ chrome }: { chrome: Chrome }) {
+  const words = shellWords[chrome.language];
+  const speech = speechOf(chrome);
+  const other = LANGUAGES.find((language) => language !== chrome.language) ?? "id";
+  return (
+    <footer>
+      <nav aria-label={words.language_label}>
+        {chrome.role && <a href="/method">{words.footer.method}</a>}
+        <a href={inLanguage(chrome.path, other)} hreflang={other} lang={other}>
+          {words.other_language}
+        </a>
+        {chrome.role && (
+          <form method="post" action="/logout">
+            <button class="plain" type="submit">
+              {words.footer.logout}
+            </button>
+          </form>
+        )}
+      </nav>
+      {chrome.role && chrome.last_read_at !== null && (
+        <p>{words.figures_of(speech.moment(chrome.last_read_at))}</p>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Chrome } from "../../functions/present/view.ts";
+import { shellWords } from "../language/shell.ts";
+
+export const TABS = ["overview", "posts", "data"] as const;
+export type Tab = (typeof TABS)[number];
+
+const PATHS: Record<Tab, string> = { overview: "/", posts: "/posts", data: "/data" };
+
+/** 24 × 24, drawn with a line. */
+const ICONS: Record<Tab, string> = {
+  overview: "M3 12h4.5l2.5-7 4 14 2.5-7H21",
+  posts: "M4 5h16v14H4zM4 10h16M10 10v9",
+  data: "M5 7c0-4 14-4 14 0v10c0 4-14 4-14 0zM5 7c0 4 14 4 14 0",
+};
+
+/** @param query of the chosen period and platforms: it goes along to where it means something */
+export function Tabs(props: { chrome: Chrome; current: Tab | null; query: string }) {
+  const words = shellWords[props.chrome.language];
+  return (
+    <nav class="tabs" aria-label={words.tabs_label}>
+      {TABS.map((tab) => (
+        <a
+          key={tab}
+          href={PATHS[tab] + (tab === "data" ? "" : props.query)}
+          aria-current={tab === props.current ? "page" : undefined}
+        >
+          <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+            <path d={ICONS[tab]} />
+          </svg>
+          {words.tabs[tab]}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,138 @@
+/**
+ * The whole of the CSS, inline in every page: one request less on a slow line. The policy names its hash, so nothing
+ * else may be inline; `style=""` is refused by it too.
+ */
+const source = `
+:root{color-scheme:light dark;--paper:#fbfaf7;--bar:#fff;--ink:#1c1e20;--soft:#5b6167;--line:#e3dfd6;--band:#efeee9;--accent:#0a6b66;--weak:#b0430a;--wash:#fbeee4;--stem:#9b9f9f}
+@media(prefers-color-scheme:dark){:root{--paper:#121415;--bar:#191c1d;--ink:#ecebe6;--soft:#a0a6ab;--line:#2b2f31;--band:#1c2021;--accent:#59c3ba;--weak:#f0935a;--wash:#2a1d14;--stem:#6b7073}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding:16px 0 96px}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
+h1,h2,h3,p,dl,dd,ul,ol,table,figure{margin:0;padding:0}
+h1{font-size:25px;line-height:1.24;font-weight:600;letter-spacing:-.01em;text-wrap:balance}
+h2{font-size:17px;line-height:1.3;font-weight:600}
+h3{font-size:16px;font-weight:600}
+a,.link{color:var(--accent);text-decoration:none;font-weight:500}
+p a,li a,dd a{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px}
+a:hover{text-decoration:underline}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
+em{font-style:normal}
+.weak,.weak em{color:var(--weak)}
+.good,.good em{color:var(--accent)}
+h1.weak{color:inherit}
+.soft{color:var(--soft)}
+.soft em,.soft b{color:var(--ink);font-weight:600}
+.small,small,caption{font-size:12.5px;line-height:1.4;color:var(--soft);font-weight:400}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.skip:not(:focus){position:absolute;left:-999px}
+.skip{display:block;padding:12px 20px}
+.wrap{max-width:680px;margin:0 auto;padding:0 20px 104px}
+.top{display:flex;justify-content:space-between;gap:12px;padding:16px 0 0;font-size:13px;line-height:1.4;color:var(--soft)}
+.top a{color:inherit;font-weight:400;margin:-12px 0;padding:12px 0;min-height:44px}
+.top b{color:var(--ink);font-weight:600}
+.top time,.top span{white-space:nowrap}
+.note{margin:16px 0 0;padding:10px 14px;background:var(--band);border-radius:4px;font-size:13px;line-height:1.4;color:var(--soft)}
+.note b{color:var(--ink);font-weight:600}
+.note.weak{background:var(--wash);color:var(--ink)}
+main{padding-top:24px}
+main:focus{outline:0}
+.back{display:inline-block;min-height:44px;padding:10px 0;margin-top:-14px;font-size:14px}
+.lead{margin-top:10px}
+.stack>*+*{margin-top:12px}
+section{margin-top:36px}
+.choice{margin-top:28px}
+.row-between{display:flex;justify-content:space-between;align-items:baseline;gap:12px}
+.action{display:inline-block;min-height:44px;padding:11px 0}
+.presets{display:flex;border-bottom:1px solid var(--line)}
+.presets a{padding:11px 12px;min-width:46px;min-height:44px;text-align:center;font-size:14px;line-height:22px;color:var(--soft);font-weight:400;white-space:nowrap}
+.presets [aria-current],.options [aria-current]{color:var(--ink);font-weight:600;box-shadow:inset 0 -2px var(--ink)}
+.choice summary{display:flex;justify-content:space-between;gap:12px;padding:12px 0;min-height:44px;font-size:12.5px;line-height:20px;color:var(--soft)}
+summary{cursor:pointer;list-style:none}
+summary::-webkit-details-marker{display:none}
+.options{display:flex;flex-wrap:wrap;column-gap:16px;font-size:14px}
+.options span{width:100%;font-size:12.5px;color:var(--soft);margin-top:8px}
+.options a{padding:11px 0;min-height:44px;min-width:44px;line-height:22px;color:var(--soft);font-weight:400}
+.dates{display:flex;flex-wrap:wrap;gap:12px;align-items:end;margin-top:12px}
+.dates label{flex:1 1 130px}
+label{display:block;font-size:12.5px;line-height:1.4;color:var(--soft)}
+input,select,textarea,button{font:inherit;color:inherit;border-radius:6px}
+input,select,textarea{display:block;width:100%;min-height:44px;margin-top:4px;padding:8px 10px;background:var(--bar);border:1px solid var(--stem);color:var(--ink);font-size:16px}
+input[type=checkbox],input[type=radio]{display:inline-block;width:20px;min-height:20px;height:20px;margin:0 10px 0 0;vertical-align:-4px;accent-color:var(--accent)}
+button,.button{display:inline-block;min-height:44px;padding:9px 18px;border:1px solid var(--ink);background:var(--ink);color:var(--paper);font-weight:600;cursor:pointer;border-radius:6px;text-align:center}
+.button:hover{text-decoration:none}
+button.quiet,.button.quiet{background:none;color:var(--accent);border-color:var(--line);font-weight:500}
+button.plain{background:none;border:0;padding:10px 0;color:var(--accent);font-weight:500}
+button:disabled{opacity:.5;cursor:default}
+progress{width:100%;height:6px;accent-color:var(--accent)}
+.rows{list-style:none;margin-top:6px}
+.rows>*{border-bottom:1px solid var(--line)}
+.figure summary{display:grid;grid-template-columns:96px 104px minmax(0,1fr);align-items:center;min-height:60px;padding:7px 0}
+.figure summary:hover .name,.figure[open] .name{color:var(--accent)}
+.figure .name{line-height:1.2;padding-right:6px;overflow:hidden;text-overflow:ellipsis}
+.figure .name small{display:block;overflow:hidden;text-overflow:ellipsis}
+.value{display:block;font-size:21px;line-height:26px;font-weight:600;white-space:nowrap}
+.absent{font-size:14px;line-height:18px;color:var(--soft)}
+.figure .change{white-space:nowrap}
+.change{display:block;font-size:12.5px;line-height:18px;color:var(--soft)}
+.change.weak{color:var(--weak)}.change.good{color:var(--accent)}
+.formula{padding:2px 0 16px;font-size:14px}
+.pairs{display:grid;grid-template-columns:1fr auto;gap:4px 16px;margin-top:8px}
+.pairs dt{color:var(--soft)}
+.pairs dd{text-align:right;font-weight:600}
+.pairs+p{margin-top:8px}
+.line{display:flex;justify-content:space-between;gap:16px;align-items:center;min-height:52px;padding:9px 0}
+a.line{color:inherit;font-weight:400}
+a.line:hover{text-decoration:none;color:var(--accent)}
+.line>:last-child{text-align:right;flex:none;max-width:60%}
+.line b,.line strong{font-weight:600}
+svg{display:block;max-width:100%}
+.dots,.plot{width:100%;height:auto;margin-top:18px}
+.spark{width:100%;height:42px}
+svg line,svg path,svg polyline{fill:none;stroke:currentColor}
+.s-stem{color:var(--stem)}.s-soft{color:var(--soft)}.s-line{color:var(--line)}.s-weak,.s-weak circle{color:var(--weak);fill:var(--weak)}
+svg circle{fill:currentColor;stroke:none}
+svg circle.s-young{fill:var(--paper);stroke:var(--soft)}
+svg rect{stroke:none}
+.s-band{fill:var(--band)}.s-wash{fill:var(--wash)}
+svg text{font-size:12.5px;fill:currentColor}
+.chart{position:relative;margin-top:18px}
+.chart canvas{display:block;width:100%}
+.scroll{overflow-x:auto;margin:0 -20px;padding:0 20px}
+table{border-collapse:collapse;width:100%;font-size:14px;margin-top:8px}
+caption{text-align:left;padding-bottom:6px}
+th,td{text-align:right;padding:8px 0 8px 14px;border-bottom:1px solid var(--line);white-space:nowrap;font-weight:400}
+th:first-child,td:first-child{text-align:left;padding-left:0}
+thead th{font-size:12.5px;color:var(--soft);vertical-align:bottom}
+.more>summary{display:inline-block;min-height:44px;padding:11px 0;color:var(--accent);font-weight:500}
+.prose p,.prose li{margin-top:10px}
+.prose ul,.prose ol{padding-left:20px}
+.prose{max-width:62ch}
+code{font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}
+footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}
+footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;line-height:22px}
+.tabs{position:fixed;z-index:1;inset:auto 0 0;display:flex;background:var(--bar);border-top:1px solid var(--line);padding-bottom:env(safe-area-inset-bottom)}
+.tabs a{flex:1;min-height:56px;padding:9px 2px 7px;font-size:11.5px;line-height:15px;font-weight:400;color:var(--soft);text-align:center}
+.tabs a:hover{text-decoration:none;color:var(--ink)}
+.tabs svg{margin:0 auto 2px;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
+.tabs [aria-current]{color:var(--ink);font-weight:600}
+@media(min-width:900px){
+.wrap{max-width:1120px;padding:0 40px 64px 136px;margin:0 auto}
+.tabs{inset:0 auto 0 0;width:96px;flex-direction:column;border:0;border-right:1px solid var(--line);padding:64px 0 0;gap:8px}
+.tabs a{flex:none}
+h1{font-size:32px}
+.columns{display:grid;grid-template-columns:1fr 1fr;column-gap:56px;align-items:start}
+.columns>.wide{grid-column:1/-1}
+.narrow{max-width:680px}
+}
+@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+@media print{
+:root{--paper:#fff;--ink:#000;--soft:#444}
+.tabs,.choice,.skip,footer nav,.more,[data-island] button,.no-print{display:none}
+.wrap{max-width:none;padding:0}
+section,.rows>*{break-inside:avoid}
+@page{size:A4;margin:16mm}
+}
+`;
+
+export const style = source.replaceAll("\n", "");
