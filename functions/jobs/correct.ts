@@ -2,10 +2,12 @@
 import { dayOf, monthOf } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
+import { listAccounts } from "../store/accounts.ts";
 import { touchLibrary } from "../store/library.ts";
-import { packMonths } from "../store/months.ts";
 import { type Correction, listPostsById, type PostRow, saveCorrection } from "../store/posts.ts";
+import { untilWritten } from "./change.ts";
 import { monthKey } from "./ingest.ts";
+import { judgedStatements } from "./judge-anew.ts";
 
 /** Only what is named changes; `null` takes a correction back. */
 export type Said = {
@@ -16,22 +18,28 @@ export type Said = {
 };
 
 /** Throws `not_found` for a post that is not known. */
-export async function correctPost(
+export const correctPost = (
   db: D1Database,
   id: number,
   said: Said,
   { now, time_zone }: { now: Instant; time_zone: string },
-): Promise<void> {
-  const [post] = await listPostsById(db, [id]);
-  if (!post) throw new Problem("not_found", "there is no such post");
-  const correction = corrected(post, said, now);
-  const month = monthOf(dayOf(post.published_at, time_zone));
-  await db.batch([
-    saveCorrection(db, id, correction),
-    ...packMonths(db, [monthKey({ account_id: post.account_id, month }, time_zone)]),
-    touchLibrary(db, null),
-  ]);
-}
+): Promise<void> =>
+  untilWritten(db, async () => {
+    const [post] = await listPostsById(db, [id]);
+    const account = (await listAccounts(db)).find((one) => one.id === post?.account_id);
+    if (!post || !account) throw new Problem("not_found", "there is no such post");
+    const correction = corrected(post, said, now);
+    const month = monthOf(dayOf(post.published_at, time_zone));
+    const judged = await judgedStatements(db, account, {
+      posts: [{ ...post, ...correction }],
+      months: [monthKey({ account_id: post.account_id, month }, time_zone)],
+      anew: false,
+    });
+    return {
+      result: undefined,
+      statements: [saveCorrection(db, id, correction), ...judged, touchLibrary(db, null)],
+    };
+  });
 
 const corrected = (post: PostRow, said: Said, now: Instant): Correction => ({
   person_format: said.format === undefined ? post.person_format : said.format,
