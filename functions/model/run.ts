@@ -40,10 +40,16 @@ export type AccountProblem = RunProblem & { account_id: number | null };
 /**
  * What a platform or a token does not give, remembered so that it is not asked again and again: the metric, edge or
  * field as the platform calls it (with the kind of post where that decides: `reels/shares`), the reason, since when.
- * A refusal is forgotten after 30 days, so that what comes back is noticed.
+ * A refusal is forgotten after a while, so that what comes back is noticed.
  */
 export type Refusal = { what: string; reason: RunProblemCode; at: Instant };
-export const REFUSAL_SECONDS = 30 * 86_400;
+
+/** A permission can be given any day; a figure that a platform gave up hardly ever comes back. */
+const PERMISSION_SECONDS = 86_400;
+const FIGURE_SECONDS = 30 * 86_400;
+
+export const stillRefused = ({ reason, at }: Refusal, now: Instant): boolean =>
+  now - at < (reason === "permission_missing" ? PERMISSION_SECONDS : FIGURE_SECONDS);
 
 /**
  * How the collection of an account stands. `waiting`: connected and not yet collected; `dead`: the token opens nothing

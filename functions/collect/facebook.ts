@@ -1,0 +1,345 @@
+/**
+ * A Facebook page: its profile, its days, its posts with their figures, its stories, and when people commented.
+ *
+ * Answers: `profile`, `posts` and `older_posts` (pages), `post` (one by its id), `insights`, `reels`, `reel_insights`,
+ * `lives`, `comments`, `stories`, `story_insights`, `days`, `gone`.
+ */
+import type { FacebookCredentials } from "../model/credentials.ts";
+import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { STORY_SECONDS } from "../model/visit.ts";
+import { CollectFault } from "./fault.ts";
+import { askGraph, kindOf, openGraph, type Params } from "./graph.ts";
+import { dueBesides, listPosts, toRead, writeCursor } from "./graph-pages.ts";
+import {
+  type Desk,
+  insightsTask,
+  note,
+  openDesk,
+  POST,
+  paged,
+  type Task,
+  workOff,
+} from "./graph-tasks.ts";
+import type { Visit as AnyVisit, VisitAccount } from "./visit.ts";
+
+type Visit = AnyVisit<FacebookCredentials>;
+
+const PROFILE_FIELDS = "id,name,username,link,followers_count";
+
+const POST_FIELDS = [
+  "id",
+  "created_time",
+  "message",
+  "story",
+  "permalink_url",
+  "status_type",
+  "attachments{media_type,type,target{id},subattachments.limit(0)}",
+  "shares",
+  "comments.limit(0).summary(true)",
+  "reactions.limit(0).summary(total_count)",
+].join();
+
+const DAY_METRICS = [
+  "page_media_view",
+  "page_total_media_view_unique",
+  "page_views_total",
+  "page_daily_follows_unique",
+  "page_daily_unfollows_unique",
+];
+const POST_METRICS = ["post_media_view", "post_total_media_view_unique", "post_clicks"];
+const VIDEO_METRICS = [...POST_METRICS, "post_video_view_time"];
+const REEL_METRICS = ["post_video_view_time", "fb_reels_total_plays"];
+const STORY_METRICS = ["STORY_MEDIA_VIEW", "STORY_TOTAL_MEDIA_VIEW_UNIQUE"];
+
+export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) => {
+  const { seen, notebook, kept } = visit;
+  const graph = openGraph(visit.http, visit.base, kept.given.access_token, true);
+  const desk = openDesk(graph, notebook);
+  const page = seen.external_id ?? "me";
+  await readProfile(desk, page);
+  const params = { fields: POST_FIELDS };
+  const path = `${page}/published_posts`;
+  const { items, fill } = await listPosts(desk, seen, notebook.cursor, path, params, createdAt);
+  const wanted = toRead(items, seen);
+  const others = dueBesides(items, seen).filter(({ format }) => format !== "story");
+  const reels = reelVideos(visit, items);
+  const done =
+    (await workOff(desk, [
+      ...edgesOf(page, visit, wanted, reels),
+      ...storyTasks(desk, page),
+      ...daysTasks(desk, page, visit, fill?.days ?? null),
+      ...wanted.flatMap((item) => postTasks(desk, item)),
+      ...others.flatMap((post) =>
+        dueTasks(desk, post.external_id, post.format, post.comments, reels),
+      ),
+    ])) &&
+    (await workOff(desk, [
+      ...wanted.flatMap((item) => reelTasks(desk, textOf(item.id), videoOf(item), reels)),
+    ]));
+  if (graph.otherVersion !== null) {
+    notebook.problems.push({ code: "other_version", detail: graph.otherVersion });
+  }
+  if (!done) return;
+  if (daysAreDue(notebook.memory, seen.now)) notebook.memory.days_at = seen.now;
+  notebook.cursor = fill === null ? null : writeCursor(daysRead(fill, seen.now));
+  if (notebook.cursor !== null) notebook.unfinished = true;
+};
+
+async function readProfile(desk: Desk, page: string): Promise<void> {
+  const answer = await askGraph(desk.graph, page, { fields: PROFILE_FIELDS });
+  if (answer && "body" in answer) {
+    const asked = PROFILE_FIELDS.split(",");
+    note(desk, { of: "profile", post: null, asked, since: null, until: null }, answer.body);
+    return;
+  }
+  const error = answer?.error;
+  const words = error ? `profile: (#${error.code}) ${error.message}` : "profile";
+  switch (error && kindOf(error)) {
+    case "permission":
+      throw new CollectFault("permission_missing", words);
+    case "gone":
+      throw new CollectFault("wrong_account", words);
+    default:
+      throw new CollectFault("http_error", words);
+  }
+}
+
+const createdAt = (item: JsonObject): Instant | null => {
+  const at = Date.parse((textOf(item.created_time) ?? "").replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
+  return Number.isNaN(at) ? null : Math.floor(at / 1000);
+};
+
+/** The id of a post's video; `null` when it has none. */
+function videoOf(item: JsonObject): string | null {
+  const [attachment] = objectsOf(objectOf(item.attachments).data);
+  if (attachment?.media_type !== "video") return null;
+  return textOf(objectOf(attachment.target).id);
+}
+
+/** The videos that are known to be reels: those of known posts, and (once the edge is read) those that it lists. */
+function reelVideos({ seen }: Visit, items: readonly JsonObject[]): Set<string> {
+  const reels = seen.posts.filter(({ format }) => format === "short_video");
+  const posts = new Set(reels.map(({ external_id }) => external_id));
+  const videos = items.filter((item) => posts.has(textOf(item.id) ?? "")).map(videoOf);
+  return new Set(videos.filter((id) => id !== null));
+}
+
+/** What tells a reel and a broadcast from any other video, asked when there is a video of which it is not known. */
+function edgesOf(
+  page: string,
+  { seen }: Visit,
+  wanted: readonly JsonObject[],
+  reels: Set<string>,
+): Task[] {
+  const undecided = wanted.filter((item) => {
+    const known = seen.posts.find(({ external_id }) => external_id === textOf(item.id));
+    return videoOf(item) !== null && !known?.format;
+  });
+  if (undecided.length === 0) return [];
+  const oldest = Math.min(...undecided.map((item) => createdAt(item) ?? seen.now));
+  const until = Math.max(...undecided.map((item) => createdAt(item) ?? seen.now));
+  const untilOldest = (items: readonly JsonObject[]) =>
+    items.every((item) => (createdAt(item) ?? 0) >= oldest);
+  const stretch = { since: String(oldest - DAY), until: String(until + DAY) };
+  const edge = (of: string, path: string, params: Params, asked: string): Task => ({
+    of,
+    post: null,
+    since: null,
+    until: null,
+    asked: asked.split(","),
+    path: `${page}/${path}`,
+    params: { fields: asked, limit: "100", ...params },
+  });
+  const note = (body: JsonObject): Task[] => {
+    for (const { id } of objectsOf(body.data)) {
+      const video = textOf(id);
+      if (video !== null) reels.add(video);
+    }
+    return [];
+  };
+  const reelEdge = edge("reels", "video_reels", stretch, "id,created_time,post_id");
+  const liveEdge = edge(
+    "lives",
+    "live_videos",
+    { broadcast_status: '["LIVE","VOD"]', source: "owner" },
+    "id,status,creation_time,broadcast_start_time,permalink_url,video{id}",
+  );
+  return [
+    paged({ ...reelEdge, next: note }, untilOldest),
+    paged(liveEdge, untilOldestLive(oldest)),
+  ];
+}
+
+const untilOldestLive = (oldest: Instant) => (items: readonly JsonObject[]) =>
+  items.every((item) => (createdAt({ created_time: item.creation_time }) ?? 0) >= oldest - DAY);
+
+const DAY = 86_400;
+
+function postTasks(desk: Desk, item: JsonObject): Task[] {
+  const post = textOf(item.id);
+  if (post === null) return [];
+  const summary = objectOf(objectOf(item.comments).summary);
+  const quiet = summary.total_count === 0;
+  return [figuresTask(desk, post, videoOf(item) !== null), ...(quiet ? [] : [commentsTask(post)])];
+}
+
+function figuresTask(desk: Desk, post: string, video: boolean): Task {
+  return insightsTask(desk, {
+    of: "insights",
+    post,
+    since: null,
+    until: null,
+    path: `${post}/insights`,
+    params: { period: "lifetime" },
+    kind: video ? "video" : "post",
+    metrics: video ? VIDEO_METRICS : POST_METRICS,
+  });
+}
+
+function reelTasks(
+  desk: Desk,
+  post: string | null,
+  video: string | null,
+  reels: ReadonlySet<string>,
+): Task[] {
+  if (post === null || video === null || !reels.has(video)) return [];
+  return [
+    insightsTask(desk, {
+      of: "reel_insights",
+      post,
+      since: null,
+      until: null,
+      path: `${video}/video_insights`,
+      params: {},
+      kind: "reel",
+      metrics: REEL_METRICS,
+    }),
+  ];
+}
+
+const commentsTask = (post: string): Task =>
+  paged(
+    {
+      of: "comments",
+      post,
+      since: null,
+      until: null,
+      asked: [],
+      path: `${post}/comments`,
+      // who wrote it is asked for one thing only: whether it was the page
+      params: {
+        fields: "id,created_time,from{id},parent{id}",
+        filter: "stream",
+        order: "reverse_chronological",
+        limit: "100",
+      },
+    },
+    () => true,
+  );
+
+/** A known post that is due and stands on no page that was read: by its id. */
+function dueTasks(
+  desk: Desk,
+  post: string,
+  format: string | null,
+  comments: number | null,
+  reels: Set<string>,
+): Task[] {
+  const isReel = format === "short_video";
+  const video = isReel || format === "video" || format === "live";
+  return [
+    {
+      of: POST,
+      post,
+      since: null,
+      until: null,
+      asked: POST_FIELDS.split(","),
+      path: post,
+      params: { fields: POST_FIELDS },
+      next: (item) => {
+        const id = videoOf(item);
+        if (isReel && id !== null) reels.add(id);
+        return isReel ? reelTasks(desk, post, id, reels) : [];
+      },
+    },
+    figuresTask(desk, post, video),
+    ...(comments === 0 ? [] : [commentsTask(post)]),
+  ];
+}
+
+/** Stories live for a day; each is read as long as it is there. */
+function storyTasks(desk: Desk, page: string): Task[] {
+  const since = desk.now - STORY_SECONDS;
+  return [
+    {
+      of: "stories",
+      post: null,
+      since,
+      until: null,
+      asked: [],
+      path: `${page}/stories`,
+      params: {
+        fields: "post_id,status,creation_time,media_type,media_id,url",
+        status: '["PUBLISHED","ARCHIVED"]',
+        since: String(since),
+      },
+      next: (body) =>
+        objectsOf(body.data).flatMap((story) => {
+          const post = textOf(story.post_id);
+          if (post === null) return [];
+          return [
+            insightsTask(desk, {
+              of: "story_insights",
+              post,
+              since: null,
+              until: null,
+              path: `${post}/insights`,
+              params: {},
+              kind: "story",
+              metrics: STORY_METRICS,
+            }),
+          ];
+        }),
+    },
+  ];
+}
+
+/** The platform's days settle within two days, and are renewed about once a day. */
+const DAYS_AGAIN = 6 * 3600;
+const DAYS_BACK = 5 * DAY;
+/** At most 90 days a query, two years in all. */
+const DAYS_A_QUERY = 90 * DAY;
+const DAYS_KEPT = 730 * DAY;
+
+const daysAreDue = ({ days_at }: Record<string, unknown>, now: Instant): boolean =>
+  typeof days_at !== "number" || now - days_at >= DAYS_AGAIN;
+
+function daysTasks(desk: Desk, page: string, { notebook }: Visit, older: Instant | null): Task[] {
+  const { now } = desk;
+  const due = daysAreDue(notebook.memory, now);
+  const stretch = (since: Instant, until: Instant): Task =>
+    insightsTask(desk, {
+      of: "days",
+      post: null,
+      since,
+      until,
+      path: `${page}/insights`,
+      params: { period: "day", since: String(since), until: String(until) },
+      kind: "page",
+      metrics: DAY_METRICS,
+    });
+  const tasks: Task[] = [];
+  if (due) {
+    tasks.push(stretch(now - DAYS_BACK, now));
+  }
+  if (older !== null) tasks.push(stretch(Math.max(older - DAYS_A_QUERY, now - DAYS_KEPT), older));
+  return tasks;
+}
+
+/** The back-fill after this visit: one stretch of days nearer to the oldest that the platform keeps. */
+function daysRead<Fill extends { days: Instant | null }>(fill: Fill, now: Instant): Fill {
+  if (fill.days === null) return fill;
+  const next = fill.days - DAYS_A_QUERY;
+  return { ...fill, days: next <= now - DAYS_KEPT ? null : next };
+}

@@ -1,0 +1,118 @@
+/** The list of an account's posts, and how far back it has been read. */
+import { type JsonObject, objectsOf, textOf } from "../model/json.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { type KnownPost, OLDEST_READ_AGAIN, type Seen } from "../model/visit.ts";
+import { CollectFault } from "./fault.ts";
+import { askGraph, kindOf, type Params } from "./graph.ts";
+import { type Desk, nextCursor, note } from "./graph-tasks.ts";
+
+/**
+ * Where the back-fill stands. `after`: the cursor of the next page of posts, `null` when there is none left. `gap`: only
+ * up to what is known, after a long silence. `days`: the end of the next stretch of days, `null` when they are all there.
+ */
+export type BackFill = { after: string | null; gap: boolean; days: Instant | null };
+
+/** `null` when the back-fill is done; at the first contact everything is still to come. */
+export function readCursor(cursor: string | null, now: Instant): BackFill | null {
+  if (cursor === null) return null;
+  if (cursor === "") return { after: null, gap: false, days: now };
+  return JSON.parse(cursor) as BackFill;
+}
+
+export const writeCursor = (fill: BackFill): string | null =>
+  fill.after === null && fill.days === null ? null : JSON.stringify(fill);
+
+export type Page = { items: JsonObject[]; next: string | null };
+
+const PAGE_SIZE = 25;
+
+/** One page; a page that is too much for the platform is asked for again at half its size. */
+export async function askPage(
+  desk: Desk,
+  of: "posts" | "older_posts",
+  path: string,
+  params: Params,
+  after: string | null,
+): Promise<Page> {
+  const { graph } = desk;
+  for (let limit = PAGE_SIZE; ; limit = Math.floor(limit / 2)) {
+    const asked = { ...params, limit: String(limit), ...(after === null ? {} : { after }) };
+    const answer = await askGraph(graph, path, asked);
+    if (answer && "body" in answer) {
+      const fields = (params.fields ?? "").split(",");
+      note(desk, { of, post: null, asked: fields, since: null, until: null }, answer.body);
+      return { items: objectsOf(answer.body.data), next: nextCursor(answer.body) };
+    }
+    const error = answer?.error;
+    if (error && kindOf(error) === "too_much" && limit > 1) continue;
+    const words = error ? `posts: (#${error.code}) ${error.message}` : "posts";
+    throw new CollectFault(
+      error && kindOf(error) === "permission" ? "permission_missing" : "http_error",
+      words,
+    );
+  }
+}
+
+export type Listed = {
+  items: JsonObject[];
+  /** Where the back-fill goes on after this visit; `null` when it is done. */
+  fill: BackFill | null;
+};
+
+/**
+ * The newest posts, and one page of older ones while there is back-fill. What is gone through is not known to be safe
+ * until the whole visit is: the caller writes `fill` into the notebook at its end.
+ */
+export async function listPosts(
+  desk: Desk,
+  seen: Seen,
+  cursor: string | null,
+  path: string,
+  params: Params,
+  publishedAt: (item: JsonObject) => Instant | null,
+): Promise<Listed> {
+  const fill = readCursor(cursor, seen.now);
+  const first = cursor === "";
+  const newest = await askPage(desk, first ? "older_posts" : "posts", path, params, null);
+  if (first && fill) {
+    return { items: newest.items, fill: { ...fill, after: newest.next } };
+  }
+  const recent = newest.items.filter((item) => isRecent(publishedAt(item), seen.now));
+  if (!fill || fill.after === null) {
+    const unbroken = newest.items.length === 0 || newest.items.some((item) => isKnown(item, seen));
+    const gap = newest.next !== null && !unbroken && recent.length === newest.items.length;
+    const after = gap ? newest.next : null;
+    const days = fill?.days ?? null;
+    return { items: recent, fill: after || days ? { after, gap, days } : null };
+  }
+  const older = await askPage(desk, "older_posts", path, params, fill.after);
+  const met = older.items.some(
+    (item) => isKnown(item, seen) || !isRecent(publishedAt(item), seen.now),
+  );
+  const after = fill.gap && met ? null : older.next;
+  return { items: [...recent, ...older.items], fill: { ...fill, after } };
+}
+
+const isKnown = (item: JsonObject, seen: Seen): boolean =>
+  seen.posts.some(({ external_id }) => external_id === textOf(item.id));
+
+const isRecent = (at: Instant | null, now: Instant): boolean =>
+  at !== null && now - at <= OLDEST_READ_AGAIN;
+
+/** Those of the listed posts that are to be read now: new ones, and known ones that are due. */
+export const toRead = (items: readonly JsonObject[], seen: Seen): JsonObject[] =>
+  unique(items).filter((item) => {
+    const known = seen.posts.find(({ external_id }) => external_id === textOf(item.id));
+    return !known || known.due;
+  });
+
+/** A page that moves while it is read shows a post twice. */
+const unique = (items: readonly JsonObject[]): JsonObject[] => [
+  ...new Map(items.map((item) => [textOf(item.id), item])).values(),
+];
+
+/** Known posts that are due and were not on any page that was read. */
+export const dueBesides = (items: readonly JsonObject[], seen: Seen): KnownPost[] => {
+  const listed = new Set(items.map((item) => textOf(item.id)));
+  return seen.posts.filter(({ due, external_id }) => due && !listed.has(external_id));
+};

@@ -1,0 +1,344 @@
+/**
+ * A professional Instagram account, through its Facebook page or through Instagram's own login: its profile, its days,
+ * its media with their figures, its stories before they vanish, and when people commented.
+ *
+ * Answers: `profile`, `posts` and `older_posts` (pages), `post` (one by its id), `insights`, `comments`, `stories`,
+ * `days_reach` (a series), `days_totals` and `days_follows` (of one Pacific day each, from `since` to `until`), `gone`.
+ */
+import type { InstagramCredentials, Kept } from "../model/credentials.ts";
+import { addDays, dayOf, startOfDay } from "../model/day.ts";
+import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { STORY_SECONDS } from "../model/visit.ts";
+import { CollectFault } from "./fault.ts";
+import { askGraph, kindOf, openGraph } from "./graph.ts";
+import { type BackFill, dueBesides, listPosts, toRead, writeCursor } from "./graph-pages.ts";
+import {
+  type Desk,
+  insightsTask,
+  nextCursor,
+  note,
+  openDesk,
+  POST,
+  paged,
+  type Task,
+  workOff,
+} from "./graph-tasks.ts";
+import type { Visit as AnyVisit, Notebook, VisitAccount } from "./visit.ts";
+
+type Visit = AnyVisit<InstagramCredentials>;
+
+const PROFILE_FIELDS = {
+  facebook: "id,username,name,followers_count,media_count",
+  instagram: "user_id,username,name,account_type,followers_count,media_count",
+} as const;
+
+const MEDIA_FIELDS =
+  "id,caption,media_type,media_product_type,permalink,timestamp,like_count,comments_count";
+
+/** Which figures the platform gives for which kind of medium; one that does not suit fails the whole call. */
+const METRICS = {
+  FEED: ["reach", "views", "shares", "saved"],
+  REELS: ["reach", "views", "shares", "saved", "ig_reels_video_view_total_time"],
+  STORY: ["reach", "views", "shares"],
+} as const;
+type Product = keyof typeof METRICS;
+
+export const visitInstagram: VisitAccount<InstagramCredentials> = async (visit) => {
+  const { seen, notebook } = visit;
+  const kept = await renewed(visit);
+  const { login } = kept.given;
+  const graph = openGraph(visit.http, visit.base, kept.given.access_token, login === "facebook");
+  const desk = openDesk(graph, notebook);
+  const account = seen.external_id ?? "me";
+  await readProfile(desk, login === "instagram" ? "me" : account, login);
+  const params = { fields: MEDIA_FIELDS };
+  const path = `${account}/media`;
+  const { items, fill } = await listPosts(desk, seen, notebook.cursor, path, params, postedAt);
+  const wanted = toRead(items, seen);
+  const others = dueBesides(items, seen).filter(({ format }) => format !== "story");
+  const stretch = fill?.days ?? null;
+  const back = stretch === null ? [] : daysBack(stretch, seen.now, graph.batches);
+  const done = await workOff(desk, [
+    ...storyTasks(desk, account),
+    ...wanted.flatMap((item) => mediumTasks(desk, item, notebook)),
+    ...others.flatMap((post) => dueTasks(desk, post, notebook)),
+    ...(daysAreDue(notebook, seen.now) ? daysTasks(desk, account, newestDays(seen.now)) : []),
+    ...daysTasks(desk, account, back),
+  ]);
+  if (graph.otherVersion !== null) {
+    notebook.problems.push({ code: "other_version", detail: graph.otherVersion });
+  }
+  if (!done) return;
+  if (daysAreDue(notebook, seen.now)) notebook.memory.days_at = seen.now;
+  notebook.cursor = fill === null ? null : writeCursor(daysRead(fill, back, seen.now));
+  if (notebook.cursor !== null) notebook.unfinished = true;
+};
+
+/** A token of Instagram's own login lives 60 days; from its second day it can be exchanged for one that lives 60 more. */
+const YOUNGEST_RENEWED = 86_400;
+const RENEW_EVERY = 7 * 86_400;
+
+/** The credentials, renewed once a week (and as soon as possible while nobody said when they die). */
+async function renewed({
+  http,
+  base,
+  kept,
+  save,
+  notebook,
+}: Visit): Promise<Kept<InstagramCredentials>> {
+  if (kept.given.login !== "instagram") return kept;
+  const age = http.now - kept.refreshed_at;
+  const due = age >= RENEW_EVERY || kept.expires_at === null;
+  if (!due || age < YOUNGEST_RENEWED) return kept;
+  const query = new URLSearchParams({
+    grant_type: "ig_refresh_token",
+    access_token: kept.given.access_token,
+  });
+  const { body } = await http.ask(`${base}/refresh_access_token?${query}`);
+  const { access_token, expires_in, error } = objectOf(body);
+  const token = textOf(access_token);
+  if (token === null) {
+    // the old one is good until it expires; a dead one says so in the next call
+    const { message } = objectOf(error);
+    notebook.problems.push({
+      code: "refresh_failed",
+      detail: textOf(message)?.slice(0, 200) ?? null,
+    });
+    return kept;
+  }
+  const next: Kept<InstagramCredentials> = {
+    ...kept,
+    given: { ...kept.given, access_token: token },
+    refreshed_at: http.now,
+    expires_at: typeof expires_in === "number" ? http.now + expires_in : kept.expires_at,
+  };
+  await save(next);
+  return next;
+}
+
+async function readProfile(
+  desk: Desk,
+  path: string,
+  login: InstagramCredentials["login"],
+): Promise<void> {
+  const fields = PROFILE_FIELDS[login];
+  const answer = await askGraph(desk.graph, path, { fields });
+  if (answer && "body" in answer) {
+    const asked = fields.split(",");
+    note(desk, { of: "profile", post: null, asked, since: null, until: null }, answer.body);
+    return;
+  }
+  const error = answer?.error;
+  const words = error ? `profile: (#${error.code}) ${error.message}` : "profile";
+  switch (error && kindOf(error)) {
+    case "permission":
+      throw new CollectFault("permission_missing", words);
+    case "gone":
+      throw new CollectFault("wrong_account", words);
+    default:
+      throw new CollectFault("http_error", words);
+  }
+}
+
+const postedAt = (item: JsonObject): Instant | null => {
+  const at = Date.parse((textOf(item.timestamp) ?? "").replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
+  return Number.isNaN(at) ? null : Math.floor(at / 1000);
+};
+
+function mediumTasks(desk: Desk, item: JsonObject, notebook: Notebook): Task[] {
+  const post = textOf(item.id);
+  if (post === null) return [];
+  return [
+    ...figuresTasks(desk, post, productOf(item), postedAt(item), notebook),
+    ...(item.comments_count === 0 ? [] : [commentsTask(post)]),
+  ];
+}
+
+/** `media_type` is never REELS: the product type alone decides. Anything new is asked what suits any medium. */
+const productOf = ({ media_product_type }: JsonObject): Product =>
+  media_product_type === "REELS" || media_product_type === "STORY" ? media_product_type : "FEED";
+
+function figuresTasks(
+  desk: Desk,
+  post: string,
+  product: Product,
+  at: Instant | null,
+  notebook: Notebook,
+): Task[] {
+  const { no_insights_until } = notebook.memory;
+  // everything before the account became a professional one is without insights for ever
+  if (typeof no_insights_until === "number" && at !== null && at <= no_insights_until) return [];
+  return [
+    insightsTask(desk, {
+      of: "insights",
+      post,
+      since: null,
+      until: null,
+      path: `${post}/insights`,
+      params: {},
+      kind: product.toLowerCase(),
+      metrics: METRICS[product],
+      never: () => {
+        const known = notebook.memory.no_insights_until;
+        const until = typeof known === "number" ? known : 0;
+        notebook.memory.no_insights_until = Math.max(until, at ?? 0);
+      },
+    }),
+  ];
+}
+
+/** Comments with their first answers; a long row of answers has pages of its own. */
+function commentsTask(post: string): Task {
+  const who = "id,timestamp,username,from{id}";
+  const task: Task = {
+    of: "comments",
+    post,
+    since: null,
+    until: null,
+    asked: [],
+    path: `${post}/comments`,
+    // who wrote it is asked for one thing only: whether it was the account
+    params: { fields: `${who},replies{${who}}`, limit: "50" },
+    next: (body) =>
+      objectsOf(body.data).flatMap((comment) => {
+        const id = textOf(comment.id);
+        const after = nextCursor(objectOf(comment.replies));
+        if (id === null || after === null) return [];
+        return [repliesTask(post, id, after)];
+      }),
+  };
+  return paged(task, () => true);
+}
+
+const repliesTask = (post: string, comment: string, after: string): Task =>
+  paged(
+    {
+      of: "replies",
+      post,
+      since: null,
+      until: null,
+      // whose answers they are
+      asked: [comment],
+      path: `${comment}/replies`,
+      params: { fields: "id,timestamp,username,from{id}", limit: "50", after },
+    },
+    () => true,
+  );
+
+/** A known medium that is due and stands on no page that was read: by its id. */
+function dueTasks(desk: Desk, post: Visit["seen"]["posts"][number], notebook: Notebook): Task[] {
+  const { external_id: id, format, published_at } = post;
+  const product = format === "short_video" ? "REELS" : "FEED";
+  return [
+    {
+      of: POST,
+      post: id,
+      since: null,
+      until: null,
+      asked: MEDIA_FIELDS.split(","),
+      path: id,
+      params: { fields: MEDIA_FIELDS },
+    },
+    ...figuresTasks(desk, id, product, published_at, notebook),
+    ...(post.comments === 0 ? [] : [commentsTask(id)]),
+  ];
+}
+
+/** Listed and measurable for a day only. */
+function storyTasks(desk: Desk, account: string): Task[] {
+  return [
+    {
+      of: "stories",
+      post: null,
+      since: desk.now - STORY_SECONDS,
+      until: null,
+      asked: [],
+      path: `${account}/stories`,
+      params: { fields: "id,media_type,media_product_type,permalink,timestamp" },
+      next: (body) =>
+        objectsOf(body.data).flatMap((story) => {
+          const id = textOf(story.id);
+          return id === null ? [] : figuresTasks(desk, id, "STORY", postedAt(story), desk.notebook);
+        }),
+    },
+  ];
+}
+
+/** The days that Instagram counts by. */
+const ZONE = "America/Los_Angeles";
+
+const DAYS_AGAIN = 6 * 3600;
+/** A day's figures settle within two days. */
+const NEWEST_DAYS = 3;
+/** At most 30 days a query (a clock change makes one longer), about 90 in all. */
+const DAYS_A_QUERY = 28;
+const DAYS_KEPT = 90;
+/** Totals come a day a call: without batches a visit asks for fewer. */
+const DAYS_WITHOUT_BATCHES = 4;
+
+const daysAreDue = ({ memory: { days_at } }: Notebook, now: Instant): boolean =>
+  typeof days_at !== "number" || now - days_at >= DAYS_AGAIN;
+
+/** Whole days that are over, as their ends, the newest first. */
+function wholeDays(end: Instant, count: number): { since: Instant; until: Instant }[] {
+  const today = dayOf(end, ZONE);
+  return Array.from({ length: count }, (_, index) => ({
+    since: startOfDay(addDays(today, -index - 1), ZONE),
+    until: startOfDay(addDays(today, -index), ZONE),
+  }));
+}
+
+const newestDays = (now: Instant) => wholeDays(now, NEWEST_DAYS);
+
+function daysBack(end: Instant, now: Instant, batches: boolean) {
+  const oldest = now - DAYS_KEPT * 86_400;
+  const count = batches ? DAYS_A_QUERY : DAYS_WITHOUT_BATCHES;
+  return wholeDays(end, count).filter(({ since }) => since >= oldest);
+}
+
+function daysRead(fill: BackFill, back: readonly { since: Instant }[], now: Instant): BackFill {
+  const last = back.at(-1);
+  const done = !last || last.since - now + DAYS_KEPT * 86_400 < 86_400;
+  return { ...fill, days: fill.days === null || done ? null : last.since };
+}
+
+function daysTasks(
+  desk: Desk,
+  account: string,
+  days: readonly { since: Instant; until: Instant }[],
+): Task[] {
+  const [newest, oldest] = [days[0], days.at(-1)];
+  if (!newest || !oldest) return [];
+  const insights = (
+    of: string,
+    kind: string,
+    metrics: readonly string[],
+    { since, until }: { since: Instant; until: Instant },
+    params: Record<string, string>,
+  ): Task =>
+    insightsTask(desk, {
+      of,
+      post: null,
+      since,
+      until,
+      path: `${account}/insights`,
+      params: { period: "day", since: String(since), until: String(until), ...params },
+      kind,
+      metrics,
+    });
+  const all = { since: oldest.since, until: newest.until };
+  return [
+    insights("days_reach", "account", ["reach"], all, { metric_type: "time_series" }),
+    ...days.flatMap((day) => [
+      insights("days_totals", "account", ["views", "profile_views"], day, {
+        metric_type: "total_value",
+      }),
+      // without the breakdown it has no value at all
+      insights("days_follows", "account", ["follows_and_unfollows"], day, {
+        metric_type: "total_value",
+        breakdown: "follow_type",
+      }),
+    ]),
+  ];
+}
