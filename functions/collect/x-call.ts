@@ -16,6 +16,13 @@ export type XDesk = Pick<
 
 /** One talk with X: who asks, and the token, which may be renewed in the middle. */
 export type XTalk<Desk extends XDesk = XDesk> = { visit: Desk; token: XToken };
+export type VisitTalk = XTalk<Visit<XCredentials>>;
+
+/** Leaves an answer for the normaliser. */
+export const note = (
+  { notebook, seen }: Visit<XCredentials>,
+  answer: { of: string; asked: readonly string[]; since: Instant | null; body: JsonObject },
+) => notebook.answers.push({ ...answer, post: null, until: seen.now });
 
 /** What is asked for; `fields` are a post's fields, whose parameter X is renaming. */
 export type XQuestion = {

@@ -1,0 +1,86 @@
+/**
+ * TikTok's list of videos, which its two APIs page alike: twenty at a time, newest first, from a cursor that is an
+ * instant (UTC milliseconds); those that are due and not among the newest are read again by id.
+ */
+import type { Visit } from "./visit.ts";
+
+/** What it takes of a visit, whichever API it is. */
+type Round = Pick<Visit, "http" | "notebook" | "seen">;
+
+/** The most videos of a page, and of a question by id. */
+export const MOST_VIDEOS = 20;
+
+/** `next` is `null` after the last page; a page may be short, or even empty, in the middle of the list. */
+export type VideoPage = { ids: string[]; next: number | null };
+
+/** How an API is asked. `byId` gives the ids that came back; both note their answers. */
+export type VideoSource = {
+  page: (cursor: number | null) => Promise<VideoPage>;
+  byId: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+};
+
+/** On first contact one page; later the new videos, those that are due, and one page of the back-fill. */
+export async function readVideos(visit: Round, source: VideoSource) {
+  if (visit.notebook.cursor === "") {
+    const { ids, next } = await source.page(null);
+    noteCursor(visit, next);
+    await readDue(visit, source, new Set(ids));
+    return;
+  }
+  const read = await readNewest(visit, source);
+  await readDue(visit, source, read);
+  await backFill(visit, source);
+}
+
+/** Notes that there is more to do when no call is left. */
+export function isOutOfCalls({ http, notebook }: Round, least = 1): boolean {
+  if (http.left() >= least) return false;
+  notebook.unfinished = true;
+  return true;
+}
+
+/** The newest videos, page by page, down to one that is known. */
+async function readNewest(visit: Round, source: VideoSource): Promise<Set<string>> {
+  const known = new Set(visit.seen.posts.map((post) => post.external_id));
+  const read = new Set<string>();
+  let cursor: number | null = null;
+  do {
+    if (isOutOfCalls(visit)) return read;
+    const page: VideoPage = await source.page(cursor);
+    for (const id of page.ids) read.add(id);
+    cursor = known.size === 0 || page.ids.some((id) => known.has(id)) ? null : page.next;
+  } while (cursor !== null);
+  return read;
+}
+
+/** One that is asked for by id and does not come back is gone, or no longer public. */
+async function readDue(
+  visit: Round,
+  source: VideoSource,
+  read: ReadonlySet<string>,
+): Promise<void> {
+  const due = visit.seen.posts
+    .filter((post) => post.due && /^\d+$/.test(post.external_id) && !read.has(post.external_id))
+    .map((post) => post.external_id);
+  for (let from = 0; from < due.length; from += MOST_VIDEOS) {
+    if (isOutOfCalls(visit)) return;
+    const asked = due.slice(from, from + MOST_VIDEOS);
+    const found = await source.byId(asked);
+    for (const post of asked.filter((id) => !found.has(id))) {
+      const gone = { of: "gone", post, asked: [], since: null, until: null, body: null };
+      visit.notebook.answers.push(gone);
+    }
+  }
+}
+
+async function backFill(visit: Round, source: VideoSource): Promise<void> {
+  const { cursor } = visit.notebook;
+  if (!cursor || isOutOfCalls(visit)) return;
+  const { next } = await source.page(Number(cursor));
+  noteCursor(visit, next);
+}
+
+function noteCursor({ notebook }: Round, next: number | null): void {
+  notebook.cursor = next === null ? null : String(next);
+  if (next !== null) notebook.unfinished = true;
+}

@@ -1,0 +1,160 @@
+/**
+ * TikTok's Display API (Login Kit): profile and public videos with likes, comments, shares and views. Twenty videos a
+ * call, newest first; those that are due and not among the newest are read again by id.
+ */
+import { countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
+import { CollectFault } from "./fault.ts";
+import type { Ask } from "./http.ts";
+import {
+  type DisplayCredentials,
+  lacks,
+  PAUSE_SECONDS,
+  renewDisplay,
+  renewedTikTokToken,
+  type TikTokToken,
+  type TokenDesk,
+  tiktokToken,
+} from "./tiktok-token.ts";
+import { MOST_VIDEOS, readVideos, type VideoPage } from "./tiktok-videos.ts";
+import type { TryCredentials, Visit, VisitAccount } from "./visit.ts";
+
+/** What of the profile is told with which permission. */
+const USER_FIELDS: Record<string, readonly string[]> = {
+  "user.info.basic": ["open_id", "display_name"],
+  "user.info.profile": ["username"],
+  "user.info.stats": ["follower_count"],
+};
+const SCOPES = [...Object.keys(USER_FIELDS), "video.list"];
+
+const VIDEO_FIELDS = [
+  "id",
+  "create_time",
+  "title",
+  "video_description",
+  "share_url",
+  "like_count",
+  "comment_count",
+  "share_count",
+  "view_count",
+];
+
+type Talk<Desk extends TokenDesk<DisplayCredentials> = TokenDesk<DisplayCredentials>> = {
+  visit: Desk;
+  token: TikTokToken<DisplayCredentials>;
+};
+type VisitTalk = Talk<Visit<DisplayCredentials>>;
+
+export const visitTikTok: VisitAccount<DisplayCredentials> = async (visit) => {
+  const talk: VisitTalk = { visit, token: await tiktokToken(visit, renewDisplay) };
+  const { fields, body } = await askUser(talk);
+  const { open_id, username } = userOf(body);
+  const { external_id } = visit.seen;
+  if (open_id !== null && external_id !== null && open_id !== external_id) {
+    throw new CollectFault("wrong_account", username ?? open_id);
+  }
+  note(visit, "profile", fields, body);
+  if (lacks(visit, talk.token, "video.list")) return;
+  await readVideos(visit, {
+    page: (cursor) => readPage(talk, cursor),
+    byId: (video_ids) => readById(talk, video_ids),
+  });
+};
+
+/** Asks once; a token that is refused is renewed once. TikTok may say what is wrong in an HTTP 200. */
+async function ask(talk: Talk, path: string, fields: readonly string[], json?: unknown) {
+  const { http, base } = talk.visit;
+  const url = `${base}${path}?fields=${fields.join(",")}`;
+  const send = () => {
+    const question: Ask = { bearer: talk.token.token };
+    return http.ask(url, json === undefined ? question : { ...question, json });
+  };
+  let answer = await send();
+  if (codeOf(answer.body) === "access_token_invalid") {
+    talk.token = await renewedTikTokToken({ ...talk.visit, kept: talk.token.kept }, renewDisplay);
+    answer = await send();
+  }
+  const code = codeOf(answer.body);
+  if (code === "ok" && answer.status === 200) return objectOf(answer.body);
+  const said = `${path}: ${code ?? `HTTP ${answer.status}`}`;
+  switch (code) {
+    case "access_token_invalid":
+      throw new CollectFault("token_dead", said);
+    case "scope_not_authorized":
+    case "scope_permission_missed":
+      throw new CollectFault("permission_missing", said);
+    case "rate_limit_exceeded":
+      throw new CollectFault("throttled", said, http.now + PAUSE_SECONDS);
+    default:
+      throw answer.status === 429
+        ? new CollectFault("throttled", said, http.now + PAUSE_SECONDS)
+        : new CollectFault("http_error", said);
+  }
+}
+
+const codeOf = (body: unknown): string | null => textOf(objectOf(objectOf(body).error).code);
+
+const note = (
+  { notebook, seen }: Visit<DisplayCredentials>,
+  of: string,
+  asked: readonly string[],
+  body: JsonObject,
+) => notebook.answers.push({ of, post: null, asked, since: null, until: seen.now, body });
+
+/** One field without its permission fails the whole call: only what the token may read is asked. */
+async function askUser(talk: Talk) {
+  const { scopes } = talk.token.kept;
+  const fields = Object.entries(USER_FIELDS)
+    .filter(([scope]) => scopes === null || scopes.includes(scope))
+    .flatMap(([, names]) => names);
+  return { fields, body: await ask(talk, "/v2/user/info/", fields) };
+}
+
+const userOf = (body: JsonObject) => {
+  const user = objectOf(objectOf(body.data).user);
+  return {
+    open_id: textOf(user.open_id),
+    username: textOf(user.username),
+    name: textOf(user.display_name),
+  };
+};
+
+async function readPage(talk: VisitTalk, cursor: number | null): Promise<VideoPage> {
+  const body = await ask(talk, "/v2/video/list/", VIDEO_FIELDS, {
+    max_count: MOST_VIDEOS,
+    ...(cursor === null ? {} : { cursor }),
+  });
+  note(talk.visit, "posts", VIDEO_FIELDS, body);
+  const { has_more, cursor: next } = objectOf(body.data);
+  return { ids: idsOf(body), next: has_more === true ? countOf(next) : null };
+}
+
+async function readById(talk: VisitTalk, video_ids: readonly string[]): Promise<Set<string>> {
+  const body = await ask(talk, "/v2/video/query/", VIDEO_FIELDS, { filters: { video_ids } });
+  note(talk.visit, "posts", VIDEO_FIELDS, body);
+  return new Set(idsOf(body));
+}
+
+const idsOf = (body: JsonObject): string[] =>
+  objectsOf(objectOf(body.data).videos)
+    .map((video) => textOf(video.id))
+    .filter((id) => id !== null);
+
+export const tryTikTok: TryCredentials<DisplayCredentials> = async ({ external_id, ...trial }) => {
+  const talk: Talk = { visit: trial, token: await tiktokToken(trial, renewDisplay) };
+  const { scopes } = talk.token.kept;
+  const missing = scopes ? SCOPES.filter((scope) => !scopes.includes(scope)) : [];
+  const { body } = await askUser(talk);
+  const { open_id, username, name } = userOf(body);
+  const id = open_id ?? talk.token.open_id;
+  if (id === null) throw new CollectFault("unexpected_answer", "no open_id");
+  if (external_id && external_id !== id && external_id !== username) {
+    throw new CollectFault("wrong_account", username ?? id);
+  }
+  return {
+    external_id: id,
+    handle: (username ?? id).toLowerCase(),
+    name,
+    kept: talk.token.kept,
+    missing,
+  };
+};
