@@ -7,6 +7,7 @@ import { findLibrary } from "../store/library.ts";
 import { identify } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { answerProblem, problemOf } from "./answer.ts";
+import { description } from "./description.ts";
 import { downloads } from "./downloads.ts";
 import type { Env } from "./env.ts";
 import { exports } from "./exports.ts";
@@ -55,6 +56,7 @@ app.use(identify);
 
 for (const one of [
   accounts,
+  description,
   downloads,
   exports,
   health,

@@ -47,7 +47,6 @@ login.post("/logout", async (c) => {
 });
 
 login.get("/v/:token", async (c) => {
-  await limit(c.env.LOGIN_LIMIT, addressOf(c), "at most 10 links a minute");
   const token = c.req.param("token");
   const link = await openLink(c, token);
   if (link === "revoked") return messagePage(c, "link_revoked", 410);

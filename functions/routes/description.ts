@@ -1,0 +1,113 @@
+/** The API described: OpenAPI 3.1 for machines, a page for people, both made from the operations. */
+import { Hono } from "hono";
+import type { z } from "zod";
+import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
+import { build } from "#page";
+import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";
+import type { ApiView } from "../present/view.ts";
+import type { Env } from "./env.ts";
+import { OPERATIONS, type Operation, problemWire } from "./operations.ts";
+import { chromeOf, page } from "./page.ts";
+
+export const description = new Hono<Env>();
+
+description.get("/api/openapi.json", (c) => {
+  c.header("access-control-allow-origin", "*");
+  return c.json(openApi(new URL(c.req.url).origin));
+});
+
+description.get("/api/docs", (c) =>
+  page(c, () => ({ screen: "api", chrome: chromeOf(c), routes: OPERATIONS.map(routeOf) })),
+);
+
+const pathNames = ({ path }: Operation): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+
+const PATH_WORDS: Record<string, string> = {
+  id: "The row's own whole number",
+  token: "An export token",
+  file: "The file's name, such as days.csv",
+};
+
+function routeOf(operation: Operation): ApiView["routes"][number] {
+  const { method, path, summary, who, query } = operation;
+  const inPath = pathNames(operation).map((name) => ({
+    name,
+    in: "path",
+    required: true,
+    description: PATH_WORDS[name] ?? "",
+  }));
+  const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: false,
+    description: (schema as z.ZodType).meta()?.description ?? "",
+  }));
+  return { method: method.toUpperCase(), path, summary, who, parameters: [...inPath, ...inQuery] };
+}
+
+/** Every operation that needs a token may answer these. */
+const USUAL: readonly ProblemCode[] = ["invalid", "unauthorized", "forbidden"];
+
+function openApi(origin: string) {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const operation of OPERATIONS) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method]: operationOf(operation),
+    };
+  }
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Denyut",
+      version: build,
+      description: "Does the library's social media work? Figures in, figures out.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: origin }],
+    security: [{ bearer: [] }],
+    paths,
+    components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
+  });
+}
+
+function operationOf(operation: Operation) {
+  const { summary, who, query, body, answer, problems = [] } = operation;
+  const open = who.startsWith("anyone") || who.includes("in the address");
+  const refusals = [...(open ? [] : USUAL), ...problems];
+  return {
+    summary,
+    description: `Who may call: ${who}`,
+    ...(open ? { security: [] } : {}),
+    parameters: pathNames(operation).map((name) => ({
+      name,
+      in: "path" as const,
+      required: true,
+      description: PATH_WORDS[name] ?? "",
+      schema: { type: "string" as const },
+    })),
+    ...(query ? { requestParams: { query } } : {}),
+    ...(body
+      ? {
+          requestBody: {
+            content: Object.fromEntries(
+              Object.entries(body).map(([type, schema]) => [type, { schema }]),
+            ),
+          },
+        }
+      : {}),
+    responses: {
+      [answer.status]: {
+        description: "Done",
+        content: { [answer.type]: { schema: answer.schema } },
+      },
+      ...Object.fromEntries(
+        refusals.map((code) => [
+          PROBLEM_STATUS[code],
+          { description: code, content: { "application/json": { schema: problemWire } } },
+        ]),
+      ),
+    },
+  };
+}
