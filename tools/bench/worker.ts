@@ -72,5 +72,4 @@ export default {
     }
     return worker.fetch(request, measured(env, request.headers.get("bench-now")), context);
   },
-  scheduled: (event, env) => worker.scheduled(event, measured(env, null)),
 } satisfies ExportedHandler<Bindings>;
