@@ -10,6 +10,9 @@ export type Dialect = { excel: boolean; language: Language };
 
 export const PLAIN: Dialect = { excel: false, language: "en" };
 
+/** What a spreadsheet takes for a formula. Papa's own pattern misses one that goes on over a line break. */
+const FORMULA = /^[=+\-@\t\r]/;
+
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
@@ -25,7 +28,7 @@ export function toCsv(
   const data = comma ? rows.map((row) => row.map(withDecimalComma)) : rows.map((row) => [...row]);
   const text = Papa.unparse(
     { fields: columns.map(({ name }) => name), data },
-    { newline: "\r\n", delimiter: comma ? ";" : ",", escapeFormulae: true },
+    { newline: "\r\n", delimiter: comma ? ";" : ",", escapeFormulae: FORMULA },
   );
   return `${excel ? BYTE_ORDER_MARK : ""}${text}\r\n`;
 }
