@@ -81,7 +81,7 @@ export const visitTikTokBusiness: VisitAccount<BusinessCredentials> = async (vis
   await readAccount(talk, id);
   if (lacks(visit, talk.token, "video.list")) return;
   await readVideos(visit, {
-    page: (cursor) => readPage(talk, id, cursor),
+    page: (of, cursor) => readPage(talk, id, of, cursor),
     byId: (ids) => readById(talk, id, ids),
   });
   await readComments(talk, id);
@@ -170,8 +170,13 @@ async function readAccount(talk: VisitTalk, id: string): Promise<void> {
 const daysToRead = (read_at: number, now: number): number =>
   Math.min(FIRST_DAYS, USUAL_DAYS + Math.ceil((now - read_at) / 86_400));
 
-async function readPage(talk: VisitTalk, id: string, cursor: number | null): Promise<VideoPage> {
-  const body = await askVideos(talk, id, cursor === null ? {} : { cursor: String(cursor) });
+async function readPage(
+  talk: VisitTalk,
+  id: string,
+  of: string,
+  cursor: number | null,
+): Promise<VideoPage> {
+  const body = await askVideos(talk, id, of, cursor === null ? {} : { cursor: String(cursor) });
   const { has_more, cursor: next } = objectOf(body.data);
   return { ids: idsOf(body), next: has_more === true ? countOf(next) : null };
 }
@@ -181,17 +186,24 @@ async function readById(
   id: string,
   video_ids: readonly string[],
 ): Promise<Set<string>> {
-  return new Set(idsOf(await askVideos(talk, id, { filters: JSON.stringify({ video_ids }) })));
+  return new Set(
+    idsOf(await askVideos(talk, id, "posts", { filters: JSON.stringify({ video_ids }) })),
+  );
 }
 
-async function askVideos(talk: VisitTalk, id: string, parameters: Record<string, string>) {
+async function askVideos(
+  talk: VisitTalk,
+  id: string,
+  of: string,
+  parameters: Record<string, string>,
+) {
   const answer = await ask(
     talk,
     "/business/video/list/",
     { business_id: id, max_count: String(MOST_VIDEOS), ...parameters },
     fieldsOf(talk, VIDEO_FIELDS),
   );
-  note(talk.visit, "posts", answer);
+  note(talk.visit, of, answer);
   noteCommented(talk.visit, objectsOf(objectOf(answer.body.data).videos));
   return answer.body;
 }

@@ -13,16 +13,19 @@ export const MOST_VIDEOS = 20;
 /** `next` is `null` after the last page; a page may be short, or even empty, in the middle of the list. */
 export type VideoPage = { ids: string[]; next: number | null };
 
-/** How an API is asked. `byId` gives the ids that came back; both note their answers. */
+/**
+ * How an API is asked. `of` is what its answer is noted as: `posts`, or `older_posts` for the first contact and the
+ * back-fill, which take everything. `byId` gives the ids that came back.
+ */
 export type VideoSource = {
-  page: (cursor: number | null) => Promise<VideoPage>;
+  page: (of: string, cursor: number | null) => Promise<VideoPage>;
   byId: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 };
 
 /** On first contact one page; later the new videos, those that are due, and one page of the back-fill. */
 export async function readVideos(visit: Round, source: VideoSource) {
   if (visit.notebook.cursor === "") {
-    const { ids, next } = await source.page(null);
+    const { ids, next } = await source.page("older_posts", null);
     noteCursor(visit, next);
     await readDue(visit, source, new Set(ids));
     return;
@@ -46,7 +49,7 @@ async function readNewest(visit: Round, source: VideoSource): Promise<Set<string
   let cursor: number | null = null;
   do {
     if (isOutOfCalls(visit)) return read;
-    const page: VideoPage = await source.page(cursor);
+    const page: VideoPage = await source.page("posts", cursor);
     for (const id of page.ids) read.add(id);
     cursor = known.size === 0 || page.ids.some((id) => known.has(id)) ? null : page.next;
   } while (cursor !== null);
@@ -76,7 +79,7 @@ async function readDue(
 async function backFill(visit: Round, source: VideoSource): Promise<void> {
   const { cursor } = visit.notebook;
   if (!cursor || isOutOfCalls(visit)) return;
-  const { next } = await source.page(Number(cursor));
+  const { next } = await source.page("older_posts", Number(cursor));
   noteCursor(visit, next);
 }
 

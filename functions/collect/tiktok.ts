@@ -55,7 +55,7 @@ export const visitTikTok: VisitAccount<DisplayCredentials> = async (visit) => {
   note(visit, "profile", fields, body);
   if (lacks(visit, talk.token, "video.list")) return;
   await readVideos(visit, {
-    page: (cursor) => readPage(talk, cursor),
+    page: (of, cursor) => readPage(talk, of, cursor),
     byId: (video_ids) => readById(talk, video_ids),
   });
 };
@@ -118,12 +118,12 @@ const userOf = (body: JsonObject) => {
   };
 };
 
-async function readPage(talk: VisitTalk, cursor: number | null): Promise<VideoPage> {
+async function readPage(talk: VisitTalk, of: string, cursor: number | null): Promise<VideoPage> {
   const body = await ask(talk, "/v2/video/list/", VIDEO_FIELDS, {
     max_count: MOST_VIDEOS,
     ...(cursor === null ? {} : { cursor }),
   });
-  note(talk.visit, "posts", VIDEO_FIELDS, body);
+  note(talk.visit, of, VIDEO_FIELDS, body);
   const { has_more, cursor: next } = objectOf(body.data);
   return { ids: idsOf(body), next: has_more === true ? countOf(next) : null };
 }

@@ -4,15 +4,21 @@ import type { Instant } from "../model/snapshot.ts";
 import { OLDEST_READ_AGAIN, type Seen } from "../model/visit.ts";
 
 /**
- * The posts that this visit read: new ones and those that were due, each once. The newest page also shows known posts
- * that are not due, and old ones that the back-fill has read long ago: what is not due is not read.
+ * Is a post of a newest page read by this visit? The page also shows known posts that are not due, and old ones that
+ * the back-fill has read long ago: what is not due is not read.
  */
+export function isRead(seen: Seen): (id: string, published_at: Instant | null) => boolean {
+  const known = new Map(seen.posts.map((post) => [post.external_id, post]));
+  return (id, at) => known.get(id)?.due ?? (at !== null && seen.now - at <= OLDEST_READ_AGAIN);
+}
+
+/** The posts that this visit read: new ones and those that were due, each once. */
 export function postsRead(
   answers: readonly Answer[],
   seen: Seen,
   publishedAt: (post: JsonObject) => Instant | null,
 ): Map<string, JsonObject> {
-  const known = new Map(seen.posts.map((post) => [post.external_id, post]));
+  const isWanted = isRead(seen);
   const read = new Map<string, JsonObject>();
   const keep = (post: JsonObject, wanted: boolean) => {
     const id = textOf(post.id);
@@ -20,12 +26,8 @@ export function postsRead(
   };
   for (const { of, body } of answers) {
     for (const post of objectsOf(objectOf(body).data)) {
-      const { due = null } = known.get(textOf(post.id) ?? "") ?? {};
-      if (of === "older_posts") keep(post, due ?? true);
-      if (of === "posts") {
-        const at = publishedAt(post);
-        keep(post, due ?? (at !== null && seen.now - at <= OLDEST_READ_AGAIN));
-      }
+      if (of === "older_posts") keep(post, true);
+      if (of === "posts") keep(post, isWanted(textOf(post.id) ?? "", publishedAt(post)));
     }
     if (of === "post") keep(objectOf(body), true);
   }

@@ -20,12 +20,13 @@ import type {
 } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
+import { isRead } from "./listed.ts";
 import { handleOf } from "./snapshot-schema.ts";
 
 /**
  * TikTok's Business (Accounts) API → Snapshot: days in UTC, saves, reach and watch time of posts, comments with `owner`.
  *
- * Answers: `account` (profile and days), `posts` (pages of the list, and re-readings by id), `comments`, `replies` (both
+ * Answers: `account` (profile and days), `posts` and `older_posts` (pages of the list, and re-readings by id), `comments`, `replies` (both
  * with the post's id), `gone`.
  */
 export function fromTikTokBusiness(answers: readonly Answer[], seen: Seen): Snapshot | null {
@@ -33,10 +34,14 @@ export function fromTikTokBusiness(answers: readonly Answer[], seen: Seen): Snap
   const accounts = bodiesOf(answers, "account").map((body) => objectOf(body.data));
   const profile = accounts[0] ?? {};
   const posts = new Map<string, PostReading>();
-  for (const page of bodiesOf(answers, "posts")) {
-    for (const video of objectsOf(objectOf(page.data).videos)) {
+  const isWanted = isRead(seen);
+  for (const { of, body } of answers) {
+    if (of !== "posts" && of !== "older_posts") continue;
+    for (const video of objectsOf(objectOf(objectOf(body).data).videos)) {
       const reading = videoOf(video);
-      if (reading?.external_id) posts.set(reading.external_id, reading);
+      if (!reading?.external_id) continue;
+      if (of === "posts" && !isWanted(reading.external_id, reading.published_at)) continue;
+      posts.set(reading.external_id, reading);
     }
   }
   return {

@@ -4,22 +4,27 @@ import { NO_FIGURES } from "../model/metric.ts";
 import type { PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
+import { isRead } from "./listed.ts";
 import { handleOf } from "./snapshot-schema.ts";
 
 /**
  * TikTok's Display API → Snapshot. It knows likes, comments, shares and views of public videos; no reach, no saves, no
  * watch time, no days.
  *
- * Answers: `profile`, `posts` (pages of the list, and re-readings by id), `gone`.
+ * Answers: `profile`, `posts` and `older_posts` (pages of the list, and re-readings by id), `gone`.
  */
 export function fromTikTok(answers: readonly Answer[], seen: Seen): Snapshot | null {
   if (answers.length === 0) return null;
   const user = objectOf(objectOf(bodiesOf(answers, "profile")[0]?.data).user);
   const posts = new Map<string, PostReading>();
-  for (const page of bodiesOf(answers, "posts")) {
-    for (const video of objectsOf(objectOf(page.data).videos)) {
+  const isWanted = isRead(seen);
+  for (const { of, body } of answers) {
+    if (of !== "posts" && of !== "older_posts") continue;
+    for (const video of objectsOf(objectOf(objectOf(body).data).videos)) {
       const reading = videoOf(video);
-      if (reading?.external_id) posts.set(reading.external_id, reading);
+      if (!reading?.external_id) continue;
+      if (of === "posts" && !isWanted(reading.external_id, reading.published_at)) continue;
+      posts.set(reading.external_id, reading);
     }
   }
   return {
