@@ -10,7 +10,7 @@ import { type CommentRow, saveComments } from "../store/comments.ts";
 import { type DayReadingRow, saveDayReadings } from "../store/day-readings.ts";
 import { type DayKey, type DayRow, deleteDays, saveDays } from "../store/days.ts";
 import { touchLibrary } from "../store/library.ts";
-import { type MonthKey, packMonths, saveVerdicts } from "../store/months.ts";
+import { deleteEmptyMonths, type MonthKey, packMonths, saveVerdicts } from "../store/months.ts";
 import { saveNorms } from "../store/norms.ts";
 import { deletePostDetails, type PostDetailsRow, savePostDetails } from "../store/post-details.ts";
 import {
@@ -19,6 +19,8 @@ import {
   savePostReadings,
 } from "../store/post-readings.ts";
 import {
+  deletePostKeys,
+  deletePosts,
   deriveFollowersAtPublish,
   insertPosts,
   type PostKey,
@@ -37,8 +39,8 @@ export type Change = {
   identities: AccountRow[];
   accountReadings: { save: AccountReadingRow[]; remove: AccountReadingRow[] };
   dayReadings: DayReadingRow[];
-  posts: { insert: PostRow[]; figures: PostRow[]; details: PostRow[] };
-  keys: PostKey[];
+  posts: { insert: PostRow[]; figures: PostRow[]; details: PostRow[]; remove: PostRow[] };
+  keys: { save: PostKey[]; remove: PostKey[] };
   postDetails: { save: PostDetailsRow[]; remove: PostDetailsRow[] };
   postReadings: { save: PostReadingRow[]; remove: PostReadingRow[] };
   comments: CommentRow[];
@@ -54,8 +56,8 @@ export const noChange = (): Change => ({
   identities: [],
   accountReadings: { save: [], remove: [] },
   dayReadings: [],
-  posts: { insert: [], figures: [], details: [] },
-  keys: [],
+  posts: { insert: [], figures: [], details: [], remove: [] },
+  keys: { save: [], remove: [] },
   postDetails: { save: [], remove: [] },
   postReadings: { save: [], remove: [] },
   comments: [],
@@ -67,17 +69,17 @@ export const noChange = (): Change => ({
 });
 
 /** Judges the accounts of a change, once all else of it is known. */
-export async function judgeChange(db: D1Database, change: Change): Promise<void> {
+export async function judgeChange(db: D1Database, change: Change, anew = false): Promise<void> {
   const posts = [...change.posts.insert, ...change.posts.figures, ...change.posts.details];
   change.judgement = await judge(db, {
     accounts: change.accounts,
     posts: [...new Map(posts.map((row) => [row.id, row])).values()],
     inserted: new Set(change.posts.insert.map(({ id }) => id)),
-    removed: [],
+    removed: change.posts.remove,
     stretches: change.stretches,
     accountReadings: change.accountReadings,
     postReadings: change.postReadings.save,
-    anew: false,
+    anew,
   });
 }
 
@@ -88,19 +90,23 @@ export const statements = (db: D1Database, change: Change): D1PreparedStatement[
   ...insertPosts(db, change.posts.insert),
   ...saveFigures(db, change.posts.figures),
   ...saveDetails(db, change.posts.details),
-  ...savePostKeys(db, change.keys),
+  ...deletePostKeys(db, change.keys.remove),
+  ...savePostKeys(db, change.keys.save),
   ...deletePostDetails(db, change.postDetails.remove),
   ...savePostDetails(db, change.postDetails.save),
   ...deletePostReadings(db, change.postReadings.remove),
   ...savePostReadings(db, change.postReadings.save),
   ...deleteAccountReadings(db, change.accountReadings.remove),
   ...saveAccountReadings(db, change.accountReadings.save),
+  ...deletePosts(db, change.posts.remove),
   ...saveDayReadings(db, change.dayReadings),
   ...saveComments(db, change.comments),
   ...saveDays(db, change.days.save),
   ...deleteDays(db, change.days.remove),
   ...deriveFollowersAtPublish(db, change.stretches),
   ...judgementStatements(db, change.months, change.judgement),
+  // a post that moved, or a day that went, may have been a month's last
+  ...(change.posts.details.length + change.days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
   touchLibrary(db, change.last_read_at),
 ];
 

@@ -47,7 +47,7 @@ export type AccountChange = {
 };
 
 /** The end of time, for a stretch that no reading closes. */
-const FOR_EVER: Instant = 32_503_680_000;
+export const FOR_EVER: Instant = 32_503_680_000;
 
 /** The newest days of which it is kept when their figures were last confirmed. */
 const DAYS_SEEN = 10;
@@ -73,12 +73,15 @@ export function deriveAccount(
   for (const { at, version, import_id, followers, name } of sightings) {
     next.last_read_at = Math.max(next.last_read_at ?? at, at);
     if (import_id === null) next.collected_at = Math.max(next.collected_at ?? at, at);
+    // a name alone is worth a reading only where it is news
+    const news = followers !== null || (name !== null && name !== row.name);
+    // what an import leaves no reading of, undoing it could not take back
+    if (!news && import_id !== null) continue;
     if (name !== null && at >= (next.named_at ?? 0)) {
       next.name = name;
       next.named_at = at;
     }
-    // a name alone is worth a reading only where it is news
-    if (followers === null && (name === null || name === row.name)) continue;
+    if (!news) continue;
     if (followers !== null) {
       if (at < (next.followers_at ?? 0)) late = true;
       else {
@@ -113,34 +116,48 @@ export function deriveAccount(
 
 /**
  * The account without what one import brought.
- * @param readings the account's readings from the one before the import's first to its newest
+ * @param newest with readings up to the newest, from where `findLastKnown` says; else its figures stand, and the
+ *   readings are those of the days that the import touched, with the one before and the one after them
  */
 export function deriveAccountWithout(
   row: AccountRow,
   import_id: number,
   readings: readonly AccountReadingRow[],
+  newest: boolean,
   dayOf: Calendar,
 ): Pick<AccountChange, "row" | "readings" | "followers" | "stretches"> {
-  const segments = toSegments(readings.map(fromRow), JSON.parse(row.held) as Run[]);
-  const kept = withoutImport(segments, import_id);
+  const held = newest ? (JSON.parse(row.held) as Run[]) : [];
+  const segments = accountSegments(readings, held);
+  const kept = withoutImport(segments, import_id, !newest);
   const removed = readings.filter((reading) => reading.import_id === import_id);
-  const { stored, held } = toStored(kept);
-  const counted = kept.findLast((segment) => merged(segment.rows).followers !== null);
-  const named = kept.findLast((segment) => merged(segment.rows).name !== null);
+  const after = toStored(kept);
   return {
-    row: {
-      ...row,
-      held: JSON.stringify(held),
-      followers: counted ? merged(counted.rows).followers : null,
-      followers_at: counted ? lastSeen(counted) : null,
-      name: named ? merged(named.rows).name : null,
-      named_at: named ? lastSeen(named) : null,
-    },
-    readings: readingsDifference(row.id, readings, stored),
+    row: newest ? { ...row, ...newestOf(kept), held: JSON.stringify(after.held) } : row,
+    readings: readingsDifference(row.id, readings, after.stored),
     followers: followersOn(new Set(removed.map(({ read_at }) => dayOf(read_at))), kept, dayOf),
     stretches: removed.map(({ read_at }) => stretchFrom(row.id, read_at, kept)),
   };
 }
+
+/** What the newest readings say of the account. */
+export function newestOf(
+  segments: readonly Segment<Values>[],
+): Pick<AccountRow, "followers" | "followers_at" | "name" | "named_at"> {
+  const counted = segments.findLast((segment) => merged(segment.rows).followers !== null);
+  const named = segments.findLast((segment) => merged(segment.rows).name !== null);
+  return {
+    followers: counted ? merged(counted.rows).followers : null,
+    followers_at: counted ? lastSeen(counted) : null,
+    name: named ? merged(named.rows).name : null,
+    named_at: named ? lastSeen(named) : null,
+  };
+}
+
+/** The readings of a window as segments; `held` are the runs of the newest, where the window reaches that far. */
+export const accountSegments = (
+  window: readonly AccountReadingRow[],
+  held: readonly Run[],
+): Segment<Values>[] => toSegments(window.map(fromRow), held);
 
 /** @param until the last instant that matters: a row beyond it only closes the window, its own runs are not known */
 function timelineOf(
@@ -152,10 +169,10 @@ function timelineOf(
   const last = window.at(-1);
   const newest = !last || last.read_at <= until || dayOf(last.read_at) === dayOf(until);
   const held = newest ? (JSON.parse(row.held) as Run[]) : [];
-  return { segments: toSegments(window.map(fromRow), held), newest };
+  return { segments: accountSegments(window, held), newest };
 }
 
-const followersOn = (
+export const followersOn = (
   touched: ReadonlySet<Day>,
   segments: readonly Segment<Values>[],
   dayOf: Calendar,

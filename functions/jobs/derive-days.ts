@@ -1,6 +1,6 @@
 /** The day rows that a change leads to, from the rows as they stand. */
 import type { GainsByDay } from "../analyse/gains.ts";
-import { addGains, type Daily, emptyDaily, type Gains, NO_GAINS } from "../model/daily.ts";
+import { addGains, emptyDaily, type Gains, NO_GAINS } from "../model/daily.ts";
 import { DAY_METRICS } from "../model/metric.ts";
 import type { Day } from "../model/snapshot.ts";
 import type { DayKey, DayRow } from "../store/days.ts";
@@ -21,8 +21,10 @@ export function addGainsByDay(sum: GainsByDay, more: GainsByDay): void {
 }
 
 export const touchedDays = (changes: readonly DaysChange[]): DayKey[] =>
-  changes.flatMap(({ account_id, followers, platformDays, gains }) =>
-    [...new Set([...followers.keys(), ...platformDays.keys(), ...gains.keys()])].map((date) => ({
+  changes.flatMap(({ account_id, followers, platformDays, gains, rebuilt }) =>
+    [
+      ...new Set([...followers.keys(), ...platformDays.keys(), ...gains.keys(), ...rebuilt.keys()]),
+    ].map((date) => ({
       account_id,
       date,
     })),
@@ -73,9 +75,10 @@ function plus(gains: Gains | null, more: GainsByDay, date: Day): Gains | null {
   return sum.some((value) => value !== 0) ? sum : null;
 }
 
-const isEmpty = (row: Daily): boolean =>
+const isEmpty = (row: DayRow): boolean =>
   row.followers === null &&
   row.gains === null &&
+  row.rebuilt === null &&
   DAY_METRICS.every((metric) => row[metric] === null);
 
 const sameDay = (a: DayRow, b: DayRow): boolean => JSON.stringify(a) === JSON.stringify(b);

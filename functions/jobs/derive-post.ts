@@ -36,6 +36,7 @@ import {
 } from "../analyse/timeline.ts";
 import { proposedTopic } from "../analyse/topic.ts";
 import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
+import type { Platform } from "../model/platform.ts";
 import { MATURE_AGE_SECONDS } from "../model/post.ts";
 import type { Day, Instant, PostReading } from "../model/snapshot.ts";
 import { canonicalPermalink } from "../normalise/permalink.ts";
@@ -233,15 +234,32 @@ export function derivePostWithout(
   row: PostRow,
   import_id: number,
   history: History,
+  platform: Platform,
   dayOf: Calendar,
 ): PostChange | null {
   const { said } = checkpointOf(row);
   const details = detailsWithout(history.details.map(fromDetailsRow), import_id, said);
+  const url = details.find((other) => other.url !== null)?.url ?? null;
   if (details.length === 0) return null;
   const before = segmentsOf(row, history);
   const segments = withoutImport(before, import_id);
-  return refold(row, false, { history, before, segments, details, said, placed: [], dayOf });
+  const change = refold(row, false, {
+    history,
+    before,
+    segments,
+    details,
+    said,
+    placed: [],
+    dayOf,
+  });
+  if (details.some(({ external_id }) => external_id !== null)) return change;
+  const external_id = standInId(platform, url) ?? row.external_id;
+  return { ...change, row: { ...change.row, external_id }, detailsChanged: true };
 }
+
+/** Where the platform's id is not known yet, the permalink stands in for it. */
+const standInId = (platform: Platform, url: string | null): string | null =>
+  url === null ? null : canonicalPermalink(platform, url);
 
 /** Everything that a post ever gained, by the days. */
 export const everGained = (row: PostRow, history: History, dayOf: Calendar): GainsByDay =>
@@ -405,14 +423,12 @@ const toDetailsRow = (post_id: number, row: DetailsRow): PostDetailsRow => ({
 /** A post that was never seen before. */
 export const newPost = (
   id: number,
-  account: { id: number; platform: Parameters<typeof canonicalPermalink>[0] },
+  account: { id: number; platform: Platform },
   reading: PostReading,
 ): PostRow => ({
   id,
   account_id: account.id,
-  // where the platform's id is not known yet, the permalink stands in for it
-  external_id:
-    reading.external_id ?? canonicalPermalink(account.platform, reading.url ?? "") ?? String(id),
+  external_id: reading.external_id ?? standInId(account.platform, reading.url) ?? String(id),
   published_at: reading.published_at,
   published_precision: reading.published_precision,
   published_on: "",

@@ -154,7 +154,7 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
       pack(account_id, `${month}-01`);
     }
   }
-  change.keys = newKeys(posts);
+  change.keys.save = newKeys(posts);
   for (const { row } of posts.map((touched) => touched.change)) {
     if (change.posts.insert.includes(row) || change.posts.details.includes(row)) {
       const { account_id, published_at } = row;

@@ -87,21 +87,6 @@ export async function listFollowersAt(
   return rows.map((row) => ({ ...row, known: parsed(row.known), later: parsed(row.later) }));
 }
 
-/** A slice of one account's readings, for deriving everything anew. */
-export const listReadingsAfter = (
-  db: D1Database,
-  account_id: number,
-  after: Instant,
-  limit: number,
-) =>
-  all<AccountReadingRow>(
-    db
-      .prepare(
-        `select ${COLUMNS} from account_readings where account_id = ?1 and read_at > ?2 order by read_at, version limit ?3`,
-      )
-      .bind(account_id, after, limit),
-  );
-
 export const saveAccountReadings = (db: D1Database, rows: readonly AccountReadingRow[]) =>
   forRows(
     db,
@@ -124,12 +109,37 @@ export const deleteAccountReadings = (
     rows,
   );
 
-/** The readings that one import brought. */
-export const listImportedReadings = (db: D1Database, import_id: number) =>
+/** The readings that one import brought: all of them at the instant at which its file was made. */
+export const listImportedReadings = (db: D1Database, import_id: number, read_at: Instant) =>
   all<AccountReadingRow>(
     db
       .prepare(
-        `select ${COLUMNS} from account_readings where import_id = ?1 order by account_id, read_at`,
+        `select ${COLUMNS.replaceAll(/(\w+)/g, "r.$1")} from accounts a
+         join account_readings r on r.account_id = a.id and r.read_at = ?2
+         where r.import_id = ?1 order by r.account_id, r.version`,
       )
-      .bind(import_id),
+      .bind(import_id, read_at),
   );
+
+/**
+ * The instant from which on an account's readings tell what was last known of it before `at`, a name and a count;
+ * readings of one import are passed over.
+ */
+export async function findLastKnown(
+  db: D1Database,
+  account_id: number,
+  at: Instant,
+  without: number | null,
+): Promise<Instant> {
+  const row = await db
+    .prepare(
+      `select min(
+         coalesce((select max(read_at) from account_readings where account_id = ?1 and read_at < ?2
+           and followers is not null and import_id is not ?3), ?2),
+         coalesce((select max(read_at) from account_readings where account_id = ?1 and read_at < ?2
+           and name is not null and import_id is not ?3), ?2)) as at`,
+    )
+    .bind(account_id, at, without)
+    .first<{ at: Instant }>();
+  return row?.at ?? at;
+}

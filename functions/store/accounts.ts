@@ -88,17 +88,17 @@ export const saveGiven = (
     )
     .bind(id, given_name, hidden_at);
 
-/** An account that an undone import brought goes with it, unless something else came since. */
-export const deleteEmptyAccounts = (db: D1Database, import_id: number) =>
-  db
-    .prepare(
-      `delete from accounts where import_id = ?1
+/** Accounts that undone imports brought and that nothing else speaks of. */
+export const deleteEmptyAccounts = (db: D1Database) =>
+  db.prepare(
+    `delete from accounts where import_id in (select id from imports where undone_at is not null)
+         and collected_at is null
+         and not exists (select 1 from collections where account_id = accounts.id)
          and not exists (select 1 from posts where account_id = accounts.id)
          and not exists (select 1 from account_readings where account_id = accounts.id)
          and not exists (select 1 from day_readings where account_id = accounts.id)
          and not exists (select 1 from comments where account_id = accounts.id)`,
-    )
-    .bind(import_id);
+  );
 
 /** Everything of one account, for good. Children first, for the foreign keys. */
 export const eraseAccount = (db: D1Database, id: number) =>

@@ -45,16 +45,6 @@ export const saveDayReadings = (db: D1Database, rows: readonly DayReadingRow[]) 
     rows,
   );
 
-/** Every day that a platform said something of. */
-export const listAllDayReadings = (db: D1Database, account_id: number) =>
-  all<DayReadingRow>(
-    db
-      .prepare(
-        `select ${COLUMNS} from day_readings where account_id = ?1 order by date, read_at, version`,
-      )
-      .bind(account_id),
-  );
-
 export const listImportedDays = (db: D1Database, import_id: number) =>
   all<{ account_id: number; date: Day }>(
     db

@@ -1,5 +1,5 @@
 import type { Daily, Gains } from "../model/daily.ts";
-import type { Day } from "../model/snapshot.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
 import { all, forRows } from "./rows.ts";
 
 /** A day as it stands; `rebuilt` are the gains derived anew so far, while that goes on. */
@@ -55,5 +55,36 @@ export const deleteDays = (db: D1Database, keys: readonly DayKey[]) =>
     keys,
   );
 
-export const deleteDaysOf = (db: D1Database, account_id: number) =>
-  db.prepare("delete from days where account_id = ?1").bind(account_id);
+/** The first and the last day that anything is known of, by rows or by readings; `null`: nothing is. */
+export async function findDaySpan(
+  db: D1Database,
+  account_id: number,
+): Promise<{ first_day: Day | null; last_day: Day | null; first_read_at: Instant | null }> {
+  const row = await db
+    .prepare(
+      `select min(a.first, b.first) as first_day, max(a.last, b.last) as last_day,
+         (select min(read_at) from account_readings where account_id = ?1) as first_read_at
+       from (select coalesce(min(date), '9') as first, coalesce(max(date), '') as last from days where account_id = ?1) a,
+         (select coalesce(min(date), '9') as first, coalesce(max(date), '') as last from day_readings where account_id = ?1) b`,
+    )
+    .bind(account_id)
+    .first<{ first_day: Day; last_day: Day; first_read_at: Instant | null }>();
+  const known = row && row.last_day !== "";
+  return {
+    first_day: known ? row.first_day : null,
+    last_day: known ? row.last_day : null,
+    first_read_at: row?.first_read_at ?? null,
+  };
+}
+
+/** What was derived anew takes the place of what stood. Days of which nothing is left go. */
+export const takeRebuilt = (db: D1Database, account_id: number) =>
+  [
+    "update days set gains = rebuilt, rebuilt = null where account_id = ?1 and (gains, null) is not (rebuilt, rebuilt)",
+    `delete from days where account_id = ?1 and gains is null and followers is null and reach is null and views is null
+       and profile_views is null and followers_gained is null and followers_lost is null`,
+  ].map((sql) => db.prepare(sql).bind(account_id));
+
+/** Nothing is derived anew so far. */
+export const forgetRebuilt = (db: D1Database) =>
+  db.prepare("update days set rebuilt = null where rebuilt is not null");

@@ -56,7 +56,9 @@ export const addToImport = (db: D1Database, row: ImportRow) =>
     .bind(row.id, row.rows, row.skipped, row.posts_added, row.readings_added);
 
 export const markUndone = (db: D1Database, id: number, undone_at: Instant) =>
-  db.prepare("update imports set undone_at = ?2 where id = ?1").bind(id, undone_at);
+  db
+    .prepare("update imports set undone_at = coalesce(undone_at, ?2) where id = ?1")
+    .bind(id, undone_at);
 
 /** The import that already holds this piece of a file; `null` when none does. */
 export const findImportPart = (db: D1Database, hash: string) =>
@@ -92,13 +94,40 @@ export const listImportPosts = async (db: D1Database, import_id: number, limit: 
   return rows.map((row) => row.post_id);
 };
 
-export const countImportPosts = async (db: D1Database, import_id: number): Promise<number> => {
+/** What an import still holds: posts to be freed of it, and pieces. One without any is undone. */
+export async function findHold(
+  db: D1Database,
+  import_id: number,
+): Promise<{ posts: number; parts: number }> {
   const row = await db
-    .prepare("select count(*) as posts from import_posts where import_id = ?1")
+    .prepare(
+      `select (select count(*) from import_posts where import_id = ?1) as posts,
+         (select count(*) from import_parts where import_id = ?1) as parts`,
+    )
     .bind(import_id)
-    .first<{ posts: number }>();
-  return row?.posts ?? 0;
-};
+    .first<{ posts: number; parts: number }>();
+  return row ?? { posts: 0, parts: 0 };
+}
+
+/** Other imports that stand and say something of these accounts: when the newest of each account's was read. */
+export const listNewestImports = (
+  db: D1Database,
+  account_ids: readonly number[],
+  without: number,
+) =>
+  all<{ account_id: number; read_at: Instant | null }>(
+    db
+      .prepare(
+        `select j.value as account_id, (
+           select max(i.read_at) from imports i where i.id <> ?2 and i.undone_at is null and (
+             exists (select 1 from account_readings r where r.account_id = j.value and r.read_at = i.read_at and r.import_id = i.id)
+             or exists (select 1 from day_readings d where d.account_id = j.value and d.import_id = i.id)
+             or exists (select 1 from import_posts ip join posts p on p.id = ip.post_id
+               where ip.import_id = i.id and p.account_id = j.value))) as read_at
+         from json_each(?1) j order by j.value`,
+      )
+      .bind(JSON.stringify(account_ids), without),
+  );
 
 export const deleteImportPosts = (db: D1Database, import_id: number, post_ids: readonly number[]) =>
   db

@@ -141,8 +141,18 @@ export const saveVerdicts = (db: D1Database, rows: readonly MonthVerdicts[]) =>
 export const deleteEmptyMonths = (db: D1Database) =>
   db.prepare("delete from months where days = '[]' and posts = '[]'");
 
-export const deleteMonthsOf = (db: D1Database, account_id: number) =>
-  db.prepare("delete from months where account_id = ?1").bind(account_id);
+/** Every month that an account has anything in, or had. */
+export const listAllMonths = (db: D1Database, account_id: number) =>
+  all<{ month: string }>(
+    db
+      .prepare(
+        `select month from months where account_id = ?1
+         union select substr(date, 1, 7) from days where account_id = ?1
+         union select substr(published_on, 1, 7) from posts where account_id = ?1
+         order by 1`,
+      )
+      .bind(account_id),
+  );
 
 /** The months that stand, from one on. */
 export const listMonthKeys = (db: D1Database, account_id: number, from: string) =>

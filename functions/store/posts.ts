@@ -237,12 +237,21 @@ export const savePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
     rows,
   );
 
-/** Posts that no reading speaks of any more, after an import was undone. */
-export const deletePosts = (db: D1Database, ids: readonly number[]) => {
-  const json = JSON.stringify(ids);
+/** Names that nothing says any more. */
+export const deletePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
+  forRows(
+    db,
+    `delete from post_keys where (account_id, key, post_id) in
+       (select value ->> 'account_id', value ->> 'key', value ->> 'post_id' from json_each(?1))`,
+    rows,
+  );
+
+/** Posts that nothing speaks of any more; their names and readings go before them. */
+export const deletePosts = (db: D1Database, rows: readonly Pick<PostRow, "id">[]) => {
+  if (rows.length === 0) return [];
+  const json = JSON.stringify(rows.map(({ id }) => id));
   return [
     "delete from comments where post_id in (select value from json_each(?1))",
-    "delete from post_keys where (account_id, key) in (select k.account_id, k.key from posts p join post_keys k on k.account_id = p.account_id and k.post_id = p.id where p.id in (select value from json_each(?1)))",
     "delete from import_posts where post_id in (select value from json_each(?1))",
     "delete from posts where id in (select value from json_each(?1))",
   ].map((sql) => db.prepare(sql).bind(json));
