@@ -1,0 +1,218 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { correctPost } from "../../functions/jobs/correct.ts";
+import { ingest } from "../../functions/jobs/ingest.ts";
+import { excusePost, excuseSpan, judgeAnew } from "../../functions/jobs/judge-anew.ts";
+import { NO_FIGURES } from "../../functions/model/metric.ts";
+import type { PostReading, Snapshot } from "../../functions/model/snapshot.ts";
+import { random } from "../../tools/streaks/random.ts";
+import { dump, openDatabase, wipe } from "../database.ts";
+
+const DAY = 86_400;
+const HOUR = 3600;
+const START = Date.parse("2026-01-01T02:00:00Z") / 1000;
+const ZONE = "Asia/Jakarta";
+const CONTEXT = { now: START + 1000 * DAY, time_zone: ZONE, import: null };
+
+let db: D1Database;
+let other: D1Database;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const opened = await openDatabase(["DB", "OTHER"]);
+  close = opened.close;
+  [db, other] = opened.databases as [D1Database, D1Database];
+});
+afterAll(() => close());
+beforeEach(() => Promise.all([wipe(db), wipe(other)]));
+
+const post = (id: string, published_at: number, rest: Partial<PostReading>): PostReading => ({
+  external_id: id,
+  url: null,
+  published_at,
+  published_precision: "second",
+  format: "image",
+  caption: null,
+  paid: null,
+  removed_at: null,
+  ...NO_FIGURES,
+  ...rest,
+});
+
+const snapshot = (
+  read_at: number,
+  posts: PostReading[],
+  followers: number | null = 1000,
+): Snapshot => ({
+  platform: "instagram",
+  account: "perpustakaan.pasuruan",
+  external_id: null,
+  name: null,
+  read_at,
+  followers,
+  days: [],
+  posts,
+  comments: [],
+});
+
+/** What a judgement leaves behind. */
+const judgedIn = async (database: D1Database) => {
+  const { norms, streaks, months } = await dump(database, ["norms", "streaks", "months"]);
+  return { norms, streaks, verdicts: months?.map(({ month, verdicts }) => ({ month, verdicts })) };
+};
+
+/** Something that happens to an account, a few days after what happened before. */
+type Happening =
+  | { kind: "publish"; posts: number; days: number; times: number; seed: number }
+  | { kind: "late_post"; daysAgo: number; likes: number }
+  | { kind: "late_reading"; which: number; likes: number }
+  | { kind: "correction"; which: number; likes: number }
+  | { kind: "deletion" | "paid"; which: number }
+  | { kind: "retyped"; which: number; format: "short_video" | "story" | null }
+  | { kind: "hidden"; which: number; hidden: boolean }
+  | { kind: "excused"; which: number; reason: string | null }
+  | { kind: "excused_span"; daysAgo: number; days: number; reason: string | null }
+  | { kind: "late_followers"; daysAgo: number; followers: number };
+
+const which = fc.nat(1000);
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant("publish" as const),
+      posts: fc.integer({ min: 1, max: 14 }),
+      days: fc.constantFrom(0.01, 1, 3),
+      times: fc.constantFrom(1, 1, 0.15, 6),
+      seed: fc.nat(1000),
+    }),
+  },
+  fc.record({
+    kind: fc.constant("late_post" as const),
+    daysAgo: fc.nat(250),
+    likes: fc.nat(300),
+  }),
+  fc.record({ kind: fc.constant("late_reading" as const), which, likes: fc.nat(300) }),
+  fc.record({ kind: fc.constant("correction" as const), which, likes: fc.nat(300) }),
+  fc.record({ kind: fc.constantFrom("deletion" as const, "paid" as const), which }),
+  fc.record({
+    kind: fc.constant("retyped" as const),
+    which,
+    format: fc.constantFrom("short_video" as const, "story" as const, null),
+  }),
+  fc.record({ kind: fc.constant("hidden" as const), which, hidden: fc.boolean() }),
+  fc.record({
+    kind: fc.constant("excused" as const),
+    which,
+    reason: fc.constantFrom("Ramadan", null),
+  }),
+  fc.record({
+    kind: fc.constant("excused_span" as const),
+    daysAgo: fc.nat(200),
+    days: fc.integer({ min: 1, max: 40 }),
+    reason: fc.constantFrom("akun diretas", null),
+  }),
+  fc.record({
+    kind: fc.constant("late_followers" as const),
+    daysAgo: fc.nat(250),
+    followers: fc.integer({ min: 500, max: 2000 }),
+  }),
+);
+
+/** An account to which things happen, and the clock that they happen by. */
+function world(seed: number) {
+  const { normal } = random(seed);
+  let now = START;
+  let count = 0;
+  const published: { id: string; at: number }[] = [];
+  const reading = (times: number): PostReading => {
+    const format = count % 4 === 3 ? "short_video" : "image";
+    const likes = Math.round(80 * times * Math.exp(0.4 * normal()));
+    published.push({ id: `p${count}`, at: now });
+    return post(`p${count++}`, now, { format, likes, comments: 0, shares: 0 });
+  };
+  const pick = (index: number) => published[index % published.length] as (typeof published)[number];
+  const push = (read: Snapshot) => ingest(db, [read], CONTEXT);
+  const rowOf = async (index: number) => {
+    const { posts = [] } = await dump(db, ["posts"]);
+    return posts.find(({ external_id }) => external_id === pick(index).id)?.id as number;
+  };
+  return {
+    publish: async (posts: number, days: number, times: number) => {
+      const batch: PostReading[] = [];
+      for (let index = 0; index < posts; index++) {
+        now += Math.round(days * DAY);
+        batch.push(reading(times));
+      }
+      now += 9 * HOUR;
+      await push(snapshot(now, batch, 1000 + count));
+    },
+    happen: async (one: Happening): Promise<void> => {
+      now += HOUR;
+      switch (one.kind) {
+        case "late_post": {
+          const at = now - one.daysAgo * DAY - HOUR;
+          published.push({ id: `p${count}`, at });
+          return void (await push(
+            snapshot(now, [post(`p${count++}`, at, { likes: one.likes })], null),
+          ));
+        }
+        case "late_reading": {
+          const { id, at } = pick(one.which);
+          return void (await push(
+            snapshot(Math.min(now, at + 2 * HOUR), [post(id, at, { likes: one.likes })], null),
+          ));
+        }
+        case "correction": {
+          const { id, at } = pick(one.which);
+          return void (await push(snapshot(now, [post(id, at, { likes: one.likes })], null)));
+        }
+        case "deletion": {
+          const { id, at } = pick(one.which);
+          return void (await push(snapshot(now, [post(id, at, { removed_at: now })], null)));
+        }
+        case "paid": {
+          const { id, at } = pick(one.which);
+          return void (await push(snapshot(now, [post(id, at, { paid: true })], null)));
+        }
+        case "late_followers":
+          return void (await push(snapshot(now - one.daysAgo * DAY, [], one.followers)));
+        case "retyped":
+          return correctPost(db, await rowOf(one.which), { format: one.format }, CONTEXT);
+        case "hidden":
+          return correctPost(db, await rowOf(one.which), { hidden: one.hidden }, CONTEXT);
+        case "excused":
+          return excusePost(db, await rowOf(one.which), one.reason);
+        case "excused_span": {
+          const from = now - one.daysAgo * DAY;
+          return excuseSpan(db, { account_id: 1, from, to: from + one.days * DAY }, one.reason);
+        }
+        default:
+          throw new Error("publish goes by itself");
+      }
+    },
+  };
+}
+
+describe("judging what changed", () => {
+  test("comes to the same as judging everything, whatever happened in whatever order", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(1000),
+        fc.array(happening, { minLength: 4, maxLength: 10 }),
+        async (seed, happenings) => {
+          await wipe(db);
+          const { publish, happen } = world(seed);
+          await publish(30, 4, 1);
+          await publish(20, 3, 1);
+          for (const one of happenings) {
+            if (one.kind === "publish") await publish(one.posts, one.days, one.times);
+            else await happen(one);
+          }
+          const before = await judgedIn(db);
+          await judgeAnew(db, 1);
+          expect(await judgedIn(db)).toEqual(before);
+        },
+      ),
+      { numRuns: 12, seed: 4 },
+    );
+  }, 60_000);
+});
