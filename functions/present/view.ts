@@ -370,7 +370,7 @@ export type RunLine = {
   problems: (RunProblemLine & { account: string | null; platform: Platform | null })[];
 };
 
-export type DataView = {
+export type DataTabView = {
   screen: "data";
   chrome: Chrome;
   accounts: AccountLine[];
@@ -458,7 +458,7 @@ export type View =
   | PostsView
   | PostView
   | StreakView
-  | DataView
+  | DataTabView
   | LinkView
   | SeriesView
   | MessageView

@@ -7,11 +7,13 @@ import { findLibrary } from "../store/library.ts";
 import { identify } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { answerProblem, problemOf } from "./answer.ts";
+import { data } from "./data.ts";
 import { description } from "./description.ts";
 import { downloads } from "./downloads.ts";
 import type { Env } from "./env.ts";
 import { exports } from "./exports.ts";
 import { health } from "./health.ts";
+import { imports } from "./imports.ts";
 import { links } from "./links.ts";
 import { login } from "./login.ts";
 import { overview } from "./overview.ts";
@@ -56,10 +58,12 @@ app.use(identify);
 
 for (const one of [
   accounts,
+  data,
   description,
   downloads,
   exports,
   health,
+  imports,
   links,
   login,
   overview,

@@ -1,0 +1,111 @@
+/** What comes in by file or by hand, and undoing it whole. */
+import { Hono } from "hono";
+import { importFile } from "../jobs/import.ts";
+import { rebuild } from "../jobs/rebuild.ts";
+import { storeTyped } from "../jobs/typed.ts";
+import { undoImport } from "../jobs/undo.ts";
+import { isTimeZone } from "../model/day.ts";
+import { isPlatform } from "../model/platform.ts";
+import { type Fault, fault, Problem } from "../model/problem.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { readInstant } from "../normalise/instant.ts";
+import type { ImportLine } from "../present/view.ts";
+import { type ImportRow, listImports } from "../store/imports.ts";
+import { limit, only } from "./access.ts";
+import { instantOrNull } from "./answer.ts";
+import { bytesOf, jsonOf } from "./body.ts";
+import type { Ctx, Env } from "./env.ts";
+import { idOf } from "./reading.ts";
+
+const MEGABYTES = 5;
+
+/** The newest imports are the ones that somebody may want to undo. */
+const MOST_IMPORTS = 100;
+
+export const imports = new Hono<Env>();
+
+imports.post("/api/import", only("admin"), async (c) => {
+  await limitWrites(c);
+  const options = importOptions(c);
+  const bytes = await bytesOf(c, MEGABYTES);
+  return c.json(
+    await importFile(c.env.DB, bytes, {
+      now: c.get("now"),
+      library_zone: c.get("time_zone"),
+      ...options,
+    }),
+  );
+});
+
+imports.post("/api/typed", only("admin"), async (c) => {
+  await limitWrites(c);
+  const context = { now: c.get("now"), time_zone: c.get("time_zone") };
+  return c.json(await storeTyped(c.env.DB, await jsonOf(c), context), 201);
+});
+
+imports.get("/api/imports", only("admin"), async (c) => {
+  const lines = await importLines(c);
+  return c.json({
+    imports: lines.map((line) => ({
+      ...line,
+      created_at: instantOrNull(line.created_at),
+      read_at: instantOrNull(line.read_at),
+      undone_at: instantOrNull(line.undone_at),
+    })),
+  });
+});
+
+imports.delete("/api/imports/:id", only("admin"), async (c) => {
+  const context = { now: c.get("now"), time_zone: c.get("time_zone") };
+  return c.json(await undoImport(c.env.DB, idOf(c), context));
+});
+
+imports.post("/api/rebuild", only("admin"), async (c) => {
+  const context = { now: c.get("now"), time_zone: c.get("time_zone") };
+  return c.json(await rebuild(c.env.DB, context));
+});
+
+export const importLines = async (c: Ctx): Promise<ImportLine[]> =>
+  (await listImports(c.env.DB, MOST_IMPORTS)).map(toLine);
+
+const toLine = ({ time_zone: _zone, ...row }: ImportRow): ImportLine => row;
+
+const limitWrites = (c: Ctx): Promise<void> =>
+  limit(
+    c.env.WRITE_LIMIT,
+    `import ${c.get("caller")?.link?.id ?? "admin"}`,
+    "at most 120 a minute",
+  );
+
+/** What the address says of the file. An empty parameter is one that was left out. */
+function importOptions(c: Ctx) {
+  const { platform, account, time_zone, read_at, name } = c.req.query();
+  const faults: Fault[] = [];
+  if (platform && !isPlatform(platform)) faults.push(fault("platform", "unknown_platform"));
+  if (time_zone && !isTimeZone(time_zone)) faults.push(fault("time_zone", "unknown_time_zone"));
+  const at = read_at ? readInstant(read_at) : null;
+  if (typeof at === "string") faults.push(fault("read_at", at));
+  if (typeof at === "number" && at > c.get("now") + 600) {
+    faults.push(fault("read_at", "in_the_future"));
+  }
+  const import_id = wholeNumber(c.req.query("import"));
+  if (import_id === undefined) faults.push(fault("import", "not_a_count"));
+  const first_row = wholeNumber(c.req.query("first_row"));
+  if (first_row === undefined) faults.push(fault("first_row", "not_a_count"));
+  if (faults.length > 0) {
+    throw new Problem("invalid", `${faults[0]?.path} ${faults[0]?.message}`, faults);
+  }
+  return {
+    platform: platform && isPlatform(platform) ? platform : null,
+    account: account?.trim() || null,
+    time_zone: time_zone || c.get("time_zone"),
+    read_at: at as Instant | null,
+    name: name?.slice(0, 200) || null,
+    import_id: import_id ?? null,
+    first_row: first_row ?? 1,
+  };
+}
+
+/** `null`: left out; `undefined`: not a whole number. */
+const wholeNumber = (text: string | undefined): number | null | undefined =>
+  !text ? null : /^\d{1,12}$/.test(text) ? Number(text) : undefined;

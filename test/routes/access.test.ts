@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
+
+const NOW = "2026-11-23T05:30:00Z";
+const SNAPSHOT = {
+  platform: "instagram",
+  account: "perpus",
+  read_at: "2026-11-23T05:00:00Z",
+  followers: 1204,
+};
+
+let worker: TestWorker;
+beforeAll(async () => {
+  worker = await startWorker({ now: NOW });
+});
+afterAll(() => worker.close());
+
+const seconds = (text: string): number => Date.parse(text) / 1000;
+const errorOf = async (answer: Response) =>
+  ((await answer.json()) as { error: { code: string } }).error.code;
+
+describe("who may push", () => {
+  const push = (authorization: string | null) =>
+    worker.fetch("/api/snapshots", {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        ...(authorization === null ? {} : { authorization }),
+      },
+      body: JSON.stringify(SNAPSHOT),
+    });
+
+  test("nobody without a token, with one that is unknown, expired or revoked", async () => {
+    const expired = await worker.token("push", { expires_at: seconds(NOW) - 1 });
+    const revoked = await worker.token("push");
+    await worker.db
+      .prepare("update links set revoked_at = 1 where id = (select max(id) from links)")
+      .run();
+    for (const authorization of [
+      null,
+      "Bearer wrong",
+      "Bearer ",
+      `Basic ${ADMIN_TOKEN}`,
+      `Bearer ${ADMIN_TOKEN}x`,
+      `Bearer ${expired}`,
+      `Bearer ${revoked}`,
+    ]) {
+      const answer = await push(authorization);
+      expect([authorization, answer.status]).toEqual([authorization, 401]);
+      expect(await errorOf(answer)).toBe("unauthorized");
+    }
+  });
+
+  test("nobody with a token of another kind", async () => {
+    for (const kind of ["view", "export"] as const) {
+      const answer = await push(`Bearer ${await worker.token(kind)}`);
+      expect([kind, answer.status, await errorOf(answer)]).toEqual([kind, 403, "forbidden"]);
+    }
+  });
+
+  test("holders of a push token, and the admin", async () => {
+    expect((await push(`Bearer ${await worker.token("push")}`)).status).toBe(200);
+    expect((await push(`Bearer ${ADMIN_TOKEN}`)).status).toBe(200);
+  });
+});
+
+describe("what only the admin may", () => {
+  const routes: [string, string][] = [
+    ["GET", "/api/links"],
+    ["POST", "/api/links"],
+    ["DELETE", "/api/links/1"],
+    ["GET", "/api/imports"],
+    ["POST", "/api/import"],
+    ["DELETE", "/api/imports/1"],
+    ["POST", "/api/typed"],
+    ["POST", "/api/rebuild"],
+    ["GET", "/api/settings"],
+    ["PATCH", "/api/settings"],
+    ["POST", "/api/accounts"],
+    ["PATCH", "/api/accounts/1"],
+    ["DELETE", "/api/accounts/1"],
+    ["POST", "/api/collect"],
+    ["PATCH", "/api/posts/1"],
+    ["PATCH", "/api/streaks/1"],
+  ];
+  test.each(routes)("%s %s", async (method, path) => {
+    const body = method === "GET" ? undefined : {};
+    const view = await worker.token("view");
+    expect((await worker.send(method, path, body, view)).status).toBe(403);
+    expect((await worker.send(method, path, body, "nobody")).status).toBe(401);
+  });
+});
+
+describe("the dashboard", () => {
+  test("is for holders of any token, and for nobody else", async () => {
+    for (const path of ["/", "/posts", "/trend", "/data", "/method"]) {
+      const answer = await worker.fetch(path, { headers: { accept: "text/html" } });
+      expect([path, answer.status]).toEqual([path, 401]);
+      expect(await answer.text()).toContain('name="token"');
+    }
+    for (const kind of ["view", "export", "push", "admin"] as const) {
+      const token = await worker.token(kind);
+      expect((await worker.send("GET", "/", undefined, token)).status).toBe(200);
+    }
+  });
+
+  test("opens by a view link, which leaves the address bar", async () => {
+    const token = await worker.token("view");
+    const opened = await worker.fetch(`/v/${token}`);
+    expect([opened.status, opened.headers.get("location")]).toEqual([303, "/"]);
+    const cookie = opened.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    const headers = { cookie: cookie.split(";")[0] ?? "" };
+    expect((await worker.fetch("/", { headers })).status).toBe(200);
+    // a view link's cookie changes nothing
+    expect((await worker.fetch("/api/links", { headers })).status).toBe(403);
+  });
+
+  test("does not open by a link that is unknown, of another kind, expired or revoked", async () => {
+    const expired = await worker.token("view", { expires_at: seconds(NOW) });
+    const revoked = await worker.send("POST", "/api/links", { kind: "view", name: "kepala" });
+    const { id, url } = (await revoked.json()) as { id: number; url: string };
+    await worker.send("DELETE", `/api/links/${id}`);
+    const status = async (path: string) => (await worker.fetch(path)).status;
+    expect(await status("/v/unknown")).toBe(404);
+    expect(await status(`/v/${await worker.token("export")}`)).toBe(404);
+    expect(await status(`/v/${expired}`)).toBe(404);
+    expect(await status(new URL(url).pathname)).toBe(410);
+  });
+
+  test("is told apart from tools: an error is a page for a browser and JSON for the API", async () => {
+    const page = await worker.fetch("/nothing", { headers: { accept: "text/html" } });
+    expect([page.status, page.headers.get("content-type")]).toEqual([
+      404,
+      "text/html; charset=UTF-8",
+    ]);
+    const api = await worker.fetch("/api/nothing", { headers: { accept: "text/html" } });
+    expect([api.status, await errorOf(api)]).toEqual([404, "not_found"]);
+  });
+});
+
+describe("logging in", () => {
+  const login = (token: string, headers: Record<string, string> = {}, next = "") =>
+    worker.fetch("/login", {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        accept: "text/html",
+        ...headers,
+      },
+      body: new URLSearchParams({ token, next }),
+    });
+
+  test("takes the admin's token and gives a revocable one", async () => {
+    const answer = await login(ADMIN_TOKEN, {}, "/data?lang=en");
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/data?lang=en"]);
+    const cookie = answer.headers.get("set-cookie") ?? "";
+    expect(cookie).not.toContain(ADMIN_TOKEN);
+    const headers = { cookie: cookie.split(";")[0] ?? "", origin: worker.url.origin };
+    expect((await worker.fetch("/api/links", { headers })).status).toBe(200);
+
+    const elsewhere = { ...headers, origin: "https://elsewhere.example" };
+    const { origin: _origin, ...without } = headers;
+    for (const foreign of [elsewhere, without]) {
+      const answer = await worker.fetch("/api/links/1", { method: "DELETE", headers: foreign });
+      expect([answer.status, await errorOf(answer)]).toEqual([403, "forbidden"]);
+    }
+    expect((await worker.fetch("/logout", { method: "POST", headers })).status).toBe(303);
+    expect((await worker.fetch("/api/links", { headers })).status).toBe(401);
+  });
+
+  test("refuses another token, and a form that stands elsewhere", async () => {
+    const wrong = await login("guess");
+    expect(wrong.status).toBe(401);
+    expect(wrong.headers.get("set-cookie")).toBeNull();
+    expect((await login(ADMIN_TOKEN, { origin: "https://elsewhere.example" })).status).toBe(403);
+  });
+
+  test.each([
+    "//elsewhere.example",
+    "/\\elsewhere.example",
+    "https://elsewhere.example",
+    "javascript:alert(1)",
+  ])("does not lead to %s", async (next) => {
+    const answer = await login(ADMIN_TOKEN, {}, next);
+    expect(answer.headers.get("location")).toBe("/");
+  });
+
+  test("does not say the token to anyone: not in an answer, not in the log", async () => {
+    const shown = await worker.send("GET", "/data", undefined, ADMIN_TOKEN);
+    expect(await shown.text()).not.toContain(ADMIN_TOKEN);
+    expect(worker.logs().join("\n")).not.toContain(ADMIN_TOKEN);
+  });
+});
+
+test("a page carries a policy without inline script", async () => {
+  const answer = await worker.send("GET", "/", undefined);
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toMatch(/script-src[^;]*unsafe|nonce/);
+  expect(policy).toMatch(/style-src [^;]*'sha256-/);
+  expect(await answer.text()).not.toMatch(/<script(?![^>]*(src=|type="application\/json"))/);
+});

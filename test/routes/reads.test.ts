@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { push, startWorker, type TestWorker } from "../worker.ts";
+
+const NOW = "2026-11-23T05:30:00Z";
+const CAPTION = `<script>alert(1)</script> "kuis" & =SUM(1) 📚 ${"panjang ".repeat(1200)}`;
+
+let worker: TestWorker;
+let view: string;
+beforeAll(async () => {
+  worker = await startWorker({ now: NOW });
+  view = await worker.token("view");
+  const token = await worker.token("push");
+  const post = (id: number, day: string, likes: number) => ({
+    external_id: `p${id}`,
+    published_at: `2026-11-${day}T02:00:00Z`,
+    format: "image" as const,
+    caption: id === 1 ? CAPTION : `Buku baru nomor ${id}`,
+    likes,
+    comments: 1,
+    shares: 0,
+    views: 100,
+  });
+  await push(worker, token, [
+    {
+      platform: "facebook",
+      account: "perpus.fb",
+      read_at: "2026-10-20T05:00:00Z",
+      followers: 1000,
+    },
+    {
+      platform: "facebook",
+      account: "perpus.fb",
+      name: "Perpustakaan",
+      read_at: "2026-11-22T05:00:00Z",
+      followers: 1100,
+      posts: [post(1, "10", 19), post(2, "11", 29), post(3, "12", 9), post(4, "22", 99)],
+    },
+    { platform: "x", account: "perpus_x", read_at: "2026-11-22T05:00:00Z", followers: 50 },
+  ]);
+});
+afterAll(() => worker.close());
+
+const get = (path: string) => worker.send("GET", path, undefined, view);
+const json = async (path: string) => (await get(path)).json() as Promise<never>;
+const faultsOf = async (path: string) => {
+  const answer = await get(path);
+  const { error } = (await answer.json()) as {
+    error: { problems: { path: string; code: string }[] };
+  };
+  return [answer.status, ...error.problems.map((one) => `${one.path} ${one.code}`)];
+};
+
+describe("the Overview's figures", () => {
+  test("are the median rate of mature posts, followers and their change, and say what is not there", async () => {
+    const { blocks, consistency } = (await json("/api/overview")) as {
+      blocks: { metric: string; rows: Record<string, unknown>[] }[];
+      consistency: Record<string, unknown>[];
+    };
+    const of = (metric: string) => blocks.find((block) => block.metric === metric)?.rows ?? [];
+    const [rate, xRate, allRate] = of("engagement_rate");
+    // 20, 30 and 10 interactions of 1,000 followers; the fourth was read at three hours
+    expect(rate).toMatchObject({
+      platform: "facebook",
+      value: 0.02,
+      absence: null,
+      formula: "median_post_rate",
+    });
+    expect(rate?.parts).toEqual({
+      posts: 3,
+      too_early: 1,
+      without_audience: 0,
+      interactions: 60,
+      audience: 1000,
+    });
+    expect(xRate).toMatchObject({ platform: "x", value: null, absence: "no_data" });
+    expect(allRate).toMatchObject({ platform: null, value: 0.02 });
+    const [followers] = of("followers");
+    expect(followers).toMatchObject({
+      value: 1100,
+      change: { before: 1000, difference: 100, ratio: 0.1, meaning: "up" },
+    });
+    const [reach] = of("reach");
+    expect(reach).toMatchObject({ value: null, absence: "not_available" });
+    const [views] = of("views");
+    expect(views).toMatchObject({ value: 400, formula: "sum_post_views" });
+    expect(consistency[0]).toEqual({
+      platform: "facebook",
+      handle: "perpus.fb",
+      posts: 4,
+      weeks_with: 2,
+      weeks: 5,
+      longest_gap_days: 14,
+      days_since_last: 1,
+    });
+  });
+
+  test("by reach or by views when asked", async () => {
+    const { blocks } = (await json("/api/overview?rate=views")) as {
+      blocks: { rows: { value: number }[] }[];
+    };
+    expect(blocks[0]?.rows[0]?.value).toBe(0.2);
+  });
+});
+
+describe("a series", () => {
+  test("has every bucket of the period, with null where nothing is known", async () => {
+    const { series, metric, grain, time_zone } = (await json(
+      "/api/series?metric=followers&grain=day&from=2026-11-20&to=2026-11-23&platform=facebook",
+    )) as Record<string, unknown>;
+    expect({ metric, grain, time_zone }).toEqual({
+      metric: "followers",
+      grain: "day",
+      time_zone: "Asia/Jakarta",
+    });
+    expect(series).toEqual([
+      {
+        platform: "facebook",
+        account: "perpus.fb",
+        points: [
+          { date: "2026-11-20", value: null },
+          { date: "2026-11-21", value: null },
+          { date: "2026-11-22", value: 1100 },
+          { date: "2026-11-23", value: null },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("posts", () => {
+  const ids = async (query: string) =>
+    ((await json(`/api/posts?${query}`)) as { posts: { caption: string }[] }).posts.map(
+      ({ caption }) => caption.at(-1),
+    );
+  test("are searched, sorted and filtered", async () => {
+    expect(await ids("q=BUKU nomor")).toEqual(["4", "3", "2"]);
+    expect(await ids("q=nomor&sort=oldest")).toEqual(["2", "3", "4"]);
+    expect(await ids("q=nomor&sort=interactions")).toEqual(["4", "2", "3"]);
+    expect(await ids("q=nomor&format=video")).toEqual([]);
+    expect(await ids("q=nomor&from=2026-11-11&to=2026-11-11")).toEqual(["2"]);
+  });
+
+  test("a person's correction stays", async () => {
+    const patch = (body: unknown) => worker.send("PATCH", "/api/posts/2", body);
+    expect((await patch({ topic: "events", format: "carousel", paid: true })).status).toBe(200);
+    const { post } = (await json("/api/posts/2")) as { post: Record<string, unknown> };
+    expect(post).toMatchObject({
+      topic: "events",
+      format: "carousel",
+      paid: true,
+      corrected: ["format", "topic", "paid"],
+    });
+    expect((await patch({ topic: null, format: null, paid: null })).status).toBe(200);
+    const { post: again } = (await json("/api/posts/2")) as { post: Record<string, unknown> };
+    expect(again).toMatchObject({
+      topic: "new_books",
+      format: "image",
+      paid: false,
+      corrected: [],
+    });
+    expect((await patch({ topic: "cats" })).status).toBe(400);
+    expect((await worker.send("PATCH", "/api/posts/999", {})).status).toBe(404);
+  });
+
+  test("untrusted text is shown harmlessly", async () => {
+    for (const path of ["/posts", "/posts/1", "/posts?q=%3Cscript%3Ealert(1)%3C/script%3E"]) {
+      const html = await (await get(path)).text();
+      expect(html).not.toContain("<script>alert");
+    }
+  });
+});
+
+describe("what is asked wrongly", () => {
+  test.each([
+    ["/api/overview?from=2026-11-02&to=2026-11-01", 400, "from backwards"],
+    ["/api/overview?from=1976-11-02&to=2026-11-01", 400, "from too_long_a_period"],
+    ["/api/posts?from=yesterday", 400, "from not_a_day"],
+    ["/api/posts?to=2026-13-01", 400, "to not_a_day"],
+    ["/api/series?platform=myspace", 400, "platform unknown_platform"],
+    ["/api/series?metric=happiness", 400, "metric unknown_metric"],
+    ["/api/accounts?account=nobody", 404, "account unknown_account"],
+  ])("%s", async (path, status, fault) => {
+    expect(await faultsOf(path)).toEqual([status, fault]);
+  });
+
+  const SQL = encodeURIComponent("1' or 1=1; drop table posts; --");
+  test.each([
+    ...[
+      "platform",
+      "account",
+      "from",
+      "to",
+      "period",
+      "rate",
+      "q",
+      "sort",
+      "format",
+      "topic",
+      "cursor",
+      "lang",
+    ].map((name) => `/api/posts?${name}=${SQL}`),
+    ...["metric", "grain"].map((name) => `/api/series?${name}=${SQL}`),
+    `/api/posts/${SQL}`,
+    `/posts/${SQL}`,
+    `/v/${SQL}`,
+    `/export/v1/${SQL}/days.csv`,
+    `/api/overview?${SQL}=1`,
+  ])("SQL is a text like any other: %s", async (path) => {
+    const answer = await get(path);
+    expect([200, 400, 404]).toContain(answer.status);
+    const { count } =
+      (await worker.db.prepare("select count(*) as count from posts").first<{ count: number }>()) ??
+      {};
+    expect(count).toBe(4);
+  });
+});
+
+test("a page that was seen costs two rows the second time", async () => {
+  const first = await get("/");
+  const tag = first.headers.get("etag") ?? "";
+  const again = await worker.fetch("/", {
+    headers: { authorization: `Bearer ${view}`, "if-none-match": tag },
+  });
+  expect([again.status, await again.text()]).toEqual([304, ""]);
+});
+
+test("the API describes itself", async () => {
+  const described = (await json("/api/openapi.json")) as {
+    openapi: string;
+    paths: Record<string, unknown>;
+    components: { schemas: Record<string, { properties?: object }> };
+  };
+  expect(described.openapi).toBe("3.1.0");
+  expect(Object.keys(described.paths)).toContain("/api/snapshots");
+  expect(Object.keys(described.components.schemas.Snapshot?.properties ?? {})).toContain("read_at");
+  expect((await get("/api/docs")).status).toBe(200);
+});
