@@ -57,7 +57,7 @@ export function faultsOf(
   input: unknown,
   prefix: readonly PropertyKey[],
 ): Fault[] {
-  return error.issues.flatMap((issue) => {
+  const faults = error.issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => fault(pathText([...path, key]), "unknown_field"));
@@ -68,4 +68,6 @@ export function faultsOf(
     const met = typeName(metAt(input, issue.path));
     return [fault(pathText(path), code, `${expected}, not ${met}`)];
   });
+  // one value can break two rules of its schema that say the same
+  return [...new Map(faults.map((one) => [`${one.path} ${one.code}`, one])).values()];
 }
