@@ -10,7 +10,7 @@ import type { Instant } from "../model/snapshot.ts";
 import { STORY_SECONDS } from "../model/visit.ts";
 import { CollectFault } from "./fault.ts";
 import { askGraph, kindOf, openGraph, type Params } from "./graph.ts";
-import { dueBesides, listPosts, toRead, writeCursor } from "./graph-pages.ts";
+import { dueBesides, listPosts, writeCursor } from "./graph-pages.ts";
 import {
   type Desk,
   insightsTask,
@@ -60,8 +60,14 @@ export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) =>
   await readProfile(desk, page);
   const params = { fields: POST_FIELDS };
   const path = `${page}/published_posts`;
-  const { items, fill } = await listPosts(desk, seen, notebook.cursor, path, params, createdAt);
-  const wanted = toRead(items, seen);
+  const { items, wanted, fill } = await listPosts(
+    desk,
+    seen,
+    notebook.cursor,
+    path,
+    params,
+    createdAt,
+  );
   const others = dueBesides(items, seen).filter(({ format }) => format !== "story");
   const reels = reelVideos(visit, items);
   const done =

@@ -54,7 +54,10 @@ export async function askPage(
 }
 
 export type Listed = {
+  /** All that was listed. */
   items: JsonObject[];
+  /** Those to be read now: new ones, known ones that are due, and the back-fill's. */
+  wanted: JsonObject[];
   /** Where the back-fill goes on after this visit; `null` when it is done. */
   fill: BackFill | null;
 };
@@ -75,7 +78,8 @@ export async function listPosts(
   const first = cursor === "";
   const newest = await askPage(desk, first ? "older_posts" : "posts", path, params, null);
   if (first && fill) {
-    return { items: newest.items, fill: { ...fill, after: newest.next } };
+    const { items, next } = newest;
+    return { items, wanted: unique(items), fill: { ...fill, after: next } };
   }
   const recent = newest.items.filter((item) => isRecent(publishedAt(item), seen.now));
   if (!fill || fill.after === null) {
@@ -83,14 +87,17 @@ export async function listPosts(
     const gap = newest.next !== null && !unbroken && recent.length === newest.items.length;
     const after = gap ? newest.next : null;
     const days = fill?.days ?? null;
-    return { items: recent, fill: after || days ? { after, gap, days } : null };
+    const wanted = unique(recent.filter((item) => isWanted(item, seen)));
+    return { items: newest.items, wanted, fill: after || days ? { after, gap, days } : null };
   }
   const older = await askPage(desk, "older_posts", path, params, fill.after);
   const met = older.items.some(
     (item) => isKnown(item, seen) || !isRecent(publishedAt(item), seen.now),
   );
   const after = fill.gap && met ? null : older.next;
-  return { items: [...recent, ...older.items], fill: { ...fill, after } };
+  // a page of the back-fill is read whole, so that one which broke off is made good
+  const wanted = unique([...recent.filter((item) => isWanted(item, seen)), ...older.items]);
+  return { items: [...newest.items, ...older.items], wanted, fill: { ...fill, after } };
 }
 
 const isKnown = (item: JsonObject, seen: Seen): boolean =>
@@ -99,12 +106,10 @@ const isKnown = (item: JsonObject, seen: Seen): boolean =>
 const isRecent = (at: Instant | null, now: Instant): boolean =>
   at !== null && now - at <= OLDEST_READ_AGAIN;
 
-/** Those of the listed posts that are to be read now: new ones, and known ones that are due. */
-export const toRead = (items: readonly JsonObject[], seen: Seen): JsonObject[] =>
-  unique(items).filter((item) => {
-    const known = seen.posts.find(({ external_id }) => external_id === textOf(item.id));
-    return !known || known.due;
-  });
+function isWanted(item: JsonObject, seen: Seen): boolean {
+  const known = seen.posts.find(({ external_id }) => external_id === textOf(item.id));
+  return !known || known.due;
+}
 
 /** A page that moves while it is read shows a post twice. */
 const unique = (items: readonly JsonObject[]): JsonObject[] => [

@@ -60,19 +60,39 @@ export function openHttp({ now, calls = MOST_CALLS, timeoutMs = TIMEOUT_MS }: Ht
   };
 }
 
+/** A part of the calls that are left, for one account: what it does not use stays for the next. */
+export function shareOf(http: Http, calls: number): Http {
+  const before = http.made();
+  const left = () => Math.min(http.left(), calls - (http.made() - before));
+  return {
+    ...http,
+    left,
+    made: () => http.made() - before,
+    ask: async (url, ask) => {
+      if (left() <= 0) throw new CollectFault("out_of_calls");
+      return await http.ask(url, ask);
+    },
+  };
+}
+
 async function talk(url: string, ask: Ask, timeoutMs: number): Promise<HttpAnswer> {
   const { method, headers, body } = requestOf(ask);
   const called = `${method} ${new URL(url).pathname}`;
   const signal = AbortSignal.timeout(timeoutMs);
+  const broken = (code: "unreachable" | "truncated") =>
+    new CollectFault(signal.aborted ? "timeout" : code, called);
   let response: Response;
   let text: string | null;
   try {
     // a redirect would carry the token to wherever it points
     response = await fetch(url, { method, headers, body, signal, redirect: "manual" });
+  } catch {
+    throw broken("unreachable");
+  }
+  try {
     text = await textOf(response);
   } catch {
-    if (signal.aborted) throw new CollectFault("timeout", called);
-    throw new CollectFault("unreachable", called);
+    throw broken("truncated");
   }
   if (text === null) throw new CollectFault("too_large", called);
   const json = parse(text);
@@ -80,8 +100,8 @@ async function talk(url: string, ask: Ask, timeoutMs: number): Promise<HttpAnswe
     if (response.status !== 200) {
       throw new CollectFault("http_error", `${called}: HTTP ${response.status}`);
     }
-    const broken = /^\s*[[{]/.test(text);
-    throw new CollectFault(broken ? "truncated" : "not_json", called);
+    const begun = /^\s*[[{]/.test(text);
+    throw new CollectFault(begun ? "truncated" : "not_json", called);
   }
   return { status: response.status, headers: response.headers, body: json };
 }

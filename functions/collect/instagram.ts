@@ -12,7 +12,7 @@ import type { Instant } from "../model/snapshot.ts";
 import { STORY_SECONDS } from "../model/visit.ts";
 import { CollectFault } from "./fault.ts";
 import { askGraph, kindOf, openGraph } from "./graph.ts";
-import { type BackFill, dueBesides, listPosts, toRead, writeCursor } from "./graph-pages.ts";
+import { type BackFill, dueBesides, listPosts, writeCursor } from "./graph-pages.ts";
 import {
   type Desk,
   insightsTask,
@@ -54,8 +54,14 @@ export const visitInstagram: VisitAccount<InstagramCredentials> = async (visit) 
   await readProfile(desk, login === "instagram" ? "me" : account, login);
   const params = { fields: MEDIA_FIELDS };
   const path = `${account}/media`;
-  const { items, fill } = await listPosts(desk, seen, notebook.cursor, path, params, postedAt);
-  const wanted = toRead(items, seen);
+  const { items, wanted, fill } = await listPosts(
+    desk,
+    seen,
+    notebook.cursor,
+    path,
+    params,
+    postedAt,
+  );
   const others = dueBesides(items, seen).filter(({ format }) => format !== "story");
   const stretch = fill?.days ?? null;
   const back = stretch === null ? [] : daysBack(stretch, seen.now, graph.batches);

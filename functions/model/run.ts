@@ -63,3 +63,30 @@ export const COLLECTION_INTERVAL = 3600;
 
 /** A cron's tick, in seconds: the slots of the runs. */
 export const TICK_SECONDS = 900;
+
+/** How the collection of an account stands, for whoever shows it. */
+export type Collection = {
+  account_id: number;
+  state: CollectionState;
+  connected_at: Instant;
+  /** When the connection dies; `null`: it does not, or nobody said. */
+  expires_at: Instant | null;
+  next_due_at: Instant;
+  last_success_at: Instant | null;
+  refusals: Refusal[];
+  /** The newest visit's problem; `null` when there was none. */
+  problem: RunProblem | null;
+};
+
+/** A tick of the collectors: what it did, what it found, and what went wrong. */
+export type Run = {
+  /** The slot's instant; of a collection by hand a second that is no slot's. */
+  id: number;
+  started_at: Instant;
+  /** `null`: under way, or broken off. */
+  finished_at: Instant | null;
+  seconds: number | null;
+  calls: number;
+  readings: number;
+  problems: AccountProblem[];
+};

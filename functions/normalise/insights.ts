@@ -17,7 +17,7 @@ export function lifetimeFigures(bodies: readonly JsonObject[]): Map<string, numb
   const entries = bodies.flatMap(({ data }) => objectsOf(data));
   for (const entry of [...entries.filter(isOfDay), ...entries.filter((one) => !isOfDay(one))]) {
     const name = textOf(entry.name);
-    const value = valueOf(entry);
+    const value = figureOf(entry);
     if (name !== null && value !== null) figures.set(name, value);
   }
   return figures;
@@ -25,7 +25,7 @@ export function lifetimeFigures(bodies: readonly JsonObject[]): Map<string, numb
 
 const isOfDay = ({ period }: JsonObject): boolean => period === "day";
 
-function valueOf(entry: JsonObject): number | null {
+function figureOf(entry: JsonObject): number | null {
   const total = objectOf(entry.total_value).value;
   return countOrSum(total === undefined ? objectsOf(entry.values).at(-1)?.value : total);
 }

@@ -1,12 +1,11 @@
 import type { Format } from "../model/format.ts";
 import type { Platform } from "../model/platform.ts";
-import type { CollectionState, RunProblem } from "../model/run.ts";
+import type { Collection, Refusal, RunProblem } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { all, forRows } from "./rows.ts";
 
 /** How the collection of an account stands, with who the account is. */
-export type CollectionRow = {
-  account_id: number;
+export type CollectionRow = Collection & {
   platform: Platform;
   handle: string;
   external_id: string | null;
@@ -15,30 +14,27 @@ export type CollectionRow = {
   sealed: string;
   /** Moves when the account is connected anew. */
   generation: number;
-  connected_at: Instant;
-  /** When the connection dies; `null`: it does not, or nobody said. */
-  expires_at: Instant | null;
-  state: CollectionState;
-  next_due_at: Instant;
-  last_success_at: Instant | null;
   /** The adapter's own text: `""` before the first contact, `null` when the back-fill is done. */
   cursor: string | null;
-  /** JSON: what the account is known not to give. */
-  refusals: string;
-  /** JSON: what the adapter wants to know next time. */
-  memory: string;
-  /** The newest visit's problem; `null` when there was none. */
-  problem: RunProblem | null;
+  /** What the adapter wants to know next time. */
+  memory: Record<string, unknown>;
 };
 
 const SELECT = `select c.account_id, a.platform, a.handle, a.external_id, a.name, c.sealed, c.generation, c.connected_at,
     c.expires_at, c.state, c.next_due_at, c.last_success_at, c.cursor, c.refusals, c.memory, c.problem
   from collections c join accounts a on a.id = c.account_id`;
 
-type Stored = Omit<CollectionRow, "problem"> & { problem: string | null };
+type JsonColumn = "refusals" | "memory" | "problem";
+type Stored = Omit<CollectionRow, JsonColumn> & {
+  refusals: string;
+  memory: string;
+  problem: string | null;
+};
 
-const fromStored = ({ problem, ...row }: Stored): CollectionRow => ({
+const fromStored = ({ refusals, memory, problem, ...row }: Stored): CollectionRow => ({
   ...row,
+  refusals: JSON.parse(refusals) as Refusal[],
+  memory: JSON.parse(memory) as Record<string, unknown>,
   problem: problem === null ? null : (JSON.parse(problem) as RunProblem),
 });
 
@@ -83,8 +79,10 @@ export const saveCollections = (db: D1Database, rows: readonly CollectionRow[]) 
        cursor = v ->> 'cursor', refusals = v ->> 'refusals', memory = v ->> 'memory', problem = v ->> 'problem'
      from (select value as v from json_each(?1))
      where collections.account_id = v ->> 'account_id' and collections.generation = v ->> 'generation'`,
-    rows.map(({ sealed: _sealed, problem, ...row }) => ({
+    rows.map(({ sealed: _sealed, refusals, memory, problem, ...row }) => ({
       ...row,
+      refusals: JSON.stringify(refusals),
+      memory: JSON.stringify(memory),
       problem: problem === null ? null : JSON.stringify(problem),
     })),
   );

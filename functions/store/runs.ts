@@ -1,18 +1,6 @@
-import type { AccountProblem } from "../model/run.ts";
+import type { AccountProblem, Run } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { all } from "./rows.ts";
-
-export type RunRow = {
-  /** The slot's instant; of a collection by hand a second that is no slot's. */
-  id: number;
-  started_at: Instant;
-  /** `null`: under way, or broken off. */
-  finished_at: Instant | null;
-  seconds: number | null;
-  calls: number;
-  readings: number;
-  problems: AccountProblem[];
-};
 
 /** A tick that has not ended after so many seconds is taken for dead: no Worker runs that long. */
 export const LEASE_SECONDS = 960;
@@ -20,9 +8,12 @@ export const LEASE_SECONDS = 960;
 /** Far enough back to meet every run whose lease can still hold, whatever its slot. */
 const LEASE_SEARCH = 2 * LEASE_SECONDS;
 
+/** Broken runs are looked for so far back, in seconds. */
+const LOOKED_BACK = 6 * 3600;
+
 const COLUMNS = "id, started_at, finished_at, seconds, calls, readings, problems";
 
-const fromStored = (row: Omit<RunRow, "problems"> & { problems: string }): RunRow => ({
+const fromStored = (row: Omit<Run, "problems"> & { problems: string }): Run => ({
   ...row,
   problems: JSON.parse(row.problems) as AccountProblem[],
 });
@@ -49,7 +40,7 @@ export const claimByHand = (db: D1Database, now: Instant, slotSeconds: number) =
     .bind(slotSeconds, now)
     .first<{ id: number }>();
 
-export const endRun = (db: D1Database, run: Omit<RunRow, "started_at">) =>
+export const endRun = (db: D1Database, run: Omit<Run, "started_at">) =>
   db
     .prepare(
       "update runs set finished_at = ?2, seconds = ?3, calls = ?4, readings = ?5, problems = ?6 where id = ?1",
@@ -63,22 +54,35 @@ export const endRun = (db: D1Database, run: Omit<RunRow, "started_at">) =>
       JSON.stringify(run.problems),
     );
 
-/** Runs that broke off: unfinished, and their lease is over. */
-export const endBrokenRuns = (db: D1Database, before: Instant, problems: AccountProblem[]) =>
+/** Runs of the last day that broke off: unfinished, and their lease is over. */
+export const listBrokenRuns = async (db: D1Database, now: Instant, own: number) =>
+  (
+    await all<{ id: number }>(
+      db
+        .prepare(
+          `select id from runs where id between ?1 - ${LOOKED_BACK} and ?1 and finished_at is null and id != ?2
+           order by id`,
+        )
+        .bind(now, own),
+    )
+  ).map(({ id }) => id);
+
+const BROKEN: AccountProblem[] = [{ account_id: null, code: "crashed", detail: null }];
+
+export const endBrokenRuns = (db: D1Database, ids: readonly number[]) =>
   db
     .prepare(
-      `update runs set finished_at = started_at, problems = ?3
-       where id between ?1 - 86400 and ?1 - ${LEASE_SECONDS} and finished_at is null and id != ?2`,
+      "update runs set finished_at = started_at, problems = ?2 where id in (select value from json_each(?1))",
     )
-    .bind(before, before, JSON.stringify(problems));
+    .bind(JSON.stringify(ids), JSON.stringify(BROKEN));
 
 export const deleteRunsBefore = (db: D1Database, before: Instant) =>
   db.prepare("delete from runs where id < ?1").bind(before);
 
 /** The newest first. */
-export const listRuns = async (db: D1Database, limit: number): Promise<RunRow[]> =>
+export const listRuns = async (db: D1Database, limit: number): Promise<Run[]> =>
   (
-    await all<Omit<RunRow, "problems"> & { problems: string }>(
+    await all<Omit<Run, "problems"> & { problems: string }>(
       db.prepare(`select ${COLUMNS} from runs order by id desc limit ?1`).bind(limit),
     )
   ).map(fromStored);
