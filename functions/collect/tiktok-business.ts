@@ -16,8 +16,15 @@ import {
   type TokenDesk,
   tiktokToken,
 } from "./tiktok-token.ts";
-import { isOutOfCalls, MOST_VIDEOS, readVideos, type VideoPage } from "./tiktok-videos.ts";
 import {
+  isOutOfCalls,
+  MOST_VIDEOS,
+  NOWHERE_ON_TIKTOK,
+  readVideos,
+  type VideoPage,
+} from "./tiktok-videos.ts";
+import {
+  declare,
   emptyNotebook,
   isRefused,
   type Notebook,
@@ -78,6 +85,7 @@ export const visitTikTokBusiness: VisitAccount<BusinessCredentials> = async (vis
   if (talk.token.open_id !== null && talk.token.open_id !== id) {
     throw new CollectFault("wrong_account", talk.token.open_id);
   }
+  declare(visit.notebook, "not_offered", NOWHERE_ON_TIKTOK, visit.http.now);
   await readAccount(talk, id);
   if (lacks(visit, talk.token, "video.list")) return;
   await readVideos(visit, {

@@ -4,6 +4,9 @@
  */
 import type { Visit } from "./visit.ts";
 
+/** What neither of the two tells. */
+export const NOWHERE_ON_TIKTOK = ["posts/clicks", "stories", "lives"];
+
 /** What it takes of a visit, whichever API it is. */
 type Round = Pick<Visit, "http" | "notebook" | "seen">;
 

@@ -15,8 +15,8 @@ import {
   type TokenDesk,
   tiktokToken,
 } from "./tiktok-token.ts";
-import { MOST_VIDEOS, readVideos, type VideoPage } from "./tiktok-videos.ts";
-import type { TryCredentials, Visit, VisitAccount } from "./visit.ts";
+import { MOST_VIDEOS, NOWHERE_ON_TIKTOK, readVideos, type VideoPage } from "./tiktok-videos.ts";
+import { declare, type TryCredentials, type Visit, type VisitAccount } from "./visit.ts";
 
 /** What of the profile is told with which permission. */
 const USER_FIELDS: Record<string, readonly string[]> = {
@@ -38,6 +38,19 @@ const VIDEO_FIELDS = [
   "view_count",
 ];
 
+/** What the Business API has and this one has not. */
+const LACKS = [
+  "days/reach",
+  "days/views",
+  "days/profile_views",
+  "days/followers_gained",
+  "days/followers_lost",
+  "posts/saves",
+  "posts/reach",
+  "posts/watch_seconds",
+  "comments",
+];
+
 type Talk<Desk extends TokenDesk<DisplayCredentials> = TokenDesk<DisplayCredentials>> = {
   visit: Desk;
   token: TikTokToken<DisplayCredentials>;
@@ -46,6 +59,8 @@ type VisitTalk = Talk<Visit<DisplayCredentials>>;
 
 export const visitTikTok: VisitAccount<DisplayCredentials> = async (visit) => {
   const talk: VisitTalk = { visit, token: await tiktokToken(visit, renewDisplay) };
+  declare(visit.notebook, "needs_business_api", LACKS, visit.http.now);
+  declare(visit.notebook, "not_offered", NOWHERE_ON_TIKTOK, visit.http.now);
   const { fields, body } = await askUser(talk);
   const { open_id, username } = userOf(body);
   const { external_id } = visit.seen;

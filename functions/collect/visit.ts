@@ -17,7 +17,7 @@
  */
 import type { Answer } from "../model/answer.ts";
 import type { Credentials, Kept } from "../model/credentials.ts";
-import type { Refusal, RunProblem } from "../model/run.ts";
+import type { Refusal, RunProblem, RunProblemCode } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import type { Http } from "./http.ts";
@@ -97,4 +97,15 @@ export function refuse(notebook: Notebook, refusal: Refusal): void {
   if (isRefused(notebook, refusal.what)) return;
   notebook.refusals.push(refusal);
   notebook.problems.push({ code: refusal.reason, detail: refusal.what });
+}
+
+/** Remembers what this way in never gives (`days/reach`, `posts/saves`, `comments`): worth showing, no problem of a run. */
+export function declare(
+  { refusals }: Notebook,
+  reason: RunProblemCode,
+  lacks: readonly string[],
+  at: Instant,
+): void {
+  const known = new Set(refusals.map(({ what }) => what));
+  refusals.push(...lacks.filter((what) => !known.has(what)).map((what) => ({ what, reason, at })));
 }

@@ -6,7 +6,7 @@
 import type { XCredentials } from "../model/credentials.ts";
 import { type JsonObject, objectOf, textOf } from "../model/json.ts";
 import { CollectFault } from "./fault.ts";
-import { emptyNotebook, type TryCredentials, type VisitAccount } from "./visit.ts";
+import { declare, emptyNotebook, type TryCredentials, type VisitAccount } from "./visit.ts";
 import { askX, note, type VisitTalk, type XTalk } from "./x-call.ts";
 import { affordable, payUser, X_PRICES } from "./x-cost.ts";
 import { memoryOf } from "./x-memory.ts";
@@ -17,8 +17,24 @@ import { xToken } from "./x-token.ts";
 
 const USER_FIELDS = ["id", "name", "username", "public_metrics"];
 
+/** X counts people nowhere and keeps no days; how long a video was watched it tells large customers only. */
+const LACKS = [
+  "days/reach",
+  "days/views",
+  "days/profile_views",
+  "days/followers_gained",
+  "days/followers_lost",
+  "posts/reach",
+  "posts/watch_seconds",
+  "stories",
+];
+
 export const visitX: VisitAccount<XCredentials> = async (visit) => {
   const talk: VisitTalk = { visit, token: await xToken(visit) };
+  declare(visit.notebook, "not_offered", LACKS, visit.http.now);
+  if (!talk.token.user) {
+    declare(visit.notebook, "needs_own_token", ["posts/clicks"], visit.http.now);
+  }
   const user = await readUser(talk);
   const first = visit.notebook.cursor === "";
   const since = first ? null : stretchOf(memoryOf(visit.notebook), visit.http.now);
