@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { push, startWorker, type TestWorker } from "../worker.ts";
+
+const NOW = "2026-11-23T05:30:00Z";
+
+let worker: TestWorker;
+beforeAll(async () => {
+  worker = await startWorker({ now: NOW });
+  await push(worker, await worker.token("push"), [
+    {
+      platform: "instagram",
+      account: "perpus",
+      external_id: "178",
+      name: "Perpustakaan",
+      read_at: "2026-11-22T05:00:00Z",
+      followers: 1204,
+      posts: [{ external_id: "p1", published_at: "2026-11-20T20:00:00Z", likes: 3 }],
+    },
+  ]);
+});
+afterAll(() => worker.close());
+
+const json = async (method: string, path: string, body?: unknown) => {
+  const answer = await worker.send(method, path, body);
+  return [answer.status, await answer.json()] as [number, Record<string, unknown>];
+};
+const faultsOf = async (method: string, path: string, body: unknown) => {
+  const [status, { error }] = await json(method, path, body);
+  const { problems } = error as { problems: { path: string; code: string }[] };
+  return [status, ...problems.map((one) => `${one.path} ${one.code}`)];
+};
+
+describe("links", () => {
+  test("are made, listed with their last use, shown again with a QR code, and revoked", async () => {
+    const [status, made] = await json("POST", "/api/links", { kind: "view", name: "Kepala dinas" });
+    expect([status, made]).toEqual([
+      201,
+      {
+        id: expect.any(Number),
+        kind: "view",
+        name: "Kepala dinas",
+        url: `${worker.url.origin}/v/${made.token}`,
+        token: expect.stringMatching(/^[\w-]{43}$/),
+        created_at: NOW,
+        expires_at: null,
+        revoked_at: null,
+        last_used_on: null,
+      },
+    ]);
+    const { id, url } = made as unknown as { id: number; url: string };
+    await worker.fetch(new URL(url).pathname);
+    const line = async () => {
+      const [, { links }] = await json("GET", "/api/links");
+      return (links as Record<string, unknown>[]).find((link) => link.id === id);
+    };
+    expect(await line()).toMatchObject({ url, last_used_on: "2026-11-23" });
+    const page = await (await worker.send("GET", `/links/${id}`)).text();
+    expect(page).toContain(url);
+    expect(page).toContain("<svg");
+    expect(await json("DELETE", `/api/links/${id}`)).toEqual([200, { id, revoked: true }]);
+    expect(await line()).toMatchObject({ url: null, revoked_at: NOW });
+    expect(await json("DELETE", "/api/links/999")).toMatchObject([404, {}]);
+  });
+
+  test("are kept by their digest, and by a copy that only the key opens", async () => {
+    const [, made] = await json("POST", "/api/links", { kind: "export", name: "Looker" });
+    const row = await worker.db.prepare("select * from links where id = ?1").bind(made.id).first();
+    expect(JSON.stringify(row)).not.toContain(made.token);
+  });
+
+  test("are refused with every reason", async () => {
+    const refuse = (body: unknown) => faultsOf("POST", "/api/links", body);
+    expect(await refuse({ kind: "admin", name: "x" })).toEqual([400, "kind wrong_type"]);
+    expect(await refuse({ kind: "view" })).toEqual([400, "name required"]);
+    expect(await refuse({ kind: "view", name: " " })).toEqual([400, "name empty"]);
+    expect(await refuse({ kind: "view", name: "x", expires_at: "2026-01-01T00:00:00Z" })).toEqual([
+      400,
+      "expires_at in_the_past",
+    ]);
+    expect(await refuse({ kind: "view", name: "x", accounts: [1, 99] })).toEqual([
+      400,
+      "accounts[1] unknown_account",
+    ]);
+    expect(await refuse({ kind: "view", name: "x", secret: 1 })).toEqual([
+      400,
+      "secret unknown_field",
+    ]);
+  });
+});
+
+describe("settings", () => {
+  test("are changed one by one; a new zone asks for a rebuild", async () => {
+    const usual = {
+      name: "Perpustakaan",
+      language: "id",
+      time_zone: "Asia/Jakarta",
+      x_ceiling_usd: 5,
+      demo: false,
+    };
+    expect(await json("GET", "/api/settings")).toEqual([200, usual]);
+    expect(await json("PATCH", "/api/settings", { name: "Perpustakaan Kota" })).toEqual([
+      200,
+      { ...usual, name: "Perpustakaan Kota", rebuild_needed: false },
+    ]);
+    // 20:00 UTC is already the next day in Jakarta, and not in London
+    const day = async () =>
+      (await (await worker.send("GET", "/api/posts/1")).text()).includes("2026") &&
+      (await worker.db.prepare("select published_on from posts").first("published_on"));
+    expect(await day()).toBe("2026-11-21");
+    const [, moved] = await json("PATCH", "/api/settings", { time_zone: "Europe/London" });
+    expect(moved).toMatchObject({ time_zone: "Europe/London", rebuild_needed: true });
+    for (let calls = 0; calls < 10; calls += 1) {
+      const [, { done }] = await json("POST", "/api/rebuild");
+      if (done) break;
+    }
+    expect(await day()).toBe("2026-11-20");
+    await json("PATCH", "/api/settings", { time_zone: "Asia/Jakarta" });
+  });
+
+  test("are refused with every reason", async () => {
+    const refuse = (body: unknown) => faultsOf("PATCH", "/api/settings", body);
+    expect(await refuse({ time_zone: "Mars/Olympus" })).toEqual([
+      400,
+      "time_zone unknown_time_zone",
+    ]);
+    expect(await refuse({ language: "fr", name: "" })).toEqual([
+      400,
+      "name empty",
+      "language wrong_type",
+    ]);
+    expect(await refuse({ x_ceiling_usd: -1 })).toEqual([400, "x_ceiling_usd not_a_count"]);
+  });
+});
+
+describe("accounts", () => {
+  test("are named by a person, hidden, and erased", async () => {
+    const [, { accounts }] = await json("GET", "/api/accounts");
+    expect(accounts).toEqual([
+      {
+        id: 1,
+        platform: "instagram",
+        handle: "perpus",
+        name: "Perpustakaan",
+        url: "https://www.instagram.com/perpus/",
+        external_id: "178",
+        followers: 1204,
+        followers_at: "2026-11-22T05:00:00Z",
+        last_read_at: "2026-11-22T05:00:00Z",
+        posts: 1,
+        first_post_on: "2026-11-21",
+      },
+    ]);
+    const [, { account }] = await json("PATCH", "/api/accounts/1", { name: "Perpus kita" });
+    expect(account).toMatchObject({ name: "Perpus kita" });
+
+    expect(await json("DELETE", "/api/accounts/1")).toEqual([200, { id: 1, erased: false }]);
+    expect((await json("GET", "/api/accounts"))[1]).toEqual({ accounts: [] });
+    await json("PATCH", "/api/accounts/1", { hidden: false });
+    expect((await json("GET", "/api/accounts"))[1].accounts).toHaveLength(1);
+
+    expect(await json("DELETE", "/api/accounts/1?erase=true")).toEqual([
+      200,
+      { id: 1, erased: true },
+    ]);
+    for (const table of [
+      "accounts",
+      "posts",
+      "post_readings",
+      "months",
+      "days",
+      "norms",
+      "streaks",
+    ]) {
+      const count = await worker.db.prepare(`select count(*) as n from ${table}`).first("n");
+      expect([table, count]).toEqual([table, 0]);
+    }
+    expect(await json("DELETE", "/api/accounts/1")).toMatchObject([404, {}]);
+  });
+});
