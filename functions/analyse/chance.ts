@@ -16,7 +16,9 @@ const OVERSHOOT = 1.166;
 
 export function falseAlarmEvery(peak: number): number {
   const x = 2 * REFERENCE * (peak + OVERSHOOT);
-  return Math.round((Math.exp(x) - x - 1) / (2 * REFERENCE ** 2));
+  const every = Math.round((Math.exp(x) - x - 1) / (2 * REFERENCE ** 2));
+  // a run of a hundred posts would pass what a whole number holds
+  return Math.min(every, Number.MAX_SAFE_INTEGER);
 }
 
 /** Beyond it the formula promises more than anyone could check. */
