@@ -112,6 +112,9 @@ try {
     await lighthouseRows(edge.url, "Overview", table);
   }
   await edge.close();
+} catch (error) {
+  console.error(bench.logs().join("\n"));
+  throw error;
 } finally {
   await bench.close();
 }
