@@ -7,6 +7,7 @@ import { findLibrary } from "../store/library.ts";
 import { identify } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { answerProblem, problemOf } from "./answer.ts";
+import { collecting } from "./collecting.ts";
 import { data } from "./data.ts";
 import { description } from "./description.ts";
 import { downloads } from "./downloads.ts";
@@ -58,6 +59,7 @@ app.use(identify);
 
 for (const one of [
   accounts,
+  collecting,
   data,
   description,
   downloads,

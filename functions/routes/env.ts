@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono";
+import type { CollectEnv } from "../jobs/adapters.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { LibraryRow } from "../store/library.ts";
 import type { LinkRow } from "../store/links.ts";
@@ -11,13 +12,11 @@ export type Bindings = {
   LOGIN_LIMIT?: RateLimit;
   EXPORT_LIMIT?: RateLimit;
   WRITE_LIMIT?: RateLimit;
-  TIME_ZONE?: string;
   PUBLIC_DASHBOARD?: string;
   ADMIN_TOKEN?: string;
-  CREDENTIALS_KEY?: string;
   /** Tests only: what time it is. Deploying refuses it. */
   NOW?: string;
-};
+} & CollectEnv;
 
 /** What the first steps of a request find out for the later ones. */
 export type Variables = {

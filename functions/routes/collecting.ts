@@ -1,0 +1,47 @@
+/** Collecting by hand, and what each collection did. */
+import { Hono } from "hono";
+import { collectNow } from "../jobs/collect.ts";
+import { isoInstant } from "../model/day.ts";
+import { fault, Problem } from "../model/problem.ts";
+import { RUN_PROBLEMS, type Run } from "../model/run.ts";
+import { listRuns } from "../store/runs.ts";
+import { only, viewers } from "./access.ts";
+import { cached, instantOrNull } from "./answer.ts";
+import type { Ctx, Env } from "./env.ts";
+import { visibleAccounts } from "./reading.ts";
+
+/** The newest runs that had something to say; older ones are rarely asked for. */
+export const MOST_RUNS = 50;
+
+export const collecting = new Hono<Env>();
+
+collecting.post("/api/collect", only("admin"), async (c) => {
+  const account = await accountAsked(c, c.req.query("account"));
+  const run = await collectNow(c.env.DB, c.env, { now: c.get("now") }, account);
+  return c.json({ runs: [onTheWire(run)] });
+});
+
+collecting.get("/api/runs", viewers, (c) =>
+  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () =>
+    c.json({ runs: (await listRuns(c.env.DB, MOST_RUNS)).map(onTheWire) }),
+  ),
+);
+
+/** By its id or its handle; `null`: all that have credentials. */
+async function accountAsked(c: Ctx, text: string | undefined): Promise<number | null> {
+  if (!text) return null;
+  const name = text.trim().replace(/^@/, "").toLowerCase();
+  const accounts = await visibleAccounts(c, null);
+  const found = accounts.filter(({ id, handle }) => String(id) === name || handle === name);
+  if (found.length === 1 && found[0]) return found[0].id;
+  throw new Problem("not_found", `there is no account "${text.slice(0, 100)}"`, [
+    fault("account", "unknown_account"),
+  ]);
+}
+
+const onTheWire = (run: Run) => ({
+  ...run,
+  started_at: isoInstant(run.started_at),
+  finished_at: instantOrNull(run.finished_at),
+  problems: run.problems.map((problem) => ({ ...problem, message: RUN_PROBLEMS[problem.code] })),
+});
