@@ -6,6 +6,7 @@
 import { addDays, dayOf } from "../model/day.ts";
 import { countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import { CollectFault } from "./fault.ts";
+import { refusedField } from "./tiktok-fields.ts";
 import {
   type BusinessCredentials,
   lacks,
@@ -48,16 +49,19 @@ const ACCOUNT_FIELDS: Record<string, readonly string[]> = {
   ],
 };
 const VIDEO_FIELDS: Record<string, readonly string[]> = {
-  "video.list": ["item_id", "create_time", "caption", "media_type", "is_ad", "share_url"],
-  "video.insights": [
+  "video.list": [
+    "item_id",
+    "create_time",
+    "caption",
+    "media_type",
+    "is_ad",
+    "share_url",
     "video_views",
-    "reach",
     "likes",
     "comments",
     "shares",
-    "favorites",
-    "total_time_watched",
   ],
+  "video.insights": ["favorites", "reach", "total_time_watched"],
 };
 const COMMENTS = "comment.list";
 const SCOPES = [...Object.keys(ACCOUNT_FIELDS), ...Object.keys(VIDEO_FIELDS), COMMENTS];
@@ -99,42 +103,52 @@ export const visitTikTokBusiness: VisitAccount<BusinessCredentials> = async (vis
 const fieldsOf = ({ visit, token }: Talk, table: Record<string, readonly string[]>) =>
   Object.entries(table).flatMap(([scope, fields]) => (lacks(visit, token, scope) ? [] : fields));
 
-/**
- * Asks once; a token that is refused is renewed once, and a field that is refused by name is left out from then on.
- * `fields` are asked less those that the account is known not to get.
- */
+type Question = {
+  path: string;
+  parameters: Readonly<Record<string, string>>;
+  fields?: readonly string[];
+};
+
+/** Asks for the fields that the account is known to get; one that is refused is left out from then on. */
 async function ask(
   talk: Talk,
-  path: string,
-  parameters: Readonly<Record<string, string>>,
-  fields: readonly string[] = [],
+  question: Question,
 ): Promise<{ asked: readonly string[]; body: JsonObject }> {
-  const { http, base, notebook } = talk.visit;
-  let renewed = false;
+  const { notebook, http } = talk.visit;
   for (;;) {
-    const asked = fields.filter((field) => !isRefused(notebook, field));
-    const query = new URLSearchParams(parameters);
-    if (fields.length > 0) query.set("fields", JSON.stringify(asked));
-    const url = `${base}/open_api/v1.3${path}?${query}`;
-    const answer = await http.ask(url, { headers: { "access-token": talk.token.token } });
-    const body = objectOf(answer.body);
-    const { code } = body;
-    if (answer.status === 200 && code === 0) return { asked, body };
-    if (code === INVALID_TOKEN && !renewed) {
-      renewed = true;
-      const desk = { ...talk.visit, kept: talk.token.kept };
-      talk.token = await renewedTikTokToken(desk, renewBusiness);
-      continue;
-    }
-    const message = textOf(body.message) ?? `HTTP ${answer.status}`;
-    const named = asked.find((field) => new RegExp(`\\b${field}\\b`).test(message));
-    if ((code === BAD_PARAMETERS || code === NO_PERMISSION) && named !== undefined) {
-      const reason = code === NO_PERMISSION ? "permission_missing" : "metric_retired";
-      refuse(notebook, { what: named, reason, at: http.now });
-      continue;
-    }
-    throw refusal(code, answer.status, `${path}: ${message}`, http.now);
+    const asked = (question.fields ?? []).filter((field) => !isRefused(notebook, field));
+    const { body, fault } = await askOnce(talk, { ...question, fields: asked });
+    if (!fault) return { asked, body };
+    const what = await refusedField(asked, textOf(body.message) ?? "", async (some) => {
+      return (await askOnce(talk, { ...question, fields: some })).fault === null;
+    });
+    if (what === null) throw fault;
+    const reason = fault.code === "permission_missing" ? fault.code : "metric_retired";
+    refuse(notebook, { what, reason, at: http.now });
   }
+}
+
+/**
+ * One question; a token that is refused is renewed once. `fault`: something that was asked is refused; everything else
+ * is thrown.
+ */
+async function askOnce(talk: Talk, { path, parameters, fields = [] }: Question) {
+  const { http, base } = talk.visit;
+  const query = new URLSearchParams(parameters);
+  if (fields.length > 0) query.set("fields", JSON.stringify(fields));
+  const url = `${base}/open_api/v1.3${path}?${query}`;
+  const send = () => http.ask(url, { headers: { "access-token": talk.token.token } });
+  let answer = await send();
+  if (objectOf(answer.body).code === INVALID_TOKEN) {
+    talk.token = await renewedTikTokToken({ ...talk.visit, kept: talk.token.kept }, renewBusiness);
+    answer = await send();
+  }
+  const body = objectOf(answer.body);
+  if (answer.status === 200 && body.code === 0) return { body, fault: null };
+  const said = `${path}: ${textOf(body.message) ?? `HTTP ${answer.status}`}`;
+  const fault = faultOf(body.code, answer.status, said, http.now);
+  if (body.code !== NO_PERMISSION && body.code !== BAD_PARAMETERS) throw fault;
+  return { body, fault };
 }
 
 const INVALID_TOKEN = 40105;
@@ -142,7 +156,7 @@ const THROTTLED = 40100;
 const NO_PERMISSION = 40001;
 const BAD_PARAMETERS = 40002;
 
-function refusal(code: unknown, status: number, said: string, now: number): CollectFault {
+function faultOf(code: unknown, status: number, said: string, now: number): CollectFault {
   if (code === INVALID_TOKEN) return new CollectFault("token_dead", said);
   if (code === NO_PERMISSION) return new CollectFault("permission_missing", said);
   if (code === THROTTLED || status === 429) {
@@ -164,12 +178,15 @@ async function readAccount(talk: VisitTalk, id: string): Promise<void> {
   const memory = memoryOf(notebook);
   const days = memory.days_at === undefined ? FIRST_DAYS : daysToRead(memory.days_at, http.now);
   const yesterday = addDays(dayOf(http.now, "UTC"), -1);
-  const answer = await ask(
-    talk,
-    "/business/get/",
-    { business_id: id, start_date: addDays(yesterday, 1 - days), end_date: yesterday },
-    fieldsOf(talk, ACCOUNT_FIELDS),
-  );
+  const answer = await ask(talk, {
+    path: "/business/get/",
+    parameters: {
+      business_id: id,
+      start_date: addDays(yesterday, 1 - days),
+      end_date: yesterday,
+    },
+    fields: fieldsOf(talk, ACCOUNT_FIELDS),
+  });
   note(talk.visit, "account", answer);
   memory.days_at = http.now;
 }
@@ -205,12 +222,11 @@ async function askVideos(
   of: string,
   parameters: Record<string, string>,
 ) {
-  const answer = await ask(
-    talk,
-    "/business/video/list/",
-    { business_id: id, max_count: String(MOST_VIDEOS), ...parameters },
-    fieldsOf(talk, VIDEO_FIELDS),
-  );
+  const answer = await ask(talk, {
+    path: "/business/video/list/",
+    parameters: { business_id: id, max_count: String(MOST_VIDEOS), ...parameters },
+    fields: fieldsOf(talk, VIDEO_FIELDS),
+  });
   note(talk.visit, of, answer);
   noteCommented(talk.visit, objectsOf(objectOf(answer.body.data).videos));
   return answer.body;
@@ -259,10 +275,9 @@ async function readCommentsOf(talk: VisitTalk, id: string, video_id: string): Pr
   };
   let cursor: number | null = 0;
   for (let page = 0; cursor !== null && page < MOST_COMMENT_PAGES; page++) {
-    const answer = await ask(talk, "/business/comment/list/", {
-      ...common,
-      include_replies: "true",
-      cursor: String(cursor),
+    const answer = await ask(talk, {
+      path: "/business/comment/list/",
+      parameters: { ...common, include_replies: "true", cursor: String(cursor) },
     });
     note(talk.visit, "comments", answer, video_id);
     const data = objectOf(answer.body.data);
@@ -281,7 +296,10 @@ async function readRepliesTo(
   const brought = objectsOf(comment.reply_list).length;
   if (comment_id === null || (countOf(comment.replies) ?? 0) <= brought) return;
   if (talk.visit.http.left() < 1) return;
-  const answer = await ask(talk, "/business/comment/reply/list/", { ...common, comment_id });
+  const answer = await ask(talk, {
+    path: "/business/comment/reply/list/",
+    parameters: { ...common, comment_id },
+  });
   note(talk.visit, "replies", answer, common.video_id);
 }
 
@@ -302,7 +320,11 @@ export const tryTikTokBusiness: TryCredentials<BusinessCredentials> = async ({
   if (id === null) throw new CollectFault("unexpected_answer", "no open_id");
   const { scopes } = talk.token.kept;
   const missing = scopes ? SCOPES.filter((scope) => !scopes.includes(scope)) : [];
-  const { body } = await ask(talk, "/business/get/", { business_id: id }, profileOf(talk));
+  const { body } = await ask(talk, {
+    path: "/business/get/",
+    parameters: { business_id: id },
+    fields: profileOf(talk),
+  });
   const profile = objectOf(body.data);
   const username = textOf(profile.username);
   if (external_id && external_id !== id && external_id !== username) {

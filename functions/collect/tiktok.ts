@@ -3,8 +3,9 @@
  * call, newest first; those that are due and not among the newest are read again by id.
  */
 import { countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
+import type { RunProblemCode } from "../model/run.ts";
 import { CollectFault } from "./fault.ts";
-import type { Ask } from "./http.ts";
+import { refusedField } from "./tiktok-fields.ts";
 import {
   type DisplayCredentials,
   lacks,
@@ -16,7 +17,16 @@ import {
   tiktokToken,
 } from "./tiktok-token.ts";
 import { MOST_VIDEOS, NOWHERE_ON_TIKTOK, readVideos, type VideoPage } from "./tiktok-videos.ts";
-import { declare, type TryCredentials, type Visit, type VisitAccount } from "./visit.ts";
+import {
+  declare,
+  emptyNotebook,
+  isRefused,
+  type Notebook,
+  refuse,
+  type TryCredentials,
+  type Visit,
+  type VisitAccount,
+} from "./visit.ts";
 
 /** What of the profile is told with which permission. */
 const USER_FIELDS: Record<string, readonly string[]> = {
@@ -51,10 +61,8 @@ const LACKS = [
   "comments",
 ];
 
-type Talk<Desk extends TokenDesk<DisplayCredentials> = TokenDesk<DisplayCredentials>> = {
-  visit: Desk;
-  token: TikTokToken<DisplayCredentials>;
-};
+type Desk = TokenDesk<DisplayCredentials> & { notebook: Notebook };
+type Talk<D extends Desk = Desk> = { visit: D; token: TikTokToken<DisplayCredentials> };
 type VisitTalk = Talk<Visit<DisplayCredentials>>;
 
 export const visitTikTok: VisitAccount<DisplayCredentials> = async (visit) => {
@@ -75,13 +83,33 @@ export const visitTikTok: VisitAccount<DisplayCredentials> = async (visit) => {
   });
 };
 
-/** Asks once; a token that is refused is renewed once. TikTok may say what is wrong in an HTTP 200. */
-async function ask(talk: Talk, path: string, fields: readonly string[], json?: unknown) {
+type Question = { path: string; fields: readonly string[]; json?: unknown };
+
+/** Asks for the fields that the account is known to get; one that is refused is left out from then on. */
+async function ask(talk: Talk, question: Question) {
+  const { notebook, http } = talk.visit;
+  for (;;) {
+    const fields = question.fields.filter((field) => !isRefused(notebook, field));
+    const { body, fault } = await askOnce(talk, { ...question, fields });
+    if (!fault) return { fields, body };
+    const what = await refusedField(fields, messageOf(body), async (some) => {
+      return (await askOnce(talk, { ...question, fields: some })).fault === null;
+    });
+    if (what === null) throw fault;
+    refuse(notebook, { what, reason: "metric_retired", at: http.now });
+  }
+}
+
+/**
+ * One question; a token that is refused is renewed once. TikTok may say what is wrong in an HTTP 200. `fault`: something
+ * that was asked is refused; everything else is thrown.
+ */
+async function askOnce(talk: Talk, { path, fields, json }: Question) {
   const { http, base } = talk.visit;
-  const url = `${base}${path}?fields=${fields.join(",")}`;
   const send = () => {
-    const question: Ask = { bearer: talk.token.token };
-    return http.ask(url, json === undefined ? question : { ...question, json });
+    const bearer = talk.token.token;
+    const url = `${base}${path}?fields=${fields.join(",")}`;
+    return http.ask(url, json === undefined ? { bearer } : { bearer, json });
   };
   let answer = await send();
   if (codeOf(answer.body) === "access_token_invalid") {
@@ -89,24 +117,24 @@ async function ask(talk: Talk, path: string, fields: readonly string[], json?: u
     answer = await send();
   }
   const code = codeOf(answer.body);
-  if (code === "ok" && answer.status === 200) return objectOf(answer.body);
+  const body = objectOf(answer.body);
+  if (code === "ok" && answer.status === 200) return { body, fault: null };
   const said = `${path}: ${code ?? `HTTP ${answer.status}`}`;
-  switch (code) {
-    case "access_token_invalid":
-      throw new CollectFault("token_dead", said);
-    case "scope_not_authorized":
-    case "scope_permission_missed":
-      throw new CollectFault("permission_missing", said);
-    case "rate_limit_exceeded":
-      throw new CollectFault("throttled", said, http.now + PAUSE_SECONDS);
-    default:
-      throw answer.status === 429
-        ? new CollectFault("throttled", said, http.now + PAUSE_SECONDS)
-        : new CollectFault("http_error", said);
+  if (code === "invalid_params") return { body, fault: new CollectFault("http_error", said) };
+  if (code === "rate_limit_exceeded" || answer.status === 429) {
+    throw new CollectFault("throttled", said, http.now + PAUSE_SECONDS);
   }
+  throw new CollectFault(REFUSALS[code ?? ""] ?? "http_error", said);
 }
 
+const REFUSALS: Readonly<Record<string, RunProblemCode>> = {
+  access_token_invalid: "token_dead",
+  scope_not_authorized: "permission_missing",
+  scope_permission_missed: "permission_missing",
+};
+
 const codeOf = (body: unknown): string | null => textOf(objectOf(objectOf(body).error).code);
+const messageOf = (body: JsonObject): string => textOf(objectOf(body.error).message) ?? "";
 
 const note = (
   { notebook, seen }: Visit<DisplayCredentials>,
@@ -121,7 +149,7 @@ async function askUser(talk: Talk) {
   const fields = Object.entries(USER_FIELDS)
     .filter(([scope]) => scopes === null || scopes.includes(scope))
     .flatMap(([, names]) => names);
-  return { fields, body: await ask(talk, "/v2/user/info/", fields) };
+  return ask(talk, { path: "/v2/user/info/", fields });
 }
 
 const userOf = (body: JsonObject) => {
@@ -134,18 +162,23 @@ const userOf = (body: JsonObject) => {
 };
 
 async function readPage(talk: VisitTalk, of: string, cursor: number | null): Promise<VideoPage> {
-  const body = await ask(talk, "/v2/video/list/", VIDEO_FIELDS, {
-    max_count: MOST_VIDEOS,
-    ...(cursor === null ? {} : { cursor }),
+  const { fields, body } = await ask(talk, {
+    path: "/v2/video/list/",
+    fields: VIDEO_FIELDS,
+    json: { max_count: MOST_VIDEOS, ...(cursor === null ? {} : { cursor }) },
   });
-  note(talk.visit, of, VIDEO_FIELDS, body);
+  note(talk.visit, of, fields, body);
   const { has_more, cursor: next } = objectOf(body.data);
   return { ids: idsOf(body), next: has_more === true ? countOf(next) : null };
 }
 
 async function readById(talk: VisitTalk, video_ids: readonly string[]): Promise<Set<string>> {
-  const body = await ask(talk, "/v2/video/query/", VIDEO_FIELDS, { filters: { video_ids } });
-  note(talk.visit, "posts", VIDEO_FIELDS, body);
+  const { fields, body } = await ask(talk, {
+    path: "/v2/video/query/",
+    fields: VIDEO_FIELDS,
+    json: { filters: { video_ids } },
+  });
+  note(talk.visit, "posts", fields, body);
   return new Set(idsOf(body));
 }
 
@@ -155,7 +188,8 @@ const idsOf = (body: JsonObject): string[] =>
     .filter((id) => id !== null);
 
 export const tryTikTok: TryCredentials<DisplayCredentials> = async ({ external_id, ...trial }) => {
-  const talk: Talk = { visit: trial, token: await tiktokToken(trial, renewDisplay) };
+  const visit = { ...trial, notebook: emptyNotebook() };
+  const talk: Talk = { visit, token: await tiktokToken(visit, renewDisplay) };
   const { scopes } = talk.token.kept;
   const missing = scopes ? SCOPES.filter((scope) => !scopes.includes(scope)) : [];
   const { body } = await askUser(talk);
