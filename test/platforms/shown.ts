@@ -1,0 +1,102 @@
+/** What the platforms show at an instant: the world, and what was done to it since. */
+import { SECONDS_A_DAY } from "../../functions/model/day.ts";
+import { COUNTERS, type Figures } from "../../functions/model/metric.ts";
+import type { CommentReading, Instant } from "../../functions/model/snapshot.ts";
+import { figuresAt } from "../demo/figures.ts";
+import type { WorldAccount, WorldPost } from "./world.ts";
+import { chanceOf } from "./world.ts";
+
+/** Something that happened in the world at an instant, and lasts. */
+export type Change = { at: Instant } & (
+  | { kind: "renamed"; account: string; handle: string }
+  | { kind: "post_deleted"; post: string }
+  /** The platform takes back counts (removed spam): of one post, or of all of an account. */
+  | { kind: "counts_fall"; account?: string; post?: string; times: number }
+);
+
+const past = (changes: readonly Change[], at: Instant) => changes.filter((one) => one.at <= at);
+
+export function handleAt(account: WorldAccount, changes: readonly Change[], at: Instant): string {
+  const renamed = past(changes, at).findLast(
+    (one) => one.kind === "renamed" && one.account === account.external_id,
+  );
+  return renamed?.kind === "renamed" ? renamed.handle : account.handle;
+}
+
+export function removedAt(post: WorldPost, changes: readonly Change[]): Instant | null {
+  const deleted = changes.find(
+    (one) => one.kind === "post_deleted" && one.post === post.external_id,
+  );
+  return deleted ? Math.min(deleted.at, post.removed_at ?? deleted.at) : post.removed_at;
+}
+
+/** Posts that can be seen, newest first. */
+export const postsAt = (
+  account: WorldAccount,
+  changes: readonly Change[],
+  at: Instant,
+): WorldPost[] =>
+  account.all.filter((post) => {
+    const removed = removedAt(post, changes);
+    return post.published_at <= at && (removed === null || removed > at);
+  });
+
+/** A post's figures, as the demo's maker has them. */
+export function shownFigures(
+  account: WorldAccount,
+  post: WorldPost,
+  changes: readonly Change[],
+  at: Instant,
+): Figures {
+  const times = fallOf(account, post, changes, at);
+  const figures = figuresAt(post, at);
+  if (times === 1) return figures;
+  for (const counter of COUNTERS) {
+    const value = figures[counter];
+    figures[counter] = value === null ? null : Math.floor(value * times);
+  }
+  return figures;
+}
+
+function fallOf(
+  account: WorldAccount,
+  post: WorldPost,
+  changes: readonly Change[],
+  at: Instant,
+): number {
+  return past(changes, at).reduce((times, one) => {
+    if (one.kind !== "counts_fall") return times;
+    const hit = one.post === post.external_id || one.account === account.external_id;
+    return hit ? times * one.times : times;
+  }, 1);
+}
+
+/** Comments and answers under a post that can be seen, oldest first. */
+export const commentsAt = (post: WorldPost, at: Instant): CommentReading[] =>
+  post.comments.filter((one) => one.at <= at);
+
+/** After so long without a view TikTok empties what it knew of reach and watching. */
+const IDLE_DAYS = 7;
+
+/** What TikTok's Business API tells beyond the Display API. */
+export type BusinessFigures = Figures & { idle: boolean };
+
+export function businessFigures(
+  account: WorldAccount,
+  post: WorldPost,
+  changes: readonly Change[],
+  at: Instant,
+): BusinessFigures {
+  const shown = shownFigures(account, post, changes, at);
+  const random = chanceOf(account, "business", post.external_id);
+  const views = shown.views ?? 0;
+  const before = figuresAt(post, at - IDLE_DAYS * SECONDS_A_DAY).views;
+  return {
+    ...shown,
+    reach: Math.round(views * (0.6 + 0.25 * random.unit())),
+    saves: Math.round((shown.likes ?? 0) * (0.08 + 0.1 * random.unit())),
+    watch_seconds: post.format === "carousel" ? null : Math.round(views * (4 + 6 * random.unit())),
+    idle:
+      at - post.published_at > IDLE_DAYS * SECONDS_A_DAY && before === figuresAt(post, at).views,
+  };
+}
