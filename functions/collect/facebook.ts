@@ -21,7 +21,7 @@ import {
   type Task,
   workOff,
 } from "./graph-tasks.ts";
-import type { Visit as AnyVisit, VisitAccount } from "./visit.ts";
+import { type Visit as AnyVisit, declare, type VisitAccount } from "./visit.ts";
 
 type Visit = AnyVisit<FacebookCredentials>;
 
@@ -56,6 +56,7 @@ export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) =>
   const { seen, notebook, kept } = visit;
   const graph = openGraph(visit.http, visit.base, kept.given.access_token, true);
   const desk = openDesk(graph, notebook);
+  declare(notebook, "not_offered", ["posts/saves"], seen.now);
   const page = seen.external_id ?? "me";
   await readProfile(desk, page);
   const params = { fields: POST_FIELDS };

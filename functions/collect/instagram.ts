@@ -50,6 +50,7 @@ export const visitInstagram: VisitAccount<InstagramCredentials> = async (visit) 
   const { login } = kept.given;
   const graph = openGraph(visit.http, visit.base, kept.given.access_token, login === "facebook");
   const desk = openDesk(graph, notebook);
+  declare(notebook, "not_offered", ["posts/clicks"], seen.now);
   const account = seen.external_id ?? "me";
   await readProfile(desk, login === "instagram" ? "me" : account, login);
   const params = { fields: MEDIA_FIELDS };
