@@ -192,6 +192,8 @@ function goesOn(
   // a post that is not among those kept lies before them
   if (ids.some((id) => !was.has(id) && !inserted.has(id))) return false;
   if (checkpoint === null) return true;
+  // after an undone import the newest reading may be older: by it the checkpoint's post is not settled yet
+  if (checkpoint.after.published_at > readAt(account) - SETTLED_SECONDS) return false;
   if (stretches.some(({ from }) => from <= checkpoint.after.published_at)) return false;
   const places = ids
     .flatMap((id) => [was.get(id) ?? [], posts.get(id) ?? []].flat())

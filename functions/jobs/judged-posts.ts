@@ -56,8 +56,8 @@ export const keptVerdict = ({ state, times, weak }: Verdict): JudgedPost["verdic
   weak,
 });
 
-/** To three digits. */
-export const rounded = (value: number): number => Number(value.toPrecision(3));
+/** To two digits: more are not known, and an unchanged count that ages by an hour then mostly says the same. */
+export const rounded = (value: number): number => Number(value.toPrecision(2));
 
 /** The posts that the next judgement needs: whole months, since a month's verdicts are written together. */
 export function kept(posts: readonly JudgedPost[], checkpoint: Checkpoint | null): JudgedPost[] {

@@ -1,4 +1,5 @@
 /** The streaks that a judgement found, beside those that are stored: which is which, and what of each is news. */
+import { falseAlarmEvery } from "../analyse/chance.ts";
 import { diagnosis } from "../analyse/diagnosis.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
@@ -8,8 +9,8 @@ import { type JudgedPost, rounded } from "./judged-posts.ts";
 
 /** What a streak rests on. */
 export type Evidence = {
-  /** Its posts, oldest first: each one's multiple of the usual, and the sum after it. */
-  posts: [id: number, times: number, sum: number][];
+  /** Its posts, oldest first, with the sum after each. How far each is from the usual stands with the month's posts. */
+  posts: [id: number, sum: number][];
   /** The norm's posts before it, oldest first. */
   before: number[];
   usual: Usual;
@@ -97,18 +98,18 @@ const same = (row: StreakRow, before: StreakRow | undefined): boolean =>
   (Object.keys(row) as (keyof StreakRow)[]).every((column) => row[column] === before[column]);
 
 function streakRow(streak: Streak, stored: StreakRow | null, context: Context): StreakRow {
-  const posts = streak.posts.map(({ id, times, sum }): Evidence["posts"][number] => [
-    id,
-    rounded(times),
-    Number(sum.toFixed(2)),
-  ]);
+  const peak = atLeast(streak.peak);
   const figures = {
     severity: rounded(streak.severity),
-    peak: Number(streak.peak.toFixed(3)),
-    false_alarm_every: streak.false_alarm_every,
+    peak,
+    false_alarm_every: falseAlarmEvery(peak),
   };
-  const told = stored?.told ?? JSON.stringify(toldNow(streak, posts, figures, context));
-  const evidence: Evidence = { posts, before: streak.before, usual: streak.usual };
+  const told = stored?.told ?? JSON.stringify(toldNow(streak, figures, context));
+  const evidence: Evidence = {
+    posts: streak.posts.map(({ id, sum }) => [id, atLeast(sum)]),
+    before: streak.before,
+    usual: streak.usual,
+  };
   const known = (ids: readonly number[]) => ids.flatMap((id) => context.posts.get(id) ?? []);
   const own = known(streak.posts.map(({ id }) => id));
   const before = known(streak.before);
@@ -138,12 +139,19 @@ function streakRow(streak: Streak, stored: StreakRow | null, context: Context): 
   };
 }
 
+/** A sum to one digit after the point, never above what it is: the chance figure errs on the careful side. */
+const atLeast = (sum: number): number => Math.floor(sum * 10) / 10;
+
 const toldNow = (
   streak: Streak,
-  posts: Evidence["posts"],
   figures: Pick<Told, "severity" | "peak" | "false_alarm_every">,
   { read_at }: Context,
-): Told => ({ at: read_at, opened: streak.opened, posts, ...figures });
+): Told => ({
+  at: read_at,
+  opened: streak.opened,
+  posts: streak.posts.map(({ id, times, sum }) => [id, rounded(times), atLeast(sum)]),
+  ...figures,
+});
 
 /** The format of more than half of the posts. */
 function commonest(posts: readonly JudgedPost[]): Format | null {

@@ -41,7 +41,7 @@ export type StoredStreak = StreakRow & { id: number };
 const COLUMNS = `id, account_id, kind, state, first_post, started_at, last_post, ended_at, closed_at, posts, severity, peak,
   false_alarm_every, announced, format, posts_per_week, reach_ratio, reaction_ratio, evidence, told, revised, reason`;
 
-/** Those that touch a stretch of time, the newest first. One that is open touches everything after its start. */
+/** Those that touch a stretch of time, the newest first. One that has no end touches everything after its start. */
 export const listStreaksBetween = (
   db: D1Database,
   account_ids: readonly number[],
@@ -53,7 +53,7 @@ export const listStreaksBetween = (
       .prepare(
         `select ${COLUMNS} from streaks
          where account_id in (select value from json_each(?1)) and started_at <= ?3
-           and (ended_at >= ?2 or state = 'open')
+           and (ended_at is null or ended_at >= ?2)
          order by started_at desc, id desc`,
       )
       .bind(JSON.stringify(account_ids), from, to),

@@ -56,8 +56,11 @@ const snapshot = (
 
 /** What a judgement leaves behind. */
 const judgedIn = async (database: D1Database) => {
-  const { norms, streaks, months } = await dump(database, ["norms", "streaks", "months"]);
-  return { norms, streaks, verdicts: months?.map(({ month, verdicts }) => ({ month, verdicts })) };
+  const { norms, streaks } = await dump(database, ["norms", "streaks"]);
+  const { results } = await database
+    .prepare("select account_id, month, verdicts from months")
+    .all();
+  return { norms, streaks, verdicts: results };
 };
 
 /** Something that happens to an account, a few days after what happened before. */
@@ -132,8 +135,11 @@ function world(seed: number) {
   const pick = (index: number) => published[index % published.length] as (typeof published)[number];
   const push = (read: Snapshot) => ingest(db, [read], CONTEXT);
   const rowOf = async (index: number) => {
-    const { posts = [] } = await dump(db, ["posts"]);
-    return posts.find(({ external_id }) => external_id === pick(index).id)?.id as number;
+    const row = await db
+      .prepare("select id from posts where external_id = ?1")
+      .bind(pick(index).id)
+      .first<{ id: number }>();
+    return row?.id ?? 0;
   };
   return {
     publish: async (posts: number, days: number, times: number) => {
