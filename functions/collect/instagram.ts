@@ -24,7 +24,7 @@ import {
   type Task,
   workOff,
 } from "./graph-tasks.ts";
-import type { Visit as AnyVisit, Notebook, VisitAccount } from "./visit.ts";
+import { type Visit as AnyVisit, declare, type Notebook, type VisitAccount } from "./visit.ts";
 
 type Visit = AnyVisit<InstagramCredentials>;
 
