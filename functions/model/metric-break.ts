@@ -18,12 +18,7 @@ const METRIC_BREAKS: readonly MetricBreak[] = [
 export const MEANING_CHANGED = "meaning_changed";
 
 /** The days in a stretch, both ends included, on which the metric's meaning changed. */
-export const breaksIn = (
-  platform: Platform,
-  metric: HeadlineMetric,
-  from: Day,
-  to: Day,
-): Day[] =>
+export const breaksIn = (platform: Platform, metric: HeadlineMetric, from: Day, to: Day): Day[] =>
   METRIC_BREAKS.filter(
     (one) =>
       one.platform === platform && one.metric === metric && from <= one.from && one.from <= to,

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { FAULT_MESSAGES, type Fault, type FaultCode, fault } from "../model/problem.ts";
 
 /** No person reads more than this many faults of one request, and no answer should be larger than what it refuses. */

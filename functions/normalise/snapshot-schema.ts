@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isDay, isTimeZone } from "../model/day.ts";
 import { FORMATS } from "../model/format.ts";
 import { LARGEST_COUNT } from "../model/metric.ts";

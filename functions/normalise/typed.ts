@@ -1,5 +1,5 @@
 /** Figures typed by hand: an account's followers on a day, or one post's figures. */
-import { z } from "zod";
+import * as z from "zod";
 import { addDays, dayOf, isDay, startOfDay } from "../model/day.ts";
 import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";

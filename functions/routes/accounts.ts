@@ -1,6 +1,6 @@
 /** Accounts: seen by whoever may see the dashboard; named, hidden and erased by the admin. */
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { addDays, dayOf, monthOf } from "../model/day.ts";
 import { accountUrl } from "../model/platform.ts";
 import { Problem } from "../model/problem.ts";

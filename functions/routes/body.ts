@@ -1,5 +1,5 @@
 /** Reading what was sent: capped before it is parsed, and only as UTF-8. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { fault, Problem } from "../model/problem.ts";
 import { faultCode, faultsOf, MOST_FAULTS } from "../normalise/schema-faults.ts";
 import type { Ctx } from "./env.ts";

@@ -1,6 +1,6 @@
 /** The API described: OpenAPI 3.1 for machines, a page for people, both made from the operations. */
 import { Hono } from "hono";
-import type { z } from "zod";
+import type * as z from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { build } from "#page";
 import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";

@@ -1,6 +1,6 @@
 /** Tokens for others: view links, export addresses, push tokens. Made, listed, shown again, revoked by the admin. */
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { fault, Problem } from "../model/problem.ts";
 import { openSealKey, seal, unseal } from "../model/seal.ts";
 import { newToken, sha256 } from "../model/token.ts";

@@ -1,5 +1,5 @@
 /** Every operation of the API, once: what it is for, who may call it, what it takes. The description is made from this. */
-import { z } from "zod";
+import * as z from "zod";
 import { FORMATS } from "../model/format.ts";
 import { HEADLINE_METRICS, RATE_BASES } from "../model/metric.ts";
 import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";

@@ -1,6 +1,6 @@
 /** Posts: the list, one post with its readings, and what a person corrects. */
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { interactions } from "../analyse/interactions.ts";
 import {
   engagementRate,

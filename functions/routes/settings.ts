@@ -1,6 +1,6 @@
 /** The library's own settings, and deriving everything anew. */
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { isTimeZone } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { LANGUAGES } from "../present/view.ts";
