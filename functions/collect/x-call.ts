@@ -50,8 +50,18 @@ export async function askX(talk: XTalk, question: XQuestion): Promise<JsonObject
     answer = await send(talk, question);
     if (answer.status === 400) memory.vocabulary = spoken;
   }
-  if (answer.status !== 200) throw refusal(answer, question.path, http.now);
+  if (answer.status !== 200 || isFailure(objectOf(answer.body))) {
+    throw refusal(answer, question.path, http.now);
+  }
   return objectOf(answer.body);
+}
+
+/** A 200 can carry errors beside what it answers, or about single things that are not there; any other is a failure. */
+function isFailure({ data, meta, errors }: JsonObject): boolean {
+  const about =
+    /\/(resource-not-found|resource-unavailable|disallowed-resource|not-authorized-for-\w+)$/;
+  const isPart = (error: JsonObject) => about.test(textOf(error.type) ?? "");
+  return data === undefined && meta === undefined && objectsOf(errors).some((one) => !isPart(one));
 }
 
 function send({ visit, token }: XTalk, question: XQuestion): Promise<HttpAnswer> {
