@@ -1,11 +1,13 @@
 /** Accounts: seen by whoever may see the dashboard; named, hidden and erased by the admin. */
 import { Hono } from "hono";
 import * as z from "zod";
+import { connectAccount } from "../jobs/connect-account.ts";
 import { addDays, dayOf, monthOf } from "../model/day.ts";
 import { accountUrl } from "../model/platform.ts";
 import { Problem } from "../model/problem.ts";
 import type { AccountLine } from "../present/view.ts";
 import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store/accounts.ts";
+import { deleteCollection } from "../store/collections.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
 import { countPosts, listFirstPosts } from "../store/posts.ts";
 import { only, viewers } from "./access.ts";
@@ -22,6 +24,17 @@ accounts.get("/api/accounts", viewers, (c) =>
     return c.json({ accounts: lines.map(onTheWire) });
   }),
 );
+
+accounts.post("/api/accounts", only("admin"), async (c) => {
+  const { account, missing } = await connectAccount(
+    c.env.DB,
+    { ...c.env, TIME_ZONE: c.get("time_zone") },
+    { now: c.get("now") },
+    await jsonOf(c),
+  );
+  const [line] = await accountLines(c, [account]);
+  return c.json({ account: line && onTheWire(line), missing }, 201);
+});
 
 export const accountChangeWire = z
   .strictObject({
@@ -49,6 +62,7 @@ accounts.delete("/api/accounts/:id", only("admin"), async (c) => {
   const account = await knownAccount(c);
   const erase = c.req.query("erase") === "true";
   await c.env.DB.batch([
+    deleteCollection(c.env.DB, account.id),
     ...(erase
       ? eraseAccount(c.env.DB, account.id)
       : [saveGiven(c.env.DB, account.id, account.given_name, c.get("now"))]),

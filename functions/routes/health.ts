@@ -1,6 +1,8 @@
-/** Is it alive? For anyone, and for whatever watches it from outside. */
+/** Is it alive, and does it collect? For anyone, and for whatever watches it from outside. */
 import { Hono } from "hono";
 import { build } from "#page";
+import { healthOf } from "../present/collection.ts";
+import { listCollections } from "../store/collections.ts";
 import { instantOrNull } from "./answer.ts";
 import type { Env } from "./env.ts";
 
@@ -9,11 +11,11 @@ const SCHEMA = 1;
 
 export const health = new Hono<Env>();
 
-health.get("/healthz", (c) => {
-  const { last_read_at } = c.get("library");
+health.get("/healthz", async (c) => {
+  const { ok, last_collected_at } = healthOf(await listCollections(c.env.DB), c.get("now"));
   return c.json(
-    { ok: true, version: build, schema: SCHEMA, last_collected_at: instantOrNull(last_read_at) },
-    200,
+    { ok, version: build, schema: SCHEMA, last_collected_at: instantOrNull(last_collected_at) },
+    ok ? 200 : 503,
     { "cache-control": "no-store" },
   );
 });

@@ -4,6 +4,7 @@ import { FORMATS } from "../model/format.ts";
 import { HEADLINE_METRICS, RATE_BASES } from "../model/metric.ts";
 import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";
 import { TOPICS } from "../model/topic.ts";
+import { connectionWire } from "../normalise/connection.ts";
 import { snapshotsWire, snapshotWire } from "../normalise/snapshot-schema.ts";
 import { typedWire } from "../normalise/typed.ts";
 import { GRAINS, POST_SORTS, PRESETS } from "../present/view.ts";
@@ -175,7 +176,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/accounts",
     summary: "Connect an account: its credentials are tested at once and kept encrypted",
     who: ADMIN,
-    body: { "application/json": anything },
+    body: { "application/json": connectionWire },
     answer: json(anything, 201),
     problems: ["conflict", "upstream"],
   },
