@@ -1,0 +1,55 @@
+/** Calls of the JSON API from the page, and what a refusal says in the person's language. */
+import type { Fault } from "../../functions/model/problem.ts";
+import type { Language } from "../../functions/present/view.ts";
+import { faultWords } from "../language/faults.ts";
+
+export type Answer =
+  | { ok: true; json: Record<string, unknown> }
+  /** `status` 0: the network gave no answer. */
+  | { ok: false; status: number; code: string; message: string; problems: Fault[] };
+
+export async function call(
+  method: string,
+  path: string,
+  body: Record<string, unknown> | string | null,
+): Promise<Answer> {
+  const text = typeof body === "string";
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: body === null ? {} : { "content-type": text ? "text/csv" : "application/json" },
+      body: body === null ? null : text ? body : JSON.stringify(body),
+    });
+    const json = (await response.json()) as Record<string, unknown>;
+    if (response.ok) return { ok: true, json };
+    const error = (json["error"] ?? {}) as { code?: string; message?: string; problems?: Fault[] };
+    return {
+      ok: false,
+      status: response.status,
+      code: error.code ?? "internal",
+      message: error.message ?? "",
+      problems: error.problems ?? [],
+    };
+  } catch {
+    return { ok: false, status: 0, code: "unavailable", message: "", problems: [] };
+  }
+}
+
+/** A fault in words: its own language where its code is known, else what the server said. */
+export function faultText({ path, code, message }: Fault, language: Language): string {
+  const known = faultWords[language].faults as Record<string, string>;
+  const said = known[code] ?? message;
+  return path === "" ? said : `${path}: ${said}`;
+}
+
+export function refusalText(answer: Answer & { ok: false }, language: Language): string {
+  const words = faultWords[language];
+  if (answer.status === 0) return words.offline;
+  const problems = words.problems as Record<string, string>;
+  const head = problems[answer.code] ?? answer.message;
+  if (answer.problems.length > 0) {
+    return [head, ...answer.problems.map((one) => faultText(one, language))].join("\n");
+  }
+  // what a platform said is nowhere else
+  return answer.code === "upstream" ? `${head} ${answer.message}` : head;
+}

@@ -1,0 +1,312 @@
+/** What a streak's page says. `*…*` marks what counts in a sentence. */
+import type { Language } from "../../functions/present/view.ts";
+
+/** The size of a run against the usual, in words and never as a bare percentage: chance flatters the number. */
+export type Size = "slight" | "third" | "half" | "small" | "half_more" | "double" | "triple";
+
+/** @param severity shrunk multiple of the usual; above 1 in a strong run */
+export function sizeOf(severity: number): Size {
+  if (severity < 0.4) return "small";
+  if (severity < 0.6) return "half";
+  if (severity < 0.8) return "third";
+  if (severity < 1.25) return "slight";
+  if (severity < 1.67) return "half_more";
+  return severity < 2.5 ? "double" : "triple";
+}
+
+const id = {
+  title: { weak: ["Rentetan ", "lemah", " di "], strong: ["Rentetan ", "kuat", " di "] },
+  size: {
+    slight: "sedikit berbeda dari biasanya",
+    third: "kira-kira dua pertiga dari biasanya",
+    half: "kira-kira separuh dari biasanya",
+    small: "sepertiga atau kurang dari biasanya",
+    half_more: "kira-kira satu setengah kali biasanya",
+    double: "kira-kira dua kali biasanya",
+    triple: "tiga kali biasanya atau lebih",
+  } satisfies Record<Size, string>,
+  posts: (_count: number, shown: string) => `${shown} unggahan`,
+  until_now: (from: string) => `sejak ${from}`,
+  states: {
+    open: null,
+    recovered: (on: string) => `Pulih: sesudah ${on} unggahan kembali seperti biasa.`,
+    new_normal: (posts: string) =>
+      `Sudah ${posts} unggahan di tingkat ini; kini dianggap tingkat biasa yang baru.`,
+    withdrawn: () =>
+      "Ditarik: setelah data lama dilengkapi, rentetan ini tidak terlihat lagi. Yang pernah disampaikan tetap tertulis di bawah.",
+  },
+  dots_caption: "titik: unggahan · pita: kisaran biasa",
+  dots_label: (posts: string, inside: string) =>
+    `${posts} unggahan dibanding biasanya; ${inside} di antaranya dalam rentetan`,
+  table: "Tabel",
+  columns: {
+    published: "Terbit",
+    kind: "Jenis",
+    interactions: "Interaksi",
+    times: "Dibanding biasa",
+    sum: "Jumlah tanda",
+  },
+  not_judged: "tidak dinilai",
+  usual_range: (low: string, high: string) => `Kisaran biasa: ${low} sampai ${high}.`,
+  sure: "Seberapa yakin",
+  chance: (posts: string) =>
+    `Kebetulan seperti ini muncul kira-kira sekali dalam *${posts} unggahan*`,
+  more_than: (posts: string) => `lebih dari ${posts}`,
+  pace: (months: string) => `, sekitar ${months} dengan ritme Anda.`,
+  months: (_count: number, shown: string) => `${shown} bulan`,
+  weeks: (_count: number, shown: string) => `${shown} minggu`,
+  years: (_count: number, shown: string) => `${shown} tahun`,
+  no_pace: ".",
+  how: "Cara menghitungnya",
+  threshold: "ambang tanda",
+  sum_label: (peak: string, threshold: string) =>
+    `Jumlah kekurangan naik sampai ${peak}; tanda menyala pada ${threshold}`,
+  sum_label_strong: (peak: string, threshold: string) =>
+    `Jumlah kelebihan naik sampai ${peak}; tanda menyala pada ${threshold}`,
+  sum_caption: {
+    weak: "Setiap unggahan di bawah biasa menambah, setiap yang di atas mengurangi.",
+    strong: "Setiap unggahan di atas biasa menambah, setiap yang di bawah mengurangi.",
+  },
+  why: { weak: "Mengapa", strong: "Apa yang berhasil" },
+  reach_row: "Jangkauan per unggahan",
+  reaction_row: "Reaksi dari yang melihat",
+  unknown_reach:
+    "Jangkauan tidak tersedia dari platform ini, jadi tidak diketahui apakah yang melihat atau yang bereaksi yang berubah.",
+  diagnosis: {
+    fewer_saw: "Yang melihat lebih sedikit; yang melihat bereaksi seperti biasa.",
+    reacted_less: "Yang melihat sama banyaknya, tetapi lebih jarang bereaksi.",
+    both_less: "Yang melihat lebih sedikit, dan yang melihat lebih jarang bereaksi.",
+    more_saw: "Yang melihat lebih banyak; yang melihat bereaksi seperti biasa.",
+    reacted_more: "Yang melihat sama banyaknya, tetapi lebih sering bereaksi.",
+    both_more: "Yang melihat lebih banyak, dan yang melihat lebih sering bereaksi.",
+    unclear: "Jangkauan dan reaksi tidak memberi petunjuk yang jelas.",
+  },
+  format_row: "Jenis",
+  topic_row: "Topik",
+  hour_row: "Jam terbit",
+  gap_row: "Jeda antarunggahan",
+  of: (value: string, count: string, all: string) => `${value} (${count} dari ${all})`,
+  before: (value: string) => `sebelumnya ${value}`,
+  share: (percent: string) => `sebelumnya ${percent} unggahan`,
+  hour: (hour: string) => `sekitar pukul ${hour}.00`,
+  gap: (_count: number, shown: string) => `${shown} hari`,
+  nothing_differs: "Jenis, topik, jam, dan jeda tidak menonjol bedanya.",
+  clues: "Petunjuk, bukan sebab: yang berbeda dari unggahan sebelumnya.",
+  adjusted: "Penyesuaian jenis",
+  adjusted_why:
+    "Tiap unggahan dibandingkan dengan yang biasa untuk jenisnya, supaya beralih dari video ke foto tidak terlihat sebagai kemunduran.",
+  format_posts: (_count: number, shown: string) => `dari ${shown} unggahan`,
+  usual: "biasa",
+  next: { weak: "Yang bisa dicoba", strong: "Supaya berlanjut" },
+  advice: {
+    fewer_saw: [
+      "Unggah pada jam yang dulu ramai, dan beri jarak antarunggahan.",
+      "Bagikan unggahan berikutnya ke grup WhatsApp pemustaka dan Story dalam satu jam pertama.",
+      "Periksa apakah akun terkena pembatasan (Status Akun di setelan platform).",
+    ],
+    reacted_less: [
+      "Ajukan satu pertanyaan yang mudah dijawab di kalimat pertama.",
+      "Coba topik lain yang bulan lalu disukai; lihat di Konten, urut menurut tingkat.",
+      "Balas komentar dalam sehari: percakapan mengundang percakapan.",
+    ],
+    both_less: [
+      "Ubah satu hal saja untuk tiga unggahan berikutnya: topik dulu, lalu jenis.",
+      "Lihat unggahan terbaik dalam setahun di Konten, dan ulangi bentuknya.",
+      "Balas komentar dalam sehari: percakapan mengundang percakapan.",
+    ],
+    unknown: [
+      "Ubah satu hal saja untuk tiga unggahan berikutnya: topik dulu, lalu jam.",
+      "Lihat unggahan terbaik dalam setahun di Konten, dan ulangi bentuknya.",
+      "Masukkan jangkauan lewat ekspor CSV di Data, supaya sebabnya terlihat.",
+    ],
+    format: (now: string, before: string) =>
+      `Selingi ${now} lagi dengan jenis lain: sebelumnya hanya ${before} dari unggahan berupa ${now}.`,
+    hour: (before: string) => `Kembali terbit ${before}, seperti sebelumnya.`,
+    gap_longer: (before: string) => `Kembali ke jeda sekitar ${before} antarunggahan.`,
+    gap_shorter: (before: string) =>
+      `Beri jarak: dulu jedanya sekitar ${before}, kini unggahan saling berebut perhatian.`,
+    topic: (now: string, before: string) =>
+      `Kurangi topik ${now} untuk sementara: dulu ${before} dari unggahan, kini sebagian besar.`,
+    reason:
+      "Kalau sebabnya jelas (Ramadan, libur, akun diretas), catat di bawah: rentetan ini lalu tidak ikut membentuk ukuran biasa.",
+  },
+  keep: {
+    more_saw: "Catat jam dan jenis yang dipakai: unggahan ini sampai ke lebih banyak orang.",
+    reacted_more: "Pertahankan topik dan cara bertanya: yang melihat lebih sering bereaksi.",
+    both_more: "Pertahankan resepnya: lebih banyak yang melihat, dan mereka lebih sering bereaksi.",
+    unclear: "Lihat apa yang sama pada unggahan ini, lalu ulangi satu per satu.",
+    try: "Jadikan unggahan terbaik di rentetan ini sebagai contoh untuk tim.",
+  },
+  recovered_advice: "Tidak ada yang perlu dilakukan: unggahan sudah kembali seperti biasa.",
+  new_normal_advice:
+    "Tingkat ini sudah bertahan lama dan kini menjadi pembanding. Kalau belum puas, ubah satu hal yang besar: jenis, topik utama, atau waktu terbit.",
+  limits: "Yang tidak bisa dilihat",
+  limits_text: {
+    weak: "Penurunan sekitar 30% pada akun yang naik-turunnya besar tidak dapat dipastikan dari selusin unggahan; tidak ada cara yang bisa. Karena itu diamnya Denyut bukan bukti bahwa semuanya baik, dan tanda ini bukan bukti sebabnya.",
+    strong:
+      "Kenaikan kecil pada akun yang naik-turunnya besar tidak dapat dipastikan dari selusin unggahan. Rentetan kuat adalah petunjuk, bukan bukti sebabnya.",
+  },
+  told: "Yang disampaikan waktu itu",
+  told_text: (on: string, posts: string, size: string, chance: string) =>
+    `Pada ${on} disampaikan: ${posts}, ${size}, kebetulan sekali dalam ${chance} unggahan.`,
+  revised: "Riwayatnya diperbaiki sesudah itu; angka di halaman ini sudah memakai data yang baru.",
+  reason: {
+    title: "Catat sebabnya",
+    help: "Rentetan dengan sebab yang dicatat tidak ikut membentuk ukuran biasa. Bisa dibatalkan.",
+    label: "Sebab",
+    example: "mis. Ramadan, libur sekolah, akun diretas",
+    save: "Simpan sebab",
+    remove: "Batalkan sebab",
+    noted: (reason: string) =>
+      `Sebab yang dicatat: ${reason}. Rentetan ini tidak ikut membentuk ukuran biasa.`,
+  },
+};
+
+type StreakWords = typeof id;
+
+const en: StreakWords = {
+  title: { weak: ["A ", "weak", " streak on "], strong: ["A ", "strong", " streak on "] },
+  size: {
+    slight: "slightly different from the usual",
+    third: "about two thirds of the usual",
+    half: "about half of the usual",
+    small: "a third of the usual or less",
+    half_more: "about one and a half times the usual",
+    double: "about twice the usual",
+    triple: "three times the usual or more",
+  },
+  posts: (count, shown) => (count === 1 ? "1 post" : `${shown} posts`),
+  until_now: (from) => `since ${from}`,
+  states: {
+    open: null,
+    recovered: (on) => `Recovered: after ${on} posts went back to usual.`,
+    new_normal: (posts) => `${posts} posts at this level; it is now taken as the new usual.`,
+    withdrawn: () =>
+      "Withdrawn: after older data came in, this streak can no longer be seen. What had been told still stands below.",
+  },
+  dots_caption: "dots: posts · band: usual range",
+  dots_label: (posts, inside) =>
+    `${posts} posts against the usual; ${inside} of them in the streak`,
+  table: "Table",
+  columns: {
+    published: "Published",
+    kind: "Format",
+    interactions: "Interactions",
+    times: "Against usual",
+    sum: "Sum of signs",
+  },
+  not_judged: "not judged",
+  usual_range: (low, high) => `Usual range: ${low} to ${high}.`,
+  sure: "How sure",
+  chance: (posts) => `By chance alone a run like this turns up about once in *${posts} posts*`,
+  more_than: (posts) => `more than ${posts}`,
+  pace: (months) => `, about ${months} at your pace.`,
+  months: (count, shown) => (count === 1 ? "1 month" : `${shown} months`),
+  weeks: (count, shown) => (count === 1 ? "1 week" : `${shown} weeks`),
+  years: (count, shown) => (count === 1 ? "1 year" : `${shown} years`),
+  no_pace: ".",
+  how: "How it is computed",
+  threshold: "flag threshold",
+  sum_label: (peak, threshold) =>
+    `The sum of shortfalls climbs to ${peak}; the flag stands at ${threshold}`,
+  sum_label_strong: (peak, threshold) =>
+    `The sum of surpluses climbs to ${peak}; the flag stands at ${threshold}`,
+  sum_caption: {
+    weak: "Each post below the usual adds to it, each one above takes away.",
+    strong: "Each post above the usual adds to it, each one below takes away.",
+  },
+  why: { weak: "Why", strong: "What went right" },
+  reach_row: "Reach per post",
+  reaction_row: "Reactions of those who saw",
+  unknown_reach:
+    "Reach is not available here, so it is unknown whether fewer people saw the posts or those who saw them reacted differently.",
+  diagnosis: {
+    fewer_saw: "Fewer people saw them; those who did reacted as usual.",
+    reacted_less: "As many people saw them, but those who saw them reacted less.",
+    both_less: "Fewer people saw them, and those who saw them reacted less.",
+    more_saw: "More people saw them; those who did reacted as usual.",
+    reacted_more: "As many people saw them, and those who saw them reacted more.",
+    both_more: "More people saw them, and those who saw them reacted more.",
+    unclear: "Reach and reactions give no clear clue.",
+  },
+  format_row: "Format",
+  topic_row: "Topic",
+  hour_row: "Hour of day",
+  gap_row: "Gap between posts",
+  of: (value, count, all) => `${value} (${count} of ${all})`,
+  before: (value) => `before: ${value}`,
+  share: (percent) => `before: ${percent} of posts`,
+  hour: (hour) => `around ${hour}:00`,
+  gap: (count, shown) => (count === 1 ? "1 day" : `${shown} days`),
+  nothing_differs: "Format, topic, hour and gap do not stand out.",
+  clues: "Clues, not causes: what differed from the posts before.",
+  adjusted: "Adjusted for format",
+  adjusted_why:
+    "Each post is compared with what is usual for its kind, so that a switch from video to photos does not look like a decline.",
+  format_posts: (count, shown) => (count === 1 ? "from 1 post" : `from ${shown} posts`),
+  usual: "usual",
+  next: { weak: "What to try", strong: "Keep it going" },
+  advice: {
+    fewer_saw: [
+      "Post at the hours that used to be busy, and leave room between posts.",
+      "Share the next post to readers’ WhatsApp groups and a story within its first hour.",
+      "Check whether the platform restricted the account (Account Status in its settings).",
+    ],
+    reacted_less: [
+      "Ask one easy question in the first sentence.",
+      "Try another topic that did well last month; see Posts, sorted by rate.",
+      "Answer comments within a day: conversation invites conversation.",
+    ],
+    both_less: [
+      "Change one thing only for the next three posts: the topic first, then the format.",
+      "Look up the year’s best posts under Posts, and repeat their shape.",
+      "Answer comments within a day: conversation invites conversation.",
+    ],
+    unknown: [
+      "Change one thing only for the next three posts: the topic first, then the hour.",
+      "Look up the year’s best posts under Posts, and repeat their shape.",
+      "Bring reach in with a CSV export under Data, so that the cause can be seen.",
+    ],
+    format: (now, before) =>
+      `Mix ${now} with other formats again: only ${before} of the posts before were ${now}.`,
+    hour: (before) => `Go back to posting ${before}, as before.`,
+    gap_longer: (before) => `Go back to a gap of about ${before} between posts.`,
+    gap_shorter: (before) =>
+      `Leave room: the gap used to be about ${before}; now posts compete with each other.`,
+    topic: (now, before) =>
+      `Ease off the topic ${now} for a while: it was ${before} of the posts before, and is most of them now.`,
+    reason:
+      "If the reason is plain (Ramadan, holidays, a hacked account), note it below: this run is then left out of the usual.",
+  },
+  keep: {
+    more_saw: "Note the hours and formats used: these posts reached more people.",
+    reacted_more: "Keep the topics and the way of asking: those who saw them reacted more.",
+    both_more: "Keep the recipe: more people saw these posts, and they reacted more.",
+    unclear: "See what these posts have in common, and repeat it one thing at a time.",
+    try: "Make the best post of this run the team’s example.",
+  },
+  recovered_advice: "Nothing needs doing: posts are back to usual.",
+  new_normal_advice:
+    "This level has lasted long and is now what posts are compared with. To move it, change one big thing: format, main topic or hour.",
+  limits: "What cannot be seen",
+  limits_text: {
+    weak: "A fall of about 30% on an account with large swings cannot be told from a dozen posts; no method can. So silence is no proof that all is well, and this flag is no proof of a cause.",
+    strong:
+      "A small rise on an account with large swings cannot be told from a dozen posts. A strong streak is a clue, not proof of a cause.",
+  },
+  told: "What was told at the time",
+  told_text: (on, posts, size, chance) =>
+    `On ${on} it said: ${posts}, ${size}, by chance once in ${chance} posts.`,
+  revised: "History was corrected since; the figures on this page use the newer data.",
+  reason: {
+    title: "Note the reason",
+    help: "A run with a noted reason is left out of the usual. This can be taken back.",
+    label: "Reason",
+    example: "e.g. Ramadan, school holidays, hacked account",
+    save: "Save the reason",
+    remove: "Take the reason back",
+    noted: (reason) => `Reason noted: ${reason}. This run is left out of the usual.`,
+  },
+};
+
+export const streakWords: Record<Language, StreakWords> = { id, en };

@@ -1,0 +1,45 @@
+import type { ComponentChildren, JSX } from "preact";
+
+type InputProps = JSX.IntrinsicElements["input"];
+
+/** A field under its label. */
+export function Field({ label, ...input }: { label: string } & InputProps) {
+  return (
+    <label>
+      {label}
+      <input {...input} />
+    </label>
+  );
+}
+
+/** A choice from a list. */
+export function Choose(props: {
+  label: string;
+  name: string;
+  value?: string;
+  options: readonly (readonly [value: string, name: string])[];
+  empty?: "null";
+}) {
+  return (
+    <label>
+      {props.label}
+      <select name={props.name} data-empty={props.empty}>
+        {props.options.map(([value, name]) => (
+          <option key={value} value={value} selected={value === props.value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Something to open: a section's further things, or a question before what cannot be undone. */
+export function More(props: { title: string; children: ComponentChildren; id?: string }) {
+  return (
+    <details class="more" id={props.id}>
+      <summary>{props.title}</summary>
+      <div class="stack">{props.children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+/** What to do next, from what was found. */
+import type { StreakLine, StreakView } from "../../functions/present/view.ts";
+import { names } from "../language/names.ts";
+import { streakWords } from "../language/streak.ts";
+
+export type Cause =
+  | "fewer_saw"
+  | "reacted_less"
+  | "both_less"
+  | "more_saw"
+  | "reacted_more"
+  | "both_more"
+  | "unclear";
+
+/** Less than this against the usual has fallen; its inverse has risen. */
+const FELL = 0.8;
+const ROSE = 1 / FELL;
+
+/** Did fewer people see the posts, or did those who saw them react less? `unclear` also where reach is unknown. */
+export function causeOf({ kind, reach_ratio, reaction_ratio }: StreakLine): Cause {
+  if (reach_ratio === null || reaction_ratio === null) return "unclear";
+  const moved = (ratio: number) => (kind === "weak" ? ratio < FELL : ratio > ROSE);
+  const saw = moved(reach_ratio);
+  const reacted = moved(reaction_ratio);
+  const [both, sight, reaction] =
+    kind === "weak"
+      ? (["both_less", "fewer_saw", "reacted_less"] as const)
+      : (["both_more", "more_saw", "reacted_more"] as const);
+  if (saw && reacted) return both;
+  return saw ? sight : reacted ? reaction : "unclear";
+}
+
+type Difference = StreakView["differences"][number];
+
+/** A tired manager does not do more than this. */
+const MOST = 4;
+
+/** @param said a difference in words */
+export function adviceFor(
+  view: StreakView,
+  said: (difference: Difference) => { before: string },
+): string[] {
+  const { chrome, streak, differences } = view;
+  const { advice, keep, recovered_advice, new_normal_advice } = streakWords[chrome.language];
+  const cause = causeOf(streak);
+  if (streak.kind === "strong") {
+    const lesson = cause === "more_saw" || cause === "reacted_more" || cause === "both_more";
+    return [keep[lesson ? cause : "unclear"], keep.try];
+  }
+  if (streak.state === "recovered") return [recovered_advice];
+  if (streak.state === "new_normal") return [new_normal_advice];
+  const found = cause === "fewer_saw" || cause === "reacted_less" ? cause : "both_less";
+  const general = advice[streak.reach_ratio === null ? "unknown" : found];
+  const own = differences.map((difference) => adviceOn(view, difference, said(difference).before));
+  return [...own, ...general].slice(0, MOST - 1).concat(advice.reason);
+}
+
+function adviceOn({ chrome }: StreakView, difference: Difference, before: string): string {
+  const { advice } = streakWords[chrome.language];
+  const { formats, topics } = names[chrome.language];
+  switch (difference.what) {
+    case "format":
+      return advice.format(formats[difference.now], before);
+    case "topic":
+      return advice.topic(topics[difference.now], before);
+    case "hour":
+      return advice.hour(before);
+    case "gap_days":
+      return difference.now > difference.before
+        ? advice.gap_longer(before)
+        : advice.gap_shorter(before);
+  }
+}

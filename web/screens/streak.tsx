@@ -1,0 +1,394 @@
+/** A streak: how sure, why, and what to do. */
+
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { StreakView } from "../../functions/present/view.ts";
+import { names } from "../language/names.ts";
+import { shellWords } from "../language/shell.ts";
+import { speechOf } from "../language/speech.ts";
+import { sizeOf, streakWords } from "../language/streak.ts";
+import { ApiForm } from "../parts/api-form.tsx";
+import { Back } from "../parts/back.tsx";
+import { EvidenceDots } from "../parts/evidence-dots.tsx";
+import { Field } from "../parts/field.tsx";
+import { Rich } from "../parts/rich.tsx";
+import { SumLine } from "../parts/sum-line.tsx";
+import { adviceFor, causeOf } from "./streak-advice.ts";
+
+export const streakTitle = ({ chrome, streak }: StreakView): string =>
+  streakWords[chrome.language].title[streak.kind].join("") + PLATFORM_NAMES[streak.platform];
+
+export function Streak({ view }: { view: StreakView }) {
+  const { chrome, streak } = view;
+  const shell = shellWords[chrome.language];
+  const words = streakWords[chrome.language];
+  const [before, word, after] = words.title[streak.kind];
+  return (
+    <>
+      <Back href="/" name={shell.tabs.overview} label={shell.back_to(shell.tabs.overview)} />
+      <h1>
+        {before}
+        <em class={streak.kind === "weak" ? "weak" : "good"}>{word}</em>
+        {after}
+        {PLATFORM_NAMES[streak.platform]}
+      </h1>
+      <p class="lead soft">{spanLine(view)}</p>
+      <StateNote view={view} />
+      <div class="columns">
+        <div>
+          <Evidence view={view} />
+          <Sure view={view} />
+        </div>
+        <div>
+          <Why view={view} />
+          <Next view={view} />
+        </div>
+        <div class="wide">
+          <Adjusted view={view} />
+          <Told view={view} />
+          <section class="prose">
+            <h2>{words.limits}</h2>
+            <p class="soft">{words.limits_text[streak.kind]}</p>
+          </section>
+          {chrome.role === "admin" && <Reason view={view} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** `3–21 November · 5 unggahan · kira-kira separuh dari biasanya`. */
+function spanLine({ chrome, streak }: StreakView): string {
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  const span = streak.ended_on
+    ? speech.period(streak.started_on, streak.ended_on)
+    : words.until_now(speech.day(streak.started_on));
+  const posts = words.posts(streak.posts, speech.count(streak.posts));
+  return [span, posts, words.size[sizeOf(streak.severity)]].join(" · ");
+}
+
+function StateNote({ view: { chrome, streak, reason } }: { view: StreakView }) {
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  const said = {
+    open: null,
+    recovered: streak.ended_on && words.states.recovered(speech.day(streak.ended_on)),
+    new_normal: words.states.new_normal(speech.count(streak.posts)),
+    withdrawn: words.states.withdrawn(),
+  }[streak.state];
+  return (
+    <>
+      {said && <p class="note">{said}</p>}
+      {reason && <p class="note">{words.reason.noted(reason)}</p>}
+    </>
+  );
+}
+
+function Evidence({ view }: { view: StreakView }) {
+  const { chrome, posts, low, high, streak } = view;
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  const inside = posts.filter((post) => post.in_streak).length;
+  return (
+    <figure>
+      <EvidenceDots
+        posts={posts}
+        low={low}
+        high={high}
+        weak={streak.kind === "weak"}
+        label={words.dots_label(speech.count(posts.length), speech.count(inside))}
+      />
+      <details class="more under">
+        <summary>
+          <span class="small">{words.dots_caption}</span>
+          <span class="link">{words.table}</span>
+        </summary>
+        <EvidenceTable view={view} />
+        <p class="small">{words.usual_range(speech.times(low), speech.times(high))}</p>
+      </details>
+    </figure>
+  );
+}
+
+function EvidenceTable({ view: { chrome, posts } }: { view: StreakView }) {
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.published}</th>
+            <th scope="col">{words.columns.kind}</th>
+            <th scope="col">{words.columns.interactions}</th>
+            <th scope="col">{words.columns.times}</th>
+            <th scope="col">{words.columns.sum}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {posts.map((post) => (
+            <tr key={post.id}>
+              <th scope="row">
+                <a class="cell" href={`/posts/${post.id}`}>
+                  {post.in_streak && "● "}
+                  {speech.shortDay(speech.dayOf(post.published_at))}
+                </a>
+              </th>
+              <td>{post.format ? names[chrome.language].formats[post.format] : "–"}</td>
+              <td>{post.interactions === null ? "–" : speech.count(post.interactions)}</td>
+              <td>{post.times === null ? words.not_judged : speech.times(post.times)}</td>
+              <td>{post.sum === null ? "–" : speech.decimal(post.sum)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Sure({ view: { chrome, streak, posts, threshold } }: { view: StreakView }) {
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  const peak = Math.max(0, ...posts.map((post) => post.sum ?? 0));
+  const newest = posts.findLast((post) => post.sum !== null)?.sum ?? 0;
+  const weak = streak.kind === "weak";
+  const label = (weak ? words.sum_label : words.sum_label_strong)(
+    speech.decimal(peak),
+    speech.decimal(threshold),
+  );
+  return (
+    <section>
+      <h2>{words.sure}</h2>
+      <p class="soft lead">
+        <Rich text={chanceSentence(chrome, streak)} /> <a href="/method">{words.how}</a>
+      </p>
+      <SumLine
+        sums={posts.map((post) => post.sum)}
+        threshold={threshold}
+        weak={weak}
+        name={words.threshold}
+        newest={speech.decimal(newest)}
+        label={label}
+      />
+      <p class="small">{words.sum_caption[streak.kind]}</p>
+    </section>
+  );
+}
+
+/** Above this the figure is more exact than it is true. */
+const MOST_POSTS = 1000;
+const WEEKS_A_MONTH = 365.25 / 12 / 7;
+
+function chanceSentence(chrome: StreakView["chrome"], streak: StreakView["streak"]): string {
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  const every = Math.min(streak.false_alarm_every, MOST_POSTS);
+  const posts =
+    streak.false_alarm_every > MOST_POSTS
+      ? words.more_than(speech.count(MOST_POSTS))
+      : speech.count(every);
+  if (!streak.posts_per_week) return words.chance(posts) + words.no_pace;
+  return words.chance(posts) + words.pace(paceOf(chrome, every / streak.posts_per_week));
+}
+
+/** So many weeks, in the unit in which a person counts them. */
+function paceOf(chrome: StreakView["chrome"], weeks: number): string {
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  const months = weeks / WEEKS_A_MONTH;
+  const [unit, value] =
+    months < 2
+      ? [words.weeks, weeks]
+      : months < 36
+        ? [words.months, months]
+        : [words.years, months / 12];
+  const whole = Math.max(1, Math.round(value));
+  return unit(whole, speech.count(whole));
+}
+
+function Why({ view }: { view: StreakView }) {
+  const { chrome, streak, differences } = view;
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  const { reach_ratio, reaction_ratio } = streak;
+  return (
+    <section>
+      <h2>{words.why[streak.kind]}</h2>
+      <p class="soft lead">
+        {reach_ratio === null || reaction_ratio === null
+          ? words.unknown_reach
+          : words.diagnosis[causeOf(streak)]}
+      </p>
+      <div class="rows">
+        {reach_ratio !== null && (
+          <p class="line">
+            {words.reach_row}
+            <b class={toneOf(reach_ratio)}>{speech.times(reach_ratio)}</b>
+          </p>
+        )}
+        {reaction_ratio !== null && (
+          <p class="line">
+            {words.reaction_row}
+            <b class={toneOf(reaction_ratio)}>{speech.times(reaction_ratio)}</b>
+          </p>
+        )}
+        {differences.map((difference) => (
+          <DifferenceRow key={difference.what} view={view} difference={difference} />
+        ))}
+      </div>
+      <p class="small">{differences.length > 0 ? words.clues : words.nothing_differs}</p>
+    </section>
+  );
+}
+
+/** A fifth either way is within what such medians do by themselves. */
+const toneOf = (ratio: number): string => (ratio < 0.8 ? "weak" : ratio > 1.25 ? "good" : "");
+
+type Difference = StreakView["differences"][number];
+
+function DifferenceRow({ view, difference }: { view: StreakView; difference: Difference }) {
+  const words = streakWords[view.chrome.language];
+  const { name, now, before } = differenceWords(view, difference);
+  return (
+    <p class="line">
+      {name}
+      <span>
+        <b>{now}</b>
+        <small class="under">
+          {difference.what === "format" || difference.what === "topic"
+            ? words.share(before)
+            : words.before(before)}
+        </small>
+      </span>
+    </p>
+  );
+}
+
+function differenceWords({ chrome, streak }: StreakView, difference: Difference) {
+  const words = streakWords[chrome.language];
+  const { formats, topics } = names[chrome.language];
+  const speech = speechOf(chrome);
+  const days = (value: number) => {
+    const rounded = value < 3 ? Math.round(value * 10) / 10 : Math.round(value);
+    return words.gap(
+      rounded,
+      Number.isInteger(rounded) ? speech.count(rounded) : speech.decimal(rounded),
+    );
+  };
+  const shared = (value: string, share: number) =>
+    words.of(value, speech.count(Math.round(share * streak.posts)), speech.count(streak.posts));
+  switch (difference.what) {
+    case "format":
+      return {
+        name: words.format_row,
+        now: shared(formats[difference.now], difference.share),
+        before: speech.share(difference.before),
+      };
+    case "topic":
+      return {
+        name: words.topic_row,
+        now: shared(topics[difference.now], difference.share),
+        before: speech.share(difference.before),
+      };
+    case "hour":
+      return {
+        name: words.hour_row,
+        now: words.hour(String(difference.now).padStart(2, "0")),
+        before: words.hour(String(difference.before).padStart(2, "0")),
+      };
+    case "gap_days":
+      return { name: words.gap_row, now: days(difference.now), before: days(difference.before) };
+  }
+}
+
+function Next({ view }: { view: StreakView }) {
+  const words = streakWords[view.chrome.language];
+  return (
+    <section class="prose">
+      <h2>{words.next[view.streak.kind]}</h2>
+      <ul>
+        {adviceFor(view, (difference) => differenceWords(view, difference)).map((advice) => (
+          <li key={advice}>{advice}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Adjusted({ view: { chrome, formats } }: { view: StreakView }) {
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (formats.length < 2) return null;
+  return (
+    <section>
+      <h2>{words.adjusted}</h2>
+      <p class="soft lead">{words.adjusted_why}</p>
+      <div class="rows narrow">
+        {formats.map(({ format, times, posts }) => (
+          <p key={format} class="line">
+            {names[chrome.language].formats[format]}
+            <span>
+              <b>{speech.times(times)}</b>{" "}
+              <small>{words.format_posts(posts, speech.count(posts))}</small>
+            </span>
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Told({ view: { chrome, told, revised } }: { view: StreakView }) {
+  const words = streakWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (!told) return null;
+  return (
+    <section class="prose">
+      <h2>{words.told}</h2>
+      <p class="soft">
+        {words.told_text(
+          speech.moment(told.at),
+          words.posts(told.posts, speech.count(told.posts)),
+          words.size[sizeOf(told.severity)],
+          speech.count(told.false_alarm_every),
+        )}
+      </p>
+      {revised && <p class="soft">{words.revised}</p>}
+    </section>
+  );
+}
+
+/** The admin's: a reason leaves the run out of the norm. */
+function Reason({ view: { chrome, streak, reason } }: { view: StreakView }) {
+  const words = streakWords[chrome.language].reason;
+  const call = {
+    language: chrome.language,
+    method: "PATCH",
+    path: `/api/streaks/${streak.id}`,
+  } as const;
+  return (
+    <section class="narrow">
+      <h2>{words.title}</h2>
+      <p class="soft lead">{words.help}</p>
+      {reason ? (
+        <ApiForm {...call}>
+          <input type="hidden" name="reason" value="" data-empty="null" />
+          <button class="quiet" type="submit">
+            {words.remove}
+          </button>
+        </ApiForm>
+      ) : (
+        <ApiForm {...call}>
+          <Field
+            label={words.label}
+            name="reason"
+            maxLength={200}
+            placeholder={words.example}
+            required
+          />
+          <button type="submit">{words.save}</button>
+        </ApiForm>
+      )}
+    </section>
+  );
+}
