@@ -9,11 +9,16 @@
  */
 import { build } from "./build.ts";
 import { apiOf } from "./local/api.ts";
-import { loadDemo } from "./local/demo.ts";
+import { loadDemo, newDemo } from "./local/demo.ts";
+import { connectDemo, keepCollecting, startImitations } from "./local/imitations.ts";
 import { linkOf } from "./local/links.ts";
-import { isFree, migrate, serve } from "./local/server.ts";
+import { isEmpty, isFree, migrate, serve } from "./local/server.ts";
 import { endWith } from "./local/signals.ts";
 import { readState, saveState, secretsOf, stateFolder } from "./local/state.ts";
+
+/** The cron of wrangler.toml, which never fires by itself here. */
+const COLLECT_CRON = "*/15 * * * *";
+const COLLECT_MS = 15 * 60_000;
 
 const port = Number(process.env.PORT || 8787);
 const folder = stateFolder();
@@ -35,26 +40,32 @@ await migrate(folder);
 const state = readState(folder);
 const secrets = secretsOf(state);
 Object.assign(state, secrets);
+// never into a database that holds a library's own figures
+if (!state.demo && process.env.DEMO !== "0" && (await isEmpty(folder))) state.demo = newDemo();
 saveState(folder, state);
 
+const { demo } = state;
+const imitations =
+  demo && !process.argv.includes("--real") ? await startImitations(demo.now) : null;
+if (imitations) stops.push(imitations.close);
+
 const origin = `http://localhost:${port}`;
-const server = await serve({ port, state: folder, vars: {}, secrets });
+const server = await serve({ port, state: folder, vars: imitations?.vars ?? {}, secrets });
 stops.push(server.stop);
 
 const admin = apiOf(origin, secrets.ADMIN_TOKEN);
-
-const accounts = await admin<{ accounts: unknown[] }>("GET", "/api/accounts");
-const wanted = process.env.DEMO !== "0" && (state.demo || accounts.accounts.length === 0);
-if (wanted && !state.demo?.done) {
+if (demo && !demo.done) {
   const token = await linkOf("push", { admin, folder, state });
-  await loadDemo({
-    origin,
-    admin,
-    token,
-    folder,
-    state,
-    say: progress("Loading the demo library"),
-  });
+  const say = progress("Loading the demo library");
+  await loadDemo({ origin, admin, token, folder, state, demo, say });
+}
+if (imitations) {
+  await connectDemo(admin);
+  keepCollecting(admin);
+} else {
+  setInterval(() => {
+    server.tick(COLLECT_CRON).catch((error) => console.error(error));
+  }, COLLECT_MS);
 }
 
 const links = { admin, folder, state };

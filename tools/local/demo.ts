@@ -7,6 +7,10 @@ import { type State, saveState } from "./state.ts";
 /** There is no CPU limit here: larger requests than a cron's are quicker. */
 const READINGS_A_REQUEST = 1000;
 
+export type Demo = NonNullable<State["demo"]>;
+
+export const newDemo = (): Demo => ({ now: Math.floor(Date.now() / 1000), sent: 0, done: false });
+
 type Load = {
   origin: string;
   admin: Api;
@@ -14,13 +18,20 @@ type Load = {
   token: string;
   folder: string;
   state: State;
+  demo: Demo;
   say: (done: number, of: number) => void;
 };
 
 /** Goes on where an interrupted load ended: a snapshot that is in already changes nothing. */
-export async function loadDemo({ origin, admin, token, folder, state, say }: Load): Promise<void> {
-  const demo = state.demo ?? { now: Math.floor(Date.now() / 1000), sent: 0, done: false };
-  state.demo = demo;
+export async function loadDemo({
+  origin,
+  admin,
+  token,
+  folder,
+  state,
+  demo,
+  say,
+}: Load): Promise<void> {
   await admin("PATCH", "/api/settings", { name: DEMO_NAME, demo: true });
   const push = apiOf(origin, token);
   const requests = requestsOf(demoSnapshots(demo.now), READINGS_A_REQUEST);

@@ -9,6 +9,16 @@ export type Server = Awaited<ReturnType<typeof serve>>;
 export const migrate = (state: string): Promise<string> =>
   run("wrangler", ["d1", "migrations", "apply", "DB", "--local", "--persist-to", state]);
 
+/** Is there no account yet? Asked of the file, before anything is served. */
+export async function isEmpty(state: string): Promise<boolean> {
+  const answer = await run("wrangler", [
+    ...["d1", "execute", "DB", "--local", "--persist-to", state, "--json"],
+    ...["--command", "select count(*) as accounts from accounts"],
+  ]);
+  const [{ results }] = JSON.parse(answer) as [{ results: [{ accounts: number }] }];
+  return results[0].accounts === 0;
+}
+
 type ServeOptions = {
   port: number;
   state: string;
