@@ -11,7 +11,7 @@ import {
 import { judge as judgePosts } from "../analyse/judge.ts";
 import { PRIOR_HALF_AGE_HOURS } from "../analyse/maturity.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { Usual } from "../model/streak.ts";
+import type { Streak, Usual } from "../model/streak.ts";
 import type { AccountReadingRow } from "../store/account-readings.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { type MonthVerdicts, packVerdicts } from "../store/months.ts";
@@ -294,6 +294,7 @@ function judgeCase(
     learned_at: learned.learned_at,
     state: JSON.stringify(found.state),
     usual: JSON.stringify(roundedUsual(found.usual)),
+    streaks_from: streaksFrom(found.streaks, read_at),
     checkpoint: found.checkpoint ? JSON.stringify(found.checkpoint) : null,
     posts: packPosts(kept(ordered, found.checkpoint)),
   };
@@ -313,6 +314,12 @@ function judgeCase(
     ),
     verdicts: verdictChanges(account.id, incomplete ? [] : before, ordered),
   };
+}
+
+/** The checkpoint lies before the last 90 days, so all that reach into them are among those found. */
+function streaksFrom(streaks: readonly Streak[], now: Instant): Instant | null {
+  const recent = streaks.filter(({ end_at }) => end_at === null || end_at > now - SETTLED_SECONDS);
+  return recent.length === 0 ? null : Math.min(...recent.map(({ start_at }) => start_at));
 }
 
 const sameNorm = (a: NormRow, b: NormRow): boolean =>

@@ -3,29 +3,9 @@ import { falseAlarmEvery } from "../analyse/chance.ts";
 import { diagnosis } from "../analyse/diagnosis.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { Streak, Usual } from "../model/streak.ts";
+import type { Evidence, Streak, Told } from "../model/streak.ts";
 import type { StreakRow } from "../store/streaks.ts";
 import { type JudgedPost, rounded } from "./judged-posts.ts";
-
-/** What a streak rests on. */
-export type Evidence = {
-  /** Its posts, oldest first, with the sum after each. How far each is from the usual stands with the month's posts. */
-  posts: [id: number, sum: number][];
-  /** The norm's posts before it, oldest first. */
-  before: number[];
-  usual: Usual;
-};
-
-/** A streak as it was when it opened. */
-export type Told = {
-  /** The reading that showed it. */
-  at: Instant;
-  opened: number;
-  posts: [id: number, times: number, sum: number][];
-  severity: number;
-  peak: number;
-  false_alarm_every: number;
-};
 
 type Context = {
   account_id: number;
@@ -73,6 +53,7 @@ export function streakChanges(
     (row): StreakRow => ({
       ...row,
       state: "withdrawn",
+      ended_at: row.ended_at ?? context.posts.get(row.last_post)?.published_at ?? context.read_at,
       // what a person left out is not history corrected
       revised: row.reason === null ? 1 : row.revised,
     }),
@@ -108,6 +89,7 @@ function streakRow(streak: Streak, stored: StreakRow | null, context: Context): 
   const evidence: Evidence = {
     posts: streak.posts.map(({ id, sum }) => [id, atLeast(sum)]),
     before: streak.before,
+    since: context.posts.get(streak.before[0] ?? streak.start)?.published_at ?? streak.start_at,
     usual: streak.usual,
   };
   const known = (ids: readonly number[]) => ids.flatMap((id) => context.posts.get(id) ?? []);

@@ -192,7 +192,8 @@ async function finish(db: D1Database, account: AccountRow, { time_zone }: Contex
   change.months = (await listAllMonths(db, account.id)).map(({ month }) =>
     monthKey({ account_id: account.id, month }, time_zone),
   );
-  await judgeChange(db, change, true);
+  // an account that never posted has nothing to judge
+  if (account.rebuilding !== 0) await judgeChange(db, change, true);
   return { change, first: takeRebuilt(db, account.id), last: [deleteEmptyMonths(db)] };
 }
 

@@ -14,6 +14,10 @@ const PERMISSION_SECONDS = 6 * 3600;
 /** A dead token is tried once a day: platforms take their word back at times. */
 const DEAD_SECONDS = 86_400;
 
+/** Accounts meet at the full hour again, whenever they were connected or throttled: one batch writes them all. */
+const nextHour = (slot: Instant): Instant =>
+  slot - (slot % COLLECTION_INTERVAL) + COLLECTION_INTERVAL;
+
 type Next = Pick<CollectionRow, "state" | "next_due_at">;
 
 /** @param slot the tick's slot: what is due next is due at a slot too */
@@ -23,7 +27,7 @@ function nextOf(fault: CollectFault | null, notebook: Notebook, now: Instant, sl
     case undefined:
       return {
         state: "ok",
-        next_due_at: slot + (notebook.unfinished ? TICK_SECONDS : COLLECTION_INTERVAL),
+        next_due_at: notebook.unfinished ? slot + TICK_SECONDS : nextHour(slot),
       };
     case "throttled":
     case "blocked":
@@ -38,7 +42,7 @@ function nextOf(fault: CollectFault | null, notebook: Notebook, now: Instant, sl
     case "permission_missing":
       return { state: "ok", next_due_at: slot + PERMISSION_SECONDS };
     case "no_key":
-      return { state: "ok", next_due_at: slot + COLLECTION_INTERVAL };
+      return { state: "ok", next_due_at: nextHour(slot) };
     default:
       return { state: "ok", next_due_at: slot + TICK_SECONDS };
   }

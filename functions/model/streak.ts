@@ -80,6 +80,32 @@ export type Streak = {
   announced: boolean;
 };
 
+/** What a stored streak rests on. */
+export type Evidence = {
+  /** Its posts, oldest first, with the sum after each. How far each is from the usual stands with the month's posts. */
+  posts: [id: number, sum: number][];
+  /** The norm's posts before it, oldest first. */
+  before: number[];
+  /** When the first of those was published. */
+  since: Instant;
+  usual: Usual;
+};
+
+/** A streak as it was when it opened. */
+export type Told = {
+  /** The reading that showed it. */
+  at: Instant;
+  opened: number;
+  posts: [id: number, times: number, sum: number][];
+  severity: number;
+  peak: number;
+  false_alarm_every: number;
+};
+
+/** A streak's state as stored: one that history took back, or whose posts a person left out of the norm, is `withdrawn`. */
+export const STORED_STREAK_STATES = ["open", "recovered", "new_normal", "withdrawn"] as const;
+export type StoredStreakState = (typeof STORED_STREAK_STATES)[number];
+
 /** Where an account stands with its own norm. */
 export type NormState =
   | { state: "learning"; judged: number; needed: number }

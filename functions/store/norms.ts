@@ -13,6 +13,8 @@ export type NormRow = {
   state: string;
   /** JSON: a Usual. */
   usual: string;
+  /** Where the first starts of the streaks that are open or ended in the last 90 days; `null`: there is none. */
+  streaks_from: Instant | null;
   /** JSON: a Checkpoint; `null`: from the first post. */
   checkpoint: string | null;
   /** JSON: the posts since the norm's oldest, as jobs/judged-posts.ts packs them. */
@@ -20,7 +22,7 @@ export type NormRow = {
 };
 
 const COLUMNS =
-  "account_id, half_age_hours, half_ages, learned_at, state, usual, checkpoint, posts";
+  "account_id, half_age_hours, half_ages, learned_at, state, usual, streaks_from, checkpoint, posts";
 
 export const listNorms = (db: D1Database, account_ids: readonly number[]) =>
   all<NormRow>(
@@ -36,10 +38,11 @@ export const saveNorms = (db: D1Database, rows: readonly NormRow[]) =>
     db,
     `insert into norms (${COLUMNS})
      select value ->> 'account_id', value ->> 'half_age_hours', value ->> 'half_ages', value ->> 'learned_at',
-       value ->> 'state', value ->> 'usual', value ->> 'checkpoint', value ->> 'posts'
+       value ->> 'state', value ->> 'usual', value ->> 'streaks_from', value ->> 'checkpoint', value ->> 'posts'
      from json_each(?1) where true
      on conflict (account_id) do update set half_age_hours = excluded.half_age_hours, half_ages = excluded.half_ages,
-       learned_at = excluded.learned_at, state = excluded.state, usual = excluded.usual, checkpoint = excluded.checkpoint,
+       learned_at = excluded.learned_at, state = excluded.state, usual = excluded.usual,
+       streaks_from = excluded.streaks_from, checkpoint = excluded.checkpoint,
        posts = excluded.posts`,
     rows,
   );

@@ -1,10 +1,7 @@
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { StreakKind } from "../model/streak.ts";
+import type { StoredStreakState, StreakKind } from "../model/streak.ts";
 import { all, forRows } from "./rows.ts";
-
-/** A streak's state as stored: one that history took back, or a person left out of the norm, is `withdrawn`. */
-export type StoredStreakState = "open" | "recovered" | "new_normal" | "withdrawn";
 
 export type StreakRow = {
   /** `null`: not stored yet. */

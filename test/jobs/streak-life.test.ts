@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../functions/jobs/ingest.ts";
 import { excusePost, noteStreak } from "../../functions/jobs/judge-anew.ts";
-import type { Evidence, Told } from "../../functions/jobs/judged-streaks.ts";
 import { NO_FIGURES } from "../../functions/model/metric.ts";
 import type { PostReading, Snapshot } from "../../functions/model/snapshot.ts";
+import type { Evidence, Told } from "../../functions/model/streak.ts";
 import { listMonths } from "../../functions/store/months.ts";
 import { listNorms } from "../../functions/store/norms.ts";
 import {

@@ -230,7 +230,8 @@ create table months (
 
 -- DERIVED, but for what was learned. Where an account stands with its own norm, and where its judgement is taken up again:
 -- `checkpoint` holds the norm as it was after a post that is settled, `posts` are those since the norm's oldest with what
--- was found of each. `half_age_hours` is learned once a week, at `learned_at`, from `half_ages`: one ln of hours a post.
+-- was found of each; `streaks_from` is where the first starts of the streaks that are open or ended in the last 90 days.
+-- `half_age_hours` is learned once a week, at `learned_at`, from `half_ages`: one ln of hours a post.
 create table norms (
   account_id integer primary key references accounts (id) on delete cascade,
   half_age_hours real not null check (half_age_hours > 0),
@@ -238,6 +239,7 @@ create table norms (
   learned_at integer not null,
   state text not null,
   usual text not null,
+  streaks_from integer,
   checkpoint text,
   posts text not null
 ) strict;
