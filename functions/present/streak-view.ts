@@ -1,0 +1,64 @@
+/** A streak's own page: its posts and those of the norm before it, and what was told of it. */
+import type { Post } from "../model/post.ts";
+import type { Evidence, Told } from "../model/streak.ts";
+import type { Chrome, EvidencePost, StreakLine, StreakView } from "./view.ts";
+
+export type Explained = {
+  line: StreakLine;
+  evidence: Evidence;
+  told: Told;
+  revised: boolean;
+  reason: string | null;
+  /** The sum at which it was flagged. */
+  threshold: number;
+  differences: StreakView["differences"];
+};
+
+/** @param posts of the account, from the norm's first to the streak's last; any order, others among them */
+export function toStreakView(
+  { line, evidence, told, revised, reason, threshold, differences }: Explained,
+  posts: readonly Post[],
+  chrome: Chrome,
+): StreakView {
+  const { low, high, formats } = evidence.usual;
+  return {
+    screen: "streak",
+    chrome,
+    streak: line,
+    threshold,
+    posts: evidencePosts(evidence, posts),
+    low,
+    high,
+    formats,
+    differences,
+    told: revised
+      ? {
+          at: told.at,
+          posts: told.posts.length,
+          severity: told.severity,
+          false_alarm_every: told.false_alarm_every,
+        }
+      : null,
+    revised,
+    reason,
+  };
+}
+
+/** Oldest first; posts that are gone are left out. The sum is the streak's: before its first post there was none. */
+function evidencePosts(evidence: Evidence, posts: readonly Post[]): EvidencePost[] {
+  const sums = new Map(evidence.posts);
+  const named = new Set([...evidence.before, ...sums.keys()]);
+  return posts
+    .filter(({ id }) => named.has(id))
+    .sort((a, b) => a.published_at - b.published_at || a.id - b.id)
+    .map((post) => ({
+      id: post.id,
+      published_at: post.published_at,
+      format: post.format,
+      topic: post.topic,
+      interactions: post.interactions,
+      times: post.score,
+      sum: sums.get(post.id) ?? null,
+      in_streak: sums.has(post.id),
+    }));
+}

@@ -1,0 +1,129 @@
+/** The accounts' norms and streaks as the screens ask for them. */
+
+import { LEARNING_POSTS } from "../analyse/norm.ts";
+import { FLAG } from "../analyse/track.ts";
+import { type JudgedPost, unpackPosts } from "../jobs/judged-posts.ts";
+import { addDays, calendarOf, type Period, SECONDS_A_DAY, startOfDay } from "../model/day.ts";
+import type { Instant } from "../model/snapshot.ts";
+import type { NormState, Usual } from "../model/streak.ts";
+import { toAccountState, toDots } from "../present/norm-lines.ts";
+import { toStreakLine } from "../present/streak-line.ts";
+import type { Dots, OverviewView, StreakLine } from "../present/view.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import { listNorms } from "../store/norms.ts";
+import { listStreaksBetween, listStreaksFrom, type StoredStreak } from "../store/streaks.ts";
+import type { Ctx } from "./env.ts";
+
+export const THRESHOLD = FLAG;
+
+/** Streaks that ended in these days are known from the norm's row (see `norms.streaks_from`). */
+const RECENT_SECONDS = 90 * SECONDS_A_DAY;
+
+/** An account's norm, unpacked. */
+export type Norm = {
+  account_id: number;
+  state: NormState;
+  usual: Usual;
+  posts: JudgedPost[];
+  streaks_from: Instant | null;
+};
+
+export async function normsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Norm[]> {
+  const rows = await listNorms(
+    c.env.DB,
+    accounts.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    account_id: row.account_id,
+    state: JSON.parse(row.state) as NormState,
+    usual: JSON.parse(row.usual) as Usual,
+    posts: unpackPosts(row.posts),
+    streaks_from: row.streaks_from,
+  }));
+}
+
+/** Everything that the Overview says of norms and streaks. */
+export type NormsAndStreaks = {
+  norms: OverviewView["norms"];
+  /** Those that touch the period, the newest first. */
+  streaks: StreakLine[];
+  /** Announced weak streaks, open now or just over, whatever the period: the headline's. */
+  announced: StreakLine[];
+  /** When each that is over was seen to be over. */
+  closed_at: Map<number, Instant>;
+  /** The last posts of the account of a streak against its norm; `null` where nothing was judged of it. */
+  dotsOf: (account_id: number) => Dots | null;
+  /** The account of a streak. */
+  accountOf: (streak_id: number) => number | null;
+};
+
+export async function normsAndStreaks(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  period: Period,
+): Promise<NormsAndStreaks> {
+  const now = c.get("now");
+  const norms = await normsOf(c, accounts);
+  const dayOf = calendarOf(c.get("time_zone"));
+  const rows = await streaksIn(c, accounts, norms, period);
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const lineOf = (row: StoredStreak): StreakLine[] => {
+    const account = byId.get(row.account_id);
+    return account ? [toStreakLine(row, account, dayOf)] : [];
+  };
+  const { from, to } = instantsOf(c, period);
+  const found = rows.filter(({ announced, state }) => announced === 1 && state !== "withdrawn");
+  return {
+    norms: accounts.map(({ id, platform, handle }) => ({
+      platform,
+      handle,
+      ...toAccountState(
+        norms.find(({ account_id }) => account_id === id)?.state ?? null,
+        LEARNING_POSTS,
+        now,
+      ),
+    })),
+    streaks: found
+      .filter(({ started_at, ended_at }) => started_at <= to && (ended_at ?? to) >= from)
+      .flatMap(lineOf),
+    announced: found.filter(({ kind }) => kind === "weak").flatMap(lineOf),
+    closed_at: new Map(
+      found.flatMap(({ id, closed_at }) => (closed_at === null ? [] : [[id, closed_at]])),
+    ),
+    dotsOf: (account_id) => {
+      const norm = norms.find((one) => one.account_id === account_id);
+      const account = byId.get(account_id);
+      if (!norm || !account) return null;
+      const open = rows.find(
+        (row) => row.account_id === account_id && row.kind === "weak" && row.state === "open",
+      );
+      return toDots(account.platform, norm.posts, norm.usual, open ?? null);
+    },
+    accountOf: (streak_id) => rows.find(({ id }) => id === streak_id)?.account_id ?? null,
+  };
+}
+
+const instantsOf = (c: Ctx, { from, to }: Period) => ({
+  from: startOfDay(from, c.get("time_zone")),
+  to: startOfDay(addDays(to, 1), c.get("time_zone")) - 1,
+});
+
+/** Those that touch the period and, whatever it is, those of late: the newest first. */
+async function streaksIn(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  norms: readonly Norm[],
+  period: Period,
+): Promise<StoredStreak[]> {
+  const { from, to } = instantsOf(c, period);
+  const ids = accounts.map(({ id }) => id);
+  const recent = norms.flatMap(({ account_id, streaks_from }) =>
+    streaks_from === null ? [] : [{ account_id, from: streaks_from }],
+  );
+  const known = recent.length === 0 ? [] : await listStreaksFrom(c.env.DB, recent);
+  const read = Math.min(...accounts.map(({ last_read_at }) => last_read_at ?? 0));
+  const more =
+    from > read - RECENT_SECONDS ? [] : await listStreaksBetween(c.env.DB, ids, from, to);
+  const all = new Map([...known, ...more].map((row) => [row.id, row]));
+  return [...all.values()].sort((a, b) => b.started_at - a.started_at || b.id - a.id);
+}

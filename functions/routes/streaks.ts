@@ -1,0 +1,211 @@
+/** Streaks: the list, one with its evidence, and the reason that a person notes. */
+import { Hono } from "hono";
+import { z } from "zod";
+import { type Circumstances, differences } from "../analyse/differences.ts";
+import { excusePost, excuseSpan, noteStreak } from "../jobs/judge-anew.ts";
+import { addDays, calendarOf, hourOf, isDay, monthOf, startOfDay } from "../model/day.ts";
+import type { Post } from "../model/post.ts";
+import { fault, Problem } from "../model/problem.ts";
+import type { Evidence, Told } from "../model/streak.ts";
+import { streakRow, toStreakLine } from "../present/streak-line.ts";
+import { toStreakView } from "../present/streak-view.ts";
+import type { StreakLine, StreakView } from "../present/view.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import { listMonths } from "../store/months.ts";
+import { listPostsById } from "../store/posts.ts";
+import { findStreak, listStreaksBetween, type StoredStreak } from "../store/streaks.ts";
+import { only, viewers } from "./access.ts";
+import { cached, instantOrNull } from "./answer.ts";
+import { checked, jsonOf } from "./body.ts";
+import type { Ctx, Env } from "./env.ts";
+import { THRESHOLD } from "./norms.ts";
+import { chromeOf, page } from "./page.ts";
+import { chosenOf, idOf, visibleAccounts } from "./reading.ts";
+
+const reason = z.string().trim().min(1).max(200).nullable();
+
+export const streakWire = z
+  .strictObject({
+    reason: reason.meta({
+      description: "Why its posts are left out of the norm; null takes them in again",
+      example: "Ramadan",
+    }),
+  })
+  .meta({ id: "StreakNote" });
+
+const day = z.string().refine(isDay, "not_a_day");
+
+export const excusedWire = z
+  .union([
+    z.strictObject({ post: z.int().positive(), reason }),
+    z.strictObject({ account: z.int().positive(), from: day, to: day, reason }),
+  ])
+  .meta({ id: "Excused", description: "A post, or a span of an account's days, both included" });
+
+export const STREAK_STATES = ["open", "closed", "all"] as const;
+
+export const streaks = new Hono<Env>();
+
+streaks.get("/api/streaks", viewers, (c) =>
+  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () =>
+    c.json({ streaks: await listed(c) }),
+  ),
+);
+
+streaks.get("/streaks/:id", viewers, (c) => page(c, () => streakView(c)));
+
+streaks.get("/api/streaks/:id", viewers, (c) =>
+  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+    const { screen: _screen, chrome: _chrome, ...evidence } = await streakView(c);
+    return c.json(evidence);
+  }),
+);
+
+streaks.patch("/api/streaks/:id", only("admin"), async (c) => {
+  const id = idOf(c);
+  await noteStreak(c.env.DB, id, checked(streakWire, await jsonOf(c)), { now: c.get("now") });
+  const row = await findStreak(c.env.DB, id);
+  const account = (await visibleAccounts(c, null)).find((one) => one.id === row?.account_id);
+  if (!row || !account) throw new Problem("not_found", "there is no such streak");
+  return c.json(onTheWire(c, row, account));
+});
+
+streaks.post("/api/excused", only("admin"), async (c) => {
+  const said = checked(excusedWire, await jsonOf(c));
+  if ("post" in said) {
+    await excusePost(c.env.DB, said.post, said.reason);
+    return c.json(said);
+  }
+  if (said.to < said.from) {
+    throw new Problem("invalid", "to lies before from", [fault("to", "backwards")]);
+  }
+  const zone = c.get("time_zone");
+  const from = startOfDay(said.from, zone);
+  const to = startOfDay(addDays(said.to, 1), zone) - 1;
+  await excuseSpan(c.env.DB, { account_id: said.account, from, to }, said.reason);
+  return c.json(said);
+});
+
+type OnTheWire = StreakLine & {
+  started_at: string | null;
+  ended_at: string | null;
+  closed_at: string | null;
+  peak: number;
+  reason: string | null;
+  revised: boolean;
+  told: { at: string | null; posts: number; severity: number; false_alarm_every: number };
+};
+
+function onTheWire(c: Ctx, row: StoredStreak, account: AccountRow): OnTheWire {
+  const told = JSON.parse(row.told) as Told;
+  return {
+    ...toStreakLine(row, account, calendarOf(c.get("time_zone"))),
+    started_at: instantOrNull(row.started_at),
+    ended_at: instantOrNull(row.ended_at),
+    closed_at: instantOrNull(row.closed_at),
+    peak: row.peak,
+    reason: row.reason,
+    revised: row.revised === 1,
+    told: {
+      at: instantOrNull(told.at),
+      posts: told.posts.length,
+      severity: told.severity,
+      false_alarm_every: told.false_alarm_every,
+    },
+  };
+}
+
+async function listed(c: Ctx): Promise<OnTheWire[]> {
+  const state = c.req.query("state") ?? "all";
+  if (!(STREAK_STATES as readonly string[]).includes(state)) {
+    throw new Problem("invalid", "state must be open, closed or all", [
+      fault("state", "unknown_field"),
+    ]);
+  }
+  const rows = await streaksOf(c);
+  return rows
+    .filter(({ row }) => state === "all" || (row.state === "open") === (state === "open"))
+    .map(({ row, account }) => onTheWire(c, row, account));
+}
+
+/** The streaks that touch what `platform=`, `account=`, `from=` and `to=` ask for, the newest first. */
+async function streaksOf(c: Ctx): Promise<{ row: StoredStreak; account: AccountRow }[]> {
+  const { choice, accounts } = await chosenOf(c);
+  return streaksBetween(c, accounts, choice);
+}
+
+async function streaksBetween(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  { from, to }: { from: string; to: string },
+) {
+  const zone = c.get("time_zone");
+  const rows = await listStreaksBetween(
+    c.env.DB,
+    accounts.map(({ id }) => id),
+    startOfDay(from, zone),
+    startOfDay(addDays(to, 1), zone) - 1,
+  );
+  return rows.flatMap((row) => {
+    const account = accounts.find(({ id }) => id === row.account_id);
+    return account ? [{ row, account }] : [];
+  });
+}
+
+/** Rows of the `streaks` export, the oldest first. */
+export async function exportedStreaks(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  period: { from: string; to: string },
+) {
+  const found = (await streaksBetween(c, accounts, period)).reverse();
+  const ids = found.flatMap(({ row }) => [row.first_post, row.last_post]);
+  const posts = await listPostsById(c.env.DB, [...new Set(ids)]);
+  const external = (id: number) => posts.find((post) => post.id === id)?.external_id ?? null;
+  return found.map(({ row, account }) =>
+    streakRow(row, account, { first: external(row.first_post), last: external(row.last_post) }),
+  );
+}
+
+async function streakView(c: Ctx): Promise<StreakView> {
+  const row = await findStreak(c.env.DB, idOf(c));
+  const visible = await visibleAccounts(c, c.get("caller")?.link ?? null);
+  const account = visible.find(({ id }) => id === row?.account_id);
+  if (!row || !account) throw new Problem("not_found", "there is no such streak");
+  const zone = c.get("time_zone");
+  const dayOf = calendarOf(zone);
+  const evidence = JSON.parse(row.evidence) as Evidence;
+  const last = row.ended_at ?? account.last_read_at ?? c.get("now");
+  const months = await listMonths(
+    c.env.DB,
+    [account.id],
+    monthOf(dayOf(evidence.since)),
+    monthOf(dayOf(last)),
+  );
+  const posts = months.flatMap((month) => month.posts);
+  const named = (ids: readonly number[]): Circumstances[] => {
+    const wanted = new Set(ids);
+    return posts.filter(({ id }) => wanted.has(id)).map((post) => circumstances(post, zone));
+  };
+  return toStreakView(
+    {
+      line: toStreakLine(row, account, dayOf),
+      evidence,
+      told: JSON.parse(row.told) as Told,
+      revised: row.revised === 1,
+      reason: row.reason,
+      threshold: THRESHOLD,
+      differences: differences(named(evidence.posts.map(([id]) => id)), named(evidence.before)),
+    },
+    posts,
+    chromeOf(c),
+  );
+}
+
+const circumstances = (post: Post, zone: string): Circumstances => ({
+  published_at: post.published_at,
+  published_precision: post.published_precision,
+  format: post.format,
+  topic: post.topic,
+  hour: hourOf(post.published_at, zone),
+});
