@@ -111,7 +111,7 @@ function refusal({ status, headers, body }: HttpAnswer, path: string, now: Insta
         said,
       );
     case 404:
-      return new CollectFault("wrong_account", said);
+      return new CollectFault("unknown_account", said);
     case 429:
       return new CollectFault("throttled", said, throttledUntil(headers, kind, now));
     default:

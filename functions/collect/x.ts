@@ -62,7 +62,7 @@ async function askUser(talk: XTalk, asked: string): Promise<{ user: XUser; body:
     parameters: { "user.fields": USER_FIELDS.join(",") },
   });
   const user = userOf(body);
-  if (!user) throw new CollectFault("wrong_account", `there is no "${asked}" on X`);
+  if (!user) throw new CollectFault("unknown_account", asked);
   payUser(talk);
   return { user, body };
 }
@@ -84,7 +84,7 @@ export const tryX: TryCredentials<XCredentials> = async ({ external_id, ...trial
   const token = await xToken(trial);
   const asked = external_id?.trim().replace(/^@/, "") ?? "";
   if (!token.user && asked === "") {
-    throw new CollectFault("wrong_account", "an app's token opens any account: say the handle");
+    throw new CollectFault("unknown_account", "the app's token opens any: say the handle");
   }
   const { scopes } = token.kept;
   const missing = scopes ? SCOPES.filter((scope) => !scopes.includes(scope)) : [];

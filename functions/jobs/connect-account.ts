@@ -110,6 +110,7 @@ const REFUSALS: Partial<Record<RunProblemCode, ProblemCode>> = {
   refresh_failed: "invalid",
   permission_missing: "invalid",
   wrong_account: "invalid",
+  unknown_account: "invalid",
   throttled: "rate_limited",
 };
 

@@ -34,6 +34,7 @@ function nextOf(fault: CollectFault | null, notebook: Notebook, now: Instant, sl
       return { state: "throttled", next_due_at: until ?? now + PAUSE_SECONDS };
     case "token_dead":
     case "wrong_account":
+    case "unknown_account":
       return { state: "dead", next_due_at: slot + DEAD_SECONDS };
     case "credits_depleted":
     case "ceiling_reached":

@@ -8,6 +8,7 @@ export const RUN_PROBLEMS = {
   refresh_failed: "the token could not be renewed this time; the stored one is kept",
   permission_missing: "the token lacks a permission",
   wrong_account: "the token belongs to another account",
+  unknown_account: "the platform knows no such account",
   blocked: "the platform has blocked this app or account for now",
   metric_retired: "the platform no longer gives this figure; the others were stored",
   not_supported: "the platform does not give this figure for this kind of post",
