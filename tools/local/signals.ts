@@ -9,17 +9,22 @@ const PATIENCE_MS = 5000;
 export function endWith(stop: () => Promise<unknown>): void {
   const starters = startersOf();
   let ending = false;
-  const end = async () => {
+  const end = async (code: number) => {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await stop().catch((error) => console.error(error));
-    process.exit(0);
+    process.exit(code);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
+  // else workerd would stay behind, and keep the port
+  process.on("uncaughtException", (error) => {
+    console.error(error.message);
+    end(1);
+  });
   // npm does not hand every signal on, and dies first
   setInterval(() => {
-    if (process.ppid !== starters[0] || !starters.every(isAlive)) end();
+    if (process.ppid !== starters[0] || !starters.every(isAlive)) end(0);
   }, PARENT_CHECK_MS).unref();
 }
 
