@@ -1,7 +1,7 @@
 /** The Worker with a meter on its database, in workerd, and requests that come back with what they cost. */
 import { startWorker } from "../../test/worker.ts";
 import { run } from "../build.ts";
-import type { Meter } from "./worker.ts";
+import type { Meter } from "./meter.ts";
 
 const DIR = "dist/bench";
 
