@@ -60,11 +60,22 @@ const REMOVED_AFTER_DAYS = 4;
 const COMMENTS_OF_HISTORY = 3;
 const COMMENTS_LATER = 60;
 
+/** A world takes half a second to make and never changes: the last ones are kept. */
+const worlds = new Map<string, World>();
+const WORLDS_KEPT = 4;
+
 /** @param ended the demo's `now`; cut to the full hour, as the demo does */
 export function worldOf(ended: Instant, { days = 730 }: WorldOptions = {}): World {
   const hour = Math.floor(ended / 3600) * 3600;
-  const accounts = [...DEMO_ACCOUNTS, ...BRANCH_ACCOUNTS];
-  return { ended: hour, accounts: accounts.map((account) => worldAccount(account, hour, days)) };
+  const name = `${hour} ${days}`;
+  const made = worlds.get(name) ?? {
+    ended: hour,
+    accounts: [...DEMO_ACCOUNTS, ...BRANCH_ACCOUNTS].map((one) => worldAccount(one, hour, days)),
+  };
+  worlds.set(name, made);
+  const [oldest] = worlds.keys();
+  if (worlds.size > WORLDS_KEPT && oldest !== undefined) worlds.delete(oldest);
+  return made;
 }
 
 function worldAccount(account: DemoAccount, ended: Instant, days: number): WorldAccount {
