@@ -3,10 +3,11 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { type Circumstances, differences } from "../analyse/differences.ts";
 import { excusePost, excuseSpan, noteStreak } from "../jobs/judge-anew.ts";
-import { addDays, calendarOf, hourOf, isDay, monthOf, startOfDay } from "../model/day.ts";
+import { addDays, calendarOf, hourOf, monthOf, startOfDay } from "../model/day.ts";
 import type { Post } from "../model/post.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Evidence, Told } from "../model/streak.ts";
+import { dayText } from "../normalise/snapshot-schema.ts";
 import { streakRow, toStreakLine } from "../present/streak-line.ts";
 import { toStreakView } from "../present/streak-view.ts";
 import type { StreakLine, StreakView } from "../present/view.ts";
@@ -33,12 +34,10 @@ export const streakWire = z
   })
   .meta({ id: "StreakNote" });
 
-const day = z.string().refine(isDay, "not_a_day");
-
 export const excusedWire = z
   .union([
     z.strictObject({ post: z.int().positive(), reason }),
-    z.strictObject({ account: z.int().positive(), from: day, to: day, reason }),
+    z.strictObject({ account: z.int().positive(), from: dayText, to: dayText, reason }),
   ])
   .meta({ id: "Excused", description: "A post, or a span of an account's days, both included" });
 
