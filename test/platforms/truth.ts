@@ -117,8 +117,9 @@ function postTruth(
 ): PostTruth {
   const gone = removedAt(post, changes);
   const seen = gone !== null && gone <= at ? gone - 1 : at;
-  const { idle: _, ...more } = businessFigures(account, post, changes, seen);
-  const figures = business ? more : shownFigures(account, post, changes, seen);
+  const { idle: _, ...figures } = business
+    ? businessFigures(account, post, changes, seen)
+    : { idle: false, ...shownFigures(account, post, changes, seen) };
   return {
     external_id: post.external_id,
     url: post.url,

@@ -3,13 +3,13 @@ import { COUNTERS } from "../../functions/model/metric.ts";
 import { PLATFORMS } from "../../functions/model/platform.ts";
 import { demoSnapshots } from "../demo/snapshots.ts";
 import { DAY, HOUR, INSTAGRAM, type Json, NOW, PAGE, platforms, TIKTOK, X_USER } from "./asking.ts";
-import { type AccountTruth, type PostTruth, truthAt } from "./truth.ts";
+import { type AccountTruth, type PostTruth, type TruthOptions, truthAt } from "./truth.ts";
 import { worldOf } from "./world.ts";
 
 const WORLD = worldOf(NOW, { days: 120 });
 
-const truthOf = (account: string, at: number, business = false): AccountTruth => {
-  const [truth] = truthAt(WORLD, at, { account, business }).accounts;
+const truthOf = (account: string, at: number, options: TruthOptions = {}): AccountTruth => {
+  const [truth] = truthAt(WORLD, at, { account, ...options }).accounts;
   if (!truth) throw new Error(`no account ${account}`);
   return truth;
 };
@@ -53,7 +53,7 @@ describe("the world of the platforms", () => {
     const at = NOW + 200 * DAY;
     const first = JSON.stringify(truthAt(WORLD, at));
     truthAt(WORLD, NOW - 90 * DAY);
-    for (let hour = 1; hour < 5; hour++) worldOf(NOW + hour * HOUR, { days: 10 });
+    for (let hour = 1; hour < 3; hour++) worldOf(NOW + hour * HOUR, { days: 10 });
     const again = worldOf(NOW, { days: 120 });
     expect(again).not.toBe(WORLD);
     expect(JSON.stringify(truthAt(again, at))).toBe(first);
@@ -62,8 +62,8 @@ describe("the world of the platforms", () => {
   test("goes on: posts come, figures grow and never fall, followers walk, posts go", () => {
     for (const platform of PLATFORMS) {
       let before = new Map<string, PostTruth>();
-      for (let day = 0; day <= 365; day += 5) {
-        const truth = truthOf(IDS[platform], NOW + day * DAY);
+      for (let day = 0; day <= 365; day += 10) {
+        const truth = truthOf(IDS[platform], NOW + day * DAY, { days: 1 });
         const now = new Map(truth.posts.map((post) => [post.external_id, post]));
         expect(now.size).toBe(truth.posts.length);
         for (const [id, old] of before) {
@@ -104,8 +104,8 @@ describe("what the endpoints say is the truth", () => {
     ended: NOW,
     days: 120,
   });
-  const newest = (account: string, count: number, isBusiness = false) =>
-    truthOf(account, at, isBusiness)
+  const newest = (account: string, count: number, business = false) =>
+    truthOf(account, at, { business })
       .posts.filter(({ removed_at }) => removed_at === null)
       .slice(0, count);
   const value = (entry: Json) => entry.values[0].value;

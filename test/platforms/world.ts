@@ -62,7 +62,7 @@ const COMMENTS_LATER = 60;
 
 /** A world takes half a second to make and never changes: the last ones are kept. */
 const worlds = new Map<string, World>();
-const WORLDS_KEPT = 4;
+const WORLDS_KEPT = 2;
 
 /** @param ended the demo's `now`; cut to the full hour, as the demo does */
 export function worldOf(ended: Instant, { days = 730 }: WorldOptions = {}): World {
