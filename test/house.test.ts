@@ -1,10 +1,18 @@
 /** What holds the house together: the schema to read is the one that runs, and the import rule can fail. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { ROOT } from "../tools/build.ts";
+import { build, ROOT } from "../tools/build.ts";
 import { openDatabase, statementsOf } from "./database.ts";
 
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
@@ -154,5 +162,91 @@ describe("the import rule", () => {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `functions/${name}`);
     expect(Object.keys(FOLDERS)).toEqual(expect.arrayContaining(folders));
+  });
+});
+
+describe("the README", () => {
+  const readme = read("README.md");
+
+  /** The paths of every route, as Hono has them. */
+  function routesInCode(): string[] {
+    const files = readdirSync(join(ROOT, "functions/routes"));
+    const paths = files.flatMap((file) =>
+      [
+        ...read(`functions/routes/${file}`).matchAll(
+          /\.(?:get|post|patch|delete)\(\s*"(\/[^"]*)"/g,
+        ),
+      ].map(([, path = ""]) => path.replace(/:file\{.*\}$/, ":name.:ext")),
+    );
+    return [...new Set(paths)];
+  }
+
+  /** The paths between backticks in its table of routes; a row that ends in `…` stands for what begins like it. */
+  function routesInReadme(): { paths: Set<string>; beginnings: string[] } {
+    const [, table = ""] = /## Routes\n(.*?)\n## /s.exec(readme) ?? [];
+    const quoted = [...table.matchAll(/`(?:[A-Z]+ )?(\/[^` ]*)`( …)?/g)];
+    return {
+      paths: new Set(quoted.map(([, path = ""]) => path)),
+      beginnings: quoted.flatMap(([, path = "", more]) => (more ? [path] : [])),
+    };
+  }
+
+  test("names every route, and none that is not there", () => {
+    const { paths, beginnings } = routesInReadme();
+    const code = routesInCode();
+    const described = (path: string) =>
+      paths.has(path) ||
+      beginnings.some((beginning) => path.startsWith(beginning)) ||
+      // said where the export is described
+      path.endsWith("/datapackage.json");
+    expect(code.filter((path) => !described(path))).toEqual([]);
+    expect([...paths].filter((path) => !code.includes(path))).toEqual([]);
+    expect(code.length).toBeGreaterThan(30);
+  });
+
+  test("says what every folder is for, and names no file or folder that is not there", () => {
+    const named = [...readme.matchAll(/`((?:functions|web|test|tools)\/[\w\-./]*)`/g)].map(
+      ([, path = ""]) => path,
+    );
+    for (const folder of readdirSync(join(ROOT, "functions"), { withFileTypes: true })) {
+      if (folder.isDirectory()) expect(named).toContain(`functions/${folder.name}/`);
+    }
+    for (const folder of ["web/", "test/", "tools/"]) expect(named).toContain(folder);
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    const linked = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => path);
+    expect(linked.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test("calls only scripts that there are", () => {
+    const { scripts } = JSON.parse(read("package.json"));
+    const called = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)]
+      .map(([, name = ""]) => name)
+      .filter((name) => !["ci", "run", "install", "and"].includes(name));
+    expect(called.filter((name) => !(name in scripts))).toEqual([]);
+    expect(called).toContain("start");
+  });
+});
+
+describe("what the browser loads", () => {
+  test("names no secret and nothing of the Worker's insides", async () => {
+    await build();
+    const files = readdirSync(join(ROOT, "dist/client"), { recursive: true, encoding: "utf8" });
+    const scripts = files.filter((file) => /\.(js|css|html|webmanifest)$/.test(file));
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) {
+      const text = read(join("dist/client", script));
+      for (const secret of [
+        "ADMIN_TOKEN",
+        "CREDENTIALS_KEY",
+        "CLIENT_SECRET",
+        "APP_SECRET",
+        "json_each",
+        "D1Database",
+      ]) {
+        expect(text.includes(secret), `${secret} in ${script}`).toBe(false);
+      }
+    }
+    // an index.html would take `/` from the Worker
+    expect(files.filter((file) => file.endsWith(".html"))).toEqual([]);
   });
 });
