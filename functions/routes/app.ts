@@ -23,6 +23,7 @@ import { posts } from "./posts.ts";
 import { series } from "./series.ts";
 import { settings } from "./settings.ts";
 import { snapshots } from "./snapshots.ts";
+import { streaks } from "./streaks.ts";
 import { words } from "./words.ts";
 
 export const app = new Hono<Env>();
@@ -73,6 +74,7 @@ for (const one of [
   series,
   settings,
   snapshots,
+  streaks,
   words,
 ]) {
   app.route("/", one);

@@ -24,6 +24,7 @@ import { cached } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { chromeOf, languageOf, page } from "./page.ts";
 import { shownName, todayOf, visibleAccounts, withHandle } from "./reading.ts";
+import { exportedStreaks } from "./streaks.ts";
 
 export const exports = new Hono<Env>();
 
@@ -136,7 +137,7 @@ async function rowsOf(c: Ctx, name: ExportName, accounts: readonly AccountRow[])
     case "snapshots":
       return readingsOf(c, accounts);
     case "streaks":
-      return { rows: [], next: null };
+      return { rows: await exportedStreaks(c, accounts, exportPeriod(c)), next: null };
   }
 }
 

@@ -12,6 +12,7 @@ import { accountChangeWire } from "./accounts.ts";
 import { newLinkWire } from "./links.ts";
 import { correctionWire } from "./posts.ts";
 import { settingsWire } from "./settings.ts";
+import { excusedWire, STREAK_STATES, streakWire } from "./streaks.ts";
 
 export type Operation = {
   method: "get" | "post" | "patch" | "delete";
@@ -273,17 +274,34 @@ export const OPERATIONS: readonly Operation[] = [
     summary: "Weak and strong content streaks with their evidence",
     who: VIEW,
     query: z.object({
-      state: z.enum(["open", "closed", "all"]).optional(),
+      state: z.enum(STREAK_STATES).optional(),
       ...PERIOD,
     }),
     answer: json(),
+  },
+  {
+    method: "get",
+    path: "/api/streaks/{id}",
+    summary: "One streak with its evidence: its posts and those of the norm before it",
+    who: VIEW,
+    answer: json(),
+    problems: ["not_found"],
+  },
+  {
+    method: "post",
+    path: "/api/excused",
+    summary: "Leave a post, or a span of an account's days, out of its norm for a reason",
+    who: ADMIN,
+    body: { "application/json": excusedWire },
+    answer: json(),
+    problems: ["not_found"],
   },
   {
     method: "patch",
     path: "/api/streaks/{id}",
     summary: "Note a reason: the run is then left out of the norm; null takes it back",
     who: ADMIN,
-    body: { "application/json": z.object({ reason: z.string().nullable() }) },
+    body: { "application/json": streakWire },
     answer: json(),
     problems: ["not_found"],
   },

@@ -4,14 +4,20 @@ import type { AccountPeriod } from "../analyse/account-period.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
 import { engagementRateBy } from "../analyse/rates.ts";
+import { PLATFORM_NAMES } from "../model/platform.ts";
 import { counts } from "../model/post.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { healthOf } from "../present/collection.ts";
 import { headlineOf } from "../present/headline.ts";
 import { toPostLine } from "../present/post-line.ts";
-import type { Choice, OverviewView, PostLine } from "../present/view.ts";
+import type { Choice, Headline, OverviewView, PostLine } from "../present/view.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import { listCollections } from "../store/collections.ts";
 import { listPostsById } from "../store/posts.ts";
 import { viewers } from "./access.ts";
 import { cached } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
+import { normsAndStreaks } from "./norms.ts";
 import { chromeOf, page } from "./page.ts";
 import { chosenOf, periodsOf, todayOf } from "./reading.ts";
 
@@ -30,24 +36,31 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
   const { choice, visible, accounts } = await chosenOf(c);
   const periods = await periodsOf(c, accounts, choice);
   const blocks = figureBlocks(periods, choice, choice.rate_base);
+  const { norms, streaks, announced, closed_at, dotsOf, accountOf } = await normsAndStreaks(
+    c,
+    accounts,
+    choice,
+  );
+  const { stopped, last_read_at } = await aliveness(c, visible);
+  const headline = headlineOf({
+    now: c.get("now"),
+    accounts: visible.length,
+    last_read_at,
+    stopped,
+    streaks: announced,
+    closed_at,
+    blocks,
+    best: await bestPost(c, periods, choice),
+  });
   return {
     screen: "overview",
     chrome: chromeOf(c),
     choice,
-    headline: headlineOf({
-      now: c.get("now"),
-      accounts: visible.length,
-      last_read_at: c.get("library").last_read_at,
-      stopped: null,
-      streaks: [],
-      closed_at: new Map(),
-      blocks,
-      best: await bestPost(c, periods, choice),
-    }),
-    dots: null,
+    headline,
+    dots: dotsOf(pictured(headline, accounts, norms, accountOf)),
     blocks,
-    streaks: [],
-    norms: [],
+    streaks,
+    norms,
     consistency: periods.map(({ account, now, posts }) => ({
       platform: account.platform,
       handle: account.handle,
@@ -59,6 +72,50 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
       ),
     })),
   };
+}
+
+/** Does the collector stand still, and how old are the figures that nobody collects? */
+async function aliveness(c: Ctx, accounts: readonly AccountRow[]) {
+  const collections = await listCollections(c.env.DB);
+  const collected = new Set(collections.map(({ account_id }) => account_id));
+  const { stopped } = healthOf(collections, c.get("now"));
+  const names = accounts.filter(({ id }) => stopped?.account_ids.includes(id));
+  const others = accounts.filter(({ id }) => !collected.has(id));
+  return {
+    stopped:
+      stopped && names.length > 0
+        ? { since: stopped.since, accounts: names.map(({ platform }) => PLATFORM_NAMES[platform]) }
+        : null,
+    last_read_at: others.reduce<Instant | null>(
+      (newest, { last_read_at: at }) => (at !== null && at > (newest ?? 0) ? at : newest),
+      null,
+    ),
+  };
+}
+
+/** Whose posts the picture shows: those that the sentence is about, else of the first account that has a norm. */
+function pictured(
+  headline: Headline,
+  accounts: readonly AccountRow[],
+  norms: OverviewView["norms"],
+  accountOf: (streak_id: number) => number | null,
+): number {
+  if (headline.kind === "weak" || headline.kind === "recovered") {
+    return accountOf(headline.streak.id) ?? 0;
+  }
+  const platform =
+    headline.kind === "change"
+      ? headline.platform
+      : headline.kind === "calm"
+        ? headline.best?.platform
+        : undefined;
+  const judged = norms.filter(({ state }) => state !== "learning" && state !== "too_few");
+  const found =
+    judged.find((norm) => norm.platform === platform) ?? (platform ? undefined : judged[0]);
+  const account = accounts.find(
+    (one) => one.platform === found?.platform && one.handle === found.handle,
+  );
+  return account?.id ?? 0;
 }
 
 /** The post of the period that stands highest above its own norm; without a norm, the one with the highest rate. */

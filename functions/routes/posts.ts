@@ -28,6 +28,7 @@ import { checked, jsonOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { type Chosen, chosenOf, idOf, visibleAccounts } from "./reading.ts";
+import { streakOfPost } from "./streaks.ts";
 
 export const posts = new Hono<Env>();
 
@@ -143,7 +144,7 @@ const lineOf = (
   });
 };
 
-async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "readings">> {
+async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "readings">> {
   const id = idOf(c);
   const [row] = await listPostsById(c.env.DB, [id]);
   const accounts = await visibleAccounts(c, c.get("caller")?.link ?? null);
@@ -174,6 +175,7 @@ async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "readings">> {
       engagement_rate_by_views: engagementRateByViews(post),
       corrected: (["format", "topic", "paid"] as const).filter((what) => corrected[what] !== null),
     } as PostView["post"],
+    streak: await streakOfPost(c, account, post),
     readings: await readingsOf(c, id),
   };
 }

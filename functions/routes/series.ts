@@ -8,11 +8,13 @@ import { breaksIn, MEANING_CHANGED } from "../model/metric-break.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { grainOf } from "../present/choice.ts";
 import type { Choice, Grain, SeriesView } from "../present/view.ts";
+import type { AccountRow } from "../store/accounts.ts";
 import { viewers } from "./access.ts";
 import { cached } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { chosenOf, periodsOf } from "./reading.ts";
+import { announcedStreaks } from "./streaks.ts";
 
 export const series = new Hono<Env>();
 
@@ -37,7 +39,7 @@ async function seriesView(c: Ctx): Promise<SeriesView> {
     metric,
     grain,
     series: periods.map((period) => lineOf(period, metric, choice, grain)),
-    streaks: [],
+    streaks: await weakStreaks(c, accounts, choice),
   };
 }
 
@@ -46,6 +48,24 @@ function metricOf(text: string | undefined): HeadlineMetric {
   if (metric) return metric;
   const message = `must be one of ${HEADLINE_METRICS.join(", ")}`;
   throw new Problem("invalid", `metric ${message}`, [fault("metric", "unknown_metric", message)]);
+}
+
+/** To be shaded. */
+async function weakStreaks(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  choice: Choice,
+): Promise<SeriesView["streaks"]> {
+  const streaks = await announcedStreaks(c, accounts, choice);
+  return streaks
+    .filter(({ kind }) => kind === "weak")
+    .map(({ id, platform, account, started_on, ended_on }) => ({
+      id,
+      platform,
+      account,
+      from: started_on,
+      to: ended_on,
+    }));
 }
 
 function lineOf(

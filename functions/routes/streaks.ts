@@ -1,6 +1,6 @@
 /** Streaks: the list, one with its evidence, and the reason that a person notes. */
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { type Circumstances, differences } from "../analyse/differences.ts";
 import { excusePost, excuseSpan, noteStreak } from "../jobs/judge-anew.ts";
 import { addDays, calendarOf, hourOf, monthOf, startOfDay } from "../model/day.ts";
@@ -133,6 +133,21 @@ async function streaksOf(c: Ctx): Promise<{ row: StoredStreak; account: AccountR
   return streaksBetween(c, accounts, choice);
 }
 
+/** The streak that holds a post; `null`: none does. */
+export async function streakOfPost(
+  c: Ctx,
+  account: AccountRow,
+  post: Pick<Post, "id" | "published_at">,
+): Promise<StreakLine | null> {
+  const { published_at } = post;
+  const rows = await listStreaksBetween(c.env.DB, [account.id], published_at, published_at);
+  const found = rows.find(({ state, announced, evidence }) => {
+    if (state === "withdrawn" || announced === 0) return false;
+    return (JSON.parse(evidence) as Evidence).posts.some(([id]) => id === post.id);
+  });
+  return found ? toStreakLine(found, account, calendarOf(c.get("time_zone"))) : null;
+}
+
 async function streaksBetween(
   c: Ctx,
   accounts: readonly AccountRow[],
@@ -149,6 +164,18 @@ async function streaksBetween(
     const account = accounts.find(({ id }) => id === row.account_id);
     return account ? [{ row, account }] : [];
   });
+}
+
+/** Those worth telling of that touch a period, the newest first. */
+export async function announcedStreaks(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  period: { from: string; to: string },
+): Promise<StreakLine[]> {
+  const dayOf = calendarOf(c.get("time_zone"));
+  return (await streaksBetween(c, accounts, period))
+    .filter(({ row }) => row.announced === 1 && row.state !== "withdrawn")
+    .map(({ row, account }) => toStreakLine(row, account, dayOf));
 }
 
 /** Rows of the `streaks` export, the oldest first. */
