@@ -21,6 +21,7 @@ import {
   isOutOfCalls,
   MOST_VIDEOS,
   NOWHERE_ON_TIKTOK,
+  nextOf,
   readVideos,
   type VideoPage,
 } from "./tiktok-videos.ts";
@@ -202,8 +203,7 @@ async function readPage(
   cursor: number | null,
 ): Promise<VideoPage> {
   const body = await askVideos(talk, id, of, cursor === null ? {} : { cursor: String(cursor) });
-  const { has_more, cursor: next } = objectOf(body.data);
-  return { ids: idsOf(body), next: has_more === true ? countOf(next) : null };
+  return { ids: idsOf(body), next: nextOf(objectOf(body.data)) };
 }
 
 async function readById(
@@ -282,7 +282,7 @@ async function readCommentsOf(talk: VisitTalk, id: string, video_id: string): Pr
     note(talk.visit, "comments", answer, video_id);
     const data = objectOf(answer.body.data);
     for (const comment of objectsOf(data.comments)) await readRepliesTo(talk, common, comment);
-    cursor = data.has_more === true ? countOf(data.cursor) : null;
+    cursor = nextOf(data);
   }
 }
 

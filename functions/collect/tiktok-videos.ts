@@ -2,6 +2,7 @@
  * TikTok's list of videos, which its two APIs page alike: twenty at a time, newest first, from a cursor that is an
  * instant (UTC milliseconds); those that are due and not among the newest are read again by id.
  */
+import { type JsonObject, textOf } from "../model/json.ts";
 import type { Visit } from "./visit.ts";
 
 /** What neither of the two tells. */
@@ -24,6 +25,12 @@ export type VideoSource = {
   page: (of: string, cursor: number | null) => Promise<VideoPage>;
   byId: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 };
+
+/** Where a list goes on: UTC milliseconds, a number larger than any count. */
+export function nextOf({ has_more, cursor }: JsonObject): number | null {
+  const next = Number(textOf(cursor) ?? Number.NaN);
+  return has_more === true && Number.isSafeInteger(next) ? next : null;
+}
 
 /** On first contact one page; later the new videos, those that are due, and one page of the back-fill. */
 export async function readVideos(visit: Round, source: VideoSource) {

@@ -2,7 +2,7 @@
  * TikTok's Display API (Login Kit): profile and public videos with likes, comments, shares and views. Twenty videos a
  * call, newest first; those that are due and not among the newest are read again by id.
  */
-import { countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
+import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { RunProblemCode } from "../model/run.ts";
 import { CollectFault } from "./fault.ts";
 import { refusedField } from "./tiktok-fields.ts";
@@ -16,7 +16,13 @@ import {
   type TokenDesk,
   tiktokToken,
 } from "./tiktok-token.ts";
-import { MOST_VIDEOS, NOWHERE_ON_TIKTOK, readVideos, type VideoPage } from "./tiktok-videos.ts";
+import {
+  MOST_VIDEOS,
+  NOWHERE_ON_TIKTOK,
+  nextOf,
+  readVideos,
+  type VideoPage,
+} from "./tiktok-videos.ts";
 import {
   declare,
   emptyNotebook,
@@ -168,8 +174,7 @@ async function readPage(talk: VisitTalk, of: string, cursor: number | null): Pro
     json: { max_count: MOST_VIDEOS, ...(cursor === null ? {} : { cursor }) },
   });
   note(talk.visit, of, fields, body);
-  const { has_more, cursor: next } = objectOf(body.data);
-  return { ids: idsOf(body), next: has_more === true ? countOf(next) : null };
+  return { ids: idsOf(body), next: nextOf(objectOf(body.data)) };
 }
 
 async function readById(talk: VisitTalk, video_ids: readonly string[]): Promise<Set<string>> {
