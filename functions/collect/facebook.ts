@@ -324,7 +324,8 @@ const daysAreDue = ({ days_at }: Record<string, unknown>, now: Instant): boolean
 
 function daysTasks(desk: Desk, page: string, { notebook }: Visit, older: Instant | null): Task[] {
   const { now } = desk;
-  const due = daysAreDue(notebook.memory, now);
+  // the first stretch of the back-fill ends today
+  const due = daysAreDue(notebook.memory, now) && older !== now;
   const stretch = (since: Instant, until: Instant): Task =>
     insightsTask(desk, {
       of: "days",
@@ -340,13 +341,24 @@ function daysTasks(desk: Desk, page: string, { notebook }: Visit, older: Instant
   if (due) {
     tasks.push(stretch(now - DAYS_BACK, now));
   }
-  if (older !== null) tasks.push(stretch(Math.max(older - DAYS_A_QUERY, now - DAYS_KEPT), older));
+  for (const { since, until } of stretchesBefore(older, now)) tasks.push(stretch(since, until));
   return tasks;
 }
 
-/** The back-fill after this visit: one stretch of days nearer to the oldest that the platform keeps. */
+/** Stretches of days that a visit fetches from the past; they travel in one batch. */
+const STRETCHES_A_VISIT = 4;
+
+function stretchesBefore(end: Instant | null, now: Instant): { since: Instant; until: Instant }[] {
+  if (end === null) return [];
+  return Array.from({ length: STRETCHES_A_VISIT }, (_, index) => ({
+    since: Math.max(end - (index + 1) * DAYS_A_QUERY, now - DAYS_KEPT),
+    until: end - index * DAYS_A_QUERY,
+  })).filter(({ since, until }) => since < until);
+}
+
+/** The back-fill after this visit: nearer to the oldest day that the platform keeps. */
 function daysRead<Fill extends { days: Instant | null }>(fill: Fill, now: Instant): Fill {
   if (fill.days === null) return fill;
-  const next = fill.days - DAYS_A_QUERY;
+  const next = fill.days - STRETCHES_A_VISIT * DAYS_A_QUERY;
   return { ...fill, days: next <= now - DAYS_KEPT ? null : next };
 }

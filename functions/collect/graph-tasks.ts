@@ -114,6 +114,8 @@ function settle(desk: Desk, task: Task, answer: GraphAnswer): Task[] {
       if (answer && task.refused) return task.refused(answer.error);
       break;
     case "too_much":
+      if (Number(task.params.limit) > 1) return [halved(task)];
+      return [];
     case "passing":
       if (!task.again) return [{ ...task, again: true }];
       say("partial", task.of);
@@ -128,6 +130,11 @@ function settle(desk: Desk, task: Task, answer: GraphAnswer): Task[] {
   );
   return [];
 }
+
+const halved = (task: Task): Task => ({
+  ...task,
+  params: { ...task.params, limit: String(Math.floor(Number(task.params.limit) / 2)) },
+});
 
 /** The word for a post that is asked for by its id. */
 export const POST = "post";
@@ -211,7 +218,7 @@ function oneByOne(
     for (const { metric, error } of bad) refuseMetrics(desk, kind, [metric], error);
   };
   return metrics.map((metric) => {
-    const task = asTask([metric]);
+    const { renewed: _, ...task } = asTask([metric]);
     return {
       ...task,
       learning: true,

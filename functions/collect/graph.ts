@@ -67,8 +67,11 @@ export async function askBatch(
   });
   noteHeaders(graph, (name) => answer.headers.get(name));
   if (!Array.isArray(answer.body)) {
-    read(graph, answer);
-    throw new CollectFault("unexpected_answer", "batch");
+    const whole = read(graph, answer);
+    const error = whole && "error" in whole ? whole.error : null;
+    throw error
+      ? new CollectFault("http_error", `batch: (#${error.code}) ${error.message}`)
+      : new CollectFault("unexpected_answer", "batch");
   }
   const members: unknown[] = answer.body;
   return requests.map((_, index) => readMember(graph, members[index] ?? null));

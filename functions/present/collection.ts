@@ -97,7 +97,7 @@ export function healthOf(collections: readonly Collection[], now: Instant): Heal
       overdue.length === 0
         ? null
         : {
-            account_ids: overdue.map(({ account_id }) => account_id),
+            account_ids: overdue.map(({ account_id }) => account_id).sort((a, b) => a - b),
             since: Math.min(...overdue.map(quietSince)),
           },
   };
