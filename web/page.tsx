@@ -4,10 +4,16 @@ import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { build, client } from "#assets";
 import { type Chrome, LANGUAGES, type View } from "../functions/present/view.ts";
+import { messageWords } from "./language/message.ts";
+import { methodWords } from "./language/method.ts";
+import { overviewWords } from "./language/overview.ts";
 import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
 import { inLanguage, linkTo } from "./links.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
+import { Message } from "./screens/message.tsx";
+import { Method } from "./screens/method.tsx";
+import { Overview } from "./screens/overview.tsx";
 import { style } from "./style.ts";
 
 export { build };
@@ -16,7 +22,22 @@ type Page = { tab: Tab | null; title: string; body: ComponentChildren };
 
 /** Every screen: the tab it belongs to, what the browser's title says, and what it shows. */
 function pageOf(view: View): Page {
+  const { language } = view.chrome;
   switch (view.screen) {
+    case "overview":
+      return {
+        tab: "overview",
+        title: overviewWords[language].title,
+        body: <Overview view={view} />,
+      };
+    case "method":
+      return { tab: null, title: methodWords[language].title, body: <Method view={view} /> };
+    case "message":
+      return {
+        tab: null,
+        title: messageWords[language].titles[view.message],
+        body: <Message view={view} />,
+      };
     default:
       return { tab: null, title: view.screen, body: <h1>{view.screen}</h1> };
   }

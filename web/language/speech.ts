@@ -105,9 +105,10 @@ function speechFor(language: Language, zone: string, thisYear: string) {
     period: (from: Day, to: Day): string =>
       from === to
         ? day(from)
-        : date({ day: "numeric", month: "short", ...yearOf(from) }, "UTC")
-            .formatRange(noonOf(from), noonOf(to))
-            .replaceAll(/\s*[–-]\s*/g, " – "),
+        : date({ day: "numeric", month: "short", ...yearOf(from) }, "UTC").formatRange(
+            noonOf(from),
+            noonOf(to),
+          ),
     /** `08.10 WIB`. */
     clock,
     /** `08.10`. */

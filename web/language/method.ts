@@ -1,0 +1,103 @@
+/** How the norm, the score and "once in N posts" are computed, in plain words. `*…*` marks a term. */
+
+type Section = { title: string; texts: string[] };
+
+const id = {
+  title: "Cara menghitungnya",
+  lead: "Denyut membandingkan setiap akun dengan kebiasaannya sendiri, bukan dengan akun lain.",
+  sections: [
+    {
+      title: "Apa yang dihitung",
+      texts: [
+        "*Interaksi* sebuah unggahan adalah suka + komentar + dibagikan. *Tingkat keterlibatan* adalah interaksi ÷ pengikut saat unggahan terbit; untuk satu periode dipakai mediannya, sehingga satu unggahan viral tidak mengubah segalanya.",
+        "Unggahan yang belum berumur 48 jam belum dihitung: angkanya masih tumbuh. Angka yang tidak diberikan platform disebut “tidak tersedia”, tidak pernah nol.",
+      ],
+    },
+    {
+      title: "Apa yang disebut biasa",
+      texts: [
+        "Kebiasaan akun diambil dari 40 unggahan terakhirnya, setelah disesuaikan menurut umur, jumlah pengikut, dan jenisnya (foto, video, tautan …). Diperlukan sedikitnya 15 unggahan. *Skor* 0,6× berarti enam per sepuluh dari yang biasa untuk unggahan sejenis.",
+        "Unggahan berbayar, terhapus, atau disembunyikan tidak ikut. Unggahan yang terbit dalam satu jam berbagi satu suara.",
+      ],
+    },
+    {
+      title: "Kapan disebut melemah",
+      texts: [
+        "Setiap unggahan mendapat peringkat di antara 40 unggahan itu. Yang di bawah biasanya menambah *jumlah kekurangan*, yang di atas menguranginya. Tanda menyala saat jumlah itu mencapai 4; pada 3 akun dipantau saja. Tanda padam setelah unggahan berikutnya menunjukkan keadaan kembali seperti biasa. Rentetan kuat dihitung dengan cara yang sama, terbalik.",
+        "Selama tanda menyala, ukuran biasa tidak bergeser. Setelah 25 unggahan di tingkat yang baru, tingkat itu dianggap biasa.",
+      ],
+    },
+    {
+      title: "“Sekali dalam 340 unggahan”",
+      texts: [
+        "Angka ini menjawab: andai tidak ada yang berubah, seberapa sering kebetulan saja menghasilkan rentetan seperti ini? Rumusnya N = 2 (eˣ − x − 1) dengan x = puncak jumlah + 1,166. Pada ambang 4 hasilnya sekitar 340 unggahan.",
+        "Ini rata-rata waktu tunggu, bukan peluang bahwa rentetannya sungguhan.",
+      ],
+    },
+    {
+      title: "Batas yang jujur",
+      texts: [
+        "Akun media sosial berubah-ubah. Turun 70% selama 8 unggahan tertangkap kira-kira enam dari sepuluh kali, biasanya pada unggahan kelima; turun 50% selama 12 unggahan kira-kira empat dari sepuluh kali. Turun 30% dalam 5–12 unggahan tidak dapat dibedakan dari kebetulan oleh siapa pun, jadi Denyut tidak mengaku melihatnya.",
+        "Dengan 20 unggahan seminggu di empat akun, tanda palsu muncul kira-kira 3–5 kali setahun. Aturan yang lazim, “tiga kali berturut-turut di bawah rata-rata”, kira-kira seratus kali.",
+        "Ukuran rentetan disebut “separuh” atau “sepertiga”, tidak dalam persen: angka pastinya selalu tampak lebih parah daripada kenyataannya. Bila interaksinya terlalu sedikit, rentetan tidak dinilai.",
+      ],
+    },
+    {
+      title: "Naik, turun, tetap",
+      texts: [
+        "Periode dibandingkan dengan periode sama panjang tepat sebelumnya. “Naik” atau “turun” disebut hanya bila di kedua sisi ada sedikitnya 8 unggahan (atau hari) dan selisihnya lebih dari kebetulan (uji peringkat, 95%). Pengikut di bawah 1% disebut tetap.",
+      ],
+    },
+  ] as Section[],
+};
+
+const en: typeof id = {
+  title: "How it is computed",
+  lead: "Denyut compares each account with its own usual, never with other accounts.",
+  sections: [
+    {
+      title: "What is counted",
+      texts: [
+        "A post's *interactions* are likes + comments + shares. The *engagement rate* is interactions ÷ followers when the post was published; a period takes the median, so that one viral post does not change everything.",
+        "Posts younger than 48 hours do not count yet: their figures still grow. A figure that a platform does not give is “not available”, never zero.",
+      ],
+    },
+    {
+      title: "What is called usual",
+      texts: [
+        "An account's usual comes from its last 40 posts, adjusted for age, followers and kind (photo, video, link …). At least 15 posts are needed. A *score* of 0.6× means six tenths of what is usual for a post of its kind.",
+        "Paid, removed and hidden posts are left out. Posts published within an hour share one vote.",
+      ],
+    },
+    {
+      title: "When it is called weak",
+      texts: [
+        "Each post is ranked among those 40. One below the usual adds to a *sum of shortfalls*, one above takes from it. The flag stands when the sum reaches 4; at 3 the account is only watched. It falls once later posts show that things are back to usual. Strong streaks are computed the same way, mirrored.",
+        "While the flag stands, the usual does not move. After 25 posts at a new level, that level is taken as the usual.",
+      ],
+    },
+    {
+      title: "“Once in 340 posts”",
+      texts: [
+        "It answers: if nothing had changed, how often would chance alone make a run like this? The formula is N = 2 (eˣ − x − 1) with x = the sum's peak + 1.166. At the threshold of 4 it gives about 340 posts.",
+        "It is an average waiting time, not the probability that the streak is real.",
+      ],
+    },
+    {
+      title: "Honest limits",
+      texts: [
+        "Social media accounts are noisy. A drop of 70% over 8 posts is seen about six times in ten, usually at the fifth post; a drop of 50% over 12 posts about four times in ten. Nobody can tell a drop of 30% in 5–12 posts from chance, so Denyut does not claim to.",
+        "At 20 posts a week over four accounts, expect 3–5 false flags a year. The common rule “three in a row below the mean” gives about a hundred.",
+        "The size of a streak is said as “half” or “a third”, not in percent: the exact number always looks worse than the truth. With too few interactions streaks are not judged.",
+      ],
+    },
+    {
+      title: "Up, down, steady",
+      texts: [
+        "A period is compared with the one of equal length just before. “Up” and “down” are said only with at least 8 posts (or days) on each side and a difference larger than chance (rank test, 95%). Followers below 1% are called steady.",
+      ],
+    },
+  ],
+};
+
+export const methodWords = { id, en };

@@ -1,0 +1,287 @@
+/** What the Overview says. `*…*` marks what counts in a sentence. */
+import type { HeadlineMetric } from "../../functions/model/metric.ts";
+import type { Absence, AccountState, FigureRow } from "../../functions/present/view.ts";
+import { count, english } from "./speech.ts";
+import type { Size } from "./streak.ts";
+
+type State = AccountState["state"];
+
+const id = {
+  title: "Ringkasan",
+  // the sentence
+  empty: "Belum ada angka",
+  empty_evidence:
+    "Denyut membaca Instagram, Facebook, TikTok, dan X perpustakaan Anda, lalu memberi tahu apakah unggahannya bekerja. Mulailah dari salah satu:",
+  empty_steps: {
+    account: "Hubungkan akun",
+    file: "Masukkan berkas unduhan dari platform",
+    typed: "Ketik angka dengan tangan",
+  },
+  empty_viewer: "Pengelola belum memasukkan angka. Silakan kembali nanti.",
+  stopped: (since: string) => `Pengumpulan *berhenti* sejak ${since}`,
+  stopped_evidence: (accounts: string) =>
+    `Angka ${accounts} tidak bertambah lagi. Yang sudah tersimpan tetap aman; di bawah ini angka terakhir yang diketahui.`,
+  stopped_link: "Lihat penyebabnya",
+  stale: (since: string) => `Angka terakhir dari *${since}*`,
+  stale_evidence: "Masukkan angka baru supaya ringkasan ini kembali berarti.",
+  stale_link: "Masukkan angka",
+  weak: (platform: string, since: string) => `${platform} *melemah* sejak ${since}`,
+  weak_evidence: (posts: number, size: string, kind: string | null) =>
+    `${count("id", posts)} unggahan terakhir mendapat ${size} dari biasanya untuk jenisnya${kind ? ` (${kind})` : ""}.`,
+  sizes: {
+    small: "kira-kira *sepertiga* atau kurang",
+    half: "kira-kira *separuh*",
+    third: "kira-kira *dua pertiga*",
+    slight: "*sedikit kurang*",
+    half_more: "kira-kira *satu setengah kali*",
+    double: "kira-kira *dua kali*",
+    triple: "*tiga kali* atau lebih",
+  } satisfies Record<Size, string>,
+  fewer_saw: "Yang melihat lebih sedikit; yang melihat bereaksi seperti biasa.",
+  fewer_reacted: "Yang melihat sama banyak; yang bereaksi lebih sedikit.",
+  fewer_both: "Yang melihat lebih sedikit, dan yang melihat pun lebih jarang bereaksi.",
+  chance: (posts: string, time: string | null) =>
+    `Kebetulan seperti ini muncul kira-kira sekali dalam ${posts}${time ? ` (± ${time} dengan ritme Anda)` : ""}.`,
+  chance_rare: (posts: string) =>
+    `Kebetulan seperti ini muncul lebih jarang dari sekali dalam ${posts}.`,
+  recovered: (platform: string, since: string) => `${platform} *pulih* sejak ${since}`,
+  recovered_evidence: "Unggahan kembali seperti biasa.",
+  change: {
+    up: (metric: string, platform: string) => `${metric} ${platform} *naik*`,
+    down: (metric: string, platform: string) => `${metric} ${platform} *turun*`,
+  },
+  change_evidence: (before: string, value: string) =>
+    `Dari ${before} menjadi *${value}*, dibanding periode sebelumnya.`,
+  change_unsure: "Perubahan sekecil ini masih bisa kebetulan.",
+  change_sure: "Perubahan sebesar ini jarang terjadi karena kebetulan.",
+  calm: "Semua berjalan *seperti biasa*",
+  calm_evidence: "Tidak ada akun yang melemah.",
+  best: "Yang paling berhasil:",
+  no_caption: "unggahan tanpa teks",
+  last_posts: (posts: number) => `${count("id", posts)} unggahan terakhir, dibanding biasanya`,
+  evidence_link: "Lihat buktinya",
+  dots_label: (posts: number, platform: string, below: number) =>
+    `${count("id", posts)} unggahan terakhir di ${platform} dibanding biasanya: ${count("id", below)} di bawah kisaran biasa.`,
+  // figures
+  compared: (days: number) => `dibanding ${count("id", days)} hari sebelumnya`,
+  together: "Semua",
+  absences: {
+    not_available: "tidak tersedia",
+    not_enough: "data belum cukup",
+    no_followers: "jumlah pengikut belum diketahui",
+    no_data: "belum ada data",
+  } satisfies Record<Absence, string>,
+  changes: { same: "tetap", few: "data kurang", none: "tanpa pembanding" },
+  up: "naik",
+  down: "turun",
+  points: (value: string) => `${value} poin`,
+  trend: "Lihat tren",
+  formulas: {
+    median_post_rate:
+      "Median dari (suka + komentar + dibagikan) ÷ pengikut saat terbit, atas unggahan yang sudah berumur 48 jam.",
+    median_post_rate_by_reach:
+      "Median dari (suka + komentar + dibagikan) ÷ jangkauan, atas unggahan yang sudah berumur 48 jam.",
+    median_post_rate_by_views:
+      "Median dari (suka + komentar + dibagikan) ÷ tayangan, atas unggahan yang sudah berumur 48 jam.",
+    mean_daily_reach:
+      "Rata-rata jangkauan harian. Jangkauan adalah orang, jadi hari-harinya tidak dijumlahkan.",
+    median_post_reach: "Median jangkauan unggahan yang terbit dalam periode ini.",
+    sum_daily_views: "Jumlah tayangan harian akun.",
+    sum_post_views: "Jumlah tayangan unggahan yang terbit dalam periode ini.",
+    last_followers: "Jumlah pengikut terakhir yang diketahui dalam periode ini.",
+  } satisfies Record<FigureRow["formula"], string>,
+  /** A part of a figure by its name; one that has no name here is not shown. */
+  parts: {
+    posts: "Unggahan dihitung",
+    too_early: "Dibaca terlalu dini",
+    without_followers: "Tanpa jumlah pengikut",
+    interactions: "Interaksi (pembilang)",
+    followers: "Pengikut, median (penyebut)",
+    reach: "Jangkauan, median (penyebut)",
+    views: "Tayangan, median (penyebut)",
+    days: "Hari yang diketahui",
+    median_post_reach: "Jangkauan per unggahan, median",
+    followers_before: "Sebelum periode ini",
+    followers_change: "Perubahan",
+    followers_gained: "Pengikut baru",
+    followers_lost: "Berhenti mengikuti",
+  } as Record<string, string>,
+  before: "Periode sebelumnya",
+  read_at: (when: string, platform: string | null) =>
+    `Dibaca ${when}${platform ? ` dari ${platform}` : ""}.`,
+  why: {
+    not_available: "Platform ini tidak memberikan angka tersebut.",
+    not_enough: "Unggahannya terlalu sedikit untuk angka yang jujur.",
+    no_followers: "Tingkat keterlibatan membutuhkan jumlah pengikut saat unggahan terbit.",
+    no_data: "Dalam periode ini tidak ada yang terbaca.",
+  } satisfies Record<Absence, string>,
+  metric_short: {
+    engagement_rate: "Tingkat keterlibatan",
+    reach: "Jangkauan",
+    views: "Tayangan",
+    followers: "Pengikut",
+  } satisfies Record<HeadlineMetric, string>,
+  // the rest
+  rhythm: "Keteraturan",
+  weeks: (with_posts: number, weeks: number) =>
+    `${count("id", with_posts)} dari ${count("id", weeks)} minggu ada unggahan`,
+  posts: (posts: number) => `${count("id", posts)} unggahan`,
+  gap: (days: number) => `jeda terpanjang ${count("id", days)} hari`,
+  since_last: (days: number) =>
+    days === 0 ? "terakhir hari ini" : `terakhir ${count("id", days)} hari lalu`,
+  norms: "Dibanding kebiasaannya sendiri",
+  states: {
+    learning: "belum cukup data",
+    too_few: "interaksi terlalu sedikit untuk menilai rentetan",
+    normal: "seperti biasa",
+    watch: "dipantau",
+    weak: "melemah",
+    recovered: "pulih",
+    new_normal: "tingkat biasa yang baru",
+  } satisfies Record<State, string>,
+  learning: (judged: number, needed: number) =>
+    `Belum cukup data: ${count("id", judged)} dari ${count("id", needed)} unggahan`,
+  watch: "Beberapa unggahan di bawah biasanya; belum cukup untuk disebut melemah.",
+  new_normal: "Sudah 25 unggahan di tingkat ini; kini dianggap tingkat biasa yang baru.",
+  streaks: "Rentetan",
+  streaks_none: "Tidak ada rentetan lemah atau kuat dalam periode ini.",
+  streak_kinds: { weak: "lemah", strong: "kuat" },
+  ongoing: "masih berlangsung",
+};
+
+const en: typeof id = {
+  title: "Overview",
+  empty: "No figures yet",
+  empty_evidence:
+    "Denyut reads your library's Instagram, Facebook, TikTok and X, and tells you whether its posts work. Start with one of these:",
+  empty_steps: {
+    account: "Connect an account",
+    file: "Bring in a file exported from the platform",
+    typed: "Type figures by hand",
+  },
+  empty_viewer: "No figures have been brought in yet. Please come back later.",
+  stopped: (since) => `Collecting *stopped* on ${since}`,
+  stopped_evidence: (accounts) =>
+    `The figures of ${accounts} no longer grow. What is stored is safe; below are the last figures known.`,
+  stopped_link: "See why",
+  stale: (since) => `The last figures are of *${since}*`,
+  stale_evidence: "Bring in new figures, so that this overview means something again.",
+  stale_link: "Bring in figures",
+  weak: (platform, since) => `${platform} has been *weak* since ${since}`,
+  weak_evidence: (posts, size, kind) =>
+    `The last ${english(posts, "post", "posts")} got ${size} of what is usual for their kind${kind ? ` (${kind})` : ""}.`,
+  sizes: {
+    small: "about *a third* or less",
+    half: "about *half*",
+    third: "about *two thirds*",
+    slight: "*a little less*",
+    half_more: "about *one and a half times*",
+    double: "about *twice*",
+    triple: "*three times* or more",
+  },
+  fewer_saw: "Fewer people saw them; those who did reacted as usual.",
+  fewer_reacted: "As many people saw them; fewer of them reacted.",
+  fewer_both: "Fewer people saw them, and those who did reacted less often.",
+  chance: (posts, time) =>
+    `By chance alone a run like this turns up about once in ${posts}${time ? ` (about ${time} at your pace)` : ""}.`,
+  chance_rare: (posts) => `By chance alone a run like this turns up less than once in ${posts}.`,
+  recovered: (platform, since) => `${platform} *recovered* since ${since}`,
+  recovered_evidence: "Posts are back to usual.",
+  change: {
+    up: (metric, platform) => `${platform}: ${metric.toLowerCase()} *up*`,
+    down: (metric, platform) => `${platform}: ${metric.toLowerCase()} *down*`,
+  },
+  change_evidence: (before, value) => `From ${before} to *${value}*, against the period before.`,
+  change_unsure: "A change this small may still be chance.",
+  change_sure: "A change this large is rarely chance.",
+  calm: "Everything is *as usual*",
+  calm_evidence: "No account is in a weak run.",
+  best: "What went best:",
+  no_caption: "a post without text",
+  last_posts: (posts) => `Last ${english(posts, "post", "posts")}, against the usual`,
+  evidence_link: "See the evidence",
+  dots_label: (posts, platform, below) =>
+    `The last ${english(posts, "post", "posts")} on ${platform} against the usual: ${count("en", below)} below the usual range.`,
+  compared: (days) => `against the ${english(days, "day", "days")} before`,
+  together: "All",
+  absences: {
+    not_available: "not available",
+    not_enough: "not enough data",
+    no_followers: "followers not known yet",
+    no_data: "no data yet",
+  },
+  changes: { same: "steady", few: "too little data", none: "no comparison" },
+  up: "up",
+  down: "down",
+  points: (value) => `${value} points`,
+  trend: "See the trend",
+  formulas: {
+    median_post_rate:
+      "Median of (likes + comments + shares) ÷ followers at publishing, over the posts that are 48 hours old.",
+    median_post_rate_by_reach:
+      "Median of (likes + comments + shares) ÷ reach, over the posts that are 48 hours old.",
+    median_post_rate_by_views:
+      "Median of (likes + comments + shares) ÷ views, over the posts that are 48 hours old.",
+    mean_daily_reach: "Mean of the daily reach. Reach is people, so days are not added up.",
+    median_post_reach: "Median reach of the posts published in this period.",
+    sum_daily_views: "Sum of the account's daily views.",
+    sum_post_views: "Sum of the views of the posts published in this period.",
+    last_followers: "The last follower count known in this period.",
+  },
+  parts: {
+    posts: "Posts counted",
+    too_early: "Read too early",
+    without_followers: "Without a follower count",
+    interactions: "Interactions (numerator)",
+    followers: "Followers, median (denominator)",
+    reach: "Reach, median (denominator)",
+    views: "Views, median (denominator)",
+    days: "Days known",
+    median_post_reach: "Reach of a post, median",
+    followers_before: "Before this period",
+    followers_change: "Change",
+    followers_gained: "New followers",
+    followers_lost: "Unfollows",
+  },
+  before: "Period before",
+  read_at: (when, platform) => `Read ${when}${platform ? ` from ${platform}` : ""}.`,
+  why: {
+    not_available: "This platform does not give the figure.",
+    not_enough: "There are too few posts for an honest figure.",
+    no_followers: "The engagement rate needs the follower count at publishing.",
+    no_data: "Nothing was read in this period.",
+  },
+  metric_short: {
+    engagement_rate: "Engagement rate",
+    reach: "Reach",
+    views: "Views",
+    followers: "Followers",
+  },
+  rhythm: "Regularity",
+  weeks: (with_posts, weeks) =>
+    `posts in ${count("en", with_posts)} of ${english(weeks, "week", "weeks")}`,
+  posts: (posts) => english(posts, "post", "posts"),
+  gap: (days) => `longest gap ${english(days, "day", "days")}`,
+  since_last: (days) =>
+    days === 0 ? "last one today" : `last one ${english(days, "day", "days")} ago`,
+  norms: "Against its own usual",
+  states: {
+    learning: "not enough data yet",
+    too_few: "too few interactions to judge streaks",
+    normal: "as usual",
+    watch: "being watched",
+    weak: "weak",
+    recovered: "recovered",
+    new_normal: "a new usual",
+  },
+  learning: (judged, needed) =>
+    `Not enough data yet: ${count("en", judged)} of ${english(needed, "post", "posts")}`,
+  watch: "Some posts are below the usual; not enough to call it weak.",
+  new_normal: "25 posts at this level; it is now taken as the new usual.",
+  streaks: "Streaks",
+  streaks_none: "No weak or strong streak in this period.",
+  streak_kinds: { weak: "weak", strong: "strong" },
+  ongoing: "still going on",
+};
+
+export const overviewWords = { id, en };

@@ -1,0 +1,170 @@
+import { daysBetween, daysIn } from "../../functions/model/day.ts";
+import type { HeadlineMetric } from "../../functions/model/metric.ts";
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type {
+  FigureBlock as Block,
+  Change,
+  Choice,
+  Chrome,
+  FigureRow,
+  StreakLine,
+} from "../../functions/present/view.ts";
+import { names } from "../language/names.ts";
+import { overviewWords } from "../language/overview.ts";
+import { type Speech, speechOf } from "../language/speech.ts";
+import { linkTo } from "../links.ts";
+import { Spark } from "./spark.tsx";
+
+/** How a value of the metric is said: a rate in percent, the rest as whole numbers. */
+export const sayValue = (speech: Speech, metric: HeadlineMetric, value: number): string =>
+  metric === "engagement_rate" ? speech.percent(value) : speech.short(value);
+
+/** The change in words, its sign before it: the colour only repeats the sign. */
+export function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Change }) {
+  const { chrome, metric, change } = props;
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (change.meaning !== "up" && change.meaning !== "down") {
+    return <span class="change">{words.changes[change.meaning]}</span>;
+  }
+  const up = change.meaning === "up";
+  const size = Math.abs(change.difference ?? 0);
+  const said =
+    metric === "engagement_rate"
+      ? words.points(speech.decimal(size * 100, size < 0.001 ? 2 : 1))
+      : change.ratio === null
+        ? speech.short(size)
+        : speech.percent(Math.abs(change.ratio));
+  return (
+    <span class={up ? "change good" : "change weak"}>
+      <span aria-hidden="true">{up ? "▲ " : "▼ "}</span>
+      <span class="hidden">{up ? words.up : words.down} </span>
+      {said}
+    </span>
+  );
+}
+
+type Props = { chrome: Chrome; choice: Choice; block: Block; streaks: StreakLine[] };
+
+/** One figure, a row a platform. */
+export function FigureBlock({ chrome, choice, block, streaks }: Props) {
+  const words = overviewWords[chrome.language];
+  const { metric, rows } = block;
+  return (
+    <section>
+      <div class="row-between">
+        <h2>{names[chrome.language].metrics[metric]}</h2>
+        <a
+          class="small link action"
+          href={linkTo("/trend", choice, { metric })}
+          aria-label={`${words.trend}: ${names[chrome.language].metrics[metric]}`}
+        >
+          {words.trend}
+        </a>
+      </div>
+      <p class="small">{words.compared(daysIn(choice))}</p>
+      <div class="rows">
+        {rows.map((row) => (
+          <Row
+            key={`${row.platform} ${row.account}`}
+            {...{ chrome, choice, metric, row }}
+            several={rows.some((other) => other !== row && other.platform === row.platform)}
+            streak={metric === "engagement_rate" ? openStreakOf(row, streaks) : null}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const openStreakOf = (row: FigureRow, streaks: StreakLine[]): StreakLine | null =>
+  streaks.find(
+    ({ kind, state, platform, account }) =>
+      kind === "weak" && state === "open" && platform === row.platform && account === row.handle,
+  ) ?? null;
+
+type RowProps = {
+  chrome: Chrome;
+  choice: Choice;
+  metric: HeadlineMetric;
+  row: FigureRow;
+  /** More than one account on this platform: then the handle tells them apart. */
+  several: boolean;
+  streak: StreakLine | null;
+};
+
+function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  const weakFrom =
+    streak === null
+      ? null
+      : daysBetween(choice.from, streak.started_on) /
+        Math.max(1, daysBetween(choice.from, choice.to));
+  return (
+    <details class="figure">
+      <summary>
+        <span class="name">
+          {row.platform ? PLATFORM_NAMES[row.platform] : words.together}
+          {several && row.handle && <small>{row.handle}</small>}
+        </span>
+        <span>
+          {row.value === null ? (
+            <span class="absent">{words.absences[row.absence ?? "no_data"]}</span>
+          ) : (
+            <>
+              <span class="value">{sayValue(speech, metric, row.value)}</span>
+              <ChangeWords {...{ chrome, metric, change: row.change }} />
+            </>
+          )}
+        </span>
+        {row.spark.some((value) => value !== null) && (
+          <Spark values={row.spark} weakFrom={weakFrom} />
+        )}
+      </summary>
+      <Formula {...{ chrome, metric, row }} />
+    </details>
+  );
+}
+
+/** What a figure is made of, when it was read and from where. */
+function Formula({
+  chrome,
+  metric,
+  row,
+}: {
+  chrome: Chrome;
+  metric: HeadlineMetric;
+  row: FigureRow;
+}) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  const before = row.change.before;
+  return (
+    <div class="formula">
+      {row.value === null && row.absence && <p>{words.why[row.absence]}</p>}
+      <p class="soft">{words.formulas[row.formula]}</p>
+      <dl class="pairs">
+        {Object.entries(row.parts).map(([name, value]) =>
+          value === null || !words.parts[name] ? null : (
+            <>
+              <dt>{words.parts[name]}</dt>
+              <dd>{speech.count(value)}</dd>
+            </>
+          ),
+        )}
+        {before !== null && (
+          <>
+            <dt>{words.before}</dt>
+            <dd>{sayValue(speech, metric, before)}</dd>
+          </>
+        )}
+      </dl>
+      {row.read_at !== null && (
+        <p class="small">
+          {words.read_at(speech.moment(row.read_at), row.platform && PLATFORM_NAMES[row.platform])}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,213 @@
+import type { ComponentChildren } from "preact";
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type {
+  Chrome,
+  Headline as HeadlineData,
+  PostLine,
+  StreakLine,
+} from "../../functions/present/view.ts";
+import { chanceWords, durationAtPace, MANY_POSTS, roughly } from "../language/chance.ts";
+import { names } from "../language/names.ts";
+import { overviewWords } from "../language/overview.ts";
+import { speechOf } from "../language/speech.ts";
+import { sizeOf } from "../language/streak.ts";
+import { sayValue } from "./figure-block.tsx";
+import { Rich } from "./rich.tsx";
+
+type Of<Kind extends HeadlineData["kind"]> = {
+  chrome: Chrome;
+  headline: Extract<HeadlineData, { kind: Kind }>;
+};
+
+/** The one thing to know now, and its evidence in a line. */
+export function Headline({ chrome, headline }: { chrome: Chrome; headline: HeadlineData }) {
+  switch (headline.kind) {
+    case "empty":
+      return <Empty chrome={chrome} />;
+    case "stopped":
+      return <Stopped {...{ chrome, headline }} />;
+    case "stale":
+      return <Stale {...{ chrome, headline }} />;
+    case "weak":
+      return <Weak {...{ chrome, headline }} />;
+    case "recovered":
+      return <Recovered {...{ chrome, headline }} />;
+    case "change":
+      return <Changed {...{ chrome, headline }} />;
+    case "calm":
+      return <Calm {...{ chrome, headline }} />;
+  }
+}
+
+/** @param tone the colour of the marked word */
+function Sentence(props: { text: string; tone?: "weak" | "good"; children: ComponentChildren }) {
+  return (
+    <>
+      <h1 class={props.tone}>
+        <Rich text={props.text} />
+      </h1>
+      <div class="lead soft stack">{props.children}</div>
+    </>
+  );
+}
+
+function Empty({ chrome }: { chrome: Chrome }) {
+  const words = overviewWords[chrome.language];
+  if (chrome.role !== "admin") {
+    return (
+      <Sentence text={words.empty}>
+        <p>{words.empty_viewer}</p>
+      </Sentence>
+    );
+  }
+  return (
+    <Sentence text={words.empty}>
+      <p>{words.empty_evidence}</p>
+      <div class="rows">
+        {(["account", "file", "typed"] as const).map((step) => (
+          <a key={step} class="line" href={`/data#${step}`}>
+            <span class="link">{words.empty_steps[step]}</span>
+            <span aria-hidden="true">›</span>
+          </a>
+        ))}
+      </div>
+    </Sentence>
+  );
+}
+
+function Stopped({ chrome, headline }: Of<"stopped">) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  return (
+    <Sentence text={words.stopped(speech.day(speech.dayOf(headline.since)))} tone="weak">
+      <p>{words.stopped_evidence(speech.list(headline.accounts))}</p>
+      <a class="action" href="/data">
+        {words.stopped_link}
+      </a>
+    </Sentence>
+  );
+}
+
+function Stale({ chrome, headline }: Of<"stale">) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  return (
+    <Sentence text={words.stale(speech.day(speech.dayOf(headline.since)))} tone="weak">
+      <p>{words.stale_evidence}</p>
+      {chrome.role === "admin" && (
+        <a class="action" href="/data">
+          {words.stale_link}
+        </a>
+      )}
+    </Sentence>
+  );
+}
+
+/** Below this share of the usual, fewer people saw or reacted. */
+const CLEARLY_FEWER = 0.8;
+
+/** Was it fewer people who saw them, or fewer reactions of those who did? `null` where reach is unknown. */
+function diagnosisOf({ chrome, streak }: { chrome: Chrome; streak: StreakLine }): string | null {
+  const words = overviewWords[chrome.language];
+  const { reach_ratio, reaction_ratio } = streak;
+  if (reach_ratio === null || reaction_ratio === null) return null;
+  const fewerSaw = reach_ratio < CLEARLY_FEWER;
+  const fewerReacted = reaction_ratio < CLEARLY_FEWER;
+  if (fewerSaw && fewerReacted) return words.fewer_both;
+  if (fewerSaw) return words.fewer_saw;
+  return fewerReacted ? words.fewer_reacted : null;
+}
+
+function chanceOf({ chrome, streak }: { chrome: Chrome; streak: StreakLine }): string {
+  const words = overviewWords[chrome.language];
+  const said = chanceWords[chrome.language];
+  if (streak.false_alarm_every > MANY_POSTS) return words.chance_rare(said.posts(MANY_POSTS));
+  const posts = roughly(streak.false_alarm_every);
+  return words.chance(
+    said.posts(posts),
+    durationAtPace(chrome.language, posts, streak.posts_per_week),
+  );
+}
+
+function Weak({ chrome, headline: { streak } }: Of<"weak">) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  const kind = streak.format && names[chrome.language].formats[streak.format];
+  const size = words.sizes[sizeOf(streak.severity)];
+  return (
+    <Sentence
+      text={words.weak(PLATFORM_NAMES[streak.platform], speech.day(streak.started_on))}
+      tone="weak"
+    >
+      <p>
+        <Rich text={words.weak_evidence(streak.posts, size, kind)} />{" "}
+        {diagnosisOf({ chrome, streak })}
+      </p>
+      <p class="small">{chanceOf({ chrome, streak })}</p>
+    </Sentence>
+  );
+}
+
+function Recovered({ chrome, headline: { streak } }: Of<"recovered">) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  const since = streak.ended_on ?? streak.started_on;
+  return (
+    <Sentence
+      text={words.recovered(PLATFORM_NAMES[streak.platform], speech.day(since))}
+      tone="good"
+    >
+      <p>{words.recovered_evidence}</p>
+      <a class="action" href={`/streaks/${streak.id}`}>
+        {words.evidence_link}
+      </a>
+    </Sentence>
+  );
+}
+
+function Changed({ chrome, headline }: Of<"change">) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  const { metric, platform, direction, before, value, sure } = headline;
+  const sentence = words.change[direction](words.metric_short[metric], PLATFORM_NAMES[platform]);
+  return (
+    <Sentence text={sentence} tone={direction === "up" ? "good" : "weak"}>
+      <p>
+        <Rich
+          text={words.change_evidence(
+            sayValue(speech, metric, before),
+            sayValue(speech, metric, value),
+          )}
+        />{" "}
+        {sure ? words.change_sure : words.change_unsure}
+      </p>
+    </Sentence>
+  );
+}
+
+function Calm({ chrome, headline }: Of<"calm">) {
+  const words = overviewWords[chrome.language];
+  return (
+    <Sentence text={words.calm} tone="good">
+      <p>{words.calm_evidence}</p>
+      {headline.best && <Best chrome={chrome} post={headline.best} />}
+    </Sentence>
+  );
+}
+
+function Best({ chrome, post }: { chrome: Chrome; post: PostLine }) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  return (
+    <a class="line" href={`/posts/${post.id}`}>
+      <span>
+        <small>
+          {words.best} {PLATFORM_NAMES[post.platform]},{" "}
+          {speech.shortDay(speech.dayOf(post.published_at))}
+        </small>
+        <span class="excerpt">{post.caption ?? words.no_caption}</span>
+      </span>
+      {post.score !== null && <b>{speech.times(post.score)}</b>}
+    </a>
+  );
+}

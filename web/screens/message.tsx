@@ -1,0 +1,66 @@
+import type { Chrome, MessageView } from "../../functions/present/view.ts";
+import { sayFault } from "../language/faults.ts";
+import { messageWords } from "../language/message.ts";
+
+/** Pages on which a person may type the token. */
+const WITH_LOGIN: readonly MessageView["message"][] = ["login", "wrong_token", "forbidden"];
+
+/** A page that says one thing: what happened, and what to do next. */
+export function Message({ view }: { view: MessageView }) {
+  const { chrome, message, problems } = view;
+  const words = messageWords[chrome.language];
+  return (
+    <div class="narrow">
+      <h1>{words.titles[message]}</h1>
+      <div class="lead stack">
+        <p class="soft">{words.texts[message]}</p>
+        {problems.length > 0 && (
+          <ul class="rows">
+            {problems.map((problem) => (
+              <li key={problem.path + problem.code}>
+                <p class="lead">
+                  {problem.path && <code>{problem.path}</code>} {sayFault(chrome.language, problem)}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+        {WITH_LOGIN.includes(message) ? (
+          <LoginForm chrome={chrome} />
+        ) : (
+          <a class="action" href="/">
+            {words.home}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Where the person was on the way to; the login's own page leads to the Overview, or to its `next`. */
+function nextOf(path: string): string {
+  if (!path.startsWith("/login")) return path;
+  const query = path.split("?")[1] ?? "";
+  return new URLSearchParams(query).get("next") ?? "/";
+}
+
+function LoginForm({ chrome }: { chrome: Chrome }) {
+  const words = messageWords[chrome.language];
+  return (
+    <form method="post" action="/login" class="stack">
+      <input type="hidden" name="next" value={nextOf(chrome.path)} />
+      <label>
+        {words.token}
+        <input
+          type="password"
+          name="token"
+          autocomplete="current-password"
+          autocapitalize="none"
+          spellcheck={false}
+          required
+        />
+      </label>
+      <button type="submit">{words.enter}</button>
+    </form>
+  );
+}
