@@ -1,0 +1,530 @@
+import { describe, expect, test } from "vitest";
+import { isoInstant } from "../../functions/model/day.ts";
+import { Problem } from "../../functions/model/problem.ts";
+import { type ExportOptions, fromExport } from "../../functions/normalise/export.ts";
+import { textOfFile } from "../../functions/normalise/file-text.ts";
+import { FACEBOOK, FACEBOOK_HEADER, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "./files.ts";
+
+const NOW = Date.parse("2026-11-23T05:00:00Z") / 1000;
+const at = (text: string) => Date.parse(text) / 1000;
+
+const OPTIONS: ExportOptions = {
+  now: NOW,
+  library_zone: "Asia/Jakarta",
+  time_zone: "Asia/Jakarta",
+  platform: null,
+  account: null,
+  read_at: null,
+  first_row: 2,
+};
+
+const read = (text: string, options: Partial<ExportOptions> = {}) =>
+  fromExport(text.replace(/^\uFEFF/, ""), { ...OPTIONS, ...options });
+
+function refusal(run: () => unknown): { code: string; problems: [string, string][] } {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Problem) {
+      return { code: error.code, problems: error.problems.map(({ path, code }) => [path, code]) };
+    }
+    throw error;
+  }
+  throw new Error("was not refused");
+}
+
+describe("each export, every column", () => {
+  test("Facebook posts: byte order mark, CRLF, line breaks in captions, grouped and short numbers, paid", () => {
+    const { kind, rows, skipped, snapshots, unused } = fromExport(FACEBOOK, OPTIONS);
+    expect({ kind, rows, skipped }).toEqual({ kind: "facebook_posts", rows: 2, skipped: [] });
+    expect(unused).toContain("Other Clicks");
+    expect(snapshots).toEqual([
+      {
+        platform: "facebook",
+        account: "perpustakaanpasuruan",
+        external_id: "100045700821521",
+        name: "Perpustakaan Kota Pasuruan",
+        read_at: NOW,
+        followers: null,
+        days: [],
+        comments: [],
+        posts: [
+          {
+            external_id: "100045700821521_1827720132094663",
+            url: "https://www.facebook.com/perpustakaanpasuruan/posts/pfbid0abc",
+            published_at: at("2026-09-28T18:12:00+07:00"),
+            published_precision: "second",
+            format: "image",
+            caption: 'Koleksi "baru" 🍁 \r\n#buku',
+            paid: null,
+            removed_at: null,
+            likes: 40,
+            comments: 3,
+            shares: 1,
+            saves: null,
+            reach: 1200,
+            views: 12400,
+            clicks: 25,
+            watch_seconds: null,
+          },
+          {
+            external_id: "100045700821521_1823209189212424",
+            url: "https://www.facebook.com/perpustakaanpasuruan/videos/1823209189212424/",
+            published_at: at("2026-09-24T00:30:00+07:00"),
+            published_precision: "second",
+            format: "short_video",
+            caption: "Lomba bercerita",
+            paid: true,
+            removed_at: null,
+            likes: 5,
+            comments: 0,
+            shares: 1,
+            saves: null,
+            reach: 45,
+            views: 63,
+            clicks: 2,
+            watch_seconds: 755,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("Instagram posts: two accounts in one file, the older Impressions, an empty cell is unknown", () => {
+    const { kind, rows, skipped, snapshots } = read(INSTAGRAM);
+    expect({ kind, rows, skipped }).toEqual({ kind: "instagram_posts", rows: 2, skipped: [] });
+    expect(snapshots).toEqual([
+      {
+        platform: "instagram",
+        account: "perpustakaan.pasuruan",
+        external_id: "17841403398239763",
+        name: "Perpustakaan Kota Pasuruan",
+        read_at: NOW,
+        followers: null,
+        days: [],
+        comments: [],
+        posts: [
+          {
+            external_id: "18182686576415017",
+            url: "https://www.instagram.com/p/Ddr9jGEmLMp/",
+            published_at: at("2026-09-24T15:30:00+07:00"),
+            published_precision: "second",
+            format: "carousel",
+            caption: 'Ruang baca "anak"\ndibuka',
+            paid: null,
+            removed_at: null,
+            likes: 4,
+            comments: 0,
+            shares: 0,
+            saves: null,
+            reach: 40,
+            views: 99,
+            clicks: null,
+            watch_seconds: null,
+          },
+        ],
+      },
+      {
+        platform: "instagram",
+        account: "taman.baca",
+        external_id: "17841403398239764",
+        name: "Taman Baca",
+        read_at: NOW,
+        followers: null,
+        days: [],
+        comments: [],
+        posts: [
+          {
+            external_id: "18182686576415018",
+            url: "https://www.instagram.com/reel/Ddr9jGEmLMq/",
+            published_at: at("2026-09-25T07:05:00+07:00"),
+            published_precision: "second",
+            format: "short_video",
+            caption: "Lapak baca",
+            paid: null,
+            removed_at: null,
+            likes: 31,
+            comments: 2,
+            shares: 4,
+            saves: 5,
+            reach: 900,
+            views: 1200,
+            clicks: null,
+            watch_seconds: null,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("X content: the hour stands in the id, or stays unknown", () => {
+    const { kind, rows, skipped, snapshots } = read(X_CONTENT);
+    expect({ kind, rows, skipped }).toEqual({ kind: "x_content", rows: 2, skipped: [] });
+    const [{ posts, ...account } = { posts: [] }] = snapshots;
+    expect(account).toEqual({
+      platform: "x",
+      account: "perpuspasuruan",
+      external_id: null,
+      name: null,
+      read_at: NOW,
+      followers: null,
+      days: [],
+      comments: [],
+    });
+    // (2076937302695018752 >> 22) + 1288834974657 ms
+    const made = Number((2076937302695018752n >> 22n) + 1288834974657n);
+    expect(isoInstant(Math.floor(made / 1000)).slice(0, 10)).toBe("2026-07-14");
+    expect(posts).toEqual([
+      {
+        external_id: "2076937302695018752",
+        url: "https://x.com/PerpusPasuruan/status/2076937302695018752",
+        published_at: Math.floor(made / 1000),
+        published_precision: "second",
+        format: null,
+        caption: "Buka sampai malam, datanglah",
+        paid: null,
+        removed_at: null,
+        likes: 23,
+        comments: 2,
+        shares: 5,
+        saves: 3,
+        reach: null,
+        views: 1543,
+        clicks: 8,
+        watch_seconds: null,
+      },
+      {
+        external_id: "12345",
+        url: "https://x.com/perpuspasuruan/status/12345",
+        published_at: at("2026-07-15T00:00:00+07:00"),
+        published_precision: "day",
+        format: null,
+        caption: "Lama",
+        paid: null,
+        removed_at: null,
+        likes: 0,
+        comments: 0,
+        shares: 0,
+        saves: 0,
+        reach: null,
+        views: 10,
+        clicks: 0,
+        watch_seconds: null,
+      },
+    ]);
+  });
+
+  test("X overview: days of the account that the person names, in the zone that they choose", () => {
+    const options = { account: "@PerpusPasuruan", time_zone: "UTC" };
+    const { kind, rows, skipped, snapshots } = read(X_OVERVIEW, options);
+    expect({ kind, rows, skipped }).toEqual({ kind: "x_overview", rows: 2, skipped: [] });
+    const day = { reach: null, end_time: null, time_zone: "UTC" };
+    expect(snapshots).toEqual([
+      {
+        platform: "x",
+        account: "perpuspasuruan",
+        external_id: null,
+        name: null,
+        read_at: NOW,
+        followers: null,
+        posts: [],
+        comments: [],
+        days: [
+          {
+            ...day,
+            date: "2026-07-14",
+            views: 1800,
+            profile_views: 33,
+            followers_gained: 6,
+            followers_lost: 1,
+          },
+          {
+            ...day,
+            date: "2026-07-15",
+            views: null,
+            profile_views: null,
+            followers_gained: 0,
+            followers_lost: 0,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("TikTok content: who and which stands in the link, watch time in hours", () => {
+    const { kind, rows, skipped, snapshots } = read(TIKTOK, { time_zone: "Asia/Makassar" });
+    expect({ kind, rows, skipped }).toEqual({ kind: "tiktok_content", rows: 2, skipped: [] });
+    expect(snapshots).toEqual([
+      {
+        platform: "tiktok",
+        account: "perpus.pasuruan",
+        external_id: null,
+        name: null,
+        read_at: NOW,
+        followers: null,
+        days: [],
+        comments: [],
+        posts: [
+          {
+            external_id: "7642080000000000001",
+            url: "https://www.tiktok.com/@perpus.pasuruan/video/7642080000000000001",
+            published_at: at("2026-09-20T21:03:11+08:00"),
+            published_precision: "second",
+            format: "short_video",
+            caption: "Tur perpustakaan, lantai 2",
+            paid: null,
+            removed_at: null,
+            likes: 1200,
+            comments: 20,
+            shares: 30,
+            saves: 44,
+            reach: null,
+            views: 5000,
+            clicks: null,
+            watch_seconds: 3723,
+          },
+          {
+            external_id: "7642080000000000002",
+            url: "https://www.tiktok.com/@perpus.pasuruan/photo/7642080000000000002",
+            published_at: at("2026-09-21T00:00:00+07:00"),
+            published_precision: "day",
+            format: "carousel",
+            caption: "Foto",
+            paid: null,
+            removed_at: null,
+            likes: 1,
+            comments: 0,
+            shares: 0,
+            saves: null,
+            reach: null,
+            views: 12,
+            clicks: null,
+            watch_seconds: null,
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("what varies from file to file", () => {
+  const INDONESIAN =
+    "ID postingan;ID akun;Nama pengguna akun;Waktu penerbitan;Jenis postingan;Tanggal;Tayangan;Jangkauan;Suka;Komentar;Kolom lain\n18182686576415017;178414;perpus;09/24/2026 15:30;Reel IG;Seumur hidup;12.400;1,2 rb;4;0;x\n";
+
+  test("an Indonesian header, semicolons, points for thousands, a column nobody knows, columns that lack", () => {
+    const { kind, unused, snapshots } = read(INDONESIAN);
+    expect({ kind, unused }).toEqual({ kind: "instagram_posts", unused: ["Kolom lain"] });
+    expect(snapshots[0]?.posts[0]).toMatchObject({
+      views: 12400,
+      reach: 1200,
+      likes: 4,
+      comments: 0,
+      shares: null,
+      saves: null,
+      format: "short_video",
+    });
+  });
+
+  test.each([
+    ["Views beside Impressions: the newer name wins", "Impressions,Views", "7,9", 9],
+    ["points for thousands in a file cut at commas", "Views,Likes", "12.400,3", 12400],
+    ["a suffix and a decimal comma", "Views,Likes", '"1,2K",3', 1200],
+    ["a dash is unknown", "Views,Likes", "--,3", null],
+    ["a whole number that a spreadsheet gave a fraction", "Views,Likes", "12.0,3", 12],
+  ])("%s", (_rule, columns, cells, views) => {
+    const text = `Post ID,Account username,Publish time,${columns}\n1,perpus,09/24/2026 15:30,${cells}\n`;
+    expect(read(text).snapshots[0]?.posts[0]?.views).toBe(views);
+  });
+
+  test("Excel's own first line, and rows counted as the file counts them", () => {
+    const text = `sep=;\r\nPost ID;Account username;Publish time;Likes\r\n1;perpus;09/24/2026 15:30;1\r\n\r\n2;perpus;nonsense;1\r\n`;
+    expect(read(text).skipped.map(({ row, code }) => [row, code])).toEqual([[4, "not_an_instant"]]);
+    // a later piece of a file, under the same header
+    const later = read(text, { first_row: 252 });
+    expect(later.skipped.map(({ row, code }) => [row, code])).toEqual([[254, "not_an_instant"]]);
+  });
+
+  test.each([
+    ["Asia/Jakarta", "2026-09-28T18:12:00+07:00"],
+    ["America/Los_Angeles", "2026-09-28T18:12:00-07:00"],
+  ])("the zone of the file's times is a choice: %s", (time_zone, instant) => {
+    expect(read(FACEBOOK, { time_zone }).snapshots[0]?.posts[0]?.published_at).toBe(at(instant));
+  });
+
+  test("read_at is when the file was made", () => {
+    expect(read(TIKTOK, { read_at: NOW - 60 }).snapshots[0]?.read_at).toBe(NOW - 60);
+    expect(refusal(() => read(TIKTOK, { read_at: NOW + 3600 }))).toEqual({
+      code: "invalid",
+      problems: [["read_at", "in_the_future"]],
+    });
+  });
+});
+
+describe("rows that are left out, each with its reason", () => {
+  const HEADER =
+    "Post ID,Account ID,Account username,Publish time,Permalink,Description,Likes,Views";
+  const GOOD = "1,178,perpus,09/24/2026 15:30,https://www.instagram.com/p/A/,x,1,1";
+  test.each([
+    [
+      "an id that a spreadsheet rounded",
+      "1.78E+16,178,perpus,09/24/2026 15:30,,x,1,1",
+      "damaged_id",
+    ],
+    ["an account id that it rounded", "1,1.78E+16,perpus,09/24/2026 15:30,,x,1,1", "damaged_id"],
+    ["an id that is none", "abc,178,perpus,09/24/2026 15:30,,x,1,1", "not_an_id"],
+    ["no id and no link", ",178,perpus,09/24/2026 15:30,,x,1,1", "no_post_id"],
+    ["no time", "2,178,perpus,,,x,1,1", "no_published_at"],
+    ["a time that is none", "2,178,perpus,24 hours ago,,x,1,1", "not_an_instant"],
+    ["a day that does not exist", "2,178,perpus,02/30/2026 15:30,,x,1,1", "not_an_instant"],
+    ["day and month changed places", "2,178,perpus,24/09/2026 15:30,,x,1,1", "not_an_instant"],
+    ["the far future", "2,178,perpus,09/24/2062 15:30,,x,1,1", "in_the_future"],
+    ["before any of the platforms", "2,178,perpus,09/24/1999 15:30,,x,1,1", "too_early"],
+    ["a negative count", "2,178,perpus,09/24/2026 15:30,,x,-1,1", "not_a_count"],
+    ["half a like", "2,178,perpus,09/24/2026 15:30,,x,1.5,1", "not_a_count"],
+    ["a word for a count", "2,178,perpus,09/24/2026 15:30,,x,many,1", "not_a_count"],
+    [
+      "a count beyond all platforms",
+      "2,178,perpus,09/24/2026 15:30,,x,9999999999999999,1",
+      "too_large_a_count",
+    ],
+    [
+      "a caption longer than any",
+      `2,178,perpus,09/24/2026 15:30,,${"x".repeat(20_001)},1,1`,
+      "too_long",
+    ],
+    ["more cells than columns", "2,178,perpus,09/24/2026 15:30,,a,b,c,1,1", "too_many_cells"],
+    ["an open quotation mark", '2,178,perpus,09/24/2026 15:30,,"x,1,1', "bad_quotes"],
+  ])("%s", (_rule, row, code) => {
+    const { snapshots, skipped, rows } = read(`${HEADER}\n${GOOD}\n${row}\n`);
+    expect(rows).toBe(2);
+    expect(skipped.map((one) => [one.row, one.code])).toEqual([[3, code]]);
+    expect(skipped[0]?.message).not.toBe("");
+    expect(snapshots[0]?.posts).toHaveLength(1);
+  });
+
+  test("a post that stands there twice: the last one counts", () => {
+    const { snapshots, skipped } = read(
+      `${HEADER}\n${GOOD}\n${GOOD.replace(",x,1,1", ",x,2,1")}\n`,
+    );
+    expect(skipped.map(({ row, code }) => [row, code])).toEqual([[2, "duplicate"]]);
+    expect(snapshots[0]?.posts[0]?.likes).toBe(2);
+  });
+
+  test("an id in a link beats one that a spreadsheet rounded", () => {
+    const text = X_CONTENT.replace(/^2076937302695018752/m, "2.07694E+18");
+    expect(read(text).skipped).toEqual([]);
+    expect(read(text).snapshots[0]?.posts[0]?.external_id).toBe("2076937302695018752");
+  });
+
+  test.each([
+    ["script", "<script>alert(1)</script>"],
+    ["a formula", "=HYPERLINK(0)"],
+    ["emoji", "📚👩🏽‍🏫"],
+    ["10,000 characters", "x".repeat(10_000)],
+  ])("harmless: %s stays text", (_rule, caption) => {
+    const text = `${HEADER}\n${GOOD.replace(",x,", `,${caption},`)}\n`;
+    expect(read(text).snapshots[0]?.posts[0]?.caption).toBe(caption);
+  });
+});
+
+describe("files that are refused by name", () => {
+  test("an unknown header: what it has, and what the nearest exports have that it lacks", () => {
+    const run = () => read("Post ID,Publish time,Foo\n1,2,3\n");
+    expect(refusal(run)).toEqual({
+      code: "invalid",
+      problems: [
+        ["", "not_recognised"],
+        ["Page ID", "missing_column"],
+        ["Account username", "missing_column"],
+      ],
+    });
+    expect(run).toThrow(/not an export that is known here/);
+  });
+
+  test("a header of which nothing is known", () => {
+    expect(refusal(() => read("a,b\n1,2\n")).problems).toEqual([["", "not_recognised"]]);
+  });
+
+  test("Meta's daily export, whose rows are increments", () => {
+    const text = FACEBOOK.replaceAll("Lifetime", "09/28/2026");
+    const run = () => read(text);
+    expect(refusal(run)).toEqual({ code: "invalid", problems: [["Date", "daily_export"]] });
+    expect(run).toThrow(/choose Lifetime instead of Daily/);
+  });
+
+  test.each([
+    [
+      "another platform's file",
+      X_CONTENT,
+      { platform: "tiktok" as const },
+      "invalid",
+      ["platform", "other_platform"],
+    ],
+    ["X's overview without an account", X_OVERVIEW, {}, "invalid", ["account", "no_account"]],
+    [
+      "another account's file",
+      TIKTOK,
+      { account: "taman.baca" },
+      "conflict",
+      ["account", "not_this_account"],
+    ],
+    [
+      "several accounts for one",
+      INSTAGRAM,
+      { account: "perpustakaan.pasuruan" },
+      "conflict",
+      ["account", "not_this_account"],
+    ],
+    [
+      "several pages for one",
+      `${FACEBOOK}2,1000,Lain,,x,0,"09/24/2026 00:30",N/A,,0,0,Text,,,,,Lifetime,1,1,1,1,1,1,1,1,\r\n`,
+      { account: "perpustakaanpasuruan" },
+      "invalid",
+      ["account", "several_accounts"],
+    ],
+    ["nothing in it", "\n\n", {}, "invalid", ["", "empty"]],
+  ])("%s", (_rule, text, options, code, problem) => {
+    expect(refusal(() => read(text, options))).toEqual({ code, problems: [problem] });
+  });
+
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const utf16 = (text: string, ...mark: number[]) =>
+    new Uint8Array([...mark, ...[...text].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+  test.each([
+    [
+      "an Excel file",
+      new Uint8Array([0x50, 0x4b, 3, 4, ...bytes("..[Content_Types].xml..xl/workbook.xml")]),
+      "unsupported",
+      "excel_file",
+    ],
+    [
+      "an old Excel file",
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
+      "unsupported",
+      "excel_file",
+    ],
+    [
+      "a zip archive",
+      new Uint8Array([0x50, 0x4b, 3, 4, ...bytes("..Table data.csv")]),
+      "unsupported",
+      "zip_file",
+    ],
+    ["a PDF", bytes("%PDF-1.7"), "unsupported", "binary_file"],
+    [
+      "a picture",
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, ...bytes("longer than this"), 0]),
+      "unsupported",
+      "binary_file",
+    ],
+    ["UTF-16 with its mark", utf16("Post ID", 0xff, 0xfe), "unsupported", "utf16_file"],
+    ["UTF-16 without it", utf16("Post ID,Page ID"), "unsupported", "utf16_file"],
+    ["Latin-1", new Uint8Array([...bytes("Judul caf"), 0xe9]), "unsupported", "not_utf8"],
+    ["no bytes", new Uint8Array(0), "invalid", "empty"],
+  ])("%s", (_rule, file, code, fault) => {
+    expect(refusal(() => textOfFile(file))).toEqual({ code, problems: [["", fault]] });
+  });
+
+  test("a text loses its mark", () => {
+    expect(textOfFile(bytes(`\uFEFF${FACEBOOK_HEADER}`))).toBe(FACEBOOK_HEADER);
+  });
+});
