@@ -10,13 +10,15 @@ import { listCollections } from "../../functions/store/collections.ts";
 import { openDatabase, wipe } from "../database.ts";
 import { startPlatforms } from "../platforms/start.ts";
 import type { Call } from "../platforms/state.ts";
-import type { AccountTruth, Truth } from "../platforms/truth.ts";
+import type { AccountTruth, PostTruth, Truth } from "../platforms/truth.ts";
 
 export const HOUR = 3600;
 export const DAY = 24 * HOUR;
 
 /** 32 bytes that open nothing. */
 const CREDENTIALS_KEY = btoa("0123456789abcdef0123456789abcdef");
+
+export type ReadPost = { external_id: string; read_at: Instant };
 
 export type Room = Awaited<ReturnType<typeof openRoom>>;
 
@@ -48,6 +50,13 @@ export async function openRoom(began: Instant, days: number) {
     await control("POST", "/clock", { now: at });
   };
 
+  const truth = async (account: string, query = ""): Promise<AccountTruth> => {
+    const { accounts } = await control<Truth>("GET", `/truth?account=${account}${query}`);
+    const [found] = accounts;
+    if (!found) throw new Error(`no account ${account}`);
+    return found;
+  };
+
   return {
     db,
     env,
@@ -73,11 +82,19 @@ export async function openRoom(began: Instant, days: number) {
     calls: async (query = "") =>
       await control<{ requests: number; cost_usd: number; calls: Call[] }>("GET", `/calls${query}`),
     forgetCalls: () => control("DELETE", "/calls"),
-    truth: async (account: string, query = ""): Promise<AccountTruth> => {
-      const { accounts } = await control<Truth>("GET", `/truth?account=${account}${query}`);
-      const [truth] = accounts;
-      if (!truth) throw new Error(`no account ${account}`);
-      return truth;
+    truth,
+    /**
+     * What the platform showed of each of these posts at the instant at which it was last read, in their order.
+     * @param query more of the question: `&business=true`
+     */
+    shownWhenRead: async (account: string, posts: readonly ReadPost[], query = "") => {
+      const read = [...new Set(posts.map(({ read_at }) => read_at))];
+      const told = new Map<string, PostTruth>();
+      for (const at of read) {
+        const { posts: all } = await truth(account, `&at=${at}${query}`);
+        for (const post of all) told.set(`${at} ${post.external_id}`, post);
+      }
+      return posts.map(({ external_id, read_at }) => told.get(`${read_at} ${external_id}`) ?? null);
     },
     standing: async (external_id: string) => {
       const row = (await listCollections(db)).find((one) => one.external_id === external_id);
