@@ -31,6 +31,12 @@ const FLAG = 4;
 /** The rate of false flags at which rules are compared. */
 const EQUAL = 0.5;
 
+/** What the method must hold, whatever is changed of it: name, value, bounds. The bench fails where one does not. */
+const promised: { name: string; value: number; least: number; most: number }[] = [];
+const promise = (name: string, value: number, { least = 0, most = Number.POSITIVE_INFINITY }) =>
+  promised.push({ name, value, least, most });
+const rateOf = ({ flags, posts }: { flags: number; posts: number }) => (100 * flags) / posts;
+
 const started = performance.now();
 const print = (...cells: string[]) => console.log(`| ${cells.join(" | ")} |`);
 const title = (text: string, ...heads: string[]) => {
@@ -57,6 +63,7 @@ const thresholds = [3, 3.25, 3.5, 3.75, FLAG].map((threshold) => ({
   threshold,
   raised: raisedByRank(quiet, threshold),
 }));
+promise("false flags per 100 posts", rateOf(raisedByRank(quiet, FLAG)), { most: 0.75 });
 for (const { threshold, raised } of thresholds.filter(
   ({ threshold }) => threshold !== 3.25 && threshold !== 3.75,
 )) {
@@ -68,13 +75,12 @@ for (const { threshold, raised } of thresholds.filter(
   );
 }
 
-const fair =
-  thresholds.find(({ raised }) => (100 * raised.flags) / raised.posts <= EQUAL)?.threshold ?? FLAG;
+const fair = thresholds.find(({ raised }) => rateOf(raised) <= EQUAL)?.threshold ?? FLAG;
 const rules: { name: string; watcher: Watcher }[] = [
   ...traced.map(({ rival, values }) => {
     const limit = calibrated(values, EQUAL);
     const { flags, posts } = raisedByRival(values, limit);
-    const name = `${rival.name}, limit ${limit.toFixed(2)} (${((100 * flags) / posts).toFixed(2)})`;
+    const name = `${rival.name}, limit ${limit.toFixed(2)} (${rateOf({ flags, posts }).toFixed(2)})`;
     return { name, watcher: rivalWatcher(rival, limit) };
   }),
   { name: `**rank CUSUM, ${fair}**`, watcher: rankCusum(fair) },
@@ -94,6 +100,16 @@ for (const { name, watcher } of rules) {
     name,
     ...slumping.map(({ kind, accounts }) => powerSaid(power(accounts, kind.posts, watcher))),
   );
+}
+
+for (const [left, posts, least] of [
+  [0.3, 8, 0.5],
+  [0.5, 12, 0.28],
+] as const) {
+  const cell = slumping.find(({ kind }) => kind.left === left && kind.posts === posts);
+  if (!cell) throw new Error("a promise is of a cell of the table");
+  const { seen, of } = power(cell.accounts, posts, rankCusum(FLAG));
+  promise(`share seen of ${named({ left, posts })}`, seen / of, { least });
 }
 
 title(
@@ -130,7 +146,10 @@ const traps: [string, Trap | undefined, Look][] = [
   ["1 % less with every post (a true decline)", "decline", "before_next"],
 ];
 for (const [index, [name, trap, look]] of traps.entries()) {
-  print(name, rateSaid(raisedByRank(quietAccounts(TRAPPED, 60 + index, trap), FLAG, look)));
+  const raised = raisedByRank(quietAccounts(TRAPPED, 60 + index, trap), FLAG, look);
+  print(name, rateSaid(raised));
+  // a decline is no trap: the flags are true
+  if (trap !== "decline") promise(name, rateOf(raised), { most: trap === "tiny" ? 0.75 : 1.5 });
 }
 
 title(
@@ -147,6 +166,8 @@ for (const { kind, accounts } of slumping.filter(
     kind.posts,
     rankCusum(FLAG),
   );
+  promise(`${named(kind)} closed too early`, early.rate, { most: 0.25 });
+  promise(`${named(kind)} told to be over after`, lag, { most: 6 });
   print(
     named(kind),
     `${early.rate.toFixed(2)} [${early.low.toFixed(2)}–${early.high.toFixed(2)}]`,
@@ -163,6 +184,20 @@ title(
 );
 for (const threshold of [3, 3.5, 4]) {
   const { printed, measured, ratio } = chanceCheck(threshold, 200_000, 7);
+  promise(`printed figure at ${threshold}`, ratio, { least: 0.8, most: 1.6 });
   print(String(threshold), String(printed), String(Math.round(measured)), ratio.toFixed(2));
+}
+
+title("What is promised", "of", "measured", "promised", "");
+for (const { name, value, least, most } of promised) {
+  const kept = least <= value && value <= most;
+  if (!kept) process.exitCode = 1;
+  const bounds = [least > 0 ? `≥ ${least}` : "", Number.isFinite(most) ? `≤ ${most}` : ""];
+  print(
+    name,
+    value.toFixed(2),
+    bounds.filter((bound) => bound !== "").join(", "),
+    kept ? "kept" : "**broken**",
+  );
 }
 console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);
