@@ -116,8 +116,8 @@ export function deriveAccount(
 
 /**
  * The account without what one import brought.
- * @param newest with readings up to the newest, from where `findLastKnown` says; else its figures stand, and the
- *   readings are those of the days that the import touched, with the one before and the one after them
+ * @param readings from where `findLastKnown` says to beyond the days that the import touched
+ * @param newest they reach up to the newest; else the account's figures stand, and the last reading only closes them
  */
 export function deriveAccountWithout(
   row: AccountRow,

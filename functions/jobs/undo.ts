@@ -173,7 +173,11 @@ async function undoAccounts(
   const dates = await listImportedDays(db, id);
   const said = (await listDayReadings(db, dates)).filter(({ import_id }) => import_id !== id);
   const days: DaysChange[] = [];
-  for (const account of await accountsOf(db, id, [...readings, ...dates])) {
+  // and accounts that the import only saw: its instant is the newest that is known of them
+  const seen = (await listAccounts(db))
+    .filter(({ last_read_at }) => last_read_at === read_at)
+    .map((account) => ({ account_id: account.id }));
+  for (const account of await accountsOf(db, id, [...readings, ...dates, ...seen])) {
     const touched = readings.filter(({ account_id }) => account_id === account.id);
     const without = await accountWithout(db, account, id, touched, { read_at, time_zone });
     change.accounts.push(without?.row ?? account);
@@ -230,14 +234,14 @@ async function accountWithout(
   const dayOf = calendarOf(time_zone);
   const from = startOfDay(dayOf(read_at), time_zone);
   const to = startOfDay(addDays(dayOf(read_at), 1), time_zone) - 1;
-  const newest = (account.followers_at ?? 0) <= to || (account.named_at ?? 0) <= to;
-  const window = newest
-    ? {
-        from: Math.min(from, await findLastKnown(db, account.id, read_at, import_id)),
-        to: FOR_EVER,
-      }
-    : { from, to };
-  const readings = await listAccountReadings(db, [{ account_id: account.id, ...window }]);
+  const decides = (account.followers_at ?? 0) <= to || (account.named_at ?? 0) <= to;
+  const window = (until: Instant) =>
+    listAccountReadings(db, [{ account_id: account.id, from: known, to: until }]);
+  const known = Math.min(from, await findLastKnown(db, account.id, read_at, import_id));
+  const days = await window(decides ? FOR_EVER : to);
+  // one more after the one that closes the days tells by whom that one was confirmed
+  const readings = decides ? days : await window(days.at(-1)?.read_at ?? to);
+  const newest = readings.length === days.length;
   return deriveAccountWithout(account, import_id, readings, newest, dayOf);
 }
 
