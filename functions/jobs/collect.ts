@@ -16,6 +16,7 @@ import {
   listSeenPosts,
   saveCollections,
 } from "../store/collections.ts";
+import { touchLibrary } from "../store/library.ts";
 import {
   claimByHand,
   claimSlot,
@@ -134,11 +135,20 @@ async function collect(
     ...saveCollections(db, stored.rows),
     ...(cost > 0 ? [addSpend(db, month, cost)] : []),
     ...(broken.length > 0 ? [endBrokenRuns(db, broken)] : []),
+    // a view that is kept somewhere says how collecting stands, too
+    ...(isNews(due, stored.rows) ? [touchLibrary(db, null)] : []),
     ...(isTidyTime(now) ? [deleteRunsBefore(db, now - KEPT_SECONDS)] : []),
     endRun(db, run),
   ]);
   return run;
 }
+
+/** Does an account stand otherwise than before? */
+const isNews = (before: readonly CollectionRow[], after: readonly CollectionRow[]): boolean =>
+  after.some((row) => {
+    const old = before.find(({ account_id }) => account_id === row.account_id);
+    return old?.state !== row.state || old.problem?.code !== row.problem?.code;
+  });
 
 /** What X may still cost this month, in millionths of a US dollar. */
 const allowanceOf = (settings: { x_ceiling_usd: number; spent_micros: number } | null): number =>

@@ -114,7 +114,7 @@ const REFUSALS: Partial<Record<RunProblemCode, ProblemCode>> = {
   throttled: "rate_limited",
 };
 
-function refusal({ code, detail }: CollectFault): Problem {
+export function refusal({ code, detail }: CollectFault): Problem {
   const words = RUN_PROBLEMS[code];
   const message = detail === null ? words : `${words} (${detail})`;
   const found: Fault = { path: "credentials", code, message };

@@ -1,7 +1,8 @@
 /** What goes wrong, end to end: nothing lost, nothing doubled, the neighbours collected, the reason said, and the next tick recovers. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { health } from "../../functions/jobs/health.ts";
 import type { Run } from "../../functions/model/run.ts";
+import { healthOf } from "../../functions/present/collection.ts";
+import { listCollections } from "../../functions/store/collections.ts";
 import { ACCOUNT_IDS } from "../platforms/credentials.ts";
 import { type Collecting, codesOf, DAY, HOUR, openCollecting, settle, TICK } from "./collecting.ts";
 
@@ -28,6 +29,8 @@ const standing = async (account_id = 1): Promise<Standing> => {
   if (!found) throw new Error("not connected");
   return found;
 };
+
+const health = async () => healthOf(await listCollections(on.db), on.now());
 
 /** The page of the library first, the page of the branch as its neighbour; both without anything left to fetch. */
 async function twoPages(): Promise<void> {
@@ -181,12 +184,12 @@ describe("the token", () => {
     await on.tick();
     expect((await on.calls()).calls.filter(({ path }) => path.includes(PAGE))).toEqual([]);
     await on.pass(2 * HOUR + TICK);
-    expect(await health(on.db, on.now())).toMatchObject({
+    expect(await health()).toMatchObject({
       ok: false,
       stopped: { account_ids: [1, 2] },
     });
     await on.tick();
-    expect(await health(on.db, on.now())).toMatchObject({
+    expect(await health()).toMatchObject({
       ok: false,
       stopped: { account_ids: [1] },
     });
@@ -194,7 +197,7 @@ describe("the token", () => {
     await on.connect("facebook");
     expect(codesOf(await on.byHand(1))).toEqual([]);
     expect((await standing()).state).toBe("ok");
-    expect(await health(on.db, on.now())).toMatchObject({ ok: true, stopped: null });
+    expect(await health()).toMatchObject({ ok: true, stopped: null });
     await expectTheTruth();
   });
 
@@ -423,10 +426,10 @@ describe("the world changes", () => {
     await twoPages();
     await on.tick();
     await on.pass(DAY);
-    expect(await health(on.db, on.now())).toMatchObject({ ok: false });
+    expect(await health()).toMatchObject({ ok: false });
     expect(codesOf(await on.tick())).toEqual([]);
     await expectTheTruth();
-    expect(await health(on.db, on.now())).toMatchObject({ ok: true, last_collected_at: on.now() });
+    expect(await health()).toMatchObject({ ok: true, last_collected_at: on.now() });
   });
 });
 
