@@ -115,10 +115,18 @@ function streakRow(streak: Streak, stored: StreakRow | null, context: Context): 
     reaction_ratio: reaction_ratio === null ? null : rounded(reaction_ratio),
     evidence: JSON.stringify(evidence),
     told,
-    // sticky: once it was told otherwise, it stays so
-    revised: Number(stored?.revised === 1 || (JSON.parse(told) as Told).opened !== streak.opened),
+    revised: Number(isRevised(JSON.parse(told) as Told, streak)),
     reason: stored?.reason ?? null,
   };
+}
+
+/**
+ * Is what was told not so any more: it starts with another post, or was not yet to be flagged then? That it is now seen
+ * to have been flagged earlier is no revision: young counts grow, and weigh more with age.
+ */
+function isRevised(told: Told, { start, posts, opened }: Streak): boolean {
+  const place = (wanted: number) => posts.findIndex(({ id }) => id === wanted);
+  return told.posts[0]?.[0] !== start || place(told.opened) < place(opened);
 }
 
 /** A sum to one digit after the point, never above what it is: the chance figure errs on the careful side. */
