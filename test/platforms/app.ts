@@ -133,8 +133,16 @@ async function response(answer: Answer, fault: Fault | null): Promise<Response> 
     return new Response("upstream connect error", { status: 502 });
   }
   if (fault?.kind === "hanging") {
-    await new Promise((resolve) => setTimeout(resolve, fault.ms ?? HANGING_MS));
+    await waited(fault.ms ?? HANGING_MS);
   }
   const sent = fault?.kind === "truncated" ? text.slice(0, Math.floor(text.length / 2)) : text;
   return new Response(answer.status === 302 ? null : sent, { status: answer.status, headers });
 }
+
+const waited = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const timer: unknown = setTimeout(resolve, ms);
+    // in Node, what hangs must not keep the tests from ending
+    if (typeof timer === "object" && timer !== null && "unref" in timer)
+      (timer as NodeJS.Timeout).unref();
+  });

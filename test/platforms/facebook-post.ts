@@ -117,7 +117,7 @@ const REACTIONS: Record<string, number> = {
   CARE: 0.04,
 };
 
-export function reactionSplit(all: number): Record<string, number> {
+function reactionSplit(all: number): Record<string, number> {
   const others = Object.entries(REACTIONS).map(([type, part]) => [type, Math.floor(all * part)]);
   const sum = others.reduce((total, [, count]) => total + Number(count), 0);
   return { LIKE: all - sum, ...Object.fromEntries(others) };

@@ -17,7 +17,7 @@ const bare = (post: WorldPost): string => post.external_id.split("_")[1] ?? "";
 export const videoId = (post: WorldPost): string => `9${bare(post)}`;
 export const liveId = (post: WorldPost): string => `8${bare(post)}`;
 
-export function lengthSeconds(page: WorldAccount, post: WorldPost): number {
+function lengthSeconds(page: WorldAccount, post: WorldPost): number {
   const random = chanceOf(page, "length", post.external_id);
   const [least, most] =
     post.format === "live" ? [1_200, 4_800] : post.format === "video" ? [60, 240] : [15, 75];

@@ -57,9 +57,6 @@ export type Grants = {
 
 export const nextName = (grants: Grants): string => String(++grants.made).padStart(6, "0");
 
-export const mayRead = (grant: Grant, account: string): boolean =>
-  grant.account === null || grant.account === account;
-
 export const expired = (one: { expires_at: Instant | null }, now: Instant): boolean =>
   one.expires_at !== null && one.expires_at <= now;
 

@@ -1,5 +1,5 @@
 /** Which object of the Graph API an id names. */
-import type { Incoming } from "./call.ts";
+import { type Incoming, scopesOf } from "./call.ts";
 import { commentNode } from "./facebook-comment.ts";
 import { pageNode } from "./facebook-page.ts";
 import { postNode } from "./facebook-post.ts";
@@ -49,7 +49,7 @@ function personNode(call: Incoming): Node {
       accounts: (parameters, fields) =>
         pageOf(call, parameters, fields, {
           address: "me/accounts",
-          items: pages,
+          items: scopesOf(call).includes("pages_show_list") ? pages : [],
           id: (page) => page.external_id,
           node: (page) => ({ ...pageNode(call, page), usual: ["access_token", "name", "tasks"] }),
           most: 100,

@@ -109,6 +109,20 @@ describe("an Instagram account", () => {
     await clock(NOW);
   });
 
+  test("tells nothing of a story that fewer than five people saw", async () => {
+    const { body } = await instagram("me/stories", { fields: "id,timestamp" });
+    const [{ id, timestamp }] = body.data;
+    await clock(Date.parse(timestamp) / 1000 + 601);
+    const young = await instagram(`${id}/insights`, { metric: "reach" });
+    expect([...errorOf(young), young.body.error.message]).toEqual([
+      400,
+      10,
+      null,
+      "(#10) Not enough viewers for the media to show insights",
+    ]);
+    await clock(NOW);
+  });
+
   test("has an empty data set for media of a few minutes", async () => {
     const far = NOW + 30 * DAY;
     await clock(far);

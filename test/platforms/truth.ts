@@ -36,7 +36,7 @@ export type AccountTruth = {
   stories: StoryTruth[];
 };
 
-export type DayTruth = {
+type DayTruth = {
   date: Day;
   time_zone: string;
   reach: number;
@@ -56,7 +56,7 @@ export type PostTruth = Figures & {
   comments_listed: CommentReading[];
 };
 
-export type StoryTruth = StoryFigures & {
+type StoryTruth = StoryFigures & {
   external_id: string;
   url: string;
   published_at: Instant;

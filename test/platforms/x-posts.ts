@@ -98,7 +98,7 @@ export function postAnswer(
 }
 
 /** Reposts and quotes are one figure to the demo: an eighth are quotes. */
-export const quotesOf = (shares: number): number => Math.floor(shares / 8);
+const quotesOf = (shares: number): number => Math.floor(shares / 8);
 
 function publicMetrics(call: Incoming, words: Vocabulary, { own }: XPost) {
   const now = nowOf(call.state);
