@@ -31,7 +31,8 @@ export const app = new Hono<Env>();
 app.use(
   secureHeaders({
     xFrameOptions: "DENY",
-    referrerPolicy: "no-referrer",
+    // set below
+    referrerPolicy: false,
     // hono's own default would not let a page be read by the tools that the export is for
     crossOriginResourcePolicy: false,
   }),
@@ -41,6 +42,9 @@ app.use(async (c, next) => {
   c.set("now", nowOf(c.env.NOW));
   await next();
   c.res.headers.set("x-robots-tag", "noindex");
+  // with "no-referrer" a browser sends `Origin: null` with a form, and nobody could log in
+  const exported = c.req.path.startsWith("/export/");
+  c.res.headers.set("referrer-policy", exported ? "no-referrer" : "same-origin");
   if (c.res.headers.get("content-type")?.startsWith("text/html")) {
     c.res.headers.set("content-security-policy", await pagePolicy());
   }
