@@ -42,6 +42,8 @@ describe("what is collected is what the platform says", () => {
     test(`${platform}: every post, its figures, its format, its comments`, async () => {
       await on.connect(platform);
       await settle(on);
+      // so that every young post is due
+      await on.pass(HOUR);
       await on.tick();
       const { account, posts } = await compared(platform);
       const alive = account?.posts.filter(({ removed_at }) => removed_at === null) ?? [];
