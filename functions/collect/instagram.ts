@@ -70,7 +70,10 @@ export const visitInstagram: VisitAccount<InstagramCredentials> = async (visit) 
     ...storyTasks(desk, account),
     ...wanted.flatMap((item) => mediumTasks(desk, item, notebook)),
     ...others.flatMap((post) => dueTasks(desk, post, notebook)),
-    ...(daysAreDue(notebook, seen.now) ? daysTasks(desk, account, newestDays(seen.now)) : []),
+    // the first stretch of the back-fill ends today
+    ...(daysAreDue(notebook, seen.now) && stretch !== seen.now
+      ? daysTasks(desk, account, newestDays(seen.now))
+      : []),
     ...daysTasks(desk, account, back),
   ]);
   if (graph.otherVersion !== null) {
