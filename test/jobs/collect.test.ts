@@ -76,7 +76,10 @@ describe("what is collected is what the platform says", () => {
         ours: number;
         reply_to: string | null;
       }>("select external_id, at, ours, reply_to from comments order by external_id");
-      const listed = alive.flatMap(({ comments_listed }) => comments_listed);
+      const readAt = new Map(posts.map((post) => [post.external_id, post.read_at]));
+      const listed = alive.flatMap(({ external_id, comments_listed }) =>
+        comments_listed.filter(({ at }) => at <= (readAt.get(external_id) ?? 0)),
+      );
       expect(comments).toEqual(
         listed
           .map(({ external_id, at, ours, reply_to }) => ({
