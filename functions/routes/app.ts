@@ -8,6 +8,7 @@ import { identify } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { answerProblem, problemOf } from "./answer.ts";
 import { collecting } from "./collecting.ts";
+import { connecting } from "./connecting.ts";
 import { data } from "./data.ts";
 import { description } from "./description.ts";
 import { downloads } from "./downloads.ts";
@@ -65,6 +66,7 @@ app.use(identify);
 for (const one of [
   accounts,
   collecting,
+  connecting,
   data,
   description,
   downloads,

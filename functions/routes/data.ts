@@ -1,5 +1,6 @@
 /** The Data tab: accounts, how they are collected, links, imports, settings. */
 import { Hono } from "hono";
+import { connectable } from "../jobs/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
 import type { DataTabView } from "../present/view.ts";
@@ -36,7 +37,7 @@ async function dataView(c: Ctx): Promise<DataTabView> {
     collection: collections.map((one) => collectionLine(one, now)),
     runs: runs.map((run) => runLine(run, accounts)),
     x_spend: spend && xSpend(collections, spend, now),
-    connectable: [],
+    connectable: admin ? connectable(c.env) : [],
     settings: admin
       ? { ...settingsOf(c), rebuilding: accounts.some(({ rebuilding }) => rebuilding !== null) }
       : null,

@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import type { CollectEnv } from "../jobs/adapters.ts";
+import type { ConsentEnv } from "../jobs/consent.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { LibraryRow } from "../store/library.ts";
 import type { LinkRow } from "../store/links.ts";
@@ -16,7 +16,7 @@ export type Bindings = {
   ADMIN_TOKEN?: string;
   /** Tests only: what time it is. Deploying refuses it. */
   NOW?: string;
-} & CollectEnv;
+} & ConsentEnv;
 
 /** What the first steps of a request find out for the later ones. */
 export type Variables = {

@@ -67,7 +67,11 @@ export function page(c: Ctx, view: () => Promise<View> | View): Promise<Response
   );
 }
 
-/** A page that says one thing. Never cached. */
+/** A page that is shown once. Never cached. */
+export const viewPage = (c: Ctx, view: View, status = 200): Response =>
+  c.html(renderPage(view), status as ContentfulStatusCode, { "cache-control": "no-store" });
+
+/** A page that says one thing. */
 export function messagePage(
   c: Ctx,
   message: MessageView["message"],
@@ -76,6 +80,5 @@ export function messagePage(
 ): Response {
   rememberLanguage(c);
   const chrome = chromeOf(c);
-  const html = renderPage({ screen: "message", chrome, message, problems });
-  return c.html(html, status as ContentfulStatusCode, { "cache-control": "no-store" });
+  return viewPage(c, { screen: "message", chrome, message, problems }, status);
 }
