@@ -5,6 +5,7 @@
  */
 import { addDays, dayOf } from "../model/day.ts";
 import { countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
+import { OLDEST_READ_AGAIN } from "../model/visit.ts";
 import { CollectFault } from "./fault.ts";
 import { refusedField } from "./tiktok-fields.ts";
 import {
@@ -237,7 +238,7 @@ const idsOf = (body: JsonObject): string[] =>
     .map((video) => textOf(video.item_id))
     .filter((id) => id !== null);
 
-/** Notes the videos that have more comments than when they were last read: only theirs are read. */
+/** Notes the videos that have more comments than when they were last read, if they are read again at all. */
 function noteCommented(
   { notebook, seen }: Visit<BusinessCredentials>,
   videos: readonly JsonObject[],
@@ -245,8 +246,9 @@ function noteCommented(
   const memory = memoryOf(notebook);
   const known = new Map(seen.posts.map((post) => [post.external_id, post.comments ?? 0]));
   const commented = videos
-    .filter(({ item_id, comments }) => {
-      return (countOf(comments) ?? 0) > (known.get(textOf(item_id) ?? "") ?? 0);
+    .filter(({ item_id, comments, create_time }) => {
+      const grown = (countOf(comments) ?? 0) > (known.get(textOf(item_id) ?? "") ?? 0);
+      return grown && seen.now - (countOf(create_time) ?? 0) <= OLDEST_READ_AGAIN;
     })
     .map(({ item_id }) => textOf(item_id))
     .filter((id) => id !== null);
@@ -257,8 +259,9 @@ function noteCommented(
 async function readComments(talk: VisitTalk, id: string): Promise<void> {
   const { visit, token } = talk;
   const memory = memoryOf(visit.notebook);
+  if (lacks(visit, token, COMMENTS)) delete memory.comments;
   while (memory.comments && memory.comments.length > 0) {
-    if (lacks(visit, token, COMMENTS) || isOutOfCalls(visit, MOST_COMMENT_PAGES)) return;
+    if (isOutOfCalls(visit, MOST_COMMENT_PAGES)) return;
     const [video = "", ...others] = memory.comments;
     await readCommentsOf(talk, id, video);
     memory.comments = others;

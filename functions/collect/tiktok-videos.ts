@@ -52,16 +52,17 @@ export function isOutOfCalls({ http, notebook }: Round, least = 1): boolean {
   return true;
 }
 
-/** The newest videos, page by page, down to one that is known. */
+/** The newest videos, page by page, down to the newest that is known. */
 async function readNewest(visit: Round, source: VideoSource): Promise<Set<string>> {
-  const known = new Set(visit.seen.posts.map((post) => post.external_id));
+  const known = visit.seen.posts[0]?.published_at ?? Number.POSITIVE_INFINITY;
   const read = new Set<string>();
   let cursor: number | null = null;
   do {
     if (isOutOfCalls(visit)) return read;
     const page: VideoPage = await source.page("posts", cursor);
     for (const id of page.ids) read.add(id);
-    cursor = known.size === 0 || page.ids.some((id) => known.has(id)) ? null : page.next;
+    // without any that is known the back-fill has nothing to join: the newest page is enough
+    cursor = page.next !== null && page.next / 1000 > known ? page.next : null;
   } while (cursor !== null);
   return read;
 }

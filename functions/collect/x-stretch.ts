@@ -11,13 +11,14 @@ const FAR_EVERY_DAYS = 7;
 /**
  * Since when the timeline is read: two days back on every visit, thirty on the first of a UTC day, ninety once a week;
  * after an outage at least as far as it was read last.
+ * @param pace 1; at 5 the longer stretches wait five times as long
  */
-export function stretchOf(memory: XMemory, now: Instant): Instant {
+export function stretchOf({ near_at, wide_at, far_at }: XMemory, now: Instant, pace = 1): Instant {
   const daysSince = (at: Instant | undefined) =>
-    at === undefined ? FAR_EVERY_DAYS : dayNumber(dayOf(now, "UTC")) - dayNumber(dayOf(at, "UTC"));
-  const back =
-    daysSince(memory.far_at) >= FAR_EVERY_DAYS ? FAR : daysSince(memory.wide_at) >= 1 ? WIDE : NEAR;
-  return Math.min(now - back, memory.near_at ?? now);
+    at === undefined ? Infinity : dayNumber(dayOf(now, "UTC")) - dayNumber(dayOf(at, "UTC"));
+  const isFar = daysSince(far_at) >= pace * FAR_EVERY_DAYS;
+  const back = isFar ? FAR : daysSince(wide_at) >= pace ? WIDE : NEAR;
+  return Math.min(now - back, near_at ?? now);
 }
 
 /** Notes how far back the timeline is known now. */

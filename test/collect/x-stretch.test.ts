@@ -35,6 +35,13 @@ describe("how far back the timeline is read", () => {
   });
 
   test.each([
+    ["four days after the last thirty: two", NOON - 4 * DAY, 2],
+    ["five days after: thirty", NOON - 5 * DAY, 30],
+  ])("at a fifth of the pace, %s", (_name, wide, days) => {
+    expect(stretchOf(read(hourAgo, wide, NOON - 34 * DAY), NOON, 5)).toBe(NOON - days * DAY);
+  });
+
+  test.each([
     ["first contact", null, read(NOON, NOON, NOON)],
     ["ninety days", NOON - 90 * DAY, read(NOON, NOON, NOON)],
     ["thirty days", NOON - 30 * DAY, read(NOON, NOON, 3)],
