@@ -183,11 +183,15 @@ const untilOldestLive = (oldest: Instant) => (items: readonly JsonObject[]) =>
 
 const DAY = 86_400;
 
+const YOUNG = 2 * DAY;
+
 function postTasks(desk: Desk, item: JsonObject): Task[] {
   const post = textOf(item.id);
   if (post === null) return [];
   const summary = objectOf(objectOf(item.comments).summary);
-  const quiet = summary.total_count === 0;
+  // a young post's count lags behind what is written under it
+  const young = desk.now - (createdAt(item) ?? 0) <= YOUNG;
+  const quiet = summary.total_count === 0 && !young;
   return [figuresTask(desk, post, videoOf(item) !== null), ...(quiet ? [] : [commentsTask(post)])];
 }
 

@@ -156,12 +156,16 @@ const postedAt = (item: JsonObject): Instant | null => {
   return Number.isNaN(at) ? null : Math.floor(at / 1000);
 };
 
+const YOUNG = 2 * 86_400;
+
 function mediumTasks(desk: Desk, item: JsonObject, notebook: Notebook): Task[] {
   const post = textOf(item.id);
   if (post === null) return [];
+  // a young post's count lags behind what is written under it
+  const young = desk.now - (postedAt(item) ?? 0) <= YOUNG;
   return [
     ...figuresTasks(desk, post, productOf(item), postedAt(item), notebook),
-    ...(item.comments_count === 0 ? [] : [commentsTask(post)]),
+    ...(item.comments_count === 0 && !young ? [] : [commentsTask(post)]),
   ];
 }
 
