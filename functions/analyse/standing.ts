@@ -26,9 +26,10 @@ export type Standing = {
 };
 
 export function standing(norm: Norm, post: Entry): Standing {
-  const { residuals, value, location } = measure(norm, post.logFollowers !== null);
-  const { at, posts } = location(post);
-  const own = value(post) - at;
+  const { perFollower, level, kinds, residuals } = measure(norm, post.logFollowers !== null);
+  const kind = kinds.find(({ format }) => format === post.format);
+  const posts = kind?.values.length ?? 0;
+  const own = valueIn(post, perFollower) - (kind?.at ?? level + post.prior);
   return {
     score: rankScore(own, residuals),
     deviation: own - median(residuals),
@@ -42,40 +43,57 @@ export function standing(norm: Norm, post: Entry): Standing {
  */
 export function usual(norm: Norm): Usual {
   if (norm.length === 0) return { low: 1, high: 1, formats: [] };
-  const { residuals, level, locations } = measure(norm, true);
+  const { residuals, level, kinds } = measure(norm, true);
   const middle = median(residuals);
   return {
     low: Math.exp(quantile(residuals, 0.25) - middle),
     high: Math.exp(quantile(residuals, 0.75) - middle),
-    formats: locations
-      .map(({ format, at, posts }) => ({ format, times: Math.exp(at - level), posts }))
+    formats: kinds
+      .map(({ format, at, values }) => ({
+        format,
+        times: Math.exp(at - level),
+        posts: values.length,
+      }))
       .sort((a, b) => b.posts - a.posts || (a.format < b.format ? -1 : 1)),
   };
 }
 
-/** What is usual for a format: ln of the count (a follower), and how many posts of the norm say so. */
-type Location = { format: Format; at: number; posts: number };
+/** A format of the norm: its posts' values, and what is usual for it; both ln of the count (a follower). */
+type Kind = { format: Format; prior: number; values: number[]; at: number };
+
+const valueIn = ({ log, logFollowers }: Entry, perFollower: boolean): number =>
+  perFollower ? log - (logFollowers ?? 0) : log;
 
 /** What the norm says is usual, and each of its posts' distance from that. Plain loops: this is most of a judgement's time. */
 function measure(norm: Norm, followersKnown: boolean) {
-  const perFollower = followersKnown && norm.every((entry) => entry.logFollowers !== null);
-  const value = (entry: Entry) => (perFollower ? entry.log - (entry.logFollowers ?? 0) : entry.log);
+  const perFollower = followersKnown && norm.every(({ logFollowers }) => logFollowers !== null);
+  const kinds: Kind[] = [];
+  const kindOf: Kind[] = [];
+  const values: number[] = [];
   const withoutPrior: number[] = [];
-  for (const entry of norm) withoutPrior.push(value(entry) - entry.prior);
+  for (const entry of norm) {
+    const { format, prior } = entry;
+    const value = valueIn(entry, perFollower);
+    values.push(value);
+    withoutPrior.push(value - prior);
+    let kind: Kind | undefined;
+    for (const known of kinds) if (known.format === format) kind = known;
+    if (!kind) {
+      kind = { format, prior, values: [], at: 0 };
+      kinds.push(kind);
+    }
+    kind.values.push(value);
+    kindOf.push(kind);
+  }
   const level = median(withoutPrior);
-
-  const locations: Location[] = [];
-  const location = ({ format, prior }: Entry): Location => {
-    for (const known of locations) if (known.format === format) return known;
-    const alike: number[] = [];
-    for (const entry of norm) if (entry.format === format) alike.push(value(entry));
-    const posts = alike.length;
-    const own = posts > 0 ? posts * median(alike) : 0;
-    const at = (own + PRIOR_POSTS * (level + prior)) / (posts + PRIOR_POSTS);
-    if (posts > 0) locations.push({ format, at, posts });
-    return { format, at, posts };
-  };
+  for (const kind of kinds) {
+    const posts = kind.values.length;
+    const prior = PRIOR_POSTS * (level + kind.prior);
+    kind.at = (posts * median(kind.values) + prior) / (posts + PRIOR_POSTS);
+  }
   const residuals: number[] = [];
-  for (const entry of norm) residuals.push(value(entry) - location(entry).at);
-  return { level, locations, location, value, residuals };
+  for (let i = 0; i < values.length; i++) {
+    residuals.push((values[i] as number) - (kindOf[i] as Kind).at);
+  }
+  return { perFollower, level, kinds, residuals };
 }

@@ -93,15 +93,10 @@ export async function judge(db: D1Database, evidence: Evidence): Promise<Judgeme
   if (!evidence.anew) await learn(db, cases, evidence);
   await fromTheFirst(db, cases, evidence);
   await lookUpFollowers(db, cases, evidence);
-  const stored = await listStreaksFrom(
-    db,
-    cases
-      .filter(({ norm }) => norm !== null)
-      .map(({ account, checkpoint }) => ({
-        account_id: account.id,
-        from: checkpoint?.after.published_at ?? 0,
-      })),
+  const known = cases.flatMap(({ account, norm, checkpoint }) =>
+    norm ? { account_id: account.id, from: checkpoint?.after.published_at ?? 0 } : [],
   );
+  const stored = known.length === 0 ? [] : await listStreaksFrom(db, known);
   const judged = cases.map((one) =>
     judgeCase(
       one,
