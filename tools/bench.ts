@@ -17,6 +17,7 @@ import {
 } from "./bench/costs.ts";
 import { firstView } from "./bench/first-view.ts";
 import { benchSnapshots, END } from "./bench/history.ts";
+import { spentOn } from "./bench/meter.ts";
 import { type Measured, startMetered } from "./bench/metered.ts";
 import { openEdge } from "./bench/proxy.ts";
 import { openTable } from "./bench/table.ts";
@@ -66,7 +67,12 @@ try {
 
   table.title("Writing, an account's hourly run with 4 posts due");
   const written = (what: string, { meter }: Measured, most: number) =>
-    table.row({ what: `rows written: ${what}`, figure: meter.rows_written, limit: { most } });
+    table.row({
+      what: `rows written: ${what}`,
+      figure: meter.rows_written,
+      limit: { most },
+      spent: spentOn(meter),
+    });
   written("all changed", late.hourly.changed, 20);
   written("nothing changed", late.hourly.unchanged, 8);
   written("the same again", late.hourly.replayed, 0);

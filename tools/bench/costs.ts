@@ -3,6 +3,7 @@ import { isoInstant } from "../../functions/model/day.ts";
 import type { Instant } from "../../functions/model/snapshot.ts";
 import type { SnapshotWire } from "../../functions/normalise/snapshot-schema.ts";
 import { hourlyRun, readingOf } from "./history.ts";
+import { spentOn } from "./meter.ts";
 import type { Measured, Metered } from "./metered.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -52,7 +53,7 @@ function fine(measured: Measured, what: string, status = 200): Measured {
 /** A row of what was read; a wrong answer keeps no budget. */
 function readOf(what: string, { status, meter }: Measured, expected: number, most: number): Row {
   return status === expected
-    ? { what, figure: meter.rows_read, limit: { most } }
+    ? { what, figure: meter.rows_read, limit: { most }, spent: spentOn(meter) }
     : { what, figure: Number.NaN, limit: { most }, note: `answered ${status}` };
 }
 
@@ -127,7 +128,13 @@ export async function ingestCosts(door: Door, at: Instant, table: Table): Promis
   const snapshot = { platform, account, read_at: isoInstant(at), followers: 900, posts };
   const measured = fine(await send(door, [snapshot], at), "250 readings");
   const { queries, batches, rows_written } = measured.meter;
-  table.row({ what: "ingest of 250 readings: queries", figure: queries, limit: { most: 20 } });
+  const spent = spentOn(measured.meter);
+  table.row({
+    what: "ingest of 250 readings: queries",
+    figure: queries,
+    limit: { most: 20 },
+    spent,
+  });
   table.row({ what: "ingest of 250 readings: batches", figure: batches, limit: { most: 1 } });
   table.row({ what: "ingest of 250 readings: rows written", figure: rows_written, limit: null });
   return measured;

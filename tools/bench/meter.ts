@@ -6,30 +6,39 @@ export type Meter = {
   batches: number;
   rows_read: number;
   rows_written: number;
+  /** What was asked, to see what a budget was spent on. */
+  statements: { sql: string; rows_read: number; rows_written: number }[];
 };
 
-export const newMeter = (): Meter => ({ queries: 0, batches: 0, rows_read: 0, rows_written: 0 });
+export const newMeter = (): Meter => ({
+  queries: 0,
+  batches: 0,
+  rows_read: 0,
+  rows_written: 0,
+  statements: [],
+});
 
 /** @param meter adds up what the database is asked */
 export function metered(db: D1Database, meter: () => Meter): D1Database {
   /** What stands behind a metered statement: `batch` needs the real ones. */
-  const real = new WeakMap<object, D1PreparedStatement>();
+  const real = new WeakMap<object, { behind: D1PreparedStatement; sql: string }>();
 
-  function count({ meta }: D1Result): void {
+  function count(sql: string, { meta: { rows_read, rows_written } }: D1Result): void {
     const sum = meter();
     sum.queries++;
-    sum.rows_read += meta.rows_read;
-    sum.rows_written += meta.rows_written;
+    sum.rows_read += rows_read;
+    sum.rows_written += rows_written;
+    sum.statements.push({ sql, rows_read, rows_written });
   }
 
-  function statement(behind: D1PreparedStatement): D1PreparedStatement {
+  function statement(behind: D1PreparedStatement, sql: string): D1PreparedStatement {
     const all = async <T>() => {
       const result = await behind.all<T>();
-      count(result);
+      count(sql, result);
       return result;
     };
     const shown = {
-      bind: (...values: unknown[]) => statement(behind.bind(...values)),
+      bind: (...values: unknown[]) => statement(behind.bind(...values), sql),
       all,
       run: all,
       async first(column?: string) {
@@ -40,17 +49,31 @@ export function metered(db: D1Database, meter: () => Meter): D1Database {
         throw new Error("raw() tells no meta: it can't be metered");
       },
     } as unknown as D1PreparedStatement;
-    real.set(shown, behind);
+    real.set(shown, { behind, sql });
     return shown;
   }
 
   return {
-    prepare: (sql: string) => statement(db.prepare(sql)),
+    prepare: (sql: string) => statement(db.prepare(sql), sql),
     async batch<T>(statements: D1PreparedStatement[]) {
-      const results = await db.batch<T>(statements.map((one) => real.get(one) ?? one));
+      const asked = statements.map((one) => {
+        const known = real.get(one);
+        if (!known) throw new Error("a statement of another database");
+        return known;
+      });
+      const results = await db.batch<T>(asked.map(({ behind }) => behind));
       meter().batches++;
-      for (const result of results) count(result);
+      for (const [index, result] of results.entries()) count(asked[index]?.sql ?? "", result);
       return results;
     },
   } as unknown as D1Database;
 }
+
+/** What a budget was spent on, a line a statement, the dearest first. */
+export const spentOn = ({ statements }: Meter): string[] =>
+  statements
+    .toSorted((a, b) => b.rows_read + b.rows_written - a.rows_read - a.rows_written)
+    .map(({ sql, rows_read, rows_written }) => {
+      const short = sql.replaceAll(/\s+/g, " ").trim().slice(0, 100);
+      return `${rows_read} read, ${rows_written} written: ${short}`;
+    });

@@ -7,6 +7,8 @@ export type Row = {
   limit: { most: number } | { least: number } | null;
   unit?: string;
   note?: string;
+  /** What it was spent on; told when it was too much. */
+  spent?: string[];
 };
 
 const isKept = ({ figure, limit }: Row): boolean => {
@@ -23,13 +25,14 @@ export function openTable() {
     },
     row(row: Row): void {
       rows.push(row);
-      const { what, figure, limit, unit = "", note } = row;
+      const { what, figure, limit, unit = "", note, spent = [] } = row;
       const said = `${shown(figure)}${unit && ` ${unit}`}`;
       const bound = limit === null ? "" : "most" in limit ? `≤ ${limit.most}` : `≥ ${limit.least}`;
       const mark = limit === null ? " " : isKept(row) ? "✓" : "✗";
       console.log(
         `  ${mark} ${what.padEnd(62)} ${said.padStart(12)}  ${bound.padEnd(9)} ${note ?? ""}`.trimEnd(),
       );
+      if (!isKept(row)) for (const line of spent) console.log(`        ${line}`);
     },
     /** The rows that are over. */
     broken: () => rows.filter((row) => !isKept(row)),
