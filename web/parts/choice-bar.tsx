@@ -40,7 +40,8 @@ export function ChoiceBar({ chrome, choice, path, keep = {}, rate = false }: Pro
           <a
             key={preset}
             href={linkTo(path, { ...choice, preset }, keep)}
-            aria-label={words.preset_names[preset]}
+            // begins with what is seen, so that it can be called by voice
+            aria-label={`${words.presets[preset]} (${words.preset_names[preset]})`}
             aria-current={preset === choice.preset ? "true" : undefined}
           >
             {words.presets[preset]}
