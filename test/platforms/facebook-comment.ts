@@ -63,6 +63,7 @@ export function commentNode(
     type: "Comment",
     id,
     usual: ["created_time", "from", "message", "id"],
+    empty: ["attachment", "is_private", "message_tags"],
     fields: {
       id: () => id,
       message: () => (comment.ours ? "Terima kasih, Kak!" : "Bagus sekali!"),

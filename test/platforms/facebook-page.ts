@@ -3,7 +3,7 @@ import { SECONDS_A_DAY } from "../../functions/model/day.ts";
 import type { Format } from "../../functions/model/format.ts";
 import type { Day, Instant } from "../../functions/model/snapshot.ts";
 import type { Incoming } from "./call.ts";
-import { pageToken } from "./credentials.ts";
+import { pageToken, SCOPES } from "./credentials.ts";
 import { postNode } from "./facebook-post.ts";
 import { storyNode } from "./facebook-story.ts";
 import { isVideo, liveNode, videoNode } from "./facebook-video.ts";
@@ -56,6 +56,7 @@ export function pageNode(call: Incoming, page: WorldAccount): Node {
     type: "Page",
     id,
     usual: ["name", "id"],
+    empty: ["about", "cover", "description", "emails", "phone", "picture", "website"],
     fields: {
       id: () => id,
       name: () => page.name,
@@ -66,7 +67,7 @@ export function pageNode(call: Incoming, page: WorldAccount): Node {
       talking_about_count: () => Math.round(followers * 0.02),
       category: () => "Library",
       is_published: () => true,
-      access_token: () => pageToken(id),
+      access_token: () => tokenOfPage(call, id),
       tasks: () => ["ANALYZE", "MODERATE", "CREATE_CONTENT"],
       instagram_business_account: (field) => linkedInstagram(call, id, field),
       connected_instagram_account: (field) => linkedInstagram(call, id, field),
@@ -98,6 +99,16 @@ export function pageNode(call: Incoming, page: WorldAccount): Node {
       },
     },
   };
+}
+
+/** The token of a page that a person manages may no more than what the person allowed. */
+function tokenOfPage({ grant, state }: Incoming, page: string): string {
+  const whole = pageToken(page);
+  if (!grant || SCOPES.facebook.every((scope) => grant.scopes.includes(scope))) return whole;
+  const token = `${whole}-of-${grant.token}`;
+  const less = { token, kind: "page", account: page, expires_at: null } as const;
+  state.grants.grants.set(token, { ...grant, ...less });
+  return token;
 }
 
 function linkedInstagram(call: Incoming, page: string, { fields }: Field) {

@@ -35,6 +35,7 @@ export function postNode(call: Incoming, page: WorldAccount, post: WorldPost): N
     type: "PagePost",
     id,
     usual: ["created_time", "message", "id"],
+    empty: ["message_tags", "parent_id", "place", "properties", "scheduled_publish_time", "via"],
     fields: {
       id: () => id,
       created_time: () => graphTime(post.published_at),

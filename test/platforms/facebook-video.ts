@@ -31,6 +31,7 @@ export function videoNode(call: Incoming, page: WorldAccount, post: WorldPost): 
     type: "Video",
     id: videoId(post),
     usual: ["created_time", "description", "id"],
+    empty: ["custom_labels", "picture", "place", "source", "status", "title"],
     fields: {
       id: () => videoId(post),
       created_time: () => graphTime(post.published_at),

@@ -14,6 +14,8 @@ export type Node = {
   /** `undefined` leaves the field out, as Meta does with what is empty. */
   fields: Record<string, (field: Field) => unknown>;
   edges: Record<string, (parameters: Parameters, fields: Field[]) => unknown>;
+  /** Fields that exist and are empty here, so that they are left out. */
+  empty?: readonly string[];
 };
 
 export function readNode(node: Node, fields: readonly Field[]): Record<string, unknown> {
@@ -29,7 +31,8 @@ export function readNode(node: Node, fields: readonly Field[]): Record<string, u
       const value = own(field);
       if (value !== undefined) answer[field.as] = within(value, field.fields);
     } else if (edge) answer[field.as] = edge(field.parameters, field.fields);
-    else if (field.name !== "id") refuse(unknownField(field.name, node.type));
+    else if (field.name !== "id" && !node.empty?.includes(field.name))
+      refuse(unknownField(field.name, node.type));
   }
   return { ...answer, id: node.id };
 }

@@ -13,7 +13,8 @@ export function metricsOf(
   { metric }: Parameters,
   known: (name: string) => boolean,
 ): string[] {
-  const names = list(metric);
+  // a JSON list does as well as words with commas
+  const names = list(metric?.replaceAll(/[[\]"]/g, ""));
   if (names.length === 0) {
     refuse({
       code: 3001,

@@ -89,6 +89,7 @@ export function mediaNode(call: Incoming, account: WorldAccount, post: WorldPost
     type: "IGMedia",
     id,
     usual: ["id"],
+    empty: ["alt_text", "current_live_viewer_count"],
     fields: {
       id: () => id,
       caption: () => post.caption,

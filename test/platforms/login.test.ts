@@ -45,11 +45,18 @@ describe("connecting", () => {
     expect(pages.body.data).toMatchObject([
       {
         id: PAGE,
-        access_token: "EAAF-page-library",
+        access_token: `EAAF-page-library-of-${long.access_token}`,
         instagram_business_account: { username: "perpustakaan.pasuruan" },
       },
-      { id: "104500000000001", access_token: "EAAF-page-branch" },
+      { id: "104500000000001", access_token: expect.stringMatching(/^EAAF-page-branch-of-/) },
     ]);
+    // the person allowed no comments, so the page's token reads none
+    const [{ access_token }] = pages.body.data;
+    const posts = await ask(`/facebook/v26.0/${PAGE}/published_posts`, { token: access_token });
+    const comments = `/facebook/v26.0/${posts.body.data[0].id}/comments`;
+    expect((await ask(comments, { token: access_token })).body.error.code).toBe(10);
+    const whole = await ask("/facebook/v26.0/me/accounts", { token: "EAAF-user" });
+    expect(whole.body.data[0].access_token).toBe("EAAF-page-library");
     const debug = await ask("/facebook/v26.0/debug_token", {
       query: {
         input_token: "EAAF-page-library",
