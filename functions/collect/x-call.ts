@@ -9,7 +9,7 @@ import { memoryOf } from "./x-memory.ts";
 import { renewedXToken, type XToken } from "./x-token.ts";
 
 /** What asking takes of a visit; a trial of credentials has as much. */
-export type XDesk = Pick<
+type XDesk = Pick<
   Visit<XCredentials>,
   "http" | "base" | "kept" | "save" | "allowance" | "notebook"
 >;
