@@ -116,14 +116,15 @@ async function streaksIn(
   period: Period,
 ): Promise<StoredStreak[]> {
   const { from, to } = instantsOf(c, period);
-  const ids = accounts.map(({ id }) => id);
   const recent = norms.flatMap(({ account_id, streaks_from }) =>
     streaks_from === null ? [] : [{ account_id, from: streaks_from }],
   );
   const known = recent.length === 0 ? [] : await listStreaksFrom(c.env.DB, recent);
-  const read = Math.min(...accounts.map(({ last_read_at }) => last_read_at ?? 0));
-  const more =
-    from > read - RECENT_SECONDS ? [] : await listStreaksBetween(c.env.DB, ids, from, to);
+  // of a period that begins earlier the norm's row says too little
+  const earlier = accounts
+    .filter(({ last_read_at }) => last_read_at !== null && from <= last_read_at - RECENT_SECONDS)
+    .map(({ id }) => id);
+  const more = earlier.length === 0 ? [] : await listStreaksBetween(c.env.DB, earlier, from, to);
   const all = new Map([...known, ...more].map((row) => [row.id, row]));
   return [...all.values()].sort((a, b) => b.started_at - a.started_at || b.id - a.id);
 }
