@@ -71,8 +71,10 @@ export function placePlatformDay<Row extends PlatformDay>(
 ): readonly Row[] {
   const known = foldPlatformDay(
     rows.filter(
+      // what an import said is not known to anything else: undoing it must leave what the others said
       (other) =>
-        other.read_at <= row.read_at && (row.import_id !== null || other.import_id === null),
+        other.read_at <= row.read_at &&
+        (other.import_id === null || other.import_id === row.import_id),
     ),
   );
   const news = DAY_FIELDS.filter((field) => row[field] !== null && row[field] !== known[field]);

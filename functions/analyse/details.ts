@@ -96,11 +96,12 @@ export function placeDetails(
   row: DetailsRow,
   marks: Said,
 ): readonly DetailsRow[] {
-  // what an import said is not known to a collector's reading: undoing the import must leave what the collector said
+  // what an import said is not known to anything else: undoing it must leave what the others said
   const known = foldDetails(
     rows.filter(
       (other) =>
-        other.read_at <= row.read_at && (row.import_id !== null || other.import_id === null),
+        other.read_at <= row.read_at &&
+        (other.import_id === null || other.import_id === row.import_id),
     ),
   );
   if (!known) return withRow(rows, row);

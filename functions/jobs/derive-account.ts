@@ -73,10 +73,8 @@ export function deriveAccount(
   for (const { at, version, import_id, followers, name } of sightings) {
     next.last_read_at = Math.max(next.last_read_at ?? at, at);
     if (import_id === null) next.collected_at = Math.max(next.collected_at ?? at, at);
-    // a name alone is worth a reading only where it is news
-    const news = followers !== null || (name !== null && name !== row.name);
-    // what an import leaves no reading of, undoing it could not take back
-    if (!news && import_id !== null) continue;
+    // a name alone is worth a reading only where it is news, or where undoing an import has to find it
+    const news = followers !== null || (name !== null && (import_id !== null || name !== row.name));
     if (name !== null && at >= (next.named_at ?? 0)) {
       next.name = name;
       next.named_at = at;
@@ -172,7 +170,7 @@ function timelineOf(
   return { segments: accountSegments(window, held), newest };
 }
 
-export const followersOn = (
+const followersOn = (
   touched: ReadonlySet<Day>,
   segments: readonly Segment<Values>[],
   dayOf: Calendar,

@@ -236,6 +236,11 @@ async function fromTheFirst(db: D1Database, cases: readonly Case[], { inserted }
     db,
     whole.map(({ account }) => account.id),
   );
+  // posts that went in a change that was not judged
+  const there = new Set(rows.map(({ id }) => id));
+  for (const { posts } of whole) {
+    for (const id of posts.keys()) if (!there.has(id) && !inserted.has(id)) posts.delete(id);
+  }
   for (const row of rows) {
     const one = whole.find(({ account }) => account.id === row.account_id);
     if (!one || one.removed.has(row.id) || inserted.has(row.id)) continue;

@@ -53,6 +53,16 @@ export async function undoImport(db: D1Database, id: number, context: Context): 
   return untilWritten(db, () => attempt(db, row, context));
 }
 
+/** The other accounts of the same platform: a file of several may have touched them in a slice before. */
+async function addNeighbours(db: D1Database, change: Change): Promise<void> {
+  const platforms = new Set(change.accounts.map(({ platform }) => platform));
+  const known = new Set(change.accounts.map(({ id }) => id));
+  for (const account of await listAccounts(db)) {
+    if (known.has(account.id) || !platforms.has(account.platform)) continue;
+    change.accounts.push({ ...account, version: account.version + 1 });
+  }
+}
+
 type Slice = { change: Change; after: D1PreparedStatement[] };
 
 async function attempt(db: D1Database, row: ImportRow, context: Context) {
@@ -63,7 +73,12 @@ async function attempt(db: D1Database, row: ImportRow, context: Context) {
   const { change, after } = last
     ? await undoAccounts(db, row, context)
     : await undoPosts(db, row, ids, context);
-  await judgeChange(db, change);
+  // half an undone import is no history to judge: what the posts leave is judged once, with the last of them
+  if (last) await judgeChange(db, change);
+  else if (hold.posts === ids.length) {
+    await addNeighbours(db, change);
+    await judgeChange(db, change, true);
+  }
   return {
     result: { done: last, remaining: last ? 0 : hold.posts - ids.length + 1 },
     statements: [
@@ -116,7 +131,8 @@ async function undoPosts(
     change.stretches.push({ account_id, from: published_at, to: published_at });
   }
   await changeDays(db, change, days, months);
-  change.months = months.keys();
+  // what was found of these months' posts waits for the judgement at the end
+  change.months = months.keys().map((key) => ({ ...key, verdicts: "[]" }));
   return { change, after: [deleteImportPosts(db, id, ids), deleteEmptyMonths(db)] };
 }
 

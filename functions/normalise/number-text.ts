@@ -32,7 +32,7 @@ const UNKNOWN = /^(?:-+|–|—|n\/?a|null|none|tidak tersedia|not available)?$/
 export const isUnknown = (text: string): boolean => UNKNOWN.test(text.trim());
 
 /** `"1,234.5"` → 1234.5; `"1.2K"`, `"1,2 rb"` → 1200; `NaN` for what is no number. */
-export function readNumber(text: string, style: NumberStyle): number {
+function readNumber(text: string, style: NumberStyle): number {
   const match = /^([+-]?)([\d.,\s]*\d)\s*([a-z]{0,2})\.?$/i.exec(text.trim());
   const [, sign = "", digits = "", suffix = ""] = match ?? [];
   const factor = suffix === "" ? 1 : FACTORS[suffix.toLowerCase()];

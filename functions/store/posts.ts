@@ -252,7 +252,6 @@ export const deletePosts = (db: D1Database, rows: readonly Pick<PostRow, "id">[]
   const json = JSON.stringify(rows.map(({ id }) => id));
   return [
     "delete from comments where post_id in (select value from json_each(?1))",
-    "delete from import_posts where post_id in (select value from json_each(?1))",
     "delete from posts where id in (select value from json_each(?1))",
   ].map((sql) => db.prepare(sql).bind(json));
 };

@@ -130,6 +130,21 @@ describe("an import that is undone", () => {
     await expect(undoImport(db, 99, CONTEXT)).rejects.toMatchObject({ code: "not_found" });
   });
 
+  test("leaves what another import said in the same words", async () => {
+    const said = (read_at: number, likes: number) =>
+      file(read_at, {
+        days: [day("2026-11-19", { views: 9 })],
+        posts: [post("p1", NOW - 6 * DAY, { likes })],
+      });
+    await arrive(said(NOW - 2 * DAY, 7));
+    const expected = await derived(db);
+    await wipe(db);
+    const id = await arrive(said(NOW - 3 * DAY, 5));
+    await arrive(said(NOW - 2 * DAY, 7));
+    await undo(id);
+    expect(await derived(db)).toEqual(expected);
+  });
+
   test("goes in slices, each within forty queries", async () => {
     const posts = Array.from({ length: 120 }, (_, index) =>
       post(`p${index}`, NOW - (index + 4) * 7 * HOUR, { likes: index }),

@@ -145,11 +145,12 @@ create table posts (
 ) strict;
 create index posts_by_account on posts (account_id, published_at);
 
--- A post's names: `id:` and the platform's id, `url:` and the canonical permalink.
+-- A post's names: `id:` and the platform's id, `url:` and the canonical permalink. No foreign key to the post, here and in
+-- comments: for each post that an undone import takes along, the database would look through the whole table.
 create table post_keys (
   account_id integer not null references accounts (id),
   key text not null,
-  post_id integer not null references posts (id),
+  post_id integer not null,
   primary key (account_id, key)
 ) strict, without rowid;
 
@@ -192,7 +193,7 @@ create table post_readings (
 create table comments (
   account_id integer not null references accounts (id),
   external_id text not null,
-  post_id integer not null references posts (id),
+  post_id integer not null,
   at integer not null,
   ours integer not null check (ours in (0, 1)),
   reply_to text,
