@@ -102,7 +102,7 @@ function importOptions(c: Ctx) {
     read_at: at as Instant | null,
     name: name?.slice(0, 200) || null,
     import_id: import_id ?? null,
-    first_row: first_row ?? 1,
+    first_row: first_row ?? 2,
   };
 }
 
