@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { build } from "#page";
 import { healthOf } from "../present/collection.ts";
-import { listCollections } from "../store/collections.ts";
+import { listStandings } from "../store/collections.ts";
 import { instantOrNull } from "./answer.ts";
 import type { Env } from "./env.ts";
 
@@ -12,7 +12,7 @@ const SCHEMA = 1;
 export const health = new Hono<Env>();
 
 health.get("/healthz", async (c) => {
-  const { ok, last_collected_at } = healthOf(await listCollections(c.env.DB), c.get("now"));
+  const { ok, last_collected_at } = healthOf(await listStandings(c.env.DB), c.get("now"));
   return c.json(
     { ok, version: build, schema: SCHEMA, last_collected_at: instantOrNull(last_collected_at) },
     ok ? 200 : 503,

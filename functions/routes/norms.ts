@@ -10,7 +10,7 @@ import { toAccountState, toDots } from "../present/norm-lines.ts";
 import { toStreakLine } from "../present/streak-line.ts";
 import type { Dots, OverviewView, StreakLine } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
-import { listNorms } from "../store/norms.ts";
+import { listAllNorms } from "../store/norms.ts";
 import { listStreaksBetween, listStreaksFrom, type StoredStreak } from "../store/streaks.ts";
 import type { Ctx } from "./env.ts";
 
@@ -29,10 +29,8 @@ export type Norm = {
 };
 
 export async function normsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Norm[]> {
-  const rows = await listNorms(
-    c.env.DB,
-    accounts.map(({ id }) => id),
-  );
+  const wanted = new Set(accounts.map(({ id }) => id));
+  const rows = (await listAllNorms(c.env.DB)).filter(({ account_id }) => wanted.has(account_id));
   return rows.map((row) => ({
     account_id: row.account_id,
     state: JSON.parse(row.state) as NormState,

@@ -12,8 +12,8 @@ import { headlineOf } from "../present/headline.ts";
 import { toPostLine } from "../present/post-line.ts";
 import type { Choice, Headline, OverviewView, PostLine } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
-import { listCollections } from "../store/collections.ts";
-import { listPostsById } from "../store/posts.ts";
+import { listStandings } from "../store/collections.ts";
+import { findCaption } from "../store/posts.ts";
 import { viewers } from "./access.ts";
 import { cached } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
@@ -76,7 +76,7 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
 
 /** Does the collector stand still, and how old are the figures that nobody collects? */
 async function aliveness(c: Ctx, accounts: readonly AccountRow[]) {
-  const collections = await listCollections(c.env.DB);
+  const collections = await listStandings(c.env.DB);
   const collected = new Set(collections.map(({ account_id }) => account_id));
   const { stopped } = healthOf(collections, c.get("now"));
   const names = accounts.filter(({ id }) => stopped?.account_ids.includes(id));
@@ -133,11 +133,11 @@ async function bestPost(
     (a, b) => (b.post.score ?? 0) - (a.post.score ?? 0) || (b.rate ?? 0) - (a.rate ?? 0),
   );
   if (!best) return null;
-  const [row] = await listPostsById(c.env.DB, [best.post.id]);
+  const caption = await findCaption(c.env.DB, best.post.id);
   return toPostLine(best.post, {
     platform: best.account.platform,
     account: best.account.handle,
-    caption: row?.caption ?? null,
+    caption,
     engagement_rate: best.rate,
   });
 }

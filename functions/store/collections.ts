@@ -42,6 +42,21 @@ const fromStored = ({ refusals, memory, problem, ...row }: Stored): CollectionRo
 export const listCollections = async (db: D1Database): Promise<CollectionRow[]> =>
   (await all<Stored>(db.prepare(`${SELECT} order by c.next_due_at, c.account_id`))).map(fromStored);
 
+/** How the collections stand, and nothing of their secrets: for the screens. */
+export const listStandings = async (db: D1Database): Promise<Collection[]> => {
+  const rows = await all<Pick<Stored, keyof Collection>>(
+    db.prepare(
+      `select account_id, connected_at, expires_at, state, next_due_at, last_success_at, refusals, problem
+       from collections order by account_id`,
+    ),
+  );
+  return rows.map(({ refusals, problem, ...row }) => ({
+    ...row,
+    refusals: JSON.parse(refusals) as Refusal[],
+    problem: problem === null ? null : (JSON.parse(problem) as RunProblem),
+  }));
+};
+
 /** New credentials. A known account keeps its back-fill and forgets what the old token was refused. */
 export const connectCollection = (
   db: D1Database,

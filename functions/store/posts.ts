@@ -312,3 +312,7 @@ export const listPostTexts = (
       )
       .bind(JSON.stringify(account_ids), from, to),
   );
+
+/** What a post says; `null` for one that says nothing. */
+export const findCaption = (db: D1Database, id: number) =>
+  db.prepare("select caption from posts where id = ?1").bind(id).first<string>("caption");

@@ -39,3 +39,20 @@ export async function all<Row>(statement: D1PreparedStatement): Promise<Row[]> {
   const { results } = await statement.all<Row>();
   return results;
 }
+
+/**
+ * The rows of a query that is asked once an account, `?1`, in one batch. A list of ids as JSON is read, and billed, like
+ * rows of a table, twice over: for a screen of a few accounts that would be most of what it reads. The 50 queries of an
+ * invocation are enough for about twenty accounts.
+ */
+export async function allOf<Row>(
+  db: D1Database,
+  sql: string,
+  account_ids: readonly number[],
+  ...rest: (string | number)[]
+): Promise<Row[]> {
+  if (account_ids.length === 0) return [];
+  const statement = db.prepare(sql);
+  const answers = await db.batch<Row>(account_ids.map((id) => statement.bind(id, ...rest)));
+  return answers.flatMap(({ results }) => results);
+}
