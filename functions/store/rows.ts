@@ -7,6 +7,8 @@
 const MOST_ROWS = 2_000;
 const MOST_BYTES = 500_000;
 
+const encoder = new TextEncoder();
+
 /** The rows cut into JSON arrays that each fit one statement. */
 export function slices(rows: readonly object[]): string[] {
   const cut: string[] = [];
@@ -14,14 +16,14 @@ export function slices(rows: readonly object[]): string[] {
   let bytes = 0;
   for (const row of rows) {
     const json = JSON.stringify(row);
-    // a character takes at most three bytes in UTF-8 for each UTF-16 unit
-    if (slice.length === MOST_ROWS || (slice.length > 0 && bytes + 3 * json.length > MOST_BYTES)) {
+    const size = encoder.encode(json).length + 1;
+    if (slice.length === MOST_ROWS || (slice.length > 0 && bytes + size > MOST_BYTES)) {
       cut.push(`[${slice.join()}]`);
       slice = [];
       bytes = 0;
     }
     slice.push(json);
-    bytes += 3 * json.length + 1;
+    bytes += size;
   }
   if (slice.length > 0) cut.push(`[${slice.join()}]`);
   return cut;
