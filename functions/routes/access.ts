@@ -50,6 +50,7 @@ export const identify = createMiddleware<Env>(async (c, next) => {
   const bearer = bearerOf(c);
   const cookie = bearer === null ? (getCookie(c, COOKIE) ?? null) : null;
   const token = bearer ?? cookie;
+  c.set("closed", null);
   c.set("caller", token === null ? null : await callerOf(c, token));
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
   await next();
@@ -58,7 +59,9 @@ export const identify = createMiddleware<Env>(async (c, next) => {
 async function callerOf(c: Ctx, token: string): Promise<Caller | null> {
   if (await isAdminToken(c, token)) return { kind: "admin", link: null };
   const link = await openLink(c, token);
-  return typeof link === "string" ? null : { kind: link.kind, link };
+  if (typeof link !== "string") return { kind: link.kind, link };
+  c.set("closed", link);
+  return null;
 }
 
 /** A cookie travels with any request to us; what changes something must come from our own page. */

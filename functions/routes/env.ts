@@ -3,7 +3,7 @@ import type { ConsentEnv } from "../jobs/consent.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { LibraryRow } from "../store/library.ts";
 import type { LinkRow } from "../store/links.ts";
-import type { Caller } from "./access.ts";
+import type { Caller, Closed } from "./access.ts";
 
 /** What wrangler.toml and the secrets give the Worker. */
 export type Bindings = {
@@ -23,6 +23,8 @@ export type Variables = {
   now: Instant;
   /** `null`: nobody in particular. */
   caller: Caller | null;
+  /** Why the token that came opens nothing; `null`: it does, or none came. */
+  closed: Closed | null;
   library: LibraryRow;
   /** The library's zone: its setting, else the var TIME_ZONE. */
   time_zone: string;

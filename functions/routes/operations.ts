@@ -113,7 +113,9 @@ export const OPERATIONS: readonly Operation[] = [
       read_at: text("When the file was made", "2026-11-23T05:00:00Z"),
       name: text("The file's name"),
       import: text("The import that this piece belongs to, from the answer to the first"),
-      first_row: text("The number of this piece's first row in the file, whose header is row 1; left out: 2"),
+      first_row: text(
+        "The number of this piece's first row in the file, whose header is row 1; left out: 2",
+      ),
     }),
     body: { "text/csv": z.string() },
     answer: json(),

@@ -127,6 +127,9 @@ describe("the dashboard", () => {
     expect(await status(`/v/${await worker.token("export")}`)).toBe(404);
     expect(await status(`/v/${expired}`)).toBe(404);
     expect(await status(new URL(url).pathname)).toBe(410);
+    // and the browser that had opened it before is told the same
+    const headers = { cookie: `denyut=${new URL(url).pathname.slice(3)}`, accept: "text/html" };
+    expect((await worker.fetch("/", { headers })).status).toBe(410);
   });
 
   test("is told apart from tools: an error is a page for a browser and JSON for the API", async () => {
