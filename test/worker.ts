@@ -4,7 +4,7 @@ import { createTestHarness } from "wrangler";
 import { newToken, sha256 } from "../functions/model/token.ts";
 import type { SnapshotWire } from "../functions/normalise/snapshot-schema.ts";
 import type { LinkKind } from "../functions/store/links.ts";
-import { build, ROOT, WORKER_DIR } from "../tools/build.ts";
+import { build, quieten, ROOT, WORKER_DIR } from "../tools/build.ts";
 
 export const ADMIN_TOKEN = "the-admin-token-of-the-tests-0123456789";
 /** Base64 of 32 bytes. */
@@ -23,8 +23,7 @@ export type TestWorker = Awaited<ReturnType<typeof startWorker>>;
 /** Starts it on a free port. Builds before, where a source is newer than the build. */
 export async function startWorker({ now, vars = {}, dir = WORKER_DIR }: WorkerOptions = {}) {
   await build();
-  // no question to the network about where we are, for Request.cf
-  process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
+  quieten();
   const server = createTestHarness({
     root: ROOT,
     workers: [

@@ -27,6 +27,12 @@ export const toolEnvironment = (): NodeJS.ProcessEnv => ({
   WRANGLER_HIDE_BANNER: "true",
 });
 
+/** Keeps wrangler's library from telling what went well, and from asking the network where we are (for Request.cf). */
+export function quieten(): void {
+  process.env.WRANGLER_LOG ??= "warn";
+  process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
+}
+
 /** Builds what is old. `say` hears of it before the first step. */
 export async function build(say: (line: string) => void = () => {}): Promise<void> {
   mkdirSync(dirname(LOCK), { recursive: true });

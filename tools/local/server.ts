@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { unstable_readConfig, unstable_startWorker } from "wrangler";
-import { ROOT, run, WORKER_DIR } from "../build.ts";
+import { quieten, ROOT, run, WORKER_DIR } from "../build.ts";
 
 export type Server = Awaited<ReturnType<typeof serve>>;
 
@@ -27,7 +27,7 @@ type ServeOptions = {
 };
 
 export async function serve({ port, state, vars, secrets }: ServeOptions) {
-  process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
+  quieten();
   const config = unstable_readConfig({ config: join(ROOT, "wrangler.toml") });
   const worker = await unstable_startWorker({
     config: {
