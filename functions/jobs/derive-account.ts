@@ -41,7 +41,7 @@ export type AccountChange = {
   platformDays: Map<Day, ReturnType<typeof foldPlatformDay>>;
   /** Where followers at publish have to be looked up again. */
   stretches: Stretch[];
-  /** A reading older than the newest: later months may start with another count. */
+  /** A count older than the newest reading: later months may start with another count. */
   late: boolean;
   placed: Placed[];
 };
@@ -81,8 +81,9 @@ export function deriveAccount(
     }
     if (!news) continue;
     if (followers !== null) {
-      if (at < (next.followers_at ?? 0)) late = true;
-      else {
+      // posts may have been read since, in months that start with this count
+      if (at < (row.last_read_at ?? 0)) late = true;
+      if (at >= (next.followers_at ?? 0)) {
         next.followers = followers;
         next.followers_at = at;
       }

@@ -104,12 +104,20 @@ export const randomArrivals = (files: number): fc.Arbitrary<Arrival[]> =>
         .map(({ hour, file, handle, ...rest }): Arrival => {
           const read_at = NOW - (24 * 34 - hour) * HOUR;
           const posts = rest.posts.filter(({ published_at }) => published_at <= read_at);
+          const days = rest.days.filter(({ date }) => Date.parse(date) / 1000 + DAY <= read_at);
           const external_id = `1784${HANDLES.indexOf(handle)}`;
           // a name is news with a count alone, so that each one leaves a reading
           const name = rest.followers === null ? null : rest.name;
           return {
             file,
-            snapshot: snapshot(read_at, { ...rest, account: handle, external_id, name, posts }),
+            snapshot: snapshot(read_at, {
+              ...rest,
+              account: handle,
+              external_id,
+              name,
+              days,
+              posts,
+            }),
           };
         }),
     );
