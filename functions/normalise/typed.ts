@@ -29,12 +29,10 @@ const typedPost = z.strictObject({
     external_id: identifier
       .nullish()
       .meta({ description: "The platform's id of the post", example: "17860000000000001" }),
-    url: url
-      .nullish()
-      .meta({
-        description: "The post's address",
-        example: "https://www.instagram.com/p/DRq4v1Zk9aB/",
-      }),
+    url: url.nullish().meta({
+      description: "The post's address",
+      example: "https://www.instagram.com/p/DRq4v1Zk9aB/",
+    }),
     published_at: instantOrDay
       .nullish()
       .meta({ description: "Needed for a post that is not known yet", example: "2026-11-19" }),
