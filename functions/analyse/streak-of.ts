@@ -38,5 +38,5 @@ export function streakOf(kind: StreakKind, run: Run, closed: Closed | null): Str
 }
 
 /** Posts without a vote say nothing of the size either. */
-export const runRatio = ({ members }: Run): number =>
+const runRatio = ({ members }: Run): number =>
   streakRatio(members.filter(({ weight }) => weight > 0).map(({ deviation }) => deviation));

@@ -21,7 +21,7 @@ const RECOVERY = 2;
 const NEW_NORMAL_POSTS = 25;
 
 /** A post since the sum left zero. */
-export type Member = {
+type Member = {
   entry: Entry;
   /** ln of its multiple of the usual. */
   deviation: number;

@@ -2,8 +2,7 @@ import type { Format } from "./format.ts";
 import type { Instant, Precision } from "./snapshot.ts";
 
 /** `weak`: below the account's own norm; `strong`: its mirror image, above it. */
-export const STREAK_KINDS = ["weak", "strong"] as const;
-export type StreakKind = (typeof STREAK_KINDS)[number];
+export type StreakKind = "weak" | "strong";
 
 /** How a streak ends: posts went back to usual, or it lasted so long that its level became the usual. */
 export type StreakState = "open" | "recovered" | "new_normal";
@@ -103,8 +102,7 @@ export type Told = {
 };
 
 /** A streak's state as stored: one that history took back, or whose posts a person left out of the norm, is `withdrawn`. */
-export const STORED_STREAK_STATES = ["open", "recovered", "new_normal", "withdrawn"] as const;
-export type StoredStreakState = (typeof STORED_STREAK_STATES)[number];
+export type StoredStreakState = StreakState | "withdrawn";
 
 /** Where an account stands with its own norm. */
 export type NormState =

@@ -20,7 +20,7 @@ export const THRESHOLD = FLAG;
 const RECENT_SECONDS = 90 * SECONDS_A_DAY;
 
 /** An account's norm, unpacked. */
-export type Norm = {
+type Norm = {
   account_id: number;
   state: NormState;
   usual: Usual;
@@ -28,7 +28,7 @@ export type Norm = {
   streaks_from: Instant | null;
 };
 
-export async function normsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Norm[]> {
+async function normsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Norm[]> {
   const wanted = new Set(accounts.map(({ id }) => id));
   const rows = (await listAllNorms(c.env.DB)).filter(({ account_id }) => wanted.has(account_id));
   return rows.map((row) => ({

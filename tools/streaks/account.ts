@@ -22,7 +22,7 @@ export type Trap =
 /** `from` counts posts; `left` is the share of reactions that is left. */
 export type Slump = { from: number; posts: number; left: number };
 
-export type DrawnPost = {
+type DrawnPost = {
   id: number;
   published_at: number;
   format: Format;
@@ -47,7 +47,7 @@ const DRIFT = 0.01;
 const VIRAL = 0.02;
 
 /** Where the traps that happen once begin. */
-export const TRAP_AT = 60;
+const TRAP_AT = 60;
 
 export function drawAccount(
   random: Random,

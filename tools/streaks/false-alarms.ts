@@ -8,8 +8,8 @@ import type { Rival } from "./rivals.ts";
 import { alarms, type Look, openings, rankCusum, watched } from "./watch.ts";
 
 /** Posts an account has before it is watched, and while it is. */
-export const HISTORY = 40;
-export const WATCHED = 70;
+const HISTORY = 40;
+const WATCHED = 70;
 
 export const quietAccounts = (count: number, seed: number, trap?: Trap): DrawnAccount[] =>
   Array.from({ length: count }, (_, index) =>
