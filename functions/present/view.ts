@@ -255,6 +255,8 @@ export type PostView = {
       /** What a person corrected; a correction is never overwritten. */
       corrected: ("format" | "topic" | "paid")[];
     };
+  /** The streak it is in. */
+  streak?: StreakLine | null;
   /** Oldest first: the growth curve. */
   readings: ({ read_at: Instant; interactions: number | null } & Record<Counter, number | null>)[];
 };

@@ -55,7 +55,7 @@ export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
 }
 
 function place(body: Record<string, unknown>, field: Field): void {
-  const value = valueOf(field);
+  const value = fieldValue(field);
   if (value === undefined) return;
   const path = field.name.split(".");
   const last = path.pop() ?? "";
@@ -73,7 +73,7 @@ function place(body: Record<string, unknown>, field: Field): void {
 }
 
 /** `undefined`: the field is left out. */
-function valueOf(field: Field): unknown {
+function fieldValue(field: Field): unknown {
   if (field instanceof HTMLInputElement && field.type === "checkbox") {
     if (field.name.endsWith("[]")) return field.checked ? Number(field.value) : undefined;
     return field.checked;

@@ -19,11 +19,12 @@ export function Choose(props: {
   value?: string;
   options: readonly (readonly [value: string, name: string])[];
   empty?: "null";
+  as?: "boolean" | "number";
 }) {
   return (
     <label>
       {props.label}
-      <select name={props.name} data-empty={props.empty}>
+      <select name={props.name} data-empty={props.empty} data-as={props.as}>
         {props.options.map(([value, name]) => (
           <option key={value} value={value} selected={value === props.value}>
             {name}

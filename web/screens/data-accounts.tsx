@@ -1,0 +1,190 @@
+/** The accounts, how each is collected, and what the admin may do with it. */
+
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type {
+  AccountLine,
+  CollectionLine,
+  DataTabView,
+  Language,
+  RunProblemLine,
+} from "../../functions/present/view.ts";
+import { dataWords } from "../language/data.ts";
+import { runWords } from "../language/runs.ts";
+import { speechOf } from "../language/speech.ts";
+import { ApiForm } from "../parts/api-form.tsx";
+import { Field, More } from "../parts/field.tsx";
+
+/** A problem of the closed list in words, with what exactly it was about. */
+export function problemWords(language: Language, { code, detail }: RunProblemLine): string {
+  const known: Record<string, string> = runWords[language].problems;
+  const said = known[code] ?? code;
+  return detail ? `${said} (${detail})` : said;
+}
+
+export function Accounts({ view }: { view: DataTabView }) {
+  const words = dataWords[view.chrome.language];
+  return (
+    <section id="accounts">
+      <h2>{words.accounts}</h2>
+      <div class="rows">
+        {view.accounts.map((account) => (
+          <Account
+            key={account.id}
+            view={view}
+            account={account}
+            collection={view.collection.find((one) => one.account === account.id) ?? null}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+type Props = { view: DataTabView; account: AccountLine; collection: CollectionLine | null };
+
+/** What a person has to act on is orange. */
+const ALARMING: CollectionLine["state"][] = ["dead", "overdue", "paused"];
+
+function Account({ view, account, collection }: Props) {
+  const { language } = view.chrome;
+  const words = dataWords[language];
+  const speech = speechOf(view.chrome);
+  const alarming = collection !== null && ALARMING.includes(collection.state);
+  return (
+    <details>
+      <summary class="line">
+        <span>
+          {PLATFORM_NAMES[account.platform]}
+          <small class="under">
+            @{account.handle}
+            {account.name !== null && ` · ${account.name}`}
+          </small>
+        </span>
+        <span>
+          {account.followers === null ? (
+            <span class="soft small">{words.no_followers}</span>
+          ) : (
+            <b>{speech.count(account.followers)}</b>
+          )}
+          <small class={alarming ? "under weak" : "under"}>
+            {collection ? runWords[language].states[collection.state] : words.manual}
+          </small>
+        </span>
+      </summary>
+      <div class="stack opened">
+        {collection && <Warnings view={view} collection={collection} />}
+        <Facts view={view} account={account} collection={collection} />
+        <p>
+          <a class="action" href={account.url} target="_blank" rel="noopener noreferrer">
+            {words.open(PLATFORM_NAMES[account.platform])} ↗
+          </a>
+        </p>
+        {collection && collection.unavailable.length > 0 && (
+          <More title={words.unavailable}>
+            <ul class="rows">
+              {collection.unavailable.map(({ what, reason }) => (
+                <li key={what} class="stacked">
+                  <code>{what}</code>
+                  <small>{problemWords(language, { code: reason, detail: null })}</small>
+                </li>
+              ))}
+            </ul>
+          </More>
+        )}
+        {view.settings && <Manage view={view} account={account} collection={collection} />}
+      </div>
+    </details>
+  );
+}
+
+function Warnings({ view, collection }: { view: DataTabView; collection: CollectionLine }) {
+  const words = dataWords[view.chrome.language];
+  const speech = speechOf(view.chrome);
+  const { problem, token_expires_soon, token_expires_at } = collection;
+  return (
+    <>
+      {problem && <p class="note weak">{problemWords(view.chrome.language, problem)}</p>}
+      {token_expires_soon && token_expires_at !== null && (
+        <p class="note weak">{words.expires_soon(speech.moment(token_expires_at))}</p>
+      )}
+    </>
+  );
+}
+
+function Facts({ view, account, collection }: Props) {
+  const words = dataWords[view.chrome.language];
+  const speech = speechOf(view.chrome);
+  const moment = (at: number | null) => (at === null ? words.never : speech.instant(at));
+  const facts: [string, string][] = [
+    [words.followers_at, moment(account.followers_at)],
+    [words.last_read, moment(account.last_read_at)],
+    [words.posts_year, speech.count(account.posts)],
+  ];
+  if (account.first_post_on !== null) facts.push([words.since, speech.day(account.first_post_on)]);
+  if (account.external_id !== null) facts.push([words.platform_id, account.external_id]);
+  if (collection) {
+    facts.push([words.last_success, moment(collection.last_success_at)]);
+    if (collection.next_due_at !== null) {
+      facts.push([words.next_due, speech.instant(collection.next_due_at)]);
+    }
+    if (collection.throttled_until !== null) {
+      facts.push([words.throttled_until, speech.instant(collection.throttled_until)]);
+    }
+    if (collection.token_expires_at !== null) {
+      facts.push([words.token_expires, speech.instant(collection.token_expires_at)]);
+    }
+  }
+  return (
+    <dl class="pairs">
+      {facts.map(([name, value]) => (
+        <>
+          <dt key={name}>{name}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+function Manage({ view, account, collection }: Props) {
+  const { language } = view.chrome;
+  const words = dataWords[language];
+  const path = `/api/accounts/${account.id}`;
+  return (
+    <>
+      <ApiForm language={language} method="PATCH" path={path}>
+        <Field
+          label={words.name}
+          name="name"
+          value={account.name ?? ""}
+          maxLength={200}
+          data-empty="null"
+        />
+        <button class="quiet" type="submit">
+          {words.save}
+        </button>
+      </ApiForm>
+      {collection && (
+        <ApiForm language={language} method="POST" path={`/api/collect?account=${account.id}`}>
+          <button class="quiet" type="submit">
+            {words.collect}
+          </button>
+        </ApiForm>
+      )}
+      <More title={words.remove}>
+        <ApiForm language={language} method="DELETE" path={path}>
+          <p class="soft small">{words.remove_help}</p>
+          <button class="quiet" type="submit">
+            {words.remove_button}
+          </button>
+        </ApiForm>
+        <ApiForm language={language} method="DELETE" path={`${path}?erase=true`}>
+          <p class="soft small">{words.erase_help}</p>
+          <button class="quiet danger" type="submit">
+            {words.erase_button}
+          </button>
+        </ApiForm>
+      </More>
+    </>
+  );
+}

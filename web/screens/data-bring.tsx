@@ -1,0 +1,222 @@
+/** The three ways in: a file, a connected account, a hand. */
+
+import type { ComponentChildren } from "preact";
+import { dayOf } from "../../functions/model/day.ts";
+import { COUNTERS } from "../../functions/model/metric.ts";
+import { PLATFORM_NAMES, PLATFORMS, type Platform } from "../../functions/model/platform.ts";
+import type { DataTabView } from "../../functions/present/view.ts";
+import { dataWords } from "../language/data.ts";
+import { names } from "../language/names.ts";
+import { ApiForm } from "../parts/api-form.tsx";
+import { Choose, Field, More } from "../parts/field.tsx";
+import { Island } from "../parts/island.tsx";
+
+export function Bring({ view }: { view: DataTabView }) {
+  const { chrome, accounts } = view;
+  const words = dataWords[chrome.language];
+  return (
+    <section id="bring">
+      <h2>{words.bring}</h2>
+      <div class="rows">
+        <More title={words.import}>
+          <p class="soft small">{words.import_help}</p>
+          <Island
+            name="import"
+            props={{
+              language: chrome.language,
+              time_zone: chrome.time_zone,
+              accounts: accounts.map(({ platform, handle }) => ({ platform, handle })),
+            }}
+          >
+            <p class="soft small">{words.needs_script}</p>
+          </Island>
+        </More>
+        {accounts.length > 0 && (
+          <More title={words.typed}>
+            <TypedFollowers view={view} />
+            <TypedPost view={view} />
+          </More>
+        )}
+        <More title={words.connect} id="connect">
+          <Connect view={view} />
+        </More>
+      </div>
+    </section>
+  );
+}
+
+const accountOptions = ({ accounts }: DataTabView) =>
+  accounts.map(
+    ({ id, platform, handle }) => [String(id), `${PLATFORM_NAMES[platform]} @${handle}`] as const,
+  );
+
+function TypedFollowers({ view }: { view: DataTabView }) {
+  const { chrome } = view;
+  const words = dataWords[chrome.language];
+  const today = dayOf(chrome.now, chrome.time_zone);
+  return (
+    <ApiForm language={chrome.language} method="POST" path="/api/typed">
+      <h3>{words.typed_followers}</h3>
+      <Choose label={words.account} name="account" as="number" options={accountOptions(view)} />
+      <div class="fields">
+        <Field label={words.followers} name="followers" type="number" min={0} required />
+        <Field label={words.day} name="date" type="date" value={today} max={today} />
+      </div>
+      <button type="submit">{words.save}</button>
+    </ApiForm>
+  );
+}
+
+function TypedPost({ view }: { view: DataTabView }) {
+  const { chrome } = view;
+  const words = dataWords[chrome.language];
+  const { metrics } = names[chrome.language];
+  return (
+    <ApiForm language={chrome.language} method="POST" path="/api/typed">
+      <h3>{words.typed_post}</h3>
+      <Choose label={words.account} name="account" as="number" options={accountOptions(view)} />
+      <Field label={words.post_url} name="post.url" type="url" required placeholder="https://" />
+      <Field
+        label={words.published}
+        name="post.published_at"
+        type="date"
+        max={dayOf(chrome.now, chrome.time_zone)}
+      />
+      <div class="fields">
+        {COUNTERS.slice(0, 6).map((counter) => (
+          <Field
+            key={counter}
+            label={metrics[counter].split(",")[0] ?? counter}
+            name={`post.${counter}`}
+            type="number"
+            min={0}
+          />
+        ))}
+      </div>
+      <button type="submit">{words.save}</button>
+    </ApiForm>
+  );
+}
+
+function Connect({ view: { chrome, connectable } }: { view: DataTabView }) {
+  const words = dataWords[chrome.language];
+  return (
+    <>
+      <p class="soft small">{words.connect_help}</p>
+      {connectable.length > 0 && (
+        <p class="actions">
+          {connectable.map((platform) => (
+            <a key={platform} class="button" href={`/connect/${platform}`}>
+              {words.connect_button(PLATFORM_NAMES[platform])}
+            </a>
+          ))}
+        </p>
+      )}
+      {PLATFORMS.map((platform) => (
+        <More key={platform} title={words.paste(PLATFORM_NAMES[platform])}>
+          <p>
+            <a class="action" href={`/guide/${platform}`}>
+              {words.guide}
+            </a>
+          </p>
+          <Paste chrome={chrome} platform={platform} />
+        </More>
+      ))}
+    </>
+  );
+}
+
+type Chrome = DataTabView["chrome"];
+type CredentialField = keyof (typeof dataWords)["id"]["credential"];
+
+function Paste({ chrome, platform }: { chrome: Chrome; platform: Platform }) {
+  const words = dataWords[chrome.language];
+  switch (platform) {
+    case "facebook":
+      return <Token {...{ chrome, platform }} fields={["access_token"]} needsId />;
+    case "instagram":
+      return (
+        <Token {...{ chrome, platform }} fields={["access_token"]} needsId>
+          <Choose
+            label={words.login}
+            name="credentials.login"
+            options={[
+              ["facebook", words.login_facebook],
+              ["instagram", words.login_instagram],
+            ]}
+          />
+        </Token>
+      );
+    case "x":
+      return (
+        <>
+          <Token {...{ chrome, platform }} title={words.x_app} fields={["bearer_token"]} />
+          <Token
+            {...{ chrome, platform }}
+            title={words.x_user}
+            fields={["client_id", "client_secret", "refresh_token"]}
+            optional="client_secret"
+          />
+        </>
+      );
+    case "tiktok":
+      return (
+        <>
+          <Token
+            {...{ chrome, platform }}
+            title={words.tiktok_display}
+            fields={["client_key", "client_secret", "refresh_token"]}
+          />
+          <Token
+            {...{ chrome, platform }}
+            title={words.tiktok_business}
+            fields={["app_id", "secret", "refresh_token"]}
+          >
+            <input type="hidden" name="credentials.api" value="business" />
+          </Token>
+        </>
+      );
+  }
+}
+
+type TokenProps = {
+  chrome: Chrome;
+  platform: Platform;
+  title?: string;
+  fields: CredentialField[];
+  optional?: CredentialField;
+  needsId?: boolean;
+  children?: ComponentChildren;
+};
+
+function Token({ chrome, platform, title, fields, optional, needsId, children }: TokenProps) {
+  const words = dataWords[chrome.language];
+  return (
+    <ApiForm language={chrome.language} method="POST" path="/api/accounts">
+      {title && <h3>{title}</h3>}
+      <input type="hidden" name="platform" value={platform} />
+      <div class="fields">
+        <Field label={words.handle} name="handle" maxLength={200} autocapitalize="none" />
+        <Field
+          label={words.external_ids[platform]}
+          name="external_id"
+          maxLength={200}
+          required={needsId === true}
+        />
+      </div>
+      {children}
+      {fields.map((field) => (
+        <Field
+          key={field}
+          label={words.credential[field]}
+          name={`credentials.${field}`}
+          required={field !== optional}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+        />
+      ))}
+      <button type="submit">{words.test}</button>
+    </ApiForm>
+  );
+}

@@ -1,0 +1,339 @@
+/** Data: the accounts, how figures come in, the links that lead out, the settings. */
+
+import { EXPORT_KINDS } from "../../functions/model/import.ts";
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { DataTabView, ImportLine, LinkLine, RunLine } from "../../functions/present/view.ts";
+import { dataWords } from "../language/data.ts";
+import { speechOf } from "../language/speech.ts";
+import { ApiForm } from "../parts/api-form.tsx";
+import { Choose, Field, More } from "../parts/field.tsx";
+import { Accounts, problemWords } from "./data-accounts.tsx";
+import { Bring } from "./data-bring.tsx";
+
+export const dataTitle = ({ chrome }: DataTabView): string => dataWords[chrome.language].title;
+
+export function Data({ view }: { view: DataTabView }) {
+  const { chrome, settings } = view;
+  const words = dataWords[chrome.language];
+  return (
+    <>
+      <h1>{words.title}</h1>
+      {view.accounts.length === 0 && (
+        <div class="stack lead">
+          <p>{words.empty}</p>
+          <p class="soft">{settings ? words.empty_help : words.empty_viewer}</p>
+        </div>
+      )}
+      {settings?.rebuilding && <p class="note weak">{words.rebuilding}</p>}
+      <div class="columns">
+        <div>
+          {view.accounts.length > 0 && <Accounts view={view} />}
+          <Spend view={view} />
+          {settings && <Bring view={view} />}
+        </div>
+        <div>
+          {settings && <Links view={view} />}
+          {settings && <Imports view={view} />}
+          <Runs view={view} />
+          {settings && <Settings view={view} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Spend({ view: { chrome, x_spend } }: { view: DataTabView }) {
+  const words = dataWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (!x_spend) return null;
+  const { usd, ceiling_usd, month, paused } = x_spend;
+  return (
+    <section>
+      <h2>{words.spend}</h2>
+      <p class="lead soft">
+        {words.spend_text(speech.money(usd), speech.money(ceiling_usd), speech.month(month))}
+      </p>
+      {paused && <p class="note weak">{words.spend_paused}</p>}
+    </section>
+  );
+}
+
+function Links({ view }: { view: DataTabView }) {
+  const { chrome, links, accounts } = view;
+  const words = dataWords[chrome.language];
+  return (
+    <section id="links">
+      <h2>{words.links}</h2>
+      <p class="soft small">{words.links_help}</p>
+      <More title={words.make}>
+        <ApiForm language={chrome.language} method="POST" path="/api/links" then="link">
+          <Choose
+            label={words.kind}
+            name="kind"
+            options={[
+              ["view", words.kind_choices.view],
+              ["export", words.kind_choices.export],
+              ["push", words.kind_choices.push],
+            ]}
+          />
+          <Field
+            label={words.link_name}
+            name="name"
+            required
+            maxLength={100}
+            placeholder={words.link_example}
+          />
+          <Field label={words.expires} name="expires_at" type="date" data-as="instant" />
+          {accounts.length > 1 && (
+            <fieldset>
+              <legend class="small">{words.only_accounts}</legend>
+              {accounts.map(({ id, platform, handle }) => (
+                <label key={id} class="tick">
+                  <input type="checkbox" name="accounts[]" value={id} />
+                  {PLATFORM_NAMES[platform]} @{handle}
+                </label>
+              ))}
+            </fieldset>
+          )}
+          <button type="submit">{words.make}</button>
+        </ApiForm>
+      </More>
+      {links.length === 0 ? (
+        <p class="soft small">{words.no_links}</p>
+      ) : (
+        <ul class="rows">
+          {links.map((link) => (
+            <LinkRow key={link.id} view={view} link={link} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function LinkRow({ view: { chrome }, link }: { view: DataTabView; link: LinkLine }) {
+  const words = dataWords[chrome.language];
+  const speech = speechOf(chrome);
+  const { expires_at, revoked_at, last_used_on } = link;
+  const expired = expires_at !== null && expires_at <= chrome.now;
+  const open = revoked_at === null && !expired;
+  const about = [
+    words.kinds[link.kind],
+    last_used_on === null ? words.not_used : words.last_used(speech.shortDay(last_used_on)),
+    revoked_at !== null
+      ? words.revoked
+      : expired
+        ? words.expired
+        : expires_at !== null && words.expires_on(speech.shortDay(speech.dayOf(expires_at))),
+  ];
+  return (
+    <li class="stacked">
+      <span class={open ? "" : "soft"}>
+        {link.name}
+        <small class="under">{about.filter(Boolean).join(" · ")}</small>
+      </span>
+      {open && (
+        <span class="actions">
+          {link.url !== null && (
+            <a class="action" href={`/links/${link.id}`}>
+              {words.open_link}
+            </a>
+          )}
+          <ApiForm language={chrome.language} method="DELETE" path={`/api/links/${link.id}`}>
+            <button class="plain" type="submit" aria-label={`${words.revoke}: ${link.name}`}>
+              {words.revoke}
+            </button>
+          </ApiForm>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function Imports({ view }: { view: DataTabView }) {
+  const { chrome, imports } = view;
+  const words = dataWords[chrome.language];
+  return (
+    <section id="imports">
+      <h2>{words.imports}</h2>
+      {imports.length === 0 ? (
+        <p class="soft small">{words.no_imports}</p>
+      ) : (
+        <ul class="rows">
+          {imports.map((one) => (
+            <ImportRow key={one.id} view={view} line={one} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ImportRow({ view: { chrome }, line }: { view: DataTabView; line: ImportLine }) {
+  const words = dataWords[chrome.language];
+  const speech = speechOf(chrome);
+  const counts = words.import_counts(
+    speech.count(line.rows),
+    speech.count(line.skipped),
+    speech.count(line.posts_added),
+    speech.count(line.readings_added),
+  );
+  return (
+    <li class="stacked">
+      <span class={line.undone_at === null ? "" : "soft"}>
+        {line.name ?? kindName(words, line.kind)}
+        <small class="under">
+          {line.name === null ? "" : `${kindName(words, line.kind)} · `}
+          {speech.instant(line.created_at)}
+          {line.undone_at !== null && ` · ${words.undone}`}
+        </small>
+        <small class="under">{counts}</small>
+      </span>
+      {line.undone_at === null && (
+        <More title={words.undo}>
+          <ApiForm
+            language={chrome.language}
+            method="DELETE"
+            path={`/api/imports/${line.id}`}
+            repeat
+          >
+            <p class="soft small">{words.undo_help}</p>
+            <button class="quiet" type="submit">
+              {words.undo}
+            </button>
+          </ApiForm>
+        </More>
+      )}
+    </li>
+  );
+}
+
+/** An import of a kind that this version does not know keeps its own name. */
+const kindName = (words: (typeof dataWords)["id"], kind: string): string =>
+  kind === "typed"
+    ? words.import_kinds.typed
+    : (EXPORT_KINDS.filter((one) => one === kind).map((one) => words.import_kinds[one])[0] ?? kind);
+
+function Runs({ view }: { view: DataTabView }) {
+  const { chrome, runs, settings } = view;
+  const words = dataWords[chrome.language];
+  return (
+    <section id="runs">
+      <h2>{words.runs}</h2>
+      {settings && view.collection.length > 0 && (
+        <ApiForm language={chrome.language} method="POST" path="/api/collect">
+          <button class="quiet" type="submit">
+            {words.collect_all}
+          </button>
+        </ApiForm>
+      )}
+      {runs.length === 0 ? (
+        <p class="soft small">{words.no_runs}</p>
+      ) : (
+        <>
+          <p class="soft small">{words.runs_help}</p>
+          <ul class="rows">
+            {runs.slice(0, 5).map((run) => (
+              <Run key={run.id} view={view} run={run} />
+            ))}
+          </ul>
+          {runs.length > 5 && (
+            <More title={`+ ${runs.length - 5}`}>
+              <ul class="rows">
+                {runs.slice(5).map((run) => (
+                  <Run key={run.id} view={view} run={run} />
+                ))}
+              </ul>
+            </More>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Run({ view: { chrome }, run }: { view: DataTabView; run: RunLine }) {
+  const words = dataWords[chrome.language];
+  const speech = speechOf(chrome);
+  const counts = words.run_counts(
+    speech.count(run.calls),
+    speech.count(run.readings),
+    run.seconds === null ? "–" : speech.count(run.seconds),
+  );
+  return (
+    <li class="stacked">
+      <span>
+        {speech.instant(run.started_at)}
+        <small class="under">{counts}</small>
+      </span>
+      {run.problems.length === 0 ? (
+        <small>{words.no_problem}</small>
+      ) : (
+        run.problems.map((problem, index) => (
+          <small key={index} class="weak">
+            {problem.platform && `${PLATFORM_NAMES[problem.platform]}`}
+            {problem.account && ` @${problem.account}`}
+            {(problem.platform || problem.account) && ": "}
+            {problemWords(chrome.language, problem)}
+          </small>
+        ))
+      )}
+    </li>
+  );
+}
+
+/** The zones of Indonesia, and what the library has now. Any other can be set through the API. */
+const ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
+
+function Settings({ view: { chrome, settings } }: { view: DataTabView }) {
+  const words = dataWords[chrome.language];
+  if (!settings) return null;
+  const zones = [...new Set([settings.time_zone, ...ZONES])];
+  return (
+    <section id="settings">
+      <h2>{words.settings}</h2>
+      <ApiForm language={chrome.language} method="PATCH" path="/api/settings">
+        <Field label={words.library} name="name" value={settings.name} required maxLength={200} />
+        <Choose
+          label={words.language}
+          name="language"
+          value={settings.language}
+          options={[
+            ["id", words.languages.id],
+            ["en", words.languages.en],
+          ]}
+        />
+        <Choose
+          label={words.zone}
+          name="time_zone"
+          value={settings.time_zone}
+          options={zones.map((zone) => [zone, zone])}
+        />
+        <p class="soft small">{words.zone_help}</p>
+        <Field
+          label={words.ceiling}
+          name="x_ceiling_usd"
+          type="number"
+          min={0}
+          max={10_000}
+          step="0.5"
+          value={settings.x_ceiling_usd}
+        />
+        <button type="submit">{words.save}</button>
+      </ApiForm>
+      <More title={words.rebuild}>
+        <ApiForm language={chrome.language} method="POST" path="/api/rebuild" repeat>
+          <p class="soft small">{words.rebuild_help}</p>
+          <button class="quiet" type="submit">
+            {words.rebuild}
+          </button>
+        </ApiForm>
+      </More>
+      <p>
+        <a class="action" href="/api/docs">
+          {words.docs}: {words.api}
+        </a>
+      </p>
+    </section>
+  );
+}
