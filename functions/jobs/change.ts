@@ -68,19 +68,28 @@ export const noChange = (): Change => ({
   last_read_at: null,
 });
 
-/** Judges the accounts of a change, once all else of it is known. */
+/** Judges the accounts of a change, once all else of it is known, and looks up the followers of its new posts on the way. */
 export async function judgeChange(db: D1Database, change: Change, anew = false): Promise<void> {
-  const posts = [...change.posts.insert, ...change.posts.figures, ...change.posts.details];
+  const { insert, figures, details } = change.posts;
+  const posts = [...insert, ...figures, ...details];
   change.judgement = await judge(db, {
     accounts: change.accounts,
     posts: [...new Map(posts.map((row) => [row.id, row])).values()],
-    inserted: new Set(change.posts.insert.map(({ id }) => id)),
+    inserted: new Set(insert.map(({ id }) => id)),
     removed: change.posts.remove,
-    stretches: change.stretches,
+    stretches: [
+      ...change.stretches,
+      ...insert.map(({ account_id, published_at: at }) => ({ account_id, from: at, to: at })),
+    ],
     accountReadings: change.accountReadings,
     postReadings: change.postReadings.save,
     anew,
   });
+  for (const row of insert) {
+    const { followers = null, estimated = false } = change.judgement.followers.get(row.id) ?? {};
+    row.followers_at_publish = followers;
+    row.followers_estimated = Number(estimated);
+  }
 }
 
 /** The change as statements, in the order that foreign keys and derivations need. */

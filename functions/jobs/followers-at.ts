@@ -8,18 +8,21 @@ import {
 
 type Moment = { account_id: number; at: Instant };
 
+/** `estimated`: the first count known after; none was known before. */
+export type FollowersAt = { followers: number | null; estimated: boolean };
+
 const keyOf = ({ account_id, at }: Moment): string => `${account_id} ${at}`;
 
 /**
  * @param stored accounts that are in the database; of the others the change knows every reading
- * @returns by account and instant; `null`: no count is known at all
+ * @returns by account and instant; followers `null`: no count is known at all
  */
 export async function followersAt(
   db: D1Database,
   moments: readonly Moment[],
   readings: { save: readonly AccountReadingRow[]; remove: readonly AccountReadingRow[] },
   stored: ReadonlySet<number>,
-): Promise<(moment: Moment) => number | null> {
+): Promise<(moment: Moment) => FollowersAt> {
   const asked = new Map(
     moments.filter(({ account_id }) => stored.has(account_id)).map((one) => [keyOf(one), one]),
   );
@@ -37,7 +40,10 @@ export async function followersAt(
     );
     const before = best([known, ...more.filter(([at]) => at <= moment.at)], newerFirst);
     const after = best([later, ...more.filter(([at]) => at > moment.at)], olderFirst);
-    return (before ?? after)?.[2] ?? null;
+    return {
+      followers: (before ?? after)?.[2] ?? null,
+      estimated: before === null && after !== null,
+    };
   };
 }
 

@@ -155,11 +155,8 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     }
   }
   change.keys.save = newKeys(posts);
-  for (const { row } of posts.map((touched) => touched.change)) {
-    if (change.posts.insert.includes(row) || change.posts.details.includes(row)) {
-      const { account_id, published_at } = row;
-      change.stretches.push({ account_id, from: published_at, to: published_at });
-    }
+  for (const { account_id, published_at } of change.posts.details) {
+    change.stretches.push({ account_id, from: published_at, to: published_at });
   }
   change.months = [...months.values()].map((key) => monthKey(key, context.time_zone));
   await judgeChange(db, change);

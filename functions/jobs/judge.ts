@@ -19,7 +19,7 @@ import { listNorms, type NormRow } from "../store/norms.ts";
 import { listGrowth, type PostReadingRow } from "../store/post-readings.ts";
 import { type JudgedRow, listJudgedRows, type Stretch } from "../store/posts.ts";
 import { listStreaksFrom, type StreakRow } from "../store/streaks.ts";
-import { followersAt } from "./followers-at.ts";
+import { type FollowersAt, followersAt } from "./followers-at.ts";
 import {
   type JudgedPost,
   judgedPost,
@@ -57,6 +57,8 @@ export type Evidence = {
 };
 
 export type Judgement = {
+  /** Of the posts that are new, so that they are written once. */
+  followers: ReadonlyMap<number, FollowersAt>;
   norms: NormRow[];
   streaks: { save: StreakRow[]; move: StreakRow[] };
   /** Of every month in which something may be found otherwise. */
@@ -64,6 +66,7 @@ export type Judgement = {
 };
 
 export const NOTHING_JUDGED: Judgement = {
+  followers: new Map(),
   norms: [],
   streaks: { save: [], move: [] },
   verdicts: [],
@@ -92,7 +95,7 @@ export async function judge(db: D1Database, evidence: Evidence): Promise<Judgeme
   if (cases.length === 0) return NOTHING_JUDGED;
   if (!evidence.anew) await learn(db, cases, evidence);
   await fromTheFirst(db, cases, evidence);
-  await lookUpFollowers(db, cases, evidence);
+  const followers = await lookUpFollowers(db, cases, evidence);
   const known = cases.flatMap(({ account, norm, checkpoint }) =>
     norm ? { account_id: account.id, from: checkpoint?.after.published_at ?? 0 } : [],
   );
@@ -105,6 +108,7 @@ export async function judge(db: D1Database, evidence: Evidence): Promise<Judgeme
     ),
   );
   return {
+    followers,
     norms: judged.flatMap(({ norm }) => norm ?? []),
     streaks: {
       save: judged.flatMap(({ streaks }) => streaks.save),
@@ -252,19 +256,23 @@ async function fromTheFirst(db: D1Database, cases: readonly Case[], { inserted }
 async function lookUpFollowers(
   db: D1Database,
   cases: readonly Case[],
-  { accountReadings }: Evidence,
-): Promise<void> {
+  { accountReadings, inserted }: Evidence,
+): Promise<Judgement["followers"]> {
   const moved = cases.flatMap(({ account, posts, stretches }) =>
     [...posts.values()]
       .filter((post) => isIn(post, stretches))
       .map((post) => ({ post, account_id: account.id, at: post.published_at })),
   );
-  if (moved.length === 0) return;
+  if (moved.length === 0) return new Map();
   const stored = new Set(
     cases.filter(({ account }) => isStored(account)).map(({ account }) => account.id),
   );
   const followers = await followersAt(db, moved, accountReadings, stored);
-  for (const moment of moved) moment.post.followers = followers(moment);
+  const found = moved.map(({ post, ...moment }) => ({ post, at: followers(moment) }));
+  for (const { post, at } of found) post.followers = at.followers;
+  return new Map(
+    found.flatMap(({ post, at }) => (inserted.has(post.id) ? [[post.id, at] as const] : [])),
+  );
 }
 
 function judgeCase(
