@@ -26,6 +26,12 @@ export type Page = { items: JsonObject[]; next: string | null };
 
 const PAGE_SIZE = 25;
 
+/** Without batches a post takes two calls or three: a page of the back-fill is as long as the calls that are left allow. */
+function fillSize({ graph }: Desk): number {
+  if (graph.batches) return PAGE_SIZE;
+  return Math.min(PAGE_SIZE, Math.max(3, Math.floor((graph.http.left() - 6) / 3)));
+}
+
 /** One page; a page that is too much for the platform is asked for again at half its size. */
 export async function askPage(
   desk: Desk,
@@ -35,7 +41,8 @@ export async function askPage(
   after: string | null,
 ): Promise<Page> {
   const { graph } = desk;
-  for (let limit = PAGE_SIZE; ; limit = Math.floor(limit / 2)) {
+  const size = of === "posts" ? PAGE_SIZE : fillSize(desk);
+  for (let limit = size; ; limit = Math.floor(limit / 2)) {
     const asked = { ...params, limit: String(limit), ...(after === null ? {} : { after }) };
     const answer = await askGraph(graph, path, asked);
     if (answer && "body" in answer) {
@@ -79,7 +86,8 @@ export async function listPosts(
   const newest = await askPage(desk, first ? "older_posts" : "posts", path, params, null);
   if (first && fill) {
     const { items, next } = newest;
-    return { items, wanted: unique(items), fill: { ...fill, after: next } };
+    const wanted = unique(items).filter((item) => isWanted(item, seen));
+    return { items, wanted, fill: { ...fill, after: next } };
   }
   const recent = newest.items.filter((item) => isRecent(publishedAt(item), seen.now));
   if (!fill || fill.after === null) {
@@ -95,8 +103,7 @@ export async function listPosts(
     (item) => isKnown(item, seen) || !isRecent(publishedAt(item), seen.now),
   );
   const after = fill.gap && met ? null : older.next;
-  // a page of the back-fill is read whole, so that one which broke off is made good
-  const wanted = unique([...recent.filter((item) => isWanted(item, seen)), ...older.items]);
+  const wanted = unique([...recent, ...older.items]).filter((item) => isWanted(item, seen));
   return { items: [...newest.items, ...older.items], wanted, fill: { ...fill, after } };
 }
 

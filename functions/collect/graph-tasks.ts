@@ -55,7 +55,10 @@ export const note = (
   body: unknown,
 ) => notebook.answers.push({ of, post, asked, since, until, body });
 
-/** Works off the tasks. True when all were asked; false when the calls ran out before. */
+/**
+ * Works off the tasks. True when all were asked; false when the calls ran out before. What was not asked of a post is
+ * noted as `unread`, so that the post is read whole the next time.
+ */
 export async function workOff(desk: Desk, tasks: readonly Task[]): Promise<boolean> {
   const { graph, notebook } = desk;
   let queue = [...tasks];
@@ -63,23 +66,38 @@ export async function workOff(desk: Desk, tasks: readonly Task[]): Promise<boole
     const first = queue.filter((task) => task.learning);
     const candidates = first.length > 0 ? first : queue;
     const taken = candidates.slice(0, graph.batches ? LARGEST_BATCH : 1);
-    queue = queue.filter((task) => !taken.includes(task));
     const round = taken
       .map((task) => (task.renewed ? task.renewed() : task))
       .filter((task) => task !== null)
       .filter((task) => !isRefused(notebook, task.of));
-    if (round.length === 0) continue;
-    if (graph.http.left() === 0) {
+    if (round.length > 0 && graph.http.left() === 0) {
       notebook.unfinished = true;
+      leaveUnread(desk, queue, "calls");
       return false;
     }
-    const answers = await askAll(graph, round);
-    for (const [index, task] of round.entries()) {
-      queue.push(...settle(desk, task, answers[index] ?? null));
+    try {
+      const answers = round.length === 0 ? [] : await askAll(graph, round);
+      queue = queue.filter((task) => !taken.includes(task));
+      for (const [index, task] of round.entries()) {
+        const answer = answers[index] ?? null;
+        queue.push(...settle(desk, task, answer));
+        if (graph.pause && answer && "error" in answer) leaveUnread(desk, [task], "fault");
+      }
+      if (graph.pause) throw graph.pause;
+    } catch (thrown) {
+      leaveUnread(desk, queue, "fault");
+      throw thrown;
     }
-    if (graph.pause) throw graph.pause;
   }
   return true;
+}
+
+/** `calls`: nothing is known of the post at all; `fault`: its own figures may still be worth keeping. */
+function leaveUnread({ notebook }: Desk, tasks: readonly Task[], why: "calls" | "fault"): void {
+  for (const post of new Set(tasks.map((task) => task.post))) {
+    if (post === null) continue;
+    notebook.answers.push({ ...NOTHING, of: "unread", post, asked: [why] });
+  }
 }
 
 async function askAll(graph: Graph, round: readonly Task[]): Promise<GraphAnswer[]> {
@@ -108,7 +126,7 @@ function settle(desk: Desk, task: Task, answer: GraphAnswer): Task[] {
       return [];
     case "gone":
       // of a figure it can also mean a missing permission: only the post itself says that it is gone
-      if (task.of === POST) notebook.answers.push({ ...GONE, post: task.post });
+      if (task.of === POST) notebook.answers.push({ ...NOTHING, of: "gone", post: task.post });
       return [];
     case "refused":
       if (answer && task.refused) return task.refused(answer.error);
@@ -119,6 +137,7 @@ function settle(desk: Desk, task: Task, answer: GraphAnswer): Task[] {
     case "passing":
       if (!task.again) return [{ ...task, again: true }];
       say("partial", task.of);
+      leaveUnread(desk, [task], "fault");
       notebook.unfinished = true;
       return [];
     default:
@@ -139,7 +158,7 @@ const halved = (task: Task): Task => ({
 /** The word for a post that is asked for by its id. */
 export const POST = "post";
 
-const GONE: Answer = { of: "gone", post: null, asked: [], since: null, until: null, body: null };
+const NOTHING = { asked: [], since: null, until: null, body: null };
 
 /** All pages of an edge, by cursor, as long as `more` wants the next one. */
 export function paged(task: Task, more: (items: readonly JsonObject[]) => boolean): Task {

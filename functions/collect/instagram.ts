@@ -64,26 +64,36 @@ export const visitInstagram: VisitAccount<InstagramCredentials> = async (visit) 
     postedAt,
   );
   const others = dueBesides(items, seen).filter(({ format }) => format !== "story");
-  const stretch = fill?.days ?? null;
-  const back = stretch === null ? [] : daysBack(stretch, seen.now, graph.batches);
   const done = await workOff(desk, [
     ...storyTasks(desk, account),
     ...wanted.flatMap((item) => mediumTasks(desk, item, notebook)),
     ...others.flatMap((post) => dueTasks(desk, post, notebook)),
-    // the first stretch of the back-fill ends today
-    ...(daysAreDue(notebook, seen.now) && stretch !== seen.now
-      ? daysTasks(desk, account, newestDays(seen.now))
-      : []),
-    ...daysTasks(desk, account, back),
   ]);
   if (graph.otherVersion !== null) {
     notebook.problems.push({ code: "other_version", detail: graph.otherVersion });
   }
   if (!done) return;
-  if (daysAreDue(notebook, seen.now)) notebook.memory.days_at = seen.now;
-  notebook.cursor = fill === null ? null : writeCursor(daysRead(fill, back, seen.now));
+  notebook.cursor = fill === null ? null : writeCursor(fill);
+  await readDays(desk, account, fill, notebook);
   if (notebook.cursor !== null) notebook.unfinished = true;
 };
+
+async function readDays(
+  desk: Desk,
+  account: string,
+  fill: BackFill | null,
+  notebook: Notebook,
+): Promise<void> {
+  const { graph, now } = desk;
+  const end = fill?.days ?? null;
+  const back = end === null ? [] : daysBack(end, now, graph.batches);
+  // the first stretch of the back-fill ends today
+  const newest = daysAreDue(notebook, now) && end !== now ? newestDays(now) : [];
+  if (!(await workOff(desk, daysTasks(desk, account, newest)))) return;
+  if (daysAreDue(notebook, now)) notebook.memory.days_at = now;
+  if (!(await workOff(desk, daysTasks(desk, account, back)))) return;
+  if (fill !== null) notebook.cursor = writeCursor(daysRead(fill, back, now));
+}
 
 /** A token of Instagram's own login lives 60 days; from its second day it can be exchanged for one that lives 60 more. */
 const YOUNGEST_RENEWED = 86_400;

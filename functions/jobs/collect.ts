@@ -28,7 +28,7 @@ import {
 import { addSpend, findCollectSettings } from "../store/x-spend.ts";
 import type { CollectEnv } from "./adapters.ts";
 import { type IngestContext, type Ingested, ingest } from "./ingest.ts";
-import { type Visited, visitAccount } from "./visit-account.ts";
+import { callsNeeded, type Visited, visitAccount } from "./visit-account.ts";
 
 export type Tick = {
   /** The tick's own instant: the cron's `scheduledTime`. Everything that it reads is read then. */
@@ -101,12 +101,13 @@ async function collect(
   let allowance = allowanceOf(settings);
 
   const visits: Visited[] = [];
-  for (const [index, row] of due.entries()) {
+  const inTurn = due.toSorted((a, b) => callsNeeded(a) - callsNeeded(b));
+  for (const [index, row] of inTurn.entries()) {
     const visited = await visitAccount(row, {
       db,
       env,
       key,
-      http: shareOf(http, Math.floor(http.left() / (due.length - index))),
+      http: shareOf(http, Math.floor(http.left() / (inTurn.length - index))),
       slot,
       posts: posts.filter(({ account_id }) => account_id === row.account_id),
       allowance: row.platform === "x" ? allowance : null,

@@ -22,6 +22,10 @@ export type Visited = {
   cost: number;
 };
 
+/** The calls of the newest visit: those who need few go first, and leave the more to the others. */
+export const callsNeeded = ({ memory: { calls } }: CollectionRow): number =>
+  typeof calls === "number" ? calls : 0;
+
 export type VisitContext = {
   db: D1Database;
   env: CollectEnv;
@@ -68,6 +72,7 @@ export async function visitAccount(
   } catch (thrown) {
     fault ??= faultOf(thrown);
   }
+  notebook.memory.calls = http.made();
   return {
     before: row,
     after: standingAfter(row, notebook, fault, now, slot),

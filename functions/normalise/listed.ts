@@ -12,21 +12,36 @@ export function isRead(seen: Seen): (id: string, published_at: Instant | null) =
   return (id, at) => known.get(id)?.due ?? (at !== null && seen.now - at <= OLDEST_READ_AGAIN);
 }
 
-/** The posts that this visit read: new ones and those that were due, each once. */
+/** Posts of this age are read every hour. */
+const YOUNG = 48 * 3600;
+
+/**
+ * The posts that this visit read: new ones and those that were due, each once. A post of which the visit left something
+ * unread is kept for the next.
+ */
 export function postsRead(
   answers: readonly Answer[],
   seen: Seen,
   publishedAt: (post: JsonObject) => Instant | null,
 ): Map<string, JsonObject> {
   const isWanted = isRead(seen);
+  const known = new Map(seen.posts.map((post) => [post.external_id, post]));
+  const unread = new Map(
+    answers.filter(({ of }) => of === "unread").map(({ post, asked }) => [post, asked]),
+  );
   const read = new Map<string, JsonObject>();
   const keep = (post: JsonObject, wanted: boolean) => {
     const id = textOf(post.id);
-    if (id !== null && wanted) read.set(id, post);
+    if (id === null || !wanted) return;
+    // after a fault the half of a young post's figures is worth having: it is read again within the hour
+    const young = seen.now - (publishedAt(post) ?? 0) <= YOUNG;
+    const left = unread.get(id);
+    if (left && !(young && left.includes("fault"))) return;
+    read.set(id, post);
   };
   for (const { of, body } of answers) {
     for (const post of objectsOf(objectOf(body).data)) {
-      if (of === "older_posts") keep(post, true);
+      if (of === "older_posts") keep(post, known.get(textOf(post.id) ?? "")?.due ?? true);
       if (of === "posts") keep(post, isWanted(textOf(post.id) ?? "", publishedAt(post)));
     }
     if (of === "post") keep(objectOf(body), true);

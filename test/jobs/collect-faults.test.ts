@@ -108,11 +108,12 @@ describe("a call fails: said, the neighbour is collected, the next tick recovers
     await on.fault({ kind: "server_error", account: PAGE, after: 2, count: 1 });
     const run = await on.tick();
     expect(codesOf(run)).toContain("http_error");
-    expect(run?.readings).toBeGreaterThan(5);
+    expect(run?.readings).toBeGreaterThan(0);
     expect((await standing()).cursor).toBe("");
     await on.pass(TICK);
     await settle(on);
-    await on.pass(HOUR);
+    // past the next reading of those that are no longer read hourly
+    await on.pass(7 * HOUR);
     await on.tick();
     await expectTheTruth();
     const [bare] = await on.rows<{ count: number }>(

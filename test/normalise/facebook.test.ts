@@ -205,7 +205,7 @@ describe("posts", () => {
     expect(post).toMatchObject({ watch_seconds: 62, views: 812 });
   });
 
-  test("only what is due is read from the newest page; a page of the back-fill is read whole", () => {
+  test("only what is due is read from the newest page; of the back-fill's also what is old", () => {
     const page = {
       data: [
         item("1055_1"),
@@ -218,7 +218,16 @@ describe("posts", () => {
     const ids = (of: string) => postsOf([answer(of, page)], posts).map((post) => post.external_id);
     // 1055_4 is older than what is read again, and was read when the past was fetched
     expect(ids("posts")).toEqual(["1055_1", "1055_3"]);
-    expect(ids("older_posts")).toEqual(["1055_1", "1055_2", "1055_3", "1055_4"]);
+    expect(ids("older_posts")).toEqual(["1055_1", "1055_3", "1055_4"]);
+  });
+
+  test("a post of which something was left unread waits for the next visit, a young one only where calls were short", () => {
+    const young = item("1055_2", { created_time: "2026-11-22T20:00:00+0000" });
+    const page = answer("posts", { data: [item("1055_1"), young, item("1055_3")] });
+    const left = (post: string, why: string) => answer("unread", null, { post, asked: [why] });
+    const ids = (...unread: Answer[]) => postsOf([page, ...unread]).map((post) => post.external_id);
+    expect(ids(left("1055_1", "fault"), left("1055_2", "fault"))).toEqual(["1055_2", "1055_3"]);
+    expect(ids(left("1055_1", "calls"), left("1055_2", "calls"))).toEqual(["1055_3"]);
   });
 
   test("a post asked by its id, and one that is gone", () => {
