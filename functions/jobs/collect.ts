@@ -4,7 +4,7 @@
  * was not stored is asked again.
  */
 import { MOST_CALLS, openHttp, shareOf } from "../collect/http.ts";
-import { monthOf } from "../model/day.ts";
+import { isoInstant, monthOf } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { type AccountProblem, type Run, TICK_SECONDS } from "../model/run.ts";
 import { openSealKey } from "../model/seal.ts";
@@ -59,11 +59,18 @@ export async function collectNow(
   tick: Tick,
   account_id: number | null = null,
 ): Promise<Run> {
-  const rows = (await listCollections(db)).filter(
+  const asked = (await listCollections(db)).filter(
     (row) => account_id === null || row.account_id === account_id,
   );
-  if (rows.length === 0) {
+  if (asked.length === 0) {
     throw new Problem("not_found", "there is no such account with credentials to collect with");
+  }
+  // asking again before a throttle ends makes it longer
+  const rows = asked.filter((row) => row.state !== "throttled" || row.next_due_at <= tick.now);
+  const [parked] = asked;
+  if (rows.length === 0 && parked) {
+    const until = isoInstant(parked.next_due_at);
+    throw new Problem("rate_limited", `the platform asks for a pause until ${until}`);
   }
   const claimed = await claimByHand(db, tick.now, TICK_SECONDS);
   if (!claimed) {
@@ -91,7 +98,7 @@ async function collect(
     calls: MOST_CALLS,
     ...(tick.timeoutMs === undefined ? {} : { timeoutMs: tick.timeoutMs }),
   });
-  const month = monthOf(new Date(now * 1000).toISOString());
+  const month = monthOf(isoInstant(now));
   const settings = await findCollectSettings(db, month);
   const key = await openSealKey(env.CREDENTIALS_KEY);
   const ids = due.map(({ account_id }) => account_id);

@@ -34,13 +34,16 @@ async function compared(platform: string, query = "") {
 }
 
 describe("what is collected is what the platform says", () => {
-  const both = [
-    ["facebook", ["likes", "comments", "shares", "reach", "views", "clicks", "watch_seconds"]],
-    ["instagram", ["likes", "comments", "shares", "saves", "reach", "views", "watch_seconds"]],
+  const meta = ["likes", "comments", "shares", "reach", "views", "watch_seconds"];
+  const ways = [
+    ["facebook", "facebook", [...meta, "clicks"]],
+    ["instagram", "instagram", [...meta, "saves"]],
+    // a call for each question: no batches at this door
+    ["instagram_login", "instagram", [...meta, "saves"]],
   ] as const;
-  for (const [platform, known] of both) {
-    test(`${platform}: every post, its figures, its format, its comments`, async () => {
-      await on.connect(platform);
+  for (const [which, platform, known] of ways) {
+    test(`${which}: every post, its figures, its format, its comments`, async () => {
+      await on.connect(which);
       await settle(on);
       // so that every young post is due
       await on.pass(HOUR);
@@ -64,10 +67,7 @@ describe("what is collected is what the platform says", () => {
       for (const post of fresh) {
         const truth = alive.find(({ external_id }) => external_id === post.external_id);
         const expected = Object.fromEntries(
-          FIGURES.map((name) => [
-            name,
-            (known as readonly string[]).includes(name) ? truth?.[name as "likes"] : null,
-          ]),
+          FIGURES.map((name) => [name, known.includes(name) ? truth?.[name as "likes"] : null]),
         );
         expect(Object.fromEntries(FIGURES.map((name) => [name, post[name]]))).toEqual(expected);
       }
@@ -94,8 +94,8 @@ describe("what is collected is what the platform says", () => {
       expect(row?.followers).toBe(account?.followers);
     });
 
-    test(`${platform}: its own days, each under its own date`, async () => {
-      await on.connect(platform);
+    test(`${which}: its own days, each under its own date`, async () => {
+      await on.connect(which);
       await settle(on);
       // past the end of the next Pacific day, and the next reading of days
       await on.pass(8 * HOUR);
@@ -222,6 +222,17 @@ describe("claims and leases", () => {
     await expect(on.byHand(99)).rejects.toMatchObject({ code: "not_found" });
     await on.pass(TICK);
     expect((await on.tick())?.id).toBe(on.now());
+  });
+
+  test("by hand while the platform asks for a pause: refused, and not asked", async () => {
+    const { account } = await on.connect("facebook");
+    await on.fault({ kind: "throttled", regain_minutes: 20 });
+    await on.tick();
+    await on.clearFaults();
+    await on.calls();
+    await on.pass(60);
+    await expect(on.byHand(account.id)).rejects.toMatchObject({ code: "rate_limited" });
+    expect((await on.calls()).requests).toBe(0);
   });
 
   test("nothing due: no run at all", async () => {
