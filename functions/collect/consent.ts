@@ -21,10 +21,10 @@ import { tried } from "./meta-token.ts";
 export type App = { id: string; secret: string | undefined };
 
 /** What a person is asked for. */
-export type Asking = { app: App; redirect_uri: string; state: string; challenge: string };
+type Asking = { app: App; redirect_uri: string; state: string; challenge: string };
 
 /** What comes back, and what it is exchanged with. */
-export type Exchange = { app: App; redirect_uri: string; code: string; verifier: string };
+type Exchange = { app: App; redirect_uri: string; code: string; verifier: string };
 
 /** An account that the person let us see, with what opens it. `external_id` is `null` where it is still to be learnt. */
 export type Offered = {

@@ -13,7 +13,7 @@ import { type Desk, nextCursor, note } from "./graph-tasks.ts";
 export type BackFill = { after: string | null; gap: boolean; days: Instant | null };
 
 /** `null` when the back-fill is done; at the first contact everything is still to come. */
-export function readCursor(cursor: string | null, now: Instant): BackFill | null {
+function readCursor(cursor: string | null, now: Instant): BackFill | null {
   if (cursor === null) return null;
   if (cursor === "") return { after: null, gap: false, days: now };
   return JSON.parse(cursor) as BackFill;
@@ -22,7 +22,7 @@ export function readCursor(cursor: string | null, now: Instant): BackFill | null
 export const writeCursor = (fill: BackFill): string | null =>
   fill.after === null && fill.days === null ? null : JSON.stringify(fill);
 
-export type Page = { items: JsonObject[]; next: string | null };
+type Page = { items: JsonObject[]; next: string | null };
 
 const PAGE_SIZE = 25;
 
@@ -33,7 +33,7 @@ function fillSize({ graph }: Desk): number {
 }
 
 /** One page; a page that is too much for the platform is asked for again at half its size. */
-export async function askPage(
+async function askPage(
   desk: Desk,
   of: "posts" | "older_posts",
   path: string,

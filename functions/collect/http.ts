@@ -17,7 +17,7 @@ export type HttpOptions = {
   timeoutMs?: number;
 };
 
-export type Ask = {
+type Ask = {
   method?: "GET" | "POST";
   /** Sent as `Authorization: Bearer …`. */
   bearer?: string;

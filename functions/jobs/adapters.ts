@@ -52,7 +52,7 @@ const adapter = <C extends Credentials>(
 
 export const facebookBase = (env: CollectEnv): string =>
   env.FACEBOOK_URL ?? "https://graph.facebook.com";
-export const instagramBase = (env: CollectEnv): string =>
+const instagramBase = (env: CollectEnv): string =>
   env.INSTAGRAM_URL ?? "https://graph.instagram.com";
 export const xBase = (env: CollectEnv): string => env.X_URL ?? "https://api.x.com";
 export const tiktokBase = (env: CollectEnv): string =>

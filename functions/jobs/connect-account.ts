@@ -25,7 +25,7 @@ export type Connected = {
 };
 
 /** `scope`: the permission or role as the platform calls it. */
-export type Missing = { scope: string; message: string };
+type Missing = { scope: string; message: string };
 
 /**
  * @param body as `connectionWire` says

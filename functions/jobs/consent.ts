@@ -176,7 +176,7 @@ export type Finished =
   /** Several accounts: which? `state` goes back with the choice, to `chooseAccounts`. */
   | { kind: "choose"; platform: Platform; state: string; accounts: Choice[] };
 
-export type Choice = {
+type Choice = {
   platform: Platform;
   external_id: string;
   handle: string;

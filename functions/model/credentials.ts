@@ -1,5 +1,4 @@
 /** What opens an account on its platform. Write-only: encrypted at rest, never answered, never logged. */
-import type { Platform } from "./platform.ts";
 import type { Instant } from "./snapshot.ts";
 
 /** A page token: it does not expire, until it dies. */
@@ -22,13 +21,11 @@ export type TikTokCredentials =
     }
   | { api: "business"; app_id: string; secret: string; refresh_token: string };
 
-export type CredentialsOf = {
-  facebook: FacebookCredentials;
-  instagram: InstagramCredentials;
-  x: XCredentials;
-  tiktok: TikTokCredentials;
-};
-export type Credentials = CredentialsOf[Platform];
+export type Credentials =
+  | FacebookCredentials
+  | InstagramCredentials
+  | XCredentials
+  | TikTokCredentials;
 
 /**
  * Credentials as they are kept: what was given (a rotating refresh token replaced by its successor) and the access

@@ -59,8 +59,7 @@ export const stillRefused = ({ reason, at }: Refusal, now: Instant): boolean =>
  * How the collection of an account stands. `waiting`: connected and not yet collected; `dead`: the token opens nothing
  * any more; `paused`: X's ceiling or credits.
  */
-export const COLLECTION_STATES = ["waiting", "ok", "throttled", "dead", "paused"] as const;
-export type CollectionState = (typeof COLLECTION_STATES)[number];
+type CollectionState = "waiting" | "ok" | "throttled" | "dead" | "paused";
 
 /** An account is collected once an hour, in seconds. */
 export const COLLECTION_INTERVAL = 3600;

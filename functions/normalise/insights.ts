@@ -6,7 +6,7 @@ import type { DayReading, Instant } from "../model/snapshot.ts";
 import { readInstant } from "./instant.ts";
 
 /** The days that Meta counts by. */
-export const META_ZONE = "America/Los_Angeles";
+const META_ZONE = "America/Los_Angeles";
 
 /**
  * What a post came to in its life, by metric. The same metric can stand there twice, for its life and for a day: the

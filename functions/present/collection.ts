@@ -12,7 +12,7 @@ const OVERDUE_SECONDS = 2 * COLLECTION_INTERVAL;
 const WARNING_SECONDS = 14 * 86_400;
 
 /** Since when nothing succeeded; a new connection has until then for its first success. */
-export const quietSince = ({ last_success_at, connected_at }: Collection): Instant =>
+const quietSince = ({ last_success_at, connected_at }: Collection): Instant =>
   Math.max(last_success_at ?? connected_at, connected_at);
 
 /** Waiting because it was told to: a throttle that is not over, or X's ceiling. */
@@ -20,7 +20,7 @@ const isParked = ({ state, next_due_at }: Collection, now: Instant): boolean =>
   state === "paused" || (state === "throttled" && next_due_at > now);
 
 /** Nothing succeeded for twice the interval, and nobody told it to wait. */
-export const isOverdue = (collection: Collection, now: Instant): boolean =>
+const isOverdue = (collection: Collection, now: Instant): boolean =>
   !isParked(collection, now) && now - quietSince(collection) > OVERDUE_SECONDS;
 
 function stateOf(collection: Collection, now: Instant): CollectionLine["state"] {

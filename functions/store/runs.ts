@@ -3,7 +3,7 @@ import type { Instant } from "../model/snapshot.ts";
 import { all } from "./rows.ts";
 
 /** A tick that has not ended after so many seconds is taken for dead: no Worker runs that long. */
-export const LEASE_SECONDS = 960;
+const LEASE_SECONDS = 960;
 
 /** Far enough back to meet every run whose lease can still hold, whatever its slot. */
 const LEASE_SEARCH = 2 * LEASE_SECONDS;

@@ -11,7 +11,7 @@ import type { PlatformsOptions } from "../platforms/state.ts";
 import type { Truth } from "../platforms/truth.ts";
 
 /** A Monday at noon in Jakarta: a full hour, so that a tick falls on it. */
-export const START: Instant = Date.parse("2026-11-23T05:00:00Z") / 1000;
+const START: Instant = Date.parse("2026-11-23T05:00:00Z") / 1000;
 export const TICK = 900;
 export const HOUR = 3600;
 export const DAY = 86_400;
