@@ -8,7 +8,7 @@ import { addDays, calendarOf, monthOf, startOfDay } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
 import { listAccountReadings } from "../store/account-readings.ts";
-import { type AccountRow, listAccounts } from "../store/accounts.ts";
+import { type AccountRow, type Footing, findFooting } from "../store/accounts.ts";
 import { type CommentRow, listComments } from "../store/comments.ts";
 import { listDayReadings } from "../store/day-readings.ts";
 import { listDays } from "../store/days.ts";
@@ -22,13 +22,7 @@ import {
 import { listMonthKeys, type MonthKey } from "../store/months.ts";
 import { listPostDetails } from "../store/post-details.ts";
 import { listPostReadings } from "../store/post-readings.ts";
-import {
-  listMonthsOfPosts,
-  listPostsByKey,
-  nextIds,
-  type PostRow,
-  type Stretch,
-} from "../store/posts.ts";
+import { listMonthsOfPosts, listPostsByKey, type PostRow } from "../store/posts.ts";
 import { type Change, judgeChange, noChange, statements, untilWritten } from "./change.ts";
 import { type AccountSighting, deriveAccount } from "./derive-account.ts";
 import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
@@ -84,9 +78,9 @@ export const ingest = (
 
 async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: IngestContext) {
   const dayOf = calendarOf(context.time_zone);
-  const known = await listAccounts(db);
+  const { accounts: known, newest_posts, next } = await findFooting(db);
   const groups = groupByAccount(known, snapshots, context);
-  const posts = await touchedPosts(db, groups, context);
+  const posts = await touchedPosts(db, groups, next, context);
   const accounts = await touchedAccounts(db, groups, context);
 
   const change = noChange();
@@ -95,7 +89,6 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     for (const one of placed) counts[one] += 1;
   };
   const days: DaysChange[] = [];
-  const decided: Stretch[] = [];
   const months = new Map<string, { account_id: number; month: string }>();
   const pack = (account_id: number, day: Day) =>
     months.set(`${account_id} ${monthOf(day)}`, { account_id, month: monthOf(day) });
@@ -106,10 +99,9 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     change.accountReadings.save.push(...account.readings.save);
     change.accountReadings.remove.push(...account.readings.remove);
     change.dayReadings.push(...account.dayReadings);
-    change.stretches.push(...account.stretches);
-    // the usual count is newer than everything stored, and decides nothing of the posts there
-    const newest = group.account.last_read_at ?? 0;
-    decided.push(...account.stretches.filter(({ from }) => from <= newest));
+    // the usual count is newer than every post that is stored, and decides nothing of them
+    const newest = newest_posts.get(group.account.id) ?? 0;
+    change.stretches.push(...account.stretches.filter(({ from }) => from <= newest));
     const gains: GainsByDay = new Map();
     const rebuilt: GainsByDay = new Map();
     let news = account.placed.some((placed) => placed !== "repeated") || group.isNew;
@@ -149,8 +141,8 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
   for (const { account_id, date } of [...change.days.save, ...change.days.remove]) {
     pack(account_id, date);
   }
-  if (decided.length > 0) {
-    for (const { account_id, month } of await listMonthsOfPosts(db, decided)) {
+  if (change.stretches.length > 0) {
+    for (const { account_id, month } of await listMonthsOfPosts(db, change.stretches)) {
       pack(account_id, `${month}-01`);
     }
   }
@@ -289,6 +281,7 @@ type TouchedPost = {
 async function touchedPosts(
   db: D1Database,
   groups: readonly Group[],
+  next: Footing["next"],
   { time_zone, import: part }: IngestContext,
 ): Promise<TouchedPost[]> {
   const dayOf = calendarOf(time_zone);
@@ -326,16 +319,8 @@ async function touchedPosts(
     draft.found.add(key);
     byKey.set(`${row.account_id} ${key}`, draft);
   }
-  const fresh = groups.some(({ account, snapshots }) =>
-    snapshots.some(({ snapshot }) =>
-      snapshot.posts.some(
-        (post) => !keysOf(account, post).some((key) => byKey.has(`${account.id} ${key}`)),
-      ),
-    ),
-  );
-  const ids = fresh || (part && part.id === null) ? await nextIds(db) : null;
-  const import_id = part ? (part.id ?? ids?.import ?? null) : null;
-  let nextId = ids?.post ?? 0;
+  const import_id = part ? (part.id ?? next.import) : null;
+  let nextId = next.post;
   for (const group of groups) {
     group.import_id = import_id;
     const { account, version, snapshots } = group;

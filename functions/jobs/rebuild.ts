@@ -19,13 +19,13 @@ import {
 } from "../model/day.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { findLastKnown, listAccountReadings } from "../store/account-readings.ts";
-import { type AccountRow, listAccounts } from "../store/accounts.ts";
+import { type AccountRow, findFooting } from "../store/accounts.ts";
 import { listDayReadings } from "../store/day-readings.ts";
 import { findDaySpan, forgetRebuilt, listDays, takeRebuilt } from "../store/days.ts";
 import { deleteEmptyMonths, listAllMonths } from "../store/months.ts";
 import { listPostDetails } from "../store/post-details.ts";
 import { listPostReadings } from "../store/post-readings.ts";
-import { listPostsAfter, nextIds, type PostRow } from "../store/posts.ts";
+import { listPostsAfter, type PostRow } from "../store/posts.ts";
 import { type Change, judgeChange, noChange, statements, untilWritten } from "./change.ts";
 import { accountSegments, FOR_EVER, newestOf } from "./derive-account.ts";
 import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
@@ -51,7 +51,7 @@ type Slice = {
 };
 
 async function attempt(db: D1Database, context: Context) {
-  const accounts = await listAccounts(db);
+  const { accounts, next: free } = await findFooting(db);
   const under_way = accounts.filter(({ rebuilding }) => rebuilding !== null);
   const [account] = under_way;
   const begun = account
@@ -60,9 +60,8 @@ async function attempt(db: D1Database, context: Context) {
   const { change, first = [], last = [] } = begun;
   const after = accounts.map((one) => change.accounts.find(({ id }) => id === one.id) ?? one);
   const left = after.filter(({ rebuilding }) => rebuilding !== null);
-  const { post } = await nextIds(db);
   const remaining = left.reduce(
-    (sum, { rebuilding }) => sum + post - Math.max(0, rebuilding ?? 0),
+    (sum, { rebuilding }) => sum + free.post - Math.max(0, rebuilding ?? 0),
     0,
   );
   return {

@@ -37,6 +37,36 @@ const COLUMNS =
 export const listAccounts = (db: D1Database) =>
   all<AccountRow>(db.prepare(`select ${COLUMNS} from accounts order by id`));
 
+/** What a writer stands on before it reads anything else. */
+export type Footing = {
+  accounts: AccountRow[];
+  /** When the newest post of each account was published. */
+  newest_posts: ReadonlyMap<number, Instant>;
+  /** The next free ids; another writer that takes the same makes the batch fail, and it is tried again. */
+  next: { post: number; import: number };
+};
+
+export async function findFooting(db: D1Database): Promise<Footing> {
+  type Row = AccountRow & { newest_post: Instant | null; next_post: number; next_import: number };
+  const rows = await all<Omit<Row, "id"> & { id: number | null }>(
+    db.prepare(
+      `select ${COLUMNS}, (select max(published_at) from posts where account_id = accounts.id) as newest_post,
+         (select coalesce(max(id), 0) + 1 from posts) as next_post,
+         (select coalesce(max(id), 0) + 1 from imports) as next_import
+       from (select 1) left join accounts order by id`,
+    ),
+  );
+  const known = rows.filter((row): row is Row => row.id !== null);
+  const [first] = rows;
+  return {
+    accounts: known.map(({ newest_post: _, next_post: __, next_import: ___, ...row }) => row),
+    newest_posts: new Map(
+      known.flatMap(({ id, newest_post }) => (newest_post === null ? [] : [[id, newest_post]])),
+    ),
+    next: { post: first?.next_post ?? 1, import: first?.next_import ?? 1 },
+  };
+}
+
 /**
  * New accounts, and the state of known ones. A writer says the version that it makes; when another was faster, the
  * version turns null, which the schema refuses, and the whole batch is rolled back.

@@ -120,16 +120,6 @@ export const saveExcused = (db: D1Database, ids: readonly number[], reason: stri
     .prepare("update posts set excused = ?2 where id in (select value from json_each(?1))")
     .bind(JSON.stringify(ids), reason);
 
-/** The next free ids; another writer that takes the same makes the batch fail, and it is tried again. */
-export async function nextIds(db: D1Database) {
-  const row = await db
-    .prepare(
-      "select (select coalesce(max(id), 0) from posts) + 1 as post, (select coalesce(max(id), 0) from imports) + 1 as import",
-    )
-    .first<{ post: number; import: number }>();
-  return row ?? { post: 1, import: 1 };
-}
-
 export const insertPosts = (db: D1Database, rows: readonly PostRow[]) =>
   forRows(
     db,
