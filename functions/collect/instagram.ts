@@ -24,6 +24,7 @@ import {
   type Task,
   workOff,
 } from "./graph-tasks.ts";
+import type { Http } from "./http.ts";
 import { type Visit as AnyVisit, declare, type Notebook, type VisitAccount } from "./visit.ts";
 
 type Visit = AnyVisit<InstagramCredentials>;
@@ -115,12 +116,12 @@ async function renewed({
     grant_type: "ig_refresh_token",
     access_token: kept.given.access_token,
   });
-  const { body } = await http.ask(`${base}/refresh_access_token?${query}`);
-  const { access_token, expires_in, error } = objectOf(body);
+  const said = await refreshed(http, `${base}/refresh_access_token?${query}`);
+  const { access_token, expires_in } = said;
   const token = textOf(access_token);
   if (token === null) {
     // the old one is good until it expires; a dead one says so in the next call
-    const { message } = objectOf(error);
+    const { message } = objectOf(said.error);
     notebook.problems.push({
       code: "refresh_failed",
       detail: textOf(message)?.slice(0, 200) ?? null,
@@ -135,6 +136,16 @@ async function renewed({
   };
   await save(next);
   return next;
+}
+
+/** A renewal that does not come through is no reason not to collect with the old token. */
+async function refreshed(http: Http, url: string): Promise<JsonObject> {
+  try {
+    return objectOf((await http.ask(url)).body);
+  } catch (thrown) {
+    if (!(thrown instanceof CollectFault)) throw thrown;
+    return { error: { message: thrown.message } };
+  }
 }
 
 async function readProfile(

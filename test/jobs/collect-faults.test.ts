@@ -247,6 +247,40 @@ describe("the token", () => {
   });
 });
 
+describe("a renewal whose answer never comes", () => {
+  test("of a token that rotates: said, and nothing stored is lost", async () => {
+    await on.connect("tiktok");
+    await on.connect("facebook", "branch");
+    await settle(on);
+    await on.tick();
+    const before = await on.rows("select count(*) as posts from posts where account_id = 1");
+    await on.fault({ kind: "answer_lost", door: "tiktok", path: "/v2/oauth/token", count: 1 });
+    await on.pass(3 * HOUR);
+    const run = await on.tick();
+    expect(problemsOf(run, 1)).toEqual(["http_error"]);
+    expect(problemsOf(run, 2)).toEqual([]);
+    // TikTok has given the successor to nobody, and the old one works once: only a person can help
+    await on.pass(TICK);
+    expect(problemsOf(await on.tick(), 1)).toEqual(["token_dead"]);
+    expect((await standing()).state).toBe("dead");
+    expect(await on.rows("select count(*) as posts from posts where account_id = 1")).toEqual(
+      before,
+    );
+  });
+
+  test("of Instagram's own login: the old one is good, and is renewed the next time", async () => {
+    await on.connect("instagram_login");
+    await settle(on);
+    await on.fault({ kind: "answer_lost", path: "/refresh_access_token", count: 1 });
+    await on.pass(2 * DAY);
+    expect(codesOf(await on.tick())).toContain("refresh_failed");
+    expect((await standing()).state).toBe("ok");
+    await on.pass(HOUR);
+    expect(codesOf(await on.tick())).toEqual([]);
+    await expectTheTruth("instagram");
+  });
+});
+
 describe("a tick breaks off", () => {
   /** A database whose batches fail from now on, as when a Worker is stopped. */
   const failing = (batches: number): D1Database =>
@@ -418,6 +452,28 @@ describe("the world changes", () => {
     expect(problemsOf(run, 2)).toEqual([]);
     expect((await standing()).state).toBe("paused");
     await on.clearFaults();
+    await on.pass(6 * HOUR);
+    expect(codesOf(await on.tick())).toEqual([]);
+    expect((await standing()).state).toBe("ok");
+  });
+
+  test("X reaches the month's ceiling: it pauses and asks nothing, until the ceiling is raised", async () => {
+    await on.connect("x");
+    await on.connect("facebook", "branch");
+    await settle(on);
+    const ceiling = (usd: number) =>
+      on.db.prepare("update library set x_ceiling_usd = ?1").bind(usd).run();
+    await ceiling(0);
+    await on.calls();
+    const run = await on.tick();
+    expect(problemsOf(run, 1)).toEqual(["ceiling_reached"]);
+    expect(problemsOf(run, 2)).toEqual([]);
+    expect((await standing()).state).toBe("paused");
+    const [spent] = await on.rows<{ micros: number }>("select micros from x_spend");
+    expect(spent?.micros).toBeGreaterThan(0);
+    // a pause that was asked for is no standstill
+    expect(await health()).toMatchObject({ ok: true });
+    await ceiling(5);
     await on.pass(6 * HOUR);
     expect(codesOf(await on.tick())).toEqual([]);
     expect((await standing()).state).toBe("ok");
