@@ -2,7 +2,7 @@
  * A Facebook page: its profile, its days, its posts with their figures, its stories, and when people commented.
  *
  * Answers: `profile`, `posts` and `older_posts` (pages), `post` (one by its id), `insights`, `reels`, `reel_insights`,
- * `lives`, `comments`, `stories`, `story_insights`, `days`, `gone`.
+ * `lives`, `comments`, `stories`, `story_insights`, `days`, `gone`, `unread` (the visit ended before all of it was asked).
  */
 import type { FacebookCredentials } from "../model/credentials.ts";
 import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";

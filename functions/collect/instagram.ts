@@ -3,7 +3,7 @@
  * its media with their figures, its stories before they vanish, and when people commented.
  *
  * Answers: `profile`, `posts` and `older_posts` (pages), `post` (one by its id), `insights`, `comments`, `stories`,
- * `days_reach` (a series), `days_totals` and `days_follows` (of one Pacific day each, from `since` to `until`), `gone`.
+ * `days_reach` (a series), `days_totals` and `days_follows` (of one Pacific day each, from `since` to `until`), `gone`, `unread` (see Facebook).
  */
 import type { InstagramCredentials, Kept } from "../model/credentials.ts";
 import { addDays, dayOf, startOfDay } from "../model/day.ts";
