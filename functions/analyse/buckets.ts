@@ -1,7 +1,7 @@
 /** A period cut into days, weeks (from Monday) or months, and each figure of a bucket. A bucket without data is `null`. */
 import { mean, median, sum } from "simple-statistics";
 import type { Daily } from "../model/daily.ts";
-import { addDays, daysOf, monthOf, type Period, weekOf } from "../model/day.ts";
+import { daysOf, monthOf, type Period, weekOf } from "../model/day.ts";
 import type { HeadlineMetric, RateBase } from "../model/metric.ts";
 import { counts, type Post } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -76,7 +76,7 @@ function of(
 }
 
 /** Which formula an account's figure has in a period: what its platform gives decides. */
-export function formulaOf(metric: HeadlineMetric, stretch: Stretch, base: RateBase): Formula {
+function formulaOf(metric: HeadlineMetric, stretch: Stretch, base: RateBase): Formula {
   switch (metric) {
     case "engagement_rate":
       return rateFormula(base);
@@ -104,11 +104,4 @@ export function points(
     date,
     value: figure({ days: days.get(date) ?? [], posts: posts.get(date) ?? [] }),
   }));
-}
-
-/** The last day of a bucket. */
-export function bucketEnd(date: Day, grain: Grain): Day {
-  if (grain === "day") return date;
-  if (grain === "week") return addDays(date, 6);
-  return addDays(`${monthOf(addDays(`${monthOf(date)}-28`, 4))}-01`, -1);
 }

@@ -2,7 +2,7 @@
 import { shift } from "./rank-sum.ts";
 
 /** Fewer posts or days than this on either side say nothing about a change. */
-export const FEWEST_TO_COMPARE = 8;
+const FEWEST_TO_COMPARE = 8;
 
 /** Follower counts move by themselves; below this share a change is not worth a colour. */
 const FOLLOWERS_STIR = 0.01;

@@ -18,11 +18,11 @@ import {
 } from "./figures.ts";
 
 /** With fewer posts a median is one post's story. */
-export const FEWEST_POSTS = 3;
+const FEWEST_POSTS = 3;
 
-export type Absence = "not_available" | "not_enough" | "no_followers" | "no_data";
+type Absence = "not_available" | "not_enough" | "no_followers" | "no_data";
 
-export type FigureRow = {
+type FigureRow = {
   /** `null`: all accounts together. */
   platform: Platform | null;
   account: number | null;

@@ -77,7 +77,7 @@ export function observe(
 }
 
 /** The fold after the newest reading was seen again, unchanged, on the same or a later day. */
-export function observeAgain(fold: Fold, day: Day): Fold {
+function observeAgain(fold: Fold, day: Day): Fold {
   if (day === fold.day) return fold;
   const { likes, comments, shares, saves } = fold.known;
   const seen = DAILY_COUNTERS.filter((counter) => fold.last[counter] !== null);

@@ -38,7 +38,7 @@ export function merged<Values extends Fields>(rows: readonly Row<Values>[]): Val
 }
 
 /** `later` where it says something, else `earlier`. */
-export function mergedValues<Values extends Fields>(earlier: Values, later: Values): Values {
+function mergedValues<Values extends Fields>(earlier: Values, later: Values): Values {
   const values: Fields = { ...earlier };
   for (const [field, value] of Object.entries(later)) {
     if (value !== null) values[field] = value;

@@ -81,7 +81,7 @@ const checkpointOf = (row: PostRow): Checkpoint => {
   return { fold, said, imported };
 };
 
-export const figuresOf = (values: Figures): Figures => {
+const figuresOf = (values: Figures): Figures => {
   const figures: Figures = { ...NO_FIGURES };
   for (const counter of COUNTERS) figures[counter] = values[counter];
   return figures;

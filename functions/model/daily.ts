@@ -25,9 +25,6 @@ export const NO_GAINS: Gains = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 export const addGains = (a: Gains, b: Gains, times = 1): Gains =>
   a.map((value, index) => value + times * (b[index] ?? 0)) as Gains;
 
-export const sameGains = (a: Gains, b: Gains): boolean =>
-  a.every((value, index) => value === b[index]);
-
 /** An account's day: `null` is unknown. A day without any of it has no row. */
 export type Daily = Record<DayMetric, number | null> & {
   account_id: number;

@@ -67,8 +67,6 @@ export const FAULT_MESSAGES = {
 } as const;
 export type FaultCode = keyof typeof FAULT_MESSAGES;
 
-export const FAULT_CODES = Object.keys(FAULT_MESSAGES) as FaultCode[];
-
 /** One thing wrong with one place of the input; `code` is what the screen puts into the person's language. */
 export type Fault = { path: string; code: string; message: string };
 

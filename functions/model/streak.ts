@@ -5,7 +5,7 @@ import type { Instant, Precision } from "./snapshot.ts";
 export type StreakKind = "weak" | "strong";
 
 /** How a streak ends: posts went back to usual, or it lasted so long that its level became the usual. */
-export type StreakState = "open" | "recovered" | "new_normal";
+type StreakState = "open" | "recovered" | "new_normal";
 
 /** The size of a streak in words: too small to tell of, a third less, about half, a third or less. */
 export type Severity = "none" | "mild" | "half" | "severe";

@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { type FaultCode, fault, Problem } from "../model/problem.ts";
 
 /** A row of a file, with its number as the file counts them. */
-export type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
+type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
 
 export type Csv = { header: string[]; rows: CsvRow[]; delimiter: string };
 

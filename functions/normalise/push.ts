@@ -8,7 +8,7 @@ import { snapshotWire } from "./snapshot-schema.ts";
 /** Pushed Snapshots: what `POST /api/snapshots` takes, as JSON or as NDJSON, checked whole before anything is stored. */
 
 /** Readings (snapshots, days, posts, comments) of one request. */
-export const MOST_READINGS = 5_000;
+const MOST_READINGS = 5_000;
 
 /** `time_zone`: the library's, in which a bare date is a day. */
 export type PushContext = { now: Instant; time_zone: string };

@@ -96,7 +96,7 @@ function enumFault(code: FaultCode) {
     input === undefined ? "required" : typeof input === "string" ? code : "wrong_type";
 }
 
-export const dayWire = z
+const dayWire = z
   .strictObject({
     date: dayText.meta({
       description: "The platform's day",
@@ -122,7 +122,7 @@ export const dayWire = z
   })
   .meta({ id: "DayReading", description: "A platform's own figures of an account for one day" });
 
-export const postWire = z
+const postWire = z
   .strictObject({
     external_id: identifier
       .nullish()
@@ -153,7 +153,7 @@ export const postWire = z
   })
   .meta({ id: "PostReading", description: "What was seen of one post" });
 
-export const commentWire = z
+const commentWire = z
   .strictObject({
     external_id: identifier.meta({
       description: "The platform's id of the comment",

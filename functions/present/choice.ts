@@ -36,7 +36,7 @@ export function choiceOf(query: Query, today: Day, offered: readonly Platform[])
 const presetOf = (text: string | undefined): Preset =>
   PRESETS.find((preset) => preset === text) ?? "28d";
 
-export const rateBaseOf = (text: string | undefined): RateBase =>
+const rateBaseOf = (text: string | undefined): RateBase =>
   RATE_BASES.find((base) => base === text) ?? "followers";
 
 function platformsOf(text: string | undefined, faults: Fault[]): Platform[] | null {

@@ -8,7 +8,7 @@ export type Cell = string | number | boolean | null;
 /** Indonesian Excel reads `;` between cells and `,` before decimals. */
 export type Dialect = { excel: boolean; language: Language };
 
-export const PLAIN: Dialect = { excel: false, language: "en" };
+const PLAIN: Dialect = { excel: false, language: "en" };
 
 /** What a spreadsheet takes for a formula. Papa's own pattern misses one that goes on over a line break. */
 const FORMULA = /^[=+\-@\t\r]/;

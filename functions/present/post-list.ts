@@ -41,7 +41,7 @@ export function sorted(posts: readonly PostLine[], sort: PostSort): PostLine[] {
 }
 
 /** Posts on a page: two or three screens of a phone. */
-export const PAGE_POSTS = 30;
+const PAGE_POSTS = 30;
 
 /** The page after the post that `cursor` names; a cursor that names none is an old link and begins anew. */
 export function pageOf(posts: readonly PostLine[], cursor: string | undefined) {

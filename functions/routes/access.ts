@@ -72,8 +72,7 @@ function sameOriginOnly(c: Ctx): void {
 }
 
 /** May see the dashboard: the holder of any token, or anyone when the dashboard is public. */
-export const maySee = (c: Ctx): boolean =>
-  c.get("caller") !== null || c.env.PUBLIC_DASHBOARD === "true";
+const maySee = (c: Ctx): boolean => c.get("caller") !== null || c.env.PUBLIC_DASHBOARD === "true";
 
 const refuse = (c: Ctx, needed: string): Problem =>
   c.get("caller")

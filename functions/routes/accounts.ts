@@ -71,7 +71,7 @@ accounts.delete("/api/accounts/:id", only("admin"), async (c) => {
   return c.json({ id: account.id, erased: erase });
 });
 
-export async function knownAccount(c: Ctx): Promise<AccountRow> {
+async function knownAccount(c: Ctx): Promise<AccountRow> {
   const id = idOf(c);
   const account = (await listAccounts(c.env.DB)).find((one) => one.id === id);
   if (!account) throw new Problem("not_found", "there is no such account");

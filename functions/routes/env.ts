@@ -19,7 +19,7 @@ export type Bindings = {
 } & ConsentEnv;
 
 /** What the first steps of a request find out for the later ones. */
-export type Variables = {
+type Variables = {
   now: Instant;
   /** `null`: nobody in particular. */
   caller: Caller | null;

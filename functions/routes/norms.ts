@@ -11,7 +11,12 @@ import { toStreakLine } from "../present/streak-line.ts";
 import type { Dots, OverviewView, StreakLine } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listAllNorms } from "../store/norms.ts";
-import { listStreaksBetween, listStreaksFrom, type StoredStreak } from "../store/streaks.ts";
+import {
+  listStreaksBetween,
+  listStreaksSince,
+  newestFirst,
+  type StoredStreak,
+} from "../store/streaks.ts";
 import type { Ctx } from "./env.ts";
 
 export const THRESHOLD = FLAG;
@@ -114,15 +119,19 @@ async function streaksIn(
   period: Period,
 ): Promise<StoredStreak[]> {
   const { from, to } = instantsOf(c, period);
-  const recent = norms.flatMap(({ account_id, streaks_from }) =>
-    streaks_from === null ? [] : [{ account_id, from: streaks_from }],
-  );
-  const known = recent.length === 0 ? [] : await listStreaksFrom(c.env.DB, recent);
-  // of a period that begins earlier the norm's row says too little
+  // a norm's row says where its account's recent streaks begin; of a period that begins earlier it says too little
   const earlier = accounts
     .filter(({ last_read_at }) => last_read_at !== null && from <= last_read_at - RECENT_SECONDS)
     .map(({ id }) => id);
-  const more = earlier.length === 0 ? [] : await listStreaksBetween(c.env.DB, earlier, from, to);
-  const all = new Map([...known, ...more].map((row) => [row.id, row]));
-  return [...all.values()].sort((a, b) => b.started_at - a.started_at || b.id - a.id);
+  const touching = await listStreaksBetween(c.env.DB, earlier, from, to);
+  const upToNow = to >= c.get("now");
+  const late = await Promise.all(
+    norms.map(({ account_id, streaks_from }) =>
+      streaks_from === null || (upToNow && earlier.includes(account_id))
+        ? []
+        : listStreaksSince(c.env.DB, account_id, streaks_from),
+    ),
+  );
+  const all = new Map([...touching, ...late.flat()].map((row) => [row.id, row]));
+  return [...all.values()].sort(newestFirst);
 }

@@ -1,7 +1,7 @@
 import type { Day, Instant } from "../model/snapshot.ts";
 import { all } from "./rows.ts";
 
-export const LINK_KINDS = ["admin", "push", "view", "export"] as const;
+const LINK_KINDS = ["admin", "push", "view", "export"] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** A token: what it may do, until when, and when it was last used. */

@@ -10,7 +10,7 @@ const MOST_BYTES = 500_000;
 const encoder = new TextEncoder();
 
 /** The rows cut into JSON arrays that each fit one statement. */
-export function slices(rows: readonly object[]): string[] {
+function slices(rows: readonly object[]): string[] {
   const cut: string[] = [];
   let slice: string[] = [];
   let bytes = 0;

@@ -1,7 +1,7 @@
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { StoredStreakState, StreakKind } from "../model/streak.ts";
-import { all, forRows } from "./rows.ts";
+import { all, allOf, forRows } from "./rows.ts";
 
 export type StreakRow = {
   /** `null`: not stored yet. */
@@ -39,22 +39,35 @@ const COLUMNS = `id, account_id, kind, state, first_post, started_at, last_post,
   false_alarm_every, announced, format, posts_per_week, reach_ratio, reaction_ratio, evidence, told, revised, reason`;
 
 /** Those that touch a stretch of time, the newest first. One that has no end touches everything after its start. */
-export const listStreaksBetween = (
+export async function listStreaksBetween(
   db: D1Database,
   account_ids: readonly number[],
   from: Instant,
   to: Instant,
-) =>
+): Promise<StoredStreak[]> {
+  const rows = await allOf<StoredStreak>(
+    db,
+    `select ${COLUMNS} from streaks
+     where account_id = ?1 and started_at <= ?3 and (ended_at is null or ended_at >= ?2) order by started_at`,
+    account_ids,
+    from,
+    to,
+  );
+  return rows.sort(newestFirst);
+}
+
+/** Of one account, those that start at an instant or later. */
+export const listStreaksSince = (db: D1Database, account_id: number, from: Instant) =>
   all<StoredStreak>(
     db
       .prepare(
-        `select ${COLUMNS} from streaks
-         where account_id in (select value from json_each(?1)) and started_at <= ?3
-           and (ended_at is null or ended_at >= ?2)
-         order by started_at desc, id desc`,
+        `select ${COLUMNS} from streaks where account_id = ?1 and started_at >= ?2 order by started_at`,
       )
-      .bind(JSON.stringify(account_ids), from, to),
+      .bind(account_id, from),
   );
+
+export const newestFirst = (a: StoredStreak, b: StoredStreak): number =>
+  b.started_at - a.started_at || b.id - a.id;
 
 export const findStreak = (db: D1Database, id: number) =>
   db.prepare(`select ${COLUMNS} from streaks where id = ?1`).bind(id).first<StoredStreak>();
