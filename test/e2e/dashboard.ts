@@ -7,6 +7,8 @@ import { push, startWorker, type TestWorker } from "../worker.ts";
 
 export const NOW = "2026-11-23T05:20:00Z";
 const DAYS = 120;
+/** What takes longer on a phone does not come any more. */
+const PATIENCE_MS = 10_000;
 /** No cron's CPU to spare here. */
 const READINGS_A_REQUEST = 1000;
 
@@ -53,6 +55,7 @@ export async function openPhone(
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) {
