@@ -8,7 +8,7 @@ import { build, quieten, ROOT, WORKER_DIR } from "../tools/build.ts";
 
 export const ADMIN_TOKEN = "the-admin-token-of-the-tests-0123456789";
 /** Base64 of 32 bytes. */
-export const CREDENTIALS_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+const CREDENTIALS_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
 export type WorkerOptions = {
   /** What time it is for the Worker: ISO 8601. Left out: the machine's time. */

@@ -1,8 +1,11 @@
 /** The Worker with a meter on its database, in workerd, and requests that come back with what they cost. */
+import { fileURLToPath } from "node:url";
 import { startWorker } from "../../test/worker.ts";
 import { run } from "../build.ts";
 import type { Meter } from "./meter.ts";
 
+/** wrangler.toml, with another entry. */
+const ENTRY = fileURLToPath(import.meta.resolve("./worker.ts"));
 const DIR = "dist/bench";
 
 export type Metered = Awaited<ReturnType<typeof startMetered>>;
@@ -15,8 +18,7 @@ export type Measured = {
 };
 
 export async function startMetered() {
-  // wrangler.toml, with another entry
-  await run("wrangler", ["deploy", "tools/bench/worker.ts", "--dry-run", "--outdir", DIR]);
+  await run("wrangler", ["deploy", ENTRY, "--dry-run", "--outdir", DIR]);
   const worker = await startWorker({ dir: DIR });
   const meter = async () => (await (await worker.fetch("/bench/meter")).json()) as Meter;
 

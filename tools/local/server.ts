@@ -4,8 +4,6 @@ import { join } from "node:path";
 import { unstable_readConfig, unstable_startWorker } from "wrangler";
 import { quieten, ROOT, run, WORKER_DIR } from "../build.ts";
 
-export type Server = Awaited<ReturnType<typeof serve>>;
-
 export const migrate = (state: string): Promise<string> =>
   run("wrangler", ["d1", "migrations", "apply", "DB", "--local", "--persist-to", state]);
 
