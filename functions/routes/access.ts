@@ -4,6 +4,7 @@ import { createMiddleware } from "hono/factory";
 import { dayOf } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { sha256 } from "../model/token.ts";
+import { findArrival } from "../store/arrival.ts";
 import { findLink, type LinkKind, type LinkRow, markUsed } from "../store/links.ts";
 import type { Ctx, Env } from "./env.ts";
 
@@ -15,14 +16,17 @@ export type Caller = { kind: LinkKind; link: LinkRow | null };
 /** Why a token that was known opens nothing any more. */
 export type Closed = "unknown" | "expired" | "revoked";
 
-/** The token's link, its last use noted; or why it opens nothing. */
-export async function openLink(c: Ctx, token: string): Promise<LinkRow | Closed> {
-  const link = await findLink(c.env.DB, await sha256(token));
+/** The link that a token in an address opens; or why it opens nothing. */
+export const openLink = async (c: Ctx, token: string): Promise<LinkRow | Closed> =>
+  opened(c, await findLink(c.env.DB, await sha256(token)));
+
+/** A link that holds, its last use noted; or why it opens nothing. */
+function opened(c: Ctx, link: LinkRow | null): LinkRow | Closed {
   if (!link) return "unknown";
   if (link.revoked_at !== null) return "revoked";
   const now = c.get("now");
   if (link.expires_at !== null && link.expires_at <= now) return "expired";
-  const today = dayOf(now, c.env.TIME_ZONE ?? "Asia/Jakarta");
+  const today = dayOf(now, c.get("time_zone"));
   if (link.last_used_on !== today) {
     // a day's first use only, and nobody waits for it
     c.executionCtx.waitUntil(markUsed(c.env.DB, link.id, today).run());
@@ -45,24 +49,25 @@ export async function isAdminToken(c: Ctx, token: string): Promise<boolean> {
 const bearerOf = (c: Ctx): string | null =>
   /^Bearer\s+(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? null;
 
-/** Finds out who calls, once for each request. A token that opens nothing is nobody's. */
-export const identify = createMiddleware<Env>(async (c, next) => {
+/** Finds out whose house it is and who calls, once for each request. A token that opens nothing is nobody's. */
+export const arrive = createMiddleware<Env>(async (c, next) => {
   const bearer = bearerOf(c);
   const cookie = bearer === null ? (getCookie(c, COOKIE) ?? null) : null;
   const token = bearer ?? cookie;
-  c.set("closed", null);
-  c.set("caller", token === null ? null : await callerOf(c, token));
+  const admin = token !== null && (await isAdminToken(c, token));
+  const hash = token === null || admin ? null : await sha256(token);
+  const { library, link } = await findArrival(c.env.DB, hash);
+  c.set("library", library);
+  c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? "Asia/Jakarta");
+  const found = hash === null ? null : opened(c, link);
+  c.set("closed", typeof found === "string" ? found : null);
+  c.set("caller", admin ? { kind: "admin", link: null } : callerBy(found));
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
   await next();
 });
 
-async function callerOf(c: Ctx, token: string): Promise<Caller | null> {
-  if (await isAdminToken(c, token)) return { kind: "admin", link: null };
-  const link = await openLink(c, token);
-  if (typeof link !== "string") return { kind: link.kind, link };
-  c.set("closed", link);
-  return null;
-}
+const callerBy = (found: LinkRow | Closed | null): Caller | null =>
+  found === null || typeof found === "string" ? null : { kind: found.kind, link: found };
 
 /** A cookie travels with any request to us; what changes something must come from our own page. */
 function sameOriginOnly(c: Ctx): void {

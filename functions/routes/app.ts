@@ -3,8 +3,7 @@ import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { pagePolicy } from "#page";
 import { Problem } from "../model/problem.ts";
-import { findLibrary } from "../store/library.ts";
-import { identify } from "./access.ts";
+import { arrive } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { answerProblem, problemOf } from "./answer.ts";
 import { collecting } from "./collecting.ts";
@@ -55,13 +54,7 @@ app.use(async (c, next) => {
 const nowOf = (pinned: string | undefined): number =>
   Math.floor((pinned ? Date.parse(pinned) : Date.now()) / 1000);
 
-app.use(async (c, next) => {
-  const library = await findLibrary(c.env.DB);
-  c.set("library", library);
-  c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? "Asia/Jakarta");
-  await next();
-});
-app.use(identify);
+app.use(arrive);
 
 for (const one of [
   accounts,

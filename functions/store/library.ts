@@ -14,16 +14,6 @@ export type LibraryRow = {
   last_read_at: Instant | null;
 };
 
-export async function findLibrary(db: D1Database): Promise<LibraryRow> {
-  const row = await db
-    .prepare(
-      "select name, language, time_zone, demo, x_ceiling_usd, version, last_read_at from library where id = 1",
-    )
-    .first<Omit<LibraryRow, "demo"> & { demo: number }>();
-  if (!row) throw new Error("the library row is missing: apply the migrations");
-  return { ...row, demo: row.demo === 1 };
-}
-
 /** Everything that anybody has cached is old now. `last_read_at` only moves forward here. */
 export const touchLibrary = (db: D1Database, last_read_at: Instant | null) =>
   db

@@ -1,0 +1,47 @@
+/** What every request asks first: the library, and the link that its token opens. One query for both. */
+import type { LibraryRow } from "./library.ts";
+import type { LinkRow } from "./links.ts";
+
+export type Arrival = { library: LibraryRow; link: LinkRow | null };
+
+/** @param hash SHA-256 of the token, hex; `null`: none came */
+export async function findArrival(db: D1Database, hash: string | null): Promise<Arrival> {
+  const row = await db
+    .prepare(
+      `select l.name, l.language, l.time_zone, l.demo, l.x_ceiling_usd, l.version, l.last_read_at,
+         k.id as link_id, k.kind, k.name as link_name, k.sealed, k.accounts, k.created_at, k.expires_at, k.revoked_at,
+         k.last_used_on
+       from library l left join links k on k.hash = ?1 where l.id = 1`,
+    )
+    .bind(hash)
+    .first<Row>();
+  if (!row) throw new Error("the library row is missing: apply the migrations");
+  const { name, language, time_zone, x_ceiling_usd, version, last_read_at } = row;
+  return {
+    library: {
+      name,
+      language,
+      time_zone,
+      demo: row.demo === 1,
+      x_ceiling_usd,
+      version,
+      last_read_at,
+    },
+    link: row.link_id === null ? null : linkOf({ ...row, link_id: row.link_id }),
+  };
+}
+
+type Row = Omit<LibraryRow, "demo"> &
+  Omit<LinkRow, "id" | "name"> & { demo: number; link_id: number | null; link_name: string };
+
+const linkOf = (row: Row & { link_id: number }): LinkRow => ({
+  id: row.link_id,
+  kind: row.kind,
+  name: row.link_name,
+  sealed: row.sealed,
+  accounts: row.accounts,
+  created_at: row.created_at,
+  expires_at: row.expires_at,
+  revoked_at: row.revoked_at,
+  last_used_on: row.last_used_on,
+});
