@@ -5,7 +5,7 @@ import { isoInstant, monthOf } from "../model/day.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
 import type { DataTabView } from "../present/view.ts";
 import { listCollections } from "../store/collections.ts";
-import { listRuns } from "../store/runs.ts";
+import { findNewestRun, listRuns } from "../store/runs.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
 import { viewers } from "./access.ts";
 import { accountLines } from "./accounts.ts";
@@ -19,7 +19,10 @@ import { settingsOf } from "./settings.ts";
 
 export const data = new Hono<Env>();
 
-data.get("/data", viewers, (c) => page(c, () => dataView(c)));
+// a run that found nothing new moves no figure, and is news here all the same
+data.get("/data", viewers, async (c) =>
+  page(c, () => dataView(c), [await findNewestRun(c.env.DB)]),
+);
 
 async function dataView(c: Ctx): Promise<DataTabView> {
   const chrome = chromeOf(c);

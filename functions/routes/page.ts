@@ -58,11 +58,19 @@ export function chromeOf(c: Ctx): Chrome {
   };
 }
 
-/** The page of what `view` gives; 304 when the browser has it already. */
-export function page(c: Ctx, view: () => Promise<View> | View): Promise<Response> {
+/**
+ * The page of what `view` gives; 304 when the browser has it already.
+ * @param named what else it is made of, beside the library's figures
+ */
+export function page(
+  c: Ctx,
+  view: () => Promise<View> | View,
+  named: readonly (number | null)[] = [],
+): Promise<Response> {
   rememberLanguage(c);
   const { language, role, path } = chromeOf(c);
-  return cached(c, [build, language, role, path, c.get("caller")?.link?.id ?? null], async () =>
+  const who = c.get("caller")?.link?.id ?? null;
+  return cached(c, [build, language, role, path, who, ...named], async () =>
     c.html(renderPage(await view())),
   );
 }

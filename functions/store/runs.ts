@@ -86,3 +86,7 @@ export const listRuns = async (db: D1Database, limit: number): Promise<Run[]> =>
       db.prepare(`select ${COLUMNS} from runs order by id desc limit ?1`).bind(limit),
     )
   ).map(fromStored);
+
+/** The id of the newest run; `null`: there was none. */
+export const findNewestRun = (db: D1Database) =>
+  db.prepare("select max(id) as id from runs").first<number | null>("id");
