@@ -7,7 +7,12 @@
  */
 type Wake = (root: HTMLElement, props: never) => void;
 
-const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {};
+const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
+  chart: () => import("./chart.tsx"),
+  form: () => import("./islands/form.ts"),
+  import: () => import("./islands/import.tsx"),
+  share: () => import("./islands/share.ts"),
+};
 
 async function wake(root: HTMLElement): Promise<void> {
   const load = ISLANDS[root.dataset.island ?? ""];

@@ -6,14 +6,21 @@ import { build, client } from "#assets";
 import { type Chrome, LANGUAGES, type View } from "../functions/present/view.ts";
 import { messageWords } from "./language/message.ts";
 import { methodWords } from "./language/method.ts";
+import { names } from "./language/names.ts";
 import { overviewWords } from "./language/overview.ts";
+import { seriesWords } from "./language/series.ts";
 import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
 import { inLanguage, linkTo } from "./links.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
+import { Data, dataTitle } from "./screens/data.tsx";
 import { Message } from "./screens/message.tsx";
 import { Method } from "./screens/method.tsx";
 import { Overview } from "./screens/overview.tsx";
+import { Post, postTitle } from "./screens/post.tsx";
+import { Posts, postsTitle } from "./screens/posts.tsx";
+import { Series } from "./screens/series.tsx";
+import { Streak, streakTitle } from "./screens/streak.tsx";
 import { style } from "./style.ts";
 
 export { build };
@@ -30,6 +37,20 @@ function pageOf(view: View): Page {
         title: overviewWords[language].title,
         body: <Overview view={view} />,
       };
+    case "series":
+      return {
+        tab: "overview",
+        title: seriesWords[language].trend_of(names[language].metrics[view.metric]),
+        body: <Series view={view} />,
+      };
+    case "posts":
+      return { tab: "posts", title: postsTitle(view), body: <Posts view={view} /> };
+    case "post":
+      return { tab: "posts", title: postTitle(view), body: <Post view={view} /> };
+    case "streak":
+      return { tab: "overview", title: streakTitle(view), body: <Streak view={view} /> };
+    case "data":
+      return { tab: "data", title: dataTitle(view), body: <Data view={view} /> };
     case "method":
       return { tab: null, title: methodWords[language].title, body: <Method view={view} /> };
     case "message":
@@ -126,9 +147,9 @@ function Header({ chrome }: { chrome: Chrome }) {
         {words.offline(speech.moment(chrome.now))}
       </p>
       {chrome.demo && (
-        <p class="note">
+        <aside class="note">
           <b>{words.demo}.</b> {words.demo_more}
-        </p>
+        </aside>
       )}
     </>
   );

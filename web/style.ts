@@ -93,9 +93,12 @@ svg line,svg path,svg polyline{fill:none;stroke:currentColor}
 svg circle{fill:currentColor;stroke:none}
 svg circle.s-young{fill:var(--paper);stroke:var(--soft)}
 svg rect{stroke:none}
-.s-band{fill:var(--band)}.s-wash{fill:var(--wash)}
+.s-good,.s-good circle{color:var(--accent);fill:var(--accent)}
+.s-band{fill:var(--band)}.s-wash{fill:var(--wash)}.s-lift{fill:var(--accent);opacity:.12}
+.block{display:block}.excerpt{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;color:var(--ink)}
 svg text{font-size:12.5px;fill:currentColor}
 .chart{position:relative;margin-top:18px}
+.chart>*{aspect-ratio:320/220;margin:0}
 .chart canvas{display:block;width:100%}
 .scroll{overflow-x:auto;margin:0 -20px;padding:0 20px}
 table{border-collapse:collapse;width:100%;font-size:14px;margin-top:8px}

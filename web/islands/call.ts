@@ -2,6 +2,7 @@
 import type { Fault } from "../../functions/model/problem.ts";
 import type { Language } from "../../functions/present/view.ts";
 import { faultWords } from "../language/faults.ts";
+import { importWords } from "../language/import.ts";
 
 export type Answer =
   | { ok: true; json: Record<string, unknown> }
@@ -11,9 +12,9 @@ export type Answer =
 export async function call(
   method: string,
   path: string,
-  body: Record<string, unknown> | string | null,
+  body: Record<string, unknown> | string | Blob | null,
 ): Promise<Answer> {
-  const text = typeof body === "string";
+  const text = typeof body === "string" || body instanceof Blob;
   try {
     const response = await fetch(path, {
       method,
@@ -38,8 +39,15 @@ export async function call(
 /** A fault in words: its own language where its code is known, else what the server said. */
 export function faultText({ path, code, message }: Fault, language: Language): string {
   const known = faultWords[language].faults as Record<string, string>;
-  const said = known[code] ?? message;
+  const said = detailed(code, message, language) ?? known[code] ?? message;
   return path === "" ? said : `${path}: ${said}`;
+}
+
+/** Where the message names something: the columns that an unknown file has. */
+function detailed(code: string, message: string, language: Language): string | null {
+  const [, columns] = message.split("its first row is: ");
+  if (code !== "not_recognised" || !columns) return null;
+  return `${faultWords[language].faults.not_recognised}. ${importWords[language].header(columns)}`;
 }
 
 export function refusalText(answer: Answer & { ok: false }, language: Language): string {

@@ -1,5 +1,5 @@
 import type { Chrome, MessageView } from "../../functions/present/view.ts";
-import { sayFault } from "../language/faults.ts";
+import { faultWords } from "../language/faults.ts";
 import { messageWords } from "../language/message.ts";
 
 /** Pages on which a person may type the token. */
@@ -9,6 +9,7 @@ const WITH_LOGIN: readonly MessageView["message"][] = ["login", "wrong_token", "
 export function Message({ view }: { view: MessageView }) {
   const { chrome, message, problems } = view;
   const words = messageWords[chrome.language];
+  const faults: Record<string, string> = faultWords[chrome.language].faults;
   return (
     <div class="narrow">
       <h1>{words.titles[message]}</h1>
@@ -19,7 +20,8 @@ export function Message({ view }: { view: MessageView }) {
             {problems.map((problem) => (
               <li key={problem.path + problem.code}>
                 <p class="lead">
-                  {problem.path && <code>{problem.path}</code>} {sayFault(chrome.language, problem)}
+                  {problem.path && <code>{problem.path}</code>}{" "}
+                  {faults[problem.code] ?? problem.message}
                 </p>
               </li>
             ))}

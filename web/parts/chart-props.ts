@@ -1,0 +1,66 @@
+/** A chart as the server says it and the browser draws it: words, dates and figures, ready. */
+export type ChartProps = {
+  language: "id" | "en";
+  /** Rates are said in percent. */
+  percent: boolean;
+  /** One a bucket, already said in the person's language. */
+  dates: string[];
+  lines: {
+    /** The platform's name, and the handle where it has several accounts. */
+    name: string;
+    /** One a bucket; `null` breaks the line. */
+    values: (number | null)[];
+    /** Buckets at which the figure's meaning changed: the line breaks before them. */
+    breaks: number[];
+  }[];
+  /** Buckets of weak streaks, both ends included. */
+  streaks: { from: number; to: number }[];
+  break_words: string;
+};
+
+/** Lines are told apart by their stroke as well as by their name: dash and gap lengths. */
+export const STROKES: readonly number[][] = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
+
+export const strokeOf = (line: number): number[] => STROKES[line % STROKES.length] ?? [];
+
+/** Pushes labels apart that would stand on each other: their heights, in the order given. */
+export function apart(heights: readonly number[], least: number, bottom: number): number[] {
+  const order = heights
+    .map((height, index) => ({ height, index }))
+    .sort((a, b) => a.height - b.height);
+  const placed = [...heights];
+  let floor = Number.NEGATIVE_INFINITY;
+  for (const { height, index } of order) {
+    floor = Math.max(height, floor + least);
+    placed[index] = floor;
+  }
+  // what fell out below moves up again, and pushes the others
+  let ceiling = bottom;
+  for (const { index } of order.reverse()) {
+    ceiling = Math.min(placed[index] ?? 0, ceiling);
+    placed[index] = ceiling;
+    ceiling -= least;
+  }
+  return placed;
+}
+
+/** Round steps of an axis from 0 or from just below the lowest value; at most four. */
+export function ticksOf(low: number, high: number): number[] {
+  const span = high - low || Math.abs(high) || 1;
+  const rough = span / 3;
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  const step =
+    [1, 2, 2.5, 5, 10].map((factor) => factor * unit).find((one) => one >= rough) ?? span;
+  const first = Math.floor(low / step);
+  const last = Math.max(first + 1, Math.ceil(high / step));
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+}
+
+/** From 0 upwards where 0 is near; a follower count may start higher, or its line would be flat. */
+export function rangeOf(lines: ChartProps["lines"]): { low: number; high: number } | null {
+  const known = lines.flatMap(({ values }) => values.filter((value) => value !== null));
+  if (known.length === 0) return null;
+  const high = Math.max(...known);
+  const lowest = Math.min(...known);
+  return { low: lowest > high * 0.6 ? lowest : 0, high };
+}
