@@ -15,7 +15,7 @@ export const toPostLine = (post: Post, of: Of): PostLine => ({
   caption: of.caption,
   paid: post.paid,
   removed: post.removed,
-  mature: post.mature,
+  young: post.judgement === "pending",
   interactions: post.interactions,
   interactions_partial: post.interactions_partial,
   engagement_rate: of.engagement_rate,

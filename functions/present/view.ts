@@ -204,8 +204,8 @@ export type PostLine = {
   caption: string | null;
   paid: boolean;
   removed: boolean;
-  /** At least 48 hours old at its newest reading. */
-  mature: boolean;
+  /** It still grows, and is not judged yet. */
+  young: boolean;
   interactions: number | null;
   interactions_partial: boolean;
   engagement_rate: number | null;

@@ -5,7 +5,7 @@ import { speechOf } from "../language/speech.ts";
 /** A post against its account's usual: `0,6×`; while it is young only that it is young. */
 export function Score({ chrome, post }: { chrome: Chrome; post: PostLine }) {
   const words = postsWords[chrome.language];
-  if (!post.mature) {
+  if (post.young) {
     return (
       <span class="soft small" title={words.maturing_why}>
         {words.maturing}

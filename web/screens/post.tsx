@@ -168,7 +168,7 @@ function Rates({ view: { chrome, post, streak } }: { view: PostView }) {
             {words.score}
             <small class="under">{words.score_formula}</small>
           </span>
-          {post.mature && post.score === null ? (
+          {!post.young && post.score === null ? (
             <span class="absent">{words.not_judged}</span>
           ) : (
             <span>
