@@ -8,6 +8,7 @@ import {
   type Plugin,
   PointElement,
   Tooltip,
+  type TooltipItem,
 } from "chart.js";
 import { apart, type ChartProps, rangeOf, strokeOf, ticksOf } from "./parts/chart-props.ts";
 
@@ -113,13 +114,8 @@ function configuration(props: ChartProps) {
           titleFont: font,
           bodyFont: font,
           callbacks: {
-            label: ({
-              dataset,
-              parsed,
-            }: {
-              dataset: { label?: string };
-              parsed: { y: number | null };
-            }) => `${dataset.label}: ${parsed.y === null ? "–" : say(parsed.y)}`,
+            label: ({ dataset, parsed }: TooltipItem<"line">) =>
+              `${dataset.label}: ${parsed.y === null ? "–" : say(parsed.y)}`,
             footer: (items: { dataIndex: number }[]) => noteAt(props, items[0]?.dataIndex ?? -1),
           },
         },

@@ -64,6 +64,23 @@ button.quiet,.button.quiet{background:none;color:var(--accent);border-color:var(
 button.plain{background:none;border:0;padding:10px 0;color:var(--accent);font-weight:500}
 button:disabled{opacity:.5;cursor:default}
 progress{width:100%;height:6px;accent-color:var(--accent)}
+.find{margin-top:20px}
+.find-line{display:flex;gap:12px;align-items:end}
+.find-line label{flex:1}
+.fields{display:grid;grid-template-columns:1fr 1fr;gap:12px;padding-top:4px}
+.actions{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin-top:12px}
+.form{display:grid;gap:12px}
+.form button{justify-self:start}
+.said:empty{display:none}
+.said{display:grid;gap:8px;font-size:14px}
+.tick{display:flex;align-items:center;min-height:44px;font-size:16px;color:var(--ink)}
+button.danger{color:var(--weak)}
+.watch{color:var(--weak)}
+.caption{white-space:pre-line}
+.posts small{display:block}
+.clip{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;line-height:1.35}
+.stacked{padding:12px 0}
+.opened{padding:0 0 20px}
 .rows{list-style:none;margin-top:6px}
 .rows>*{border-bottom:1px solid var(--line)}
 .figure summary{display:grid;grid-template-columns:96px 104px minmax(0,1fr);align-items:center;min-height:60px;padding:7px 0}
@@ -81,9 +98,11 @@ progress{width:100%;height:6px;accent-color:var(--accent)}
 .pairs dd{text-align:right;font-weight:600}
 .pairs+p{margin-top:8px}
 .line{display:flex;justify-content:space-between;gap:16px;align-items:center;min-height:52px;padding:9px 0}
-a.line{color:inherit;font-weight:400}
+a.line{color:inherit;font-weight:400;text-decoration:none}
 a.line:hover{text-decoration:none;color:var(--accent)}
-.line>:last-child{text-align:right;flex:none;max-width:60%}
+.line>:first-child{min-width:0}
+.line>:last-child:not(:first-child){text-align:right;flex:none;max-width:60%}
+.under{display:block}
 .line b,.line strong{font-weight:600}
 svg{display:block;max-width:100%}
 .dots,.plot{width:100%;height:auto;margin-top:18px}
@@ -107,6 +126,9 @@ th,td{text-align:right;padding:8px 0 8px 14px;border-bottom:1px solid var(--line
 th:first-child,td:first-child{text-align:left;padding-left:0}
 thead th{font-size:12.5px;color:var(--soft);vertical-align:bottom}
 .more>summary{display:inline-block;min-height:44px;padding:11px 0;color:var(--accent);font-weight:500}
+.wrapped td{white-space:normal}
+td a{display:inline-block;min-height:44px;min-width:44px;padding:11px 0;margin:-11px 0}
+.more.under>summary{display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .prose p,.prose li{margin-top:10px}
 .prose ul,.prose ol{padding-left:20px}
 .prose{max-width:62ch}

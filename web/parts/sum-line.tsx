@@ -2,7 +2,7 @@ const WIDTH = 320;
 const HEIGHT = 96;
 const BASE = HEIGHT - 6;
 /** Room for the newest sum's figure beside its dot. */
-const RIGHT = 34;
+const RIGHT = 44;
 
 type Props = {
   /** The sum after each post, oldest first; `null` where a post was not judged. */
