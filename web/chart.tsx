@@ -10,7 +10,14 @@ import {
   Tooltip,
   type TooltipItem,
 } from "chart.js";
-import { apart, type ChartProps, rangeOf, strokeOf, ticksOf } from "./parts/chart-props.ts";
+import {
+  apart,
+  type ChartProps,
+  outliersOf,
+  rangeOf,
+  strokeOf,
+  ticksOf,
+} from "./parts/chart-props.ts";
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
@@ -83,7 +90,7 @@ function configuration(props: ChartProps) {
     options: {
       maintainAspectRatio: false,
       animation: still ? (false as const) : { duration: 250 },
-      layout: { padding: { right: LABEL_ROOM, top: 8 } },
+      layout: { padding: { right: LABEL_ROOM, top: 18 } },
       interaction: { mode: "index" as const, intersect: false },
       scales: {
         x: {
@@ -121,9 +128,31 @@ function configuration(props: ChartProps) {
         },
       },
     },
-    plugins: [shades(props), labels(props, font)],
+    plugins: [shades(props), labels(props, font), outliers(props, font, say)],
   };
 }
+
+/** Figures above the axis, written where their line is cut. */
+const outliers = (
+  { lines }: ChartProps,
+  font: { family: string; size: number },
+  say: (value: number) => string,
+): Plugin<"line"> => ({
+  id: "outliers",
+  afterDatasetsDraw({ ctx, chartArea: { left, right, top }, scales: { x, y } }) {
+    if (!x || !y) return;
+    ctx.save();
+    ctx.fillStyle = colour("ink");
+    ctx.font = `${font.size}px ${font.family}`;
+    ctx.textBaseline = "bottom";
+    for (const { bucket, value } of outliersOf(lines, y.max)) {
+      const at = x.getPixelForValue(bucket);
+      ctx.textAlign = at > (left + right) / 2 ? "right" : "left";
+      ctx.fillText(`▲ ${say(value)}`, at, top - 2);
+    }
+    ctx.restore();
+  },
+});
 
 const isAlone = (values: readonly (number | null)[], index: number): boolean =>
   (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;

@@ -23,9 +23,12 @@ export const bucketsOf = (period: Period, grain: Grain): Day[] => [
   ...new Set(daysOf(period).map((day) => bucketOf(day, grain))),
 ];
 
-/** The grain at which a line stays readable on a phone: two years are drawn weekly. */
-export function readableGrain(days: number): Grain {
-  if (days <= 92) return "day";
+/**
+ * The grain at which a line stays readable on a phone: two years are drawn weekly. A rate is of posts, and most days have
+ * none or one.
+ */
+export function readableGrain(days: number, metric?: HeadlineMetric): Grain {
+  if (days <= (metric === "engagement_rate" ? 14 : 92)) return "day";
   return days <= 800 ? "week" : "month";
 }
 

@@ -4,7 +4,7 @@ import type { AccountPeriod } from "../analyse/account-period.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
 import { engagementRateBy } from "../analyse/rates.ts";
-import { PLATFORM_NAMES } from "../model/platform.ts";
+import { PLATFORM_NAMES, type Platform } from "../model/platform.ts";
 import { counts } from "../model/post.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { healthOf } from "../present/collection.ts";
@@ -36,11 +36,14 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
   const { choice, visible, accounts } = await chosenOf(c);
   const periods = await periodsOf(c, accounts, choice);
   const blocks = figureBlocks(periods, choice, choice.rate_base);
+  // the sentence on top speaks of all accounts, whichever are chosen below it
   const { norms, streaks, announced, closed_at, dotsOf, accountOf } = await normsAndStreaks(
     c,
-    accounts,
+    visible,
     choice,
   );
+  const isChosen = (one: { platform: Platform; handle: string }) =>
+    accounts.some(({ platform, handle }) => platform === one.platform && handle === one.handle);
   const { stopped, last_read_at } = await aliveness(c, visible);
   const headline = headlineOf({
     now: c.get("now"),
@@ -57,10 +60,10 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
     chrome: chromeOf(c),
     choice,
     headline,
-    dots: dotsOf(pictured(headline, accounts, norms, accountOf)),
+    dots: dotsOf(pictured(headline, visible, norms, accountOf)),
     blocks,
-    streaks,
-    norms,
+    streaks: streaks.filter((streak) => isChosen({ ...streak, handle: streak.account })),
+    norms: norms.filter(isChosen),
     consistency: periods.map(({ account, now, posts }) => ({
       platform: account.platform,
       handle: account.handle,

@@ -30,7 +30,7 @@ series.get("/api/series", viewers, (c) =>
 async function seriesView(c: Ctx): Promise<SeriesView> {
   const metric = metricOf(c.req.query("metric"));
   const { choice, accounts } = await chosenOf(c);
-  const grain = grainOf(c.req.query("grain")) ?? readableGrain(daysIn(choice));
+  const grain = grainOf(c.req.query("grain")) ?? readableGrain(daysIn(choice), metric);
   const periods = await periodsOf(c, accounts, choice);
   return {
     screen: "series",

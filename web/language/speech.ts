@@ -49,6 +49,12 @@ const LONG = 1_000_000;
 
 const noonOf = (day: Day): number => Date.parse(`${day}T12:00:00Z`);
 
+/** `WIB`, as Indonesia's zones are called there in every language; elsewhere `GMT+1`. */
+const zoneName = (timeZone: string, at: Instant): string =>
+  dateFormat("id", { timeZone, timeZoneName: "short" })
+    .formatToParts(at * 1000)
+    .find(({ type }) => type === "timeZoneName")?.value ?? "";
+
 export type Speech = ReturnType<typeof speechFor>;
 
 function speechFor(language: Language, zone: string, thisYear: string) {
@@ -58,10 +64,9 @@ function speechFor(language: Language, zone: string, thisYear: string) {
     day.slice(0, 4) === thisYear ? {} : { year: "numeric" };
   const day = (value: Day): string =>
     date({ day: "numeric", month: "long", ...yearOf(value) }, "UTC").format(noonOf(value));
-  const clock = (at: Instant): string =>
-    date({ hour: "2-digit", minute: "2-digit", timeZoneName: "short" }, zone).format(at * 1000);
   const time = (at: Instant): string =>
     date({ hour: "2-digit", minute: "2-digit" }, zone).format(at * 1000);
+  const clock = (at: Instant): string => `${time(at)} ${zoneName(zone, at)}`;
   return {
     language,
     zone,

@@ -56,11 +56,28 @@ export function ticksOf(low: number, high: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }
 
+/** A bucket this many times above nearly all others would flatten every line: it is cut, and its figure written there. */
+const FAR_ABOVE = 3;
+/** "Nearly all": of every fifty buckets one may stand out. */
+const NEARLY_ALL = 0.98;
+
 /** From 0 upwards where 0 is near; a follower count may start higher, or its line would be flat. */
 export function rangeOf(lines: ChartProps["lines"]): { low: number; high: number } | null {
   const known = lines.flatMap(({ values }) => values.filter((value) => value !== null));
   if (known.length === 0) return null;
-  const high = Math.max(...known);
-  const lowest = Math.min(...known);
+  known.sort((a, b) => a - b);
+  const highest = known.at(-1) ?? 0;
+  const usual = known[Math.ceil(known.length * NEARLY_ALL) - 1] ?? highest;
+  const high = highest > FAR_ABOVE * usual ? 1.25 * usual : highest;
+  const lowest = known[0] ?? 0;
   return { low: lowest > high * 0.6 ? lowest : 0, high };
 }
+
+/** The figures above the axis: where, and how much. */
+export const outliersOf = (
+  lines: ChartProps["lines"],
+  top: number,
+): { bucket: number; value: number }[] =>
+  lines.flatMap(({ values }) =>
+    values.flatMap((value, bucket) => (value !== null && value > top ? [{ bucket, value }] : [])),
+  );

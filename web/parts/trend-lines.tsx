@@ -1,4 +1,4 @@
-import { apart, type ChartProps, rangeOf, strokeOf, ticksOf } from "./chart-props.ts";
+import { apart, type ChartProps, outliersOf, rangeOf, strokeOf, ticksOf } from "./chart-props.ts";
 
 const WIDTH = 320;
 const HEIGHT = 220;
@@ -24,7 +24,8 @@ export function TrendLines(props: {
   const top = ticks.at(-1) ?? 1;
   const step = RIGHT / Math.max(1, chart.dates.length - 1);
   const x = (index: number) => round(index * step);
-  const y = (value: number) => round(BOTTOM - ((value - bottom) / (top - bottom)) * (BOTTOM - TOP));
+  const y = (value: number) =>
+    round(BOTTOM - ((Math.min(value, top) - bottom) / (top - bottom)) * (BOTTOM - TOP));
   const ends = chart.lines.map(({ values }) => {
     const last = values.findLastIndex((value) => value !== null);
     return last < 0 ? null : { x: x(last), y: y(values[last] ?? 0) };
@@ -73,6 +74,16 @@ export function TrendLines(props: {
             </>
           )}
         </g>
+      ))}
+      {outliersOf(chart.lines, top).map(({ bucket, value }) => (
+        <text
+          key={bucket}
+          x={x(bucket)}
+          y={TOP - 5}
+          text-anchor={x(bucket) > RIGHT / 2 ? "end" : "start"}
+        >
+          ▲ {say(value)}
+        </text>
       ))}
       <text class="s-soft" x="0" y={HEIGHT - 6}>
         {chart.dates[0]}
