@@ -13,7 +13,9 @@ import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
 import { inLanguage, linkTo } from "./links.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
+import { ChooseAccounts, chooseTitle } from "./screens/choose.tsx";
 import { Data, dataTitle } from "./screens/data.tsx";
+import { Link, linkTitle } from "./screens/link.tsx";
 import { Message } from "./screens/message.tsx";
 import { Method } from "./screens/method.tsx";
 import { Overview } from "./screens/overview.tsx";
@@ -51,6 +53,10 @@ function pageOf(view: View): Page {
       return { tab: "overview", title: streakTitle(view), body: <Streak view={view} /> };
     case "data":
       return { tab: "data", title: dataTitle(view), body: <Data view={view} /> };
+    case "link":
+      return { tab: "data", title: linkTitle(view), body: <Link view={view} /> };
+    case "choose":
+      return { tab: "data", title: chooseTitle(view), body: <ChooseAccounts view={view} /> };
     case "method":
       return { tab: null, title: methodWords[language].title, body: <Method view={view} /> };
     case "message":

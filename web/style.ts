@@ -133,6 +133,13 @@ td a{display:inline-block;min-height:44px;min-width:44px;padding:11px 0;margin:-
 .prose ul,.prose ol{padding-left:20px}
 .prose{max-width:62ch}
 code{font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+pre,.copyable code{white-space:pre-wrap}
+.copyable code{display:block;margin-top:8px;padding:12px 14px;background:var(--band);border-radius:4px;user-select:all}
+.copyable .actions{margin-top:4px}
+.qr svg{width:264px;margin-top:12px;border-radius:4px}
+.qr rect{fill:#fff}.qr path{fill:#000;stroke:none}
+fieldset.plain{border:0;margin:0;padding:0;min-width:0}
+.tick{padding:8px 0}
 footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}
 footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}
 footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;line-height:22px}

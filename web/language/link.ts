@@ -1,0 +1,92 @@
+/** What the page of one link says. */
+import type { Language, LinkLine } from "../../functions/present/view.ts";
+
+type Kind = LinkLine["kind"];
+
+const id = {
+  kinds: {
+    view: "Tautan untuk melihat",
+    export: "Tautan untuk membaca data",
+    push: "Token untuk mengirim data",
+    admin: "Login pengelola",
+  } satisfies Record<Kind, string>,
+  /** What its holder may do, and may not. */
+  may: {
+    view: "Siapa pun yang memegang tautan ini dapat melihat seluruh dasbor. Ia tidak dapat mengubah apa pun, dan tidak perlu kata sandi.",
+    export:
+      "Siapa pun yang memegang tautan ini dapat membaca datanya sebagai tabel, misalnya dari Google Sheets atau Excel. Ia tidak dapat mengubah apa pun.",
+    push: "Program yang memegang token ini dapat mengirim angka ke Denyut. Ia tidak dapat melihat atau menghapus apa pun.",
+    admin: "Pemegangnya masuk sebagai pengelola dan dapat mengubah semuanya.",
+  } satisfies Record<Kind, string>,
+  address: "Alamat",
+  token: "Token",
+  keep: "Perlakukan seperti kunci: berikan hanya kepada yang berhak, dan cabut di tab Data bila tidak dipakai lagi.",
+  share: "Bagikan lewat WhatsApp",
+  share_text: {
+    view: (library: string) => `Kinerja media sosial ${library}, langsung dari Denyut:`,
+    export: (library: string) => `Data media sosial ${library}, untuk lembar kerja Anda:`,
+  },
+  qr: "Kode QR",
+  qr_label: "Kode QR yang membuka alamat ini",
+  qr_help: "Arahkan kamera ponsel ke sini, atau cetak halaman ini.",
+  send_to: "Dikirim ke",
+  curl: "Contoh kiriman",
+  curl_help: "Jalankan di terminal; kirimannya sama berulang kali pun tidak menggandakan apa-apa.",
+  more_api: "Semua kolom kiriman: keterangan API",
+  sheet: "Halaman penjelasan untuk penerimanya",
+  facts: "Keterangan",
+  created: "Dibuat",
+  expires: "Berlaku sampai",
+  no_end: "tanpa batas waktu",
+  last_used: "Terakhir dipakai",
+  not_used: "belum pernah",
+  revoked: (when: string) => `Dicabut pada ${when}. Tautan ini tidak membuka apa-apa lagi.`,
+  expired: (when: string) =>
+    `Habis masanya pada ${when}. Buatlah tautan baru bila masih diperlukan.`,
+  hidden:
+    "Alamatnya hanya ditampilkan sekali, saat dibuat. Hilang? Cabut tautan ini dan buat yang baru.",
+};
+
+const en: typeof id = {
+  kinds: {
+    view: "A link for looking",
+    export: "A link for reading the data",
+    push: "A token for sending data",
+    admin: "An admin’s login",
+  },
+  may: {
+    view: "Whoever holds this link sees the whole dashboard. They can change nothing, and need no password.",
+    export:
+      "Whoever holds this link can read the data as tables, from Google Sheets or Excel for example. They can change nothing.",
+    push: "A program that holds this token can send figures to Denyut. It can neither see nor delete anything.",
+    admin: "Its holder is logged in as the admin and can change everything.",
+  },
+  address: "Address",
+  token: "The token",
+  keep: "Treat it like a key: give it only to those who should have it, and revoke it on the Data tab once it is no longer needed.",
+  share: "Share by WhatsApp",
+  share_text: {
+    view: (library) => `How ${library} does on social media, live from Denyut:`,
+    export: (library) => `The social media data of ${library}, for your spreadsheet:`,
+  },
+  qr: "QR code",
+  qr_label: "QR code that opens this address",
+  qr_help: "Point a phone’s camera at it, or print this page.",
+  send_to: "Goes to",
+  curl: "An example",
+  curl_help: "Run it in a terminal; sending the same again doubles nothing.",
+  more_api: "Every field that can be sent: about the API",
+  sheet: "The page that explains it to its reader",
+  facts: "About it",
+  created: "Made",
+  expires: "Valid until",
+  no_end: "no end",
+  last_used: "Last used",
+  not_used: "never",
+  revoked: (when) => `Revoked on ${when}. This link opens nothing any more.`,
+  expired: (when) => `Expired on ${when}. Make a new link if it is still needed.`,
+  hidden:
+    "The address is shown only once, when it is made. Lost? Revoke this link and make a new one.",
+};
+
+export const linkWords: Record<Language, typeof id> = { id, en };
