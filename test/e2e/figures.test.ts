@@ -90,7 +90,7 @@ test("a revoked link is gone: for the next who opens it, and for whoever has it 
   await phone.page.goto(url);
   expect((await phone.page.goto("/posts"))?.status()).toBe(200);
   expect((await dashboard.worker.send("DELETE", `/api/links/${id}`)).status).toBe(200);
-  expect((await phone.page.goto("/posts"))?.status()).toBe(401);
+  expect((await phone.page.goto("/posts"))?.status()).toBe(410);
   expect((await phone.page.goto(url))?.status()).toBe(410);
   await phone.context.close();
 
