@@ -80,6 +80,10 @@ button.danger{color:var(--weak)}
 .posts small{display:block}
 .clip{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;line-height:1.35}
 .stacked{padding:12px 0}
+.stacked small,.stacked code{display:block}
+h2+[data-island],h3+[data-island]{margin-top:12px}
+fieldset{margin:0;padding:4px 12px 8px;border:1px solid var(--line);border-radius:6px}
+legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .opened{padding:0 0 20px}
 .rows{list-style:none;margin-top:6px}
 .rows>*{border-bottom:1px solid var(--line)}
@@ -140,6 +144,8 @@ pre,.copyable code{white-space:pre-wrap}
 .qr rect{fill:#fff}.qr path{fill:#000;stroke:none}
 fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .tick{padding:8px 0}
+.terms dt{margin-top:12px}.terms dd{font-size:14px;color:var(--soft)}
+.steps{padding-left:22px}.steps>li{margin-top:14px}.steps li::marker{color:var(--soft)}
 footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}
 footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}
 footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;line-height:22px}
