@@ -15,6 +15,7 @@ import { inLanguage, linkTo } from "./links.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { ChooseAccounts, chooseTitle } from "./screens/choose.tsx";
 import { Data, dataTitle } from "./screens/data.tsx";
+import { Export, exportTitle } from "./screens/export.tsx";
 import { Link, linkTitle } from "./screens/link.tsx";
 import { Message } from "./screens/message.tsx";
 import { Method } from "./screens/method.tsx";
@@ -57,6 +58,8 @@ function pageOf(view: View): Page {
       return { tab: "data", title: linkTitle(view), body: <Link view={view} /> };
     case "choose":
       return { tab: "data", title: chooseTitle(view), body: <ChooseAccounts view={view} /> };
+    case "export":
+      return { tab: null, title: exportTitle(view), body: <Export view={view} /> };
     case "method":
       return { tab: null, title: methodWords[language].title, body: <Method view={view} /> };
     case "message":

@@ -1,0 +1,157 @@
+/** What each column of the export means, in Indonesian. English stands with the columns themselves. */
+import type { ColumnKey, ColumnType, ExportName } from "../../functions/model/export-columns.ts";
+import type { Language } from "../../functions/present/view.ts";
+
+/** What stands in a file, a row each. */
+const id_files: Record<ExportName, string> = {
+  accounts: "Satu baris per akun: nama, alamat, dan pengikut terbaru.",
+  days: "Satu baris per hari dan akun: untuk grafik dan laporan bulanan. Mulailah dari sini.",
+  posts: "Satu baris per unggahan, dengan angka terbarunya dan tingkat keterlibatannya.",
+  snapshots: "Setiap perubahan yang terbaca, paling banyak 31 hari sekali ambil.",
+  streaks: "Satu baris per rentetan unggahan yang lemah atau kuat.",
+};
+
+const en_files: Record<ExportName, string> = {
+  accounts: "One row an account: its name, address and newest followers.",
+  days: "One row a day and account: for charts and monthly reports. Begin here.",
+  posts: "One row a post, with its newest figures and its engagement rate.",
+  snapshots: "Every change that was read, at most 31 days at a time.",
+  streaks: "One row a run of weak or strong posts.",
+};
+
+const id_types: Record<ColumnType, string> = {
+  text: "teks",
+  instant: "waktu UTC",
+  day: "tanggal",
+  count: "bilangan bulat",
+  seconds: "detik",
+  rate: "pecahan",
+  yes_no: "true atau false",
+};
+
+const en_types: Record<ColumnType, string> = {
+  text: "text",
+  instant: "instant, UTC",
+  day: "date",
+  count: "whole number",
+  seconds: "seconds",
+  rate: "fraction",
+  yes_no: "true or false",
+};
+
+const PLATFORM = "facebook, instagram, x, atau tiktok";
+const ACCOUNT = "Nama akun, tanpa @";
+const TIME_ZONE = "Zona hari di baris ini (nama IANA)";
+const LIKES = "Suka; di Facebook semua reaksi";
+const COMMENTS = "Komentar; di X balasan";
+const SHARES = "Dibagikan; di X posting ulang dan kutipan";
+const SAVES = "Disimpan; di X markah, di TikTok favorit";
+const REACH = "Berapa orang yang melihatnya";
+const VIEWS = "Berapa kali dilihat (dahulu impresi)";
+const CLICKS = "Klik padanya";
+const WATCH_SECONDS = "Lama ditonton seluruhnya";
+const PARTIAL =
+  "True bila salah satu dari likes, comments, dan shares tidak diketahui, sehingga interactions hanya jumlah sisanya";
+
+const id_columns: Record<ColumnKey, string> = {
+  "accounts.platform": PLATFORM,
+  "accounts.account": ACCOUNT,
+  "accounts.name": "Nama yang ditampilkan",
+  "accounts.url": "Alamat publik akun",
+  "accounts.followers": "Jumlah pengikut terbaru",
+  "accounts.followers_at": "Kapan jumlah itu dibaca",
+  "accounts.last_read_at": "Pembacaan terbaru akun atau unggahannya",
+  "accounts.external_id": "Id akun menurut platform",
+  "days.date": "Harinya",
+  "days.time_zone": TIME_ZONE,
+  "days.platform": PLATFORM,
+  "days.account": ACCOUNT,
+  "days.followers": "Jumlah pengikut terakhir yang dibaca hari itu",
+  "days.followers_change": "Selisih dengan jumlah terakhir yang diketahui sebelum hari itu",
+  "days.reach": "Orang yang dijangkau hari itu; jangan dijumlahkan antarhari",
+  "days.views": "Tayangan hari itu (dahulu impresi)",
+  "days.profile_views": "Berapa kali profil dibuka hari itu",
+  "days.posts": "Unggahan yang terbit hari itu",
+  "days.likes": "Suka yang bertambah hari itu dari semua unggahan",
+  "days.comments": "Komentar yang bertambah hari itu dari semua unggahan",
+  "days.shares": "Berapa kali dibagikan hari itu, dari semua unggahan",
+  "days.saves": "Berapa kali disimpan hari itu, dari semua unggahan",
+  "days.interactions": "likes + comments + shares yang bertambah hari itu",
+  "days.followers_gained": "Pengikut baru hari itu, menurut platform",
+  "days.followers_lost": "Yang berhenti mengikuti hari itu, menurut platform",
+  "days.platform_time_zone":
+    "Zona angka harian dari platform sendiri (reach, views, profile_views, followers_gained, followers_lost)",
+  "days.interactions_partial": PARTIAL,
+  "posts.platform": PLATFORM,
+  "posts.account": ACCOUNT,
+  "posts.post": "Id unggahan menurut platform",
+  "posts.published_at": "Kapan terbit",
+  "posts.time_zone": TIME_ZONE,
+  "posts.format": "Jenis unggahan",
+  "posts.topic": "Tentang apa",
+  "posts.caption": "Isi tulisannya",
+  "posts.url": "Alamatnya",
+  "posts.read_at": "Pembacaan terbaru",
+  "posts.followers_at_publish": "Pengikut saat terbit",
+  "posts.likes": LIKES,
+  "posts.comments": COMMENTS,
+  "posts.shares": SHARES,
+  "posts.saves": SAVES,
+  "posts.reach": REACH,
+  "posts.views": VIEWS,
+  "posts.interactions": "Jumlah likes + comments + shares",
+  "posts.engagement_rate": "Tingkat keterlibatan: interactions ÷ followers_at_publish",
+  "posts.engagement_rate_by_reach": "Per jangkauan: interactions ÷ reach",
+  "posts.engagement_rate_by_views": "Per tayangan: interactions ÷ views",
+  "posts.score":
+    "Dibanding yang biasa untuk jenis dan umurnya di akun ini: 0.6 = enam per sepuluh; kosong bila tidak dinilai",
+  "posts.weak": "Termasuk rentetan lemah",
+  "posts.clicks": CLICKS,
+  "posts.watch_seconds": WATCH_SECONDS,
+  "posts.paid": "Diiklankan atau disponsori",
+  "posts.interactions_partial": PARTIAL,
+  "posts.followers_estimated":
+    "True bila followers_at_publish adalah jumlah pertama yang diketahui sesudah terbit",
+  "posts.published_precision": "second (detik); atau day (hari), bila jamnya tidak diketahui",
+  "posts.removed_at": "Sejak kapan diketahui hilang dari platform",
+  "snapshots.platform": PLATFORM,
+  "snapshots.account": ACCOUNT,
+  "snapshots.post": "Id unggahan menurut platform; kosong: pembacaan akun",
+  "snapshots.read_at": "Kapan angka ini pertama dibaca; pembacaan yang sama tidak menambah baris",
+  "snapshots.likes": LIKES,
+  "snapshots.comments": COMMENTS,
+  "snapshots.shares": SHARES,
+  "snapshots.saves": SAVES,
+  "snapshots.reach": REACH,
+  "snapshots.views": VIEWS,
+  "snapshots.followers": "Pengikut akun",
+  "snapshots.clicks": CLICKS,
+  "snapshots.watch_seconds": WATCH_SECONDS,
+  "streaks.platform": PLATFORM,
+  "streaks.account": ACCOUNT,
+  "streaks.kind": "weak: di bawah kebiasaan akun itu sendiri; strong: di atasnya",
+  "streaks.state":
+    "open (berlangsung), recovered (pulih), new_normal (jadi biasa), atau withdrawn (ditarik)",
+  "streaks.started_at": "Kapan unggahan pertamanya terbit",
+  "streaks.ended_at": "Kapan unggahan terakhirnya terbit; kosong selama masih berlangsung",
+  "streaks.posts": "Berapa unggahan di dalamnya",
+  "streaks.severity": "Besarnya dibanding yang biasa: 0.5 = kira-kira separuh",
+  "streaks.false_alarm_every":
+    "Secara kebetulan saja, rentetan seperti ini muncul sekali dalam sekian unggahan",
+  "streaks.first_post": "Id unggahan pertamanya menurut platform",
+  "streaks.last_post": "Id unggahan terakhirnya menurut platform",
+  "streaks.reason": "Mengapa seseorang tidak menghitungnya sebagai kebiasaan",
+  "streaks.note": "Yang berubah sejak pertama kali diberitahukan",
+};
+
+type Words = {
+  files: Record<ExportName, string>;
+  types: Record<ColumnType, string>;
+  /** `null`: as the column's own description says. */
+  columns: Record<ColumnKey, string> | null;
+};
+
+export const columnWords: Record<Language, Words> = {
+  id: { files: id_files, types: id_types, columns: id_columns },
+  en: { files: en_files, types: en_types, columns: null },
+};
