@@ -67,7 +67,8 @@ progress{width:100%;height:6px;accent-color:var(--accent)}
 .find{margin-top:20px}
 .find-line{display:flex;gap:12px;align-items:end}
 .find-line label{flex:1}
-.fields{display:grid;grid-template-columns:1fr 1fr;gap:12px;padding-top:4px}
+.fields{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:12px;padding-top:4px}
+.fields label:has([type=datetime-local]),.fields label:has([type=datetime-local])+label{grid-column:1/-1}
 .actions{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin-top:12px}
 .form{display:grid;gap:12px}
 .form button{justify-self:start}
