@@ -13,6 +13,7 @@ import {
 } from "../collect/consent.ts";
 import { CollectFault } from "../collect/fault.ts";
 import { openHttp } from "../collect/http.ts";
+import { base64url } from "../model/base64url.ts";
 import { PLATFORMS, type Platform } from "../model/platform.ts";
 import { Problem } from "../model/problem.ts";
 import { openSealKey, type SealKey, seal, unseal } from "../model/seal.ts";
@@ -99,7 +100,7 @@ export const connectable = (env: ConsentEnv): Platform[] =>
 const LIFE_SECONDS = 600;
 
 /** `asked`: the person is at the platform's page; `offered`: the choice of an account is open. */
-type Kept =
+type Step =
   | { step: "asked"; verifier: string; redirect_uri: string }
   | { step: "offered"; offered: Offered[] };
 
@@ -109,7 +110,7 @@ async function keep(
   db: D1Database,
   key: SealKey,
   platform: Platform,
-  kept: Kept,
+  kept: Step,
   { now }: Tick,
 ): Promise<string> {
   const state = newToken();
@@ -127,7 +128,7 @@ async function take(db: D1Database, key: SealKey, state: string, { now }: Tick) 
   if (!row || !text) {
     throw new Problem("invalid", "this login is over or was used already; press connect again");
   }
-  return { platform: row.platform, kept: JSON.parse(text) as Kept };
+  return { platform: row.platform, kept: JSON.parse(text) as Step };
 }
 
 async function keyOf(env: ConsentEnv): Promise<SealKey> {
@@ -165,10 +166,7 @@ export async function authorizeUrl(
 /** PKCE, S256: SHA-256 of the verifier in base64url. */
 async function challengeOf(verifier: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return base64url(new Uint8Array(digest));
 }
 
 export type Finished =

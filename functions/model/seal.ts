@@ -3,18 +3,13 @@
  * the first eight bytes of the key's SHA-256 (so that another key is told from a damaged text), twelve random bytes,
  * and the ciphertext with its tag. It opens only in the place for which it was sealed.
  */
+import { base64url } from "./base64url.ts";
 
 export type SealKey = { key: CryptoKey; id: string };
 
 const KEY_BYTES = 32;
 const KEY_ID_BYTES = 8;
 const NONCE_BYTES = 12;
-
-const toBase64url = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
 
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
@@ -30,7 +25,7 @@ export async function openSealKey(secret: string | undefined): Promise<SealKey |
   if (bytes.byteLength !== KEY_BYTES) return null;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-  return { key, id: toBase64url(digest.slice(0, KEY_ID_BYTES)) };
+  return { key, id: base64url(digest.slice(0, KEY_ID_BYTES)) };
 }
 
 /** @param place where the text is kept, such as `collections/3`: it does not open anywhere else */
@@ -42,7 +37,7 @@ export async function seal({ key, id }: SealKey, place: string, text: string): P
     key,
     new TextEncoder().encode(text),
   );
-  return [id, toBase64url(iv), toBase64url(new Uint8Array(sealed))].join(".");
+  return [id, base64url(iv), base64url(new Uint8Array(sealed))].join(".");
 }
 
 /** `null` for a text sealed under another key, for another place, or damaged. */

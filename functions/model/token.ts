@@ -1,10 +1,5 @@
 /** Tokens: what opens a link. 256 random bits, as text that fits an address; only their SHA-256 is stored. */
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+import { base64url } from "./base64url.ts";
 
 export const newToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
