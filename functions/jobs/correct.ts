@@ -6,8 +6,8 @@ import { listAccounts } from "../store/accounts.ts";
 import { touchLibrary } from "../store/library.ts";
 import { type Correction, listPostsById, type PostRow, saveCorrection } from "../store/posts.ts";
 import { untilWritten } from "./change.ts";
-import { monthKey } from "./ingest.ts";
 import { judgedStatements } from "./judge-anew.ts";
+import { monthKey } from "./month-key.ts";
 
 /** Only what is named changes; `null` takes a correction back. */
 export type Said = {

@@ -2,6 +2,7 @@
 import { type Fault, fault, Problem } from "../model/problem.ts";
 import type { Instant, PostReading, Snapshot } from "../model/snapshot.ts";
 import { canonicalPermalink } from "../normalise/permalink.ts";
+import { fullPostId } from "../normalise/post-id.ts";
 import type { AccountRow } from "../store/accounts.ts";
 
 type Named = Pick<Snapshot, "platform" | "account" | "external_id" | "read_at">;
@@ -65,14 +66,9 @@ export const newAccount = (id: number, snapshot: Named, now: Instant): AccountRo
   hidden_at: null,
 });
 
-/** Facebook's post ids are `{page}_{post}`; one that came bare is completed once the page's id is known. */
-export const fullPostId = (account: AccountRow, id: string): string =>
-  account.platform === "facebook" && account.external_id !== null && !id.includes("_")
-    ? `${account.external_id}_${id}`
-    : id;
-
 /** The name by which a comment calls its post. */
-export const idKey = (account: AccountRow, id: string): string => `id:${fullPostId(account, id)}`;
+export const idKey = ({ platform, external_id }: AccountRow, id: string): string =>
+  `id:${fullPostId(platform, external_id, id)}`;
 
 /** The names under which a post can be found again, the surest first. */
 export function postKeys(

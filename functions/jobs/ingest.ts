@@ -7,6 +7,7 @@ import type { Placed } from "../analyse/timeline.ts";
 import { addDays, calendarOf, monthOf, startOfDay } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
+import { fullPostId } from "../normalise/post-id.ts";
 import { listAccountReadings } from "../store/account-readings.ts";
 import { type AccountRow, type Footing, findFooting } from "../store/accounts.ts";
 import { type CommentRow, listComments } from "../store/comments.ts";
@@ -19,7 +20,7 @@ import {
   saveImportPart,
   saveImportPosts,
 } from "../store/imports.ts";
-import { listMonthKeys, type MonthKey } from "../store/months.ts";
+import { listMonthKeys } from "../store/months.ts";
 import { listPostDetails } from "../store/post-details.ts";
 import { listPostReadings } from "../store/post-readings.ts";
 import { listMonthsOfPosts, listPostsByKey, type PostRow } from "../store/posts.ts";
@@ -34,15 +35,8 @@ import {
   type PostChange,
   type Sighting,
 } from "./derive-post.ts";
-import {
-  fullPostId,
-  idKey,
-  matchAccount,
-  newAccount,
-  postKeys,
-  renamed,
-  unknownPost,
-} from "./identity.ts";
+import { idKey, matchAccount, newAccount, postKeys, renamed, unknownPost } from "./identity.ts";
+import { monthKey } from "./month-key.ts";
 
 export type IngestContext = {
   now: Instant;
@@ -290,7 +284,7 @@ async function touchedPosts(
     if (isNew) continue;
     const ask = (key: string) => asked.set(`${account.id} ${key}`, { account_id: account.id, key });
     for (const { snapshot } of snapshots) {
-      for (const post of snapshot.posts) for (const key of keysOf(account, post)) ask(key);
+      for (const post of snapshot.posts) for (const key of postKeys(account, post)) ask(key);
       for (const comment of snapshot.comments) ask(idKey(account, comment.post));
     }
   }
@@ -327,9 +321,11 @@ async function touchedPosts(
     for (const { snapshot } of snapshots) {
       for (const post of snapshot.posts) {
         const external_id =
-          post.external_id === null ? null : fullPostId(account, post.external_id);
+          post.external_id === null
+            ? null
+            : fullPostId(account.platform, account.external_id, post.external_id);
         const reading = { ...post, external_id };
-        const keys = keysOf(account, post).map((key) => `${account.id} ${key}`);
+        const keys = postKeys(account, post).map((key) => `${account.id} ${key}`);
         let draft = keys.map((key) => byKey.get(key)).find((other) => other !== undefined);
         if (!draft) {
           const row = newPost(nextId++, account, reading);
@@ -347,7 +343,7 @@ async function touchedPosts(
         draft.import_id = import_id;
         draft.sightings.push({ at: snapshot.read_at, version, import_id, reading });
         for (const key of keys) byKey.set(key, byKey.get(key) ?? draft);
-        for (const key of keysOf(account, post)) draft.keys.add(key);
+        for (const key of postKeys(account, post)) draft.keys.add(key);
       }
     }
   }
@@ -369,9 +365,6 @@ async function touchedPosts(
     return { ...draft, change };
   });
 }
-
-const keysOf = (account: AccountRow, post: Snapshot["posts"][number]): string[] =>
-  postKeys(account, post);
 
 const newKeys = (posts: readonly TouchedPost[]) =>
   posts.flatMap(({ keys, found, change: { row } }) =>
@@ -465,16 +458,6 @@ function commentsOf(groups: readonly Group[], posts: readonly TouchedPost[]): Co
   }
   return rows;
 }
-
-export const monthKey = (
-  { account_id, month }: { account_id: number; month: string },
-  zone: string,
-): MonthKey => ({
-  account_id,
-  month,
-  from: startOfDay(`${month}-01`, zone),
-  to: startOfDay(`${monthOf(addDays(`${month}-28`, 4))}-01`, zone),
-});
 
 function raise(what: string): never {
   throw new Error(what);

@@ -30,7 +30,7 @@ import { type Change, judgeChange, noChange, statements, untilWritten } from "./
 import { accountSegments, FOR_EVER, newestOf } from "./derive-account.ts";
 import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
 import { rederivePost } from "./derive-post.ts";
-import { monthKey } from "./ingest.ts";
+import { monthKey } from "./month-key.ts";
 import type { Progress } from "./undo.ts";
 
 /** Days and posts of one call: some two thousand readings, a few milliseconds. */

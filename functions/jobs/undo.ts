@@ -33,7 +33,7 @@ import { deriveAccountWithout, FOR_EVER } from "./derive-account.ts";
 import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
 import { type Calendar, derivePostWithout, everGained, type History } from "./derive-post.ts";
 import { postKeys } from "./identity.ts";
-import { monthKey } from "./ingest.ts";
+import { monthKey } from "./month-key.ts";
 
 /** Posts of one call: with all that was ever read of each they stay well within the time of a request. */
 const POSTS_A_SLICE = 50;

@@ -5,6 +5,7 @@ import type { Instant, PostReading, Precision, Snapshot } from "../model/snapsho
 import { instantOnDay } from "./id-instant.ts";
 import { readInstant } from "./instant.ts";
 import { postIdInLink } from "./permalink.ts";
+import { fullPostId } from "./post-id.ts";
 import { handleOf, type PostWire, type SnapshotWire } from "./snapshot-schema.ts";
 
 /** A Snapshot of the wire that the schema let through, in the model's own form. */
@@ -73,10 +74,6 @@ function publishedOf(
   const at = instantOnDay(platform, id, text, [zone]);
   return at === null ? [startOfDay(text, zone), "day"] : [at, "second"];
 }
-
-/** Facebook's post ids are `{page}_{post}`; a bare one is completed where the page's id is known. */
-export const fullPostId = (platform: Platform, account_id: string | null, id: string): string =>
-  platform === "facebook" && account_id !== null && !id.includes("_") ? `${account_id}_${id}` : id;
 
 /** Text as it can be stored: no NUL, and no half of a surrogate pair, which UTF-8 cannot say. */
 export const cleanText = (text: string): string => text.replaceAll("\0", "").toWellFormed();

@@ -2,8 +2,8 @@
 import type { Platform } from "../model/platform.ts";
 import type { PostReading } from "../model/snapshot.ts";
 import { type Cells, type ExportContext, figuresOfRow, type ReadRow } from "./export-row.ts";
-import { fullPostId } from "./from-wire.ts";
 import { canonicalPermalink, handleInLink } from "./permalink.ts";
+import { fullPostId } from "./post-id.ts";
 import { formatOfType } from "./post-type.ts";
 import { handleOf } from "./snapshot-schema.ts";
 import { readPublished } from "./wall-time.ts";

@@ -5,10 +5,10 @@ import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import { type Fault, fault, Problem } from "../model/problem.ts";
 import type { Day, Instant, PostReading, Precision } from "../model/snapshot.ts";
-import { fullPostId } from "./from-wire.ts";
 import { instantOfId } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
 import { canonicalPermalink, postIdInLink } from "./permalink.ts";
+import { fullPostId } from "./post-id.ts";
 import { faultCode, faultsOf } from "./schema-faults.ts";
 import { count, dayText, figures, identifier, instantOrDay, url } from "./snapshot-schema.ts";
 
