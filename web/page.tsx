@@ -16,6 +16,7 @@ import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { ChooseAccounts, chooseTitle } from "./screens/choose.tsx";
 import { Data, dataTitle } from "./screens/data.tsx";
 import { Export, exportTitle } from "./screens/export.tsx";
+import { Guide, guideTitle } from "./screens/guide.tsx";
 import { Link, linkTitle } from "./screens/link.tsx";
 import { Message } from "./screens/message.tsx";
 import { Method } from "./screens/method.tsx";
@@ -60,6 +61,8 @@ function pageOf(view: View): Page {
       return { tab: "data", title: chooseTitle(view), body: <ChooseAccounts view={view} /> };
     case "export":
       return { tab: null, title: exportTitle(view), body: <Export view={view} /> };
+    case "guide":
+      return { tab: "data", title: guideTitle(view), body: <Guide view={view} /> };
     case "method":
       return { tab: null, title: methodWords[language].title, body: <Method view={view} /> };
     case "message":

@@ -146,7 +146,7 @@ pre,.copyable code{white-space:pre-wrap}
 fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .tick{padding:8px 0}
 .terms dt{margin-top:12px}.terms dd{font-size:14px;color:var(--soft)}
-.steps{padding-left:22px}.steps>li{margin-top:14px}.steps li::marker{color:var(--soft)}
+.steps{padding-left:22px}.steps>li{margin-top:14px}.steps li::marker{color:var(--soft)}.steps em{font-weight:600}
 footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}
 footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}
 footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;line-height:22px}
