@@ -43,11 +43,6 @@ const id = {
   paid: "berbayar",
   removed: "sudah dihapus",
   hidden: "disembunyikan",
-  download: "Unduh yang terlihat",
-  download_posts: "Daftar unggahan ini (CSV)",
-  download_days: "Angka per hari (CSV)",
-  download_weeks: "Angka per minggu (CSV)",
-  download_months: "Angka per bulan (CSV)",
   post: {
     title: (platform: string, day: string) => `${platform}, ${day}`,
     open: (platform: string) => `Buka di ${platform}`,
@@ -139,11 +134,6 @@ const en: typeof id = {
   paid: "paid",
   removed: "deleted",
   hidden: "hidden",
-  download: "Download what I see",
-  download_posts: "This list of posts (CSV)",
-  download_days: "Figures by day (CSV)",
-  download_weeks: "Figures by week (CSV)",
-  download_months: "Figures by month (CSV)",
   post: {
     title: (platform, day) => `${platform}, ${day}`,
     open: (platform) => `Open on ${platform}`,

@@ -14,8 +14,6 @@ const id = {
   table: "Tabel",
   date: "Tanggal",
   unknown: "–",
-  download: "Unduh yang tampil (CSV)",
-  download_excel: "untuk Excel",
 };
 
 const en: typeof id = {
@@ -31,8 +29,6 @@ const en: typeof id = {
   table: "Table",
   date: "Date",
   unknown: "–",
-  download: "Download what you see (CSV)",
-  download_excel: "for Excel",
 };
 
 export const seriesWords = { id, en };

@@ -10,6 +10,7 @@ import { speechOf } from "../language/speech.ts";
 import { sizeOf, streakWords } from "../language/streak.ts";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
 import { Dots } from "../parts/dots.tsx";
+import { Downloads } from "../parts/downloads.tsx";
 import { FigureBlock } from "../parts/figure-block.tsx";
 import { Headline } from "../parts/headline.tsx";
 
@@ -34,6 +35,7 @@ export function Overview({ view }: { view: OverviewView }) {
         <Rhythm view={view} />
         <Streaks view={view} />
       </div>
+      <Downloads {...{ chrome, choice }} />
     </>
   );
 }

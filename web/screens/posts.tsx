@@ -12,7 +12,8 @@ import { postsWords } from "../language/posts.ts";
 import { speechOf } from "../language/speech.ts";
 import { type Keep, linkTo, parametersOf } from "../links.ts";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
-import { Choose, Field, More } from "../parts/field.tsx";
+import { Downloads } from "../parts/downloads.tsx";
+import { Choose, Field } from "../parts/field.tsx";
 import { firstLine, marksOf, Score } from "../parts/post-marks.tsx";
 
 const PATH = "/posts";
@@ -44,7 +45,7 @@ export function Posts({ view }: { view: PostsView }) {
         )}
         <Pages view={view} />
       </section>
-      <Downloads view={view} />
+      <Downloads chrome={chrome} choice={choice} posts={keepOf(view)} />
     </>
   );
 }
@@ -205,42 +206,5 @@ function Pages({ view }: { view: PostsView }) {
         </a>
       )}
     </nav>
-  );
-}
-
-function Downloads({ view }: { view: PostsView }) {
-  const words = postsWords[view.chrome.language];
-  const days = (grain: string) => linkTo("/download.csv", view.choice, { grain });
-  return (
-    <section class="no-print">
-      <More title={words.download}>
-        <ul class="rows">
-          <li>
-            <a
-              class="action"
-              href={linkTo("/download-posts.csv", view.choice, keepOf(view))}
-              download
-            >
-              {words.download_posts}
-            </a>
-          </li>
-          <li>
-            <a class="action" href={days("day")} download>
-              {words.download_days}
-            </a>
-          </li>
-          <li>
-            <a class="action" href={days("week")} download>
-              {words.download_weeks}
-            </a>
-          </li>
-          <li>
-            <a class="action" href={days("month")} download>
-              {words.download_months}
-            </a>
-          </li>
-        </ul>
-      </More>
-    </section>
   );
 }

@@ -10,6 +10,7 @@ import { linkTo } from "../links.ts";
 import { Back } from "../parts/back.tsx";
 import type { ChartProps } from "../parts/chart-props.ts";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
+import { Downloads } from "../parts/downloads.tsx";
 import { sayValue } from "../parts/figure-block.tsx";
 import { Island } from "../parts/island.tsx";
 import { TrendLines } from "../parts/trend-lines.tsx";
@@ -51,7 +52,7 @@ export function Series({ view }: { view: SeriesView }) {
       <ChoiceBar {...{ chrome, choice }} path="/trend" keep={{ metric, grain }} rate />
       <Switches view={view} />
       {known && <Table view={view} speech={speech} />}
-      <Downloads view={view} />
+      <Downloads chrome={view.chrome} choice={view.choice} />
     </>
   );
 }
@@ -187,20 +188,5 @@ function Table({ view, speech }: { view: SeriesView; speech: Speech }) {
         </table>
       </section>
     </details>
-  );
-}
-
-function Downloads({ view: { chrome, choice, metric, grain } }: { view: SeriesView }) {
-  const words = seriesWords[chrome.language];
-  const excel = { metric, grain, dialect: "excel", lang: chrome.language };
-  return (
-    <p class="options">
-      <a class="link" href={linkTo("/download.csv", choice, { metric, grain })} download>
-        {words.download}
-      </a>
-      <a class="link" href={linkTo("/download.csv", choice, excel)} download>
-        {words.download_excel}
-      </a>
-    </p>
   );
 }
