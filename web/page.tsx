@@ -13,6 +13,7 @@ import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
 import { inLanguage, linkTo } from "./links.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
+import { Api, apiTitle } from "./screens/api.tsx";
 import { ChooseAccounts, chooseTitle } from "./screens/choose.tsx";
 import { Data, dataTitle } from "./screens/data.tsx";
 import { Export, exportTitle } from "./screens/export.tsx";
@@ -63,6 +64,8 @@ function pageOf(view: View): Page {
       return { tab: null, title: exportTitle(view), body: <Export view={view} /> };
     case "guide":
       return { tab: "data", title: guideTitle(view), body: <Guide view={view} /> };
+    case "api":
+      return { tab: null, title: apiTitle(view), body: <Api view={view} /> };
     case "method":
       return { tab: null, title: methodWords[language].title, body: <Method view={view} /> };
     case "message":
@@ -71,8 +74,6 @@ function pageOf(view: View): Page {
         title: messageWords[language].titles[view.message],
         body: <Message view={view} />,
       };
-    default:
-      return { tab: null, title: view.screen, body: <h1>{view.screen}</h1> };
   }
 }
 

@@ -41,6 +41,8 @@ const PAGES_WITH_INSTAGRAM =
 const id = {
   title: (platform: string) => `Menghubungkan ${platform}`,
   lead: "Ada dua jalan: berkas yang Anda ekspor sesekali, atau token supaya Denyut mengambil sendiri setiap jam. Belum yakin? Mulailah dengan berkas.",
+  button: (platform: string) =>
+    `Ada tombol “Hubungkan ${platform}” di tab Data? Cukup tekan itu: token di bawah tidak diperlukan.`,
   file: "Jalan mudah: berkas CSV",
   file_about: "Sekitar lima menit, tanpa izin siapa pun. Ulangi seminggu atau sebulan sekali.",
   to_import: "Ke impor CSV",
@@ -293,6 +295,8 @@ const id = {
 const en: typeof id = {
   title: (platform) => `Connecting ${platform}`,
   lead: "There are two ways: a file that you export now and then, or a token, so that Denyut collects by itself every hour. Not sure yet? Begin with the file.",
+  button: (platform) =>
+    `Is there a button “Connect ${platform}” on the Data tab? Press it, and you need no token from below.`,
   file: "The easy way: a CSV file",
   file_about: "About five minutes, and nobody’s permission. Do it again once a week or month.",
   to_import: "To the CSV import",

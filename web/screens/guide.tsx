@@ -33,6 +33,7 @@ export function Guide({ view }: { view: GuideView }) {
           {words.to_import}
         </a>
       </section>
+      <p class="note">{words.button(PLATFORM_NAMES[platform])}</p>
       {guide.ways.map((way) => (
         <WayIn key={way.title} language={chrome.language} way={way}>
           <a class="action" href="/data#connect">

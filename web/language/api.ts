@@ -1,0 +1,150 @@
+/**
+ * What the readable description of the API says. The operations describe themselves in English; here stands their
+ * Indonesian, by what they say: a test finds a sentence that has none.
+ */
+import type { Language } from "../../functions/present/view.ts";
+
+const id = {
+  title: "API Denyut",
+  lead: "Semua yang tampil di dasbor dapat juga dibaca dan dikirim oleh program: JSON, dengan nama yang sama di mana-mana.",
+  machine: "Untuk mesin: OpenAPI 3.1",
+  auth: "Siapa boleh memanggil",
+  auth_text:
+    "Kirim token di kepala permintaan. Token dibuat di tab Data, bagian Tautan, dan dapat dicabut kapan saja.",
+  push: "Mengirim angka",
+  push_text:
+    "Paling banyak 5 MB dan 5.000 pembacaan sekali kirim. Kiriman disimpan seluruhnya atau tidak sama sekali; kiriman yang sama dua kali tidak mengubah apa-apa.",
+  errors: "Bila ditolak",
+  errors_text:
+    "Semua galat berbentuk sama: kode, pesan, dan daftar yang perlu diperbaiki dengan tempatnya.",
+  routes: "Semua alamat",
+  who: "Boleh:",
+  parameters: (count: number) => `${count} parameter`,
+  required: "wajib",
+  /** Who may call, by what the operation says in English. */
+  callers: {
+    admin: "pengelola",
+    view: "tautan melihat, pengelola",
+    "push, admin": "token kirim, pengelola",
+    "export (in the address)": "tautan data (di dalam alamat)",
+    anyone: "siapa saja",
+  } as Record<string, string>,
+  /** `null`: as the operation says. */
+  summaries: {
+    "POST /api/snapshots":
+      "Simpan satu Snapshot, sebuah larik, atau satu per baris (NDJSON); seluruhnya atau tidak sama sekali",
+    "POST /api/import": "Simpan ekspor CSV dari platform, atau sepotong darinya",
+    "POST /api/typed":
+      "Simpan angka yang diketik: pengikut pada suatu hari, atau angka satu unggahan",
+    "GET /api/imports": "Yang masuk lewat berkas atau tangan",
+    "DELETE /api/imports/{id}": "Urungkan satu impor seluruhnya, sepotong tiap panggilan",
+    "POST /api/rebuild": "Hitung ulang semua angka dari pembacaan mentah, sepotong tiap panggilan",
+    "GET /api/settings": "Setelan perpustakaan",
+    "PATCH /api/settings": "Ubah setelan perpustakaan; zona waktu baru perlu dihitung ulang",
+    "GET /api/accounts": "Akun-akun, dengan pembacaan terakhirnya",
+    "POST /api/accounts": "Hubungkan akun: kredensialnya langsung diuji dan disimpan terenkripsi",
+    "PATCH /api/accounts/{id}": "Namai akun, atau sembunyikan",
+    "DELETE /api/accounts/{id}":
+      "Lupakan kredensial akun dan sembunyikan; dengan erase=true riwayatnya ikut terhapus",
+    "POST /api/collect": "Ambil sekarang",
+    "GET /api/runs": "Yang dilakukan tiap pengambilan, dan mengapa gagal",
+    "GET /api/overview": "Angka di Ringkasan, tiap akun dan semuanya, dengan periode sebelumnya",
+    "GET /api/series": "Garis satu angka; bagian tanpa nilai tetap ada sebagai null",
+    "GET /api/posts": "Unggahan dengan angkanya",
+    "GET /api/posts/{id}": "Satu unggahan dengan semua pembacaannya",
+    "PATCH /api/posts/{id}":
+      "Betulkan jenis, topik, atau tanda berbayar sebuah unggahan, atau sembunyikan; null membatalkan pembetulan",
+    "GET /api/streaks": "Rentetan konten lemah dan kuat dengan buktinya",
+    "GET /api/streaks/{id}":
+      "Satu rentetan dengan buktinya: unggahannya dan unggahan kebiasaan sebelumnya",
+    "POST /api/excused":
+      "Keluarkan sebuah unggahan, atau serentang hari suatu akun, dari kebiasaannya, dengan alasan",
+    "PATCH /api/streaks/{id}":
+      "Catat alasan: rentetan itu lalu tidak dihitung sebagai kebiasaan; null membatalkannya",
+    "GET /api/links":
+      "Token untuk melihat, mengirim, dan membaca data, dengan pemakaian terakhirnya",
+    "POST /api/links": "Buat token",
+    "DELETE /api/links/{id}": "Cabut token untuk selamanya",
+    "GET /export/v1/{token}/{file}":
+      "Berkas accounts, days, posts, snapshots, atau streaks sebagai .csv, .json, atau .ndjson; atau datapackage.json",
+    "GET /healthz": "Apakah hidup dan masih mengambil? 503 bila pengambilan berhenti",
+  } as Record<string, string> | null,
+  /** Parameters by what they say in English; those that say nothing stand in `named`. */
+  described: {
+    "The row's own whole number": "Nomor baris itu sendiri",
+    "An export token": "Token dari tautan data",
+    "The file's name, such as days.csv": "Nama berkas, misalnya days.csv",
+    "Where the file comes from, if it does not say": "Asal berkas, bila tidak tertulis di dalamnya",
+    "The account's handle, if the file does not say": "Nama akun, bila tidak tertulis di berkas",
+    "The zone of the file's times; left out: the library's":
+      "Zona waktu di dalam berkas; kosong: zona perpustakaan",
+    "When the file was made": "Kapan berkas dibuat",
+    "The file's name": "Nama berkasnya",
+    "The import that this piece belongs to, from the answer to the first":
+      "Impor pemilik potongan ini, dari jawaban potongan pertama",
+    "The number of this piece's first row in the file, whose header is row 1; left out: 2":
+      "Nomor baris pertama potongan ini di dalam berkas, dengan judul kolom sebagai baris 1; kosong: 2",
+    "Platforms, with commas between them; left out: all": "Platform, dipisah koma; kosong: semua",
+    "An account's handle": "Nama sebuah akun",
+    "First day of the period (at most five years)": "Hari pertama periode (paling lama lima tahun)",
+    "Last day of the period; left out: today": "Hari terakhir periode; kosong: hari ini",
+    "Instead of from and to: so long up to today; left out: 28d":
+      "Pengganti from dan to: selama itu sampai hari ini; kosong: 28d",
+    "What engagement rates are taken of; left out: followers":
+      "Pembagi tingkat keterlibatan; kosong: followers",
+    "true: everything of the account, for good": "true: semua milik akun itu, untuk selamanya",
+    "The account's id; left out: all that are due": "Id akun; kosong: semua yang sudah waktunya",
+    "Words that all occur in the caption": "Kata-kata yang semuanya ada di tulisannya",
+    "The next page, from the answer before": "Halaman berikutnya, dari jawaban sebelumnya",
+    "excel: opens in Excel with a double click": "excel: terbuka di Excel dengan klik dua kali",
+    "id: with dialect=excel, semicolons and decimal commas":
+      "id: bersama dialect=excel, titik koma dan koma desimal",
+    "1: as a file to keep": "1: sebagai berkas untuk disimpan",
+  } as Record<string, string> | null,
+  named: {
+    metric: "Angka yang mana",
+    grain: "Per hari, minggu, atau bulan",
+    format: "Jenis unggahan saja",
+    topic: "Topik unggahan saja",
+    sort: "Urutannya",
+    state: "Yang berlangsung, yang selesai, atau semua",
+  } as Record<string, string>,
+};
+
+const en: typeof id = {
+  title: "The Denyut API",
+  lead: "Whatever the dashboard shows can be read and sent by programs as well: JSON, with the same names everywhere.",
+  machine: "For machines: OpenAPI 3.1 (JSON)",
+  auth: "Who may call",
+  auth_text:
+    "Send a token in the request’s header. Tokens are made on the Data tab under Links, and revoked there at any time.",
+  push: "Sending figures",
+  push_text:
+    "At most 5 MB and 5,000 readings a request. It is stored whole or not at all; the same again changes nothing.",
+  errors: "When it is refused",
+  errors_text:
+    "All errors have one shape: a code, a message, and the list of what is to be corrected and where.",
+  routes: "All addresses",
+  who: "Who:",
+  parameters: (count) => (count === 1 ? "1 parameter to give" : `${count} parameters`),
+  required: "required",
+  callers: {
+    admin: "admin",
+    view: "view, admin",
+    "push, admin": "push, admin",
+    "export (in the address)": "export (in the address)",
+    anyone: "anyone",
+  },
+  summaries: null,
+  described: null,
+  named: {
+    metric: "Which figure",
+    grain: "A day, week or month each",
+    format: "Posts of this kind only",
+    topic: "Posts about this only",
+    sort: "Their order",
+    state: "Those going on, those over, or all",
+  },
+};
+
+export const apiWords: Record<Language, typeof id> = { id, en };
