@@ -4,7 +4,7 @@
  * was not stored is asked again.
  */
 import { MOST_CALLS, openHttp, shareOf } from "../collect/http.ts";
-import { isoInstant, monthOf } from "../model/day.ts";
+import { isoInstant, monthOf, USUAL_ZONE } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { type AccountProblem, type Run, TICK_SECONDS } from "../model/run.ts";
 import { openSealKey } from "../model/seal.ts";
@@ -123,7 +123,7 @@ async function collect(
     visits.push(visited);
   }
 
-  const time_zone = settings?.time_zone ?? env.TIME_ZONE ?? "Asia/Jakarta";
+  const time_zone = settings?.time_zone ?? env.TIME_ZONE ?? USUAL_ZONE;
   const stored = await storeVisits(db, visits, { now, time_zone, import: null });
   const cost = visits.reduce((sum, visited) => sum + visited.cost, 0);
   const run: Run = {

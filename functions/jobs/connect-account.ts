@@ -3,6 +3,7 @@ import { CollectFault } from "../collect/fault.ts";
 import { openHttp } from "../collect/http.ts";
 import type { Tried } from "../collect/visit.ts";
 import type { Credentials, Kept } from "../model/credentials.ts";
+import { USUAL_ZONE } from "../model/day.ts";
 import { type Fault, fault, Problem, type ProblemCode } from "../model/problem.ts";
 import { RUN_PROBLEMS, type RunProblemCode } from "../model/run.ts";
 import { openSealKey } from "../model/seal.ts";
@@ -139,7 +140,7 @@ async function addAccount(
   await ingest(
     db,
     [{ ...named, name: platform_name, followers: null, days: [], posts: [], comments: [] }],
-    { now, time_zone: env.TIME_ZONE ?? "Asia/Jakarta", import: null },
+    { now, time_zone: env.TIME_ZONE ?? USUAL_ZONE, import: null },
   );
   const account = matchAccount(await listAccounts(db), named);
   if (!account) throw new Error("an account that was just stored is not there");

@@ -11,7 +11,7 @@ import type { GrowthRow } from "../store/post-readings.ts";
 import type { JudgedPost } from "./judged-posts.ts";
 
 /** By then a post has nearly its final count (see half-age.ts). */
-const SETTLED_SECONDS = 7 * 86_400;
+const GROWN_SECONDS = 7 * 86_400;
 
 const WEEK_SECONDS = 7 * 86_400;
 
@@ -27,13 +27,13 @@ export const GROWTH_READINGS = 40;
 export type Learned = { half_age_hours: number; half_ages: number[]; learned_at: Instant };
 
 /**
- * The post to take up next: the oldest that is settled and was not yet. Those that can tell nothing count as taken.
+ * The post to take up next: the oldest that has grown and was not taken yet. Those that can tell nothing count as taken.
  * @param posts oldest first; marked on the way
  */
 export function nextToLearn(posts: readonly JudgedPost[]): JudgedPost | null {
   for (const post of posts) {
     if (post.learned || post.left_out || post.published_precision === "day") continue;
-    if (post.read_at - post.published_at < SETTLED_SECONDS) continue;
+    if (post.read_at - post.published_at < GROWN_SECONDS) continue;
     post.learned = true;
     if ((post.interactions ?? 0) >= ENOUGH_INTERACTIONS) return post;
   }

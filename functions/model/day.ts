@@ -7,6 +7,9 @@ import type { Day, Instant } from "./snapshot.ts";
 
 export const SECONDS_A_DAY = 86_400;
 
+/** The library's zone where neither its settings nor the var TIME_ZONE say one. */
+export const USUAL_ZONE = "Asia/Jakarta";
+
 const partsFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are expensive to make and free to keep. */

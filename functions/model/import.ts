@@ -22,7 +22,7 @@ export const EXPORT_PLATFORM: Record<ExportKind, Platform> = {
 };
 
 /** As the platforms call them, where they can be exported. */
-export const EXPORT_NAMES: Record<ExportKind, string> = {
+export const EXPORT_TITLES: Record<ExportKind, string> = {
   facebook_posts: "Meta Business Suite, Facebook posts",
   instagram_posts: "Meta Business Suite, Instagram posts",
   x_content: "X account analytics, content",

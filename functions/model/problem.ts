@@ -77,6 +77,10 @@ export const fault = (
   message: string = FAULT_MESSAGES[code],
 ): Fault => ({ path, code, message });
 
+/** The first of what is wrong, as a sentence begins with it: `posts[3].likes must be a whole number of 0 or more`. */
+export const inWords = ([first]: readonly Fault[]): string =>
+  first ? `${first.path || "the body"} ${first.message}` : "nothing to store";
+
 /** A refusal, in the one shape that every route answers. Anything else that is thrown is a bug and says only "internal". */
 export class Problem extends Error {
   readonly code: ProblemCode;

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Credentials } from "../model/credentials.ts";
 import { PLATFORMS, type Platform } from "../model/platform.ts";
-import { Problem } from "../model/problem.ts";
+import { FAULT_MESSAGES, inWords, Problem } from "../model/problem.ts";
 import { faultCode, faultsOf } from "./schema-faults.ts";
 import { handleOf, identifier } from "./snapshot-schema.ts";
 
@@ -80,11 +80,8 @@ export function readConnection(body: unknown): Connection {
   const result = connectionWire.safeParse(body, { error: faultCode });
   if (!result.success) {
     const faults = faultsOf(result.error, body, []);
-    const [first] = faults;
     const odd = !PLATFORMS.some((platform) => platform === Reflect.get(Object(body), "platform"));
-    const message = odd
-      ? "platform must be facebook, instagram, x or tiktok"
-      : `${first?.path || "the body"} ${first?.message}`;
+    const message = odd ? `platform ${FAULT_MESSAGES.unknown_platform}` : inWords(faults);
     throw new Problem("invalid", `${message}; nothing was stored`, faults);
   }
   const { platform, external_id, handle, name, credentials } = result.data;

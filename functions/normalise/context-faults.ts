@@ -2,7 +2,7 @@ import { dayOf, isDay, isTimeZone, SECONDS_A_DAY } from "../model/day.ts";
 import { isPlatform } from "../model/platform.ts";
 import { type Fault, fault } from "../model/problem.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
+import { CLOCK_LEEWAY_SECONDS, EARLIEST_DAY, EARLIEST_INSTANT, readInstant } from "./instant.ts";
 import { canonicalPermalink } from "./permalink.ts";
 import { pathText } from "./schema-faults.ts";
 
@@ -29,7 +29,7 @@ export function contextFaults(
   const checkDay = (text: unknown, last: Day, path: PropertyKey[]) => {
     if (typeof text !== "string" || !isDay(text)) return;
     if (text > last) faults.push(fault(pathText([...prefix, ...path]), "in_the_future"));
-    if (text < "2004-01-01") faults.push(fault(pathText([...prefix, ...path]), "too_early"));
+    if (text < EARLIEST_DAY) faults.push(fault(pathText([...prefix, ...path]), "too_early"));
   };
 
   checkInstant(field(value, "read_at"), ["read_at"]);

@@ -1,7 +1,7 @@
 /** A platform's CSV export → Snapshots: one for each account in it, all read at one instant. */
 import {
-  EXPORT_NAMES,
   EXPORT_PLATFORM,
+  EXPORT_TITLES,
   type ExportKind,
   type SkippedRow,
 } from "../model/import.ts";
@@ -64,7 +64,7 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
   const { kind, unused } = recognised;
   const platform = EXPORT_PLATFORM[kind];
   if (options.platform !== null && options.platform !== platform) {
-    const message = `the file is "${EXPORT_NAMES[kind]}", not one of ${PLATFORM_NAMES[options.platform]}`;
+    const message = `the file is "${EXPORT_TITLES[kind]}", not one of ${PLATFORM_NAMES[options.platform]}`;
     throw new Problem("invalid", message, [fault("platform", "other_platform")]);
   }
   refuseDaily(csv, recognised);

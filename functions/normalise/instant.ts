@@ -1,12 +1,13 @@
 import { dayNumber, isDay, SECONDS_A_DAY } from "../model/day.ts";
 import type { FaultCode } from "../model/problem.ts";
-import type { Instant } from "../model/snapshot.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
 
 /** How far a clock elsewhere may run ahead of ours before what it says lies in the future: ten minutes, in seconds. */
 export const CLOCK_LEEWAY_SECONDS = 600;
 
-/** 2004-01-01T00:00:00Z: the year in which the oldest of the four platforms opened. */
-export const EARLIEST_INSTANT: Instant = 1_072_915_200;
+/** The year in which the oldest of the four platforms opened. */
+export const EARLIEST_DAY: Day = "2004-01-01";
+export const EARLIEST_INSTANT: Instant = dayNumber(EARLIEST_DAY) * SECONDS_A_DAY;
 
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?$/;

@@ -1,4 +1,4 @@
-import { type Fault, fault, Problem } from "../model/problem.ts";
+import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Instant, Snapshot } from "../model/snapshot.ts";
 import { contextFaults } from "./context-faults.ts";
 import { fromWire } from "./from-wire.ts";
@@ -91,8 +91,6 @@ const lineOf = (one: Fault): number => Number(/^line (\d+)/.exec(one.path)?.[1] 
 
 function refusal(faults: Fault[]): Problem {
   const listed = faults.sort((a, b) => lineOf(a) - lineOf(b)).slice(0, MOST_FAULTS);
-  const first = listed[0];
   const more = faults.length > 1 ? `, and ${faults.length - 1} more` : "";
-  const what = first ? `${first.path || "the body"} ${first.message}` : "nothing to store";
-  return new Problem("invalid", `${what}${more}; nothing was stored`, listed);
+  return new Problem("invalid", `${inWords(listed)}${more}; nothing was stored`, listed);
 }

@@ -1,4 +1,4 @@
-import { EXPORT_KINDS, EXPORT_NAMES, type ExportKind } from "../model/import.ts";
+import { EXPORT_KINDS, EXPORT_TITLES, type ExportKind } from "../model/import.ts";
 import { type Fault, fault, Problem } from "../model/problem.ts";
 import { EXPORT_COLUMNS, HEADER_LANGUAGES, type HeaderLanguage, type Role } from "./columns.ts";
 
@@ -82,7 +82,11 @@ function unrecognised(
     for (const role of missing) {
       const name = EXPORT_COLUMNS[kind].columns[role]?.en[0] ?? role;
       faults.push(
-        fault(name, "missing_column", `is a column of "${EXPORT_NAMES[kind]}" that the file lacks`),
+        fault(
+          name,
+          "missing_column",
+          `is a column of "${EXPORT_TITLES[kind]}" that the file lacks`,
+        ),
       );
     }
   }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { addDays, dayOf, isDay, startOfDay } from "../model/day.ts";
 import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
-import { type Fault, fault, Problem } from "../model/problem.ts";
+import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day, Instant, PostReading, Precision } from "../model/snapshot.ts";
 import { instantOfId } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
@@ -140,8 +140,5 @@ export function typedReading(
   };
 }
 
-function refusal(faults: Fault[]): Problem {
-  const [first] = faults;
-  const what = first ? `${first.path || "the body"} ${first.message}` : "nothing to store";
-  return new Problem("invalid", `${what}; nothing was stored`, faults);
-}
+const refusal = (faults: Fault[]): Problem =>
+  new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);

@@ -1,6 +1,7 @@
 /** X's account analytics: its posts, and its days. */
 import { startOfDay } from "../model/day.ts";
 import { figuresOfRow, type ReadRow } from "./export-row.ts";
+import { EARLIEST_DAY } from "./instant.ts";
 import { handleInLink, postIdInLink } from "./permalink.ts";
 import { readPublished, readWallTime } from "./wall-time.ts";
 
@@ -42,7 +43,7 @@ export const readXOverviewRow: ReadRow = (cells, { now, time_zone, library_zone 
     cells.refuse("date", "not_a_day");
     return null;
   }
-  if (startOfDay(day, time_zone) > now || day < "2004-01-01") {
+  if (startOfDay(day, time_zone) > now || day < EARLIEST_DAY) {
     cells.refuse("date", startOfDay(day, time_zone) > now ? "in_the_future" : "too_early");
     return null;
   }

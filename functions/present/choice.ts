@@ -2,7 +2,7 @@
 import { addDays, daysBetween, isDay, type Period } from "../model/day.ts";
 import { RATE_BASES, type RateBase } from "../model/metric.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
-import { type Fault, fault, Problem } from "../model/problem.ts";
+import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
 import { type Choice, GRAINS, type Grain, PRESETS, type Preset } from "./view.ts";
 
@@ -27,7 +27,7 @@ export function choiceOf(query: Query, today: Day, offered: readonly Platform[])
     ? { from: addDays(today, 1 - PRESET_DAYS[preset]), to: today }
     : periodOf(query, today, faults);
   if (faults.length > 0) {
-    throw new Problem("invalid", `${faults[0]?.path} ${faults[0]?.message}`, faults);
+    throw new Problem("invalid", inWords(faults), faults);
   }
   return { preset, ...period, platforms, offered: [...offered], rate_base: rateBaseOf(query.rate) };
 }

@@ -1,7 +1,7 @@
 /** Who calls, and what they may. A token comes as `Authorization: Bearer`, in the cookie, or as part of an address. */
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
-import { dayOf } from "../model/day.ts";
+import { dayOf, USUAL_ZONE } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { sha256 } from "../model/token.ts";
 import { findArrival } from "../store/arrival.ts";
@@ -58,7 +58,7 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const hash = token === null || admin ? null : await sha256(token);
   const { library, link } = await findArrival(c.env.DB, hash);
   c.set("library", library);
-  c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? "Asia/Jakarta");
+  c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE);
   const found = hash === null ? null : opened(c, link);
   c.set("closed", typeof found === "string" ? found : null);
   c.set("caller", admin ? { kind: "admin", link: null } : callerBy(found));

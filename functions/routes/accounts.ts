@@ -11,7 +11,7 @@ import { deleteCollection } from "../store/collections.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
 import { countPosts, listFirstPosts } from "../store/posts.ts";
 import { only, viewers } from "./access.ts";
-import { cached, instantOrNull } from "./answer.ts";
+import { cachedRead, instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
 import { chosenOf, idOf, shownName, todayOf } from "./reading.ts";
@@ -19,7 +19,7 @@ import { chosenOf, idOf, shownName, todayOf } from "./reading.ts";
 export const accounts = new Hono<Env>();
 
 accounts.get("/api/accounts", viewers, (c) =>
-  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+  cachedRead(c, async () => {
     const lines = await accountLines(c, (await chosenOf(c)).accounts);
     return c.json({ accounts: lines.map(onTheWire) });
   }),

@@ -38,6 +38,10 @@ export async function cached(
   return fresh;
 }
 
+/** As `cached`, for what the whole address asks and what its caller may see. */
+export const cachedRead = (c: Ctx, make: () => Promise<Response>): Promise<Response> =>
+  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], make);
+
 /** Anything but a Problem is a bug: logged whole for the operator, and only "internal" outside. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -1,6 +1,6 @@
 /** Reading what was sent: capped before it is parsed, and only as UTF-8. */
 import type * as z from "zod";
-import { fault, Problem } from "../model/problem.ts";
+import { fault, inWords, Problem } from "../model/problem.ts";
 import { faultCode, faultsOf, MOST_FAULTS } from "../normalise/schema-faults.ts";
 import type { Ctx } from "./env.ts";
 
@@ -70,6 +70,5 @@ export function checked<Schema extends z.ZodType>(
   const result = schema.safeParse(value, { error: faultCode });
   if (result.success) return result.data;
   const faults = faultsOf(result.error, value, []).slice(0, MOST_FAULTS);
-  const [first] = faults;
-  throw new Problem("invalid", `${first?.path || "the body"} ${first?.message}`, faults);
+  throw new Problem("invalid", inWords(faults), faults);
 }

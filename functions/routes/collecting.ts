@@ -6,7 +6,7 @@ import { fault, Problem } from "../model/problem.ts";
 import { RUN_PROBLEMS, type Run } from "../model/run.ts";
 import { listRuns } from "../store/runs.ts";
 import { only, viewers } from "./access.ts";
-import { cached, instantOrNull } from "./answer.ts";
+import { cachedRead, instantOrNull } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { visibleAccounts } from "./reading.ts";
 
@@ -23,9 +23,7 @@ collecting.post("/api/collect", only("admin"), async (c) => {
 });
 
 collecting.get("/api/runs", viewers, (c) =>
-  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () =>
-    c.json({ runs: (await listRuns(c.env.DB, MOST_RUNS)).map(onTheWire) }),
-  ),
+  cachedRead(c, async () => c.json({ runs: (await listRuns(c.env.DB, MOST_RUNS)).map(onTheWire) })),
 );
 
 /** By its id or its handle; `null`: all that have credentials. */

@@ -1,4 +1,4 @@
-import type { Context, Hono } from "hono";
+import type { Context } from "hono";
 import type { ConsentEnv } from "../jobs/consent.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { LibraryRow } from "../store/library.ts";
@@ -33,5 +33,4 @@ type Variables = {
 };
 
 export type Env = { Bindings: Bindings; Variables: Variables };
-export type App = Hono<Env>;
 export type Ctx = Context<Env>;

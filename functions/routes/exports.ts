@@ -4,7 +4,7 @@ import { cors } from "hono/cors";
 import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
 import { addDays, dayOf, isoInstant, monthOf, type Period, startOfDay } from "../model/day.ts";
 import { EXPORTS, type ExportName, isExportName } from "../model/export-columns.ts";
-import { type Fault, Problem } from "../model/problem.ts";
+import { type Fault, inWords, Problem } from "../model/problem.ts";
 import { MOST_DAYS, periodOf } from "../present/choice.ts";
 import { type Cell, toCsv } from "../present/csv.ts";
 import { dataPackage } from "../present/data-package.ts";
@@ -154,7 +154,7 @@ function exportPeriod(c: Ctx): Period {
     faults,
   );
   if (faults.length > 0) {
-    throw new Problem("invalid", `${faults[0]?.path} ${faults[0]?.message}`, faults);
+    throw new Problem("invalid", inWords(faults), faults);
   }
   return period;
 }

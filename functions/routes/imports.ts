@@ -1,14 +1,13 @@
 /** What comes in by file or by hand, and undoing it whole. */
 import { Hono } from "hono";
 import { importFile } from "../jobs/import.ts";
-import { rebuild } from "../jobs/rebuild.ts";
 import { storeTyped } from "../jobs/typed.ts";
 import { undoImport } from "../jobs/undo.ts";
 import { isTimeZone } from "../model/day.ts";
 import { isPlatform } from "../model/platform.ts";
-import { type Fault, fault, Problem } from "../model/problem.ts";
+import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { readInstant } from "../normalise/instant.ts";
+import { CLOCK_LEEWAY_SECONDS, readInstant } from "../normalise/instant.ts";
 import type { ImportLine } from "../present/view.ts";
 import { type ImportRow, listImports } from "../store/imports.ts";
 import { limit, only } from "./access.ts";
@@ -60,11 +59,6 @@ imports.delete("/api/imports/:id", only("admin"), async (c) => {
   return c.json(await undoImport(c.env.DB, idOf(c), context));
 });
 
-imports.post("/api/rebuild", only("admin"), async (c) => {
-  const context = { now: c.get("now"), time_zone: c.get("time_zone") };
-  return c.json(await rebuild(c.env.DB, context));
-});
-
 export const importLines = async (c: Ctx): Promise<ImportLine[]> =>
   (await listImports(c.env.DB, MOST_IMPORTS)).map(toLine);
 
@@ -85,7 +79,7 @@ function importOptions(c: Ctx) {
   if (time_zone && !isTimeZone(time_zone)) faults.push(fault("time_zone", "unknown_time_zone"));
   const at = read_at ? readInstant(read_at) : null;
   if (typeof at === "string") faults.push(fault("read_at", at));
-  if (typeof at === "number" && at > c.get("now") + 600) {
+  if (typeof at === "number" && at > c.get("now") + CLOCK_LEEWAY_SECONDS) {
     faults.push(fault("read_at", "in_the_future"));
   }
   const import_id = wholeNumber(c.req.query("import"));
@@ -93,7 +87,7 @@ function importOptions(c: Ctx) {
   const first_row = wholeNumber(c.req.query("first_row"));
   if (first_row === undefined) faults.push(fault("first_row", "not_a_count"));
   if (faults.length > 0) {
-    throw new Problem("invalid", `${faults[0]?.path} ${faults[0]?.message}`, faults);
+    throw new Problem("invalid", inWords(faults), faults);
   }
   return {
     platform: platform && isPlatform(platform) ? platform : null,

@@ -1,9 +1,8 @@
 /** The accounts' norms and streaks as the screens ask for them. */
-
+import { SETTLED_SECONDS } from "../analyse/checkpoint.ts";
 import { LEARNING_POSTS } from "../analyse/norm.ts";
-import { FLAG } from "../analyse/track.ts";
 import { type JudgedPost, unpackPosts } from "../jobs/judged-posts.ts";
-import { addDays, calendarOf, type Period, SECONDS_A_DAY, startOfDay } from "../model/day.ts";
+import { addDays, calendarOf, type Period, startOfDay } from "../model/day.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { NormState, Usual } from "../model/streak.ts";
 import { toAccountState, toDots } from "../present/norm-lines.ts";
@@ -18,11 +17,6 @@ import {
   type StoredStreak,
 } from "../store/streaks.ts";
 import type { Ctx } from "./env.ts";
-
-export const THRESHOLD = FLAG;
-
-/** Streaks that ended in these days are known from the norm's row (see `norms.streaks_from`). */
-const RECENT_SECONDS = 90 * SECONDS_A_DAY;
 
 /** An account's norm, unpacked. */
 type Norm = {
@@ -121,7 +115,7 @@ async function streaksIn(
   const { from, to } = instantsOf(c, period);
   // a norm's row says where its account's recent streaks begin; of a period that begins earlier it says too little
   const earlier = accounts
-    .filter(({ last_read_at }) => last_read_at !== null && from <= last_read_at - RECENT_SECONDS)
+    .filter(({ last_read_at }) => last_read_at !== null && from <= last_read_at - SETTLED_SECONDS)
     .map(({ id }) => id);
   const touching = await listStreaksBetween(c.env.DB, earlier, from, to);
   const upToNow = to >= c.get("now");

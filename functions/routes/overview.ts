@@ -15,7 +15,7 @@ import type { AccountRow } from "../store/accounts.ts";
 import { listStandings } from "../store/collections.ts";
 import { findCaption } from "../store/posts.ts";
 import { viewers } from "./access.ts";
-import { cached } from "./answer.ts";
+import { cachedRead } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { normsAndStreaks } from "./norms.ts";
 import { chromeOf, page } from "./page.ts";
@@ -26,7 +26,7 @@ export const overview = new Hono<Env>();
 overview.get("/", viewers, (c) => page(c, () => overviewView(c)));
 
 overview.get("/api/overview", viewers, (c) =>
-  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+  cachedRead(c, async () => {
     const { screen: _screen, chrome: _chrome, ...figures } = await overviewView(c);
     return c.json(figures);
   }),

@@ -23,7 +23,7 @@ import { listCaptions, listMonths } from "../store/months.ts";
 import { listPostReadings } from "../store/post-readings.ts";
 import { listPostsById } from "../store/posts.ts";
 import { only, viewers } from "./access.ts";
-import { cached, instantOrNull } from "./answer.ts";
+import { cached, cachedRead, instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
@@ -37,7 +37,7 @@ posts.get("/posts", viewers, (c) =>
 );
 
 posts.get("/api/posts", viewers, (c) =>
-  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+  cachedRead(c, async () => {
     const { posts, total, next_cursor } = await listOf(c);
     return c.json({ posts: posts.map(onTheWire), total, next_cursor });
   }),

@@ -10,7 +10,7 @@ import { grainOf } from "../present/choice.ts";
 import type { Choice, Grain, SeriesView } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { viewers } from "./access.ts";
-import { cached } from "./answer.ts";
+import { cachedRead } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { chosenOf, periodsOf } from "./reading.ts";
@@ -21,7 +21,7 @@ export const series = new Hono<Env>();
 series.get("/trend", viewers, (c) => page(c, () => seriesView(c)));
 
 series.get("/api/series", viewers, (c) =>
-  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+  cachedRead(c, async () => {
     const { metric, grain, series } = await seriesView(c);
     return c.json({ metric, grain, time_zone: c.get("time_zone"), series });
   }),

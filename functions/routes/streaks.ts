@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { type Circumstances, differences } from "../analyse/differences.ts";
+import { FLAG } from "../analyse/track.ts";
 import { excusePost, excuseSpan, noteStreak } from "../jobs/judge-anew.ts";
 import { addDays, calendarOf, hourOf, monthOf, startOfDay } from "../model/day.ts";
 import type { Post } from "../model/post.ts";
@@ -16,10 +17,9 @@ import { listMonths } from "../store/months.ts";
 import { listPostsById } from "../store/posts.ts";
 import { findStreak, listStreaksBetween, type StoredStreak } from "../store/streaks.ts";
 import { only, viewers } from "./access.ts";
-import { cached, instantOrNull } from "./answer.ts";
+import { cachedRead, instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
-import { THRESHOLD } from "./norms.ts";
 import { chromeOf, page } from "./page.ts";
 import { chosenOf, idOf, visibleAccounts } from "./reading.ts";
 
@@ -46,15 +46,13 @@ export const STREAK_STATES = ["open", "closed", "all"] as const;
 export const streaks = new Hono<Env>();
 
 streaks.get("/api/streaks", viewers, (c) =>
-  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () =>
-    c.json({ streaks: await listed(c) }),
-  ),
+  cachedRead(c, async () => c.json({ streaks: await listed(c) })),
 );
 
 streaks.get("/streaks/:id", viewers, (c) => page(c, () => streakView(c)));
 
 streaks.get("/api/streaks/:id", viewers, (c) =>
-  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+  cachedRead(c, async () => {
     const { screen: _screen, chrome: _chrome, ...evidence } = await streakView(c);
     return c.json(evidence);
   }),
@@ -220,7 +218,7 @@ async function streakView(c: Ctx): Promise<StreakView> {
       told: JSON.parse(row.told) as Told,
       revised: row.revised === 1,
       reason: row.reason,
-      threshold: THRESHOLD,
+      threshold: FLAG,
       differences: differences(named(evidence.posts.map(([id]) => id)), named(evidence.before)),
     },
     posts,

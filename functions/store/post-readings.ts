@@ -75,7 +75,7 @@ export async function listGrowth(
 }
 
 /** A reading of an account or of one of its posts, as the `snapshots` export lists them. */
-export type ExportedReading = Omit<Figures, never> & {
+export type ExportedReading = Figures & {
   account_id: number;
   post: string | null;
   read_at: Instant;

@@ -191,7 +191,7 @@ describe("buckets", () => {
       "2025-12-01",
       "2026-01-01",
     ]);
-    expect([28, 90, 365, 730, 1800].map(readableGrain)).toEqual([
+    expect([28, 90, 365, 730, 1800].map((days) => readableGrain(days))).toEqual([
       "day",
       "day",
       "week",

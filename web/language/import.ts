@@ -1,5 +1,5 @@
 /** What importing a file says. */
-import { EXPORT_NAMES, type ExportKind } from "../../functions/model/import.ts";
+import { EXPORT_TITLES, type ExportKind } from "../../functions/model/import.ts";
 import type { Language } from "../../functions/present/view.ts";
 
 const id = {
@@ -15,7 +15,7 @@ const id = {
   sending: (done: string, all: string) => `${done} dari ${all} baris`,
   done: "Selesai.",
   nothing_new: "Tidak ada yang baru: isi berkas ini sudah masuk.",
-  kind: (kind: ExportKind) => `Dikenali sebagai ${EXPORT_NAMES[kind]}.`,
+  kind: (kind: ExportKind) => `Dikenali sebagai ${EXPORT_TITLES[kind]}.`,
   counts: {
     rows: "Baris",
     posts_added: "Unggahan baru",
@@ -45,7 +45,7 @@ const en: typeof id = {
   sending: (done, all) => `${done} of ${all} rows`,
   done: "Done.",
   nothing_new: "Nothing new: what this file says is in already.",
-  kind: (kind) => `Recognised as ${EXPORT_NAMES[kind]}.`,
+  kind: (kind) => `Recognised as ${EXPORT_TITLES[kind]}.`,
   counts: {
     rows: "Rows",
     posts_added: "New posts",
