@@ -446,6 +446,8 @@ export type ExportView = {
 export type ApiView = {
   screen: "api";
   chrome: Chrome;
+  /** Of this Denyut: `https://…`, without a slash at the end. */
+  origin: string;
   routes: {
     method: string;
     path: string;

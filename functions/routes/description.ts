@@ -17,7 +17,12 @@ description.get("/api/openapi.json", (c) => {
 });
 
 description.get("/api/docs", (c) =>
-  page(c, () => ({ screen: "api", chrome: chromeOf(c), routes: OPERATIONS.map(routeOf) })),
+  page(c, () => ({
+    screen: "api",
+    chrome: chromeOf(c),
+    origin: new URL(c.req.url).origin,
+    routes: OPERATIONS.map(routeOf),
+  })),
 );
 
 const pathNames = ({ path }: Operation): string[] =>

@@ -15,7 +15,7 @@ const ERROR = `{"error": {"code": "invalid", "message": "…", "problems": [
   {"path": "posts[3].likes", "code": "not_a_count", "message": "…"}]}}`;
 
 export function Api({ view }: { view: ApiView }) {
-  const { chrome, routes } = view;
+  const { chrome, origin, routes } = view;
   const words = apiWords[chrome.language];
   const paths = [...new Set(routes.map((route) => route.path))];
   return (
@@ -37,7 +37,7 @@ export function Api({ view }: { view: ApiView }) {
             <p class="soft lead">{words.push_text}</p>
             <Copyable
               language={chrome.language}
-              text={pushExample("/api/snapshots", null, isoInstant(chrome.now))}
+              text={pushExample(`${origin}/api/snapshots`, null, isoInstant(chrome.now))}
             />
           </section>
           <section>
