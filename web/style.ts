@@ -136,16 +136,18 @@ td a{display:inline-block;min-height:44px;min-width:44px;padding:11px 0;margin:-
 .more.under>summary{display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .prose p,.prose li{margin-top:10px}
 .prose ul,.prose ol{padding-left:20px}
+.prose h3{margin-top:24px}
 .prose{max-width:62ch}
 code{font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 pre,.copyable code{white-space:pre-wrap}
 .copyable code{display:block;margin-top:8px;padding:12px 14px;background:var(--band);border-radius:4px;user-select:all}
-.copyable .actions{margin-top:4px}
+.copyable .actions{margin-top:8px}.copyable+.small,.qr+.small{margin-top:8px}
+p .button,.actions a{text-decoration:none}
 .qr svg{width:264px;margin-top:12px;border-radius:4px}
 .qr rect{fill:#fff}.qr path{fill:#000;stroke:none}
 fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .tick{padding:8px 0}
-.terms dt{margin-top:12px}.terms dd{font-size:14px;color:var(--soft)}
+.terms dt{margin-top:12px;font-weight:600}.terms dd{font-size:14px;color:var(--soft)}
 .steps{padding-left:22px}.steps>li{margin-top:14px}.steps li::marker{color:var(--soft)}.steps em{font-weight:600}
 footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}
 footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}

@@ -34,7 +34,7 @@ const PATH_WORDS: Record<string, string> = {
   file: "The file's name, such as days.csv",
 };
 
-function routeOf(operation: Operation): ApiView["routes"][number] {
+export function routeOf(operation: Operation): ApiView["routes"][number] {
   const { method, path, summary, who, query } = operation;
   const inPath = pathNames(operation).map((name) => ({
     name,

@@ -18,6 +18,7 @@ const id = {
   errors_text:
     "Semua galat berbentuk sama: kode, pesan, dan daftar yang perlu diperbaiki dengan tempatnya.",
   routes: "Semua alamat",
+  id: "adalah nomor baris itu sendiri, bilangan bulat.",
   who: "Boleh:",
   parameters: (count: number) => `${count} parameter`,
   required: "wajib",
@@ -71,7 +72,6 @@ const id = {
   } as Record<string, string> | null,
   /** Parameters by what they say in English; those that say nothing stand in `named`. */
   described: {
-    "The row's own whole number": "Nomor baris itu sendiri",
     "An export token": "Token dari tautan data",
     "The file's name, such as days.csv": "Nama berkas, misalnya days.csv",
     "Where the file comes from, if it does not say": "Asal berkas, bila tidak tertulis di dalamnya",
@@ -125,6 +125,7 @@ const en: typeof id = {
   errors_text:
     "All errors have one shape: a code, a message, and the list of what is to be corrected and where.",
   routes: "All addresses",
+  id: "is the row’s own whole number.",
   who: "Who:",
   parameters: (count) => (count === 1 ? "1 parameter to give" : `${count} parameters`),
   required: "required",

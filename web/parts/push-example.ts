@@ -4,8 +4,12 @@
  */
 export const pushExample = (address: string, token: string | null, at: string): string =>
   [
-    `curl -X POST "${address}"`,
-    `-H "Authorization: Bearer ${token ?? "TOKEN"}"`,
-    `-H "Content-Type: application/json"`,
-    `-d '{"platform":"instagram","account":"perpustakaan","read_at":"${at}","followers":1204}'`,
-  ].join(" \\\n  ");
+    `curl "${address}" \\`,
+    `  -H "Authorization: Bearer ${token ?? "TOKEN"}" \\`,
+    `  -H "Content-Type: application/json" \\`,
+    `  -d '{`,
+    `"platform": "instagram",`,
+    `"account": "perpustakaan",`,
+    `"read_at": "${at}",`,
+    `"followers": 1204}'`,
+  ].join("\n");

@@ -50,6 +50,9 @@ export function Api({ view }: { view: ApiView }) {
         </div>
         <section>
           <h2>{words.routes}</h2>
+          <p class="small">
+            <code>{"{id}"}</code> {words.id}
+          </p>
           <div class="rows">
             {paths.map((path) => (
               <div key={path} class="stacked">
@@ -72,7 +75,8 @@ export function Api({ view }: { view: ApiView }) {
 
 function Method({ view, route }: { view: ApiView; route: Route }) {
   const words = apiWords[view.chrome.language];
-  const { method, path, summary, who, parameters } = route;
+  const { method, path, summary, who } = route;
+  const parameters = route.parameters.filter(({ name }) => name !== "id");
   return (
     <div class="lead">
       <p>
@@ -83,18 +87,20 @@ function Method({ view, route }: { view: ApiView; route: Route }) {
       </p>
       {parameters.length > 0 && (
         <More title={words.parameters(parameters.length)}>
-          <Parameters view={view} route={route} />
+          <Parameters view={view} parameters={parameters} />
         </More>
       )}
     </div>
   );
 }
 
-function Parameters({ view, route }: { view: ApiView; route: Route }) {
+type ParametersProps = { view: ApiView; parameters: Route["parameters"] };
+
+function Parameters({ view, parameters }: ParametersProps) {
   const words = apiWords[view.chrome.language];
   return (
     <dl class="terms">
-      {route.parameters.map(({ name, in: place, required, description }) => (
+      {parameters.map(({ name, in: place, required, description }) => (
         <>
           <dt key={name}>
             <code>{place === "path" ? `{${name}}` : `${name}=`}</code>

@@ -157,14 +157,14 @@ function Promises({ view: { chrome, base } }: { view: ExportView }) {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      <h3 class="lead">{words.licence}</h3>
+      <h3>{words.licence}</h3>
       <p class="soft">
         {words.licence_before}
         <a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener license">
           CC BY 4.0
         </a>
       </p>
-      <h3 class="lead">{words.machine}</h3>
+      <h3>{words.machine}</h3>
       <p class="soft">{words.machine_text}</p>
       <a class="action" href={`${base}datapackage.json`}>
         datapackage.json

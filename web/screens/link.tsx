@@ -101,7 +101,7 @@ function Push({ view: { chrome }, url }: { view: LinkView; url: string }) {
       </section>
       <section>
         <h2>{words.send_to}</h2>
-        <Copyable language={chrome.language} text={`POST ${address}`} />
+        <Copyable language={chrome.language} text={address} />
       </section>
       <section>
         <h2>{words.curl}</h2>
