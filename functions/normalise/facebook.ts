@@ -7,6 +7,7 @@ import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
 import { dailyFigures, instantOf, lifetimeFigures, openDays } from "./insights.ts";
 import { byPost, postsRead } from "./listed.ts";
+import { webAddress } from "./permalink.ts";
 import { handleOf } from "./snapshot-schema.ts";
 
 /** The Graph API's answers about a Facebook page → Snapshot. See collect/facebook.ts for what each answers. */
@@ -60,7 +61,7 @@ function postsOf(answers: readonly Answer[], seen: Seen): PostReading[] {
       {
         ...NO_FIGURES,
         external_id: id,
-        url: textOf(post.permalink_url),
+        url: webAddress(textOf(post.permalink_url)),
         published_at,
         published_precision: "second" as const,
         format: formatOf(post, id, formats),
@@ -125,7 +126,7 @@ function storiesOf(answers: readonly Answer[], page: string | null): PostReading
         {
           ...NO_FIGURES,
           external_id: page === null || id.includes("_") ? id : `${page}_${id}`,
-          url: textOf(story.url),
+          url: webAddress(textOf(story.url)),
           published_at,
           published_precision: "second" as const,
           format: "story" as const,

@@ -8,6 +8,7 @@ import { secondsOf } from "./facebook.ts";
 import { gonePosts } from "./gone.ts";
 import { dailyFigures, instantOf, lifetimeFigures, openDays } from "./insights.ts";
 import { byPost, postsRead } from "./listed.ts";
+import { webAddress } from "./permalink.ts";
 import { handleOf } from "./snapshot-schema.ts";
 
 /** The Graph API's answers about an Instagram account → Snapshot. See collect/instagram.ts for what each answers. */
@@ -88,7 +89,7 @@ function postsOf(answers: readonly Answer[], seen: Seen): PostReading[] {
       {
         ...NO_FIGURES,
         external_id: id,
-        url: textOf(medium.permalink),
+        url: webAddress(textOf(medium.permalink)),
         published_at,
         published_precision: "second" as const,
         format: formatOf(medium),

@@ -2,7 +2,7 @@
 import type { Platform } from "../model/platform.ts";
 import type { PostReading } from "../model/snapshot.ts";
 import { type Cells, type ExportContext, figuresOfRow, type ReadRow } from "./export-row.ts";
-import { canonicalPermalink, handleInLink } from "./permalink.ts";
+import { canonicalPermalink, handleInLink, webAddress } from "./permalink.ts";
 import { fullPostId } from "./post-id.ts";
 import { formatOfType } from "./post-type.ts";
 import { handleOf } from "./snapshot-schema.ts";
@@ -50,7 +50,7 @@ function metaPost(
 ): PostReading | null {
   const id = cells.id("post_id");
   const link = cells.text("url");
-  const url = link !== null && URL.canParse(link) ? link : null;
+  const url = webAddress(link);
   if (id === null && (url === null || canonicalPermalink(platform, url) === null)) {
     cells.refuse("post_id", "no_post_id");
     return null;

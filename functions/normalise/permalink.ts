@@ -12,9 +12,16 @@ const HOSTS: Record<Platform, RegExp> = {
   tiktok: /^(?:www\.|m\.)?tiktok\.com$/,
 };
 
+/** An address that leads to a page of the web; `null` for anything else, such as `javascript:`, which a link would run. */
+export function webAddress(text: string | null): string | null {
+  if (text === null || /\p{Cc}/u.test(text) || !text.isWellFormed()) return null;
+  const url = text.trim();
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
+}
+
 /** The address, if it is one of the platform's own. */
 function addressOf(platform: Platform, url: string): URL | null {
-  const text = /^[a-z]+:\/\//i.test(url.trim()) ? url.trim() : `https://${url.trim()}`;
+  const text = webAddress(url) ?? `https://${url.trim()}`;
   if (!URL.canParse(text)) return null;
   const address = new URL(text);
   return HOSTS[platform].test(address.hostname) ? address : null;

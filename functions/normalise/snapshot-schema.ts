@@ -5,6 +5,7 @@ import { LARGEST_COUNT } from "../model/metric.ts";
 import { PLATFORMS } from "../model/platform.ts";
 import type { FaultCode } from "../model/problem.ts";
 import { readInstant } from "./instant.ts";
+import { webAddress } from "./permalink.ts";
 
 /**
  * The Snapshot as it comes over the wire. These schemas validate and document; they change nothing, so that the
@@ -62,13 +63,7 @@ export const instantOrDay = z.string().check(
 export const url = z
   .string()
   .max(LONGEST_URL)
-  .check(
-    refusing((text) =>
-      /^https?:\/\//i.test(text.trim()) && !hasControl(text) && URL.canParse(text.trim())
-        ? null
-        : "bad_url",
-    ),
-  );
+  .check(refusing((text) => (webAddress(text) === null ? "bad_url" : null)));
 
 export const count = z.int().min(0).max(LARGEST_COUNT);
 

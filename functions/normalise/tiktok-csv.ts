@@ -1,6 +1,6 @@
 /** TikTok Studio's export of videos: who and which stands in the link alone. */
 import { figuresOfRow, type ReadRow } from "./export-row.ts";
-import { handleInLink, postIdInLink } from "./permalink.ts";
+import { handleInLink, postIdInLink, webAddress } from "./permalink.ts";
 import { readPublished } from "./wall-time.ts";
 
 export const readTikTokRow: ReadRow = (cells, context) => {
@@ -19,7 +19,7 @@ export const readTikTokRow: ReadRow = (cells, context) => {
     account: { handle: handleInLink("tiktok", link), external_id: null, name: null },
     post: {
       external_id: id,
-      url: URL.canParse(link) ? link : null,
+      url: webAddress(link),
       published_at: published.at,
       published_precision: published.precision,
       // a set of pictures has /photo/ in its address

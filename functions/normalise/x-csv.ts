@@ -2,7 +2,7 @@
 import { startOfDay } from "../model/day.ts";
 import { figuresOfRow, type ReadRow } from "./export-row.ts";
 import { EARLIEST_DAY } from "./instant.ts";
-import { handleInLink, postIdInLink } from "./permalink.ts";
+import { handleInLink, postIdInLink, webAddress } from "./permalink.ts";
 import { readPublished, readWallTime } from "./wall-time.ts";
 
 /** A post, with a day for its time: the hour is in its id, or unknown. */
@@ -23,7 +23,7 @@ export const readXContentRow: ReadRow = (cells, context) => {
     account: { handle: link && handleInLink("x", link), external_id: null, name: null },
     post: {
       external_id: id,
-      url: link !== null && URL.canParse(link) ? link : null,
+      url: webAddress(link),
       published_at: published.at,
       published_precision: published.precision,
       format: null,

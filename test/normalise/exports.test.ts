@@ -410,6 +410,23 @@ describe("rows that are left out, each with its reason", () => {
     expect(snapshots[0]?.posts[0]?.likes).toBe(2);
   });
 
+  test.each([
+    [FACEBOOK, "https://www.facebook.com/perpustakaanpasuruan/posts/pfbid0abc", null],
+    [INSTAGRAM, "https://www.instagram.com/p/Ddr9jGEmLMp/", null],
+    [X_CONTENT, "https://x.com/perpuspasuruan/status/12345", "perpuspasuruan"],
+  ])("a link that a browser would run is no address", (file, link, account) => {
+    const hostile = link.replace("https:", "javascript:");
+    const { snapshots } = read(file.replace(link, hostile), { account });
+    const urls = snapshots.flatMap(({ posts }) => posts.map(({ url }) => url));
+    expect(urls).toContain(null);
+    expect(urls.filter((url) => url !== null && !url.startsWith("https://"))).toEqual([]);
+  });
+
+  test("nor does one lead to a post of TikTok", () => {
+    const file = TIKTOK.replace("https://www.tiktok.com", "javascript://www.tiktok.com");
+    expect(read(file).skipped.map(({ code }) => code)).toEqual(["no_post_id"]);
+  });
+
   test("an id in a link beats one that a spreadsheet rounded", () => {
     const text = X_CONTENT.replace(/^2076937302695018752/m, "2.07694E+18");
     expect(read(text).skipped).toEqual([]);

@@ -186,6 +186,12 @@ describe("posts", () => {
     ]);
   });
 
+  test("an address that a browser would run is none", () => {
+    const hostile = { permalink_url: "javascript:alert(1)" };
+    const posts = postsOf([answer("posts", { data: [item("1055_1", hostile)] })]);
+    expect(posts.map(({ url }) => url)).toEqual([null]);
+  });
+
   test("shares are left out where there are none; what nobody told is unknown", () => {
     const [post] = postsOf([
       answer("posts", { data: [item("1055_1", { reactions: undefined })] }),

@@ -196,6 +196,13 @@ describe("media", () => {
     ]);
   });
 
+  test("an address that a browser would run is none", () => {
+    const posts = postsOf(
+      answer("posts", { data: [medium({ permalink: "javascript:alert(1)" })] }),
+    );
+    expect(posts.map(({ url }) => url)).toEqual([null]);
+  });
+
   test("a story", () => {
     const story = medium({
       id: "180",
