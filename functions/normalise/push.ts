@@ -81,7 +81,8 @@ function checked(pieces: readonly Piece[], earlier: Fault[], context: PushContex
       ...contextFaults(value, path, context),
     ];
     if (result.success && found.length === 0) snapshots.push(fromWire(result.data, context));
-    else faults.push(...found.map((one) => ({ ...one, path: placeText(line, one.path) })));
+    // one by one: a hostile body has more faults than a call takes arguments
+    else for (const one of found) faults.push({ ...one, path: placeText(line, one.path) });
   }
   if (faults.length > 0) throw refusal(faults);
   return snapshots;

@@ -267,6 +267,15 @@ describe("what is refused, with its path", () => {
     );
   });
 
+  test("hundreds of thousands of faults: fifty are listed", () => {
+    const keys = Array.from({ length: 150_000 }, (_, index) => [`k${index}`, 1]);
+    const problem = refusal(() =>
+      snapshotsFromJson(JSON.stringify(Object.fromEntries(keys)), CONTEXT),
+    );
+    expect(problem.code).toBe("invalid");
+    expect(problem.problems).toHaveLength(50);
+  });
+
   test("more than 5,000 readings", () => {
     const posts = Array.from({ length: 5_000 }, (_, index) => ({
       ...POST,
