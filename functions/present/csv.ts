@@ -10,7 +10,7 @@ export type Dialect = { excel: boolean; language: Language };
 
 const PLAIN: Dialect = { excel: false, language: "en" };
 
-/** What a spreadsheet takes for a formula. Papa's own pattern misses one that goes on over a line break. */
+/** What a spreadsheet takes for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -25,13 +25,20 @@ export function toCsv(
   { excel, language }: Dialect = PLAIN,
 ): string {
   const comma = excel && language === "id";
-  const data = comma ? rows.map((row) => row.map(withDecimalComma)) : rows.map((row) => [...row]);
+  const data = rows.map((row) =>
+    row.map((cell) =>
+      typeof cell === "string" ? asText(cell) : comma ? withDecimalComma(cell) : cell,
+    ),
+  );
   const text = Papa.unparse(
     { fields: columns.map(({ name }) => name), data },
-    { newline: "\r\n", delimiter: comma ? ";" : ",", escapeFormulae: FORMULA },
+    { newline: "\r\n", delimiter: comma ? ";" : "," },
   );
   return `${excel ? BYTE_ORDER_MARK : ""}${text}\r\n`;
 }
+
+/** Not left to Papa, which would take `-0,5` for a text. */
+const asText = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
 const withDecimalComma = (cell: Cell): Cell =>
   typeof cell === "number" && !Number.isInteger(cell) ? String(cell).replace(".", ",") : cell;
