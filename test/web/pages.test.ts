@@ -1,0 +1,163 @@
+/** Every screen of every state, as the Worker sends it: sound, safe, and whole in both languages. */
+import { expect, test } from "vitest";
+import { renderPage } from "#page";
+import { EXPORTS } from "../../functions/model/export-columns.ts";
+import { TYPED, viewsIn } from "./views.ts";
+
+const states = Object.keys(viewsIn("id"));
+
+function pageOf(state: string, language: "id" | "en"): string {
+  const view = viewsIn(language)[state];
+  if (!view) throw new Error(`no such state: ${state}`);
+  return renderPage(view);
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+
+/** What a person reads or hears, a text node or label each. Code is the same in every language. */
+function textsOf(html: string): string[] {
+  const body = html
+    .replace(/<style>.*?<\/style>/s, "")
+    .replaceAll(/<script\b.*?<\/script>/gs, "")
+    .replaceAll(/<code\b.*?<\/code>/gs, "")
+    // what is only marked stays part of its sentence
+    .replaceAll(/<\/?(em|b)( [^>]*)?>/g, "");
+  const labels = [...body.matchAll(/ (?:aria-label|placeholder|title)="([^"]*)"/g)];
+  return [...body.split(/<(?:"[^"]*"|[^">])*>/), ...labels.map(([, label = ""]) => label)]
+    .map((text) => unescaped(text).replaceAll(/\s+/g, " ").trim())
+    .filter(Boolean);
+}
+
+test.each(states)("%s: nothing is undefined, and one heading says what it is", (state) => {
+  for (const language of ["id", "en"] as const) {
+    const html = pageOf(state, language);
+    expect(html).toMatch(new RegExp(`^<!doctype html><html lang="${language}">`));
+    expect(html.match(/<h1\b/g)).toHaveLength(1);
+    const said = textsOf(html).filter((text) =>
+      /\b(undefined|NaN|null)\b|∞|\[object|Invalid Date/.test(text),
+    );
+    // the API's description says where null stands
+    expect(said.filter((text) => !(state === "api" && /\bnull\b/.test(text)))).toEqual([]);
+    expect(html).not.toMatch(/="(undefined|NaN|\[object)/);
+  }
+});
+
+test.each(states)("%s: what people typed stays text, and no script is inline", (state) => {
+  const html = pageOf(state, "id");
+  for (const [, attributes = "", content = ""] of html.matchAll(
+    /<script\b([^>]*)>(.*?)<\/script>/gs,
+  )) {
+    if (attributes.includes("application/json")) {
+      expect(() => JSON.parse(content)).not.toThrow();
+    } else {
+      expect([attributes, content]).toEqual([' type="module" src="/assets/client.js"', ""]);
+    }
+  }
+  expect(html).not.toMatch(/ on[a-z]+="|javascript:|<img|<i>|<b>\.csv/);
+  expect(html).not.toContain(" style=");
+});
+
+test("what people typed is shown as they typed it", () => {
+  const shown = [
+    ["data", TYPED.account],
+    ["data", TYPED.file],
+    ["data", TYPED.link],
+    ["link, view", TYPED.link],
+    ["choose", TYPED.account],
+    ["post", TYPED.caption],
+    ["streak, strong and over", TYPED.reason],
+  ] as const;
+  for (const [state, text] of shown) {
+    expect([state, textsOf(pageOf(state, "id")).join("\n")]).toEqual([
+      state,
+      expect.stringContaining(text),
+    ]);
+  }
+});
+
+/** What both languages say alike: brands, names, loan words. */
+const ALIKE = new Set([
+  "Data",
+  "‹ Data",
+  `Data · ${TYPED.library}`,
+  "Bahasa Indonesia",
+  "English",
+  // as the platforms name them
+  "TikTok, Display API",
+  "TikTok, Business API",
+  "Client ID",
+  "Client key",
+  "Client secret",
+  "Refresh token",
+  "Bearer token",
+  "App ID",
+  "Secret",
+  "https://",
+  // files, tools and the licence
+  ...Object.keys(EXPORTS),
+  "Google Sheets",
+  "Looker Studio",
+  "Excel",
+  "Grafana",
+  "CC BY 4.0",
+]);
+
+const isName = (text: string): boolean =>
+  !/[a-z]{2}/i.test(
+    Object.values(TYPED)
+      .reduce((rest, typed) => rest.replaceAll(typed, ""), text)
+      .replaceAll(/https?:\/\/\S+|[\w-]+(\.[\w-]+)+(\/\S*)?/g, "")
+      .replaceAll(/\b(Denyut|Instagram|Facebook|TikTok|WhatsApp|Asia\/\w+)\b/g, "")
+      .replaceAll(/\b\d{1,2} (Jan|Feb|Mar|Apr|Jun|Jul|Sep|Nov|November|April|September)\b/g, "")
+      .replaceAll(/\b(GET|POST|PATCH|DELETE|CSV|JSON|NDJSON|WIB|GMT)\b/g, ""),
+  );
+
+test.each(states)("%s: no sentence is left in the other language", (state) => {
+  const english = new Set(textsOf(pageOf(state, "en")));
+  const left = textsOf(pageOf(state, "id")).filter(
+    (text) => english.has(text) && !isName(text) && !ALIKE.has(text),
+  );
+  expect([...new Set(left)]).toEqual([]);
+});
+
+test("the export's page explains every column of every file", () => {
+  const html = pageOf("export", "en");
+  for (const columns of Object.values(EXPORTS)) {
+    for (const { name, description } of columns) {
+      expect(html).toContain(`<code>${name}</code>`);
+      expect(textsOf(html)).toContain(description);
+    }
+  }
+});
+
+test("a push link shows its token and its address apart", () => {
+  const html = pageOf("link, push", "en");
+  expect(html).toContain("<code>https://denyut.example/api/snapshots</code>");
+  expect(html).toContain("<code>Zk3mVx9TqLw2Rb7Yc5Hd8Nf1Ag6Jp4Us0Ke</code>");
+  expect(html).not.toContain("snapshots#");
+});
+
+test.each(["link, revoked", "link, expired", "link, hidden"])(
+  "%s: no address is shown",
+  (state) => {
+    const html = pageOf(state, "en");
+    expect(html).not.toContain("/v/Zk3");
+    expect(html).not.toContain("<svg xmlns");
+  },
+);
+
+test("a choice of accounts is a form that needs no script", () => {
+  const html = pageOf("choose", "en");
+  expect(html).toContain('<form method="post" action="/connect/facebook/choose"');
+  expect(html).toContain('name="state" value="Zk3mVx9TqLw2Rb7Yc5Hd8Nf1Ag6Jp4Us0Ke"');
+  expect([...html.matchAll(/name="account" value="(\w+)"/g)].map(([, id]) => id)).toEqual([
+    "1055",
+    "1784",
+  ]);
+});

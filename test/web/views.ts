@@ -1,0 +1,602 @@
+/** Every screen as a library might have it. What people typed carries markup, to see that it stays text. */
+import { RUN_PROBLEMS } from "../../functions/model/run.ts";
+import type {
+  Change,
+  Choice,
+  Chrome,
+  FigureRow,
+  Language,
+  LinkLine,
+  LinkView,
+  MessageView,
+  PostLine,
+  StreakLine,
+  View,
+} from "../../functions/present/view.ts";
+import { routeOf } from "../../functions/routes/description.ts";
+import { OPERATIONS } from "../../functions/routes/operations.ts";
+
+export const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
+const DAY = 86_400;
+
+/** Names that are the same in every language; the markup in them must never reach the page as markup. */
+export const TYPED = {
+  library: "Perpustakaan Kota Pasuruan",
+  handle: "perpus.pasuruan",
+  account: "Perpus <script>alert(1)</script>",
+  caption: "Buku baru </script><script>alert(2)</script> pekan ini",
+  link: "Dinas <img src=x onerror=alert(3)>",
+  file: 'ekspor "><b>.csv',
+  reason: "Libur <i>Lebaran</i>",
+};
+
+const TOKEN = "Zk3mVx9TqLw2Rb7Yc5Hd8Nf1Ag6Jp4Us0Ke";
+const ORIGIN = "https://denyut.example";
+
+const chromeFor = (language: Language): Chrome => ({
+  library: TYPED.library,
+  language,
+  time_zone: "Asia/Jakarta",
+  now: NOW,
+  demo: true,
+  role: "admin",
+  last_read_at: NOW - 600,
+  path: "/",
+});
+
+const choice: Choice = {
+  preset: null,
+  from: "2026-10-27",
+  to: "2026-11-23",
+  platforms: ["instagram", "tiktok"],
+  offered: ["instagram", "facebook", "tiktok", "x"],
+  rate_base: "followers",
+};
+
+const change: Change = { before: 0.03, difference: -0.009, ratio: -0.3, meaning: "down" };
+const none: Change = { before: null, difference: null, ratio: null, meaning: "none" };
+
+const row = (more: Partial<FigureRow>): FigureRow => ({
+  platform: "instagram",
+  account: 1,
+  handle: TYPED.handle,
+  value: 0.021,
+  absence: null,
+  change,
+  spark: [0.03, null, 0.02, 0.021],
+  formula: "median_post_rate",
+  parts: { posts: 12, too_early: 2, interactions: 310, followers: 1204 },
+  read_at: NOW - 600,
+  ...more,
+});
+
+const absent = (absence: FigureRow["absence"], more: Partial<FigureRow> = {}): FigureRow =>
+  row({ platform: "x", account: 4, value: null, absence, change: none, spark: [], ...more });
+
+export const streak: StreakLine = {
+  id: 7,
+  platform: "instagram",
+  account: TYPED.handle,
+  kind: "weak",
+  state: "open",
+  started_on: "2026-11-03",
+  ended_on: null,
+  posts: 5,
+  severity: 0.52,
+  false_alarm_every: 341,
+  posts_per_week: 3.5,
+  format: "image",
+  reach_ratio: 0.6,
+  reaction_ratio: 0.9,
+};
+const strong: StreakLine = {
+  ...streak,
+  id: 8,
+  kind: "strong",
+  state: "recovered",
+  ended_on: "2026-11-12",
+  severity: 1.8,
+  reach_ratio: 1.6,
+};
+
+const post: PostLine = {
+  id: 1300,
+  platform: "instagram",
+  account: TYPED.handle,
+  published_at: NOW - 4 * DAY,
+  precision: "second",
+  format: "short_video",
+  topic: "literacy",
+  caption: TYPED.caption,
+  paid: true,
+  removed: true,
+  young: false,
+  interactions: 37,
+  interactions_partial: true,
+  engagement_rate: 0.0307,
+  reach: 900,
+  views: null,
+  score: 0.6,
+  weak: true,
+};
+const youngPost: PostLine = {
+  ...post,
+  id: 1301,
+  platform: "x",
+  precision: "day",
+  caption: null,
+  format: null,
+  topic: null,
+  paid: false,
+  removed: false,
+  young: true,
+  interactions: null,
+  engagement_rate: null,
+  reach: null,
+  score: null,
+  weak: null,
+};
+const figures = {
+  likes: 31,
+  comments: 2,
+  shares: 4,
+  saves: 5,
+  reach: 900,
+  views: null,
+  clicks: null,
+  watch_seconds: 61,
+};
+
+const link: LinkLine = {
+  id: 3,
+  kind: "view",
+  name: TYPED.link,
+  url: `${ORIGIN}/v/${TOKEN}`,
+  created_at: NOW - 9 * DAY,
+  expires_at: NOW + 90 * DAY,
+  revoked_at: null,
+  last_used_on: "2026-11-20",
+};
+
+const QR =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h1v1z"/></svg>';
+
+const MESSAGES: MessageView["message"][] = [
+  "login",
+  "wrong_token",
+  "link_unknown",
+  "link_expired",
+  "link_revoked",
+  "not_found",
+  "forbidden",
+  "too_many",
+  "invalid",
+  "internal",
+];
+
+/** By a name that says which state of which screen it is. */
+export function viewsIn(language: Language): Record<string, View> {
+  const chrome = chromeFor(language);
+  const linkView = (more: Partial<LinkLine>): LinkView => ({
+    screen: "link",
+    chrome,
+    link: { ...link, ...more },
+    qr: QR,
+  });
+  const overview = {
+    screen: "overview",
+    chrome,
+    choice,
+    dots: {
+      platform: "instagram",
+      streak_from: 1,
+      streak_id: 7,
+      posts: [
+        { id: 1, published_at: NOW - 9 * DAY, times: 1.1, young: false },
+        { id: 2, published_at: NOW - 5 * DAY, times: 0.5, young: false },
+        { id: 3, published_at: NOW - DAY, times: null, young: true },
+      ],
+      low: 0.7,
+      high: 1.4,
+    },
+    blocks: [
+      {
+        metric: "engagement_rate",
+        rows: [
+          row({ platform: null, account: null, handle: null }),
+          row({}),
+          absent("not_enough"),
+          absent("no_followers"),
+        ],
+      },
+      {
+        metric: "reach",
+        rows: [
+          row({
+            value: 412,
+            formula: "mean_daily_reach",
+            parts: { days: 28, days_missing: 2 },
+            change: { ...change, before: 380, difference: 32, ratio: 0.08, meaning: "up" },
+          }),
+          absent("not_available", { formula: "median_post_reach" }),
+        ],
+      },
+      {
+        metric: "views",
+        rows: [
+          row({ value: 18_040, formula: "sum_daily_views", parts: { days: 28 } }),
+          absent("no_data", { formula: "sum_post_views" }),
+        ],
+      },
+      {
+        metric: "followers",
+        rows: [
+          row({
+            value: 1204,
+            formula: "last_followers",
+            parts: { before: 1190 },
+            change: { ...change, before: 1190, difference: 14, ratio: 0.012, meaning: "same" },
+          }),
+        ],
+      },
+    ],
+    streaks: [streak, strong],
+    norms: [
+      {
+        platform: "instagram",
+        handle: TYPED.handle,
+        state: "learning",
+        judged: 9,
+        needed: 15,
+      },
+      { platform: "facebook", handle: TYPED.handle, state: "weak" },
+      { platform: "tiktok", handle: TYPED.handle, state: "watch" },
+      { platform: "x", handle: TYPED.handle, state: "too_few" },
+    ],
+    consistency: [
+      {
+        platform: "instagram",
+        handle: TYPED.handle,
+        posts: 12,
+        weeks_with: 3,
+        weeks: 4,
+        longest_gap_days: 6,
+        days_since_last: 2,
+      },
+    ],
+  } satisfies Omit<View & { screen: "overview" }, "headline">;
+  return {
+    "overview, weak": { ...overview, headline: { kind: "weak", streak } },
+    "overview, recovered": {
+      ...overview,
+      headline: { kind: "recovered", streak: { ...streak, state: "recovered" } },
+    },
+    "overview, stopped": {
+      ...overview,
+      headline: { kind: "stopped", since: NOW - 2 * DAY, accounts: [TYPED.handle] },
+    },
+    "overview, stale": { ...overview, headline: { kind: "stale", since: NOW - 40 * DAY } },
+    "overview, changed": {
+      ...overview,
+      headline: {
+        kind: "change",
+        metric: "reach",
+        platform: "facebook",
+        direction: "up",
+        value: 412,
+        before: 300,
+        ratio: 0.37,
+        sure: true,
+      },
+    },
+    "overview, calm": { ...overview, headline: { kind: "calm", best: post } },
+    "overview, empty": {
+      ...overview,
+      headline: { kind: "empty" },
+      dots: null,
+      blocks: [],
+      streaks: [],
+      norms: [],
+      consistency: [],
+    },
+    series: {
+      screen: "series",
+      chrome,
+      choice,
+      metric: "engagement_rate",
+      grain: "week",
+      series: [
+        {
+          platform: "instagram",
+          account: TYPED.handle,
+          points: [
+            { date: "2026-11-02", value: 0.03 },
+            { date: "2026-11-09", value: null },
+            { date: "2026-11-16", value: 0.02 },
+          ],
+        },
+      ],
+      streaks: [
+        { id: 7, platform: "instagram", account: TYPED.handle, from: "2026-11-03", to: null },
+      ],
+    },
+    posts: {
+      screen: "posts",
+      chrome,
+      choice,
+      q: "buku <b>",
+      sort: "reach",
+      format: "image",
+      topic: null,
+      posts: [post, youngPost],
+      total: 52,
+      next_cursor: "next",
+      formats: ["image", "short_video"],
+      topics: ["literacy", "events"],
+    },
+    "posts, none": {
+      screen: "posts",
+      chrome,
+      choice,
+      q: "",
+      sort: "newest",
+      format: null,
+      topic: null,
+      posts: [],
+      total: 0,
+      next_cursor: null,
+      formats: [],
+      topics: [],
+    },
+    post: {
+      screen: "post",
+      chrome,
+      post: {
+        ...post,
+        ...figures,
+        external_id: "17860000000000001",
+        url: "https://www.instagram.com/p/abc/",
+        read_at: NOW - 600,
+        followers_at_publish: 1204,
+        followers_estimated: true,
+        removed_at: NOW - DAY,
+        hidden: true,
+        engagement_rate_by_reach: 0.041,
+        engagement_rate_by_views: null,
+        corrected: ["format", "topic", "paid"],
+      },
+      streak,
+      readings: [
+        { read_at: NOW - 3 * DAY, interactions: 20, ...figures },
+        { read_at: NOW - DAY, interactions: 37, ...figures },
+      ],
+    },
+    "streak, weak": streakView(chrome, streak),
+    "streak, strong and over": {
+      ...streakView(chrome, strong),
+      reason: TYPED.reason,
+      revised: true,
+      told: { at: NOW - 5 * DAY, posts: 5, severity: 1.7, false_alarm_every: 390 },
+    },
+    data: dataView(chrome),
+    "data, empty, to a viewer": {
+      screen: "data",
+      chrome: { ...chrome, role: "view", last_read_at: null },
+      accounts: [],
+      collection: [],
+      runs: [],
+      x_spend: null,
+      connectable: [],
+      settings: null,
+      links: [],
+      imports: [],
+    },
+    "link, view": linkView({}),
+    "link, export": linkView({ kind: "export", url: `${ORIGIN}/export/v1/${TOKEN}/` }),
+    "link, push": linkView({ kind: "push", url: `${ORIGIN}/api/snapshots#${TOKEN}` }),
+    "link, revoked": linkView({ revoked_at: NOW - DAY }),
+    "link, expired": linkView({ expires_at: NOW - DAY, last_used_on: null }),
+    "link, hidden": { ...linkView({ url: null, expires_at: null }), qr: null },
+    ...Object.fromEntries(
+      MESSAGES.map((message) => [
+        `message, ${message}`,
+        {
+          screen: "message",
+          chrome: { ...chrome, role: null },
+          message,
+          problems:
+            message === "invalid"
+              ? [{ path: "from", code: "not_a_day", message: "<b>no</b>" }]
+              : [],
+        } satisfies View,
+      ]),
+    ),
+    export: {
+      screen: "export",
+      chrome: { ...chrome, role: null },
+      base: `${ORIGIN}/export/v1/${TOKEN}/`,
+    },
+    api: { screen: "api", chrome, origin: ORIGIN, routes: OPERATIONS.map(routeOf) },
+    "guide, facebook": { screen: "guide", chrome, platform: "facebook" },
+    "guide, instagram": { screen: "guide", chrome, platform: "instagram" },
+    "guide, x": { screen: "guide", chrome, platform: "x" },
+    "guide, tiktok": { screen: "guide", chrome, platform: "tiktok" },
+    choose: {
+      screen: "choose",
+      chrome,
+      platform: "facebook",
+      state: TOKEN,
+      accounts: [
+        {
+          platform: "facebook",
+          external_id: "1055",
+          handle: TYPED.handle,
+          name: TYPED.account,
+        },
+        { platform: "instagram", external_id: "1784", handle: TYPED.handle, name: null },
+      ],
+    },
+    "choose, nothing": { screen: "choose", chrome, platform: "x", state: TOKEN, accounts: [] },
+    method: { screen: "method", chrome },
+  };
+}
+
+function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak" } {
+  return {
+    screen: "streak",
+    chrome,
+    streak: line,
+    threshold: 4,
+    posts: [
+      {
+        id: 1,
+        published_at: NOW - 30 * DAY,
+        format: "image",
+        topic: "events",
+        interactions: 40,
+        times: 1.1,
+        sum: 0,
+        in_streak: false,
+      },
+      {
+        id: 2,
+        published_at: NOW - 9 * DAY,
+        format: null,
+        topic: null,
+        interactions: null,
+        times: null,
+        sum: null,
+        in_streak: false,
+      },
+      {
+        id: 3,
+        published_at: NOW - 5 * DAY,
+        format: "video",
+        topic: "events",
+        interactions: 12,
+        times: 0.4,
+        sum: 4.2,
+        in_streak: true,
+      },
+    ],
+    low: 0.7,
+    high: 1.4,
+    formats: [
+      { format: "image", times: 1.2, posts: 22 },
+      { format: "short_video", times: 0.8, posts: 14 },
+    ],
+    differences: [
+      { what: "format", now: "image", share: 0.8, before: 0.4 },
+      { what: "topic", now: "institutional", share: 0.6, before: 0.2 },
+      { what: "hour", now: 21, before: 10 },
+      { what: "gap_days", now: 4.5, before: 2 },
+    ],
+    told: null,
+    revised: false,
+    reason: null,
+  };
+}
+
+function dataView(chrome: Chrome): View & { screen: "data" } {
+  return {
+    screen: "data",
+    chrome,
+    accounts: [
+      {
+        id: 1,
+        platform: "instagram",
+        handle: TYPED.handle,
+        name: TYPED.account,
+        url: "https://www.instagram.com/perpus.pasuruan/",
+        external_id: "17841400000000000",
+        followers: 1204,
+        followers_at: NOW - 600,
+        last_read_at: NOW - 600,
+        posts: 180,
+        first_post_on: "2024-02-29",
+      },
+      {
+        id: 2,
+        platform: "x",
+        handle: TYPED.handle,
+        name: null,
+        url: "https://x.com/perpus.pasuruan",
+        external_id: null,
+        followers: null,
+        followers_at: null,
+        last_read_at: null,
+        posts: 0,
+        first_post_on: null,
+      },
+    ],
+    collection: [
+      {
+        account: 1,
+        state: "dead",
+        last_success_at: NOW - DAY,
+        next_due_at: NOW + 600,
+        throttled_until: NOW + 300,
+        token_expires_at: NOW + 9 * DAY,
+        token_expires_soon: true,
+        unavailable: [{ what: "reels/shares", reason: "not_supported" }],
+        problem: { code: "token_dead", detail: null },
+      },
+    ],
+    runs: [
+      {
+        id: 1,
+        started_at: NOW - 900,
+        seconds: 3,
+        calls: 12,
+        readings: 44,
+        problems: Object.keys(RUN_PROBLEMS).map((code) => ({
+          code,
+          detail: null,
+          account: TYPED.handle,
+          platform: "instagram",
+        })),
+      },
+      { id: 2, started_at: NOW - 1800, seconds: null, calls: 0, readings: 0, problems: [] },
+    ],
+    x_spend: { month: "2026-11", usd: 5.01, ceiling_usd: 5, paused: true },
+    connectable: ["facebook", "x"],
+    settings: {
+      name: TYPED.library,
+      language: "id",
+      time_zone: "Asia/Jakarta",
+      x_ceiling_usd: 5,
+      rebuilding: true,
+    },
+    links: [
+      link,
+      { ...link, id: 4, kind: "push", revoked_at: NOW },
+      { ...link, id: 5, kind: "export", expires_at: NOW - 1, last_used_on: null },
+    ],
+    imports: [
+      {
+        id: 1,
+        kind: "instagram_posts",
+        name: TYPED.file,
+        created_at: NOW - DAY,
+        read_at: NOW - DAY,
+        rows: 120,
+        skipped: 3,
+        posts_added: 80,
+        readings_added: 117,
+        undone_at: null,
+      },
+      {
+        id: 2,
+        kind: "typed",
+        name: null,
+        created_at: NOW - DAY,
+        read_at: null,
+        rows: 1,
+        skipped: 0,
+        posts_added: 0,
+        readings_added: 1,
+        undone_at: NOW,
+      },
+    ],
+  };
+}
