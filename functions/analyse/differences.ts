@@ -1,6 +1,7 @@
 /**
  * What was different about a streak's posts: clues for a person, not causes. A clue is given only where it stands out.
  */
+import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant, Precision } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
@@ -118,4 +119,4 @@ function gapChanged(streak: readonly Circumstances[], before: readonly Circumsta
 const gaps = (posts: readonly Circumstances[]): number[] =>
   posts
     .slice(1)
-    .map((post, index) => (post.published_at - (posts[index]?.published_at ?? 0)) / 86_400);
+    .map((post, index) => (post.published_at - (posts[index]?.published_at ?? 0)) / SECONDS_A_DAY);

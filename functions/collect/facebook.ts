@@ -5,16 +5,16 @@
  * `lives`, `comments`, `stories`, `story_insights`, `days`, `gone`, `unread` (the visit ended before all of it was asked).
  */
 import type { FacebookCredentials } from "../model/credentials.ts";
+import { SECONDS_A_DAY } from "../model/day.ts";
 import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { STORY_SECONDS } from "../model/visit.ts";
-import { CollectFault } from "./fault.ts";
-import { askGraph, kindOf, openGraph, type Params } from "./graph.ts";
+import { STORY_SECONDS, YOUNG_SECONDS } from "../model/visit.ts";
+import { graphInstant, openGraph, type Params } from "./graph.ts";
 import { dueBesides, listPosts, writeCursor } from "./graph-pages.ts";
+import { readProfile } from "./graph-profile.ts";
 import {
   type Desk,
   insightsTask,
-  note,
   openDesk,
   POST,
   paged,
@@ -58,7 +58,7 @@ export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) =>
   const desk = openDesk(graph, notebook);
   declare(notebook, "not_offered", ["posts/saves"], seen.now);
   const page = seen.external_id ?? "me";
-  await readProfile(desk, page);
+  await readProfile(desk, page, PROFILE_FIELDS);
   const params = { fields: POST_FIELDS };
   const path = `${page}/published_posts`;
   const { items, wanted, fill } = await listPosts(
@@ -93,29 +93,7 @@ export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) =>
   if (notebook.cursor !== null) notebook.unfinished = true;
 };
 
-async function readProfile(desk: Desk, page: string): Promise<void> {
-  const answer = await askGraph(desk.graph, page, { fields: PROFILE_FIELDS });
-  if (answer && "body" in answer) {
-    const asked = PROFILE_FIELDS.split(",");
-    note(desk, { of: "profile", post: null, asked, since: null, until: null }, answer.body);
-    return;
-  }
-  const error = answer?.error;
-  const words = error ? `profile: (#${error.code}) ${error.message}` : "profile";
-  switch (error && kindOf(error)) {
-    case "permission":
-      throw new CollectFault("permission_missing", words);
-    case "gone":
-      throw new CollectFault("wrong_account", words);
-    default:
-      throw new CollectFault("http_error", words);
-  }
-}
-
-const createdAt = (item: JsonObject): Instant | null => {
-  const at = Date.parse((textOf(item.created_time) ?? "").replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
-  return Number.isNaN(at) ? null : Math.floor(at / 1000);
-};
+const createdAt = ({ created_time }: JsonObject): Instant | null => graphInstant(created_time);
 
 /** The id of a post's video; `null` when it has none. */
 function videoOf(item: JsonObject): string | null {
@@ -148,7 +126,7 @@ function edgesOf(
   const until = Math.max(...undecided.map((item) => createdAt(item) ?? seen.now));
   const untilOldest = (items: readonly JsonObject[]) =>
     items.every((item) => (createdAt(item) ?? 0) >= oldest);
-  const stretch = { since: String(oldest - DAY), until: String(until + DAY) };
+  const stretch = { since: String(oldest - SECONDS_A_DAY), until: String(until + SECONDS_A_DAY) };
   const edge = (of: string, path: string, params: Params, asked: string): Task => ({
     of,
     post: null,
@@ -179,18 +157,14 @@ function edgesOf(
 }
 
 const untilOldestLive = (oldest: Instant) => (items: readonly JsonObject[]) =>
-  items.every((item) => (createdAt({ created_time: item.creation_time }) ?? 0) >= oldest - DAY);
-
-const DAY = 86_400;
-
-const YOUNG = 2 * DAY;
+  items.every(({ creation_time }) => (graphInstant(creation_time) ?? 0) >= oldest - SECONDS_A_DAY);
 
 function postTasks(desk: Desk, item: JsonObject): Task[] {
   const post = textOf(item.id);
   if (post === null) return [];
   const summary = objectOf(objectOf(item.comments).summary);
   // a young post's count lags behind what is written under it
-  const young = desk.now - (createdAt(item) ?? 0) <= YOUNG;
+  const young = desk.now - (createdAt(item) ?? 0) <= YOUNG_SECONDS;
   const quiet = summary.total_count === 0 && !young;
   return [figuresTask(desk, post, videoOf(item) !== null), ...(quiet ? [] : [commentsTask(post)])];
 }
@@ -318,10 +292,10 @@ function storyTasks(desk: Desk, page: string): Task[] {
 
 /** The platform's days settle within two days, and are renewed about once a day. */
 const DAYS_AGAIN = 6 * 3600;
-const DAYS_BACK = 5 * DAY;
+const DAYS_BACK = 5 * SECONDS_A_DAY;
 /** At most 90 days a query, two years in all. */
-const DAYS_A_QUERY = 90 * DAY;
-const DAYS_KEPT = 730 * DAY;
+const DAYS_A_QUERY = 90 * SECONDS_A_DAY;
+const DAYS_KEPT = 730 * SECONDS_A_DAY;
 
 const daysAreDue = ({ days_at }: Record<string, unknown>, now: Instant): boolean =>
   typeof days_at !== "number" || now - days_at >= DAYS_AGAIN;

@@ -162,6 +162,12 @@ export function kindOf({ code, subcode, message }: GraphError): ErrorKind {
   return "passing";
 }
 
+/** Meta's way to write an instant: `2026-11-19T09:30:00+0000`. */
+export function graphInstant(value: unknown): Instant | null {
+  const at = Date.parse((textOf(value) ?? "").replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
+  return Number.isNaN(at) ? null : Math.floor(at / 1000);
+}
+
 /** Stop before the limit, in percent of it: the last calls belong to the library's other tools. */
 const NEARLY_USED_UP = 90;
 

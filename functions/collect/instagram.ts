@@ -5,26 +5,25 @@
  * Answers: `profile`, `posts` and `older_posts` (pages), `post` (one by its id), `insights`, `comments`, `stories`,
  * `days_reach` (a series), `days_totals` and `days_follows` (of one Pacific day each, from `since` to `until`), `gone`, `unread` (see Facebook).
  */
-import type { InstagramCredentials, Kept } from "../model/credentials.ts";
-import { addDays, dayOf, startOfDay } from "../model/day.ts";
+import type { InstagramCredentials } from "../model/credentials.ts";
+import { addDays, dayOf, SECONDS_A_DAY, startOfDay } from "../model/day.ts";
 import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { STORY_SECONDS } from "../model/visit.ts";
-import { CollectFault } from "./fault.ts";
-import { askGraph, kindOf, openGraph } from "./graph.ts";
+import { STORY_SECONDS, YOUNG_SECONDS } from "../model/visit.ts";
+import { graphInstant, openGraph } from "./graph.ts";
 import { type BackFill, dueBesides, listPosts, writeCursor } from "./graph-pages.ts";
+import { readProfile } from "./graph-profile.ts";
 import {
   type Desk,
   insightsTask,
   nextCursor,
-  note,
   openDesk,
   POST,
   paged,
   type Task,
   workOff,
 } from "./graph-tasks.ts";
-import type { Http } from "./http.ts";
+import { renewedInstagramToken } from "./instagram-token.ts";
 import { type Visit as AnyVisit, declare, type Notebook, type VisitAccount } from "./visit.ts";
 
 type Visit = AnyVisit<InstagramCredentials>;
@@ -47,13 +46,13 @@ type Product = keyof typeof METRICS;
 
 export const visitInstagram: VisitAccount<InstagramCredentials> = async (visit) => {
   const { seen, notebook } = visit;
-  const kept = await renewed(visit);
+  const kept = await renewedInstagramToken(visit);
   const { login } = kept.given;
   const graph = openGraph(visit.http, visit.base, kept.given.access_token, login === "facebook");
   const desk = openDesk(graph, notebook);
   declare(notebook, "not_offered", ["posts/clicks"], seen.now);
   const account = seen.external_id ?? "me";
-  await readProfile(desk, login === "instagram" ? "me" : account, login);
+  await readProfile(desk, login === "instagram" ? "me" : account, PROFILE_FIELDS[login]);
   const params = { fields: MEDIA_FIELDS };
   const path = `${account}/media`;
   const { items, wanted, fill } = await listPosts(
@@ -96,94 +95,13 @@ async function readDays(
   if (fill !== null) notebook.cursor = writeCursor(daysRead(fill, back, now));
 }
 
-/** A token of Instagram's own login lives 60 days; from its second day it can be exchanged for one that lives 60 more. */
-const YOUNGEST_RENEWED = 86_400;
-const RENEW_EVERY = 7 * 86_400;
-
-/** The credentials, renewed once a week (and as soon as possible while nobody said when they die). */
-async function renewed({
-  http,
-  base,
-  kept,
-  save,
-  notebook,
-}: Visit): Promise<Kept<InstagramCredentials>> {
-  if (kept.given.login !== "instagram") return kept;
-  const age = http.now - kept.refreshed_at;
-  const due = age >= RENEW_EVERY || kept.expires_at === null;
-  if (!due || age < YOUNGEST_RENEWED) return kept;
-  const query = new URLSearchParams({
-    grant_type: "ig_refresh_token",
-    access_token: kept.given.access_token,
-  });
-  const said = await refreshed(http, `${base}/refresh_access_token?${query}`);
-  const { access_token, expires_in } = said;
-  const token = textOf(access_token);
-  if (token === null) {
-    // the old one is good until it expires; a dead one says so in the next call
-    const { message } = objectOf(said.error);
-    notebook.problems.push({
-      code: "refresh_failed",
-      detail: textOf(message)?.slice(0, 200) ?? null,
-    });
-    return kept;
-  }
-  const next: Kept<InstagramCredentials> = {
-    ...kept,
-    given: { ...kept.given, access_token: token },
-    refreshed_at: http.now,
-    expires_at: typeof expires_in === "number" ? http.now + expires_in : kept.expires_at,
-  };
-  await save(next);
-  return next;
-}
-
-/** A renewal that does not come through is no reason not to collect with the old token. */
-async function refreshed(http: Http, url: string): Promise<JsonObject> {
-  try {
-    return objectOf((await http.ask(url)).body);
-  } catch (thrown) {
-    if (!(thrown instanceof CollectFault)) throw thrown;
-    return { error: { message: thrown.message } };
-  }
-}
-
-async function readProfile(
-  desk: Desk,
-  path: string,
-  login: InstagramCredentials["login"],
-): Promise<void> {
-  const fields = PROFILE_FIELDS[login];
-  const answer = await askGraph(desk.graph, path, { fields });
-  if (answer && "body" in answer) {
-    const asked = fields.split(",");
-    note(desk, { of: "profile", post: null, asked, since: null, until: null }, answer.body);
-    return;
-  }
-  const error = answer?.error;
-  const words = error ? `profile: (#${error.code}) ${error.message}` : "profile";
-  switch (error && kindOf(error)) {
-    case "permission":
-      throw new CollectFault("permission_missing", words);
-    case "gone":
-      throw new CollectFault("wrong_account", words);
-    default:
-      throw new CollectFault("http_error", words);
-  }
-}
-
-const postedAt = (item: JsonObject): Instant | null => {
-  const at = Date.parse((textOf(item.timestamp) ?? "").replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
-  return Number.isNaN(at) ? null : Math.floor(at / 1000);
-};
-
-const YOUNG = 2 * 86_400;
+const postedAt = ({ timestamp }: JsonObject): Instant | null => graphInstant(timestamp);
 
 function mediumTasks(desk: Desk, item: JsonObject, notebook: Notebook): Task[] {
   const post = textOf(item.id);
   if (post === null) return [];
   // a young post's count lags behind what is written under it
-  const young = desk.now - (postedAt(item) ?? 0) <= YOUNG;
+  const young = desk.now - (postedAt(item) ?? 0) <= YOUNG_SECONDS;
   return [
     ...figuresTasks(desk, post, productOf(item), postedAt(item), notebook),
     ...(item.comments_count === 0 && !young ? [] : [commentsTask(post)]),
@@ -327,14 +245,14 @@ function wholeDays(end: Instant, count: number): { since: Instant; until: Instan
 const newestDays = (now: Instant) => wholeDays(now, NEWEST_DAYS);
 
 function daysBack(end: Instant, now: Instant, batches: boolean) {
-  const oldest = now - DAYS_KEPT * 86_400;
+  const oldest = now - DAYS_KEPT * SECONDS_A_DAY;
   const count = batches ? DAYS_A_QUERY : DAYS_WITHOUT_BATCHES;
   return wholeDays(end, count).filter(({ since }) => since >= oldest);
 }
 
 function daysRead(fill: BackFill, back: readonly { since: Instant }[], now: Instant): BackFill {
   const last = back.at(-1);
-  const done = !last || last.since - now + DAYS_KEPT * 86_400 < 86_400;
+  const done = !last || last.since - now + DAYS_KEPT * SECONDS_A_DAY < SECONDS_A_DAY;
   return { ...fill, days: fill.days === null || done ? null : last.since };
 }
 

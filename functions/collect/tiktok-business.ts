@@ -3,7 +3,7 @@
  * and a token of its own. Everything is a GET whose lists and filters are JSON in the query; what is wrong stands in
  * `code`, in an HTTP 200.
  */
-import { addDays, dayOf } from "../model/day.ts";
+import { addDays, dayOf, SECONDS_A_DAY } from "../model/day.ts";
 import { countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import { OLDEST_READ_AGAIN } from "../model/visit.ts";
 import { CollectFault } from "./fault.ts";
@@ -195,7 +195,7 @@ async function readAccount(talk: VisitTalk, id: string): Promise<void> {
 
 /** After an outage the days of the outage too. */
 const daysToRead = (read_at: number, now: number): number =>
-  Math.min(FIRST_DAYS, USUAL_DAYS + Math.ceil((now - read_at) / 86_400));
+  Math.min(FIRST_DAYS, USUAL_DAYS + Math.ceil((now - read_at) / SECONDS_A_DAY));
 
 async function readPage(
   talk: VisitTalk,

@@ -1,5 +1,4 @@
 /** Which files speak with which platform, and where it is. */
-
 import { visitFacebook } from "../collect/facebook.ts";
 import { tryFacebook } from "../collect/facebook-token.ts";
 import { visitInstagram } from "../collect/instagram.ts";

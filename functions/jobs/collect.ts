@@ -4,7 +4,7 @@
  * was not stored is asked again.
  */
 import { MOST_CALLS, openHttp, shareOf } from "../collect/http.ts";
-import { isoInstant, monthOf, USUAL_ZONE } from "../model/day.ts";
+import { isoInstant, monthOf, SECONDS_A_DAY, USUAL_ZONE } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { type AccountProblem, type Run, TICK_SECONDS } from "../model/run.ts";
 import { openSealKey } from "../model/seal.ts";
@@ -80,9 +80,9 @@ export async function collectNow(
 }
 
 /** Runs are kept so long. */
-const KEPT_SECONDS = 90 * 86_400;
+const KEPT_SECONDS = 90 * SECONDS_A_DAY;
 /** Old runs are looked for in the first hour of a UTC day only. */
-const isTidyTime = (now: Instant): boolean => now % 86_400 < 3600;
+const isTidyTime = (now: Instant): boolean => now % SECONDS_A_DAY < 3600;
 
 async function collect(
   db: D1Database,

@@ -1,6 +1,7 @@
 /** The streaks that a judgement found, beside those that are stored: which is which, and what of each is news. */
 import { falseAlarmEvery } from "../analyse/chance.ts";
 import { diagnosis } from "../analyse/diagnosis.ts";
+import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { Evidence, Streak, Told } from "../model/streak.ts";
@@ -153,7 +154,7 @@ function commonest(posts: readonly JudgedPost[]): Format | null {
   return null;
 }
 
-const WEEK_SECONDS = 7 * 86_400;
+const WEEK_SECONDS = 7 * SECONDS_A_DAY;
 
 /** Posts a week, from the first to the last of these. */
 function pace(posts: readonly JudgedPost[]): number | null {

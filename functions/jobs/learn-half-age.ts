@@ -4,6 +4,7 @@
  */
 import { halfAge, postLogHalfAge } from "../analyse/half-age.ts";
 import { interactions } from "../analyse/interactions.ts";
+import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Figures } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
@@ -11,9 +12,9 @@ import type { GrowthRow } from "../store/post-readings.ts";
 import type { JudgedPost } from "./judged-posts.ts";
 
 /** By then a post has nearly its final count (see half-age.ts). */
-const GROWN_SECONDS = 7 * 86_400;
+const GROWN_SECONDS = 7 * SECONDS_A_DAY;
 
-const WEEK_SECONDS = 7 * 86_400;
+const WEEK_SECONDS = 7 * SECONDS_A_DAY;
 
 /** With fewer reactions a post tells nothing of its growth, and its readings need not be read. */
 const ENOUGH_INTERACTIONS = 10;

@@ -1,6 +1,7 @@
 /** Where an account's collection stands after a visit: pure, so that every fault's consequence can be read in one place. */
 import type { CollectFault } from "../collect/fault.ts";
 import type { Notebook } from "../collect/visit.ts";
+import { SECONDS_A_DAY } from "../model/day.ts";
 import { COLLECTION_INTERVAL, type RunProblem, TICK_SECONDS } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { CollectionRow } from "../store/collections.ts";
@@ -12,7 +13,7 @@ const PAUSED_SECONDS = 6 * 3600;
 /** A missing permission is looked for again so often. */
 const PERMISSION_SECONDS = 6 * 3600;
 /** A dead token is tried once a day: platforms take their word back at times. */
-const DEAD_SECONDS = 86_400;
+const DEAD_SECONDS = SECONDS_A_DAY;
 
 /** Accounts meet at the full hour again, whenever they were connected or throttled: one batch writes them all. */
 const nextHour = (slot: Instant): Instant =>

@@ -1,4 +1,5 @@
 /** The words of collecting: what can go wrong, what a platform does not give, how an account is doing. */
+import { SECONDS_A_DAY } from "./day.ts";
 import type { Instant } from "./snapshot.ts";
 
 /** The closed list of a collection's problems, each with what it says in English; a screen says the code in its own language. */
@@ -49,8 +50,8 @@ export type AccountProblem = RunProblem & { account_id: number | null };
 export type Refusal = { what: string; reason: RunProblemCode; at: Instant };
 
 /** A permission can be given any day; a figure that a platform gave up hardly ever comes back. */
-const PERMISSION_SECONDS = 86_400;
-const FIGURE_SECONDS = 30 * 86_400;
+const PERMISSION_SECONDS = SECONDS_A_DAY;
+const FIGURE_SECONDS = 30 * SECONDS_A_DAY;
 
 export const stillRefused = ({ reason, at }: Refusal, now: Instant): boolean =>
   now - at < (reason === "permission_missing" ? PERMISSION_SECONDS : FIGURE_SECONDS);

@@ -1,3 +1,4 @@
+import { SECONDS_A_DAY } from "./day.ts";
 import type { Format } from "./format.ts";
 import type { Platform } from "./platform.ts";
 import type { Instant } from "./snapshot.ts";
@@ -23,24 +24,27 @@ export type Seen = {
   posts: KnownPost[];
 };
 
+/** A post this young still grows fast: it is read every hour. */
+export const YOUNG_SECONDS = 48 * 3600;
+
 /** How often a post is read again, by its age in seconds: hourly to 48 h, six-hourly to 7 days, daily to 30, weekly to 90. */
 const READ_AGAIN = [
-  { until: 48 * 3600, every: 3600 },
-  { until: 7 * 86_400, every: 6 * 3600 },
-  { until: 30 * 86_400, every: 86_400 },
-  { until: 90 * 86_400, every: 7 * 86_400 },
+  { until: YOUNG_SECONDS, every: 3600 },
+  { until: 7 * SECONDS_A_DAY, every: 6 * 3600 },
+  { until: 30 * SECONDS_A_DAY, every: SECONDS_A_DAY },
+  { until: 90 * SECONDS_A_DAY, every: 7 * SECONDS_A_DAY },
 ] as const;
 
-export const OLDEST_READ_AGAIN = 90 * 86_400;
+export const OLDEST_READ_AGAIN = 90 * SECONDS_A_DAY;
 
 /** A story is gone from its platform after so many seconds. */
-export const STORY_SECONDS = 86_400;
+export const STORY_SECONDS = SECONDS_A_DAY;
 
 /** Seconds between two readings of a post of this age; `null` when it is not read any more. */
 export function readingInterval(platform: Platform, age: number): number | null {
   const step = READ_AGAIN.find(({ until }) => age <= until);
   if (!step) return null;
   // X costs money, and charges a post once a day
-  const often = platform === "x" && age > 48 * 3600;
-  return often ? Math.max(step.every, 86_400) : step.every;
+  const often = platform === "x" && age > YOUNG_SECONDS;
+  return often ? Math.max(step.every, SECONDS_A_DAY) : step.every;
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "../model/answer.ts";
 import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { OLDEST_READ_AGAIN, type Seen } from "../model/visit.ts";
+import { OLDEST_READ_AGAIN, type Seen, YOUNG_SECONDS } from "../model/visit.ts";
 
 /**
  * Is a post of a newest page read by this visit? The page also shows known posts that are not due, and old ones that
@@ -11,9 +11,6 @@ export function isRead(seen: Seen): (id: string, published_at: Instant | null) =
   const known = new Map(seen.posts.map((post) => [post.external_id, post]));
   return (id, at) => known.get(id)?.due ?? (at !== null && seen.now - at <= OLDEST_READ_AGAIN);
 }
-
-/** Posts of this age are read every hour. */
-const YOUNG = 48 * 3600;
 
 /**
  * The posts that this visit read: new ones and those that were due, each once. A post of which the visit left something
@@ -34,7 +31,7 @@ export function postsRead(
     const id = textOf(post.id);
     if (id === null || !wanted) return;
     // after a fault the half of a young post's figures is worth having: it is read again within the hour
-    const young = seen.now - (publishedAt(post) ?? 0) <= YOUNG;
+    const young = seen.now - (publishedAt(post) ?? 0) <= YOUNG_SECONDS;
     const left = unread.get(id);
     if (left && !(young && left.includes("fault"))) return;
     read.set(id, post);

@@ -20,8 +20,8 @@ import type {
 } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
-import { isRead } from "./listed.ts";
 import { handleOf } from "./snapshot-schema.ts";
+import { tiktokPosts } from "./tiktok-posts.ts";
 
 /**
  * TikTok's Business (Accounts) API → Snapshot: days in UTC, saves, reach and watch time of posts, comments with `owner`.
@@ -33,17 +33,7 @@ export function fromTikTokBusiness(answers: readonly Answer[], seen: Seen): Snap
   if (answers.length === 0) return null;
   const accounts = bodiesOf(answers, "account").map((body) => objectOf(body.data));
   const profile = accounts[0] ?? {};
-  const posts = new Map<string, PostReading>();
-  const isWanted = isRead(seen);
-  for (const { of, body } of answers) {
-    if (of !== "posts" && of !== "older_posts") continue;
-    for (const video of objectsOf(objectOf(objectOf(body).data).videos)) {
-      const reading = videoOf(video);
-      if (!reading?.external_id) continue;
-      if (of === "posts" && !isWanted(reading.external_id, reading.published_at)) continue;
-      posts.set(reading.external_id, reading);
-    }
-  }
+  const posts = tiktokPosts(answers, seen, videoOf);
   return {
     platform: "tiktok",
     account: handleOf(textOf(profile.username) ?? seen.handle),

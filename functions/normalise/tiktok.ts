@@ -1,11 +1,11 @@
 import type { Answer } from "../model/answer.ts";
-import { bodiesOf, countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
+import { bodiesOf, countOf, type JsonObject, objectOf, textOf } from "../model/json.ts";
 import { NO_FIGURES } from "../model/metric.ts";
 import type { PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
-import { isRead } from "./listed.ts";
 import { handleOf } from "./snapshot-schema.ts";
+import { tiktokPosts } from "./tiktok-posts.ts";
 
 /**
  * TikTok's Display API → Snapshot. It knows likes, comments, shares and views of public videos; no reach, no saves, no
@@ -16,17 +16,7 @@ import { handleOf } from "./snapshot-schema.ts";
 export function fromTikTok(answers: readonly Answer[], seen: Seen): Snapshot | null {
   if (answers.length === 0) return null;
   const user = objectOf(objectOf(bodiesOf(answers, "profile")[0]?.data).user);
-  const posts = new Map<string, PostReading>();
-  const isWanted = isRead(seen);
-  for (const { of, body } of answers) {
-    if (of !== "posts" && of !== "older_posts") continue;
-    for (const video of objectsOf(objectOf(objectOf(body).data).videos)) {
-      const reading = videoOf(video);
-      if (!reading?.external_id) continue;
-      if (of === "posts" && !isWanted(reading.external_id, reading.published_at)) continue;
-      posts.set(reading.external_id, reading);
-    }
-  }
+  const posts = tiktokPosts(answers, seen, videoOf);
   return {
     platform: "tiktok",
     // the handle comes with a permission of its own

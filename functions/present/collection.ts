@@ -1,5 +1,5 @@
 /** How collecting stands, as the Data tab and `/healthz` say it. */
-import { isoInstant, monthOf } from "../model/day.ts";
+import { isoInstant, monthOf, SECONDS_A_DAY } from "../model/day.ts";
 import type { Platform } from "../model/platform.ts";
 import { COLLECTION_INTERVAL, type Collection, type Run } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
@@ -9,7 +9,7 @@ import type { CollectionLine, DataTabView, RunLine } from "./view.ts";
 const OVERDUE_SECONDS = 2 * COLLECTION_INTERVAL;
 
 /** A token's end is announced so long before. */
-const WARNING_SECONDS = 14 * 86_400;
+const WARNING_SECONDS = 14 * SECONDS_A_DAY;
 
 /** Since when nothing succeeded; a new connection has until then for its first success. */
 const quietSince = ({ last_success_at, connected_at }: Collection): Instant =>

@@ -1,5 +1,4 @@
 /** A streak as it leaves the house: a line of a list, and a row of the export. */
-
 import { isoInstant } from "../model/day.ts";
 import type { Format } from "../model/format.ts";
 import type { Platform } from "../model/platform.ts";

@@ -1,16 +1,18 @@
 /** Getting in: the admin token typed once, and view links that management opens. */
 import { Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
+import { SECONDS_A_DAY } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { newToken, sha256 } from "../model/token.ts";
 import { revokeLink, saveLink } from "../store/links.ts";
 import { COOKIE, isAdminToken, limit, openLink } from "./access.ts";
+import { formOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
 import { isHttps, messagePage } from "./page.ts";
 
-const LOGIN_SECONDS = 30 * 86_400;
+const LOGIN_SECONDS = 30 * SECONDS_A_DAY;
 /** As long as browsers keep any cookie; the link's own end and revocation decide. */
-const LINK_SECONDS = 400 * 86_400;
+const LINK_SECONDS = 400 * SECONDS_A_DAY;
 
 export const login = new Hono<Env>();
 
@@ -39,6 +41,7 @@ login.post("/login", async (c) => {
 });
 
 login.post("/logout", async (c) => {
+  sameOrigin(c);
   const link = c.get("caller")?.link;
   // only the login is ended; a view link that others hold stays
   if (link?.kind === "admin") await revokeLink(c.env.DB, link.id, c.get("now")).run();
@@ -68,20 +71,12 @@ function keep(c: Ctx, token: string, maxAge: number): void {
 
 const addressOf = (c: Ctx): string => c.req.header("cf-connecting-ip") ?? "local";
 
-/** A page elsewhere could log a person in as somebody else. */
+/** A page elsewhere could log a person in as somebody else, or out: its form brings no cookie, and the answer sets one. */
 function sameOrigin(c: Ctx): void {
   const origin = c.req.header("origin");
   if (origin && origin !== new URL(c.req.url).origin) {
     throw new Problem("forbidden", "this request did not come from the page itself");
   }
-}
-
-async function formOf(c: Ctx): Promise<URLSearchParams> {
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(await c.req.parseBody())) {
-    if (typeof value === "string") form.set(name, value);
-  }
-  return form;
 }
 
 /** Only a path of this dashboard: `//elsewhere` and `/\elsewhere` lead away. */

@@ -2,6 +2,7 @@
 import { getCookie, setCookie } from "hono/cookie";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { build, renderPage } from "#page";
+import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Fault } from "../model/problem.ts";
 import {
   type Chrome,
@@ -14,7 +15,7 @@ import { cached } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 
 const LANGUAGE_COOKIE = "lang";
-const A_YEAR = 365 * 86_400;
+const A_YEAR = 365 * SECONDS_A_DAY;
 
 const isLanguage = (text: string | undefined): text is Language =>
   LANGUAGES.some((language) => language === text);
