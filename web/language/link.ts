@@ -15,7 +15,7 @@ const id = {
     view: "Siapa pun yang memegang tautan ini dapat melihat seluruh dasbor. Ia tidak dapat mengubah apa pun, dan tidak perlu kata sandi.",
     export:
       "Siapa pun yang memegang tautan ini dapat membaca datanya sebagai tabel, misalnya dari Google Sheets atau Excel. Ia tidak dapat mengubah apa pun.",
-    push: "Program yang memegang token ini dapat mengirim angka ke Denyut. Ia tidak dapat melihat atau menghapus apa pun.",
+    push: "Program yang memegang token ini dapat mengirim angka ke Denyut. Ia juga dapat melihat dasbor, tetapi tidak dapat menghapus apa pun.",
     admin: "Pemegangnya masuk sebagai pengelola dan dapat mengubah semuanya.",
   } satisfies Record<Kind, string>,
   address: "Alamat",
@@ -59,7 +59,7 @@ const en: typeof id = {
     view: "Whoever holds this link sees the whole dashboard. They can change nothing, and need no password.",
     export:
       "Whoever holds this link can read the data as tables, from Google Sheets or Excel for example. They can change nothing.",
-    push: "A program that holds this token can send figures to Denyut. It can neither see nor delete anything.",
+    push: "A program that holds this token can send figures to Denyut. It can see the dashboard too, but delete nothing.",
     admin: "Its holder is logged in as the admin and can change everything.",
   },
   address: "Address",
