@@ -1,14 +1,13 @@
 /** A period cut into days, weeks (from Monday) or months, and each figure of a bucket. A bucket without data is `null`. */
 import { mean, median, sum } from "simple-statistics";
 import type { Daily } from "../model/daily.ts";
-import { daysOf, monthOf, type Period, weekOf } from "../model/day.ts";
+import { daysOf, type Grain, monthOf, type Period, weekOf } from "../model/day.ts";
+import type { Formula } from "../model/figure.ts";
 import type { HeadlineMetric, RateBase } from "../model/metric.ts";
 import { counts, type Post } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
-import { type Formula, periodReach, periodViews, rateFormula, type Stretch } from "./figures.ts";
+import { periodReach, periodViews, rateFormula, type Stretch } from "./figures.ts";
 import { engagementRateBy } from "./rates.ts";
-
-export type Grain = "day" | "week" | "month";
 
 export type Point = { date: Day; value: number | null };
 

@@ -1,4 +1,5 @@
 /** A figure of a period beside the same figure of the period before, and what may honestly be said of the difference. */
+import type { Comparison } from "../model/figure.ts";
 import { shift } from "./rank-sum.ts";
 
 /** Fewer posts or days than this on either side say nothing about a change. */
@@ -6,15 +7,6 @@ const FEWEST_TO_COMPARE = 8;
 
 /** Follower counts move by themselves; below this share a change is not worth a colour. */
 const FOLLOWERS_STIR = 0.01;
-
-export type Comparison = {
-  before: number | null;
-  /** Value − before, in the figure's unit. */
-  difference: number | null;
-  /** Difference ÷ before. */
-  ratio: number | null;
-  meaning: "up" | "down" | "same" | "few" | "none";
-};
 
 const NO_COMPARISON: Comparison = { before: null, difference: null, ratio: null, meaning: "none" };
 

@@ -1,16 +1,16 @@
 /** The Overview's figures: for each of the four, one row an account and one for all together, with the change and a small line. */
 import { median, sum } from "simple-statistics";
 import { daysIn, type Period } from "../model/day.ts";
+import type { Absence, Comparison, FigureBlock, FigureRow, Formula } from "../model/figure.ts";
 import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { AccountPeriod, Part } from "./account-period.ts";
 import { points, readableGrain } from "./buckets.ts";
-import { type Comparison, compare, compareFollowers } from "./comparison.ts";
+import { compare, compareFollowers } from "./comparison.ts";
 import {
   countedPosts,
   type Figure,
-  type Formula,
   periodEngagementRate,
   periodFollowers,
   periodReach,
@@ -19,25 +19,6 @@ import {
 
 /** With fewer posts a median is one post's story. */
 const FEWEST_POSTS = 3;
-
-type Absence = "not_available" | "not_enough" | "no_followers" | "no_data";
-
-type FigureRow = {
-  /** `null`: all accounts together. */
-  platform: Platform | null;
-  account: number | null;
-  handle: string | null;
-  value: number | null;
-  absence: Absence | null;
-  change: Comparison;
-  /** Oldest first; `null` breaks the line. */
-  spark: (number | null)[];
-  formula: Formula;
-  parts: Record<string, number | null>;
-  read_at: Instant | null;
-};
-
-export type FigureBlock = { metric: HeadlineMetric; rows: FigureRow[] };
 
 export const figureBlocks = (
   accounts: readonly AccountPeriod[],

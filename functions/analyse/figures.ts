@@ -1,22 +1,13 @@
 /** The four figures of an account over a period, each with the numbers it was made from. */
 import { mean, median, sum } from "simple-statistics";
 import type { Daily } from "../model/daily.ts";
+import type { Formula } from "../model/figure.ts";
 import type { RateBase } from "../model/metric.ts";
 import { counts, type Post } from "../model/post.ts";
 import { audienceOf, engagementRateBy } from "./rates.ts";
 
 /** An account's days and posts of one period, oldest first. */
 export type Stretch = { days: readonly Daily[]; posts: readonly Post[] };
-
-export type Formula =
-  | "median_post_rate"
-  | "median_post_rate_by_reach"
-  | "median_post_rate_by_views"
-  | "mean_daily_reach"
-  | "median_post_reach"
-  | "sum_daily_views"
-  | "sum_post_views"
-  | "last_followers";
 
 export type Figure = {
   value: number | null;

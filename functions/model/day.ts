@@ -125,6 +125,10 @@ export type Period = { from: Day; to: Day };
 
 export const daysIn = (period: Period): number => daysBetween(period.from, period.to) + 1;
 
+/** Into what a line cuts its period: weeks begin on Monday. */
+export const GRAINS = ["day", "week", "month"] as const;
+export type Grain = (typeof GRAINS)[number];
+
 /** The period of equal length just before. */
 export const periodBefore = (period: Period): Period => ({
   from: addDays(period.from, -daysIn(period)),

@@ -1,10 +1,10 @@
 /** The period and platforms that an address asks for. */
-import { addDays, daysBetween, isDay, type Period } from "../model/day.ts";
+import { addDays, daysBetween, GRAINS, type Grain, isDay, type Period } from "../model/day.ts";
 import { RATE_BASES, type RateBase } from "../model/metric.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
-import { type Choice, GRAINS, type Grain, PRESETS, type Preset } from "./view.ts";
+import { type Choice, PRESETS, type Preset } from "./view.ts";
 
 const PRESET_DAYS: Record<Preset, number> = { "7d": 7, "28d": 28, "90d": 90, "1y": 365, "2y": 730 };
 

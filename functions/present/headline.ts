@@ -1,7 +1,8 @@
 /** The one thing to know now: the first that holds, from a collector that stopped to a calm day. */
 import { SECONDS_A_DAY } from "../model/day.ts";
+import type { FigureBlock } from "../model/figure.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { FigureBlock, Headline, PostLine, StreakLine } from "./view.ts";
+import type { Headline, PostLine, StreakLine } from "./view.ts";
 
 /** For so long it is told that a streak is over. */
 const TOLD_SECONDS = 14 * SECONDS_A_DAY;

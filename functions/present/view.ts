@@ -2,6 +2,8 @@
  * What a screen shows: plain data, no words. `web/` turns it into HTML in the person's language; `functions/present/` makes it.
  * Instants are UTC seconds, days `YYYY-MM-DD` in the library's zone, rates fractions, `null` = unknown.
  */
+import type { Grain } from "../model/day.ts";
+import type { FigureBlock } from "../model/figure.ts";
 import type { Format } from "../model/format.ts";
 import type { Counter, HeadlineMetric, RateBase } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
@@ -13,9 +15,6 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const PRESETS = ["7d", "28d", "90d", "1y", "2y"] as const;
 export type Preset = (typeof PRESETS)[number];
-
-export const GRAINS = ["day", "week", "month"] as const;
-export type Grain = (typeof GRAINS)[number];
 
 /** What every page carries, whatever its screen. */
 export type Chrome = {
@@ -46,50 +45,6 @@ export type Choice = {
   /** `rate=` in a link; `followers` is the usual one and left out. */
   rate_base: RateBase;
 };
-
-/** A comparison with the period of equal length before. `meaning` is what may be said of it. */
-export type Change = {
-  /** The value before. */
-  before: number | null;
-  /** Value minus value before: percentage points for a rate (as a fraction), units for the rest. */
-  difference: number | null;
-  /** Difference ÷ before; `null` when before is 0 or unknown. */
-  ratio: number | null;
-  /** `up` and `down` only where it is more than chance or noise; `same`: inside it; `few`: too little to say; `none`: nothing to compare with. */
-  meaning: "up" | "down" | "same" | "few" | "none";
-};
-
-/** Why there is no value. */
-export type Absence = "not_available" | "not_enough" | "no_followers" | "no_data";
-
-/** One figure of one platform (or of all together), ready to be opened to its formula. */
-export type FigureRow = {
-  /** `null`: all platforms together. */
-  platform: Platform | null;
-  /** The account's id where the row is one account; `null` for all together. */
-  account: number | null;
-  handle: string | null;
-  value: number | null;
-  absence: Absence | null;
-  change: Change;
-  /** Oldest first; `null` breaks the line. */
-  spark: (number | null)[];
-  /** Which formula this is; the words stand in `web/language/`. */
-  formula:
-    | "median_post_rate"
-    | "median_post_rate_by_reach"
-    | "median_post_rate_by_views"
-    | "mean_daily_reach"
-    | "median_post_reach"
-    | "sum_daily_views"
-    | "sum_post_views"
-    | "last_followers";
-  /** The numbers that went into it, by name: e.g. `{posts: 12, too_early: 2, interactions: 310, followers: 1204}`. */
-  parts: Record<string, number | null>;
-  read_at: Instant | null;
-};
-
-export type FigureBlock = { metric: HeadlineMetric; rows: FigureRow[] };
 
 /** One thing to know now; the first that holds, in this order. */
 export type Headline =

@@ -1,8 +1,8 @@
 /** "Download what I see": the chosen period and platforms, for Excel. */
 import { Hono } from "hono";
 import type { AccountPeriod } from "../analyse/account-period.ts";
-import { bucketOf, bucketsOf, type Grain, points } from "../analyse/buckets.ts";
-import { isoInstant } from "../model/day.ts";
+import { bucketOf, bucketsOf, points } from "../analyse/buckets.ts";
+import { type Grain, isoInstant } from "../model/day.ts";
 import type { Column } from "../model/export-columns.ts";
 import { HEADLINE_METRICS } from "../model/metric.ts";
 import { grainOf } from "../present/choice.ts";

@@ -1,5 +1,6 @@
 /** Every operation of the API, once: what it is for, who may call it, what it takes. The description is made from this. */
 import * as z from "zod";
+import { GRAINS } from "../model/day.ts";
 import { FORMATS } from "../model/format.ts";
 import { HEADLINE_METRICS, RATE_BASES } from "../model/metric.ts";
 import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";
@@ -7,7 +8,7 @@ import { TOPICS } from "../model/topic.ts";
 import { connectionWire } from "../normalise/connection.ts";
 import { snapshotsWire, snapshotWire } from "../normalise/snapshot-schema.ts";
 import { typedWire } from "../normalise/typed.ts";
-import { GRAINS, POST_SORTS, PRESETS } from "../present/view.ts";
+import { POST_SORTS, PRESETS } from "../present/view.ts";
 import { accountChangeWire } from "./accounts.ts";
 import { newLinkWire } from "./links.ts";
 import { correctionWire } from "./posts.ts";

@@ -2,12 +2,12 @@
 import { Hono } from "hono";
 import type { AccountPeriod } from "../analyse/account-period.ts";
 import { bucketOf, points, readableGrain } from "../analyse/buckets.ts";
-import { daysIn } from "../model/day.ts";
+import { daysIn, type Grain } from "../model/day.ts";
 import { HEADLINE_METRICS, type HeadlineMetric } from "../model/metric.ts";
 import { breaksIn, MEANING_CHANGED } from "../model/metric-break.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { grainOf } from "../present/choice.ts";
-import type { Choice, Grain, SeriesView } from "../present/view.ts";
+import type { Choice, SeriesView } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { viewers } from "./access.ts";
 import { cachedRead } from "./answer.ts";

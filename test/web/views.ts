@@ -1,10 +1,9 @@
 /** Every screen as a library might have it. What people typed carries markup, to see that it stays text. */
+import type { Comparison, FigureRow } from "../../functions/model/figure.ts";
 import { RUN_PROBLEMS } from "../../functions/model/run.ts";
 import type {
-  Change,
   Choice,
   Chrome,
-  FigureRow,
   Language,
   LinkLine,
   LinkView,
@@ -16,7 +15,7 @@ import type {
 import { routeOf } from "../../functions/routes/description.ts";
 import { OPERATIONS } from "../../functions/routes/operations.ts";
 
-export const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
+const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const DAY = 86_400;
 
 /** Names that are the same in every language; the markup in them must never reach the page as markup. */
@@ -53,8 +52,8 @@ const choice: Choice = {
   rate_base: "followers",
 };
 
-const change: Change = { before: 0.03, difference: -0.009, ratio: -0.3, meaning: "down" };
-const none: Change = { before: null, difference: null, ratio: null, meaning: "none" };
+const change: Comparison = { before: 0.03, difference: -0.009, ratio: -0.3, meaning: "down" };
+const none: Comparison = { before: null, difference: null, ratio: null, meaning: "none" };
 
 const row = (more: Partial<FigureRow>): FigureRow => ({
   platform: "instagram",
@@ -73,7 +72,7 @@ const row = (more: Partial<FigureRow>): FigureRow => ({
 const absent = (absence: FigureRow["absence"], more: Partial<FigureRow> = {}): FigureRow =>
   row({ platform: "x", account: 4, value: null, absence, change: none, spark: [], ...more });
 
-export const streak: StreakLine = {
+const streak: StreakLine = {
   id: 7,
   platform: "instagram",
   account: TYPED.handle,

@@ -1,6 +1,8 @@
 /** What the Overview says. `*…*` marks what counts in a sentence. */
+
+import type { Absence, Formula } from "../../functions/model/figure.ts";
 import type { HeadlineMetric } from "../../functions/model/metric.ts";
-import type { Absence, AccountState, FigureRow } from "../../functions/present/view.ts";
+import type { AccountState } from "../../functions/present/view.ts";
 import { count, english } from "./speech.ts";
 import type { Size } from "./streak.ts";
 
@@ -89,7 +91,7 @@ const id = {
     sum_daily_views: "Jumlah tayangan harian akun.",
     sum_post_views: "Jumlah tayangan unggahan yang terbit dalam periode ini.",
     last_followers: "Jumlah pengikut terakhir yang diketahui dalam periode ini.",
-  } satisfies Record<FigureRow["formula"], string>,
+  } satisfies Record<Formula, string>,
   /** A part of a figure by its name; one that has no name here is not shown. */
   parts: {
     posts: "Unggahan dihitung",

@@ -1,5 +1,5 @@
 /** What a trend's page says. */
-import type { Grain } from "../../functions/present/view.ts";
+import type { Grain } from "../../functions/model/day.ts";
 
 const id = {
   trend_of: (metric: string) => `Tren: ${metric}`,

@@ -1,4 +1,5 @@
-import { type Choice, type Chrome, GRAINS } from "../../functions/present/view.ts";
+import { GRAINS } from "../../functions/model/day.ts";
+import type { Choice, Chrome } from "../../functions/present/view.ts";
 import { downloadWords } from "../language/downloads.ts";
 import { type Keep, linkTo } from "../links.ts";
 import { More } from "./field.tsx";

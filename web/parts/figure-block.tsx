@@ -1,14 +1,8 @@
 import { daysBetween, daysIn } from "../../functions/model/day.ts";
+import type { FigureBlock as Block, Comparison, FigureRow } from "../../functions/model/figure.ts";
 import type { HeadlineMetric } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type {
-  FigureBlock as Block,
-  Change,
-  Choice,
-  Chrome,
-  FigureRow,
-  StreakLine,
-} from "../../functions/present/view.ts";
+import type { Choice, Chrome, StreakLine } from "../../functions/present/view.ts";
 import { names } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
@@ -20,7 +14,7 @@ export const sayValue = (speech: Speech, metric: HeadlineMetric, value: number):
   metric === "engagement_rate" ? speech.percent(value) : speech.short(value);
 
 /** The change in words, its sign before it: the colour only repeats the sign. */
-export function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Change }) {
+function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Comparison }) {
   const { chrome, metric, change } = props;
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);

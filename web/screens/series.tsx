@@ -1,6 +1,7 @@
+import { GRAINS } from "../../functions/model/day.ts";
 import { HEADLINE_METRICS } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import { GRAINS, type SeriesView } from "../../functions/present/view.ts";
+import type { SeriesView } from "../../functions/present/view.ts";
 import { names } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { seriesWords } from "../language/series.ts";

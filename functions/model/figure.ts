@@ -1,0 +1,50 @@
+/** The words of a figure on the screen: what it is, by which formula, from which numbers, against what. */
+import type { HeadlineMetric } from "./metric.ts";
+import type { Platform } from "./platform.ts";
+import type { Instant } from "./snapshot.ts";
+
+/** How a figure is made: `analyse/figures.ts` computes each, `web/language/overview.ts` says each in words. */
+export type Formula =
+  | "median_post_rate"
+  | "median_post_rate_by_reach"
+  | "median_post_rate_by_views"
+  | "mean_daily_reach"
+  | "median_post_reach"
+  | "sum_daily_views"
+  | "sum_post_views"
+  | "last_followers";
+
+/** Why there is no value. */
+export type Absence = "not_available" | "not_enough" | "no_followers" | "no_data";
+
+/** A figure beside that of the period of equal length before. */
+export type Comparison = {
+  /** The value before. */
+  before: number | null;
+  /** Value minus value before: percentage points for a rate (as a fraction), units for the rest. */
+  difference: number | null;
+  /** Difference ÷ before; `null` when before is 0 or unknown. */
+  ratio: number | null;
+  /** `up` and `down` only where it is more than chance or noise; `same`: inside it; `few`: too little to say; `none`: nothing to compare with. */
+  meaning: "up" | "down" | "same" | "few" | "none";
+};
+
+/** One figure of one account (or of all together), ready to be opened to its formula. */
+export type FigureRow = {
+  /** `null`: all accounts together. */
+  platform: Platform | null;
+  /** The account's id where the row is one account; `null` for all together. */
+  account: number | null;
+  handle: string | null;
+  value: number | null;
+  absence: Absence | null;
+  change: Comparison;
+  /** Oldest first; `null` breaks the line. */
+  spark: (number | null)[];
+  formula: Formula;
+  /** The numbers that went into it, by name: e.g. `{posts: 12, too_early: 2, interactions: 310, audience: 1204}`. */
+  parts: Record<string, number | null>;
+  read_at: Instant | null;
+};
+
+export type FigureBlock = { metric: HeadlineMetric; rows: FigureRow[] };
