@@ -23,7 +23,7 @@ export async function call(
     });
     const json = (await response.json()) as Record<string, unknown>;
     if (response.ok) return { ok: true, json };
-    const error = (json["error"] ?? {}) as { code?: string; message?: string; problems?: Fault[] };
+    const error = (json.error ?? {}) as { code?: string; message?: string; problems?: Fault[] };
     return {
       ok: false,
       status: response.status,

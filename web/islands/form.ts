@@ -19,8 +19,8 @@ async function send(form: HTMLFormElement, props: FormProps): Promise<void> {
   setBusy(form, true);
   say(form, words.busy);
   let answer = await call(props.method, props.path, body);
-  while (props.repeat && answer.ok && answer.json["done"] === false) {
-    say(form, words.remaining(Number(answer.json["remaining"])));
+  while (props.repeat && answer.ok && answer.json.done === false) {
+    say(form, words.remaining(Number(answer.json.remaining)));
     answer = await call(props.method, props.path, body);
   }
   setBusy(form, false);
@@ -79,11 +79,11 @@ function fieldValue(field: Field): unknown {
     return field.checked;
   }
   const text = field.value.trim();
-  if (text === "") return field.dataset["empty"] === "null" ? null : undefined;
-  if (field.dataset["as"] === "number" || field.type === "number") return Number(text);
-  if (field.dataset["as"] === "boolean") return text === "true";
+  if (text === "") return field.dataset.empty === "null" ? null : undefined;
+  if (field.dataset.as === "number" || field.type === "number") return Number(text);
+  if (field.dataset.as === "boolean") return text === "true";
   // the end of that day in the person's own zone
-  if (field.dataset["as"] === "instant") return new Date(`${text}T23:59:59`).toISOString();
+  if (field.dataset.as === "instant") return new Date(`${text}T23:59:59`).toISOString();
   return text;
 }
 
@@ -92,7 +92,7 @@ function showLink(form: HTMLFormElement, language: Language, link: Record<string
   const words = formWords[language];
   const address = document.createElement("input");
   address.readOnly = true;
-  address.value = String(link["kind"] === "push" ? link["token"] : link["url"]);
+  address.value = String(link.kind === "push" ? link.token : link.url);
   address.ariaLabel = words.address;
   const copy = document.createElement("button");
   copy.type = "button";
@@ -103,7 +103,7 @@ function showLink(form: HTMLFormElement, language: Language, link: Record<string
   });
   const page = document.createElement("a");
   page.className = "action";
-  page.href = `/links/${Number(link["id"])}`;
+  page.href = `/links/${Number(link.id)}`;
   page.textContent = words.open_link;
   form.querySelector(".said")?.append(address, copy, " ", page);
   address.select();

@@ -111,7 +111,7 @@ function Import({ language, time_zone, accounts }: Props) {
         setProgress({ ...now, state: "refused", said: refusalText(answer, language) + partly });
         return;
       }
-      id = String(answer.json["import"] ?? id);
+      id = String(answer.json.import ?? id);
       now = added(now, answer.json, rows);
     }
     setProgress({ ...now, state: "done" });
@@ -197,10 +197,10 @@ function added(now: Progress, answer: Record<string, unknown>, rows: number): Pr
     ...now,
     said: "",
     done: now.done + rows,
-    kind: answer["kind"] as ExportKind,
+    kind: answer.kind as ExportKind,
     total,
-    skipped: [...now.skipped, ...(answer["skipped"] as SkippedRow[])],
-    unused: (answer["unused"] as string[] | undefined) ?? [],
+    skipped: [...now.skipped, ...(answer.skipped as SkippedRow[])],
+    unused: (answer.unused as string[] | undefined) ?? [],
   };
 }
 
