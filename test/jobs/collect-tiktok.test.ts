@@ -36,8 +36,7 @@ async function expectAllAsShown(unknown: Partial<Figures>, business = false) {
     told.map((post, index) => ({
       external_id: post?.external_id,
       read_at: have[index]?.read_at,
-      // the Display API does not tell pictures from a video
-      format: business ? post?.format : "short_video",
+      format: post?.format,
       likes: post?.likes,
       comments: post?.comments,
       shares: post?.shares,

@@ -1,5 +1,6 @@
 /** What the platforms show at an instant: the world, and what was done to it since. */
 import { SECONDS_A_DAY } from "../../functions/model/day.ts";
+import type { Format } from "../../functions/model/format.ts";
 import { COUNTERS, type Figures } from "../../functions/model/metric.ts";
 import type { CommentReading, Instant } from "../../functions/model/snapshot.ts";
 import { figuresAt } from "../demo/figures.ts";
@@ -57,6 +58,32 @@ export function shownFigures(
   }
   return figures;
 }
+
+/** X tells clicks on links to the author alone, and of posts up to 30 days old. */
+export const X_PRIVATE_SECONDS = 30 * SECONDS_A_DAY;
+
+/** Clicks on a post of X, as its author is told them; `null` where it has no link. */
+export const xClicks = (post: WorldPost, { likes }: Figures): number | null =>
+  post.format === "link" ? Math.floor((likes ?? 0) * 1.5) : null;
+
+/** A post's figures, as its owner is told them through the platform's API. */
+export function toldFigures(
+  account: WorldAccount,
+  post: WorldPost,
+  changes: readonly Change[],
+  at: Instant,
+): Figures {
+  const shown = shownFigures(account, post, changes, at);
+  const told = account.platform === "x" && at - post.published_at < X_PRIVATE_SECONDS;
+  return told ? { ...shown, clicks: xClicks(post, shown) } : shown;
+}
+
+/** TikTok's Display API takes a set of pictures for a video; its Business API tells them apart. */
+export const toldFormat = (
+  { platform }: WorldAccount,
+  { format }: WorldPost,
+  business: boolean,
+): Format => (platform === "tiktok" && !business ? "short_video" : format);
 
 function fallOf(
   account: WorldAccount,

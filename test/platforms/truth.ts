@@ -11,7 +11,8 @@ import {
   commentsAt,
   handleAt,
   removedAt,
-  shownFigures,
+  toldFigures,
+  toldFormat,
 } from "./shown.ts";
 import { type StoryFigures, storyFiguresAt } from "./stories.ts";
 import { businessDay } from "./tiktok-business.ts";
@@ -41,7 +42,8 @@ type DayTruth = {
   time_zone: string;
   reach: number;
   views: number;
-  profile_views: number;
+  /** `null`: not told; Instagram's left the table of metrics. */
+  profile_views: number | null;
   followers_gained: number;
   followers_lost: number;
 };
@@ -119,12 +121,12 @@ function postTruth(
   const seen = gone !== null && gone <= at ? gone - 1 : at;
   const { idle: _, ...figures } = business
     ? businessFigures(account, post, changes, seen)
-    : { idle: false, ...shownFigures(account, post, changes, seen) };
+    : { idle: false, ...toldFigures(account, post, changes, seen) };
   return {
     external_id: post.external_id,
     url: post.url,
     published_at: post.published_at,
-    format: post.format,
+    format: toldFormat(account, post, business),
     caption: post.caption,
     removed_at: gone !== null && gone <= at ? gone : null,
     ...figures,
@@ -142,7 +144,7 @@ function metaDays(account: WorldAccount, since: Instant, at: Instant): DayTruth[
       time_zone: META_TIME_ZONE,
       reach: day.reach ?? 0,
       views: day.views ?? 0,
-      profile_views: day.profile_views ?? 0,
+      profile_views: account.platform === "instagram" ? null : (day.profile_views ?? 0),
       followers_gained: day.followers_gained ?? 0,
       followers_lost: day.followers_lost ?? 0,
     };

@@ -2,7 +2,7 @@
 import { SECONDS_A_DAY } from "../../functions/model/day.ts";
 import type { CommentReading, Instant } from "../../functions/model/snapshot.ts";
 import { type Incoming, list } from "./call.ts";
-import { commentsAt, postsAt, shownFigures } from "./shown.ts";
+import { commentsAt, postsAt, shownFigures, X_PRIVATE_SECONDS, xClicks } from "./shown.ts";
 import { nowOf } from "./state.ts";
 import type { WorldAccount, WorldPost } from "./world.ts";
 import { fieldDenied } from "./x-answers.ts";
@@ -19,9 +19,6 @@ export type XPost = {
   answers: { id: string; author: string } | null;
   own: { account: WorldAccount; post: WorldPost } | null;
 };
-
-/** Private figures are told of posts so young. */
-const PRIVATE_DAYS = 30;
 
 /** Everything that can be seen of an account's conversations, newest first. */
 export function conversationsOf(call: Incoming, account: WorldAccount): XPost[] {
@@ -189,7 +186,7 @@ function privateMetrics(
   const now = nowOf(call.state);
   for (const name of ["non_public_metrics", "organic_metrics"] as const) {
     if (!fields.has(name)) continue;
-    const young = now - post.at < PRIVATE_DAYS * SECONDS_A_DAY;
+    const young = now - post.at < X_PRIVATE_SECONDS;
     if (!post.own || call.grant?.account !== post.author || !young) {
       const first = name === "organic_metrics" ? "like_count" : "impression_count";
       errors.push(fieldDenied(post.id, `${name}.${first}`, call.query.ids ? "ids" : "id"));
@@ -198,10 +195,11 @@ function privateMetrics(
     const { account, post: own } = post.own;
     const shown = shownFigures(account, own, call.state.changes, now);
     const likes = shown.likes ?? 0;
+    const clicks = xClicks(own, shown);
     const hidden = {
       impression_count: shown.views ?? 0,
       user_profile_clicks: Math.floor(likes * 0.3),
-      ...(own.format === "link" ? { url_link_clicks: Math.floor(likes * 1.5) } : {}),
+      ...(clicks === null ? {} : { url_link_clicks: clicks }),
     };
     answer[name] =
       name === "non_public_metrics"
