@@ -106,6 +106,7 @@ const ALIKE = new Set([
   "Excel",
   "Grafana",
   "CC BY 4.0",
+  "1 parameter",
 ]);
 
 const isName = (text: string): boolean =>

@@ -127,7 +127,7 @@ const en: typeof id = {
   routes: "All addresses",
   id: "is the row’s own whole number.",
   who: "Who:",
-  parameters: (count) => (count === 1 ? "1 parameter to give" : `${count} parameters`),
+  parameters: (count) => (count === 1 ? "1 parameter" : `${count} parameters`),
   required: "required",
   callers: {
     admin: "admin",

@@ -81,7 +81,7 @@ function Steps({ language, steps }: { language: Language; steps: Step[] }) {
           <Rich text={text} />
           {to && (
             <a class="action block" href={to} target="_blank" rel="noopener noreferrer">
-              {to.replace("https://", "")} ↗
+              {new URL(to).host.replace("www.", "")} ↗
             </a>
           )}
           {copy && <Copyable language={language} text={copy} />}
