@@ -62,6 +62,10 @@ export async function jsonOf(c: Ctx): Promise<unknown> {
   }
 }
 
+/** A small form (`application/x-www-form-urlencoded`, as every form of the pages is). */
+export const formOf = async (c: Ctx): Promise<URLSearchParams> =>
+  new URLSearchParams(textOf(await bytesOf(c, SMALL_MEGABYTES)));
+
 /** What the schema makes of it; else the Problem that lists every fault with its path. */
 export function checked<Schema extends z.ZodType>(
   schema: Schema,

@@ -4,6 +4,7 @@ import { authorizeUrl, chooseAccounts, finishConsent } from "../jobs/consent.ts"
 import { isPlatform, type Platform } from "../model/platform.ts";
 import { Problem } from "../model/problem.ts";
 import { only } from "./access.ts";
+import { formOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
 import { chromeOf, viewPage } from "./page.ts";
 
@@ -40,11 +41,10 @@ connecting.get("/connect/:platform/callback", only("admin"), async (c) => {
 });
 
 connecting.post("/connect/:platform/choose", only("admin"), async (c) => {
-  const form = await c.req.parseBody({ all: true });
+  const form = await formOf(c);
   const { DB, ...env } = c.env;
-  const state = typeof form.state === "string" ? form.state : "";
-  const chosen = [form.account ?? []].flat().filter((one) => typeof one === "string");
-  await chooseAccounts(DB, zoned(c, env), { now: c.get("now") }, state, chosen);
+  const state = form.get("state") ?? "";
+  await chooseAccounts(DB, zoned(c, env), { now: c.get("now") }, state, form.getAll("account"));
   return c.redirect(CONNECTED, 303);
 });
 

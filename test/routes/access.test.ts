@@ -173,6 +173,17 @@ describe("logging in", () => {
     expect((await worker.fetch("/api/links", { headers })).status).toBe(401);
   });
 
+  test("nobody is logged out by a form that stands elsewhere", async () => {
+    // SameSite keeps the cookie from it, and would not keep its answer from taking the cookie away
+    const headers = { origin: "https://elsewhere.example" };
+    const answer = await worker.fetch("/logout", { method: "POST", headers });
+    expect([answer.status, answer.headers.get("set-cookie")]).toEqual([403, null]);
+  });
+
+  test("a form larger than any form is not read", async () => {
+    expect((await login("x".repeat(200_000))).status).toBe(413);
+  });
+
   test("refuses another token, and a form that stands elsewhere", async () => {
     const wrong = await login("guess");
     expect(wrong.status).toBe(401);
