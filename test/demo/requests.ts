@@ -1,7 +1,7 @@
 import type { SnapshotWire } from "../../functions/normalise/snapshot-schema.ts";
 
 /** What one request may hold, to fit the free plan's CPU (see README). */
-export const MOST_READINGS_A_REQUEST = 250;
+const MOST_READINGS_A_REQUEST = 250;
 
 /** Readings in a snapshot: of the account, its days, its posts, its comments. */
 export const readingsIn = ({ days, posts, comments }: SnapshotWire): number =>

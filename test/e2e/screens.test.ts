@@ -1,9 +1,8 @@
 /** Every screen: readable by everybody, in both languages, light and dark, with and without JavaScript. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ROOT } from "../../tools/build.ts";
 import { type Dashboard, hold, openDashboard, openPhone } from "./dashboard.ts";
 
 let dashboard: Dashboard;
@@ -39,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => dashboard.close());
 
-const AXE = readFileSync(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8");
+const AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 /** What axe finds wrong: the rule, and where. */
 async function violations(page: Page): Promise<string[]> {

@@ -1,7 +1,7 @@
 /** A CSV file cut into pieces that one request carries, the header repeated and the rows' numbers kept. */
 
 /** So many rows fit the free plan's CPU time for one request. */
-export const ROWS_A_PIECE = 250;
+const ROWS_A_PIECE = 250;
 
 export type Piece = { first_row: number; rows: number; text: string };
 

@@ -19,7 +19,7 @@ export type ChartProps = {
 };
 
 /** Lines are told apart by their stroke as well as by their name: dash and gap lengths. */
-export const STROKES: readonly number[][] = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
+const STROKES: readonly number[][] = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 
 export const strokeOf = (line: number): number[] => STROKES[line % STROKES.length] ?? [];
 

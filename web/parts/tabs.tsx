@@ -1,7 +1,7 @@
 import type { Chrome } from "../../functions/present/view.ts";
 import { shellWords } from "../language/shell.ts";
 
-export const TABS = ["overview", "posts", "data"] as const;
+const TABS = ["overview", "posts", "data"] as const;
 export type Tab = (typeof TABS)[number];
 
 const PATHS: Record<Tab, string> = { overview: "/", posts: "/posts", data: "/data" };
