@@ -146,6 +146,7 @@ p .button,.actions a{text-decoration:none}
 .qr svg{width:264px;margin-top:12px;border-radius:4px}
 .qr rect{fill:#fff}.qr path{fill:#000;stroke:none}
 fieldset.plain{border:0;margin:0;padding:0;min-width:0}
+.rows>.more[open]{padding-bottom:16px}
 .tick{padding:8px 0}.tick input{flex:none}
 .terms dt{margin-top:12px;font-weight:600}.terms small,.terms code{display:inline}.terms small{margin-left:4px}.terms dd{font-size:14px;color:var(--soft)}
 .steps{padding-left:22px}.steps>li{margin-top:14px}.steps li::marker{color:var(--soft)}.steps em{font-weight:600}

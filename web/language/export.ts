@@ -97,7 +97,7 @@ const en: typeof id = {
     {
       tool: "Google Sheets",
       steps: [
-        { text: "Open an empty sheet on *sheets.google.com* now." },
+        { text: "Open an empty sheet on *sheets.google.com*." },
         { text: "Paste into cell A1:", paste: `=IMPORTDATA("${base}days.csv")` },
         {
           text: "A sheet in Indonesian reads commas as decimals. Where engagement rates look strange, use:",
