@@ -69,7 +69,7 @@ type Extension = keyof typeof TYPES;
 
 exports.get("/export/v1/:token/:file{[a-z]+\\.[a-z]+}", (c) => {
   const [name = "", extension = ""] = c.req.param("file").split(".");
-  if (!isExportName(name) || !(extension in TYPES)) {
+  if (!isExportName(name) || !Object.hasOwn(TYPES, extension)) {
     throw new Problem("not_found", `there is no file ${c.req.param("file").slice(0, 60)}`);
   }
   return answerFile(c, name, extension as Extension);

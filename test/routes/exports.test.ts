@@ -266,3 +266,7 @@ describe("refusals", () => {
     expect(rows[1]).toMatch(/^x,perpus_x,/);
   });
 });
+
+test("a file that only JavaScript knows is none", async () => {
+  expect((await ask("days.constructor")).status).toBe(404);
+});
