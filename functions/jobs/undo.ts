@@ -24,6 +24,7 @@ import {
   markUndone,
 } from "../store/imports.ts";
 import { recomputeLibrary } from "../store/library.ts";
+import { forgetGoneAccounts } from "../store/links.ts";
 import { deleteEmptyMonths, listMonthKeys } from "../store/months.ts";
 import { listPostDetails, type PostDetailsRow } from "../store/post-details.ts";
 import { listPostReadings } from "../store/post-readings.ts";
@@ -234,6 +235,7 @@ async function undoAccounts(
       deleteImportParts(db, id),
       deleteEmptyMonths(db),
       deleteEmptyAccounts(db),
+      forgetGoneAccounts(db),
     ],
   };
 }

@@ -9,6 +9,7 @@ import type { AccountLine } from "../present/view.ts";
 import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store/accounts.ts";
 import { deleteCollection } from "../store/collections.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
+import { forgetGoneAccounts } from "../store/links.ts";
 import { countPosts, listFirstPosts } from "../store/posts.ts";
 import { only, viewers } from "./access.ts";
 import { cachedRead, instantOrNull } from "./answer.ts";
@@ -64,7 +65,7 @@ accounts.delete("/api/accounts/:id", only("admin"), async (c) => {
   await c.env.DB.batch([
     deleteCollection(c.env.DB, account.id),
     ...(erase
-      ? eraseAccount(c.env.DB, account.id)
+      ? [...eraseAccount(c.env.DB, account.id), forgetGoneAccounts(c.env.DB)]
       : [saveGiven(c.env.DB, account.id, account.given_name, c.get("now"))]),
     recomputeLibrary(c.env.DB),
   ]);

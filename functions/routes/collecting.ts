@@ -19,12 +19,19 @@ collecting.post("/api/collect", only("admin"), async (c) => {
   const account = await accountAsked(c, c.req.query("account"));
   const tick = { now: c.get("now"), stopwatch: () => Date.now() };
   const run = await collectNow(c.env.DB, c.env, tick, account);
-  return c.json({ runs: [onTheWire(run)] });
+  return c.json({ runs: [onTheWire(run, await seenBy(c))] });
 });
 
 collecting.get("/api/runs", viewers, (c) =>
-  cachedRead(c, async () => c.json({ runs: (await listRuns(c.env.DB, MOST_RUNS)).map(onTheWire) })),
+  cachedRead(c, async () => {
+    const seen = await seenBy(c);
+    const runs = await listRuns(c.env.DB, MOST_RUNS);
+    return c.json({ runs: runs.map((run) => onTheWire(run, seen)) });
+  }),
 );
+
+const seenBy = async (c: Ctx): Promise<ReadonlySet<number>> =>
+  new Set((await visibleAccounts(c, c.get("caller")?.link ?? null)).map(({ id }) => id));
 
 /** By its id or its handle; `null`: all that have credentials. */
 async function accountAsked(c: Ctx, text: string | undefined): Promise<number | null> {
@@ -38,9 +45,12 @@ async function accountAsked(c: Ctx, text: string | undefined): Promise<number | 
   ]);
 }
 
-const onTheWire = (run: Run) => ({
+/** @param seen the accounts that the caller may see; problems of others are left out */
+const onTheWire = (run: Run, seen: ReadonlySet<number>) => ({
   ...run,
   started_at: isoInstant(run.started_at),
   finished_at: instantOrNull(run.finished_at),
-  problems: run.problems.map((problem) => ({ ...problem, message: RUN_PROBLEMS[problem.code] })),
+  problems: run.problems
+    .filter(({ account_id }) => account_id === null || seen.has(account_id))
+    .map((problem) => ({ ...problem, message: RUN_PROBLEMS[problem.code] })),
 });

@@ -1,11 +1,15 @@
 /** Snapshots pushed by a cron: one, an array, or NDJSON. */
 import { Hono } from "hono";
+import { matchAccount } from "../jobs/identity.ts";
 import { ingest } from "../jobs/ingest.ts";
-import { Problem } from "../model/problem.ts";
+import { fault, Problem } from "../model/problem.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { snapshotsFromJson, snapshotsFromNdjson } from "../normalise/push.ts";
-import { limit, only } from "./access.ts";
+import { MOST_FAULTS } from "../normalise/schema-faults.ts";
+import { listAccounts } from "../store/accounts.ts";
+import { allowedAccounts, limit, only } from "./access.ts";
 import { bytesOf, textOf } from "./body.ts";
-import type { Env } from "./env.ts";
+import type { Ctx, Env } from "./env.ts";
 
 const MEGABYTES = 5;
 
@@ -28,6 +32,25 @@ snapshots.post("/api/snapshots", only("push", "admin"), async (c) => {
         throw new Problem("unsupported", "send application/json or application/x-ndjson");
     }
   })();
+  await ownAccountsOnly(c, read);
   const { import: _import, ...counts } = await ingest(c.env.DB, read, { ...context, import: null });
   return c.json(counts);
 });
+
+/** A push token that is limited to accounts pushes these alone. */
+async function ownAccountsOnly(c: Ctx, read: readonly Snapshot[]): Promise<void> {
+  const allowed = allowedAccounts(c.get("caller")?.link ?? null);
+  if (!allowed) return;
+  const accounts = await listAccounts(c.env.DB);
+  const faults = read.flatMap((snapshot, index) =>
+    allowed.includes(matchAccount(accounts, snapshot)?.id ?? 0)
+      ? []
+      : fault(`[${index}].account`, "unknown_account"),
+  );
+  if (faults.length === 0) return;
+  throw new Problem(
+    "forbidden",
+    "this token may not push this account; nothing was stored",
+    faults.slice(0, MOST_FAULTS),
+  );
+}

@@ -146,5 +146,8 @@ export const eraseAccount = (db: D1Database, id: number) =>
     "delete from day_readings where account_id = ?1",
     "delete from account_readings where account_id = ?1",
     "delete from collections where account_id = ?1",
+    `update runs set problems =
+       (select json_group_array(json(value)) from json_each(runs.problems) where value ->> 'account_id' is not ?1)
+     where exists (select 1 from json_each(runs.problems) where value ->> 'account_id' = ?1)`,
     "delete from accounts where id = ?1",
   ].map((sql) => db.prepare(sql).bind(id));

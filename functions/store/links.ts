@@ -62,6 +62,14 @@ export const revokeLink = (db: D1Database, id: number, revoked_at: Instant) =>
     .prepare("update links set revoked_at = ?2, sealed = null where id = ?1 and revoked_at is null")
     .bind(id, revoked_at);
 
+/** Accounts that are gone leave the links that were limited to them: another account may get their id one day. */
+export const forgetGoneAccounts = (db: D1Database) =>
+  db.prepare(
+    `update links set accounts =
+       (select json_group_array(value) from json_each(links.accounts) where value in (select id from accounts))
+     where exists (select 1 from json_each(links.accounts) where value not in (select id from accounts))`,
+  );
+
 /** Written at most once a day for each token. */
 export const markUsed = (db: D1Database, id: number, day: Day) =>
   db
