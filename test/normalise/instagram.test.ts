@@ -200,7 +200,7 @@ describe("media", () => {
     const posts = postsOf(
       answer("posts", { data: [medium({ permalink: "javascript:alert(1)" })] }),
     );
-    expect(posts.map(({ url }) => url)).toEqual([null]);
+    expect(posts?.map(({ url }) => url)).toEqual([null]);
   });
 
   test("a story", () => {
