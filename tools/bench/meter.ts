@@ -6,15 +6,21 @@ export type Meter = {
   batches: number;
   rows_read: number;
   rows_written: number;
+  /** Requests to the platforms; counted by the Worker. */
+  subrequests: number;
   /** What was asked, to see what a budget was spent on. */
   statements: { sql: string; rows_read: number; rows_written: number }[];
 };
+
+/** What one event of the cron cost; `at` in UTC seconds. */
+export type MeteredTick = { at: number; meter: Meter };
 
 export const newMeter = (): Meter => ({
   queries: 0,
   batches: 0,
   rows_read: 0,
   rows_written: 0,
+  subrequests: 0,
   statements: [],
 });
 

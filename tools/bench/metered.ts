@@ -1,7 +1,7 @@
 /** The Worker with a meter on its database, in workerd, and requests that come back with what they cost. */
 import { fileURLToPath } from "node:url";
 import { startWorker } from "../../test/worker.ts";
-import { run } from "../build.ts";
+import { build, run } from "../build.ts";
 import type { Meter } from "./meter.ts";
 
 /** wrangler.toml, with another entry. */
@@ -17,9 +17,15 @@ export type Measured = {
   meter: Meter;
 };
 
-export async function startMetered() {
+/** The folder that it is bundled into. */
+export async function buildMetered(): Promise<string> {
+  await build();
   await run("wrangler", ["deploy", ENTRY, "--dry-run", "--outdir", DIR]);
-  const worker = await startWorker({ dir: DIR });
+  return DIR;
+}
+
+export async function startMetered() {
+  const worker = await startWorker({ dir: await buildMetered() });
   const meter = async () => (await (await worker.fetch("/bench/meter")).json()) as Meter;
 
   async function measure(path: string, init: RequestInit = {}): Promise<Measured> {

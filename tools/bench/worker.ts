@@ -1,12 +1,19 @@
 /**
  * The Worker with a meter on its database: what the bench measures. `GET /bench/meter` answers what was read and written
- * since it was last asked. The header `bench-now` says what time it is. Nothing is limited by rate.
+ * since it was last asked, `GET /bench/ticks` what each of the cron's events since then cost. The header `bench-now` says what time it is. Nothing is limited by rate.
  */
 import type { Bindings } from "../../functions/routes/env.ts";
 import worker from "../../functions/worker.ts";
-import { metered, newMeter } from "./meter.ts";
+import { type MeteredTick, metered, newMeter } from "./meter.ts";
 
 let meter = newMeter();
+let ticks: MeteredTick[] = [];
+
+const { fetch: ask } = globalThis;
+globalThis.fetch = (...asked: Parameters<typeof fetch>) => {
+  meter.subrequests++;
+  return ask(...asked);
+};
 
 function measured(env: Bindings, now: string | null): Bindings {
   const { LOGIN_LIMIT, EXPORT_LIMIT, WRITE_LIMIT, ...rest } = env;
@@ -20,6 +27,17 @@ export default {
       meter = newMeter();
       return Response.json(read);
     }
+    if (new URL(request.url).pathname === "/bench/ticks") {
+      const read = ticks;
+      ticks = [];
+      return Response.json(read);
+    }
     return worker.fetch(request, measured(env, request.headers.get("bench-now")), context);
+  },
+
+  async scheduled(event, env) {
+    meter = newMeter();
+    await worker.scheduled(event, measured(env, null));
+    ticks.push({ at: event.scheduledTime / 1000, meter });
   },
 } satisfies ExportedHandler<Bindings>;
