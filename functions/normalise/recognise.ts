@@ -6,8 +6,6 @@ export type Recognised = {
   kind: ExportKind;
   /** Where each column stands that is known. */
   places: ReadonlyMap<Role, number>;
-  /** The language that most of the names are in. */
-  language: HeaderLanguage;
   /** Columns of the file that say nothing that is kept here. */
   unused: string[];
 };
@@ -32,7 +30,6 @@ export function recognise(header: readonly string[]): Recognised {
   return {
     kind: nearest.kind,
     places: nearest.places,
-    language: nearest.language,
     unused: header.filter((name, index) => name.trim() !== "" && !used.has(index)),
   };
 }
@@ -41,20 +38,16 @@ function placesOf(kind: ExportKind, header: readonly string[]) {
   const names = header.map(plain);
   const { columns, required } = EXPORT_COLUMNS[kind];
   const places = new Map<Role, number>();
-  const found: Record<HeaderLanguage, number> = { en: 0, id: 0 };
   for (const [role, known] of Object.entries(columns) as [
     Role,
     Record<HeaderLanguage, string[]>,
   ][]) {
     for (const language of HEADER_LANGUAGES) {
       const place = known[language].map((name) => names.indexOf(plain(name))).find((at) => at >= 0);
-      if (place === undefined) continue;
-      found[language] += 1;
-      if (!places.has(role)) places.set(role, place);
+      if (place !== undefined && !places.has(role)) places.set(role, place);
     }
   }
-  const missing = required.filter((role) => !places.has(role));
-  return { places, missing, language: found.id > found.en ? ("id" as const) : ("en" as const) };
+  return { places, missing: required.filter((role) => !places.has(role)) };
 }
 
 /** No header has more columns than a person would read. */
