@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { authorizeUrl, chooseAccounts, finishConsent } from "../jobs/consent.ts";
 import { isPlatform, type Platform } from "../model/platform.ts";
-import { Problem } from "../model/problem.ts";
+import { fault, Problem } from "../model/problem.ts";
 import { only } from "./access.ts";
 import { formOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
@@ -44,6 +44,12 @@ connecting.post("/connect/:platform/choose", only("admin"), async (c) => {
   const form = await formOf(c);
   const { DB, ...env } = c.env;
   const state = form.get("state") ?? "";
+  // before the state is used up: the person goes back and ticks one
+  if (chosen.length === 0) {
+    throw new Problem("invalid", "choose at least one of the accounts", [
+      fault("account", "required"),
+    ]);
+  }
   await chooseAccounts(DB, zoned(c, env), { now: c.get("now") }, state, form.getAll("account"));
   return c.redirect(CONNECTED, 303);
 });
