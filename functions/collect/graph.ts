@@ -4,7 +4,7 @@
  */
 import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { CollectFault } from "./fault.ts";
+import { CollectFault, withoutTokens } from "./fault.ts";
 import type { Http, HttpAnswer } from "./http.ts";
 
 /** An expired version is served as the oldest usable one, without an error: see `other_version`. */
@@ -41,11 +41,14 @@ export const openGraph = (http: Http, base: string, token: string, batches: bool
   otherVersion: null,
 });
 
+/** An id that somebody pushed stays an id: with a `?` in it, it could ask for more than reading (`?method=delete`). */
+const addressOf = (path: string, params: Params): string =>
+  `${GRAPH_VERSION}/${path.split("/").map(encodeURIComponent).join("/")}?${new URLSearchParams(params)}`;
+
 /** Throws a CollectFault for everything that ends the visit: a throttle, a dead token, a block, a broken answer. */
 export async function askGraph(graph: Graph, path: string, params: Params): Promise<GraphAnswer> {
   if (graph.pause) throw graph.pause;
-  const query = new URLSearchParams(params);
-  const url = `${graph.base}/${GRAPH_VERSION}/${path}?${query}`;
+  const url = `${graph.base}/${addressOf(path, params)}`;
   const answer = await graph.http.ask(url, { bearer: graph.token });
   noteHeaders(graph, (name) => answer.headers.get(name));
   return read(graph, answer);
@@ -59,7 +62,7 @@ export async function askBatch(
   if (graph.pause) throw graph.pause;
   const batch = requests.map(({ path, params }) => ({
     method: "GET",
-    relative_url: `${GRAPH_VERSION}/${path}?${new URLSearchParams(params)}`,
+    relative_url: addressOf(path, params),
   }));
   const answer = await graph.http.ask(`${graph.base}/${GRAPH_VERSION}/`, {
     bearer: graph.token,
@@ -114,7 +117,7 @@ function errorOf(body: unknown, status: number): GraphError | null {
   return {
     code: typeof code === "number" ? code : 0,
     subcode: typeof error_subcode === "number" ? error_subcode : null,
-    message: (textOf(message) ?? `HTTP ${status}`).slice(0, 200),
+    message: withoutTokens(textOf(message) ?? `HTTP ${status}`).slice(0, 200),
   };
 }
 
