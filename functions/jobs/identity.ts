@@ -1,5 +1,5 @@
 /** Who is who: which account and which post a reading speaks of. */
-import { type Fault, fault, Problem } from "../model/problem.ts";
+import { fault, Problem } from "../model/problem.ts";
 import type { Instant, PostReading, Snapshot } from "../model/snapshot.ts";
 import { canonicalPermalink } from "../normalise/permalink.ts";
 import { fullPostId } from "../normalise/post-id.ts";
@@ -88,6 +88,3 @@ export function postKeys(
   if (link) keys.push(`url:${link}`);
   return keys;
 }
-
-export const unknownPost = (snapshot: number, comment: number): Fault =>
-  fault(`[${snapshot}].comments[${comment}].post`, "unknown_post");
