@@ -44,13 +44,14 @@ connecting.post("/connect/:platform/choose", only("admin"), async (c) => {
   const form = await formOf(c);
   const { DB, ...env } = c.env;
   const state = form.get("state") ?? "";
+  const chosen = form.getAll("account");
   // before the state is used up: the person goes back and ticks one
   if (chosen.length === 0) {
     throw new Problem("invalid", "choose at least one of the accounts", [
       fault("account", "required"),
     ]);
   }
-  await chooseAccounts(DB, zoned(c, env), { now: c.get("now") }, state, form.getAll("account"));
+  await chooseAccounts(DB, zoned(c, env), { now: c.get("now") }, state, chosen);
   return c.redirect(CONNECTED, 303);
 });
 
