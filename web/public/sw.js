@@ -64,7 +64,8 @@ async function view(event) {
 
 async function remember(request, answer) {
   // who may not see the page any more shall not see it without a line either
-  if ([401, 403, 410].includes(answer.status)) await caches.delete(VIEWS);
+  // (404: a link that has expired)
+  if ([401, 403, 404, 410].includes(answer.status)) await caches.delete(VIEWS);
   if (answer.status !== 200 || answer.redirected) return;
   await keep(await caches.open(VIEWS), request, answer, KEPT_VIEWS);
 }
