@@ -3,7 +3,6 @@ import { median, sum } from "simple-statistics";
 import { daysIn, type Period } from "../model/day.ts";
 import type { Absence, Comparison, FigureBlock, FigureRow, Formula } from "../model/figure.ts";
 import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
-import type { Platform } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { AccountPeriod, Part } from "./account-period.ts";
 import { points, readableGrain } from "./buckets.ts";
