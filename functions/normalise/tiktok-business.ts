@@ -20,6 +20,7 @@ import type {
 } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
+import { webAddress } from "./permalink.ts";
 import { handleOf } from "./snapshot-schema.ts";
 import { tiktokPosts } from "./tiktok-posts.ts";
 
@@ -83,7 +84,7 @@ function videoOf(video: JsonObject): PostReading | null {
   return {
     ...NO_FIGURES,
     external_id,
-    url: textOf(video.share_url),
+    url: webAddress(textOf(video.share_url)),
     published_at,
     published_precision: "second",
     format: formatOf(textOf(video.media_type)),

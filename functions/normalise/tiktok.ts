@@ -4,6 +4,7 @@ import { NO_FIGURES } from "../model/metric.ts";
 import type { PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
+import { webAddress } from "./permalink.ts";
 import { handleOf } from "./snapshot-schema.ts";
 import { tiktokPosts } from "./tiktok-posts.ts";
 
@@ -35,7 +36,7 @@ function videoOf(video: JsonObject): PostReading | null {
   const external_id = textOf(video.id);
   const published_at = countOf(video.create_time);
   if (external_id === null || published_at === null) return null;
-  const url = textOf(video.share_url);
+  const url = webAddress(textOf(video.share_url));
   return {
     ...NO_FIGURES,
     external_id,

@@ -104,6 +104,10 @@ describe("TikTok's Business API", () => {
     });
   });
 
+  test("an address that a browser would run is none", () => {
+    expect(postOf({ share_url: "javascript:alert(1)" })).toEqual({ ...VIDEO, url: null });
+  });
+
   test("nothing read is nothing to store", () => {
     expect(fromTikTokBusiness([], seen)).toBeNull();
   });

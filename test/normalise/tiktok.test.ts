@@ -103,6 +103,12 @@ describe("TikTok's Display API", () => {
     expect(posts).toEqual([{ ...VIDEO, url: share_url, format: "carousel" }]);
   });
 
+  test("an address that a browser would run is none", () => {
+    const share_url = "javascript://www.tiktok.com/@perpus/video/7301";
+    const posts = fromTikTok([answer("posts", page({ share_url }))], seenAt(NOW))?.posts;
+    expect(posts).toEqual([{ ...VIDEO, url: null }]);
+  });
+
   test("a figure of another kind is unknown and costs nothing else", () => {
     const odd = { like_count: null, share_count: -1, view_count: "many" };
     const posts = fromTikTok([answer("posts", page(odd))], seenAt(NOW))?.posts;
