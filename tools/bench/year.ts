@@ -77,7 +77,7 @@ async function moneyRows(life: Life, { asked }: Lived, tell: Tell): Promise<void
     note: dearest.month,
   });
   const all = (list: readonly { cost_usd: number }[]) =>
-    list.reduce((sum, { cost_usd }) => sum + cost_usd, 0);
+    Math.round(list.reduce((sum, { cost_usd }) => sum + cost_usd, 0) * 1e6) / 1e6;
   const most = Math.max(...[...taken.values()].map(all));
   tell("X's own bill in the dearest month", most, X_CEILING, { unit: "US$" });
   const estimated = thought.reduce((sum, { micros }) => sum + micros, 0) / 1e6;
