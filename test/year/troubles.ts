@@ -9,7 +9,7 @@ import { DAY, HOUR, type Life, START } from "./life.ts";
 
 const IDS = ACCOUNT_IDS.library;
 
-export type Trouble = {
+type Trouble = {
   what: string;
   /** Days and hours after the start, and how long it lasts. */
   day: number;
@@ -25,14 +25,14 @@ export type Trouble = {
   fault?: object;
 };
 
-export type Turn = {
+type Turn = {
   what: string;
   day: number;
   hour?: number;
   happens: (life: Life) => Promise<void>;
 };
 
-export type Script = { days: number; troubles: readonly Trouble[]; turns: readonly Turn[] };
+type Script = { days: number; troubles: readonly Trouble[]; turns: readonly Turn[] };
 
 /** Nothing is demanded of a platform (or of one figure) from here until there. */
 export type Gap = {
@@ -45,7 +45,7 @@ export type Gap = {
 const startOf = ({ day, hour = 0 }: { day: number; hour?: number }): Instant =>
   START + day * DAY + hour * HOUR;
 
-export const gapOf = (trouble: Trouble): Gap => {
+const gapOf = (trouble: Trouble): Gap => {
   const from = startOf(trouble);
   const { platform, figure = null, hours, wait = 0 } = trouble;
   return { platform, figure, from, until: from + (hours + wait) * HOUR };
