@@ -2,8 +2,8 @@
  * What the browser runs: wakes each island when it comes into view, and keeps the last view for offline.
  *
  * A new island: a file in `web/islands/` whose default export takes the element and its props; one line in ISLANDS; and
- * `<Island name="…" props={…}>` on the screen, with what stands there without JavaScript inside. Its words come in its
- * props.
+ * `<Island name="…" props={…}>` on the screen, with what stands there without JavaScript inside. Its language comes
+ * in its props.
  */
 type Wake = (root: HTMLElement, props: never) => void;
 
