@@ -39,7 +39,7 @@ import {
 } from "./learn-half-age.ts";
 
 /** What is about to be written, as far as a judgement may follow from it. */
-export type Evidence = {
+export type Upcoming = {
   /** The accounts that it touches, as they will be. */
   accounts: readonly AccountRow[];
   /** Posts that are new or changed, as they will be. */
@@ -90,12 +90,12 @@ type Case = {
   incomplete: boolean;
 };
 
-export async function judge(db: D1Database, evidence: Evidence): Promise<Judgement> {
-  const cases = (await openCases(db, evidence)).filter((one) => concerns(one, evidence));
+export async function judge(db: D1Database, upcoming: Upcoming): Promise<Judgement> {
+  const cases = (await openCases(db, upcoming)).filter((one) => concerns(one, upcoming));
   if (cases.length === 0) return NOTHING_JUDGED;
-  if (!evidence.anew) await learn(db, cases, evidence);
-  await fromTheFirst(db, cases, evidence);
-  const followers = await lookUpFollowers(db, cases, evidence);
+  if (!upcoming.anew) await learn(db, cases, upcoming);
+  await fromTheFirst(db, cases, upcoming);
+  const followers = await lookUpFollowers(db, cases, upcoming);
   const known = cases.flatMap(({ account, norm, checkpoint }) =>
     norm ? { account_id: account.id, from: checkpoint?.after.published_at ?? 0 } : [],
   );
@@ -104,7 +104,7 @@ export async function judge(db: D1Database, evidence: Evidence): Promise<Judgeme
     judgeCase(
       one,
       stored.filter(({ account_id }) => account_id === one.account.id),
-      evidence.noted ?? null,
+      upcoming.noted ?? null,
     ),
   );
   return {
@@ -118,15 +118,15 @@ export async function judge(db: D1Database, evidence: Evidence): Promise<Judgeme
   };
 }
 
-async function openCases(db: D1Database, evidence: Evidence): Promise<Case[]> {
-  const known = evidence.accounts.filter(isStored).map(({ id }) => id);
+async function openCases(db: D1Database, upcoming: Upcoming): Promise<Case[]> {
+  const known = upcoming.accounts.filter(isStored).map(({ id }) => id);
   const norms = known.length === 0 ? [] : await listNorms(db, known);
-  return evidence.accounts.map((account) => {
+  return upcoming.accounts.map((account) => {
     const norm = norms.find(({ account_id }) => account_id === account.id) ?? null;
     const of = ({ account_id }: { account_id: number }) => account_id === account.id;
     const before = norm ? unpackPosts(norm.posts) : [];
-    const changed = evidence.posts.filter(of);
-    const removed = new Set(evidence.removed.filter(of).map(({ id }) => id));
+    const changed = upcoming.posts.filter(of);
+    const removed = new Set(upcoming.removed.filter(of).map(({ id }) => id));
     const posts = new Map(before.map((post) => [post.id, { ...post }]));
     for (const row of changed) posts.set(row.id, judgedPost(row, posts.get(row.id) ?? null));
     for (const id of removed) posts.delete(id);
@@ -138,11 +138,11 @@ async function openCases(db: D1Database, evidence: Evidence): Promise<Case[]> {
           learned_at: readAt(account),
         };
     const one = { account, norm, learned, before, posts, changed, removed };
-    const stretches = evidence.stretches.filter(of);
+    const stretches = upcoming.stretches.filter(of);
     const kept = norm?.checkpoint ? (JSON.parse(norm.checkpoint) as Checkpoint) : null;
     // without a checkpoint everything is kept
     const complete =
-      norm !== null && !evidence.anew && goesOn({ ...one, stretches }, kept, evidence);
+      norm !== null && !upcoming.anew && goesOn({ ...one, stretches }, kept, upcoming);
     return {
       ...one,
       stretches,
@@ -160,7 +160,7 @@ const readAt = ({ last_read_at }: AccountRow): Instant => last_read_at ?? 0;
 /** Is there anything to judge? A follower count newer than all posts, say, is not. */
 const concerns = (
   { changed, removed, stretches, posts, incomplete, norm }: Case,
-  { anew }: Evidence,
+  { anew }: Upcoming,
 ) =>
   anew ||
   changed.length > 0 ||
@@ -184,7 +184,7 @@ function goesOn(
     learned,
   }: Pick<Case, "before" | "posts" | "changed" | "removed" | "stretches" | "account" | "learned">,
   checkpoint: Checkpoint | null,
-  { inserted }: Evidence,
+  { inserted }: Upcoming,
 ): boolean {
   const was = new Map(before.map((post) => [post.id, post]));
   const ids = [...changed.map(({ id }) => id), ...removed];
@@ -206,7 +206,7 @@ function goesOn(
 }
 
 /** Takes up one post of each account, and where its half-age came out otherwise judges it from the first post. */
-async function learn(db: D1Database, cases: Case[], { postReadings }: Evidence): Promise<void> {
+async function learn(db: D1Database, cases: Case[], { postReadings }: Upcoming): Promise<void> {
   const taken = new Map<Case, JudgedPost>();
   for (const one of cases) {
     const recent = [...one.posts.values()]
@@ -233,7 +233,7 @@ async function learn(db: D1Database, cases: Case[], { postReadings }: Evidence):
 }
 
 /** Everything ever posted, for the accounts that are judged from the first post. */
-async function fromTheFirst(db: D1Database, cases: readonly Case[], { inserted }: Evidence) {
+async function fromTheFirst(db: D1Database, cases: readonly Case[], { inserted }: Upcoming) {
   const whole = cases.filter(({ incomplete }) => incomplete);
   if (whole.length === 0) return;
   const rows = await listJudgedRows(
@@ -256,7 +256,7 @@ async function fromTheFirst(db: D1Database, cases: readonly Case[], { inserted }
 async function lookUpFollowers(
   db: D1Database,
   cases: readonly Case[],
-  { accountReadings, inserted }: Evidence,
+  { accountReadings, inserted }: Upcoming,
 ): Promise<Judgement["followers"]> {
   const moved = cases.flatMap(({ account, posts, stretches }) =>
     [...posts.values()]
