@@ -20,7 +20,27 @@ async function wake(root: HTMLElement): Promise<void> {
   if (!load || !props) return;
   const island = await load();
   island.default(root, JSON.parse(props) as never);
+  awake.add(root);
 }
+
+const awake = new WeakSet<Element>();
+const waking = new WeakMap<Element, Promise<void>>();
+
+/** Each island once. */
+function wakeOnce(root: HTMLElement): Promise<void> {
+  const begun = waking.get(root) ?? wake(root);
+  waking.set(root, begun);
+  return begun;
+}
+
+// whoever is quicker than the line: the form is sent when its island is awake
+addEventListener("submit", (event) => {
+  const form = event.target as HTMLFormElement;
+  const root = form.closest<HTMLElement>("[data-island]");
+  if (!root || awake.has(root)) return;
+  event.preventDefault();
+  void wakeOnce(root).then(() => form.requestSubmit(event.submitter));
+});
 
 /** Islands a screen's height away are fetched already. */
 const inView = new IntersectionObserver(
@@ -28,7 +48,7 @@ const inView = new IntersectionObserver(
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
       inView.unobserve(entry.target);
-      void wake(entry.target as HTMLElement);
+      void wakeOnce(entry.target as HTMLElement);
     }
   },
   { rootMargin: "100% 0%" },

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createTestHarness } from "wrangler";
 import { NOW, PAGE } from "./asking.ts";
@@ -34,7 +35,7 @@ test("and as a Worker", async () => {
       {
         config: {
           name: "platforms",
-          main: new URL("./worker.ts", import.meta.url).pathname,
+          main: fileURLToPath(new URL("./worker.ts", import.meta.url).href),
           compatibility_date: "2026-10-23",
           vars: { NOW: String(NOW), ENDED: String(NOW) },
         },
