@@ -6,6 +6,8 @@ type Kind = LinkLine["kind"];
 
 const id = {
   title: "Data",
+  no_script:
+    "Formulir di halaman ini memerlukan JavaScript. Angka dan daftarnya terbaca juga tanpanya.",
   empty: "Belum ada akun.",
   empty_help:
     "Mulai dengan salah satu: impor CSV dari platform (tanpa persetujuan siapa pun), hubungkan akun supaya Denyut mengambil sendiri, atau ketik jumlah pengikut.",
@@ -147,6 +149,7 @@ const id = {
 
 const en: typeof id = {
   title: "Data",
+  no_script: "The forms on this page need JavaScript. Its figures and lists can be read without.",
   empty: "No accounts yet.",
   empty_help:
     "Begin with one of these: import a platform’s CSV (nobody’s approval needed), connect an account so that Denyut collects by itself, or type a follower count.",

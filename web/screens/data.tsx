@@ -18,6 +18,11 @@ export function Data({ view }: { view: DataTabView }) {
   return (
     <>
       <h1>{words.title}</h1>
+      {settings && (
+        <noscript>
+          <p class="note">{words.no_script}</p>
+        </noscript>
+      )}
       {view.accounts.length === 0 && (
         <div class="stack lead">
           <p>{words.empty}</p>
