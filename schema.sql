@@ -5,6 +5,9 @@ insert into platforms values ('instagram'), ('facebook'), ('tiktok'), ('x');
 create table formats (format text primary key) strict, without rowid;
 insert into formats values ('image'), ('carousel'), ('video'), ('short_video'), ('live'), ('story'), ('link'), ('text'), ('poll'), ('other');
 
+create table languages (language text primary key) strict, without rowid;
+insert into languages values ('id'), ('en');
+
 create table topics (topic text primary key) strict, without rowid;
 insert into topics values ('new_books'), ('events'), ('literacy'), ('services'), ('community'), ('places'), ('interactive'), ('institutional');
 
@@ -12,7 +15,7 @@ insert into topics values ('new_books'), ('events'), ('literacy'), ('services'),
 create table library (
   id integer primary key check (id = 1),
   name text not null default 'Perpustakaan' check (length(name) between 1 and 200),
-  language text not null default 'id' check (language in ('id', 'en')),
+  language text not null default 'id' references languages (language),
   time_zone text,
   demo integer not null default 0 check (demo in (0, 1)),
   x_ceiling_usd real not null default 5 check (x_ceiling_usd between 0 and 10000),

@@ -1,7 +1,7 @@
 /** The real Worker in workerd with a D1 of its own, empty but for the migrations: for whatever is tested over HTTP. */
 
 import { createTestHarness } from "wrangler";
-import { newToken, sha256 } from "../functions/model/token.ts";
+import { loginName, newToken, sha256 } from "../functions/model/token.ts";
 import type { SnapshotWire } from "../functions/normalise/snapshot-schema.ts";
 import type { LinkKind } from "../functions/store/links.ts";
 import { build, quieten, ROOT, WORKER_DIR } from "../tools/build.ts";
@@ -60,11 +60,12 @@ export async function startWorker({ now, vars = {}, dir = WORKER_DIR }: WorkerOp
     /** A new token of a kind, straight into the table. */
     async token(kind: LinkKind, { expires_at = null }: { expires_at?: number | null } = {}) {
       const token = newToken();
+      const name = kind === "admin" ? await loginName(ADMIN_TOKEN) : kind;
       await db
         .prepare(
-          "insert into links (kind, name, hash, created_at, expires_at) values (?1, ?1, ?2, 0, ?3)",
+          "insert into links (kind, name, hash, created_at, expires_at) values (?1, ?2, ?3, 0, ?4)",
         )
-        .bind(kind, await sha256(token), expires_at)
+        .bind(kind, name, await sha256(token), expires_at)
         .run();
       return token;
     },

@@ -16,6 +16,7 @@ import {
   listSeenPosts,
   saveCollections,
 } from "../store/collections.ts";
+import { deleteOldConsents } from "../store/consents.ts";
 import { touchLibrary } from "../store/library.ts";
 import {
   claimByHand,
@@ -145,7 +146,9 @@ async function collect(
     ...(broken.length > 0 ? [endBrokenRuns(db, broken)] : []),
     // a view that is kept somewhere says how collecting stands, too
     ...(isNews(due, stored.rows) ? [touchLibrary(db, null)] : []),
-    ...(isTidyTime(now) ? [deleteRunsBefore(db, now - KEPT_SECONDS)] : []),
+    ...(isTidyTime(now)
+      ? [deleteRunsBefore(db, now - KEPT_SECONDS), deleteOldConsents(db, now)]
+      : []),
     endRun(db, run),
   ]);
   return run;

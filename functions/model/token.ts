@@ -8,3 +8,7 @@ export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+/** What a login of the admin's is called: by a digest of the token, so that a new ADMIN_TOKEN ends every login by the old. */
+export const loginName = async (adminToken: string | undefined): Promise<string> =>
+  `login ${(await sha256(`login ${adminToken ?? ""}`)).slice(0, 16)}`;

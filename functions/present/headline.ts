@@ -58,5 +58,5 @@ function biggestChange(blocks: readonly FigureBlock[]): Headline | null {
   const [most] = changes.sort((a, b) => b.size - a.size);
   if (!most) return null;
   const { size: _size, ...change } = most;
-  return { kind: "change", ...change, sure: true };
+  return { kind: "change", ...change };
 }

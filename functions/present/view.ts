@@ -53,6 +53,7 @@ export type Headline =
   | { kind: "weak"; streak: StreakLine }
   | { kind: "recovered"; streak: StreakLine }
   | { kind: "stale"; since: Instant }
+  /** A change that chance alone hardly makes. */
   | {
       kind: "change";
       metric: HeadlineMetric;
@@ -61,8 +62,6 @@ export type Headline =
       value: number;
       before: number;
       ratio: number | null;
-      /** True: chance alone hardly makes a change like this. */
-      sure: boolean;
     }
   | { kind: "calm"; best: PostLine | null };
 
@@ -278,6 +277,8 @@ export type LinkLine = {
   name: string;
   /** The address to share; `null` when it can't be shown again. */
   url: string | null;
+  /** The accounts that it is limited to; `null`: all. */
+  accounts: { id: number; platform: Platform; handle: string }[] | null;
   created_at: Instant;
   expires_at: Instant | null;
   revoked_at: Instant | null;

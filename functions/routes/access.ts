@@ -3,7 +3,7 @@ import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { dayOf, USUAL_ZONE } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
-import { sha256 } from "../model/token.ts";
+import { loginName, sha256 } from "../model/token.ts";
 import { findArrival } from "../store/arrival.ts";
 import { findLink, type LinkKind, type LinkRow, markUsed } from "../store/links.ts";
 import type { Ctx, Env } from "./env.ts";
@@ -59,7 +59,8 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const { library, link } = await findArrival(c.env.DB, hash);
   c.set("library", library);
   c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE);
-  const found = hash === null ? null : opened(c, link);
+  const outlived = link?.kind === "admin" && link.name !== (await loginName(c.env.ADMIN_TOKEN));
+  const found = hash === null ? null : outlived ? "unknown" : opened(c, link);
   c.set("closed", typeof found === "string" ? found : null);
   c.set("caller", admin ? { kind: "admin", link: null } : callerBy(found));
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);

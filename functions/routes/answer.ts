@@ -39,8 +39,11 @@ export async function cached(
 }
 
 /** As `cached`, for what the whole address asks and what its caller may see. */
-export const cachedRead = (c: Ctx, make: () => Promise<Response>): Promise<Response> =>
-  cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], make);
+export const cachedRead = (
+  c: Ctx,
+  make: () => Promise<Response>,
+  named: readonly (number | null)[] = [],
+): Promise<Response> => cached(c, [c.req.url, c.get("caller")?.link?.id ?? null, ...named], make);
 
 /** Anything but a Problem is a bug: logged whole for the operator, and only "internal" outside. */
 export function problemOf(error: unknown): Problem {

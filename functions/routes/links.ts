@@ -6,8 +6,9 @@ import { openSealKey, seal, unseal } from "../model/seal.ts";
 import { newToken, sha256 } from "../model/token.ts";
 import { qrOf } from "../present/qr.ts";
 import type { LinkLine } from "../present/view.ts";
+import type { AccountRow } from "../store/accounts.ts";
 import { findLinkById, type LinkRow, listLinks, revokeLink, saveLink } from "../store/links.ts";
-import { only } from "./access.ts";
+import { allowedAccounts, only } from "./access.ts";
 import { instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
@@ -45,10 +46,10 @@ links.get("/api/links", only("admin"), async (c) =>
 links.post("/api/links", only("admin"), async (c) => {
   const wire = checked(newLinkWire, await jsonOf(c));
   const accounts = wire.accounts ?? null;
+  const known = await visibleAccounts(c, null);
   if (accounts) {
-    const known = new Set((await visibleAccounts(c, null)).map(({ id }) => id));
     const faults = accounts.flatMap((id, index) =>
-      known.has(id) ? [] : fault(`accounts[${index}]`, "unknown_account"),
+      known.some((one) => one.id === id) ? [] : fault(`accounts[${index}]`, "unknown_account"),
     );
     if (faults.length > 0) throw new Problem("invalid", "an account is not known here", faults);
   }
@@ -70,7 +71,7 @@ links.post("/api/links", only("admin"), async (c) => {
   });
   if (!row) throw new Error("a link that was inserted comes back");
   // a push token has no address: it is shown once more under its own name
-  return c.json({ ...onTheWire(lineOf(c, row, token)), token }, 201);
+  return c.json({ ...onTheWire(lineOf(c, row, token, known)), token }, 201);
 });
 
 links.delete("/api/links/:id", only("admin"), async (c) => {
@@ -85,14 +86,15 @@ links.get("/links/:id", only("admin"), (c) =>
   page(c, async () => {
     const link = await findLinkById(c.env.DB, idOf(c));
     if (!link || link.kind === "admin") throw new Problem("not_found", "there is no such link");
-    const line = lineOf(c, link, await tokenOf(c, link));
+    const line = lineOf(c, link, await tokenOf(c, link), await visibleAccounts(c, null));
     return { screen: "link", chrome: chromeOf(c), link: line, qr: line.url && qrOf(line.url) };
   }),
 );
 
 export async function linkLines(c: Ctx): Promise<LinkLine[]> {
   const rows = await listLinks(c.env.DB);
-  return Promise.all(rows.map(async (row) => lineOf(c, row, await tokenOf(c, row))));
+  const known = await visibleAccounts(c, null);
+  return Promise.all(rows.map(async (row) => lineOf(c, row, await tokenOf(c, row), known)));
 }
 
 /** `null` without a key: then the address is shown once, and never again. */
@@ -106,10 +108,21 @@ async function tokenOf(c: Ctx, { sealed }: LinkRow): Promise<string | null> {
   return key && sealed !== null ? unseal(key, PLACE, sealed) : null;
 }
 
-function lineOf(c: Ctx, row: LinkRow, token: string | null): LinkLine {
+function lineOf(
+  c: Ctx,
+  row: LinkRow,
+  token: string | null,
+  known: readonly AccountRow[],
+): LinkLine {
   const { id, kind, name, created_at, expires_at, revoked_at, last_used_on } = row;
   const url = token === null ? null : addressOf(new URL(c.req.url).origin, kind, token);
-  return { id, kind, name, url, created_at, expires_at, revoked_at, last_used_on };
+  const ids = allowedAccounts(row);
+  const accounts =
+    ids &&
+    known
+      .filter((account) => ids.includes(account.id))
+      .map(({ id, platform, handle }) => ({ id, platform, handle }));
+  return { id, kind, name, url, accounts, created_at, expires_at, revoked_at, last_used_on };
 }
 
 /** Where the holder goes with it; a push token goes into the cron's own settings, with the address it posts to. */

@@ -12,11 +12,14 @@ export type ConsentRow = {
 
 /** Begins a login, and forgets those that nobody finished. */
 export const saveConsent = (db: D1Database, row: ConsentRow, now: Instant) => [
-  db.prepare("delete from consents where expires_at <= ?1").bind(now),
+  deleteOldConsents(db, now),
   db
     .prepare("insert into consents (hash, platform, sealed, expires_at) values (?1, ?2, ?3, ?4)")
     .bind(row.hash, row.platform, row.sealed, row.expires_at),
 ];
+
+export const deleteOldConsents = (db: D1Database, now: Instant) =>
+  db.prepare("delete from consents where expires_at <= ?1").bind(now);
 
 /** Takes it out: it works once. */
 export const takeConsent = (db: D1Database, hash: string, now: Instant) =>

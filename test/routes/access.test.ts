@@ -201,6 +201,22 @@ describe("logging in", () => {
     expect(answer.headers.get("location")).toBe("/");
   });
 
+  test("by another ADMIN_TOKEN is over", async () => {
+    const answer = await login(ADMIN_TOKEN);
+    const headers = { cookie: answer.headers.get("set-cookie")?.split(";")[0] ?? "" };
+    expect((await worker.fetch("/api/links", { headers })).status).toBe(200);
+    // as a login is named under the token before
+    await worker.db.prepare("update links set name = 'login of before' where kind = 'admin'").run();
+    expect((await worker.fetch("/api/links", { headers })).status).toBe(401);
+  });
+
+  test("stays whoever opens a view link besides", async () => {
+    const answer = await login(ADMIN_TOKEN);
+    const headers = { cookie: answer.headers.get("set-cookie")?.split(";")[0] ?? "" };
+    const opened = await worker.fetch(`/v/${await worker.token("view")}`, { headers });
+    expect([opened.status, opened.headers.get("set-cookie")]).toEqual([303, null]);
+  });
+
   test("does not say the token to anyone: not in an answer, not in the log", async () => {
     const shown = await worker.send("GET", "/data", undefined, ADMIN_TOKEN);
     expect(await shown.text()).not.toContain(ADMIN_TOKEN);

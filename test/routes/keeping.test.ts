@@ -41,6 +41,7 @@ describe("links", () => {
         name: "Kepala dinas",
         url: `${worker.url.origin}/v/${made.token}`,
         token: expect.stringMatching(/^[\w-]{43}$/),
+        accounts: null,
         created_at: NOW,
         expires_at: null,
         revoked_at: null,

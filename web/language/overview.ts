@@ -54,7 +54,6 @@ const id = {
   },
   change_evidence: (before: string, value: string) =>
     `Dari ${before} menjadi *${value}*, dibanding periode sebelumnya.`,
-  change_unsure: "Perubahan sekecil ini masih bisa kebetulan.",
   change_sure: "Perubahan sebesar ini jarang terjadi karena kebetulan.",
   calm: "Semua berjalan *seperti biasa*",
   calm_evidence: "Tidak ada akun yang melemah.",
@@ -194,7 +193,6 @@ const en: typeof id = {
     down: (metric, platform) => `${platform}: ${metric.toLowerCase()} *down*`,
   },
   change_evidence: (before, value) => `From ${before} to *${value}*, against the period before.`,
-  change_unsure: "A change this small may still be chance.",
   change_sure: "A change this large is rarely chance.",
   calm: "Everything is *as usual*",
   calm_evidence: "No account is in a weak run.",

@@ -168,7 +168,7 @@ function Recovered({ chrome, headline: { streak } }: Of<"recovered">) {
 function Changed({ chrome, headline }: Of<"change">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
-  const { metric, platform, direction, before, value, sure } = headline;
+  const { metric, platform, direction, before, value } = headline;
   const sentence = words.change[direction](words.metric_short[metric], PLATFORM_NAMES[platform]);
   return (
     <Sentence text={sentence} tone={direction === "up" ? "good" : "weak"}>
@@ -179,7 +179,7 @@ function Changed({ chrome, headline }: Of<"change">) {
             sayValue(speech, metric, value),
           )}
         />{" "}
-        {sure ? words.change_sure : words.change_unsure}
+        {words.change_sure}
       </p>
     </Sentence>
   );

@@ -1,6 +1,7 @@
 /** One link: what it opens, its address and QR code, how to pass it on. */
 
 import { isoInstant } from "../../functions/model/day.ts";
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { LinkView } from "../../functions/present/view.ts";
 import { dataWords } from "../language/data.ts";
 import { linkWords } from "../language/link.ts";
@@ -130,6 +131,16 @@ function Facts({ view: { chrome, link } }: { view: LinkView }) {
         <dd>{speech.instant(created_at)}</dd>
         <dt>{words.expires}</dt>
         <dd>{expires_at === null ? words.no_end : speech.instant(expires_at)}</dd>
+        {link.accounts && (
+          <>
+            <dt>{words.limited}</dt>
+            <dd>
+              {link.accounts
+                .map(({ platform, handle }) => `${PLATFORM_NAMES[platform]} @${handle}`)
+                .join(", ")}
+            </dd>
+          </>
+        )}
         <dt>{words.last_used}</dt>
         <dd>{last_used_on === null ? words.not_used : speech.day(last_used_on)}</dd>
       </dl>
