@@ -123,7 +123,7 @@ function configuration(props: ChartProps) {
           callbacks: {
             label: ({ dataset, parsed }: TooltipItem<"line">) =>
               `${dataset.label}: ${parsed.y === null ? "–" : say(parsed.y)}`,
-            footer: (items: { dataIndex: number }[]) => noteAt(props, items[0]?.dataIndex ?? -1),
+            footer: (items: TooltipItem<"line">[]) => noteAt(props, items[0]?.dataIndex ?? -1),
           },
         },
       },
