@@ -19,7 +19,7 @@ a:hover{text-decoration:underline}
 em{font-style:normal}
 .weak,.weak em{color:var(--weak)}
 .good,.good em{color:var(--accent)}
-h1.weak{color:inherit}
+h1.weak,h1.good{color:inherit}
 .soft{color:var(--soft)}
 .soft em,.soft b{color:var(--ink);font-weight:600}
 .small,small,caption{font-size:12.5px;line-height:1.4;color:var(--soft);font-weight:400}
@@ -43,9 +43,11 @@ section{margin-top:36px}
 .choice{margin-top:28px}
 .row-between{display:flex;justify-content:space-between;align-items:baseline;gap:12px}
 .action{display:inline-block;min-height:44px;padding:11px 0}
+.row-between .action{margin:-11px 0;flex:none}
+.small.link{color:var(--accent);font-weight:500}
 .presets{display:flex;border-bottom:1px solid var(--line)}
 .presets a{padding:11px 12px;min-width:46px;min-height:44px;text-align:center;font-size:14px;line-height:22px;color:var(--soft);font-weight:400;white-space:nowrap}
-.presets [aria-current],.options [aria-current]{color:var(--ink);font-weight:600;box-shadow:inset 0 -2px var(--ink)}
+.presets [aria-current],.options [aria-current]{color:var(--ink);font-weight:600;background:linear-gradient(var(--ink),var(--ink)) 0 100%/100% 2px no-repeat}
 .choice summary{display:flex;justify-content:space-between;gap:12px;padding:12px 0;min-height:44px;font-size:12.5px;line-height:20px;color:var(--soft)}
 summary{cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
@@ -93,8 +95,9 @@ legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .figure .name{line-height:1.2;padding-right:6px;overflow:hidden;text-overflow:ellipsis}
 .figure .name small{display:block;overflow:hidden;text-overflow:ellipsis}
 .value{display:block;font-size:21px;line-height:26px;font-weight:600;white-space:nowrap}
-.absent{font-size:14px;line-height:18px;color:var(--soft)}
-.figure .change{white-space:nowrap}
+.absent{display:block;font-size:14px;line-height:18px;color:var(--soft)}
+.figure summary>:last-child:nth-child(2){grid-column:2/-1}
+.figure .change,.streak-kind{white-space:nowrap}
 .change{display:block;font-size:12.5px;line-height:18px;color:var(--soft)}
 .change.weak{color:var(--weak)}.change.good{color:var(--accent)}
 .formula{padding:2px 0 16px;font-size:14px}

@@ -160,7 +160,7 @@ function StreakRow({ view, streak }: { view: OverviewView; streak: StreakLine })
     <a class="line" href={`/streaks/${streak.id}`}>
       <span>
         {PLATFORM_NAMES[streak.platform]}{" "}
-        <span class={weak ? "weak" : "good"}>
+        <span class={weak ? "streak-kind weak" : "streak-kind good"}>
           {weak ? "▼" : "▲"} {words.streak_kinds[streak.kind]}
         </span>
         <small class="block">
