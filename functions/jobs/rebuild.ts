@@ -41,7 +41,11 @@ type Context = { now: Instant; time_zone: string };
 
 /** Does one slice, or begins; call again until `done`. `remaining` falls to 0. */
 export const rebuild = (db: D1Database, context: Context): Promise<Progress> =>
-  untilWritten(db, () => attempt(db, context));
+  untilWritten(db, () => attempt(db, context, false));
+
+/** Begins from the start, even where one is under way: after the zone changed nothing that was derived before holds. */
+export const beginRebuild = (db: D1Database, context: Context): Promise<Progress> =>
+  untilWritten(db, () => attempt(db, context, true));
 
 type Slice = {
   change: Change;
@@ -50,13 +54,14 @@ type Slice = {
   last?: D1PreparedStatement[];
 };
 
-async function attempt(db: D1Database, context: Context) {
+async function attempt(db: D1Database, context: Context, anew: boolean) {
   const { accounts, next: free } = await findFooting(db);
   const under_way = accounts.filter(({ rebuilding }) => rebuilding !== null);
   const [account] = under_way;
-  const begun = account
-    ? await next(db, account, context)
-    : { ...(await begin(db, accounts, context)), first: [forgetRebuilt(db)] };
+  const begun =
+    account && !anew
+      ? await next(db, account, context)
+      : { ...(await begin(db, accounts, context)), first: [forgetRebuilt(db)] };
   const { change, first = [], last = [] } = begun;
   const after = accounts.map((one) => change.accounts.find(({ id }) => id === one.id) ?? one);
   const left = after.filter(({ rebuilding }) => rebuilding !== null);

@@ -1,7 +1,7 @@
 /** The library's own settings, and deriving everything anew. */
 import { Hono } from "hono";
 import * as z from "zod";
-import { rebuild } from "../jobs/rebuild.ts";
+import { beginRebuild, rebuild } from "../jobs/rebuild.ts";
 import { isTimeZone } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { LANGUAGES } from "../present/view.ts";
@@ -58,7 +58,8 @@ settings.patch("/api/settings", only("admin"), async (c) => {
   };
   await saveSettings(c.env.DB, next).run();
   const moved = time_zone !== undefined && time_zone !== c.get("time_zone");
-  return c.json({ ...settingsOf(c), ...said, rebuild_needed: moved });
+  const rebuild = moved ? await beginRebuild(c.env.DB, { now: c.get("now"), time_zone }) : null;
+  return c.json({ ...settingsOf(c), ...said, rebuild_needed: rebuild !== null && !rebuild.done });
 });
 
 settings.post("/api/rebuild", only("admin"), async (c) => {

@@ -110,11 +110,15 @@ describe("settings", () => {
     expect(await day()).toBe("2026-11-21");
     const [, moved] = await json("PATCH", "/api/settings", { time_zone: "Europe/London" });
     expect(moved).toMatchObject({ time_zone: "Europe/London", rebuild_needed: true });
+    // the Data tab says so until it is done
+    const data = async () => (await worker.send("GET", "/data")).text();
+    expect(await data()).toContain("menunggu dihitung ulang");
     for (let calls = 0; calls < 10; calls += 1) {
       const [, { done }] = await json("POST", "/api/rebuild");
       if (done) break;
     }
     expect(await day()).toBe("2026-11-20");
+    expect(await data()).not.toContain("menunggu dihitung ulang");
     await json("PATCH", "/api/settings", { time_zone: "Asia/Jakarta" });
   });
 
