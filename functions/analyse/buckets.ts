@@ -91,18 +91,25 @@ function formulaOf(metric: HeadlineMetric, stretch: Stretch, base: RateBase): Fo
   }
 }
 
-/** One point for each bucket of the period, oldest first. */
+/** A period cut into buckets: once for all of its lines. */
+export type Cut = { grain: Grain; dates: Day[] };
+
+export const cut = (period: Period, grain: Grain): Cut => ({
+  grain,
+  dates: bucketsOf(period, grain),
+});
+
+/** One point for each bucket, oldest first. */
 export function points(
   metric: HeadlineMetric,
   stretch: Stretch,
-  period: Period,
-  grain: Grain,
+  { grain, dates }: Cut,
   base: RateBase = "followers",
 ): Point[] {
   const figure = FORMULAS[formulaOf(metric, stretch, base)];
   const days = Map.groupBy(stretch.days, (day: Daily) => bucketOf(day.date, grain));
   const posts = Map.groupBy(stretch.posts, (post: Post) => bucketOf(post.published_on, grain));
-  return bucketsOf(period, grain).map((date) => ({
+  return dates.map((date) => ({
     date,
     value: figure({ days: days.get(date) ?? [], posts: posts.get(date) ?? [] }),
   }));

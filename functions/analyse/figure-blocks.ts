@@ -5,7 +5,7 @@ import type { Absence, Comparison, FigureBlock, FigureRow, Formula } from "../mo
 import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { AccountPeriod, Part } from "./account-period.ts";
-import { points, readableGrain } from "./buckets.ts";
+import { type Cut, cut, points, readableGrain } from "./buckets.ts";
 import { compare, compareFollowers } from "./comparison.ts";
 import {
   countedPosts,
@@ -19,20 +19,22 @@ import {
 /** With fewer posts a median is one post's story. */
 const FEWEST_POSTS = 3;
 
-export const figureBlocks = (
+export function figureBlocks(
   accounts: readonly AccountPeriod[],
   period: Period,
   base: RateBase,
-): FigureBlock[] =>
-  HEADLINE_METRICS.map((metric) => {
-    const rows = accounts.map((account) => accountRow(metric, account, period, base));
+): FigureBlock[] {
+  const days = cut(period, readableGrain(daysIn(period)));
+  return HEADLINE_METRICS.map((metric) => {
+    const rows = accounts.map((account) => accountRow(metric, account, days, base));
     return { metric, rows: accounts.length > 1 ? [...rows, allRow(metric, accounts, base)] : rows };
   });
+}
 
 function accountRow(
   metric: HeadlineMetric,
   { account, now, before }: AccountPeriod,
-  period: Period,
+  days: Cut,
   base: RateBase,
 ): FigureRow {
   const figure = figureOf(metric, now, base);
@@ -48,7 +50,7 @@ function accountRow(
       metric === "followers"
         ? compareFollowers(value, now.followers_before)
         : compared(value, figure, earlier, shown(earlier)),
-    spark: sparkOf(metric, figure, now, period, base),
+    spark: sparkOf(metric, figure, now, days, base),
     formula: figure.formula,
     parts: figure.parts,
     read_at: account.last_read_at,
@@ -110,17 +112,14 @@ function sparkOf(
   metric: HeadlineMetric,
   figure: Figure,
   part: Part,
-  period: Period,
+  days: Cut,
   base: RateBase,
 ): (number | null)[] {
   const daily =
     figure.formula === "mean_daily_reach" ||
     figure.formula === "sum_daily_views" ||
     figure.formula === "last_followers";
-  if (daily) {
-    const grain = readableGrain(daysIn(period));
-    return points(metric, part, period, grain, base).map(({ value }) => value);
-  }
+  if (daily) return points(metric, part, days, base).map(({ value }) => value);
   const { samples } = figure;
   const each = Math.ceil(samples.length / SPARK_POINTS) || 1;
   return Array.from({ length: Math.ceil(samples.length / each) }, (_, index) =>

@@ -105,10 +105,18 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 /** `YYYY-MM` of a day. */
 export const monthOf = (day: Day): string => day.slice(0, 7);
 
-/** The Monday of the day's week. */
-export const weekOf = (day: Day): Day =>
-  // 1970-01-01 was a Thursday, three days after its Monday
-  addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
+const weeks = new Map<Day, Day>();
+
+/** The Monday of the day's week. Kept: a chart asks it of every day of every line. */
+export function weekOf(day: Day): Day {
+  let monday = weeks.get(day);
+  if (monday === undefined) {
+    // 1970-01-01 was a Thursday, three days after its Monday
+    monday = addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
+    weeks.set(day, monday);
+  }
+  return monday;
+}
 
 /** True for a date that exists: `2026-02-30` does not. */
 export const isDay = (text: string): text is Day =>
@@ -136,5 +144,9 @@ export const periodBefore = (period: Period): Period => ({
 });
 
 /** Every day of a period, in order. */
-export const daysOf = (period: Period): Day[] =>
-  Array.from({ length: Math.max(0, daysIn(period)) }, (_, index) => addDays(period.from, index));
+export function daysOf(period: Period): Day[] {
+  const first = dayNumber(period.from);
+  return Array.from({ length: Math.max(0, daysIn(period)) }, (_, index) =>
+    dayFromNumber(first + index),
+  );
+}

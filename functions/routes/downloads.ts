@@ -1,8 +1,8 @@
 /** "Download what I see": the chosen period and platforms, for Excel. */
 import { Hono } from "hono";
 import type { AccountPeriod } from "../analyse/account-period.ts";
-import { bucketOf, bucketsOf, points } from "../analyse/buckets.ts";
-import { type Grain, isoInstant } from "../model/day.ts";
+import { bucketOf, type Cut, cut, points } from "../analyse/buckets.ts";
+import { isoInstant } from "../model/day.ts";
 import type { Column } from "../model/export-columns.ts";
 import { HEADLINE_METRICS } from "../model/metric.ts";
 import { grainOf } from "../present/choice.ts";
@@ -33,7 +33,10 @@ downloads.get("/download.csv", viewers, (c) =>
     const { choice, accounts } = await chosenOf(c);
     const grain = grainOf(c.req.query("grain")) ?? "day";
     const periods = await periodsOf(c, accounts, choice);
-    const rows = periods.flatMap((period) => trendRows(period, choice, grain, c.get("time_zone")));
+    const buckets = cut(choice, grain);
+    const rows = periods.flatMap((period) =>
+      trendRows(period, choice, buckets, c.get("time_zone")),
+    );
     return { columns: TREND_COLUMNS, rows };
   }),
 );
@@ -42,14 +45,12 @@ downloads.get("/download.csv", viewers, (c) =>
 function trendRows(
   { account, now }: AccountPeriod,
   choice: Choice,
-  grain: Grain,
+  buckets: Cut,
   time_zone: string,
 ): Cell[][] {
-  const lines = HEADLINE_METRICS.map((metric) =>
-    points(metric, now, choice, grain, choice.rate_base),
-  );
-  const posts = Map.groupBy(now.posts, (post) => bucketOf(post.published_on, grain));
-  return bucketsOf(choice, grain).map((date, index) => {
+  const lines = HEADLINE_METRICS.map((metric) => points(metric, now, buckets, choice.rate_base));
+  const posts = Map.groupBy(now.posts, (post) => bucketOf(post.published_on, buckets.grain));
+  return buckets.dates.map((date, index) => {
     const published = posts.get(date) ?? [];
     const known = published.flatMap((post) => post.interactions ?? []);
     return [

@@ -1,8 +1,8 @@
 /** A figure's trend: one line an account, as a page and as JSON. */
 import { Hono } from "hono";
 import type { AccountPeriod } from "../analyse/account-period.ts";
-import { bucketOf, points, readableGrain } from "../analyse/buckets.ts";
-import { daysIn, type Grain } from "../model/day.ts";
+import { bucketOf, type Cut, cut, points, readableGrain } from "../analyse/buckets.ts";
+import { daysIn } from "../model/day.ts";
 import { HEADLINE_METRICS, type HeadlineMetric } from "../model/metric.ts";
 import { breaksIn, MEANING_CHANGED } from "../model/metric-break.ts";
 import { fault, Problem } from "../model/problem.ts";
@@ -38,7 +38,7 @@ async function seriesView(c: Ctx): Promise<SeriesView> {
     choice,
     metric,
     grain,
-    series: periods.map((period) => lineOf(period, metric, choice, grain)),
+    series: periods.map((period) => lineOf(period, metric, choice, cut(choice, grain))),
     streaks: await weakStreaks(c, accounts, choice),
   };
 }
@@ -72,15 +72,15 @@ function lineOf(
   { account: { platform, handle }, now }: AccountPeriod,
   metric: HeadlineMetric,
   choice: Choice,
-  grain: Grain,
+  buckets: Cut,
 ): SeriesView["series"][number] {
   const breaks = breaksIn(platform, metric, choice.from, choice.to).map((day) =>
-    bucketOf(day, grain),
+    bucketOf(day, buckets.grain),
   );
   return {
     platform,
     account: handle,
-    points: points(metric, now, choice, grain, choice.rate_base).map((point) =>
+    points: points(metric, now, buckets, choice.rate_base).map((point) =>
       breaks.includes(point.date) ? { ...point, note: MEANING_CHANGED } : point,
     ),
   };

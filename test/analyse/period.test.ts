@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bucketsOf, points, readableGrain } from "../../functions/analyse/buckets.ts";
+import { bucketsOf, cut, points, readableGrain } from "../../functions/analyse/buckets.ts";
 import { compare, compareFollowers } from "../../functions/analyse/comparison.ts";
 import { consistency } from "../../functions/analyse/consistency.ts";
 import {
@@ -209,11 +209,11 @@ describe("buckets", () => {
       ],
     };
     const period = { from: "2026-11-02", to: "2026-11-15" };
-    expect(points("reach", stretch, period, "week")).toEqual([
+    expect(points("reach", stretch, cut(period, "week"))).toEqual([
       { date: "2026-11-02", value: 20 },
       { date: "2026-11-09", value: null },
     ]);
-    expect(points("engagement_rate", stretch, period, "week")[0]).toEqual({
+    expect(points("engagement_rate", stretch, cut(period, "week"))[0]).toEqual({
       date: "2026-11-02",
       value: 0.02,
     });
