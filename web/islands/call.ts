@@ -3,6 +3,7 @@ import type { Fault } from "../../functions/model/problem.ts";
 import type { Language } from "../../functions/present/view.ts";
 import { faultWords } from "../language/faults.ts";
 import { importWords } from "../language/import.ts";
+import { runWords } from "../language/runs.ts";
 
 export type Answer =
   | { ok: true; json: Record<string, unknown> }
@@ -39,6 +40,9 @@ export async function call(
 /** A fault in words: its own language where its code is known, else what the server said. */
 export function faultText({ path, code, message }: Fault, language: Language): string {
   const known = faultWords[language].faults as Record<string, string>;
+  // what a platform says of credentials has words of its own; it is about the whole form, and needs no name
+  const ofPlatform = (runWords[language].problems as Record<string, string>)[code];
+  if (!known[code] && ofPlatform) return ofPlatform;
   const said = detailed(code, message, language) ?? known[code] ?? message;
   return path === "" ? said : `${path}: ${said}`;
 }

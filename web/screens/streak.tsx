@@ -74,7 +74,8 @@ function StateNote({ view: { chrome, streak, reason } }: { view: StreakView }) {
     open: null,
     recovered: streak.ended_on && words.states.recovered(speech.day(streak.ended_on)),
     new_normal: words.states.new_normal(speech.count(streak.posts)),
-    withdrawn: words.states.withdrawn(),
+    // what a person took out of the norm was not taken back by the data
+    withdrawn: reason ? null : words.states.withdrawn(),
   }[streak.state];
   return (
     <>
