@@ -121,6 +121,13 @@ function Find({ view }: { view: PostsView }) {
   );
 }
 
+/** The caption's first line; a story has none, and is called what it is. */
+function titleOf(chrome: Chrome, post: PostLine): string {
+  const { story } = names[chrome.language].formats;
+  const kind = post.format === "story" ? story.charAt(0).toUpperCase() + story.slice(1) : null;
+  return firstLine(post.caption) ?? kind ?? postsWords[chrome.language].no_caption;
+}
+
 function Line({ chrome, post }: { chrome: Chrome; post: PostLine }) {
   const words = postsWords[chrome.language];
   const { formats, topics } = names[chrome.language];
@@ -148,7 +155,7 @@ function Line({ chrome, post }: { chrome: Chrome; post: PostLine }) {
     <li>
       <a class="line" href={`/posts/${post.id}`}>
         <span class="post">
-          <span class="clip">{firstLine(post.caption) ?? words.no_caption}</span>
+          <span class="clip">{titleOf(chrome, post)}</span>
           <small>{about.filter(Boolean).join(" · ")}</small>
           <small>{figures.filter(Boolean).join(" · ")}</small>
         </span>
