@@ -9,6 +9,7 @@ import type { Post } from "../model/post.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Evidence, Told } from "../model/streak.ts";
 import { dayText } from "../normalise/snapshot-schema.ts";
+import { MOST_DAYS } from "../present/choice.ts";
 import { streakRow, toStreakLine } from "../present/streak-line.ts";
 import { toStreakView } from "../present/streak-view.ts";
 import type { StreakLine, StreakView } from "../present/view.ts";
@@ -21,7 +22,7 @@ import { cachedRead, instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
-import { chosenOf, idOf, visibleAccounts } from "./reading.ts";
+import { chosenOf, idOf, todayOf, visibleAccounts } from "./reading.ts";
 
 const reason = z.string().trim().min(1).max(200).nullable();
 
@@ -125,10 +126,16 @@ async function listed(c: Ctx): Promise<OnTheWire[]> {
     .map(({ row, account }) => onTheWire(c, row, account));
 }
 
-/** The streaks that touch what `platform=`, `account=`, `from=` and `to=` ask for, the newest first. */
+/**
+ * The streaks that touch what `platform=`, `account=` and the period ask for, the newest first. They are few, so without
+ * a period it is all of the last five years.
+ */
 async function streaksOf(c: Ctx): Promise<{ row: StoredStreak; account: AccountRow }[]> {
   const { choice, accounts } = await chosenOf(c);
-  return streaksBetween(c, accounts, choice);
+  const { from, to, period } = c.req.query();
+  const today = todayOf(c);
+  const asked = from || to || period ? choice : { from: addDays(today, -MOST_DAYS), to: today };
+  return streaksBetween(c, accounts, asked);
 }
 
 /** The streak that holds a post; `null`: none does. */
