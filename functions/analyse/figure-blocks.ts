@@ -96,7 +96,10 @@ const compared = (
 function absenceOf(metric: HeadlineMetric, figure: Figure, part: Part): Absence {
   if (figure.samples.length > 0) return "not_enough";
   if (metric === "engagement_rate") {
-    if ((figure.parts.without_audience ?? 0) > 0) return "no_followers";
+    if ((figure.parts.without_followers ?? 0) > 0) return "no_followers";
+    // reach or views, asked for as what a rate is taken of, that this platform does not supply
+    const { without_reach, without_views } = figure.parts;
+    if ((without_reach ?? without_views ?? 0) > 0) return "not_available";
     return part.posts.length > 0 ? "not_enough" : "no_data";
   }
   if (metric === "followers") return "no_data";

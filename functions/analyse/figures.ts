@@ -1,7 +1,7 @@
 /** The four figures of an account over a period, each with the numbers it was made from. */
 import { mean, median, sum } from "simple-statistics";
 import type { Daily } from "../model/daily.ts";
-import type { Formula } from "../model/figure.ts";
+import type { FigureParts, Formula } from "../model/figure.ts";
 import type { RateBase } from "../model/metric.ts";
 import { counts, type Post } from "../model/post.ts";
 import { audienceOf, engagementRateBy } from "./rates.ts";
@@ -15,7 +15,7 @@ export type Figure = {
   /** The single posts' or days' values, oldest first. */
   samples: number[];
   /** The numbers that went into it, by name. */
-  parts: Record<string, number | null>;
+  parts: FigureParts;
 };
 
 const known = (values: readonly (number | null)[]): number[] =>
@@ -51,11 +51,11 @@ export function periodEngagementRate(posts: readonly Post[], base: RateBase = "f
     parts: {
       posts: rated.length,
       too_early: posts.length - mature.length,
-      without_audience: mature.filter(
+      [`without_${base}` as const]: mature.filter(
         (post) => post.interactions !== null && audienceOf(post, base) === null,
       ).length,
       interactions: rated.length === 0 ? null : sum(rated.map((post) => post.interactions ?? 0)),
-      audience: medianOf(known(rated.map((post) => audienceOf(post, base)))),
+      [base]: medianOf(known(rated.map((post) => audienceOf(post, base)))),
     },
   };
 }

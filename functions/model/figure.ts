@@ -1,5 +1,5 @@
 /** The words of a figure on the screen: what it is, by which formula, from which numbers, against what. */
-import type { HeadlineMetric } from "./metric.ts";
+import type { HeadlineMetric, RateBase } from "./metric.ts";
 import type { Platform } from "./platform.ts";
 import type { Instant } from "./snapshot.ts";
 
@@ -13,6 +13,24 @@ export type Formula =
   | "sum_daily_views"
   | "sum_post_views"
   | "last_followers";
+
+/** The numbers that went into a figure, by name; each has its words in `web/language/overview.ts`. */
+export type FigurePart =
+  | "posts"
+  | "too_early"
+  | "interactions"
+  /** What a rate is taken of, in the median; and how many posts lack it. */
+  | RateBase
+  | `without_${RateBase}`
+  | "days"
+  | "median_post_reach"
+  | "followers_before"
+  | "followers_change"
+  | "followers_gained"
+  | "followers_lost"
+  | "accounts";
+
+export type FigureParts = { [Part in FigurePart]?: number | null };
 
 /** Why there is no value. */
 export type Absence = "not_available" | "not_enough" | "no_followers" | "no_data";
@@ -42,8 +60,8 @@ export type FigureRow = {
   /** Oldest first; `null` breaks the line. */
   spark: (number | null)[];
   formula: Formula;
-  /** The numbers that went into it, by name: e.g. `{posts: 12, too_early: 2, interactions: 310, audience: 1204}`. */
-  parts: Record<string, number | null>;
+  /** For example `{posts: 12, too_early: 2, interactions: 310, followers: 1204}`. */
+  parts: FigureParts;
   read_at: Instant | null;
 };
 

@@ -55,7 +55,7 @@ describe("the engagement rate of a period", () => {
       value: expect.closeTo(0.02, 12),
       formula: "median_post_rate",
       samples: [0.01, 0.03],
-      parts: { posts: 2, too_early: 1, without_audience: 1, interactions: 40, audience: 1000 },
+      parts: { posts: 2, too_early: 1, without_followers: 1, interactions: 40, followers: 1000 },
     });
     expect(periodEngagementRate(posts, "reach").samples).toEqual([0.1, 0.15, 0.1]);
     expect(periodEngagementRate(posts, "views").value).toBe((0.025 + 0.1) / 2);

@@ -68,9 +68,9 @@ describe("the Overview's figures", () => {
     expect(rate?.parts).toEqual({
       posts: 3,
       too_early: 1,
-      without_audience: 0,
+      without_followers: 0,
       interactions: 60,
-      audience: 1000,
+      followers: 1000,
     });
     expect(xRate).toMatchObject({ platform: "x", value: null, absence: "no_data" });
     expect(allRate).toMatchObject({ platform: null, value: 0.02 });

@@ -215,7 +215,7 @@ export function viewsIn(language: Language): Record<string, View> {
           row({
             value: 412,
             formula: "mean_daily_reach",
-            parts: { days: 28, days_missing: 2 },
+            parts: { days: 28 },
             change: { ...change, before: 380, difference: 32, ratio: 0.08, meaning: "up" },
           }),
           absent("not_available", { formula: "median_post_reach" }),
@@ -234,7 +234,7 @@ export function viewsIn(language: Language): Record<string, View> {
           row({
             value: 1204,
             formula: "last_followers",
-            parts: { before: 1190 },
+            parts: { followers_before: 1190 },
             change: { ...change, before: 1190, difference: 14, ratio: 0.012, meaning: "same" },
           }),
         ],

@@ -1,6 +1,6 @@
 /** What the Overview says. `*…*` marks what counts in a sentence. */
 
-import type { Absence, Formula } from "../../functions/model/figure.ts";
+import type { Absence, FigurePart, Formula } from "../../functions/model/figure.ts";
 import type { HeadlineMetric } from "../../functions/model/metric.ts";
 import type { AccountState } from "../../functions/present/view.ts";
 import { count, english } from "./speech.ts";
@@ -96,6 +96,8 @@ const id = {
     posts: "Unggahan dihitung",
     too_early: "Dibaca terlalu dini",
     without_followers: "Tanpa jumlah pengikut",
+    without_reach: "Tanpa angka jangkauan",
+    without_views: "Tanpa angka tayangan",
     interactions: "Interaksi (pembilang)",
     followers: "Pengikut, median (penyebut)",
     reach: "Jangkauan, median (penyebut)",
@@ -106,7 +108,8 @@ const id = {
     followers_change: "Perubahan",
     followers_gained: "Pengikut baru",
     followers_lost: "Berhenti mengikuti",
-  } as Record<string, string>,
+    accounts: "Akun yang dijumlahkan",
+  } satisfies Record<FigurePart, string>,
   before: "Periode sebelumnya",
   read_at: (when: string, platform: string | null) =>
     `Dibaca ${when}${platform ? ` dari ${platform}` : ""}.`,
@@ -232,6 +235,8 @@ const en: typeof id = {
     posts: "Posts counted",
     too_early: "Read too early",
     without_followers: "Without a follower count",
+    without_reach: "Without a reach",
+    without_views: "Without views",
     interactions: "Interactions (numerator)",
     followers: "Followers, median (denominator)",
     reach: "Reach, median (denominator)",
@@ -242,6 +247,7 @@ const en: typeof id = {
     followers_change: "Change",
     followers_gained: "New followers",
     followers_lost: "Unfollows",
+    accounts: "Accounts added up",
   },
   before: "Period before",
   read_at: (when, platform) => `Read ${when}${platform ? ` from ${platform}` : ""}.`,

@@ -1,5 +1,10 @@
 import { daysBetween, daysIn } from "../../functions/model/day.ts";
-import type { FigureBlock as Block, Comparison, FigureRow } from "../../functions/model/figure.ts";
+import type {
+  FigureBlock as Block,
+  Comparison,
+  FigurePart,
+  FigureRow,
+} from "../../functions/model/figure.ts";
 import type { HeadlineMetric } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Choice, Chrome, StreakLine } from "../../functions/present/view.ts";
@@ -139,14 +144,15 @@ function Formula({
       {row.value === null && row.absence && <p>{words.why[row.absence]}</p>}
       <p class="soft">{words.formulas[row.formula]}</p>
       <dl class="pairs">
-        {Object.entries(row.parts).map(([name, value]) =>
-          value === null || !words.parts[name] ? null : (
+        {(Object.keys(row.parts) as FigurePart[]).map((name) => {
+          const value = row.parts[name] ?? null;
+          return value === null || (value === 0 && name.startsWith("without_")) ? null : (
             <>
               <dt>{words.parts[name]}</dt>
               <dd>{speech.count(value)}</dd>
             </>
-          ),
-        )}
+          );
+        })}
         {before !== null && (
           <>
             <dt>{words.before}</dt>
