@@ -5,6 +5,8 @@
  * `<Island name="…" props={…}>` on the screen, with what stands there without JavaScript inside. Its language comes
  * in its props.
  */
+import { sayWhatWentWell } from "./islands/said.ts";
+
 type Wake = (root: HTMLElement, props: never) => void;
 
 const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
@@ -55,6 +57,8 @@ const inView = new IntersectionObserver(
 );
 
 for (const root of document.querySelectorAll("[data-island]")) inView.observe(root);
+
+sayWhatWentWell();
 
 const offline = document.querySelector<HTMLElement>("#offline");
 const sayOffline = () => {

@@ -37,30 +37,44 @@ export async function call(
   }
 }
 
+/** What the person calls the field that a fault is about; `null`: it has no other name. */
+type NameOf = (path: string) => string | null;
+
 /** A fault in words: its own language where its code is known, else what the server said. */
-export function faultText({ path, code, message }: Fault, language: Language): string {
-  const known = faultWords[language].faults as Record<string, string>;
+export function faultText(
+  { path, code, message }: Fault,
+  language: Language,
+  nameOf: NameOf = () => null,
+): string {
+  const words = faultWords[language];
+  const known = words.faults as Record<string, string>;
   // what a platform says of credentials has words of its own; it is about the whole form, and needs no name
-  const ofPlatform = (runWords[language].problems as Record<string, string>)[code];
-  if (!known[code] && ofPlatform) return ofPlatform;
+  const ofPlatform =
+    (words.credentials as Record<string, string>)[code] ??
+    (runWords[language].problems as Record<string, string>)[code];
+  if (ofPlatform && (path === "credentials" || !known[code])) return ofPlatform;
   const said = detailed(code, message, language) ?? known[code] ?? message;
-  return path === "" ? said : `${path}: ${said}`;
+  return path === "" ? words.whole(said) : `${nameOf(path) ?? path}: ${said}`;
 }
 
 /** Where the message names something: the columns that an unknown file has. */
 function detailed(code: string, message: string, language: Language): string | null {
   const [, columns] = message.split("its first row is: ");
   if (code !== "not_recognised" || !columns) return null;
-  return `${faultWords[language].faults.not_recognised}. ${importWords[language].header(columns)}`;
+  return `${faultWords[language].faults.not_recognised} ${importWords[language].header(columns)}`;
 }
 
-export function refusalText(answer: Answer & { ok: false }, language: Language): string {
+export function refusalText(
+  answer: Answer & { ok: false },
+  language: Language,
+  nameOf?: NameOf,
+): string {
   const words = faultWords[language];
   if (answer.status === 0) return words.offline;
   const problems = words.problems as Record<string, string>;
   const head = problems[answer.code] ?? answer.message;
   if (answer.problems.length > 0) {
-    return [head, ...answer.problems.map((one) => faultText(one, language))].join("\n");
+    return [head, ...answer.problems.map((one) => faultText(one, language, nameOf))].join("\n");
   }
   // what a platform said is nowhere else
   return answer.code === "upstream" ? `${head} ${answer.message}` : head;

@@ -2,7 +2,8 @@
 import type { Language } from "../../functions/present/view.ts";
 import { formWords } from "../language/forms.ts";
 import type { FormProps } from "../parts/api-form.tsx";
-import { call, refusalText } from "./call.ts";
+import { type Answer, call, refusalText } from "./call.ts";
+import { sayAfterReload } from "./said.ts";
 
 export default function form(root: HTMLElement, props: FormProps): void {
   const form = root.querySelector("form");
@@ -14,31 +15,70 @@ export default function form(root: HTMLElement, props: FormProps): void {
 }
 
 async function send(form: HTMLFormElement, props: FormProps): Promise<void> {
+  if (props.confirm && !confirm(props.confirm)) return;
   const words = formWords[props.language];
   const body = bodyOf(form);
   setBusy(form, true);
-  say(form, words.busy);
+  markFaults(form, []);
+  say(form, body ? words.saving : words.busy);
   let answer = await call(props.method, props.path, body);
   while (props.repeat && answer.ok && answer.json.done === false) {
     say(form, words.remaining(Number(answer.json.remaining)));
     answer = await call(props.method, props.path, body);
   }
   setBusy(form, false);
-  if (!answer.ok) return say(form, refusalText(answer, props.language));
-  succeed(form, props, answer.json);
+  if (!answer.ok) return refuse(form, props.language, answer);
+  succeed(form, props, answer.json, body ? words.saved : words.done);
 }
 
-function succeed(form: HTMLFormElement, props: FormProps, answer: Record<string, unknown>): void {
-  say(form, formWords[props.language].done);
+function succeed(
+  form: HTMLFormElement,
+  props: FormProps,
+  answer: Record<string, unknown>,
+  said: string,
+): void {
+  say(form, said);
   if (props.then === "link") showLink(form, props.language, answer);
   else if (typeof props.then === "object") location.assign(props.then.go);
-  else location.reload();
+  else {
+    // what was deleted leaves its place to another
+    sayAfterReload(said, props.method === "DELETE" ? null : form);
+    location.reload();
+  }
 }
 
-const say = (form: HTMLFormElement, text: string): void => {
+function refuse(form: HTMLFormElement, language: Language, answer: Answer & { ok: false }): void {
+  markFaults(
+    form,
+    answer.problems.map(({ path }) => path),
+  );
+  say(
+    form,
+    refusalText(answer, language, (path) => labelOf(form, path)),
+    true,
+  );
+}
+
+function say(form: HTMLFormElement, text: string, refused = false): void {
   const place = form.querySelector(".said");
-  if (place) place.textContent = text;
-};
+  if (!place) return;
+  place.textContent = text;
+  place.classList.toggle("weak", refused);
+}
+
+const fieldsOf = (form: HTMLFormElement): Field[] => [
+  ...form.querySelectorAll<Field>("[name]:not([type=hidden])"),
+];
+
+/** What the person sees above the field. */
+const labelOf = (form: HTMLFormElement, name: string): string | null =>
+  fieldsOf(form).find((field) => field.name === name)?.labels?.[0]?.firstChild?.textContent ?? null;
+
+function markFaults(form: HTMLFormElement, paths: readonly string[]): void {
+  for (const field of fieldsOf(form)) {
+    field.ariaInvalid = paths.includes(field.name) ? "true" : null;
+  }
+}
 
 function setBusy(form: HTMLFormElement, busy: boolean): void {
   form.ariaBusy = String(busy);
@@ -90,6 +130,7 @@ function fieldValue(field: Field): unknown {
 /** The address of a new link, which may be shown this one time only. */
 function showLink(form: HTMLFormElement, language: Language, link: Record<string, unknown>): void {
   const words = formWords[language];
+  say(form, words.link_made);
   const address = document.createElement("input");
   address.readOnly = true;
   address.value = String(link.kind === "push" ? link.token : link.url);

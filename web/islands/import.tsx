@@ -78,6 +78,7 @@ function Import({ language, time_zone, accounts }: Props) {
   const [madeAt, setMadeAt] = useState("");
   const [progress, setProgress] = useState<Progress>(NOTHING);
   const busy = progress.state === "reading" || progress.state === "sending";
+  const nameOf = (path: string) => (words.fields as Record<string, string>)[path] ?? null;
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -108,7 +109,11 @@ function Import({ language, time_zone, accounts }: Props) {
       const answer = await persist(`/api/import?${query}`, body);
       if (!answer.ok) {
         const partly = id ? `\n${words.partly}` : "";
-        setProgress({ ...now, state: "refused", said: refusalText(answer, language) + partly });
+        setProgress({
+          ...now,
+          state: "refused",
+          said: refusalText(answer, language, nameOf) + partly,
+        });
         return;
       }
       id = String(answer.json.import ?? id);
@@ -147,9 +152,9 @@ function Import({ language, time_zone, accounts }: Props) {
         />
       </label>
       {file && (
-        <div class="fields">
+        <>
           <label>
-            {words.read_at}
+            {words.fields.read_at}
             <input
               type="datetime-local"
               required
@@ -158,7 +163,7 @@ function Import({ language, time_zone, accounts }: Props) {
             />
           </label>
           <label>
-            {words.zone}
+            {words.fields.time_zone}
             <select name="time_zone">
               <option value={time_zone}>
                 {time_zone} ({words.zone_library})
@@ -169,7 +174,7 @@ function Import({ language, time_zone, accounts }: Props) {
           </label>
           {accounts.length > 0 && (
             <label>
-              {words.account}
+              {words.account_missing}
               <select name="account">
                 <option value="">{words.by_file}</option>
                 {accounts.map(({ platform, handle }) => (
@@ -180,7 +185,7 @@ function Import({ language, time_zone, accounts }: Props) {
               </select>
             </label>
           )}
-        </div>
+        </>
       )}
       <button type="submit" disabled={busy || !file}>
         {words.start}
@@ -218,7 +223,7 @@ function Result({ language, progress }: { language: Language; progress: Progress
       {said && <p class="said">{said}</p>}
       {state === "done" && (
         <p>
-          <b>{words.done}</b> {kind && words.kind(kind)}{" "}
+          <b>{words.done}</b> {kind && words.kind(words.kinds[kind])}{" "}
           {total.readings_added + total.readings_replaced === 0 && words.nothing_new}
         </p>
       )}

@@ -1,10 +1,15 @@
 /** Refusals in the person's language, by their code: what a form and an import say. */
 import type { FaultCode, ProblemCode } from "../../functions/model/problem.ts";
+import type { RunProblemCode } from "../../functions/model/run.ts";
 import type { Language } from "../../functions/present/view.ts";
 
 type FaultWords = {
   problems: Record<ProblemCode, string>;
   faults: Record<FaultCode, string>;
+  /** What a platform says of credentials, where a form has to say it otherwise than a collection's report. */
+  credentials: Partial<Record<RunProblemCode, string>>;
+  /** A fault that has no field: a sentence. */
+  whole: (fault: string) => string;
   offline: string;
   again: (seconds: number) => string;
 };
@@ -13,14 +18,14 @@ const id: FaultWords = {
   problems: {
     invalid: "Ada yang belum benar.",
     unauthorized: "Anda sudah keluar. Masuk lagi, lalu ulangi.",
-    forbidden: "Hanya admin yang boleh melakukan ini.",
+    forbidden: "Hanya pengelola yang boleh melakukan ini.",
     not_found: "Sudah tidak ada.",
     conflict: "Sedang dikerjakan di tempat lain. Coba lagi sebentar.",
     gone: "Sudah dicabut.",
     too_large: "Terlalu besar.",
     unsupported: "Jenis berkas ini tidak dikenal.",
     rate_limited: "Terlalu sering. Tunggu semenit, lalu coba lagi.",
-    internal: "Ada yang salah di Denyut. Rinciannya di log Worker.",
+    internal: "Ada yang salah di Denyut. Coba lagi; bila berulang, hubungi pemasang Denyut.",
     upstream: "Platform menolak atau tidak menjawab.",
     unavailable: "Belum bisa sekarang. Coba lagi sebentar.",
   },
@@ -47,17 +52,17 @@ const id: FaultWords = {
     too_long_a_period: "lebih dari lima tahun",
     unknown_time_zone: "bukan nama zona waktu, seperti Asia/Jakarta",
     bad_url: "bukan alamat yang diawali http:// atau https://",
-    control_character: "berisi karakter kendali",
+    control_character: "berisi karakter yang tidak tampak; ketik ulang",
     not_json: "bukan JSON",
     not_utf8: "bukan teks UTF-8; simpan sebagai CSV UTF-8",
-    excel_file: "berkas Excel; pilih CSV saat mengekspor",
+    excel_file: "ini berkas Excel; pilih CSV saat mengekspor",
     binary_file: "bukan berkas teks; pilih CSV saat mengekspor",
-    zip_file: "arsip zip; buka dulu, lalu pilih berkas CSV di dalamnya",
-    utf16_file: "teks UTF-16; simpan sebagai CSV UTF-8",
-    not_recognised: "bukan ekspor yang dikenal di sini",
+    zip_file: "ini arsip zip; buka dulu, lalu pilih berkas CSV di dalamnya",
+    utf16_file: "ini teks UTF-16; simpan sebagai CSV UTF-8",
+    not_recognised: "berkas ini bukan ekspor dari Meta Business Suite, X, atau TikTok Studio.",
     missing_column: "kolom ini ada di ekspornya tetapi tidak ada di berkas Anda",
     daily_export:
-      "ekspor harian: barisnya tambahan per hari, bukan jumlah. Ekspor lagi dan pilih Lifetime (Sepanjang waktu), bukan Daily (Harian)",
+      "ini ekspor harian, yang berisi tambahan tiap hari, bukan jumlah seluruhnya. Ekspor lagi dan pilih Lifetime (seumur hidup)",
     other_account: "bukan id akun yang sudah dikenal dengan nama ini",
     unknown_post: "bukan unggahan akun ini yang dikenal",
     other_platform: "bukan platform asal berkas ini",
@@ -73,6 +78,10 @@ const id: FaultWords = {
     damaged_id: "dibulatkan oleh lembar kerja; ekspor lagi dan jangan disimpan di sana",
     duplicate: "ada lagi di bawah; yang terakhir yang dipakai",
   },
+  credentials: {
+    token_dead: "Platform menolak token ini. Salin yang masih berlaku, lalu coba lagi.",
+  },
+  whole: (fault) => fault.charAt(0).toUpperCase() + fault.slice(1),
   offline: "Tidak tersambung. Periksa jaringan, lalu coba lagi.",
   again: (seconds) => `Menunggu ${seconds} detik, lalu melanjutkan…`,
 };
@@ -88,7 +97,7 @@ const en: FaultWords = {
     too_large: "Too large.",
     unsupported: "This kind of file is not known.",
     rate_limited: "Too often. Wait a minute, then try again.",
-    internal: "Something went wrong in Denyut. Details are in the Worker’s log.",
+    internal: "Something went wrong in Denyut. Try again; if it stays, tell whoever installed it.",
     upstream: "The platform refused or did not answer.",
     unavailable: "Not possible just now. Try again in a moment.",
   },
@@ -115,17 +124,17 @@ const en: FaultWords = {
     too_long_a_period: "is more than five years",
     unknown_time_zone: "is not a time zone’s name, such as Asia/Jakarta",
     bad_url: "is not an address that starts with http:// or https://",
-    control_character: "holds control characters",
+    control_character: "holds characters that cannot be seen; type it anew",
     not_json: "is not JSON",
     not_utf8: "is not UTF-8 text; save it as CSV UTF-8",
     excel_file: "is an Excel file; choose CSV when exporting",
     binary_file: "is not a text file; choose CSV when exporting",
     zip_file: "is a zip archive; unpack it and choose the CSV file in it",
     utf16_file: "is UTF-16 text; save it as CSV UTF-8",
-    not_recognised: "is not an export that is known here",
+    not_recognised: "is not an export of Meta Business Suite, X or TikTok Studio.",
     missing_column: "is a column of this export that your file lacks",
     daily_export:
-      "is a daily export: its rows are increments, not totals. Export again and choose Lifetime instead of Daily",
+      "is a daily export, which holds what each day added, not the totals. Export again and choose Lifetime",
     other_account: "is not the id under which this account is known",
     unknown_post: "is not a known post of this account",
     other_platform: "is not the platform that the file comes from",
@@ -141,6 +150,10 @@ const en: FaultWords = {
     damaged_id: "was rounded by a spreadsheet; export again and do not save it there",
     duplicate: "stands in the file again further down; the last one counts",
   },
+  credentials: {
+    token_dead: "The platform refuses this token. Copy one that is valid, then try again.",
+  },
+  whole: (fault) => `It ${fault}`,
   offline: "Not connected. Check the network, then try again.",
   again: (seconds) => `Waiting ${seconds} seconds, then going on…`,
 };

@@ -1,11 +1,18 @@
 /** What the browser says while it calls. */
 import type { Language } from "../../functions/present/view.ts";
+import { count } from "./speech.ts";
 
 const id = {
-  busy: "Menyimpan…",
-  done: "Tersimpan.",
+  saving: "Menyimpan…",
+  saved: "Tersimpan.",
+  /** Of a form that has nothing to save. */
+  busy: "Sebentar…",
+  done: "Selesai.",
+  link_made: "Tautan siap:",
   remaining: (rest: number) =>
-    Number.isFinite(rest) ? `Masih ${rest} lagi… Biarkan halaman ini terbuka.` : "Berjalan…",
+    Number.isFinite(rest)
+      ? `Masih ${count("id", rest)} lagi. Biarkan halaman ini terbuka.`
+      : "Sedang berjalan…",
   address: "Alamat",
   copy: "Salin",
   copied: "Tersalin",
@@ -13,9 +20,13 @@ const id = {
 };
 
 const en: typeof id = {
-  busy: "Saving…",
-  done: "Saved.",
-  remaining: (rest) => (Number.isFinite(rest) ? `${rest} to go… Keep this page open.` : "Working…"),
+  saving: "Saving…",
+  saved: "Saved.",
+  busy: "One moment…",
+  done: "Done.",
+  link_made: "The link is ready:",
+  remaining: (rest) =>
+    Number.isFinite(rest) ? `${count("en", rest)} to go. Keep this page open.` : "Working…",
   address: "Address",
   copy: "Copy",
   copied: "Copied",

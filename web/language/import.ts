@@ -1,21 +1,32 @@
 /** What importing a file says. */
-import { EXPORT_TITLES, type ExportKind } from "../../functions/model/import.ts";
+import type { ExportKind } from "../../functions/model/import.ts";
 import type { Language } from "../../functions/present/view.ts";
 
 const id = {
   file: "Berkas CSV",
-  zone: "Zona waktu di dalam berkas",
+  /** By their name in the request. */
+  fields: {
+    read_at: "Berkas dibuat",
+    time_zone: "Zona waktu di dalam berkas",
+    account: "Akun",
+  },
   zone_library: "zona perpustakaan",
   zone_pacific: "Pasifik, seperti sebagian ekspor Meta",
-  read_at: "Berkas dibuat",
-  account: "Akun, kalau berkas tidak menyebutnya",
+  account_missing: "Akun, kalau berkas tidak menyebutnya",
   by_file: "menurut berkas",
   start: "Impor",
   reading: "Membaca berkas…",
   sending: (done: string, all: string) => `${done} dari ${all} baris`,
   done: "Selesai.",
   nothing_new: "Tidak ada yang baru: isi berkas ini sudah masuk.",
-  kind: (kind: ExportKind) => `Dikenali sebagai ${EXPORT_TITLES[kind]}.`,
+  kind: (title: string) => `Dikenali sebagai ${title}.`,
+  kinds: {
+    facebook_posts: "unggahan Facebook dari Meta Business Suite",
+    instagram_posts: "unggahan Instagram dari Meta Business Suite",
+    x_content: "unggahan dari analitik X",
+    x_overview: "angka harian dari analitik X",
+    tiktok_content: "video dari TikTok Studio",
+  } satisfies Record<ExportKind, string>,
   counts: {
     rows: "Baris",
     posts_added: "Unggahan baru",
@@ -34,18 +45,28 @@ const id = {
 
 const en: typeof id = {
   file: "CSV file",
-  zone: "Time zone inside the file",
+  fields: {
+    read_at: "The file was made",
+    time_zone: "Time zone inside the file",
+    account: "Account",
+  },
   zone_library: "the library’s zone",
   zone_pacific: "Pacific, as some of Meta’s exports",
-  read_at: "The file was made",
-  account: "Account, if the file does not name it",
+  account_missing: "Account, if the file does not name it",
   by_file: "as the file says",
   start: "Import",
   reading: "Reading the file…",
   sending: (done, all) => `${done} of ${all} rows`,
   done: "Done.",
   nothing_new: "Nothing new: what this file says is in already.",
-  kind: (kind) => `Recognised as ${EXPORT_TITLES[kind]}.`,
+  kind: (title) => `Recognised as ${title}.`,
+  kinds: {
+    facebook_posts: "Facebook posts from Meta Business Suite",
+    instagram_posts: "Instagram posts from Meta Business Suite",
+    x_content: "posts from X analytics",
+    x_overview: "daily figures from X analytics",
+    tiktok_content: "videos from TikTok Studio",
+  },
   counts: {
     rows: "Rows",
     posts_added: "New posts",

@@ -9,6 +9,8 @@ export type FormProps = {
   path: string;
   /** What happens after it went well: the page again, another page, or the new link shown in place. */
   then?: "reload" | "link" | { go: string };
+  /** Asked before what cannot be taken back. */
+  confirm?: string;
   /** The call is repeated while the answer says `done: false`. */
   repeat?: boolean;
 };
