@@ -18,11 +18,11 @@ const id = {
   title: { weak: ["Rentetan ", "lemah", " di "], strong: ["Rentetan ", "kuat", " di "] },
   size: {
     slight: "sedikit berbeda dari biasanya",
-    third: "kira-kira dua pertiga dari biasanya",
-    half: "kira-kira separuh dari biasanya",
+    third: "sekitar dua pertiga dari biasanya",
+    half: "sekitar separuh dari biasanya",
     small: "sepertiga atau kurang dari biasanya",
-    half_more: "kira-kira satu setengah kali biasanya",
-    double: "kira-kira dua kali biasanya",
+    half_more: "sekitar satu setengah kali biasanya",
+    double: "sekitar dua kali biasanya",
     triple: "tiga kali biasanya atau lebih",
   } satisfies Record<Size, string>,
   posts: (_count: number, shown: string) => `${shown} unggahan`,
@@ -44,15 +44,16 @@ const id = {
     kind: "Jenis",
     interactions: "Interaksi",
     times: "Dibanding biasa",
-    sum: "Jumlah tanda",
   },
+  sum: { weak: "Jumlah kekurangan", strong: "Jumlah kelebihan" },
   not_judged: "tidak dinilai",
   usual_range: (low: string, high: string) => `Kisaran biasa: ${low} sampai ${high}.`,
   sure: "Seberapa yakin",
   chance: (posts: string) =>
-    `Kebetulan seperti ini muncul kira-kira sekali dalam *${posts} unggahan*`,
-  more_than: (posts: string) => `lebih dari ${posts}`,
-  pace: (months: string) => `, sekitar ${months} dengan ritme Anda.`,
+    `Kalau hanya kebetulan, rentetan seperti ini muncul sekitar sekali dalam *${posts} unggahan*`,
+  chance_rare: (posts: string) =>
+    `Kalau hanya kebetulan, rentetan seperti ini muncul lebih jarang dari sekali dalam *${posts} unggahan*`,
+  pace: (months: string) => ` (sekitar ${months} dengan ritme Anda).`,
   months: (_count: number, shown: string) => `${shown} bulan`,
   weeks: (_count: number, shown: string) => `${shown} minggu`,
   years: (_count: number, shown: string) => `${shown} tahun`,
@@ -101,12 +102,12 @@ const id = {
   advice: {
     fewer_saw: [
       "Unggah pada jam yang dulu ramai, dan beri jarak antarunggahan.",
-      "Bagikan unggahan berikutnya ke grup WhatsApp pemustaka dan Story dalam satu jam pertama.",
+      "Bagikan unggahan berikutnya ke grup WhatsApp pemustaka dan ke Cerita dalam satu jam pertama.",
       "Periksa apakah akun terkena pembatasan (Status Akun di setelan platform).",
     ],
     reacted_less: [
       "Ajukan satu pertanyaan yang mudah dijawab di kalimat pertama.",
-      "Coba topik lain yang bulan lalu disukai; lihat di Konten, urut menurut tingkat.",
+      "Coba topik lain yang bulan lalu disukai; lihat di tab Konten, urutkan menurut tingkat keterlibatan.",
       "Balas komentar dalam sehari: percakapan mengundang percakapan.",
     ],
     both_less: [
@@ -117,7 +118,7 @@ const id = {
     unknown: [
       "Ubah satu hal saja untuk tiga unggahan berikutnya: topik dulu, lalu jam.",
       "Lihat unggahan terbaik dalam setahun di Konten, dan ulangi bentuknya.",
-      "Masukkan jangkauan lewat ekspor CSV di Data, supaya sebabnya terlihat.",
+      "Masukkan jangkauan lewat berkas CSV di tab Data, supaya sebabnya terlihat.",
     ],
     format: (now: string, before: string) =>
       `Selingi ${now} lagi dengan jenis lain: sebelumnya hanya ${before} dari unggahan berupa ${now}.`,
@@ -148,7 +149,7 @@ const id = {
   },
   told: "Yang disampaikan waktu itu",
   told_text: (on: string, posts: string, size: string, chance: string) =>
-    `Pada ${on} disampaikan: ${posts}, ${size}, kebetulan sekali dalam ${chance} unggahan.`,
+    `Pada ${on} Denyut menyampaikan: ${posts}, ${size}. ${chance}`,
   revised: "Riwayatnya diperbaiki sesudah itu; angka di halaman ini sudah memakai data yang baru.",
   reason: {
     title: "Catat sebabnya",
@@ -193,14 +194,15 @@ const en: StreakWords = {
     kind: "Format",
     interactions: "Interactions",
     times: "Against usual",
-    sum: "Sum of signs",
   },
+  sum: { weak: "Sum of shortfalls", strong: "Sum of surpluses" },
   not_judged: "not judged",
   usual_range: (low, high) => `Usual range: ${low} to ${high}.`,
   sure: "How sure",
   chance: (posts) => `By chance alone a run like this turns up about once in *${posts} posts*`,
-  more_than: (posts) => `more than ${posts}`,
-  pace: (months) => `, about ${months} at your pace.`,
+  chance_rare: (posts) =>
+    `By chance alone a run like this turns up less than once in *${posts} posts*`,
+  pace: (months) => ` (about ${months} at your pace).`,
   months: (count, shown) => (count === 1 ? "1 month" : `${shown} months`),
   weeks: (count, shown) => (count === 1 ? "1 week" : `${shown} weeks`),
   years: (count, shown) => (count === 1 ? "1 year" : `${shown} years`),
@@ -295,8 +297,7 @@ const en: StreakWords = {
       "A small rise on an account with large swings cannot be told from a dozen posts. A strong streak is a clue, not proof of a cause.",
   },
   told: "What was told at the time",
-  told_text: (on, posts, size, chance) =>
-    `On ${on} it said: ${posts}, ${size}, by chance once in ${chance} posts.`,
+  told_text: (on, posts, size, chance) => `On ${on} Denyut said: ${posts}, ${size}. ${chance}`,
   revised: "History was corrected since; the figures on this page use the newer data.",
   reason: {
     title: "Note the reason",

@@ -51,8 +51,12 @@ export function adviceFor(
   if (streak.state === "new_normal") return [new_normal_advice];
   const found = cause === "fewer_saw" || cause === "reacted_less" ? cause : "both_less";
   const general = advice[streak.reach_ratio === null ? "unknown" : found];
+  // the hour that used to work is named already
+  const repeated = found === "fewer_saw" && differences.some(({ what }) => what === "hour") ? 1 : 0;
   const own = differences.map((difference) => adviceOn(view, difference, said(difference).before));
-  return [...own, ...general].slice(0, MOST - 1).concat(advice.reason);
+  return [...own, ...general.slice(repeated)]
+    .slice(0, MOST - 1)
+    .concat(chrome.role === "admin" ? advice.reason : []);
 }
 
 function adviceOn({ chrome }: StreakView, difference: Difference, before: string): string {

@@ -4,7 +4,7 @@ import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { StreakView } from "../../functions/present/view.ts";
 import { names } from "../language/names.ts";
 import { shellWords } from "../language/shell.ts";
-import { speechOf } from "../language/speech.ts";
+import { type Speech, speechOf } from "../language/speech.ts";
 import { sizeOf, streakWords } from "../language/streak.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Back } from "../parts/back.tsx";
@@ -56,7 +56,7 @@ export function Streak({ view }: { view: StreakView }) {
   );
 }
 
-/** `3–21 November · 5 unggahan · kira-kira separuh dari biasanya`. */
+/** `3–21 November · 5 unggahan · sekitar separuh dari biasanya`. */
 function spanLine({ chrome, streak }: StreakView): string {
   const words = streakWords[chrome.language];
   const speech = speechOf(chrome);
@@ -111,7 +111,7 @@ function Evidence({ view }: { view: StreakView }) {
   );
 }
 
-function EvidenceTable({ view: { chrome, posts } }: { view: StreakView }) {
+function EvidenceTable({ view: { chrome, streak, posts } }: { view: StreakView }) {
   const words = streakWords[chrome.language];
   const speech = speechOf(chrome);
   return (
@@ -123,7 +123,7 @@ function EvidenceTable({ view: { chrome, posts } }: { view: StreakView }) {
             <th scope="col">{words.columns.kind}</th>
             <th scope="col">{words.columns.interactions}</th>
             <th scope="col">{words.columns.times}</th>
-            <th scope="col">{words.columns.sum}</th>
+            <th scope="col">{words.sum[streak.kind]}</th>
           </tr>
         </thead>
         <tbody>
@@ -180,20 +180,24 @@ function Sure({ view: { chrome, streak, posts, threshold } }: { view: StreakView
 const MOST_POSTS = 1000;
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
 
-function chanceSentence(chrome: StreakView["chrome"], streak: StreakView["streak"]): string {
+type Chrome = StreakView["chrome"];
+
+function chanceOf({ language }: Chrome, speech: Speech, every: number): string {
+  const words = streakWords[language];
+  const say = every > MOST_POSTS ? words.chance_rare : words.chance;
+  return say(speech.count(Math.min(every, MOST_POSTS)));
+}
+
+function chanceSentence(chrome: Chrome, streak: StreakView["streak"]): string {
   const words = streakWords[chrome.language];
-  const speech = speechOf(chrome);
   const every = Math.min(streak.false_alarm_every, MOST_POSTS);
-  const posts =
-    streak.false_alarm_every > MOST_POSTS
-      ? words.more_than(speech.count(MOST_POSTS))
-      : speech.count(every);
-  if (!streak.posts_per_week) return words.chance(posts) + words.no_pace;
-  return words.chance(posts) + words.pace(paceOf(chrome, every / streak.posts_per_week));
+  const chance = chanceOf(chrome, speechOf(chrome), streak.false_alarm_every);
+  if (!streak.posts_per_week) return chance + words.no_pace;
+  return chance + words.pace(paceOf(chrome, every / streak.posts_per_week));
 }
 
 /** So many weeks, in the unit in which a person counts them. */
-function paceOf(chrome: StreakView["chrome"], weeks: number): string {
+function paceOf(chrome: Chrome, weeks: number): string {
   const words = streakWords[chrome.language];
   const speech = speechOf(chrome);
   const months = weeks / WEEKS_A_MONTH;
@@ -347,12 +351,14 @@ function Told({ view: { chrome, told, revised } }: { view: StreakView }) {
     <section class="prose">
       <h2>{words.told}</h2>
       <p class="soft">
-        {words.told_text(
-          speech.moment(told.at),
-          words.posts(told.posts, speech.count(told.posts)),
-          words.size[sizeOf(told.severity)],
-          speech.count(told.false_alarm_every),
-        )}
+        <Rich
+          text={words.told_text(
+            speech.moment(told.at),
+            words.posts(told.posts, speech.count(told.posts)),
+            words.size[sizeOf(told.severity)],
+            `${chanceOf(chrome, speech, told.false_alarm_every)}.`,
+          )}
+        />
       </p>
       {revised && <p class="soft">{words.revised}</p>}
     </section>
