@@ -70,12 +70,13 @@ progress{width:100%;height:6px;accent-color:var(--accent)}
 .find-line{display:flex;gap:12px;align-items:end}
 .find-line label{flex:1}
 .fields{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:12px;padding-top:4px}
-.fields label:has([type=datetime-local]),.fields label:has([type=datetime-local])+label{grid-column:1/-1}
 .actions{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin-top:12px}
 .form{display:grid;gap:12px}
 .form button{justify-self:start}
 .said:empty{display:none}
-.said{display:grid;gap:8px;font-size:14px}
+.said{display:grid;gap:8px;font-size:14px;white-space:pre-line}
+.toast{position:fixed;z-index:2;inset:auto 20px calc(72px + env(safe-area-inset-bottom));padding:12px 16px;border-radius:6px;background:var(--ink);color:var(--paper);font-weight:600;text-align:center}
+[aria-invalid=true]{border-color:var(--weak)}
 .tick{display:flex;align-items:center;min-height:44px;font-size:16px;color:var(--ink)}
 button.danger{color:var(--weak)}
 .watch{color:var(--weak)}
@@ -84,7 +85,8 @@ button.danger{color:var(--weak)}
 .clip{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;line-height:1.35}
 .stacked{padding:12px 0}
 .stacked small,.stacked code{display:block}
-h2+[data-island],h3+[data-island]{margin-top:12px}
+h2+[data-island],h3+[data-island],p+[data-island]{margin-top:12px}
+[data-island]+p.small{margin-top:12px}
 fieldset{margin:0;padding:4px 12px 8px;border:1px solid var(--line);border-radius:6px}
 legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .opened{padding:0 0 20px}
@@ -97,11 +99,11 @@ legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .value{display:block;font-size:21px;line-height:26px;font-weight:600;white-space:nowrap}
 .absent{display:block;font-size:14px;line-height:18px;color:var(--soft)}
 .figure summary>:last-child:nth-child(2){grid-column:2/-1}
-.figure .change,.streak-kind{white-space:nowrap}
+.figure .change{white-space:nowrap}
 .change{display:block;font-size:12.5px;line-height:18px;color:var(--soft)}
 .change.weak{color:var(--weak)}.change.good{color:var(--accent)}
 .formula{padding:2px 0 16px;font-size:14px}
-.pairs{display:grid;grid-template-columns:1fr auto;gap:4px 16px;margin-top:8px}
+.pairs{display:grid;grid-template-columns:1fr auto;gap:4px 16px;margin-top:8px;font-size:14px}
 .pairs dt{color:var(--soft)}
 .pairs dd{text-align:right;font-weight:600}
 .pairs+p{margin-top:8px}
@@ -132,10 +134,10 @@ table{border-collapse:collapse;width:100%;font-size:14px;margin-top:8px}
 caption{text-align:left;padding-bottom:6px}
 th,td{text-align:right;padding:8px 0 8px 14px;border-bottom:1px solid var(--line);white-space:nowrap;font-weight:400}
 th:first-child,td:first-child{text-align:left;padding-left:0}
-thead th{font-size:12.5px;color:var(--soft);vertical-align:bottom}
+thead th{white-space:normal;font-size:12.5px;color:var(--soft);vertical-align:bottom}
 .more>summary{display:inline-block;min-height:44px;padding:11px 0;color:var(--accent);font-weight:500}
 .wrapped td{white-space:normal}
-td a{display:inline-block;min-height:44px;min-width:44px;padding:11px 0;margin:-11px 0}
+td a,th a{display:inline-block;min-height:44px;min-width:44px;padding:12px 0;margin:-12px 0}
 .more.under>summary{display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .prose p,.prose li{margin-top:10px}
 .prose ul,.prose ol{padding-left:20px}

@@ -31,21 +31,21 @@ const id = {
   weak_evidence: (posts: number, size: string, kind: string | null) =>
     `${count("id", posts)} unggahan terakhir mendapat ${size} dari biasanya untuk jenisnya${kind ? ` (${kind})` : ""}.`,
   sizes: {
-    small: "kira-kira *sepertiga* atau kurang",
-    half: "kira-kira *separuh*",
-    third: "kira-kira *dua pertiga*",
+    small: "sekitar *sepertiga* atau kurang",
+    half: "sekitar *separuh*",
+    third: "sekitar *dua pertiga*",
     slight: "*sedikit kurang*",
-    half_more: "kira-kira *satu setengah kali*",
-    double: "kira-kira *dua kali*",
+    half_more: "sekitar *satu setengah kali*",
+    double: "sekitar *dua kali*",
     triple: "*tiga kali* atau lebih",
   } satisfies Record<Size, string>,
   fewer_saw: "Yang melihat lebih sedikit; yang melihat bereaksi seperti biasa.",
   fewer_reacted: "Yang melihat sama banyak; yang bereaksi lebih sedikit.",
   fewer_both: "Yang melihat lebih sedikit, dan yang melihat pun lebih jarang bereaksi.",
   chance: (posts: string, time: string | null) =>
-    `Kebetulan seperti ini muncul kira-kira sekali dalam ${posts}${time ? ` (± ${time} dengan ritme Anda)` : ""}.`,
+    `Kalau hanya kebetulan, rentetan seperti ini muncul sekitar sekali dalam ${posts}${time ? ` (± ${time} dengan ritme Anda)` : ""}.`,
   chance_rare: (posts: string) =>
-    `Kebetulan seperti ini muncul lebih jarang dari sekali dalam ${posts}.`,
+    `Kalau hanya kebetulan, rentetan seperti ini muncul lebih jarang dari sekali dalam ${posts}.`,
   recovered: (platform: string, since: string) => `${platform} *pulih* sejak ${since}`,
   recovered_evidence: "Unggahan kembali seperti biasa.",
   change: {
@@ -64,6 +64,7 @@ const id = {
   dots_label: (posts: number, platform: string, below: number) =>
     `${count("id", posts)} unggahan terakhir di ${platform} dibanding biasanya: ${count("id", below)} di bawah kisaran biasa.`,
   // figures
+  tap: "Ketuk sebuah angka untuk melihat cara menghitungnya.",
   compared: (days: number) => `dibanding ${count("id", days)} hari sebelumnya`,
   together: "Semua",
   absences: {
@@ -79,22 +80,27 @@ const id = {
   trend: "Lihat tren",
   formulas: {
     median_post_rate:
-      "Median dari (suka + komentar + dibagikan) ÷ pengikut saat terbit, atas unggahan yang sudah berumur 48 jam.",
+      "Nilai tengah (median) dari (suka + komentar + dibagikan) ÷ pengikut saat terbit, atas unggahan yang sudah berumur 48 jam.",
     median_post_rate_by_reach:
-      "Median dari (suka + komentar + dibagikan) ÷ jangkauan, atas unggahan yang sudah berumur 48 jam.",
+      "Nilai tengah (median) dari (suka + komentar + dibagikan) ÷ jangkauan, atas unggahan yang sudah berumur 48 jam.",
     median_post_rate_by_views:
-      "Median dari (suka + komentar + dibagikan) ÷ tayangan, atas unggahan yang sudah berumur 48 jam.",
+      "Nilai tengah (median) dari (suka + komentar + dibagikan) ÷ tayangan, atas unggahan yang sudah berumur 48 jam.",
     mean_daily_reach:
       "Rata-rata jangkauan harian. Jangkauan adalah orang, jadi hari-harinya tidak dijumlahkan.",
-    median_post_reach: "Median jangkauan unggahan yang terbit dalam periode ini.",
+    median_post_reach: "Nilai tengah (median) jangkauan unggahan yang terbit dalam periode ini.",
     sum_daily_views: "Jumlah tayangan harian akun.",
     sum_post_views: "Jumlah tayangan unggahan yang terbit dalam periode ini.",
     last_followers: "Jumlah pengikut terakhir yang diketahui dalam periode ini.",
   } satisfies Record<Formula, string>,
+  /** All platforms together, where they are not simply one more platform. */
+  formulas_together: {
+    views: "Jumlah tayangan semua platform.",
+    followers: "Jumlah pengikut semua platform, menurut angka terakhir yang diketahui.",
+  } as Partial<Record<HeadlineMetric, string>>,
   /** A part of a figure by its name; one that has no name here is not shown. */
   parts: {
     posts: "Unggahan dihitung",
-    too_early: "Dibaca terlalu dini",
+    too_early: "Belum 48 jam saat dibaca",
     without_followers: "Tanpa jumlah pengikut",
     without_reach: "Tanpa angka jangkauan",
     without_views: "Tanpa angka tayangan",
@@ -113,6 +119,8 @@ const id = {
   before: "Periode sebelumnya",
   read_at: (when: string, platform: string | null) =>
     `Dibaca ${when}${platform ? ` dari ${platform}` : ""}.`,
+  why_not_together:
+    "Orang yang sama dapat terjangkau di beberapa platform, jadi jangkauan tidak dijumlahkan.",
   why: {
     not_available: "Platform ini tidak memberikan angka tersebut.",
     not_enough: "Unggahannya terlalu sedikit untuk angka yang jujur.",
@@ -192,8 +200,8 @@ const en: typeof id = {
   recovered: (platform, since) => `${platform} *recovered* since ${since}`,
   recovered_evidence: "Posts are back to usual.",
   change: {
-    up: (metric, platform) => `${platform}: ${metric.toLowerCase()} *up*`,
-    down: (metric, platform) => `${platform}: ${metric.toLowerCase()} *down*`,
+    up: (metric, platform) => `${metric} on ${platform} *rose*`,
+    down: (metric, platform) => `${metric} on ${platform} *fell*`,
   },
   change_evidence: (before, value) => `From ${before} to *${value}*, against the period before.`,
   change_sure: "A change this large is rarely chance.",
@@ -205,6 +213,7 @@ const en: typeof id = {
   evidence_link: "See the evidence",
   dots_label: (posts, platform, below) =>
     `The last ${english(posts, "post", "posts")} on ${platform} against the usual: ${count("en", below)} below the usual range.`,
+  tap: "Tap a figure to see how it is computed.",
   compared: (days) => `against the ${english(days, "day", "days")} before`,
   together: "All",
   absences: {
@@ -220,20 +229,24 @@ const en: typeof id = {
   trend: "See the trend",
   formulas: {
     median_post_rate:
-      "Median of (likes + comments + shares) ÷ followers at publishing, over the posts that are 48 hours old.",
+      "The middle value (median) of (likes + comments + shares) ÷ followers at publishing, over the posts that are 48 hours old.",
     median_post_rate_by_reach:
-      "Median of (likes + comments + shares) ÷ reach, over the posts that are 48 hours old.",
+      "The middle value (median) of (likes + comments + shares) ÷ reach, over the posts that are 48 hours old.",
     median_post_rate_by_views:
-      "Median of (likes + comments + shares) ÷ views, over the posts that are 48 hours old.",
-    mean_daily_reach: "Mean of the daily reach. Reach is people, so days are not added up.",
-    median_post_reach: "Median reach of the posts published in this period.",
+      "The middle value (median) of (likes + comments + shares) ÷ views, over the posts that are 48 hours old.",
+    mean_daily_reach: "Average of the daily reach. Reach is people, so days are not added up.",
+    median_post_reach: "The middle (median) reach of the posts published in this period.",
     sum_daily_views: "Sum of the account's daily views.",
     sum_post_views: "Sum of the views of the posts published in this period.",
     last_followers: "The last follower count known in this period.",
   },
+  formulas_together: {
+    views: "Sum of the views on all platforms.",
+    followers: "Sum of the followers on all platforms, by the last counts known.",
+  },
   parts: {
     posts: "Posts counted",
-    too_early: "Read too early",
+    too_early: "Not yet 48 hours old when read",
     without_followers: "Without a follower count",
     without_reach: "Without a reach",
     without_views: "Without views",
@@ -251,6 +264,8 @@ const en: typeof id = {
   },
   before: "Period before",
   read_at: (when, platform) => `Read ${when}${platform ? ` from ${platform}` : ""}.`,
+  why_not_together:
+    "The same person can be reached on several platforms, so reach is not added up.",
   why: {
     not_available: "This platform does not give the figure.",
     not_enough: "There are too few posts for an honest figure.",
@@ -275,7 +290,7 @@ const en: typeof id = {
     learning: "not enough data yet",
     too_few: "too few interactions to judge streaks",
     normal: "as usual",
-    watch: "being watched",
+    watch: "watched",
     weak: "weak",
     recovered: "recovered",
     new_normal: "a new usual",

@@ -43,10 +43,17 @@ function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Co
   );
 }
 
-type Props = { chrome: Chrome; choice: Choice; block: Block; streaks: StreakLine[] };
+type Props = {
+  chrome: Chrome;
+  choice: Choice;
+  block: Block;
+  streaks: StreakLine[];
+  /** The first says for all that a figure can be opened. */
+  first: boolean;
+};
 
 /** One figure, a row a platform. */
-export function FigureBlock({ chrome, choice, block, streaks }: Props) {
+export function FigureBlock({ chrome, choice, block, streaks, first }: Props) {
   const words = overviewWords[chrome.language];
   const { metric, rows } = block;
   return (
@@ -61,7 +68,10 @@ export function FigureBlock({ chrome, choice, block, streaks }: Props) {
           {words.trend}
         </a>
       </div>
-      <p class="small">{words.compared(daysIn(choice))}</p>
+      <p class="small">
+        {words.compared(daysIn(choice))}
+        {first && <span class="block">{words.tap}</span>}
+      </p>
       <div class="rows">
         {rows.map((row) => (
           <Row
@@ -126,6 +136,9 @@ function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
   );
 }
 
+/** None left out, and no days where posts are counted: not worth a line. */
+const saysNothing = (part: FigurePart): boolean => part === "days" || part.startsWith("without_");
+
 /** What a figure is made of, when it was read and from where. */
 function Formula({
   chrome,
@@ -138,22 +151,32 @@ function Formula({
 }) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
-  const before = row.change.before;
+  const { before } = row.change;
+  const together = row.platform === null;
+  if (row.value === null && row.absence === "not_available") {
+    return (
+      <div class="formula">
+        <p>{together && metric === "reach" ? words.why_not_together : words.why.not_available}</p>
+      </div>
+    );
+  }
   return (
     <div class="formula">
       {row.value === null && row.absence && <p>{words.why[row.absence]}</p>}
-      <p class="soft">{words.formulas[row.formula]}</p>
+      <p class="soft">
+        {(together && words.formulas_together[metric]) || words.formulas[row.formula]}
+      </p>
       <dl class="pairs">
         {(Object.keys(row.parts) as FigurePart[]).map((name) => {
           const value = row.parts[name] ?? null;
-          return value === null || (value === 0 && name.startsWith("without_")) ? null : (
+          return value === null || (value === 0 && saysNothing(name)) ? null : (
             <>
               <dt>{words.parts[name]}</dt>
               <dd>{speech.count(value)}</dd>
             </>
           );
         })}
-        {before !== null && (
+        {before !== null && row.parts.followers_before !== before && (
           <>
             <dt>{words.before}</dt>
             <dd>{sayValue(speech, metric, before)}</dd>

@@ -28,8 +28,12 @@ export function Overview({ view }: { view: OverviewView }) {
       </div>
       <ChoiceBar {...{ chrome, choice }} path="/" rate />
       <div class="columns">
-        {blocks.map((block) => (
-          <FigureBlock key={block.metric} {...{ chrome, choice, block, streaks }} />
+        {blocks.map((block, index) => (
+          <FigureBlock
+            key={block.metric}
+            {...{ chrome, choice, block, streaks }}
+            first={index === 0}
+          />
         ))}
         <Norms view={view} />
         <Rhythm view={view} />
@@ -159,15 +163,15 @@ function StreakRow({ view, streak }: { view: OverviewView; streak: StreakLine })
   return (
     <a class="line" href={`/streaks/${streak.id}`}>
       <span>
-        {PLATFORM_NAMES[streak.platform]}{" "}
-        <span class={weak ? "streak-kind weak" : "streak-kind good"}>
-          {weak ? "▼" : "▲"} {words.streak_kinds[streak.kind]}
-        </span>
+        {PLATFORM_NAMES[streak.platform]}
         <small class="block">
           {when} · {words.posts(streak.posts)}
         </small>
+        <small class="block">{streakWords[language].size[sizeOf(streak.severity)]}</small>
       </span>
-      <span class="small">{streakWords[language].size[sizeOf(streak.severity)]}</span>
+      <span class={weak ? "weak" : "good"}>
+        {weak ? "▼" : "▲"} {words.streak_kinds[streak.kind]}
+      </span>
     </a>
   );
 }
