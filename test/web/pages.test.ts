@@ -116,7 +116,7 @@ const isName = (text: string): boolean =>
       .replaceAll(/https?:\/\/\S+|[\w-]+(\.[\w-]+)+(\/\S*)?/g, "")
       .replaceAll(/\b(Denyut|Instagram|Facebook|TikTok|WhatsApp|Asia\/\w+)\b/g, "")
       .replaceAll(/\b\d{1,2} (Jan|Feb|Mar|Apr|Jun|Jul|Sep|Nov|November|April|September)\b/g, "")
-      .replaceAll(/\b(GET|POST|PATCH|DELETE|CSV|JSON|NDJSON|WIB|GMT)\b/g, ""),
+      .replaceAll(/\b(GET|POST|PATCH|DELETE|CSV|JSON|NDJSON|WIB|WITA|WIT|GMT)\b/g, ""),
   );
 
 test.each(states)("%s: no sentence is left in the other language", (state) => {

@@ -1,6 +1,7 @@
 /** What the Data tab says. */
 import type { ExportKind } from "../../functions/model/import.ts";
 import type { Language, LinkLine } from "../../functions/present/view.ts";
+import { count, english } from "./speech.ts";
 
 type Kind = LinkLine["kind"];
 
@@ -11,7 +12,7 @@ const id = {
   empty: "Belum ada akun.",
   empty_help:
     "Mulai dengan salah satu: impor CSV dari platform (tanpa persetujuan siapa pun), hubungkan akun supaya Denyut mengambil sendiri, atau ketik jumlah pengikut.",
-  empty_viewer: "Admin belum memasukkan data.",
+  empty_viewer: "Pengelola belum memasukkan data. Silakan kembali nanti.",
   accounts: "Akun",
   followers: "Pengikut",
   no_followers: "pengikut belum diketahui",
@@ -30,15 +31,29 @@ const id = {
   expires_soon: (when: string) =>
     `Token berakhir ${when}. Hubungkan lagi sebelum itu supaya tidak terputus.`,
   unavailable: "Yang tidak tersedia dan sebabnya",
+  /** What a platform refuses: by its kind alone, or one figure of that kind. */
+  whats: {
+    stories: "cerita",
+    lives: "siaran langsung",
+    comments: "waktu balasan",
+    days: "angka harian",
+    posts: "unggahan",
+  } as Record<string, string>,
+  of_kind: {
+    days: (metric: string) => `${metric} per hari`,
+    posts: (metric: string) => `${metric} per unggahan`,
+  } as Record<string, (metric: string) => string>,
   name: "Nama yang ditampilkan",
   save: "Simpan",
   collect: "Ambil sekarang",
   collect_all: "Ambil semua sekarang",
   remove: "Lepas atau hapus akun",
-  remove_help: "Kredensialnya dihapus dan akun tidak tampil lagi. Riwayatnya tetap tersimpan.",
+  remove_help: "Tokennya dihapus dan akun tidak tampil lagi. Riwayatnya tetap tersimpan.",
   remove_button: "Lepas akun, simpan riwayat",
   erase_help: "Semua angka dan unggahannya ikut terhapus. Ini tidak bisa dibatalkan.",
   erase_button: "Hapus akun dan riwayatnya",
+  erase_sure: (account: string) =>
+    `Hapus ${account} dengan semua angka dan unggahannya? Ini tidak bisa dibatalkan.`,
   spend: "Biaya X",
   spend_text: (used: string, ceiling: string, month: string) =>
     `Perkiraan ${used} dari batas ${ceiling} dalam ${month}.`,
@@ -57,7 +72,7 @@ const id = {
   published: "Tanggal terbit",
   connect: "Hubungkan akun",
   connect_help:
-    "Denyut lalu mengambil sendiri setiap jam. Kredensial disimpan terenkripsi dan tidak pernah ditampilkan lagi.",
+    "Denyut lalu mengambil sendiri setiap jam. Token disimpan tersandi dan tidak pernah ditampilkan lagi.",
   connect_button: (platform: string) => `Hubungkan ${platform}`,
   paste: (platform: string) => `${platform}: tempel token`,
   guide: "Cara mendapatkannya, langkah demi langkah",
@@ -87,16 +102,17 @@ const id = {
   tiktok_business: "TikTok, Business API",
   test: "Periksa dan hubungkan",
   links: "Tautan",
-  links_help: "Untuk atasan yang melihat, lembar kerja yang membaca, dan cron yang mengirim.",
-  kinds: { view: "lihat", export: "ekspor", push: "kirim", admin: "admin" } satisfies Record<
+  links_help:
+    "Untuk atasan yang melihat, lembar kerja yang membaca, dan program yang mengirim angka.",
+  kinds: { view: "lihat", export: "ekspor", push: "kirim", admin: "pengelola" } satisfies Record<
     Kind,
     string
   >,
   kind: "Untuk",
   kind_choices: {
     view: "melihat dasbor",
-    export: "membaca data (lembar kerja)",
-    push: "mengirim data (cron)",
+    export: "membaca data di lembar kerja",
+    push: "mengirim data dengan program",
   },
   link_name: "Nama",
   link_example: "mis. Kepala dinas",
@@ -110,6 +126,7 @@ const id = {
   revoked: "dicabut",
   open_link: "Bagikan, kode QR",
   revoke: "Cabut",
+  revoke_sure: (name: string) => `Cabut tautan “${name}”? Pemegangnya tidak dapat membukanya lagi.`,
   no_links: "Belum ada tautan.",
   imports: "Yang masuk lewat berkas dan tangan",
   import_kinds: {
@@ -129,21 +146,27 @@ const id = {
   runs: "Riwayat pengambilan",
   runs_help: "Yang terakhir di atas. Yang berjalan tanpa masalah tidak diulang di sini.",
   no_runs: "Belum ada pengambilan.",
-  run_counts: (calls: string, readings: string, seconds: string) =>
-    `${calls} panggilan · ${readings} pembacaan · ${seconds} detik`,
+  run_counts: (calls: number, readings: number, seconds: number | null) =>
+    [
+      `${count("id", calls)} panggilan`,
+      `${count("id", readings)} pembacaan`,
+      seconds === null ? null : `${count("id", seconds)} detik`,
+    ]
+      .filter(Boolean)
+      .join(" · "),
   no_problem: "tanpa masalah",
   settings: "Setelan",
   library: "Nama perpustakaan",
   language: "Bahasa awal",
   languages: { id: "Bahasa Indonesia", en: "English" } satisfies Record<Language, string>,
   zone: "Zona waktu",
-  zone_help: "Mengganti zona membuat semua hari dihitung ulang: tekan Hitung ulang sesudahnya.",
+  zone_help: "Sesudah mengganti zona, semua angka perlu dihitung ulang.",
   ceiling: "Batas biaya X sebulan (US$)",
   rebuild: "Hitung ulang semua angka",
   rebuild_help:
-    "Dari pembacaan mentah, tanpa mengubahnya. Biarkan halaman ini terbuka sampai selesai.",
-  rebuilding: "Zona waktu sudah diganti; angka harian menunggu dihitung ulang.",
-  docs: "Untuk yang membangun",
+    "Dari semua yang pernah dibaca; tidak ada yang hilang. Biarkan halaman ini terbuka sampai selesai.",
+  rebuilding: "Zona waktu sudah diganti. Angka harian baru benar sesudah dihitung ulang.",
+  docs: "Untuk pembuat program",
   api: "Keterangan API",
 };
 
@@ -172,15 +195,25 @@ const en: typeof id = {
   expires_soon: (when) =>
     `The token ends ${when}. Connect again before then so that nothing breaks.`,
   unavailable: "What is not available, and why",
+  whats: {
+    stories: "stories",
+    lives: "live videos",
+    comments: "response times",
+    days: "daily figures",
+    posts: "posts",
+  },
+  of_kind: { days: (metric) => `${metric} a day`, posts: (metric) => `${metric} a post` },
   name: "Name as shown",
   save: "Save",
   collect: "Collect now",
   collect_all: "Collect all now",
   remove: "Disconnect or erase the account",
-  remove_help: "Its credentials are erased and it no longer shows. Its history stays.",
+  remove_help: "Its token is erased and it no longer shows. Its history stays.",
   remove_button: "Disconnect, keep the history",
   erase_help: "All its figures and posts go too. This cannot be undone.",
   erase_button: "Erase the account and its history",
+  erase_sure: (account) =>
+    `Erase ${account} with all its figures and posts? This cannot be undone.`,
   spend: "What X costs",
   spend_text: (used, ceiling, month) => `An estimated ${used} of ${ceiling} in ${month}.`,
   spend_paused: "The ceiling is reached: X pauses until next month.",
@@ -198,7 +231,7 @@ const en: typeof id = {
   published: "Day it was published",
   connect: "Connect an account",
   connect_help:
-    "Denyut then collects by itself every hour. Credentials are stored encrypted and never shown again.",
+    "Denyut then collects by itself every hour. Tokens are stored encrypted and never shown again.",
   connect_button: (platform) => `Connect ${platform}`,
   paste: (platform) => `${platform}: paste a token`,
   guide: "How to get it, step by step",
@@ -228,13 +261,13 @@ const en: typeof id = {
   tiktok_business: "TikTok, Business API",
   test: "Test and connect",
   links: "Links",
-  links_help: "For a manager who looks, a spreadsheet that reads, a cron that pushes.",
+  links_help: "For a manager who looks, a spreadsheet that reads, a program that sends figures.",
   kinds: { view: "view", export: "export", push: "push", admin: "admin" },
   kind: "For",
   kind_choices: {
     view: "looking at the dashboard",
-    export: "reading the data (spreadsheet)",
-    push: "sending data (cron)",
+    export: "reading the data in a spreadsheet",
+    push: "sending data by a program",
   },
   link_name: "Name",
   link_example: "e.g. Head of department",
@@ -248,6 +281,7 @@ const en: typeof id = {
   revoked: "revoked",
   open_link: "Share, QR code",
   revoke: "Revoke",
+  revoke_sure: (name) => `Revoke the link “${name}”? Its holder can no longer open it.`,
   no_links: "No links yet.",
   imports: "What came in by file and by hand",
   import_kinds: {
@@ -268,20 +302,27 @@ const en: typeof id = {
   runs_help: "The newest on top. Those with nothing to say are not listed.",
   no_runs: "No collection yet.",
   run_counts: (calls, readings, seconds) =>
-    `calls ${calls} · readings ${readings} · seconds ${seconds}`,
+    [
+      english(calls, "call", "calls"),
+      english(readings, "reading", "readings"),
+      seconds === null ? null : english(seconds, "second", "seconds"),
+    ]
+      .filter(Boolean)
+      .join(" · "),
   no_problem: "no problem",
   settings: "Settings",
   library: "Name of the library",
-  language: "First language",
+  language: "Language at first",
   languages: { id: "Bahasa Indonesia", en: "English" },
   zone: "Time zone",
-  zone_help: "Another zone moves every day’s border: press Compute anew afterwards.",
+  zone_help: "After another zone was chosen, all figures have to be computed anew.",
   ceiling: "Ceiling for X a month (US$)",
   rebuild: "Compute all figures anew",
   rebuild_help:
-    "From the raw readings, which stay as they are. Keep this page open until it is done.",
-  rebuilding: "The time zone was changed; the daily figures wait to be computed anew.",
-  docs: "For those who build",
+    "From all that was ever read; nothing is lost. Keep this page open until it is done.",
+  rebuilding:
+    "The time zone was changed. Daily figures are right again once they are computed anew.",
+  docs: "For programmers",
   api: "About the API",
 };
 

@@ -9,6 +9,7 @@ import type {
   RunProblemLine,
 } from "../../functions/present/view.ts";
 import { dataWords } from "../language/data.ts";
+import { names } from "../language/names.ts";
 import { runWords } from "../language/runs.ts";
 import { speechOf } from "../language/speech.ts";
 import { ApiForm } from "../parts/api-form.tsx";
@@ -18,7 +19,18 @@ import { Field, More } from "../parts/field.tsx";
 export function problemWords(language: Language, { code, detail }: RunProblemLine): string {
   const known: Record<string, string> = runWords[language].problems;
   const said = known[code] ?? code;
-  return detail ? `${said} (${detail})` : said;
+  return detail ? `${said} (${whatWords(language, detail)})` : said;
+}
+
+/** What a platform refuses, `posts/clicks` or `stories`; what has no name here keeps the platform's. */
+function whatWords(language: Language, what: string): string {
+  const words = dataWords[language];
+  const [kind = "", metric] = what.split("/");
+  if (metric === undefined) return words.whats[kind] ?? what;
+  const known: Record<string, string> = names[language].metrics;
+  const name = known[metric]?.split(",")[0]?.toLowerCase();
+  if (!name) return what;
+  return words.of_kind[kind]?.(name) ?? name;
 }
 
 export function Accounts({ view }: { view: DataTabView }) {
@@ -82,12 +94,14 @@ function Account({ view, account, collection }: Props) {
         {collection && collection.unavailable.length > 0 && (
           <More title={words.unavailable}>
             <ul class="rows">
-              {collection.unavailable.map(({ what, reason }) => (
-                <li key={what} class="stacked">
-                  <code>{what}</code>
-                  <small>{problemWords(language, { code: reason, detail: null })}</small>
-                </li>
-              ))}
+              {[...Map.groupBy(collection.unavailable, ({ reason }) => reason)].map(
+                ([reason, all]) => (
+                  <li key={reason} class="stacked">
+                    {problemWords(language, { code: reason, detail: null })}:
+                    <small>{all.map(({ what }) => whatWords(language, what)).join(", ")}</small>
+                  </li>
+                ),
+              )}
             </ul>
           </More>
         )}
@@ -178,7 +192,12 @@ function Manage({ view, account, collection }: Props) {
             {words.remove_button}
           </button>
         </ApiForm>
-        <ApiForm language={language} method="DELETE" path={`${path}?erase=true`}>
+        <ApiForm
+          language={language}
+          method="DELETE"
+          path={`${path}?erase=true`}
+          confirm={words.erase_sure(`${PLATFORM_NAMES[account.platform]} @${account.handle}`)}
+        >
           <p class="soft small">{words.erase_help}</p>
           <button class="quiet danger" type="submit">
             {words.erase_button}

@@ -2,7 +2,13 @@
 
 import { EXPORT_KINDS } from "../../functions/model/import.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type { DataTabView, ImportLine, LinkLine, RunLine } from "../../functions/present/view.ts";
+import type {
+  DataTabView,
+  ImportLine,
+  Language,
+  LinkLine,
+  RunLine,
+} from "../../functions/present/view.ts";
 import { dataWords } from "../language/data.ts";
 import { speechOf } from "../language/speech.ts";
 import { ApiForm } from "../parts/api-form.tsx";
@@ -29,7 +35,12 @@ export function Data({ view }: { view: DataTabView }) {
           <p class="soft">{settings ? words.empty_help : words.empty_viewer}</p>
         </div>
       )}
-      {settings?.rebuilding && <p class="note weak">{words.rebuilding}</p>}
+      {settings?.rebuilding && (
+        <div class="note weak">
+          <p>{words.rebuilding}</p>
+          <Rebuild language={chrome.language} />
+        </div>
+      )}
       <div class="columns">
         <div>
           {view.accounts.length > 0 && <Accounts view={view} />}
@@ -144,7 +155,12 @@ function LinkRow({ view: { chrome }, link }: { view: DataTabView; link: LinkLine
               {words.open_link}
             </a>
           )}
-          <ApiForm language={chrome.language} method="DELETE" path={`/api/links/${link.id}`}>
+          <ApiForm
+            language={chrome.language}
+            method="DELETE"
+            path={`/api/links/${link.id}`}
+            confirm={words.revoke_sure(link.name)}
+          >
             <button class="plain" type="submit" aria-label={`${words.revoke}: ${link.name}`}>
               {words.revoke}
             </button>
@@ -260,11 +276,7 @@ function Runs({ view }: { view: DataTabView }) {
 function Run({ view: { chrome }, run }: { view: DataTabView; run: RunLine }) {
   const words = dataWords[chrome.language];
   const speech = speechOf(chrome);
-  const counts = words.run_counts(
-    speech.count(run.calls),
-    speech.count(run.readings),
-    run.seconds === null ? "–" : speech.count(run.seconds),
-  );
+  const counts = words.run_counts(run.calls, run.readings, run.seconds);
   return (
     <li class="stacked">
       <span>
@@ -287,13 +299,27 @@ function Run({ view: { chrome }, run }: { view: DataTabView; run: RunLine }) {
   );
 }
 
+function Rebuild({ language }: { language: Language }) {
+  return (
+    <ApiForm language={language} method="POST" path="/api/rebuild" repeat>
+      <button class="quiet" type="submit">
+        {dataWords[language].rebuild}
+      </button>
+    </ApiForm>
+  );
+}
+
 /** The zones of Indonesia, and what the library has now. Any other can be set through the API. */
-const ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
+const ZONES: Record<string, string> = {
+  "Asia/Jakarta": "WIB (Asia/Jakarta)",
+  "Asia/Makassar": "WITA (Asia/Makassar)",
+  "Asia/Jayapura": "WIT (Asia/Jayapura)",
+};
 
 function Settings({ view: { chrome, settings } }: { view: DataTabView }) {
   const words = dataWords[chrome.language];
   if (!settings) return null;
-  const zones = [...new Set([settings.time_zone, ...ZONES])];
+  const zones = [...new Set([settings.time_zone, ...Object.keys(ZONES)])];
   return (
     <section id="settings">
       <h2>{words.settings}</h2>
@@ -312,7 +338,7 @@ function Settings({ view: { chrome, settings } }: { view: DataTabView }) {
           label={words.zone}
           name="time_zone"
           value={settings.time_zone}
-          options={zones.map((zone) => [zone, zone])}
+          options={zones.map((zone) => [zone, ZONES[zone] ?? zone])}
         />
         <p class="soft small">{words.zone_help}</p>
         <Field
@@ -327,12 +353,8 @@ function Settings({ view: { chrome, settings } }: { view: DataTabView }) {
         <button type="submit">{words.save}</button>
       </ApiForm>
       <More title={words.rebuild}>
-        <ApiForm language={chrome.language} method="POST" path="/api/rebuild" repeat>
-          <p class="soft small">{words.rebuild_help}</p>
-          <button class="quiet" type="submit">
-            {words.rebuild}
-          </button>
-        </ApiForm>
+        <p class="soft small">{words.rebuild_help}</p>
+        <Rebuild language={chrome.language} />
       </More>
       <p>
         <a class="action" href="/api/docs">
