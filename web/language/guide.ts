@@ -98,7 +98,7 @@ const id = {
             {
               text: "Dari jawabannya salin *id* (id Halaman) dan *access_token* (token Halaman) milik perpustakaan.",
             },
-            { text: "Tempel keduanya di tab Data, lalu tekan Uji dan hubungkan." },
+            { text: "Tempel keduanya di tab Data, lalu tekan Periksa dan hubungkan." },
           ],
         },
       ],
@@ -142,7 +142,7 @@ const id = {
             },
             { text: "Di samping akun itu tekan *Generate token*. Salin token dan angka id-nya." },
             {
-              text: "Di tab Data tempel keduanya, pilih jenis Token Instagram, lalu tekan Uji dan hubungkan.",
+              text: "Di tab Data tempel keduanya, pilih jenis Token Instagram, lalu tekan Periksa dan hubungkan.",
             },
           ],
         },
@@ -215,7 +215,7 @@ const id = {
           steps: [
             { text: "Buat aplikasi di konsol pengembang X, dan beli kredit.", to: X_CONSOLE },
             { text: "Buka *Keys and tokens*, lalu buat dan salin *Bearer Token*." },
-            { text: "Tempel di tab Data bersama nama akun, lalu tekan Uji dan hubungkan." },
+            { text: "Tempel di tab Data bersama nama akun, lalu tekan Periksa dan hubungkan." },
           ],
         },
       ],
