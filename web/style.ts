@@ -69,7 +69,8 @@ progress{width:100%;height:6px;accent-color:var(--accent)}
 .find{margin-top:20px}
 .find-line{display:flex;gap:12px;align-items:end}
 .find-line label{flex:1}
-.fields{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:12px;padding-top:4px}
+.fields{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:12px}
+label+.fields{margin-top:12px}
 .actions{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin-top:12px}
 .form{display:grid;gap:12px}
 .form button{justify-self:start}

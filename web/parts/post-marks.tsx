@@ -18,7 +18,7 @@ export function Score({ chrome, post }: { chrome: Chrome; post: PostLine }) {
     <b class={post.weak ? "weak" : ""} title={words.against_usual(times)}>
       {post.weak && (
         <>
-          <span aria-hidden="true">▼ </span>
+          <span aria-hidden="true">{post.score < 0.95 ? "▼ " : "● "}</span>
           <span class="hidden">{words.in_streak}: </span>
         </>
       )}

@@ -281,30 +281,28 @@ function Correct({ view: { chrome, post } }: { view: PostView }) {
       <More title={words.post.correct}>
         <p class="soft small">{words.post.correct_help}</p>
         <ApiForm {...call}>
-          <div class="fields">
-            <Choose
-              label={words.topic}
-              name="topic"
-              empty="null"
-              value={chosen("topic", post.topic)}
-              options={[proposal, ...TOPICS.map((topic) => [topic, topics[topic]] as const)]}
-            />
-            <Choose
-              label={words.format}
-              name="format"
-              empty="null"
-              value={chosen("format", post.format)}
-              options={[proposal, ...FORMATS.map((format) => [format, formats[format]] as const)]}
-            />
-            <Choose
-              label={words.post.paid}
-              name="paid"
-              empty="null"
-              as="boolean"
-              value={chosen("paid", String(post.paid))}
-              options={[proposal, ["true", words.post.yes], ["false", words.post.no]]}
-            />
-          </div>
+          <Choose
+            label={words.topic}
+            name="topic"
+            empty="null"
+            value={chosen("topic", post.topic)}
+            options={[proposal, ...TOPICS.map((topic) => [topic, topics[topic]] as const)]}
+          />
+          <Choose
+            label={words.format}
+            name="format"
+            empty="null"
+            value={chosen("format", post.format)}
+            options={[proposal, ...FORMATS.map((format) => [format, formats[format]] as const)]}
+          />
+          <Choose
+            label={words.post.paid}
+            name="paid"
+            empty="null"
+            as="boolean"
+            value={chosen("paid", String(post.paid))}
+            options={[proposal, ["true", words.post.yes], ["false", words.post.no]]}
+          />
           <button type="submit">{words.post.save}</button>
         </ApiForm>
         <ApiForm {...call}>

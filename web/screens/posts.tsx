@@ -79,13 +79,13 @@ function Find({ view }: { view: PostsView }) {
           <summary>
             {words.sort} · {words.filter}
           </summary>
+          <Choose
+            label={words.sort}
+            name="sort"
+            value={sort}
+            options={POST_SORTS.map((one) => [one, words.sorts[one]])}
+          />
           <div class="fields">
-            <Choose
-              label={words.sort}
-              name="sort"
-              value={sort}
-              options={POST_SORTS.map((one) => [one, words.sorts[one]])}
-            />
             <Choose
               label={words.format}
               name="format"
