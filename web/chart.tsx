@@ -139,15 +139,15 @@ const outliers = (
   say: (value: number) => string,
 ): Plugin<"line"> => ({
   id: "outliers",
-  afterDatasetsDraw({ ctx, chartArea: { left, right, top }, scales: { x, y } }) {
+  afterDatasetsDraw({ ctx, chartArea: { top }, scales: { x, y } }) {
     if (!x || !y) return;
     ctx.save();
     ctx.fillStyle = colour("ink");
     ctx.font = `${font.size}px ${font.family}`;
     ctx.textBaseline = "bottom";
-    for (const { bucket, value } of outliersOf(lines, y.max)) {
-      const at = x.getPixelForValue(bucket);
-      ctx.textAlign = at > (left + right) / 2 ? "right" : "left";
+    ctx.textAlign = "center";
+    const outliers = outliersOf(lines, y.max, (bucket) => x.getPixelForValue(bucket));
+    for (const { at, value } of outliers) {
       ctx.fillText(`▲ ${say(value)}`, at, top - 2);
     }
     ctx.restore();

@@ -73,11 +73,29 @@ export function rangeOf(lines: ChartProps["lines"]): { low: number; high: number
   return { low: lowest > high * 0.6 ? lowest : 0, high };
 }
 
-/** The figures above the axis: where, and how much. */
-export const outliersOf = (
+/** Pixels that a figure takes above the axis, `▲ 37,3 rb`. */
+const OUTLIER_WIDTH = 66;
+
+/**
+ * The figures above the axis: how much, and the middle of where it is written. Of those that would stand on each other
+ * the highest remains.
+ *
+ * @param x the place of a bucket, in pixels
+ */
+export function outliersOf(
   lines: ChartProps["lines"],
   top: number,
-): { bucket: number; value: number }[] =>
-  lines.flatMap(({ values }) =>
+  x: (bucket: number) => number,
+): { at: number; value: number }[] {
+  const first = x(0) + OUTLIER_WIDTH / 2;
+  const last = x((lines[0]?.values.length ?? 1) - 1) - OUTLIER_WIDTH / 2;
+  const kept: { at: number; value: number }[] = [];
+  const all = lines.flatMap(({ values }) =>
     values.flatMap((value, bucket) => (value !== null && value > top ? [{ bucket, value }] : [])),
   );
+  for (const { bucket, value } of all.sort((a, b) => b.value - a.value)) {
+    const at = Math.max(first, Math.min(last, x(bucket)));
+    if (kept.every((other) => Math.abs(other.at - at) >= OUTLIER_WIDTH)) kept.push({ at, value });
+  }
+  return kept;
+}

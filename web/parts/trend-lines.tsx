@@ -75,13 +75,8 @@ export function TrendLines(props: {
           )}
         </g>
       ))}
-      {outliersOf(chart.lines, top).map(({ bucket, value }) => (
-        <text
-          key={bucket}
-          x={x(bucket)}
-          y={TOP - 5}
-          text-anchor={x(bucket) > RIGHT / 2 ? "end" : "start"}
-        >
+      {outliersOf(chart.lines, top, x).map(({ at, value }) => (
+        <text key={at} x={at} y={TOP - 5} text-anchor="middle">
           ▲ {say(value)}
         </text>
       ))}
