@@ -78,12 +78,16 @@ export function periodReach({ days, posts }: Stretch): Figure {
   return { value: medianOf(ofPosts), formula: "median_post_reach", samples: ofPosts, parts };
 }
 
-/** Views are additive. Without daily figures: the views of the posts published in the period, named so. */
+/**
+ * Views are additive. Without daily figures of most days, as after a file of two days, their sum would pass for the
+ * whole period's: then the views of the posts published in the period, named so.
+ */
 export function periodViews({ days, posts }: Stretch): Figure {
   const daily = known(days.map((day) => day.views));
   const ofPosts = known(posts.map((post) => post.views));
   const parts = { days: daily.length, posts: ofPosts.length };
-  if (daily.length > 0)
+  const tooFewDays = daily.length < days.length / 2 && ofPosts.length > 0;
+  if (daily.length > 0 && !tooFewDays)
     return { value: sum(daily), formula: "sum_daily_views", samples: daily, parts };
   const value = ofPosts.length === 0 ? null : sum(ofPosts);
   return { value, formula: "sum_post_views", samples: ofPosts, parts };

@@ -105,6 +105,18 @@ describe("reach, views and followers of a period", () => {
     expect(periodViews({ days: [], posts: [] }).value).toBeNull();
   });
 
+  test("the days of a small file do not pass for the whole period's views", () => {
+    const posts = [post({ views: 700 })];
+    const most = [day("2026-11-01", { views: 100 }), day("2026-11-02")];
+    expect(periodViews({ days: most, posts })).toMatchObject({ value: 100 });
+    const few = [...most, day("2026-11-03")];
+    expect(periodViews({ days: few, posts })).toMatchObject({
+      value: 700,
+      formula: "sum_post_views",
+      parts: { days: 1, posts: 1 },
+    });
+  });
+
   test("followers are the last count known in it, or before it; the change needs both", () => {
     expect(periodFollowers({ days, posts: [] }, 3)).toMatchObject({
       value: 8,
