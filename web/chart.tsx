@@ -96,7 +96,16 @@ function configuration(props: ChartProps) {
         x: {
           grid: { display: false },
           border: { color: soft },
-          ticks: { color: soft, font, maxTicksLimit: 4, maxRotation: 0, autoSkipPadding: 24 },
+          ticks: {
+            color: soft,
+            font,
+            maxTicksLimit: 4,
+            maxRotation: 0,
+            autoSkipPadding: 16,
+            // the year below the day: more dates find room
+            callback: (_: unknown, bucket: number) =>
+              (props.dates[bucket] ?? "").replace(/ (?=\d{4}$)/, "\n").split("\n"),
+          },
         },
         y: {
           min: ticks[0] ?? 0,

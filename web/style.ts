@@ -53,6 +53,7 @@ summary{cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
 .options{display:flex;flex-wrap:wrap;column-gap:16px;font-size:14px}
 .options span{width:100%;font-size:12.5px;color:var(--soft);margin-top:8px}
+.choice+.options{margin-top:12px}
 .options a{padding:11px 0;min-height:44px;min-width:44px;line-height:22px;color:var(--soft);font-weight:400}
 .dates{display:flex;flex-wrap:wrap;gap:12px;align-items:end;margin-top:12px}
 .dates label{flex:1 1 130px}

@@ -10,6 +10,7 @@ const id = {
   nothing:
     "Belum ada yang terbaca dalam periode ini. Pilih periode lain, atau masukkan angka di bagian Data.",
   shaded: "Latar berwarna: rentetan lemah.",
+  cut: (grain: string) => `Tidak digambar: ${grain} yang belum lengkap.`,
   meaning_changed: "platform mengubah arti angka ini; garis terputus di sini",
   table: "Tabel",
   date: "Tanggal",
@@ -25,6 +26,7 @@ const en: typeof id = {
   nothing:
     "Nothing was read in this period. Choose another period, or bring in figures under Data.",
   shaded: "Shaded: weak streaks.",
+  cut: (grain) => `Not drawn: a ${grain} that is not whole.`,
   meaning_changed: "the platform changed what this figure means; the line breaks here",
   table: "Table",
   date: "Date",
