@@ -220,7 +220,7 @@ function Result({ language, progress }: { language: Language; progress: Progress
       {state === "sending" && all > 0 && (
         <p class="small">{words.sending(count(language, done), count(language, all))}</p>
       )}
-      {said && <p class="said">{said}</p>}
+      {said && <p class={state === "refused" ? "said weak" : "said"}>{said}</p>}
       {state === "done" && (
         <p>
           <b>{words.done}</b> {kind && words.kind(words.kinds[kind])}{" "}

@@ -32,7 +32,9 @@ export function sayWhatWentWell(): void {
     const one = all[index];
     if (one) one.open = true;
   }
-  scrollTo({ top: said.scroll, behavior: "instant" });
+  const innermost = all[said.open.at(-1) ?? -1];
+  if (innermost) innermost.scrollIntoView({ behavior: "instant" });
+  else scrollTo({ top: said.scroll, behavior: "instant" });
   const place = document.createElement("p");
   place.className = "toast";
   place.role = "status";
