@@ -137,6 +137,7 @@ caption{text-align:left;padding-bottom:6px}
 th,td{text-align:right;padding:8px 0 8px 14px;border-bottom:1px solid var(--line);white-space:nowrap;font-weight:400}
 th:first-child,td:first-child{text-align:left;padding-left:0}
 thead th{white-space:normal;font-size:12.5px;color:var(--soft);vertical-align:bottom}
+.more>[id]{scroll-margin-top:64px}
 .more>summary{display:inline-block;min-height:44px;padding:11px 0;color:var(--accent);font-weight:500}
 .wrapped td{white-space:normal}
 td a,th a{display:inline-block;min-height:44px;min-width:44px;padding:12px 0;margin:-12px 0}

@@ -87,6 +87,7 @@ const ALIKE = new Set([
   "‹ Data",
   `Data · ${TYPED.library}`,
   "Bahasa Indonesia",
+  "Platform",
   "English",
   // as the platforms name them
   "TikTok, Display API",

@@ -9,30 +9,31 @@ type Said = {
   path: string;
   /** Pixels. */
   scroll: number;
-  /** Which of the page's details were open around the form. */
-  open: number[];
+  /** Which of the page's details were open around the form: by the id inside, else by their place. */
+  open: string[];
 };
 
 /** @param form the place to come back to; `null`: only the height */
 export function sayAfterReload(text: string, form: HTMLElement | null): void {
-  const open = [...document.querySelectorAll("details")].flatMap((one, index) =>
-    form && one.contains(form) ? [index] : [],
-  );
+  const open = keyedDetails().flatMap(([key, one]) => (form && one.contains(form) ? [key] : []));
   const said: Said = { text, path: location.pathname, scroll: scrollY, open };
   sessionStorage.setItem(KEY, JSON.stringify(said));
 }
+
+const keyedDetails = (): [string, HTMLDetailsElement][] =>
+  [...document.querySelectorAll("details")].map((one, index) => [
+    one.querySelector(":scope > [id]")?.id ?? String(index),
+    one,
+  ]);
 
 export function sayWhatWentWell(): void {
   const kept = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);
   const said = kept ? (JSON.parse(kept) as Said) : null;
   if (said?.path !== location.pathname) return;
-  const all = document.querySelectorAll("details");
-  for (const index of said.open) {
-    const one = all[index];
-    if (one) one.open = true;
-  }
-  const innermost = all[said.open.at(-1) ?? -1];
+  const open = keyedDetails().filter(([key]) => said.open.includes(key));
+  for (const [, one] of open) one.open = true;
+  const innermost = open.at(-1)?.[1];
   if (innermost) innermost.scrollIntoView({ behavior: "instant" });
   else scrollTo({ top: said.scroll, behavior: "instant" });
   const place = document.createElement("p");

@@ -215,7 +215,9 @@ const id = {
           steps: [
             { text: "Buat aplikasi di konsol pengembang X, dan beli kredit.", to: X_CONSOLE },
             { text: "Buka *Keys and tokens*, lalu buat dan salin *Bearer Token*." },
-            { text: "Tempel di tab Data bersama nama akun, lalu tekan Periksa dan hubungkan." },
+            {
+              text: "Tempel di tab Data bersama nama akun X-nya, lalu tekan Periksa dan hubungkan.",
+            },
           ],
         },
       ],

@@ -35,12 +35,17 @@ export function Choose(props: {
   );
 }
 
-/** Something to open: a section's further things, or a question before what cannot be undone. */
+/**
+ * Something to open: a section's further things, or a question before what cannot be undone. The id stands inside: a
+ * link to it opens what it is in.
+ */
 export function More(props: { title: string; children: ComponentChildren; id?: string }) {
   return (
-    <details class="more" id={props.id}>
+    <details class="more">
       <summary>{props.title}</summary>
-      <div class="stack">{props.children}</div>
+      <div class="stack" id={props.id}>
+        {props.children}
+      </div>
     </details>
   );
 }

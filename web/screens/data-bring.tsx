@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { dayOf } from "../../functions/model/day.ts";
 import { COUNTERS } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "../../functions/model/platform.ts";
-import type { DataTabView } from "../../functions/present/view.ts";
+import type { DataTabView, Language } from "../../functions/present/view.ts";
 import { dataWords } from "../language/data.ts";
 import { names } from "../language/names.ts";
 import { ApiForm } from "../parts/api-form.tsx";
@@ -18,7 +18,7 @@ export function Bring({ view }: { view: DataTabView }) {
     <section id="bring">
       <h2>{words.bring}</h2>
       <div class="rows">
-        <More title={words.import}>
+        <More title={words.import} id="import">
           <p class="soft small">{words.import_help}</p>
           <Island
             name="import"
@@ -31,12 +31,15 @@ export function Bring({ view }: { view: DataTabView }) {
             <p class="soft small">{words.needs_script}</p>
           </Island>
         </More>
-        {accounts.length > 0 && (
-          <More title={words.typed}>
-            <TypedFollowers view={view} />
-            <TypedPost view={view} />
-          </More>
-        )}
+        <More title={words.typed} id="typed">
+          {accounts.length > 0 && (
+            <>
+              <TypedFollowers view={view} />
+              <TypedPost view={view} />
+            </>
+          )}
+          <AddAccount language={chrome.language} />
+        </More>
         <More title={words.connect} id="connect">
           <Connect view={view} />
         </More>
@@ -98,6 +101,31 @@ function TypedPost({ view }: { view: DataTabView }) {
   );
 }
 
+/** To be filled by hand or file: nothing collects it. */
+function AddAccount({ language }: { language: Language }) {
+  const words = dataWords[language];
+  return (
+    <ApiForm language={language} method="POST" path="/api/accounts">
+      <h3>{words.new_account}</h3>
+      <p class="soft small">{words.new_account_help}</p>
+      <Choose
+        label={words.platform}
+        name="platform"
+        options={PLATFORMS.map((platform) => [platform, PLATFORM_NAMES[platform]])}
+      />
+      <Field
+        label={words.handle}
+        name="handle"
+        maxLength={200}
+        autocapitalize="none"
+        spellcheck={false}
+        required
+      />
+      <button type="submit">{words.add}</button>
+    </ApiForm>
+  );
+}
+
 function Connect({ view: { chrome, connectable } }: { view: DataTabView }) {
   const words = dataWords[chrome.language];
   return (
@@ -133,10 +161,10 @@ function Paste({ chrome, platform }: { chrome: Chrome; platform: Platform }) {
   const words = dataWords[chrome.language];
   switch (platform) {
     case "facebook":
-      return <Token {...{ chrome, platform }} fields={["access_token"]} needsId />;
+      return <Token {...{ chrome, platform }} fields={["access_token"]} id={words.ids.facebook} />;
     case "instagram":
       return (
-        <Token {...{ chrome, platform }} fields={["access_token"]} needsId>
+        <Token {...{ chrome, platform }} fields={["access_token"]} id={words.ids.instagram}>
           <Choose
             label={words.login}
             name="credentials.login"
@@ -150,7 +178,12 @@ function Paste({ chrome, platform }: { chrome: Chrome; platform: Platform }) {
     case "x":
       return (
         <>
-          <Token {...{ chrome, platform }} title={words.x_app} fields={["bearer_token"]} />
+          <Token
+            {...{ chrome, platform }}
+            title={words.x_app}
+            fields={["bearer_token"]}
+            id={words.ids.x}
+          />
           <Token
             {...{ chrome, platform }}
             title={words.x_user}
@@ -185,25 +218,18 @@ type TokenProps = {
   title?: string;
   fields: CredentialField[];
   optional?: CredentialField;
-  needsId?: boolean;
+  /** What the platform calls the account, where the token does not say it. */
+  id?: string;
   children?: ComponentChildren;
 };
 
-function Token({ chrome, platform, title, fields, optional, needsId, children }: TokenProps) {
+function Token({ chrome, platform, title, fields, optional, id, children }: TokenProps) {
   const words = dataWords[chrome.language];
   return (
     <ApiForm language={chrome.language} method="POST" path="/api/accounts">
       {title && <h3>{title}</h3>}
       <input type="hidden" name="platform" value={platform} />
-      <div class="fields">
-        <Field label={words.handle} name="handle" maxLength={200} autocapitalize="none" />
-        <Field
-          label={words.external_ids[platform]}
-          name="external_id"
-          maxLength={200}
-          required={needsId === true}
-        />
-      </div>
+      {id && <Field label={id} name="external_id" maxLength={200} autocapitalize="none" required />}
       {children}
       {fields.map((field) => (
         <Field

@@ -29,7 +29,7 @@ export function Guide({ view }: { view: GuideView }) {
         <p class="soft lead">{words.file_about}</p>
         <Steps language={chrome.language} steps={guide.file} />
         <p class="note">{guide.file_note}</p>
-        <a class="action" href="/data#bring">
+        <a class="action" href="/data#import">
           {words.to_import}
         </a>
       </section>
