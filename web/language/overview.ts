@@ -55,6 +55,9 @@ const id = {
   change_evidence: (before: string, value: string) =>
     `Dari ${before} menjadi *${value}*, dibanding periode sebelumnya.`,
   change_sure: "Perubahan sebesar ini jarang terjadi karena kebetulan.",
+  unknown: "Belum bisa *dinilai*",
+  unknown_evidence:
+    "Denyut perlu mengenal kebiasaan sebuah akun dahulu, dari 15 unggahan. Angkanya sudah dapat dilihat di bawah.",
   calm: "Semua berjalan *seperti biasa*",
   calm_evidence: "Tidak ada akun yang melemah.",
   best: "Yang paling berhasil:",
@@ -205,6 +208,9 @@ const en: typeof id = {
   },
   change_evidence: (before, value) => `From ${before} to *${value}*, against the period before.`,
   change_sure: "A change this large is rarely chance.",
+  unknown: "Too early to *judge*",
+  unknown_evidence:
+    "Denyut first has to learn what is usual for an account, from 15 posts. The figures below can be read already.",
   calm: "Everything is *as usual*",
   calm_evidence: "No account is in a weak run.",
   best: "What went best:",

@@ -19,8 +19,13 @@ type Of<Kind extends HeadlineData["kind"]> = {
   headline: Extract<HeadlineData, { kind: Kind }>;
 };
 
-/** The one thing to know now, and its evidence in a line. */
-export function Headline({ chrome, headline }: { chrome: Chrome; headline: HeadlineData }) {
+/**
+ * The one thing to know now, and its evidence in a line.
+ *
+ * @param unknown no account is known well enough yet: then silence is not calm
+ */
+export function Headline(props: { chrome: Chrome; headline: HeadlineData; unknown?: boolean }) {
+  const { chrome, headline, unknown = false } = props;
   switch (headline.kind) {
     case "empty":
       return <Empty chrome={chrome} />;
@@ -35,7 +40,7 @@ export function Headline({ chrome, headline }: { chrome: Chrome; headline: Headl
     case "change":
       return <Changed {...{ chrome, headline }} />;
     case "calm":
-      return <Calm {...{ chrome, headline }} />;
+      return <Calm {...{ chrome, headline, unknown }} />;
   }
 }
 
@@ -51,6 +56,13 @@ function Sentence(props: { text: string; tone?: "weak" | "good"; children: Compo
   );
 }
 
+/** Where on the Data tab each way in stands; the quickest first. */
+const WAYS_IN = [
+  ["file", "import"],
+  ["account", "connect"],
+  ["typed", "typed"],
+] as const;
+
 function Empty({ chrome }: { chrome: Chrome }) {
   const words = overviewWords[chrome.language];
   if (chrome.role !== "admin") {
@@ -64,8 +76,8 @@ function Empty({ chrome }: { chrome: Chrome }) {
     <Sentence text={words.empty}>
       <p>{words.empty_evidence}</p>
       <div class="rows">
-        {(["account", "file", "typed"] as const).map((step) => (
-          <a key={step} class="line" href={`/data#${step}`}>
+        {WAYS_IN.map(([step, id]) => (
+          <a key={step} class="line" href={`/data#${id}`}>
             <span class="link">{words.empty_steps[step]}</span>
             <span aria-hidden="true">›</span>
           </a>
@@ -185,8 +197,15 @@ function Changed({ chrome, headline }: Of<"change">) {
   );
 }
 
-function Calm({ chrome, headline }: Of<"calm">) {
+function Calm({ chrome, headline, unknown }: Of<"calm"> & { unknown: boolean }) {
   const words = overviewWords[chrome.language];
+  if (unknown) {
+    return (
+      <Sentence text={words.unknown}>
+        <p>{words.unknown_evidence}</p>
+      </Sentence>
+    );
+  }
   return (
     <Sentence text={words.calm} tone="good">
       <p>{words.calm_evidence}</p>

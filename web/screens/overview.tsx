@@ -22,7 +22,7 @@ export function Overview({ view }: { view: OverviewView }) {
     <>
       <div class="columns">
         <div>
-          <Headline {...{ chrome, headline }} />
+          <Headline {...{ chrome, headline }} unknown={isUnknown(view)} />
         </div>
         {view.dots && <DotsPicture view={view} dots={view.dots} />}
       </div>
@@ -43,6 +43,10 @@ export function Overview({ view }: { view: OverviewView }) {
     </>
   );
 }
+
+/** No account is known well enough to be called as usual. */
+const isUnknown = ({ norms }: OverviewView): boolean =>
+  norms.length > 0 && norms.every(({ state }) => state === "learning" || state === "too_few");
 
 function DotsPicture({ view, dots }: { view: OverviewView; dots: DotsData }) {
   const words = overviewWords[view.chrome.language];
