@@ -170,21 +170,28 @@ function Line({ chrome, post }: { chrome: Chrome; post: PostLine }) {
 function Nothing({ view }: { view: PostsView }) {
   const words = postsWords[view.chrome.language];
   const filtered = isFiltered(view);
+  const admin = view.chrome.role === "admin";
   return (
     <div class="stack lead">
       <p>{filtered ? words.none : words.empty}</p>
-      <p class="soft">{filtered ? words.none_help : words.empty_help}</p>
-      <p>
-        {filtered ? (
+      <p class="soft">
+        {filtered ? words.none_help : admin ? words.empty_help : words.empty_viewer}
+      </p>
+      {filtered ? (
+        <p>
           <a class="action" href={linkTo(PATH, view.choice)}>
             {words.clear}
           </a>
-        ) : (
-          <a class="action" href="/data">
-            {words.to_data}
-          </a>
-        )}
-      </p>
+        </p>
+      ) : (
+        admin && (
+          <p>
+            <a class="action" href="/data">
+              {words.to_data}
+            </a>
+          </p>
+        )
+      )}
     </div>
   );
 }
