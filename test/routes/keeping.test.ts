@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dataWords } from "../../web/language/data.ts";
 import { push, startWorker, type TestWorker } from "../worker.ts";
 
 const NOW = "2026-11-23T05:30:00Z";
@@ -112,13 +113,13 @@ describe("settings", () => {
     expect(moved).toMatchObject({ time_zone: "Europe/London", rebuild_needed: true });
     // the Data tab says so until it is done
     const data = async () => (await worker.send("GET", "/data")).text();
-    expect(await data()).toContain("menunggu dihitung ulang");
+    expect(await data()).toContain(dataWords.id.rebuilding);
     for (let calls = 0; calls < 10; calls += 1) {
       const [, { done }] = await json("POST", "/api/rebuild");
       if (done) break;
     }
     expect(await day()).toBe("2026-11-20");
-    expect(await data()).not.toContain("menunggu dihitung ulang");
+    expect(await data()).not.toContain(dataWords.id.rebuilding);
     await json("PATCH", "/api/settings", { time_zone: "Asia/Jakarta" });
   });
 
