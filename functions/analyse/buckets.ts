@@ -1,7 +1,7 @@
 /** A period cut into days, weeks (from Monday) or months, and each figure of a bucket. A bucket without data is `null`. */
 import { mean, median, sum } from "simple-statistics";
 import type { Daily } from "../model/daily.ts";
-import { daysOf, type Grain, monthOf, type Period, weekOf } from "../model/day.ts";
+import { addDays, daysOf, type Grain, monthOf, type Period, weekOf } from "../model/day.ts";
 import type { Formula } from "../model/figure.ts";
 import type { HeadlineMetric, RateBase } from "../model/metric.ts";
 import { counts, type Post } from "../model/post.ts";
@@ -92,12 +92,19 @@ function formulaOf(metric: HeadlineMetric, stretch: Stretch, base: RateBase): Fo
 }
 
 /** A period cut into buckets: once for all of its lines. */
-export type Cut = { grain: Grain; dates: Day[] };
+export type Cut = {
+  grain: Grain;
+  dates: Day[];
+  /** The buckets that the period holds only a piece of: a sum over one would look like a fall. None where there are no others. */
+  pieces: Day[];
+};
 
-export const cut = (period: Period, grain: Grain): Cut => ({
-  grain,
-  dates: bucketsOf(period, grain),
-});
+export function cut(period: Period, grain: Grain): Cut {
+  const dates = bucketsOf(period, grain);
+  const beyond = bucketOf(addDays(period.to, 1), grain);
+  const pieces = dates.filter((date) => date < period.from || date === beyond);
+  return { grain, dates, pieces: pieces.length < dates.length ? pieces : [] };
+}
 
 /** One point for each bucket, oldest first. */
 export function points(

@@ -122,7 +122,12 @@ function sparkOf(
     figure.formula === "mean_daily_reach" ||
     figure.formula === "sum_daily_views" ||
     figure.formula === "last_followers";
-  if (daily) return points(metric, part, days, base).map(({ value }) => value);
+  if (daily) {
+    const left = figure.formula === "sum_daily_views" ? days.pieces : [];
+    return points(metric, part, days, base)
+      .filter(({ date }) => !left.includes(date))
+      .map(({ value }) => value);
+  }
   const { samples } = figure;
   const each = Math.ceil(samples.length / SPARK_POINTS) || 1;
   return Array.from({ length: Math.ceil(samples.length / each) }, (_, index) =>
@@ -188,7 +193,7 @@ function allRow(
 
 /** A sum over platforms has no samples to test: its change is told without a colour. */
 const sizesOnly = (change: Comparison): Comparison =>
-  change.meaning === "none" ? change : { ...change, meaning: "few" };
+  change.meaning === "none" ? change : { ...change, meaning: "sum" };
 
 const together = (accounts: readonly AccountPeriod[], which: "now" | "before"): Part => ({
   days: [],

@@ -43,8 +43,11 @@ export type Comparison = {
   difference: number | null;
   /** Difference ÷ before; `null` when before is 0 or unknown. */
   ratio: number | null;
-  /** `up` and `down` only where it is more than chance or noise; `same`: inside it; `few`: too little to say; `none`: nothing to compare with. */
-  meaning: "up" | "down" | "same" | "few" | "none";
+  /**
+   * `up` and `down` only where it is more than chance or noise; `same`: inside it; `few`: too little to say; `sum`: a sum of
+   * accounts, which has no posts or days of its own to test; `none`: nothing to compare with.
+   */
+  meaning: "up" | "down" | "same" | "few" | "sum" | "none";
 };
 
 /** One figure of one account (or of all together), ready to be opened to its formula. */

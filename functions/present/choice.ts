@@ -8,6 +8,12 @@ import { type Choice, PRESETS, type Preset } from "./view.ts";
 
 const PRESET_DAYS: Record<Preset, number> = { "7d": 7, "28d": 28, "90d": 90, "1y": 365, "2y": 730 };
 
+/** The days of a preset, which ends with today. */
+export const presetPeriod = (preset: Preset, today: Day): Period => ({
+  from: addDays(today, 1 - PRESET_DAYS[preset]),
+  to: today,
+});
+
 /** The longest period that is answered: five years, leap days included. */
 export const MOST_DAYS = 5 * 366;
 
@@ -23,9 +29,7 @@ export function choiceOf(query: Query, today: Day, offered: readonly Platform[])
   const platforms = platformsOf(query.platform, faults);
   const own = query.from || query.to;
   const preset = own ? null : presetOf(query.period);
-  const period = preset
-    ? { from: addDays(today, 1 - PRESET_DAYS[preset]), to: today }
-    : periodOf(query, today, faults);
+  const period = preset ? presetPeriod(preset, today) : periodOf(query, today, faults);
   if (faults.length > 0) {
     throw new Problem("invalid", inWords(faults), faults);
   }

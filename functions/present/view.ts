@@ -142,6 +142,8 @@ export type SeriesView = {
     account: string;
     points: { date: Day; value: number | null; note?: string }[];
   }[];
+  /** Buckets that are not drawn: the period holds only a piece of them. */
+  pieces: Day[];
   /** Weak streaks in the period, to shade. `to` is `null` while one lasts. */
   streaks: { id: number; platform: Platform; account: string; from: Day; to: Day | null }[];
 };
@@ -266,7 +268,7 @@ export type AccountLine = {
   followers: number | null;
   followers_at: Instant | null;
   last_read_at: Instant | null;
-  /** Published in the last twelve months. */
+  /** Published in the last 365 days, and not gone. */
   posts: number;
   first_post_on: Day | null;
 };

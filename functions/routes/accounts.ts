@@ -2,15 +2,17 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { connectAccount } from "../jobs/connect-account.ts";
-import { addDays, dayOf, monthOf } from "../model/day.ts";
+import { dayOf, monthOf, type Period } from "../model/day.ts";
 import { accountUrl } from "../model/platform.ts";
 import { Problem } from "../model/problem.ts";
+import { presetPeriod } from "../present/choice.ts";
 import type { AccountLine } from "../present/view.ts";
 import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store/accounts.ts";
 import { deleteCollection } from "../store/collections.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
 import { forgetGoneAccounts } from "../store/links.ts";
-import { countPosts, listFirstPosts } from "../store/posts.ts";
+import { listMonths, type Month } from "../store/months.ts";
+import { listFirstPosts } from "../store/posts.ts";
 import { only, viewers } from "./access.ts";
 import { cachedRead, instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
@@ -85,7 +87,8 @@ export async function accountLines(
 ): Promise<AccountLine[]> {
   const ids = accounts.map(({ id }) => id);
   const first = await listFirstPosts(c.env.DB, ids);
-  const counts = await countPosts(c.env.DB, ids, monthOf(addDays(todayOf(c), -365)));
+  const year = presetPeriod("1y", todayOf(c));
+  const months = await listMonths(c.env.DB, ids, monthOf(year.from), monthOf(year.to));
   return accounts.map((account) => {
     const at = first.get(account.id);
     return {
@@ -98,11 +101,18 @@ export async function accountLines(
       followers: account.followers,
       followers_at: account.followers_at,
       last_read_at: account.last_read_at,
-      posts: counts.get(account.id) ?? 0,
+      posts: publishedIn(year, account.id, months),
       first_post_on: at === undefined ? null : dayOf(at, c.get("time_zone")),
     };
   });
 }
+
+/** As the Overview counts an account's posts in a period: without those that are gone. */
+const publishedIn = ({ from, to }: Period, account: number, months: readonly Month[]): number =>
+  months
+    .filter(({ account_id }) => account_id === account)
+    .flatMap(({ posts }) => posts)
+    .filter((post) => !post.removed && from <= post.published_on && post.published_on <= to).length;
 
 const onTheWire = (line: AccountLine) => ({
   ...line,

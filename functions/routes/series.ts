@@ -32,13 +32,15 @@ async function seriesView(c: Ctx): Promise<SeriesView> {
   const { choice, accounts } = await chosenOf(c);
   const grain = grainOf(c.req.query("grain")) ?? readableGrain(daysIn(choice), metric);
   const periods = await periodsOf(c, accounts, choice);
+  const buckets = cut(choice, grain);
   return {
     screen: "series",
     chrome: chromeOf(c),
     choice,
     metric,
     grain,
-    series: periods.map((period) => lineOf(period, metric, choice, cut(choice, grain))),
+    series: periods.map((period) => lineOf(period, metric, choice, buckets)),
+    pieces: metric === "views" ? buckets.pieces : [],
     streaks: await weakStreaks(c, accounts, choice),
   };
 }

@@ -262,24 +262,6 @@ export async function listFirstPosts(
   return new Map(rows.flatMap(({ account_id, at }) => (at === null ? [] : [[account_id, at]])));
 }
 
-/** How many posts each account published from a month (`YYYY-MM`) on: from the packed months, a row a month. */
-export async function countPosts(
-  db: D1Database,
-  account_ids: readonly number[],
-  from: string,
-): Promise<Map<number, number>> {
-  const rows = await all<{ account_id: number; posts: number }>(
-    db
-      .prepare(
-        `select account_id, sum(json_array_length(posts)) as posts from months
-         where account_id in (select value from json_each(?1)) and month >= ?2
-         group by account_id order by account_id`,
-      )
-      .bind(JSON.stringify(account_ids), from),
-  );
-  return new Map(rows.map(({ account_id, posts }) => [account_id, posts]));
-}
-
 /** What an export says of a post beside its month's figures. */
 export type PostText = Pick<
   PostRow,

@@ -212,6 +212,16 @@ describe("buckets", () => {
     ]);
   });
 
+  test("a bucket that the period cuts is a piece, unless there is no whole one", () => {
+    const pieces = (from: string, to: string, grain: "day" | "week" | "month") =>
+      cut({ from, to }, grain).pieces;
+    expect(pieces("2026-11-02", "2026-11-15", "week")).toEqual([]);
+    expect(pieces("2026-11-04", "2026-11-17", "week")).toEqual(["2026-11-02", "2026-11-16"]);
+    expect(pieces("2026-10-01", "2026-11-29", "month")).toEqual(["2026-11-01"]);
+    expect(pieces("2026-11-04", "2026-11-05", "week")).toEqual([]);
+    expect(pieces("2026-11-04", "2026-11-17", "day")).toEqual([]);
+  });
+
   test("each has the period's own formula; one without data is null", () => {
     const stretch = {
       days: [day("2026-11-02", { reach: 10 }), day("2026-11-03", { reach: 30 })],

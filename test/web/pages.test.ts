@@ -81,6 +81,11 @@ test("what people typed is shown as they typed it", () => {
   }
 });
 
+test("a change that may be chance has its size, without a colour", () => {
+  const change = /<span class="change">.*?14\.3%<span class="block">not certain<\/span><\/span>/;
+  expect(pageOf("overview, calm", "en")).toMatch(change);
+});
+
 /** What both languages say alike: brands, names, loan words. */
 const ALIKE = new Set([
   "Data",

@@ -225,6 +225,12 @@ export function viewsIn(language: Language): Record<string, View> {
         metric: "views",
         rows: [
           row({ value: 18_040, formula: "sum_daily_views", parts: { days: 28 } }),
+          row({
+            value: 600,
+            formula: "sum_daily_views",
+            parts: { days: 28 },
+            change: { before: 700, difference: -100, ratio: -1 / 7, meaning: "same" },
+          }),
           absent("no_data", { formula: "sum_post_views" }),
         ],
       },
@@ -315,6 +321,7 @@ export function viewsIn(language: Language): Record<string, View> {
           ],
         },
       ],
+      pieces: [],
       streaks: [
         { id: 7, platform: "instagram", account: TYPED.handle, from: "2026-11-03", to: null },
       ],

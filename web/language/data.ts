@@ -147,7 +147,7 @@ const id = {
   undone: "diurungkan",
   no_imports: "Belum ada.",
   runs: "Riwayat pengambilan",
-  runs_help: "Yang terakhir di atas. Yang berjalan tanpa masalah tidak diulang di sini.",
+  runs_more: (runs: number) => `Tampilkan ${count("id", runs)} lagi`,
   no_runs: "Belum ada pengambilan.",
   run_counts: (calls: number, readings: number, seconds: number | null) =>
     [
@@ -301,7 +301,7 @@ const en: typeof id = {
   undone: "undone",
   no_imports: "Nothing yet.",
   runs: "Collections",
-  runs_help: "The newest on top. Those with nothing to say are not listed.",
+  runs_more: (runs) => `Show ${count("en", runs)} more`,
   no_runs: "No collection yet.",
   run_counts: (calls, readings, seconds) =>
     [

@@ -77,17 +77,18 @@ const id = {
     no_data: "belum ada data",
   } satisfies Record<Absence, string>,
   changes: { same: "tetap", few: "data kurang", none: "tanpa pembanding" },
+  unsure: "belum pasti",
   up: "naik",
   down: "turun",
   points: (value: string) => `${value} poin`,
   trend: "Lihat tren",
   formulas: {
     median_post_rate:
-      "Nilai tengah (median) dari (suka + komentar + dibagikan) ÷ pengikut saat terbit, atas unggahan yang sudah berumur 48 jam.",
+      "Dihitung per unggahan, lalu diambil nilai tengahnya (median): (suka + komentar + dibagikan) ÷ pengikut saat terbit, atas unggahan yang sudah berumur 48 jam.",
     median_post_rate_by_reach:
-      "Nilai tengah (median) dari (suka + komentar + dibagikan) ÷ jangkauan, atas unggahan yang sudah berumur 48 jam.",
+      "Dihitung per unggahan, lalu diambil nilai tengahnya (median): (suka + komentar + dibagikan) ÷ jangkauan, atas unggahan yang sudah berumur 48 jam.",
     median_post_rate_by_views:
-      "Nilai tengah (median) dari (suka + komentar + dibagikan) ÷ tayangan, atas unggahan yang sudah berumur 48 jam.",
+      "Dihitung per unggahan, lalu diambil nilai tengahnya (median): (suka + komentar + dibagikan) ÷ tayangan, atas unggahan yang sudah berumur 48 jam.",
     mean_daily_reach:
       "Rata-rata jangkauan harian. Jangkauan adalah orang, jadi hari-harinya tidak dijumlahkan.",
     median_post_reach: "Nilai tengah (median) jangkauan unggahan yang terbit dalam periode ini.",
@@ -97,7 +98,8 @@ const id = {
   } satisfies Record<Formula, string>,
   /** All platforms together, where they are not simply one more platform. */
   formulas_together: {
-    views: "Jumlah tayangan semua platform.",
+    views:
+      "Jumlah tayangan semua platform: tayangan harian akun, atau, kalau platformnya tidak memberikannya, tayangan unggahan yang terbit dalam periode ini.",
     followers: "Jumlah pengikut semua platform, menurut angka terakhir yang diketahui.",
   } as Partial<Record<HeadlineMetric, string>>,
   /** A part of a figure by its name; one that has no name here is not shown. */
@@ -107,10 +109,10 @@ const id = {
     without_followers: "Tanpa jumlah pengikut",
     without_reach: "Tanpa angka jangkauan",
     without_views: "Tanpa angka tayangan",
-    interactions: "Interaksi (pembilang)",
-    followers: "Pengikut, median (penyebut)",
-    reach: "Jangkauan, median (penyebut)",
-    views: "Tayangan, median (penyebut)",
+    interactions: "Interaksi, jumlah semuanya",
+    followers: "Pengikut, median",
+    reach: "Jangkauan, median",
+    views: "Tayangan, median",
     days: "Hari yang diketahui",
     median_post_reach: "Jangkauan per unggahan, median",
     followers_before: "Sebelum periode ini",
@@ -139,7 +141,9 @@ const id = {
   // the rest
   rhythm: "Keteraturan",
   weeks: (with_posts: number, weeks: number) =>
-    `${count("id", with_posts)} dari ${count("id", weeks)} minggu ada unggahan`,
+    with_posts === weeks
+      ? "setiap minggu ada unggahan"
+      : `${count("id", with_posts)} dari ${count("id", weeks)} minggu ada unggahan`,
   posts: (posts: number) => `${count("id", posts)} unggahan`,
   gap: (days: number) => `jeda terpanjang ${count("id", days)} hari`,
   since_last: (days: number) =>
@@ -229,17 +233,18 @@ const en: typeof id = {
     no_data: "no data yet",
   },
   changes: { same: "steady", few: "too little data", none: "no comparison" },
+  unsure: "not certain",
   up: "up",
   down: "down",
   points: (value) => `${value} points`,
   trend: "See the trend",
   formulas: {
     median_post_rate:
-      "The middle value (median) of (likes + comments + shares) ÷ followers at publishing, over the posts that are 48 hours old.",
+      "Computed for each post, then the middle one is taken (median): (likes + comments + shares) ÷ followers at publishing, over the posts that are 48 hours old.",
     median_post_rate_by_reach:
-      "The middle value (median) of (likes + comments + shares) ÷ reach, over the posts that are 48 hours old.",
+      "Computed for each post, then the middle one is taken (median): (likes + comments + shares) ÷ reach, over the posts that are 48 hours old.",
     median_post_rate_by_views:
-      "The middle value (median) of (likes + comments + shares) ÷ views, over the posts that are 48 hours old.",
+      "Computed for each post, then the middle one is taken (median): (likes + comments + shares) ÷ views, over the posts that are 48 hours old.",
     mean_daily_reach: "Average of the daily reach. Reach is people, so days are not added up.",
     median_post_reach: "The middle (median) reach of the posts published in this period.",
     sum_daily_views: "Sum of the account's daily views.",
@@ -247,7 +252,8 @@ const en: typeof id = {
     last_followers: "The last follower count known in this period.",
   },
   formulas_together: {
-    views: "Sum of the views on all platforms.",
+    views:
+      "Sum of the views on all platforms: the account's daily views or, where a platform does not give them, the views of the posts published in this period.",
     followers: "Sum of the followers on all platforms, by the last counts known.",
   },
   parts: {
@@ -256,10 +262,10 @@ const en: typeof id = {
     without_followers: "Without a follower count",
     without_reach: "Without a reach",
     without_views: "Without views",
-    interactions: "Interactions (numerator)",
-    followers: "Followers, median (denominator)",
-    reach: "Reach, median (denominator)",
-    views: "Views, median (denominator)",
+    interactions: "Interactions, all added up",
+    followers: "Followers, median",
+    reach: "Reach, median",
+    views: "Views, median",
     days: "Days known",
     median_post_reach: "Reach of a post, median",
     followers_before: "Before this period",
@@ -286,7 +292,9 @@ const en: typeof id = {
   },
   rhythm: "Regularity",
   weeks: (with_posts, weeks) =>
-    `posts in ${count("en", with_posts)} of ${english(weeks, "week", "weeks")}`,
+    with_posts === weeks
+      ? "posts in every week"
+      : `posts in ${count("en", with_posts)} of ${english(weeks, "week", "weeks")}`,
   posts: (posts) => english(posts, "post", "posts"),
   gap: (days) => `longest gap ${english(days, "day", "days")}`,
   since_last: (days) =>

@@ -9,7 +9,7 @@ const id = {
   chart: (metric: string, grain: string, period: string) => `${metric} per ${grain}, ${period}`,
   nothing:
     "Belum ada yang terbaca dalam periode ini. Pilih periode lain, atau masukkan angka di bagian Data.",
-  shaded: "Latar berwarna: rentetan lemah.",
+  shaded: (accounts: string) => `Latar berwarna: rentetan lemah di ${accounts}.`,
   cut: (grain: string) => `Tidak digambar: ${grain} yang belum lengkap.`,
   meaning_changed: "platform mengubah arti angka ini; garis terputus di sini",
   table: "Tabel",
@@ -25,7 +25,7 @@ const en: typeof id = {
   chart: (metric, grain, period) => `${metric} by ${grain}, ${period}`,
   nothing:
     "Nothing was read in this period. Choose another period, or bring in figures under Data.",
-  shaded: "Shaded: weak streaks.",
+  shaded: (accounts) => `Shaded: weak streaks on ${accounts}.`,
   cut: (grain) => `Not drawn: a ${grain} that is not whole.`,
   meaning_changed: "the platform changed what this figure means; the line breaks here",
   table: "Table",

@@ -44,7 +44,7 @@ export const english = (value: number, one: string, other: string): string =>
 /** The first figure that is not zero counts: one decimal place, two below a tenth. */
 const digitsFor = (value: number): number => (value !== 0 && Math.abs(value) < 0.1 ? 2 : 1);
 
-/** A million and more is said short, so that it fits its column: `1,2 jt`. */
+/** A million and more is said short, so that it fits its column: `1,03 jt`. */
 const LONG = 1_000_000;
 
 const noonOf = (day: Day): number => Date.parse(`${day}T12:00:00Z`);
@@ -75,7 +75,9 @@ function speechFor(language: Language, zone: string, thisYear: string) {
     short: (value: number): string =>
       Math.abs(value) < LONG
         ? count(language, value)
-        : numberFormat(language, { notation: "compact", maximumFractionDigits: 1 }).format(value),
+        : numberFormat(language, { notation: "compact", maximumSignificantDigits: 3 }).format(
+            value,
+          ),
     decimal: (value: number, digits = 1): string =>
       numberFormat(language, {
         minimumFractionDigits: digits,

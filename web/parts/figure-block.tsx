@@ -18,15 +18,24 @@ import { Spark } from "./spark.tsx";
 export const sayValue = (speech: Speech, metric: HeadlineMetric, value: number): string =>
   metric === "engagement_rate" ? speech.percent(value) : speech.short(value);
 
-/** The change in words, its sign before it: the colour only repeats the sign. */
+/** Less than this reads as no change. */
+const STEADY = 0.05;
+
+/**
+ * The change in words, its sign before it: the colour only repeats the sign. One that may be chance has its size too, without
+ * a colour: a quarter less is not "steady".
+ */
 function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Comparison }) {
   const { chrome, metric, change } = props;
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
-  if (change.meaning !== "up" && change.meaning !== "down") {
-    return <span class="change">{words.changes[change.meaning]}</span>;
+  const { meaning } = change;
+  const sure = meaning === "up" || meaning === "down";
+  const moved = metric !== "followers" && Math.abs(change.ratio ?? 0) >= STEADY;
+  if (meaning === "few" || meaning === "none" || (!sure && !moved)) {
+    return <span class="change">{words.changes[meaning === "sum" ? "same" : meaning]}</span>;
   }
-  const up = change.meaning === "up";
+  const up = (change.difference ?? 0) > 0;
   const size = Math.abs(change.difference ?? 0);
   const said =
     metric === "engagement_rate"
@@ -35,10 +44,11 @@ function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Co
         ? speech.short(size)
         : speech.percent(Math.abs(change.ratio));
   return (
-    <span class={up ? "change good" : "change weak"}>
+    <span class={sure ? `change ${up ? "good" : "weak"}` : "change"}>
       <span aria-hidden="true">{up ? "▲ " : "▼ "}</span>
       <span class="hidden">{up ? words.up : words.down} </span>
       {said}
+      {meaning === "same" && <span class="block">{words.unsure}</span>}
     </span>
   );
 }

@@ -252,14 +252,13 @@ function Runs({ view }: { view: DataTabView }) {
         <p class="soft small">{words.no_runs}</p>
       ) : (
         <>
-          <p class="soft small">{words.runs_help}</p>
           <ul class="rows">
             {runs.slice(0, 5).map((run) => (
               <Run key={run.id} view={view} run={run} />
             ))}
           </ul>
           {runs.length > 5 && (
-            <More title={`+ ${runs.length - 5}`}>
+            <More title={words.runs_more(runs.length - 5)}>
               <ul class="rows">
                 {runs.slice(5).map((run) => (
                   <Run key={run.id} view={view} run={run} />

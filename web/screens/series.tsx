@@ -1,6 +1,6 @@
-import { addDays, GRAINS, monthOf, weekOf } from "../../functions/model/day.ts";
+import { GRAINS } from "../../functions/model/day.ts";
 import { HEADLINE_METRICS } from "../../functions/model/metric.ts";
-import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import { PLATFORM_NAMES, type Platform } from "../../functions/model/platform.ts";
 import type { SeriesView } from "../../functions/present/view.ts";
 import { names } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
@@ -58,7 +58,10 @@ export function Series({ view }: { view: SeriesView }) {
   );
 }
 
-const lineName = (line: SeriesView["series"][number], all: SeriesView["series"]): string =>
+const lineName = (
+  line: { platform: Platform; account: string },
+  all: SeriesView["series"],
+): string =>
   all.filter(({ platform }) => platform === line.platform).length > 1
     ? line.account
     : PLATFORM_NAMES[line.platform];
@@ -67,27 +70,9 @@ const lineName = (line: SeriesView["series"][number], all: SeriesView["series"])
 const datesOf = ({ series }: SeriesView): string[] =>
   [...new Set(series.flatMap(({ points }) => points.map(({ date }) => date)))].sort();
 
-/**
- * A sum over a piece of a week or month would look like a fall: such ends of the period are not drawn, unless there is
- * nothing else.
- */
-function cutBuckets(view: SeriesView): string[] {
-  const { metric, grain, choice } = view;
-  if (metric !== "views" || grain === "day") return [];
-  const startOf = grain === "week" ? weekOf : monthOf;
-  const dates = datesOf(view);
-  const cut = dates.filter(
-    (date) =>
-      date < choice.from ||
-      (startOf(date) === startOf(choice.to) && startOf(addDays(choice.to, 1)) === startOf(date)),
-  );
-  return cut.length < dates.length ? cut : [];
-}
-
 function chartOf(view: SeriesView, speech: Speech): ChartProps {
-  const { series, streaks, metric, grain, chrome } = view;
+  const { series, streaks, pieces, metric, grain, chrome } = view;
   const dates = datesOf(view);
-  const cut = cutBuckets(view);
   const bucketAt = (day: string) =>
     Math.max(
       0,
@@ -102,7 +87,7 @@ function chartOf(view: SeriesView, speech: Speech): ChartProps {
       return {
         name: lineName(line, series),
         values: dates.map((date) =>
-          cut.includes(date) ? null : (points.get(date)?.value ?? null),
+          pieces.includes(date) ? null : (points.get(date)?.value ?? null),
         ),
         breaks: dates.flatMap((date, index) => (points.get(date)?.note ? [index] : [])),
       };
@@ -125,8 +110,14 @@ function Notes({ view, speech }: { view: SeriesView; speech: Speech }) {
   );
   return (
     <div class="small">
-      {view.streaks.length > 0 && <p>{words.shaded}</p>}
-      {cutBuckets(view).length > 0 && <p>{words.cut(words.grains[view.grain])}</p>}
+      {view.streaks.length > 0 && (
+        <p>
+          {words.shaded(
+            speech.list([...new Set(view.streaks.map((streak) => lineName(streak, view.series)))]),
+          )}
+        </p>
+      )}
+      {view.pieces.length > 0 && <p>{words.cut(words.grains[view.grain])}</p>}
       {breaks.map((where) => (
         <p key={where}>
           {where}: {words.meaning_changed}.

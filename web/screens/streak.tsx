@@ -167,11 +167,13 @@ function Sure({ view: { chrome, streak, posts, threshold } }: { view: StreakView
         sums={posts.map((post) => post.sum)}
         threshold={threshold}
         weak={weak}
-        name={words.threshold}
+        name={`${words.threshold}: ${speech.decimal(threshold)}`}
         newest={speech.decimal(newest)}
         label={label}
       />
-      <p class="small">{words.sum_caption[streak.kind]}</p>
+      <p class="small">
+        {words.sum[streak.kind]}. {words.sum_caption[streak.kind]}
+      </p>
     </section>
   );
 }
