@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../functions/jobs/ingest.ts";
-import { NO_FIGURES } from "../../functions/model/metric.ts";
-import type { PostReading, Snapshot } from "../../functions/model/snapshot.ts";
 import { dump, openDatabase, wipe } from "../database.ts";
+import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
-const NOW = Date.parse("2026-11-23T05:00:00Z") / 1000;
-const HOUR = 3600;
-const DAY = 24 * HOUR;
-const CONTEXT = { now: NOW, time_zone: "Asia/Jakarta", import: null };
+const CONTEXT = { now: NOW, time_zone: ZONE, import: null };
 
 let db: D1Database;
 let close: () => Promise<void>;
@@ -18,36 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 beforeEach(() => wipe(db));
-
-const post = (
-  id: string,
-  published_at: number,
-  figures: Partial<PostReading> = {},
-): PostReading => ({
-  external_id: id,
-  url: null,
-  published_at,
-  published_precision: "second",
-  format: "image",
-  caption: "Koleksi baru",
-  paid: null,
-  removed_at: null,
-  ...NO_FIGURES,
-  ...figures,
-});
-
-const snapshot = (read_at: number, rest: Partial<Snapshot> = {}): Snapshot => ({
-  platform: "instagram",
-  account: "perpustakaan.pasuruan",
-  external_id: "178414",
-  name: "Perpustakaan Kota Pasuruan",
-  read_at,
-  followers: 1204,
-  days: [],
-  posts: [],
-  comments: [],
-  ...rest,
-});
 
 const written = async (run: () => Promise<unknown>): Promise<boolean> => {
   const before = JSON.stringify(await dump(db));

@@ -3,17 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { correctPost } from "../../functions/jobs/correct.ts";
 import { ingest } from "../../functions/jobs/ingest.ts";
 import { excusePost, excuseSpan, judgeAnew } from "../../functions/jobs/judge-anew.ts";
-import { NO_FIGURES } from "../../functions/model/metric.ts";
 import type { PostReading, Snapshot } from "../../functions/model/snapshot.ts";
 import { listMonths } from "../../functions/store/months.ts";
 import { listStreaksBetween } from "../../functions/store/streaks.ts";
 import { random } from "../../tools/streaks/random.ts";
 import { dump, openDatabase, wipe } from "../database.ts";
+import { DAY, HOUR, post, snapshot, ZONE } from "./snapshots.ts";
 
-const DAY = 86_400;
-const HOUR = 3600;
 const START = Date.parse("2026-01-01T02:00:00Z") / 1000;
-const ZONE = "Asia/Jakarta";
 const CONTEXT = { now: START + 1000 * DAY, time_zone: ZONE, import: null };
 
 let db: D1Database;
@@ -27,34 +24,8 @@ beforeAll(async () => {
 afterAll(() => close());
 beforeEach(() => Promise.all([wipe(db), wipe(other)]));
 
-const post = (id: string, published_at: number, rest: Partial<PostReading>): PostReading => ({
-  external_id: id,
-  url: null,
-  published_at,
-  published_precision: "second",
-  format: "image",
-  caption: null,
-  paid: null,
-  removed_at: null,
-  ...NO_FIGURES,
-  ...rest,
-});
-
-const snapshot = (
-  read_at: number,
-  posts: PostReading[],
-  followers: number | null = 1000,
-): Snapshot => ({
-  platform: "instagram",
-  account: "perpustakaan.pasuruan",
-  external_id: null,
-  name: null,
-  read_at,
-  followers,
-  days: [],
-  posts,
-  comments: [],
-});
+const pushed = (read_at: number, posts: PostReading[], followers: number | null = 1000) =>
+  snapshot(read_at, { posts, followers });
 
 /** What a judgement leaves behind. */
 const judgedIn = async (database: D1Database) => {
@@ -186,7 +157,7 @@ function world(seed: number) {
         batch.push(reading(times));
       }
       now += 9 * HOUR;
-      await push(snapshot(now, batch, 1000 + count));
+      await push(pushed(now, batch, 1000 + count));
     },
     happen: async (one: Happening): Promise<void> => {
       now += HOUR;
@@ -202,35 +173,35 @@ function world(seed: number) {
               shares: 0,
             }),
           );
-          return void (await push(snapshot(now, again, null)));
+          return void (await push(pushed(now, again, null)));
         }
         case "late_post": {
           const at = now - one.daysAgo * DAY - HOUR;
           published.push({ id: `p${count}`, at, likes: one.likes });
           return void (await push(
-            snapshot(now, [post(`p${count++}`, at, { likes: one.likes })], null),
+            pushed(now, [post(`p${count++}`, at, { likes: one.likes })], null),
           ));
         }
         case "late_reading": {
           const { id, at } = pick(one.which);
           return void (await push(
-            snapshot(Math.min(now, at + 2 * HOUR), [post(id, at, { likes: one.likes })], null),
+            pushed(Math.min(now, at + 2 * HOUR), [post(id, at, { likes: one.likes })], null),
           ));
         }
         case "correction": {
           const { id, at } = pick(one.which);
-          return void (await push(snapshot(now, [post(id, at, { likes: one.likes })], null)));
+          return void (await push(pushed(now, [post(id, at, { likes: one.likes })], null)));
         }
         case "deletion": {
           const { id, at } = pick(one.which);
-          return void (await push(snapshot(now, [post(id, at, { removed_at: now })], null)));
+          return void (await push(pushed(now, [post(id, at, { removed_at: now })], null)));
         }
         case "paid": {
           const { id, at } = pick(one.which);
-          return void (await push(snapshot(now, [post(id, at, { paid: true })], null)));
+          return void (await push(pushed(now, [post(id, at, { paid: true })], null)));
         }
         case "late_followers":
-          return void (await push(snapshot(now - one.daysAgo * DAY, [], one.followers)));
+          return void (await push(pushed(now - one.daysAgo * DAY, [], one.followers)));
         case "retyped":
           return correctPost(db, await rowOf(one.which), { format: one.format }, CONTEXT);
         case "hidden":
@@ -288,7 +259,7 @@ describe("judging what changed", () => {
               const likes = Math.round(80 * times * Math.exp(0.4 * normal()));
               return post(`p${month}-${index}`, at, { likes });
             });
-            return snapshot(START + (30 * month + 29) * DAY, posts, 1000 + 10 * month);
+            return pushed(START + (30 * month + 29) * DAY, posts, 1000 + 10 * month);
           });
           for (const one of snapshots) await ingest(db, [one], CONTEXT);
           const shuffled = snapshots

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../functions/jobs/ingest.ts";
 import { excusePost, noteStreak } from "../../functions/jobs/judge-anew.ts";
-import { NO_FIGURES } from "../../functions/model/metric.ts";
-import type { PostReading, Snapshot } from "../../functions/model/snapshot.ts";
+import type { PostReading } from "../../functions/model/snapshot.ts";
 import type { Evidence, Told } from "../../functions/model/streak.ts";
 import { listMonths } from "../../functions/store/months.ts";
 import { listNorms } from "../../functions/store/norms.ts";
@@ -13,11 +12,10 @@ import {
 } from "../../functions/store/streaks.ts";
 import { counted } from "../counted.ts";
 import { openDatabase, wipe } from "../database.ts";
+import { post as anyPost, DAY, HOUR, snapshot, ZONE } from "./snapshots.ts";
 
-const DAY = 86_400;
-const HOUR = 3600;
 const START = Date.parse("2026-01-01T02:00:00Z") / 1000;
-const CONTEXT = { now: START + 1000 * DAY, time_zone: "Asia/Jakarta", import: null };
+const CONTEXT = { now: START + 1000 * DAY, time_zone: ZONE, import: null };
 
 /** Interactions of usual posts, over and over: median 100. */
 const USUAL = [100, 80, 125, 90, 112, 70, 140, 96, 88, 104];
@@ -35,44 +33,17 @@ beforeEach(() => wipe(db));
 /** The n-th post of an account that posts every other day. */
 const publishedAt = (n: number) => START + 2 * n * DAY;
 
-const post = (n: number, likes: number, rest: Partial<PostReading> = {}): PostReading => ({
-  external_id: `p${n}`,
-  url: null,
-  published_at: publishedAt(n),
-  published_precision: "second",
-  format: "image",
-  caption: null,
-  paid: null,
-  removed_at: null,
-  ...NO_FIGURES,
-  likes,
-  comments: 0,
-  shares: 0,
-  reach: 10 * likes,
-  ...rest,
-});
+const post = (n: number, likes: number, rest: Partial<PostReading> = {}): PostReading =>
+  anyPost(`p${n}`, publishedAt(n), { likes, comments: 0, shares: 0, reach: 10 * likes, ...rest });
 
-const snapshot = (
-  read_at: number,
-  posts: PostReading[],
-  followers: number | null = 1000,
-): Snapshot => ({
-  platform: "instagram",
-  account: "perpustakaan.pasuruan",
-  external_id: null,
-  name: null,
-  read_at,
-  followers,
-  days: [],
-  posts,
-  comments: [],
-});
+const pushed = (read_at: number, posts: PostReading[], followers: number | null = 1000) =>
+  snapshot(read_at, { posts, followers });
 
 const usual = (n: number) => post(n, USUAL[n % USUAL.length] ?? 100);
 
 /** Posts up to the n-th, each read a day and a half after it was published. */
 async function history(posts: PostReading[], last: number) {
-  await ingest(db, [snapshot(publishedAt(last) + 1.5 * DAY, posts)], CONTEXT);
+  await ingest(db, [pushed(publishedAt(last) + 1.5 * DAY, posts)], CONTEXT);
 }
 
 const streaks = () => listStreaksBetween(db, [1], 0, CONTEXT.now);
@@ -173,7 +144,7 @@ describe("a weak streak", () => {
 
   test("marks its posts in the months, and the young one beside them as still growing", async () => {
     await history(slump(5), 64);
-    await ingest(db, [snapshot(publishedAt(65) + 3 * HOUR, [post(65, 4)])], CONTEXT);
+    await ingest(db, [pushed(publishedAt(65) + 3 * HOUR, [post(65, 4)])], CONTEXT);
     const months = await listMonths(db, [1], "2026-01", "2026-12");
     const found = months.flatMap(({ posts }) => posts);
     expect(found.filter(({ weak }) => weak).map(({ id }) => id)).toEqual([61, 62, 63, 64, 65]);
@@ -194,19 +165,19 @@ describe("a weak streak", () => {
     await history(slump(5), 64);
     const { told } = await theStreak();
     const better = [60, 61, 62, 63, 64].map((n) => post(n, 100));
-    await ingest(db, [snapshot(publishedAt(64) + 1.6 * DAY, better)], CONTEXT);
+    await ingest(db, [pushed(publishedAt(64) + 1.6 * DAY, better)], CONTEXT);
     expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: 1, told, posts: 5 });
     expect(await stateOf()).toEqual({ state: "normal" });
     // and stands again, as the same, when the correction is corrected
     const worse = [60, 61, 62, 63, 64].map((n) => post(n, 20));
-    await ingest(db, [snapshot(publishedAt(64) + 1.7 * DAY, worse)], CONTEXT);
+    await ingest(db, [pushed(publishedAt(64) + 1.7 * DAY, worse)], CONTEXT);
     expect(await theStreak()).toMatchObject({ id: 1, state: "open", revised: 0, told });
   });
 
   test("keeps its page when an older post comes in before its first", async () => {
     await history(slump(5), 64);
     const late = { ...post(99, 20), published_at: publishedAt(60) - HOUR * 5 };
-    await ingest(db, [snapshot(publishedAt(64) + 1.6 * DAY, [late])], CONTEXT);
+    await ingest(db, [pushed(publishedAt(64) + 1.6 * DAY, [late])], CONTEXT);
     expect(await theStreak()).toMatchObject({
       id: 1,
       state: "open",
@@ -296,13 +267,13 @@ describe("an hourly run", () => {
     for (let hours = 26; hours < 44; hours += 6) {
       await ingest(
         db,
-        [snapshot(publishedAt(63) + hours * HOUR, young(hours), 1000 + hours)],
+        [pushed(publishedAt(63) + hours * HOUR, young(hours), 1000 + hours)],
         CONTEXT,
       );
     }
     expect(await theStreak()).toMatchObject({ state: "open" });
     const watched = counted(db);
-    const run = snapshot(publishedAt(63) + 50 * HOUR, young(50), 1200);
+    const run = pushed(publishedAt(63) + 50 * HOUR, young(50), 1200);
     await ingest(watched.db, [run], CONTEXT);
     expect(watched.counts.batches).toBe(1);
     expect(watched.counts.written).toBeLessThanOrEqual(20);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { isoInstant } from "../../functions/model/day.ts";
-import { Problem } from "../../functions/model/problem.ts";
 import { type ExportOptions, fromExport } from "../../functions/normalise/export.ts";
 import { textOfFile } from "../../functions/normalise/file-text.ts";
 import { FACEBOOK, FACEBOOK_HEADER, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "./files.ts";
+import { refusal } from "./refusal.ts";
 
 const NOW = Date.parse("2026-11-23T05:00:00Z") / 1000;
 const at = (text: string) => Date.parse(text) / 1000;
@@ -20,18 +20,6 @@ const OPTIONS: ExportOptions = {
 
 const read = (text: string, options: Partial<ExportOptions> = {}) =>
   fromExport(text.replace(/^\uFEFF/, ""), { ...OPTIONS, ...options });
-
-function refusal(run: () => unknown): { code: string; problems: [string, string][] } {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Problem) {
-      return { code: error.code, problems: error.problems.map(({ path, code }) => [path, code]) };
-    }
-    throw error;
-  }
-  throw new Error("was not refused");
-}
 
 describe("each export, every column", () => {
   test("Facebook posts: byte order mark, CRLF, line breaks in captions, grouped and short numbers, paid", () => {

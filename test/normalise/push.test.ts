@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Problem } from "../../functions/model/problem.ts";
 import { snapshotsFromJson, snapshotsFromNdjson } from "../../functions/normalise/push.ts";
+import { refusal } from "./refusal.ts";
 
 const NOW = Date.parse("2026-11-23T05:00:00Z") / 1000;
 const CONTEXT = { now: NOW, time_zone: "Asia/Jakarta" };
@@ -14,18 +14,6 @@ const SNAPSHOT = {
 
 const read = (value: unknown) => snapshotsFromJson(JSON.stringify(value), CONTEXT);
 const withPost = (post: object) => read({ ...SNAPSHOT, posts: [{ ...POST, ...post }] });
-
-function refusal(run: () => unknown): { code: string; problems: [string, string][] } {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Problem) {
-      return { code: error.code, problems: error.problems.map(({ path, code }) => [path, code]) };
-    }
-    throw error;
-  }
-  throw new Error("was not refused");
-}
 
 describe("a Snapshot", () => {
   test("whole, every field", () => {

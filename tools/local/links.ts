@@ -2,7 +2,11 @@
 import type { Api } from "./api.ts";
 import { type State, saveState } from "./state.ts";
 
-const NAMES = { view: "Contoh: melihat", export: "Contoh: lembar kerja", push: "Contoh: data" } as const;
+const NAMES = {
+  view: "Contoh: melihat",
+  export: "Contoh: lembar kerja",
+  push: "Contoh: data",
+} as const;
 type Kind = keyof typeof NAMES;
 
 /** A link of this kind that opens: its path with the token in it, or for `push` the token itself. */
