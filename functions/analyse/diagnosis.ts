@@ -2,7 +2,7 @@
  * Why a streak: fewer people saw its posts, or those who saw them reacted less. Not part of the judgement: reach is an
  * outcome, and dividing by it would hide that it fell.
  */
-import { median } from "./median.ts";
+import { median } from "simple-statistics";
 
 export type Seen = { interactions: number | null; reach: number | null };
 

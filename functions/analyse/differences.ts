@@ -1,11 +1,11 @@
 /**
  * What was different about a streak's posts: clues for a person, not causes. A clue is given only where it stands out.
  */
+import { median } from "simple-statistics";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant, Precision } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
-import { median } from "./median.ts";
 
 export type Circumstances = {
   published_at: Instant;

@@ -22,7 +22,7 @@ const known = (values: readonly (number | null)[]): number[] =>
   values.filter((value) => value !== null);
 
 const medianOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : median([...values]);
+  values.length === 0 ? null : median(values);
 
 /** Posts that count, in norms and in figures. */
 export const countedPosts = (stretch: Stretch): Post[] => stretch.posts.filter(counts);

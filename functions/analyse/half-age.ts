@@ -2,9 +2,9 @@
  * How old a post is when half of its reactions are there: learned from the account's own readings, drawn towards the
  * platform's usual while they are few. The one free number of the curve in `maturity.ts`.
  */
+import { median } from "simple-statistics";
 import type { Platform } from "../model/platform.ts";
 import { GROWN_UP_HOURS, PRIOR_HALF_AGE_HOURS, STEEPNESS } from "./maturity.ts";
-import { median } from "./median.ts";
 
 /** A post as old as this has nearly its final count. */
 const SETTLED_HOURS = 7 * 24;

@@ -8,8 +8,8 @@
  * @example
  * streakRatio([Math.log(0.4), Math.log(0.4), Math.log(0.4), Math.log(0.4)]); // 0.543 = 0.4 ^ (4/6)
  */
+import { median } from "simple-statistics";
 import type { Severity } from "../model/streak.ts";
-import { median } from "./median.ts";
 
 const POSTS_AT_THE_NORM = 2;
 

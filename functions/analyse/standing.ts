@@ -4,9 +4,9 @@
  * A format's usual is its own median in the norm, drawn towards the account's level plus the platform's prior as if
  * three posts stood there: one reel does not make a norm for reels. Followers count for all posts or for none.
  */
+import { median, quantile } from "simple-statistics";
 import type { Format } from "../model/format.ts";
 import type { Usual } from "../model/streak.ts";
-import { median, quantile } from "./median.ts";
 import type { Entry, Norm } from "./norm.ts";
 import { rankScore } from "./rank-score.ts";
 

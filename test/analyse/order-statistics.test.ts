@@ -1,41 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { median, quantile } from "../../functions/analyse/median.ts";
 import { normalQuantile } from "../../functions/analyse/normal-quantile.ts";
 import { rankScore } from "../../functions/analyse/rank-score.ts";
-
-describe("median", () => {
-  test.each([
-    ["none", [], Number.NaN],
-    ["one", [7], 7],
-    ["odd", [3, 1, 2], 2],
-    ["even: the mean of the middle two", [4, 1, 2, 3], 2.5],
-    ["ties", [2, 2, 1, 2], 2],
-    ["negative", [-5, -1, -3], -3],
-  ])("%s", (_, values, expected) => expect(median(values)).toBe(expected));
-
-  test("is what sorting finds, and leaves the list as it was", () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1 }), (values) => {
-        const before = [...values];
-        const sorted = values.toSorted((a, b) => a - b);
-        const half = values.length >> 1;
-        const low = sorted[values.length % 2 ? half : half - 1] ?? 0;
-        expect(median(values)).toBe((low + (sorted[half] ?? 0)) / 2);
-        expect(values).toEqual(before);
-      }),
-    );
-  });
-});
-
-test.each([
-  [0, 1],
-  [0.25, 1.75],
-  [0.5, 2.5],
-  [1, 4],
-])("the quantile %f of 1 to 4 is %f", (share, expected) =>
-  expect(quantile([4, 1, 2, 3], share)).toBe(expected),
-);
 
 // R: qnorm(c(.001, .01, .025, .1, .3, .5, .975, .999))
 test.each([

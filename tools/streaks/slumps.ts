@@ -1,5 +1,5 @@
 /** Accounts with a slump put in: is it seen, how soon, and when is it told that it is over. */
-import { median } from "../../functions/analyse/median.ts";
+import { median } from "simple-statistics";
 import { type DrawnAccount, drawAccount } from "./account.ts";
 import { random } from "./random.ts";
 import { interval, share } from "./rates.ts";
@@ -33,6 +33,9 @@ export const slumpingAccounts = (
     }),
   );
 
+const middle = (values: readonly number[]): number =>
+  values.length === 0 ? Number.NaN : median(values);
+
 export type Power = { seen: number; of: number; delay: number };
 
 export function power(accounts: readonly DrawnAccount[], posts: number, watcher: Watcher): Power {
@@ -41,7 +44,7 @@ export function power(accounts: readonly DrawnAccount[], posts: number, watcher:
     const first = flags.indexOf(true);
     return first < 0 ? [] : first + 1;
   });
-  return { seen: delays.length, of: accounts.length, delay: median(delays) };
+  return { seen: delays.length, of: accounts.length, delay: middle(delays) };
 }
 
 /** Of the slumps that were seen while they lasted: closed before the end, and posts after it until told to be over. */
@@ -58,7 +61,7 @@ export function closing(accounts: readonly DrawnAccount[], posts: number, watche
     if (closed >= 0 && closed < posts) early++;
     else lags.push(closed < 0 ? AFTER : closed - posts + 1);
   }
-  return { early: share(early, seen), lag: median(lags), seen };
+  return { early: share(early, seen), lag: middle(lags), seen };
 }
 
 export const said = ({ seen, of, delay }: Power): string =>
