@@ -17,7 +17,7 @@ import type { AccountReadingRow } from "../store/account-readings.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import type { DayReadingRow } from "../store/day-readings.ts";
 import type { Stretch } from "../store/posts.ts";
-import type { Calendar } from "./derive-post.ts";
+import type { Calendar } from "./post-rows.ts";
 
 /** What one snapshot says of the account itself. */
 export type AccountSighting = {

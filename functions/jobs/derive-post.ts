@@ -1,6 +1,5 @@
 /** What readings of one post change: its figures, its details, its readings, and what was gained on each day. */
 import {
-  type Details,
   type DetailsRow,
   detailsAfter,
   detailsOf,
@@ -12,7 +11,6 @@ import {
   saysNothingNew,
 } from "../analyse/details.ts";
 import {
-  type Fold,
   foldTimeline,
   type GainsByDay,
   type GainsContext,
@@ -21,7 +19,6 @@ import {
   observe,
   observeRuns,
 } from "../analyse/gains.ts";
-import { interactions } from "../analyse/interactions.ts";
 import { type Run, withInstant } from "../analyse/runs.ts";
 import {
   lastSeen,
@@ -34,15 +31,25 @@ import {
   toStored,
   withoutImport,
 } from "../analyse/timeline.ts";
-import { proposedTopic } from "../analyse/topic.ts";
-import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
+import { COUNTERS, type Figures } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
-import { MATURE_AGE_SECONDS } from "../model/post.ts";
-import type { Day, Instant, PostReading } from "../model/snapshot.ts";
-import { canonicalPermalink } from "../normalise/permalink.ts";
+import type { Instant, PostReading } from "../model/snapshot.ts";
 import type { PostDetailsRow } from "../store/post-details.ts";
 import type { PostReadingRow } from "../store/post-readings.ts";
 import type { PostRow } from "../store/posts.ts";
+import {
+  type Calendar,
+  type Checkpoint,
+  checkpointOf,
+  detailsOfRow,
+  figuresOf,
+  fromDetailsRow,
+  fromReadingRow,
+  standInId,
+  toDetailsRow,
+  withDetails,
+  withFigures,
+} from "./post-rows.ts";
 
 /** One reading of the post, as it arrived. */
 export type Sighting = {
@@ -54,9 +61,6 @@ export type Sighting = {
 
 /** Everything that was ever read of the post. */
 export type History = { readings: PostReadingRow[]; details: PostDetailsRow[] };
-
-/** Where a post's derivation stands, kept in `posts.fold`. `imported`: an import has a hand in its details. */
-type Checkpoint = { fold: Fold | null; said: Said; imported: boolean };
 
 type Difference<Row> = { save: Row[]; remove: Row[] };
 
@@ -73,25 +77,6 @@ export type PostChange = {
   gains: GainsByDay;
   placed: Placed[];
 };
-
-export type Calendar = (at: Instant) => Day;
-
-const checkpointOf = (row: PostRow): Checkpoint => {
-  const { fold = null, said = {}, imported = false } = JSON.parse(row.fold) as Partial<Checkpoint>;
-  return { fold, said, imported };
-};
-
-const figuresOf = (values: Figures): Figures => {
-  const figures: Figures = { ...NO_FIGURES };
-  for (const counter of COUNTERS) figures[counter] = values[counter];
-  return figures;
-};
-
-const detailsOfRow = (row: PostRow): Details => detailsOf({ ...row, paid: flag(row.paid) });
-
-const flag = (value: number | null): boolean | null => (value === null ? null : value === 1);
-
-const toNumber = (value: boolean | null): number | null => (value === null ? null : Number(value));
 
 /** Is this the newest reading of the post over again? */
 function repeatsNewest(row: PostRow, { fold }: Checkpoint, { at, reading }: Sighting): boolean {
@@ -124,9 +109,10 @@ export function needsHistory(row: PostRow, sightings: readonly Sighting[]): bool
   return false;
 }
 
-const keepsItsTime = (row: PostRow, reading: PostReading): boolean =>
-  detailsAfter(detailsOfRow(row), reading).published_at === row.published_at &&
-  detailsAfter(detailsOfRow(row), reading).published_precision === row.published_precision;
+function keepsItsTime(row: PostRow, reading: PostReading): boolean {
+  const { published_at, published_precision } = detailsAfter(detailsOfRow(row), reading);
+  return published_at === row.published_at && published_precision === row.published_precision;
+}
 
 /**
  * @param sightings oldest first; of one instant in the order of arrival
@@ -257,10 +243,6 @@ export function derivePostWithout(
   return { ...change, row: { ...change.row, external_id }, detailsChanged: true };
 }
 
-/** Where the platform's id is not known yet, the permalink stands in for it. */
-const standInId = (platform: Platform, url: string | null): string | null =>
-  url === null ? null : canonicalPermalink(platform, url);
-
 /** Everything that a post ever gained, by the days. */
 export const everGained = (row: PostRow, history: History, dayOf: Calendar): GainsByDay =>
   foldTimeline(segmentsOf(row, history), { published_at: row.published_at, dayOf }).days;
@@ -351,33 +333,6 @@ const DETAIL_COLUMNS = [
 const sameDetails = (a: PostRow, b: PostRow): boolean =>
   DETAIL_COLUMNS.every((column) => a[column] === b[column]);
 
-function withFigures(
-  row: PostRow,
-  fold: Fold | null,
-  read_at: Instant | null,
-  held: Run[],
-): PostRow {
-  const known = fold?.known ?? NO_FIGURES;
-  const sum = interactions(known);
-  return {
-    ...row,
-    ...known,
-    read_at,
-    held: JSON.stringify(held),
-    interactions: sum.interactions,
-    interactions_partial: Number(sum.partial),
-  };
-}
-
-const withDetails = (row: PostRow, details: Details, dayOf: Calendar): PostRow => ({
-  ...row,
-  ...details,
-  external_id: details.external_id ?? row.external_id,
-  paid: toNumber(details.paid),
-  published_on: dayOf(details.published_at),
-  topic: proposedTopic(details.caption),
-});
-
 const rowKey = (row: { read_at: Instant; version: number }): string =>
   `${row.read_at} ${row.version}`;
 
@@ -398,61 +353,3 @@ function difference<Row extends { read_at: Instant; version: number }>(
 
 const sameRow = (a: object, b: object): boolean =>
   Object.entries(b).every(([column, value]) => Reflect.get(a, column) === value);
-
-const fromReadingRow = (row: PostReadingRow) => ({
-  read_at: row.read_at,
-  version: row.version,
-  import_id: row.import_id,
-  values: figuresOf(row),
-  previous_held: JSON.parse(row.previous_held) as Run[],
-});
-
-const fromDetailsRow = (row: PostDetailsRow): DetailsRow => ({
-  ...detailsOf({ ...row, paid: flag(row.paid) }),
-  read_at: row.read_at,
-  version: row.version,
-  import_id: row.import_id,
-});
-
-const toDetailsRow = (post_id: number, row: DetailsRow): PostDetailsRow => ({
-  post_id,
-  ...row,
-  paid: toNumber(row.paid),
-});
-
-/** A post that was never seen before. */
-export const newPost = (
-  id: number,
-  account: { id: number; platform: Platform },
-  reading: PostReading,
-): PostRow => ({
-  id,
-  account_id: account.id,
-  external_id: reading.external_id ?? standInId(account.platform, reading.url) ?? String(id),
-  published_at: reading.published_at,
-  published_precision: reading.published_precision,
-  published_on: "",
-  format: null,
-  topic: null,
-  caption: null,
-  url: null,
-  paid: null,
-  removed_at: null,
-  person_format: null,
-  person_topic: null,
-  person_paid: null,
-  hidden_at: null,
-  excused: null,
-  read_at: null,
-  held: "[]",
-  fold: "{}",
-  ...NO_FIGURES,
-  interactions: null,
-  interactions_partial: 0,
-  followers_at_publish: null,
-  followers_estimated: 0,
-});
-
-/** At least 48 hours old at its newest reading. */
-export const isMature = (row: PostRow): boolean =>
-  row.read_at !== null && row.read_at - row.published_at >= MATURE_AGE_SECONDS;

@@ -19,8 +19,9 @@ import { listMonthKeys } from "../store/months.ts";
 import { listMonthsOfPosts } from "../store/posts.ts";
 import { type Change, judgeChange, noChange, statements, untilWritten } from "./change.ts";
 import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
-import { isMature, type PostChange } from "./derive-post.ts";
+import type { PostChange } from "./derive-post.ts";
 import { monthKey } from "./month-key.ts";
+import { isMature } from "./post-rows.ts";
 import {
   type Group,
   groupByAccount,

@@ -9,14 +9,9 @@ import { listPostDetails } from "../store/post-details.ts";
 import { listPostReadings } from "../store/post-readings.ts";
 import { listPostsByKey, type PostRow } from "../store/posts.ts";
 import { type AccountSighting, deriveAccount } from "./derive-account.ts";
-import {
-  derivePost,
-  needsHistory,
-  newPost,
-  type PostChange,
-  type Sighting,
-} from "./derive-post.ts";
+import { derivePost, needsHistory, type PostChange, type Sighting } from "./derive-post.ts";
 import { idKey, matchAccount, newAccount, postKeys, renamed } from "./identity.ts";
+import { newPost } from "./post-rows.ts";
 
 /** How snapshots came. `import`: the file that they are of, with its number from its second piece on. */
 type Arrival = { now: Instant; time_zone: string; import: { id: number | null } | null };

@@ -32,9 +32,10 @@ import { listMonthsOfPosts, listPostsById, type PostKey, type PostRow } from "..
 import { type Change, judgeChange, noChange, statements, untilWritten } from "./change.ts";
 import { deriveAccountWithout, FOR_EVER } from "./derive-account.ts";
 import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
-import { type Calendar, derivePostWithout, everGained, type History } from "./derive-post.ts";
+import { derivePostWithout, everGained, type History } from "./derive-post.ts";
 import { postKeys } from "./identity.ts";
 import { monthKey } from "./month-key.ts";
+import type { Calendar } from "./post-rows.ts";
 
 /** Posts of one call: with all that was ever read of each they stay well within the time of a request. */
 const POSTS_A_SLICE = 50;
