@@ -10,37 +10,7 @@ import {
   periodViews,
 } from "../../functions/analyse/figures.ts";
 import { rankSumZ, shift } from "../../functions/analyse/rank-sum.ts";
-import { type Daily, emptyDaily } from "../../functions/model/daily.ts";
-import { NO_FIGURES } from "../../functions/model/metric.ts";
-import type { Post } from "../../functions/model/post.ts";
-
-const post = (over: Partial<Post> = {}): Post => ({
-  ...NO_FIGURES,
-  id: 1,
-  account_id: 1,
-  published_at: 0,
-  published_on: "2026-11-02",
-  published_precision: "second",
-  format: "image",
-  topic: null,
-  paid: false,
-  removed: false,
-  hidden: false,
-  mature: true,
-  interactions: 20,
-  interactions_partial: false,
-  followers_at_publish: 1000,
-  followers_estimated: false,
-  judgement: null,
-  score: null,
-  weak: null,
-  ...over,
-});
-
-const day = (date: string, over: Partial<Daily> = {}): Daily => ({
-  ...emptyDaily(1, date),
-  ...over,
-});
+import { day, post } from "./months.ts";
 
 describe("the engagement rate of a period", () => {
   test("is the median over mature posts, of followers, reach or views; the others are counted as too early", () => {

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { accountPeriods } from "../../functions/analyse/account-period.ts";
+import { figureBlocks } from "../../functions/analyse/figure-blocks.ts";
+import { daysOf, type Period, periodBefore } from "../../functions/model/day.ts";
+import type { Platform } from "../../functions/model/platform.ts";
+import { day } from "./months.ts";
+
+const YEAR = { from: "2025-11-25", to: "2026-11-24" };
+
+const head = (id: number, platform: Platform) => ({
+  id,
+  platform,
+  handle: "perpus",
+  last_read_at: null,
+});
+
+/** The views of these accounts, each with the same every day of the period and of the one before. */
+function viewsOf(period: Period, perDay: { now: number; before: number }[]) {
+  const accounts = perDay.map((_, index) =>
+    head(index + 1, index === 0 ? "instagram" : "facebook"),
+  );
+  const months = perDay.map(({ now, before }, index) => ({
+    account_id: index + 1,
+    followers_before: null,
+    days: [
+      ...daysOf(periodBefore(period)).map((date) => day(date, { views: before })),
+      ...daysOf(period).map((date) => day(date, { views: now })),
+    ],
+    posts: [],
+  }));
+  const blocks = figureBlocks(accountPeriods(accounts, months, period), period, "followers");
+  return blocks.find(({ metric }) => metric === "views")?.rows ?? [];
+}
+
+test("the views of all accounts are added up, and their change is never painted", () => {
+  const period = { from: "2026-11-02", to: "2026-11-29" };
+  const [own, , all] = viewsOf(period, [
+    { now: 10, before: 20 },
+    { now: 30, before: 60 },
+  ]);
+  expect(own?.change.meaning).toBe("down");
+  expect(all).toMatchObject({
+    platform: null,
+    value: 28 * 40,
+    change: { before: 28 * 80, ratio: -0.5, meaning: "sum" },
+  });
+});
+
+test("a week that the period cuts is no point of the small line: it would look like a fall", () => {
+  const [own] = viewsOf(YEAR, [{ now: 10, before: 10 }]);
+  // Tuesday 25 November 2025 to Tuesday 24 November 2026: 51 whole weeks and two pieces
+  expect(own?.spark).toEqual(Array.from({ length: 51 }, () => 70));
+});
