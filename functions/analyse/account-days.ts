@@ -69,20 +69,21 @@ export function placePlatformDay<Row extends PlatformDay>(
   row: Row,
   confirmed: Instant | null,
 ): readonly Row[] {
-  const known = foldPlatformDay(
-    rows.filter(
-      // what an import said is not known to anything else: undoing it must leave what the others said
-      (other) =>
-        other.read_at <= row.read_at &&
-        (other.import_id === null || other.import_id === row.import_id),
-    ),
-  );
-  const news = DAY_FIELDS.filter((field) => row[field] !== null && row[field] !== known[field]);
-  if (news.length === 0) return rows;
+  const earlier = rows.filter(({ read_at }) => read_at <= row.read_at);
+  const differs = (known: ReturnType<typeof foldPlatformDay>) =>
+    DAY_FIELDS.some((field) => row[field] !== null && row[field] !== known[field]);
+  // of what was said before, only that of the same hand counts as known: undoing an import must find what every
+  // import said, and must leave what the others said
+  if (!differs(foldPlatformDay(earlier.filter(({ import_id }) => import_id === row.import_id)))) {
+    return rows;
+  }
   const placed = withRow(rows, row);
+  const collected = foldPlatformDay(earlier.filter(({ import_id }) => import_id === null));
   const overruled = rows.some((other) => other.read_at > row.read_at);
-  if (confirmed === null || confirmed <= row.read_at || overruled) return placed;
-  return withRow(placed, { ...row, ...known, read_at: confirmed, import_id: null });
+  if (confirmed === null || confirmed <= row.read_at || overruled || !differs(collected)) {
+    return placed;
+  }
+  return withRow(placed, { ...row, ...collected, read_at: confirmed, import_id: null });
 }
 
 function withRow<Row extends PlatformDay>(rows: readonly Row[], row: Row): Row[] {

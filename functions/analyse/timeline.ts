@@ -52,6 +52,10 @@ export const sameValues = (a: Fields, b: Fields): boolean =>
 const isImported = <Values>(segment: Segment<Values>): boolean =>
   segment.rows.some((row) => row.import_id !== null);
 
+/** Does a row stand as long as the other, whichever import is undone? */
+const outlasts = <Values>(row: Row<Values>, other: Row<Values>): boolean =>
+  row.import_id === null || row.import_id === other.import_id;
+
 /**
  * May a confirmation join a segment instead of becoming a row? Not where an import has a hand in it: undoing the import
  * must leave everything else standing.
@@ -155,8 +159,9 @@ function placeAtInstant<Values extends Fields>(
   segments: readonly Segment<Values>[],
 ): { segments: readonly Segment<Values>[]; placed: Placed } {
   const same = sameValues(merged([...before.rows, row]), merged(before.rows));
-  const ownedByImport = before.rows.every((other) => other.import_id !== null);
-  if (same && !(ownedByImport && row.import_id === null)) return { segments, placed: "repeated" };
+  const lasting = before.rows.filter((other) => outlasts(other, row));
+  const lasts = lasting.length > 0 && sameValues(merged([...lasting, row]), merged(lasting));
+  if (same && lasts) return { segments, placed: "repeated" };
   const twin = before.rows.find((other) => other.version === row.version);
   const rows = twin
     ? before.rows.map((other) =>

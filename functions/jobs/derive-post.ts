@@ -308,7 +308,10 @@ function refold(
   return {
     row: next,
     before: isNew ? null : row,
-    figuresChanged: next.fold !== row.fold || next.held !== row.held,
+    figuresChanged:
+      readings.save.length + readings.remove.length > 0 ||
+      next.fold !== row.fold ||
+      next.held !== row.held,
     detailsChanged: isNew || rows.save.length + rows.remove.length > 0 || !sameDetails(row, next),
     readings,
     details: rows,

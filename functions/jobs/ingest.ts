@@ -92,11 +92,11 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     change.stretches.push(...account.stretches.filter(({ from }) => from <= newest));
     const gains: GainsByDay = new Map();
     const rebuilt: GainsByDay = new Map();
-    let news = account.placed.some((placed) => placed !== "repeated") || group.isNew;
+    let left = account.readings.save.length + account.dayReadings.length > 0;
     for (const { change: post } of posts.filter((touched) => touched.group === group)) {
       count(post.placed);
       if (!post.figuresChanged && !post.detailsChanged) continue;
-      news = true;
+      left = true;
       addGainsByDay(gains, post.gains);
       if (post.row.id <= (group.account.rebuilding ?? 0)) addGainsByDay(rebuilt, post.gains);
       addPost(change, post, pack);
@@ -104,16 +104,18 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     const { followers, platformDays } = account;
     days.push({ account_id: group.account.id, followers, platformDays, gains, rebuilt });
     const read_at = group.snapshots.map(({ snapshot }) => snapshot.read_at);
-    const row = { ...account.row, version: group.version };
-    if (!news && JSON.stringify(account.row) === JSON.stringify(group.account)) continue;
-    change.accounts.push(row);
+    const row = { ...account.row };
+    // an import that left nothing was no reading: undoing another would find no trace of it to date the account by
+    if (context.import && !left) row.last_read_at = group.account.last_read_at;
+    if (!left && !group.isNew && JSON.stringify(row) === JSON.stringify(group.account)) continue;
+    change.accounts.push({ ...row, version: group.version });
     if (
       !group.isNew &&
       (row.handle !== group.stored?.handle || row.external_id !== group.stored.external_id)
     ) {
       change.identities.push(row);
     }
-    change.last_read_at = Math.max(change.last_read_at ?? 0, ...read_at);
+    change.last_read_at = Math.max(change.last_read_at ?? 0, row.last_read_at ?? 0) || null;
     if (account.late) {
       for (const { month } of await listMonthKeys(
         db,

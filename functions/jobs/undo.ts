@@ -191,11 +191,7 @@ async function undoAccounts(
   const dates = await listImportedDays(db, id);
   const said = (await listDayReadings(db, dates)).filter(({ import_id }) => import_id !== id);
   const days: DaysChange[] = [];
-  // and accounts that the import only saw: its instant is the newest that is known of them
-  const seen = (await listAccounts(db))
-    .filter(({ last_read_at }) => last_read_at === read_at)
-    .map((account) => ({ account_id: account.id }));
-  for (const account of await accountsOf(db, id, [...readings, ...dates, ...seen])) {
+  for (const account of await accountsOf(db, id, [...readings, ...dates])) {
     const touched = readings.filter(({ account_id }) => account_id === account.id);
     const without = await accountWithout(db, account, id, touched, { read_at, time_zone });
     change.accounts.push(without?.row ?? account);

@@ -105,7 +105,7 @@ describe("the demo's history", () => {
           expect(days).toHaveLength(41);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 5 },
     );
   });
 

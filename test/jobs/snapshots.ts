@@ -77,18 +77,22 @@ const randomDay = fc
   })
   .map(({ date, ...rest }) => day(date, rest));
 
-/** One arrival: a push (`file` is null) or a piece of a file, with an instant that no other has. */
+/** One arrival: a push (`file` is null) or a piece of a file. */
 export type Arrival = { file: number | null; snapshot: Snapshot };
 
 /**
  * Arrivals in the order of time: figures that rise and fall and stay, names that change, days and months that turn.
  * @param files how many different files there are at most
+ * @param instants each arrival's own (what wins at one instant depends on the order), or shared by several
  */
-export const randomArrivals = (files: number): fc.Arbitrary<Arrival[]> =>
+export const randomArrivals = (
+  files: number,
+  instants: "own" | "shared" = "own",
+): fc.Arbitrary<Arrival[]> =>
   fc
     .uniqueArray(
       fc.record({
-        hour: fc.nat(24 * 34),
+        hour: instants === "own" ? fc.nat(24 * 34) : fc.nat(5).map((fifth) => fifth * 24 * 7),
         file: files === 0 ? fc.constant(null) : fc.option(fc.nat(files - 1), { nil: null }),
         handle: fc.constantFrom(...HANDLES),
         followers: fc.option(fc.integer({ min: 1200, max: 1203 }), { nil: null }),
@@ -96,7 +100,7 @@ export const randomArrivals = (files: number): fc.Arbitrary<Arrival[]> =>
         posts: fc.uniqueArray(randomPost, { maxLength: 4, selector: (one) => one.external_id }),
         days: fc.uniqueArray(randomDay, { maxLength: 2, selector: (one) => one.date }),
       }),
-      { minLength: 1, maxLength: 10, selector: ({ hour }) => hour },
+      { minLength: 1, maxLength: 10, selector: (one) => (instants === "own" ? one.hour : one) },
     )
     .map((arrivals) =>
       arrivals
@@ -122,8 +126,12 @@ export const randomArrivals = (files: number): fc.Arbitrary<Arrival[]> =>
         }),
     );
 
-/** How often a property is tried here; more with `RUNS=200`. */
-export const RUNS = Number(process.env.RUNS ?? 5);
+/** How a property of the write road is tried: the same every time, and elsewhere or more with `SEED=7 RUNS=200`. */
+export const TRIES = {
+  seed: Number(process.env.SEED ?? 20),
+  numRuns: Number(process.env.RUNS ?? 5),
+  endOnFailure: true,
+};
 
 /** What a job asks of the database: a batch counts each of its statements. */
 export async function counting<Result>(

@@ -14,9 +14,9 @@ import {
   HOUR,
   NOW,
   post,
-  RUNS,
   randomArrivals,
   snapshot,
+  TRIES,
   ZONE,
 } from "./snapshots.ts";
 
@@ -39,6 +39,10 @@ async function arrive({ file, snapshot: said }: Arrival): Promise<number | null>
       ? await ingest(db, [said], { ...CONTEXT, import: null })
       : await storeImport(db, [said], { ...CONTEXT, import: part(said.read_at) });
   return id;
+}
+
+async function inTurn(arrivals: readonly Arrival[]): Promise<void> {
+  for (const arrival of arrivals) await arrive(arrival);
 }
 
 const part = (read_at: number) => {
@@ -109,7 +113,7 @@ describe("an import that is undone", () => {
     ["before a push", [late]],
     ["between two pushes that say the same", [early, late]],
   ])("%s, leaves the database as if it had never come", async (_when, pushes) => {
-    for (const one of pushes) await arrive(one);
+    await inTurn(pushes);
     const expected = await dumped();
     await wipe(db);
     const ordered = [...pushes, imported].sort((a, b) => a.snapshot.read_at - b.snapshot.read_at);
@@ -130,17 +134,28 @@ describe("an import that is undone", () => {
     await expect(undoImport(db, 99, CONTEXT)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  test("leaves what another import said in the same words", async () => {
-    const said = (read_at: number, likes: number) =>
-      file(read_at, {
-        days: [day("2026-11-19", { views: 9 })],
-        posts: [post("p1", NOW - 6 * DAY, { likes })],
-      });
-    await arrive(said(NOW - 2 * DAY, 7));
+  const D19 = { days: [day("2026-11-19", { views: 9 })] };
+  const P1 = { posts: [post("p1", NOW - 6 * DAY, { likes: 7 })] };
+  test.each<[string, Arrival, Arrival[]]>([
+    ["before", file(NOW - 3 * DAY, { ...D19, ...P1 }), [file(NOW - 2 * DAY, { ...D19, ...P1 })]],
+    [
+      "at the same instant",
+      file(NOW - DAY, { ...D19, ...P1 }),
+      [file(NOW - DAY, { ...D19, ...P1 })],
+    ],
+    [
+      "of an account, at the same instant",
+      file(NOW, { followers: 9 }),
+      [file(NOW, { followers: 9 })],
+    ],
+    ["after a push", file(NOW, D19), [push(NOW - 2 * DAY, D19), file(NOW - DAY, D19)]],
+    ["without a word", file(NOW, D19), [push(NOW - 2 * DAY), file(NOW - DAY, { name: null })]],
+  ])("leaves what another import said in the same words, %s", async (_when, undone, others) => {
+    await inTurn(others);
     const expected = await derived(db);
     await wipe(db);
-    const id = await arrive(said(NOW - 3 * DAY, 5));
-    await arrive(said(NOW - 2 * DAY, 7));
+    const id = await arrive(undone);
+    await inTurn(others);
     await undo(id);
     expect(await derived(db)).toEqual(expected);
   });
@@ -159,27 +174,30 @@ describe("an import that is undone", () => {
     expect(await derived(db)).toEqual(expected);
   });
 
-  test("in any order, among pushes and other imports, is as if it had never come", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        randomArrivals(2).chain((arrivals) =>
-          fc.shuffledSubarray(arrivals, { minLength: arrivals.length }),
+  test.each(["own", "shared"] as const)(
+    "in any order, among pushes and other imports with instants %s, is as if it had never come",
+    async (instants) => {
+      await fc.assert(
+        fc.asyncProperty(
+          randomArrivals(2, instants).chain((arrivals) =>
+            fc.shuffledSubarray(arrivals, { minLength: arrivals.length }),
+          ),
+          async (arrivals) => {
+            await wipe(db);
+            for (const arrival of arrivals) if (arrival.file !== 0) await arrive(arrival);
+            const expected = await derived(db);
+            await wipe(db);
+            const ids: (number | null)[] = [];
+            for (const arrival of arrivals) {
+              const id = await arrive(arrival);
+              if (arrival.file === 0) ids.push(id);
+            }
+            for (const id of ids) if (id !== null) await undo(id);
+            expect(await derived(db)).toEqual(expected);
+          },
         ),
-        async (arrivals) => {
-          await wipe(db);
-          for (const arrival of arrivals) if (arrival.file !== 0) await arrive(arrival);
-          const expected = await derived(db);
-          await wipe(db);
-          const ids: (number | null)[] = [];
-          for (const arrival of arrivals) {
-            const id = await arrive(arrival);
-            if (arrival.file === 0) ids.push(id);
-          }
-          for (const id of ids) if (id !== null) await undo(id);
-          expect(await derived(db)).toEqual(expected);
-        },
-      ),
-      { numRuns: RUNS, endOnFailure: true },
-    );
-  });
+        TRIES,
+      );
+    },
+  );
 });
