@@ -33,6 +33,27 @@ async function compared(platform: string, query = "") {
   return { account, posts };
 }
 
+test("a post that came between a tick's instant and its call waits for the next tick", async () => {
+  await on.connect("instagram");
+  await settle(on);
+  const { accounts } = await on.truth(`platform=instagram&at=${on.now() + 5 * DAY}`);
+  const coming = accounts[0]?.posts
+    .filter(({ published_at, format }) => published_at > on.now() && format !== "story")
+    .sort((a, b) => a.published_at - b.published_at)[0];
+  if (!coming) throw new Error("nothing is published in five days");
+  const stored = async () =>
+    (await on.rows<{ external_id: string }>("select external_id from posts")).map(
+      ({ external_id }) => external_id,
+    );
+  await on.setClock(coming.published_at - 60);
+  await on.control("clock", "POST", { now: coming.published_at + 60 });
+  expect(codesOf(await on.tick())).toEqual([]);
+  expect(await stored()).not.toContain(coming.external_id);
+  await on.pass(2 * HOUR);
+  await on.tick();
+  expect(await stored()).toContain(coming.external_id);
+});
+
 describe("what is collected is what the platform says", () => {
   const meta = ["likes", "comments", "shares", "reach", "views", "watch_seconds"];
   const ways = [

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { correctPost } from "../../functions/jobs/correct.ts";
+import { storeImport } from "../../functions/jobs/import.ts";
 import { ingest } from "../../functions/jobs/ingest.ts";
 import { excusePost, excuseSpan, judgeAnew } from "../../functions/jobs/judge-anew.ts";
+import { undoImport } from "../../functions/jobs/undo.ts";
 import type { PostReading, Snapshot } from "../../functions/model/snapshot.ts";
 import { listMonths } from "../../functions/store/months.ts";
 import { listStreaksBetween } from "../../functions/store/streaks.ts";
@@ -159,6 +161,12 @@ function world(seed: number) {
       now += 9 * HOUR;
       await push(pushed(now, batch, 1000 + count));
     },
+    /** What is read so many days later: one new post. */
+    later: (days: number): Snapshot => {
+      const at = now + days * DAY;
+      const one = post("later", at - DAY, { likes: 80, comments: 0, shares: 0 });
+      return pushed(at, [one], 1500);
+    },
     happen: async (one: Happening): Promise<void> => {
       now += HOUR;
       switch (one.kind) {
@@ -242,6 +250,51 @@ describe("judging what changed", () => {
       { numRuns: 8, seed: 4 },
     );
   }, 120_000);
+
+  const first: [string, Happening][] = [
+    ["a follower count", { kind: "late_followers", daysAgo: 240, followers: 1500 }],
+    ["a post", { kind: "late_post", daysAgo: 200, likes: 300 }],
+    ["a correction", { kind: "correction", which: 20, likes: 300 }],
+    ["a deletion", { kind: "deletion", which: 20 }],
+    ["another format", { kind: "retyped", which: 20, format: "story" }],
+  ];
+  test.each(first)("takes up %s from before the checkpoint", async (_, one) => {
+    const { publish, happen } = world(7);
+    await publish(40, 4, 1);
+    await publish(40, 3, 1);
+    const { norms } = await judgedIn(db);
+    expect(norms).toMatchObject([{ checkpoint: expect.any(String) }]);
+    await happen(one);
+    const after = await judgedIn(db);
+    expect(after.verdicts).not.toEqual([]);
+    await judgeAnew(db, 1);
+    expect(after).toEqual(await judgedIn(db));
+  });
+
+  test("an undone file takes the checkpoint back with it", async () => {
+    const { publish, later } = world(7);
+    await publish(60, 4, 1);
+    const before = await judgedIn(db);
+    const file = await storeImport(db, [later(150)], {
+      ...CONTEXT,
+      import: {
+        id: null,
+        kind: "instagram_posts",
+        name: null,
+        created_at: CONTEXT.now,
+        read_at: CONTEXT.now,
+        time_zone: ZONE,
+        rows: 1,
+        skipped: 0,
+        hash: "file",
+      },
+    });
+    expect((await judgedIn(db)).norms).not.toEqual(before.norms);
+    while (!(await undoImport(db, file.import ?? 0, CONTEXT)).done);
+    const after = await judgedIn(db);
+    await judgeAnew(db, 1);
+    expect(after).toEqual(await judgedIn(db));
+  });
 
   test("comes to the same in whatever order the readings arrive", async () => {
     await fc.assert(

@@ -151,6 +151,17 @@ describe("a series", () => {
   });
 });
 
+test("a trend of views leaves out the weeks that the period cuts, and says so; other figures are whole", async () => {
+  const pageOf = async (metric: string) =>
+    (
+      await get(
+        `/trend?metric=${metric}&grain=week&from=2026-10-28&to=2026-11-23&platform=facebook`,
+      )
+    ).text();
+  expect(await pageOf("views")).toContain("Tidak digambar");
+  expect(await pageOf("followers")).not.toContain("Tidak digambar");
+});
+
 describe("posts", () => {
   const ids = async (query: string) =>
     ((await json(`/api/posts?${query}`)) as { posts: { caption: string }[] }).posts.map(

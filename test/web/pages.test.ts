@@ -81,6 +81,13 @@ test("what people typed is shown as they typed it", () => {
   }
 });
 
+test("an hour that worked is named once among what to try", () => {
+  const tips = pageOf("streak, weak", "id").match(
+    /<li>[^<]*jam[^<]*<\/li>|<li>[^<]*pukul[^<]*<\/li>/g,
+  );
+  expect(tips).toHaveLength(1);
+});
+
 test("a change that may be chance has its size, without a colour", () => {
   const change = /<span class="change">.*?14\.3%<span class="block">not certain<\/span><\/span>/;
   expect(pageOf("overview, calm", "en")).toMatch(change);

@@ -31,7 +31,7 @@ function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Co
   const speech = speechOf(chrome);
   const { meaning } = change;
   const sure = meaning === "up" || meaning === "down";
-  const moved = metric !== "followers" && Math.abs(change.ratio ?? 0) >= STEADY;
+  const moved = Math.abs(change.ratio ?? 0) >= STEADY;
   if (meaning === "few" || meaning === "none" || (!sure && !moved)) {
     return <span class="change">{words.changes[meaning === "sum" ? "same" : meaning]}</span>;
   }
