@@ -1,5 +1,6 @@
 /** A platform's file in: recognised, read, and stored as an import that can be undone whole. */
 import type { ExportKind, ImportKind, SkippedRow } from "../model/import.ts";
+import { DAY_METRICS } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Instant, Snapshot } from "../model/snapshot.ts";
@@ -103,7 +104,7 @@ export async function storeImport(
   const { hash } = context.import;
   const known = await findImportPart(db, hash);
   if (known) return alreadyIn(snapshots, known.import_id);
-  const named = asKnown(await listAccounts(db), snapshots);
+  const named = asKnown(await listAccounts(db), snapshots.map(inWords).filter(saysAnything));
   try {
     return await ingest(db, named, context);
   } catch (error) {
@@ -113,6 +114,15 @@ export async function storeImport(
     return alreadyIn(snapshots, other.import_id);
   }
 }
+
+/** A day without a figure leaves no row, and undoing another import would find no trace of it. */
+const inWords = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  days: snapshot.days.filter((day) => DAY_METRICS.some((metric) => day[metric] !== null)),
+});
+
+const saysAnything = ({ followers, name, days, posts }: Snapshot): boolean =>
+  followers !== null || name !== null || days.length + posts.length > 0;
 
 const isTwice = (error: unknown): boolean =>
   error instanceof Error && /UNIQUE constraint failed: import_parts/.test(error.message);

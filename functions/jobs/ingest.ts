@@ -104,18 +104,18 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     const { followers, platformDays } = account;
     days.push({ account_id: group.account.id, followers, platformDays, gains, rebuilt });
     const read_at = group.snapshots.map(({ snapshot }) => snapshot.read_at);
-    const row = { ...account.row };
-    // an import that left nothing was no reading: undoing another would find no trace of it to date the account by
-    if (context.import && !left) row.last_read_at = group.account.last_read_at;
-    if (!left && !group.isNew && JSON.stringify(row) === JSON.stringify(group.account)) continue;
-    change.accounts.push({ ...row, version: group.version });
+    const row = { ...account.row, version: group.version };
+    if (!left && !group.isNew && JSON.stringify(account.row) === JSON.stringify(group.account)) {
+      continue;
+    }
+    change.accounts.push(row);
     if (
       !group.isNew &&
       (row.handle !== group.stored?.handle || row.external_id !== group.stored.external_id)
     ) {
       change.identities.push(row);
     }
-    change.last_read_at = Math.max(change.last_read_at ?? 0, row.last_read_at ?? 0) || null;
+    change.last_read_at = Math.max(change.last_read_at ?? 0, ...read_at);
     if (account.late) {
       for (const { month } of await listMonthKeys(
         db,
