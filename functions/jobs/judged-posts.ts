@@ -6,6 +6,7 @@ import type { Checkpoint } from "../analyse/checkpoint.ts";
 import { comparePlaces } from "../analyse/checkpoint.ts";
 import { monthOf } from "../model/day.ts";
 import { FORMATS, type Format } from "../model/format.ts";
+import { isStory } from "../model/post.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { type StreakPost, VERDICT_STATES, type Verdict } from "../model/streak.ts";
 import type { PostVerdict } from "../store/months.ts";
@@ -22,16 +23,13 @@ export type JudgedPost = StreakPost & {
   verdict: Omit<PostVerdict, "id"> | null;
 };
 
-/**
- * Paid posts are seen by whom the library paid for; those that are gone, hidden or excused are nobody's norm; a story is
- * gone after a day, so its count never grows to what a post's does.
- */
+/** Paid posts are seen by whom the library paid for; those that are gone, hidden or excused are nobody's norm. */
 const isLeftOut = (row: JudgedRow): boolean =>
   (row.person_paid ?? row.paid) === 1 ||
   row.removed_at !== null ||
   row.hidden_at !== null ||
   row.excused !== null ||
-  (row.person_format ?? row.format) === "story";
+  isStory({ format: row.person_format ?? row.format });
 
 /** @param before the post as it was judged last; `null`: never */
 export const judgedPost = (row: JudgedRow, before: JudgedPost | null): JudgedPost => ({

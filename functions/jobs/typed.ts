@@ -1,5 +1,6 @@
 /** Figures typed by hand in: stored, and undone, like a file with one row. */
 import { isoInstant } from "../model/day.ts";
+import { PLATFORM_NAMES } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Instant, PostReading, Snapshot } from "../model/snapshot.ts";
 import { sha256 } from "../model/token.ts";
@@ -42,7 +43,8 @@ export async function storeTyped(
     import: {
       id: null,
       kind: "typed",
-      name: null,
+      // the list of imports says whose figures these are
+      name: `${PLATFORM_NAMES[platform]} · ${handle}`,
       created_at: now,
       read_at: typed.read_at,
       time_zone,

@@ -36,5 +36,12 @@ export type Post = Figures & {
   weak: boolean | null;
 };
 
-/** Does the post count in norms, medians and rates: not paid for, not gone, not hidden by a person. */
-export const counts = (post: Post): boolean => !post.paid && !post.removed && !post.hidden;
+/** A story is gone after a day: its figures never grow to what a post's do, and it closes no gap for long. */
+export const isStory = ({ format }: { format: Format | null }): boolean => format === "story";
+
+/** Does the post count in norms, medians and rates: not a story, not paid for, not gone, not hidden by a person. */
+export const counts = (post: Post): boolean =>
+  !isStory(post) && !post.paid && !post.removed && !post.hidden;
+
+/** Is it one of the posts that an account has published, as they are counted: not a story, not gone. */
+export const stands = (post: Post): boolean => !isStory(post) && !post.removed;

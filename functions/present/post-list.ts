@@ -1,13 +1,13 @@
 /** The list of posts: searched, filtered, sorted and cut into pages. */
-import type { Format } from "../model/format.ts";
+import { isStory } from "../model/post.ts";
 import type { Topic } from "../model/topic.ts";
-import type { PostLine, PostSort } from "./view.ts";
+import type { FormatChoice, PostLine, PostSort } from "./view.ts";
 
 export type PostQuery = {
   /** Every word of it must occur in the caption. */
   q: string;
   sort: PostSort;
-  format: Format | null;
+  format: FormatChoice;
   topic: Topic | null;
 };
 
@@ -17,7 +17,8 @@ const words = (text: string): string[] =>
 export function searched(posts: readonly PostLine[], { q, format, topic }: PostQuery): PostLine[] {
   const wanted = words(q);
   return posts.filter((post) => {
-    if (format && post.format !== format) return false;
+    if (format === "posts" ? isStory(post) : format !== null && post.format !== format)
+      return false;
     if (topic && post.topic !== topic) return false;
     const caption = (post.caption ?? "").normalize("NFKC").toLowerCase();
     return wanted.every((word) => caption.includes(word));

@@ -176,15 +176,20 @@ export type PostLine = {
 export const POST_SORTS = ["newest", "oldest", "rate", "interactions", "reach", "views"] as const;
 export type PostSort = (typeof POST_SORTS)[number];
 
+/** One format; `posts`: all but stories, which would fill the list; `null`: all. */
+export type FormatChoice = Format | "posts" | null;
+
 export type PostsView = {
   screen: "posts";
   chrome: Chrome;
   choice: Choice;
   q: string;
   sort: PostSort;
-  format: Format | null;
+  format: FormatChoice;
   topic: Topic | null;
   posts: PostLine[];
+  /** Stories that match but for being stories. */
+  stories: number;
   /** How many match in all. */
   total: number;
   /** Leads to the next page; `null` on the last. */
@@ -291,6 +296,7 @@ export type ImportLine = {
   id: number;
   /** `typed` by hand, or the export it came from. */
   kind: string;
+  /** The file's own; of what was typed, whose it is. */
   name: string | null;
   created_at: Instant;
   read_at: Instant | null;

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { connectAccount } from "../jobs/connect-account.ts";
 import { dayOf, monthOf, type Period } from "../model/day.ts";
 import { accountUrl } from "../model/platform.ts";
+import { stands } from "../model/post.ts";
 import { Problem } from "../model/problem.ts";
 import { presetPeriod } from "../present/choice.ts";
 import type { AccountLine } from "../present/view.ts";
@@ -107,12 +108,12 @@ export async function accountLines(
   });
 }
 
-/** As the Overview counts an account's posts in a period: without those that are gone. */
+/** As the Overview counts an account's posts in a period. */
 const publishedIn = ({ from, to }: Period, account: number, months: readonly Month[]): number =>
   months
     .filter(({ account_id }) => account_id === account)
     .flatMap(({ posts }) => posts)
-    .filter((post) => !post.removed && from <= post.published_on && post.published_on <= to).length;
+    .filter((post) => stands(post) && from <= post.published_on && post.published_on <= to).length;
 
 const onTheWire = (line: AccountLine) => ({
   ...line,

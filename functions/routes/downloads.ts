@@ -83,7 +83,7 @@ const POST_COLUMNS: Pick<Column, "name" | "type">[] = [
 downloads.get("/download-posts.csv", viewers, (c) =>
   file(c, "denyut-posts", async () => {
     const chosen = await chosenOf(c);
-    const query = postQueryOf(c);
+    const query = postQueryOf(c, "posts");
     const lines = sorted(searched(await postLines(c, chosen), query), query.sort);
     const rows = lines.map((line) => [
       line.platform,

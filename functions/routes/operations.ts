@@ -245,7 +245,10 @@ export const OPERATIONS: readonly Operation[] = [
     who: VIEW,
     query: z.object({
       q: text("Words that all occur in the caption"),
-      format: z.enum(FORMATS).optional(),
+      format: z
+        .enum([...FORMATS, "posts"])
+        .optional()
+        .meta({ description: '"posts": all but stories' }),
       topic: z.enum(TOPICS).optional(),
       sort: z.enum(POST_SORTS).optional(),
       cursor: text("The next page, from the answer before"),

@@ -5,7 +5,7 @@ import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
 import { engagementRateBy } from "../analyse/rates.ts";
 import { PLATFORM_NAMES, type Platform } from "../model/platform.ts";
-import { counts } from "../model/post.ts";
+import { counts, stands } from "../model/post.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { healthOf } from "../present/collection.ts";
 import { headlineOf } from "../present/headline.ts";
@@ -68,9 +68,9 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
       platform: account.platform,
       handle: account.handle,
       ...consistency(
-        now.posts.filter((post) => !post.removed).map((post) => post.published_on),
+        now.posts.filter(stands).map((post) => post.published_on),
         choice,
-        posts.at(-1)?.published_on ?? null,
+        posts.findLast(stands)?.published_on ?? null,
         todayOf(c),
       ),
     })),

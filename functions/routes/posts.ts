@@ -17,7 +17,13 @@ import { Problem } from "../model/problem.ts";
 import { isTopic, TOPICS } from "../model/topic.ts";
 import { toPostLine } from "../present/post-line.ts";
 import { type PostQuery, pageOf, searched, sorted } from "../present/post-list.ts";
-import { POST_SORTS, type PostLine, type PostsView, type PostView } from "../present/view.ts";
+import {
+  type FormatChoice,
+  POST_SORTS,
+  type PostLine,
+  type PostsView,
+  type PostView,
+} from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listCaptions, listMonths } from "../store/months.ts";
 import { listPostReadings } from "../store/post-readings.ts";
@@ -33,12 +39,12 @@ import { streakOfPost } from "./streaks.ts";
 export const posts = new Hono<Env>();
 
 posts.get("/posts", viewers, (c) =>
-  page(c, async () => ({ screen: "posts", chrome: chromeOf(c), ...(await listOf(c)) })),
+  page(c, async () => ({ screen: "posts", chrome: chromeOf(c), ...(await listOf(c, "posts")) })),
 );
 
 posts.get("/api/posts", viewers, (c) =>
   cachedRead(c, async () => {
-    const { posts, total, next_cursor } = await listOf(c);
+    const { posts, total, next_cursor } = await listOf(c, null);
     return c.json({ posts: posts.map(onTheWire), total, next_cursor });
   }),
 );
@@ -85,9 +91,9 @@ const onTheWire = <Line extends PostLine>(post: Line) => ({
   published_at: isoInstant(post.published_at),
 });
 
-async function listOf(c: Ctx): Promise<Omit<PostsView, "screen" | "chrome">> {
+async function listOf(c: Ctx, usual: FormatChoice): Promise<Omit<PostsView, "screen" | "chrome">> {
   const chosen = await chosenOf(c);
-  const query = postQueryOf(c);
+  const query = postQueryOf(c, usual);
   const lines = await postLines(c, chosen);
   const found = sorted(searched(lines, query), query.sort);
   const { page, next_cursor } = pageOf(found, c.req.query("cursor"));
@@ -96,19 +102,23 @@ async function listOf(c: Ctx): Promise<Omit<PostsView, "screen" | "chrome">> {
     ...query,
     posts: page,
     total: found.length,
+    stories: searched(lines, { ...query, format: "story" }).length,
     next_cursor,
     formats: FORMATS.filter((format) => lines.some((line) => line.format === format)),
     topics: TOPICS.filter((topic) => lines.some((line) => line.topic === topic)),
   };
 }
 
-/** An unknown filter or order is an old link: the usual list is a kinder answer than a refusal. */
-export function postQueryOf(c: Ctx): PostQuery {
+/**
+ * An unknown filter or order is an old link: the usual list is a kinder answer than a refusal.
+ * @param usual the formats of an address that names none
+ */
+export function postQueryOf(c: Ctx, usual: FormatChoice): PostQuery {
   const { q = "", sort, format = "", topic = "" } = c.req.query();
   return {
     q: q.trim().slice(0, 200),
     sort: POST_SORTS.find((one) => one === sort) ?? "newest",
-    format: isFormat(format) ? format : null,
+    format: format === "all" ? null : isFormat(format) || format === "posts" ? format : usual,
     topic: isTopic(topic) ? topic : null,
   };
 }

@@ -5,6 +5,7 @@ export type ImportRow = {
   id: number;
   /** The export it came from, or `typed`. */
   kind: string;
+  /** The file's own; of what was typed, whose it is. */
   name: string | null;
   created_at: Instant;
   read_at: Instant;

@@ -60,7 +60,9 @@ describe("followers", () => {
     const { accounts, account_readings, imports, days } = await dump(db);
     expect(accounts).toMatchObject([{ followers: 1250, followers_at: read_at }, { followers: 9 }]);
     expect(account_readings).toMatchObject([{}, { read_at, followers: 1250, import_id: 1 }, {}]);
-    expect(imports).toMatchObject([{ kind: "typed", name: null, read_at, rows: 1, skipped: 0 }]);
+    expect(imports).toMatchObject([
+      { kind: "typed", name: "Instagram · perpustakaan.pasuruan", read_at, rows: 1, skipped: 0 },
+    ]);
     expect(days).toContainEqual(expect.objectContaining({ account_id: 1, followers: 1250 }));
     await undo(1);
     expect(await derived(db)).toEqual(before);

@@ -33,7 +33,14 @@ beforeAll(async () => {
       name: "Perpustakaan",
       read_at: "2026-11-22T05:00:00Z",
       followers: 1100,
-      posts: [post(1, "10", 19), post(2, "11", 29), post(3, "12", 9), post(4, "22", 99)],
+      posts: [
+        post(1, "10", 19),
+        post(2, "11", 29),
+        post(3, "12", 9),
+        post(4, "22", 99),
+        // of another week: no week counts as one with a post by it
+        { external_id: "s1", published_at: "2026-11-02T02:00:00Z", format: "story", shares: 1 },
+      ],
     },
     { platform: "x", account: "perpus_x", read_at: "2026-11-22T05:00:00Z", followers: 50 },
   ]);
@@ -173,6 +180,23 @@ describe("posts", () => {
     expect(await ids("q=nomor&sort=interactions")).toEqual(["4", "2", "3"]);
     expect(await ids("q=nomor&format=video")).toEqual([]);
     expect(await ids("q=nomor&from=2026-11-11&to=2026-11-11")).toEqual(["2"]);
+  });
+
+  test("are without stories on the screen and in its download, unless asked for; with them as JSON", async () => {
+    const lines = async (query: string) => [
+      (await (await get(`/posts?${query}`)).text()).match(/<a class="line"/g)?.length,
+      (await (await get(`/download-posts.csv?dialect=plain&${query}`)).text()).match(/^facebook,/gm)
+        ?.length,
+      ((await json(`/api/posts?${query}`)) as { total: number }).total,
+    ];
+    expect(await lines("")).toEqual([4, 4, 5]);
+    expect(await lines("format=posts")).toEqual([4, 4, 4]);
+    expect(await lines("format=all")).toEqual([5, 5, 5]);
+    expect(await lines("format=story")).toEqual([1, 1, 1]);
+    const html = await (await get("/posts?lang=en")).text();
+    expect(html).toContain("1 story left out.");
+    expect(html).toContain('href="/posts?format=all"');
+    expect(html).toContain("All but stories");
   });
 
   test("a person's correction stays", async () => {

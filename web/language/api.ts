@@ -95,6 +95,7 @@ const id = {
     "true: everything of the account, for good": "true: semua milik akun itu, untuk selamanya",
     "The account's id; left out: all that are due": "Id akun; kosong: semua yang sudah waktunya",
     "Words that all occur in the caption": "Kata-kata yang semuanya ada di tulisannya",
+    '"posts": all but stories': '"posts": semua selain cerita',
     "The next page, from the answer before": "Halaman berikutnya, dari jawaban sebelumnya",
     "excel: opens in Excel with a double click": "excel: terbuka di Excel dengan klik dua kali",
     "id: with dialect=excel, semicolons and decimal commas":

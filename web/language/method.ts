@@ -10,14 +10,14 @@ const id = {
       title: "Apa yang dihitung",
       texts: [
         "*Interaksi* sebuah unggahan adalah suka + komentar + dibagikan. *Tingkat keterlibatan* adalah interaksi ÷ pengikut saat unggahan terbit; untuk satu periode dipakai mediannya, sehingga satu unggahan viral tidak mengubah segalanya.",
-        "Unggahan yang belum berumur 48 jam belum dihitung: angkanya masih tumbuh. Angka yang tidak diberikan platform disebut “tidak tersedia”, tidak pernah nol.",
+        "Unggahan yang belum berumur 48 jam belum dihitung: angkanya masih tumbuh. Cerita tidak dihitung: sehari kemudian sudah hilang. Angka yang tidak diberikan platform disebut “tidak tersedia”, tidak pernah nol.",
       ],
     },
     {
       title: "Apa yang disebut biasa",
       texts: [
         "Kebiasaan akun diambil dari 40 unggahan terakhirnya, setelah disesuaikan menurut umur, jumlah pengikut, dan jenisnya (foto, video, tautan …). Diperlukan sedikitnya 15 unggahan. *Skor* 0,6× berarti enam per sepuluh dari yang biasa untuk unggahan sejenis.",
-        "Unggahan berbayar, terhapus, atau disembunyikan tidak ikut. Unggahan yang terbit dalam satu jam berbagi satu suara.",
+        "Cerita tidak ikut, begitu pula unggahan yang berbayar, terhapus, atau disembunyikan. Unggahan yang terbit dalam satu jam berbagi satu suara.",
       ],
     },
     {
@@ -59,14 +59,14 @@ const en: typeof id = {
       title: "What is counted",
       texts: [
         "A post's *interactions* are likes + comments + shares. The *engagement rate* is interactions ÷ followers when the post was published; a period takes the median, so that one viral post does not change everything.",
-        "Posts younger than 48 hours do not count yet: their figures still grow. A figure that a platform does not give is “not available”, never zero.",
+        "Posts younger than 48 hours do not count yet: their figures still grow. Stories do not count: they are gone after a day. A figure that a platform does not give is “not available”, never zero.",
       ],
     },
     {
       title: "What is called usual",
       texts: [
         "An account's usual comes from its last 40 posts, adjusted for age, followers and kind (photo, video, link …). At least 15 posts are needed. A *score* of 0.6× means six tenths of what is usual for a post of its kind.",
-        "Paid, removed and hidden posts are left out. Posts published within an hour share one vote.",
+        "Stories, and paid, removed and hidden posts are left out. Posts published within an hour share one vote.",
       ],
     },
     {

@@ -18,6 +18,9 @@ import { firstLine, marksOf, Score } from "../parts/post-marks.tsx";
 
 const PATH = "/posts";
 
+/** What the address says of a list with its stories. */
+const EVERY = "all";
+
 export const postsTitle = ({ chrome }: PostsView): string => postsWords[chrome.language].title;
 
 export function Posts({ view }: { view: PostsView }) {
@@ -34,6 +37,14 @@ export function Posts({ view }: { view: PostsView }) {
           <h2>{words.total(total, speech.count(total))}</h2>
           <span class="small">{words.sorts[view.sort]}</span>
         </div>
+        {view.format === "posts" && view.stories > 0 && (
+          <p class="small">
+            {words.stories(view.stories, speech.count(view.stories))}{" "}
+            <a class="link" href={linkTo(PATH, choice, { ...keepOf(view), format: EVERY })}>
+              {words.show_stories}
+            </a>
+          </p>
+        )}
         {posts.length === 0 ? (
           <Nothing view={view} />
         ) : (
@@ -54,12 +65,12 @@ export function Posts({ view }: { view: PostsView }) {
 const keepOf = ({ q, sort, format, topic }: PostsView): Keep => ({
   q,
   sort: sort === "newest" ? null : sort,
-  format,
+  format: format === "posts" ? null : (format ?? EVERY),
   topic,
 });
 
 const isFiltered = ({ q, format, topic }: PostsView): boolean =>
-  q !== "" || format !== null || topic !== null;
+  q !== "" || (format !== null && format !== "posts") || topic !== null;
 
 function Find({ view }: { view: PostsView }) {
   const { chrome, choice, q, sort, format, topic, formats, topics } = view;
@@ -75,7 +86,7 @@ function Find({ view }: { view: PostsView }) {
           <Field label={words.search} type="search" name="q" value={q} maxLength={200} />
           <button type="submit">{words.search_button}</button>
         </div>
-        <details open={format !== null || topic !== null || sort !== "newest"} class="more">
+        <details open={format !== "posts" || topic !== null || sort !== "newest"} class="more">
           <summary>
             {words.sort} · {words.filter}
           </summary>
@@ -89,9 +100,14 @@ function Find({ view }: { view: PostsView }) {
             <Choose
               label={words.format}
               name="format"
-              value={format ?? ""}
+              value={format === "posts" ? "" : (format ?? EVERY)}
               options={[
-                ["", words.all_formats],
+                ...(formats.includes("story")
+                  ? ([
+                      ["", words.posts_only],
+                      [EVERY, words.with_stories],
+                    ] as const)
+                  : ([["", words.all_formats]] as const)),
                 ...formats.map((one) => [one, formatNames[one]] as const),
               ]}
             />
