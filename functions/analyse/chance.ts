@@ -20,14 +20,3 @@ export function falseAlarmEvery(peak: number): number {
   // a run of a hundred posts would pass what a whole number holds
   return Math.min(every, Number.MAX_SAFE_INTEGER);
 }
-
-/** Beyond it the formula promises more than anyone could check. */
-const MOST = 1000;
-
-/**
- * The figure as it is said: two digits, and no more than "more than 1,000".
- * @example
- * chanceInWords(338); // { posts: 340, over: false }
- */
-export const chanceInWords = (every: number): { posts: number; over: boolean } =>
-  every > MOST ? { posts: MOST, over: true } : { posts: Number(every.toPrecision(2)), over: false };

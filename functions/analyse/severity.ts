@@ -9,7 +9,6 @@
  * streakRatio([Math.log(0.4), Math.log(0.4), Math.log(0.4), Math.log(0.4)]); // 0.543 = 0.4 ^ (4/6)
  */
 import { median } from "simple-statistics";
-import type { Severity } from "../model/streak.ts";
 
 const POSTS_AT_THE_NORM = 2;
 
@@ -18,10 +17,9 @@ export function streakRatio(deviations: readonly number[]): number {
   return n === 0 ? 1 : Math.exp((median(deviations) * n) / (n + POSTS_AT_THE_NORM));
 }
 
+/** Above this share of the usual a run is too small to tell of, however sure it is. */
+const SMALLEST_TOLD = 0.8;
+
 /** Size and certainty are different things: this is the size alone. A strong streak is measured by its mirror image. */
-export function severity(ratio: number): Severity {
-  const size = Math.min(ratio, 1 / ratio);
-  if (size > 0.8) return "none";
-  if (size > 0.6) return "mild";
-  return size >= 0.4 ? "half" : "severe";
-}
+export const isWorthTelling = (ratio: number): boolean =>
+  Math.min(ratio, 1 / ratio) <= SMALLEST_TOLD;

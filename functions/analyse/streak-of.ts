@@ -1,7 +1,7 @@
 /** A run of the judgement, told as a streak. */
 import type { Streak, StreakKind } from "../model/streak.ts";
 import { falseAlarmEvery } from "./chance.ts";
-import { severity, streakRatio } from "./severity.ts";
+import { isWorthTelling, streakRatio } from "./severity.ts";
 import type { Closed, Run } from "./track.ts";
 
 /** @param closed `null` while the streak is open */
@@ -33,7 +33,7 @@ export function streakOf(kind: StreakKind, run: Run, closed: Closed | null): Str
     severity: ratio,
     peak: flagged.peak,
     false_alarm_every: falseAlarmEvery(flagged.peak),
-    announced: severity(ratio) !== "none",
+    announced: isWorthTelling(ratio),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Every screen of every state, as the Worker sends it: sound, safe, and whole in both languages. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renderPage } from "#page";
 import { EXPORTS } from "../../functions/model/export-columns.ts";
+import { chanceInWords, durationAtPace } from "../../web/language/chance.ts";
 import { TYPED, viewsIn } from "./views.ts";
 
 const states = Object.keys(viewsIn("id"));
@@ -174,4 +175,25 @@ test("a choice of accounts is a form that needs no script", () => {
     "1055",
     "1784",
   ]);
+});
+
+describe("the chance figure", () => {
+  test.each([
+    [64, { posts: 64, over: false }],
+    [338, { posts: 340, over: false }],
+    [1000, { posts: 1000, over: false }],
+    [1001, { posts: 1000, over: true }],
+    [48_000, { posts: 1000, over: true }],
+  ])("%i is said in two digits at most", (every, said) =>
+    expect(chanceInWords(every)).toEqual(said),
+  );
+
+  test.each([
+    [3, 1, "3 weeks"],
+    [0.2, 1, "1 week"],
+    [340, 5, "16 months"],
+    [340, 1, "7 years"],
+  ])("%f posts at %i a week take %s", (posts, perWeek, said) =>
+    expect(durationAtPace("en", posts, perWeek)).toBe(said),
+  );
 });

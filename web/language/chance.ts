@@ -1,23 +1,24 @@
-/** "Once in 340 posts, about 16 months at your pace": how a false-alarm figure is said. */
+/** "Once in 340 posts, about 16 months at your pace": how a false-alarm figure is said, on every screen alike. */
+import type { Language } from "../../functions/present/view.ts";
 import { count, english } from "./speech.ts";
 
-/** Above this the exact figure means nothing to anybody. */
-export const MANY_POSTS = 1000;
+/** Beyond it the formula promises more than anyone could check. */
+const MOST = 1000;
 
-const WEEKS_A_MONTH = 52.18 / 12;
+/**
+ * The figure as it is said: two digits, and no more than "more than 1,000".
+ * @example
+ * chanceInWords(338); // { posts: 340, over: false }
+ */
+export const chanceInWords = (every: number): { posts: number; over: boolean } =>
+  every > MOST ? { posts: MOST, over: true } : { posts: Number(every.toPrecision(2)), over: false };
 
-/** Two digits are honest: `roughly(337)` is 340. */
-export function roughly(value: number): number {
-  if (value < 10) return Math.round(value);
-  const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
-  return Math.round(value / unit) * unit;
-}
+const WEEKS_A_MONTH = 365.25 / 12 / 7;
 
 type Duration = { unit: "weeks" | "months" | "years"; value: number };
 
-/** How long an account takes to publish so many posts. */
-function paceOf(posts: number, postsPerWeek: number): Duration {
-  const weeks = posts / postsPerWeek;
+/** So many weeks, in the unit in which a person counts them. */
+function durationOf(weeks: number): Duration {
   const months = weeks / WEEKS_A_MONTH;
   if (weeks < 9) return { unit: "weeks", value: Math.max(1, Math.round(weeks)) };
   if (months < 24) return { unit: "months", value: Math.round(months) };
@@ -35,11 +36,12 @@ const en: typeof id = {
   duration: ({ unit, value }) => english(value, unit.slice(0, -1), unit),
 };
 
-export const chanceWords = { id, en };
+export const chanceWords: Record<Language, typeof id> = { id, en };
 
+/** How long an account takes to publish so many posts; `null` where its pace is not known. */
 export const durationAtPace = (
-  language: "id" | "en",
+  language: Language,
   posts: number,
   postsPerWeek: number | null,
 ): string | null =>
-  postsPerWeek ? chanceWords[language].duration(paceOf(posts, postsPerWeek)) : null;
+  postsPerWeek ? chanceWords[language].duration(durationOf(posts / postsPerWeek)) : null;

@@ -39,9 +39,6 @@ const id = {
     double: "sekitar *dua kali*",
     triple: "*tiga kali* atau lebih",
   } satisfies Record<Size, string>,
-  fewer_saw: "Yang melihat lebih sedikit; yang melihat bereaksi seperti biasa.",
-  fewer_reacted: "Yang melihat sama banyak; yang bereaksi lebih sedikit.",
-  fewer_both: "Yang melihat lebih sedikit, dan yang melihat pun lebih jarang bereaksi.",
   chance: (posts: string, time: string | null) =>
     `Kalau hanya kebetulan, rentetan seperti ini muncul sekitar sekali dalam ${posts}${time ? ` (± ${time} dengan ritme Anda)` : ""}.`,
   chance_rare: (posts: string) =>
@@ -198,9 +195,6 @@ const en: typeof id = {
     double: "about *twice*",
     triple: "*three times* or more",
   },
-  fewer_saw: "Fewer people saw them; those who did reacted as usual.",
-  fewer_reacted: "As many people saw them; fewer of them reacted.",
-  fewer_both: "Fewer people saw them, and those who did reacted less often.",
   chance: (posts, time) =>
     `By chance alone a run like this turns up about once in ${posts}${time ? ` (about ${time} at your pace)` : ""}.`,
   chance_rare: (posts) => `By chance alone a run like this turns up less than once in ${posts}.`,

@@ -6,11 +6,12 @@ import type {
   PostLine,
   StreakLine,
 } from "../../functions/present/view.ts";
-import { chanceWords, durationAtPace, MANY_POSTS, roughly } from "../language/chance.ts";
+import { chanceInWords, chanceWords, durationAtPace } from "../language/chance.ts";
 import { names } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
-import { sizeOf } from "../language/streak.ts";
+import { sizeOf, streakWords } from "../language/streak.ts";
+import { causeOf } from "./cause.ts";
 import { sayValue } from "./figure-block.tsx";
 import { Rich } from "./rich.tsx";
 
@@ -115,26 +116,11 @@ function Stale({ chrome, headline }: Of<"stale">) {
   );
 }
 
-/** Below this share of the usual, fewer people saw or reacted. */
-const CLEARLY_FEWER = 0.8;
-
-/** Was it fewer people who saw them, or fewer reactions of those who did? `null` where reach is unknown. */
-function diagnosisOf({ chrome, streak }: { chrome: Chrome; streak: StreakLine }): string | null {
-  const words = overviewWords[chrome.language];
-  const { reach_ratio, reaction_ratio } = streak;
-  if (reach_ratio === null || reaction_ratio === null) return null;
-  const fewerSaw = reach_ratio < CLEARLY_FEWER;
-  const fewerReacted = reaction_ratio < CLEARLY_FEWER;
-  if (fewerSaw && fewerReacted) return words.fewer_both;
-  if (fewerSaw) return words.fewer_saw;
-  return fewerReacted ? words.fewer_reacted : null;
-}
-
 function chanceOf({ chrome, streak }: { chrome: Chrome; streak: StreakLine }): string {
   const words = overviewWords[chrome.language];
   const said = chanceWords[chrome.language];
-  if (streak.false_alarm_every > MANY_POSTS) return words.chance_rare(said.posts(MANY_POSTS));
-  const posts = roughly(streak.false_alarm_every);
+  const { posts, over } = chanceInWords(streak.false_alarm_every);
+  if (over) return words.chance_rare(said.posts(posts));
   return words.chance(
     said.posts(posts),
     durationAtPace(chrome.language, posts, streak.posts_per_week),
@@ -146,6 +132,7 @@ function Weak({ chrome, headline: { streak } }: Of<"weak">) {
   const speech = speechOf(chrome);
   const kind = streak.format && names[chrome.language].formats[streak.format];
   const size = words.sizes[sizeOf(streak.severity)];
+  const cause = causeOf(streak);
   return (
     <Sentence
       text={words.weak(PLATFORM_NAMES[streak.platform], speech.day(streak.started_on))}
@@ -153,7 +140,7 @@ function Weak({ chrome, headline: { streak } }: Of<"weak">) {
     >
       <p>
         <Rich text={words.weak_evidence(streak.posts, size, kind)} />{" "}
-        {diagnosisOf({ chrome, streak })}
+        {cause === "unclear" ? null : streakWords[chrome.language].diagnosis[cause]}
       </p>
       <p class="small">{chanceOf({ chrome, streak })}</p>
     </Sentence>

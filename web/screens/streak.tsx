@@ -2,17 +2,19 @@
 
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { StreakView } from "../../functions/present/view.ts";
+import { chanceInWords, chanceWords, durationAtPace } from "../language/chance.ts";
 import { names } from "../language/names.ts";
 import { shellWords } from "../language/shell.ts";
-import { type Speech, speechOf } from "../language/speech.ts";
+import { speechOf } from "../language/speech.ts";
 import { sizeOf, streakWords } from "../language/streak.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Back } from "../parts/back.tsx";
+import { causeOf } from "../parts/cause.ts";
 import { EvidenceDots } from "../parts/evidence-dots.tsx";
 import { Field } from "../parts/field.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { SumLine } from "../parts/sum-line.tsx";
-import { adviceFor, causeOf } from "./streak-advice.ts";
+import { adviceFor } from "./streak-advice.ts";
 
 export const streakTitle = ({ chrome, streak }: StreakView): string =>
   streakWords[chrome.language].title[streak.kind].join("") + PLATFORM_NAMES[streak.platform];
@@ -178,39 +180,20 @@ function Sure({ view: { chrome, streak, posts, threshold } }: { view: StreakView
   );
 }
 
-/** Above this the figure is more exact than it is true. */
-const MOST_POSTS = 1000;
-const WEEKS_A_MONTH = 365.25 / 12 / 7;
-
 type Chrome = StreakView["chrome"];
 
-function chanceOf({ language }: Chrome, speech: Speech, every: number): string {
+function chanceOf({ language }: Chrome, every: number): string {
   const words = streakWords[language];
-  const say = every > MOST_POSTS ? words.chance_rare : words.chance;
-  return say(speech.count(Math.min(every, MOST_POSTS)));
+  const { posts, over } = chanceInWords(every);
+  const said = chanceWords[language].posts(posts);
+  return over ? words.chance_rare(said) : words.chance(said);
 }
 
 function chanceSentence(chrome: Chrome, streak: StreakView["streak"]): string {
   const words = streakWords[chrome.language];
-  const every = Math.min(streak.false_alarm_every, MOST_POSTS);
-  const chance = chanceOf(chrome, speechOf(chrome), streak.false_alarm_every);
-  if (!streak.posts_per_week) return chance + words.no_pace;
-  return chance + words.pace(paceOf(chrome, every / streak.posts_per_week));
-}
-
-/** So many weeks, in the unit in which a person counts them. */
-function paceOf(chrome: Chrome, weeks: number): string {
-  const words = streakWords[chrome.language];
-  const speech = speechOf(chrome);
-  const months = weeks / WEEKS_A_MONTH;
-  const [unit, value] =
-    months < 2
-      ? [words.weeks, weeks]
-      : months < 36
-        ? [words.months, months]
-        : [words.years, months / 12];
-  const whole = Math.max(1, Math.round(value));
-  return unit(whole, speech.count(whole));
+  const { posts } = chanceInWords(streak.false_alarm_every);
+  const time = durationAtPace(chrome.language, posts, streak.posts_per_week);
+  return chanceOf(chrome, streak.false_alarm_every) + (time ? words.pace(time) : words.no_pace);
 }
 
 function Why({ view }: { view: StreakView }) {
@@ -358,7 +341,7 @@ function Told({ view: { chrome, told, revised } }: { view: StreakView }) {
             speech.moment(told.at),
             words.posts(told.posts, speech.count(told.posts)),
             words.size[sizeOf(told.severity)],
-            `${chanceOf(chrome, speech, told.false_alarm_every)}.`,
+            `${chanceOf(chrome, told.false_alarm_every)}.`,
           )}
         />
       </p>
