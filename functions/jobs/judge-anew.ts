@@ -84,6 +84,7 @@ export const noteStreak = (
 /**
  * Leaves posts out of the norm for a reason, or takes them in again: those of a span of an account's time.
  * @param span both ends included
+ * @throws {Problem} `not_found`
  */
 export const excuseSpan = (
   db: D1Database,
@@ -113,9 +114,9 @@ async function excuse(
   reason: string | null,
   noted?: Note,
 ) {
+  const account = await accountOf(db, account_id);
   const changed = rows.filter(({ excused }) => excused !== reason);
   if (changed.length === 0 && !noted) return { result: undefined, statements: [] };
-  const account = await accountOf(db, account_id);
   const judged = await judgedStatements(db, account, {
     posts: changed.map((row) => ({ ...row, excused: reason })),
     months: [],

@@ -33,6 +33,7 @@ export const FAULT_MESSAGES = {
   in_the_future: "lies in the future",
   in_the_past: "lies in the past",
   too_early: "lies before 2004, when there was none of these platforms",
+  unknown_state: "must be open, closed or all",
   unknown_metric: "is not a figure that has a trend",
   not_a_day: "must be a day that exists, such as 2026-11-23",
   backwards: "lies after the period's end",

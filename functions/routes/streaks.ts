@@ -6,7 +6,7 @@ import { FLAG } from "../analyse/track.ts";
 import { excusePost, excuseSpan, noteStreak } from "../jobs/judge-anew.ts";
 import { addDays, calendarOf, hourOf, monthOf, startOfDay } from "../model/day.ts";
 import type { Post } from "../model/post.ts";
-import { fault, Problem } from "../model/problem.ts";
+import { fault, inWords, Problem } from "../model/problem.ts";
 import type { Evidence, Told } from "../model/streak.ts";
 import { dayText } from "../normalise/snapshot-schema.ts";
 import { MOST_DAYS } from "../present/choice.ts";
@@ -116,9 +116,8 @@ function onTheWire(c: Ctx, row: StoredStreak, account: AccountRow): OnTheWire {
 async function listed(c: Ctx): Promise<OnTheWire[]> {
   const state = c.req.query("state") ?? "all";
   if (!(STREAK_STATES as readonly string[]).includes(state)) {
-    throw new Problem("invalid", "state must be open, closed or all", [
-      fault("state", "unknown_field"),
-    ]);
+    const faults = [fault("state", "unknown_state")];
+    throw new Problem("invalid", inWords(faults), faults);
   }
   const rows = await streaksOf(c);
   return rows

@@ -157,11 +157,12 @@ describe("POST /api/excused", () => {
     expect((await list())[0]).toEqual(before);
   });
 
-  test("refuses a span that ends before it begins, and a post that there is not", async () => {
+  test("refuses a span that ends before it begins, and a post or an account that there is not", async () => {
     const span = { account: 1, from: "2026-11-20", to: "2026-11-12", reason: "x" };
     expect((await worker.send("POST", "/api/excused", span)).status).toBe(400);
-    expect((await worker.send("POST", "/api/excused", { post: 999, reason: "x" })).status).toBe(
-      404,
-    );
+    for (const unknown of [{ post: 999 }, { account: 999, from: "2026-11-12", to: "2026-11-20" }]) {
+      const answer = await worker.send("POST", "/api/excused", { ...unknown, reason: "x" });
+      expect(answer.status).toBe(404);
+    }
   });
 });
