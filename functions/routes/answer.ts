@@ -1,5 +1,6 @@
 /** How answers leave: cached by what they are made of, and errors in one shape. */
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { build } from "#page";
 import { isoInstant } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { sha256 } from "../model/token.ts";
@@ -20,7 +21,7 @@ export async function cached(
   const { version, last_read_at } = c.get("library");
   const { pathname } = new URL(c.req.url);
   const turn = Math.floor(c.get("now") / TURN_SECONDS);
-  const made = JSON.stringify([version, turn, c.get("time_zone"), pathname, ...named]);
+  const made = JSON.stringify([build, version, turn, c.get("time_zone"), pathname, ...named]);
   const tag = `W/"${(await sha256(made)).slice(0, 32)}"`;
   const known = (c.req.header("if-none-match") ?? "").split(",").map((one) => one.trim());
   const headers = {

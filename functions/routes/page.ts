@@ -1,7 +1,7 @@
 /** What every page has in common: its frame, its language, how it is answered. */
 import { getCookie, setCookie } from "hono/cookie";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { build, renderPage } from "#page";
+import { renderPage } from "#page";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Fault } from "../model/problem.ts";
 import {
@@ -71,7 +71,7 @@ export function page(
   rememberLanguage(c);
   const { language, role, path } = chromeOf(c);
   const who = c.get("caller")?.link?.id ?? null;
-  return cached(c, [build, language, role, path, who, ...named], async () =>
+  return cached(c, [language, role, path, who, ...named], async () =>
     c.html(renderPage(await view())),
   );
 }
