@@ -1,16 +1,14 @@
 /** Where everything enters: requests, and the cron's ticks. Takes the environment and the clock, and hands over. */
 import { collectTick } from "./jobs/collect.ts";
+import { COLLECT_CRON } from "./model/run.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
-
-/** The collectors' tick, as wrangler.toml sets it. */
-const COLLECT = "*/15 * * * *";
 
 export default {
   fetch: app.fetch,
 
   async scheduled({ cron, scheduledTime }, env) {
-    if (cron !== COLLECT) throw new Error(`no job belongs to the cron ${cron}`);
+    if (cron !== COLLECT_CRON) throw new Error(`no job belongs to the cron ${cron}`);
     const now = Math.floor(scheduledTime / 1000);
     await collectTick(env.DB, env, { now, stopwatch: () => Date.now() });
   },

@@ -17,6 +17,7 @@ import {
   deployedTo,
   leftovers,
   missingSecrets,
+  neverDeployed,
   nextSteps,
   withDatabaseId,
 } from "./deploy/plan.ts";
@@ -129,7 +130,7 @@ async function secretNames(): Promise<string[]> {
     const list = await run("wrangler", ["secret", "list", "--format", "json"]);
     return (JSON.parse(list) as { name: string }[]).map(({ name }) => name);
   } catch (error) {
-    if (/not.*(found|exist)|10007/i.test(String(error))) return [];
+    if (neverDeployed(String(error))) return [];
     throw error;
   }
 }

@@ -7,6 +7,7 @@
  * ADMIN_TOKEN, CREDENTIALS_KEY  from the environment or .dev.vars; else random, kept beside the database
  * -- --real    collects from the real platforms, not from the imitations of test/platforms
  */
+import { COLLECT_CRON, TICK_SECONDS } from "../functions/model/run.ts";
 import { build } from "./build.ts";
 import { apiOf } from "./local/api.ts";
 import { loadDemo, newDemo } from "./local/demo.ts";
@@ -16,9 +17,8 @@ import { isEmpty, isFree, migrate, serve } from "./local/server.ts";
 import { endWith } from "./local/signals.ts";
 import { readState, saveState, secretsOf, stateFolder } from "./local/state.ts";
 
-/** The cron of wrangler.toml, which never fires by itself here. */
-const COLLECT_CRON = "*/15 * * * *";
-const COLLECT_MS = 15 * 60_000;
+/** Crons never fire by themselves here. */
+const COLLECT_MS = TICK_SECONDS * 1000;
 
 const port = Number(process.env.PORT || 8787);
 const folder = stateFolder();

@@ -50,11 +50,12 @@ export type AccountProblem = RunProblem & { account_id: number | null };
 export type Refusal = { what: string; reason: RunProblemCode; at: Instant };
 
 /** A permission can be given any day; a figure that a platform gave up hardly ever comes back. */
-const PERMISSION_SECONDS = SECONDS_A_DAY;
-const FIGURE_SECONDS = 30 * SECONDS_A_DAY;
+const PERMISSION_REFUSED_SECONDS = SECONDS_A_DAY;
+const FIGURE_REFUSED_SECONDS = 30 * SECONDS_A_DAY;
 
 export const stillRefused = ({ reason, at }: Refusal, now: Instant): boolean =>
-  now - at < (reason === "permission_missing" ? PERMISSION_SECONDS : FIGURE_SECONDS);
+  now - at <
+  (reason === "permission_missing" ? PERMISSION_REFUSED_SECONDS : FIGURE_REFUSED_SECONDS);
 
 /**
  * How the collection of an account stands. `waiting`: connected and not yet collected; `dead`: the token opens nothing
@@ -65,7 +66,10 @@ type CollectionState = "waiting" | "ok" | "throttled" | "dead" | "paused";
 /** An account is collected once an hour, in seconds. */
 export const COLLECTION_INTERVAL = 3600;
 
-/** A cron's tick, in seconds: the slots of the runs. */
+/** The collectors' cron, as wrangler.toml sets it too. */
+export const COLLECT_CRON = "*/15 * * * *";
+
+/** Its tick, in seconds: the slots of the runs. */
 export const TICK_SECONDS = 900;
 
 /** How the collection of an account stands, for whoever shows it. */

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { COLLECT_CRON, TICK_SECONDS } from "../../functions/model/run.ts";
 import { ROOT } from "../../tools/build.ts";
 import {
   accountsOf,
@@ -9,6 +10,7 @@ import {
   deployedTo,
   leftovers,
   missingSecrets,
+  neverDeployed,
   nextSteps,
   withDatabaseId,
 } from "../../tools/deploy/plan.ts";
@@ -26,6 +28,27 @@ test("who is logged in", () => {
   expect(accountsOf('{"loggedIn":true,"accounts":[{"id":"1","name":"Perpustakaan"}]}')).toEqual([
     { id: "1", name: "Perpustakaan" },
   ]);
+});
+
+test("only a Worker that is not there passes for one that was never deployed", () => {
+  expect(
+    neverDeployed(
+      'Error: ✘ [ERROR] Worker "denyut" not found.\n\nIf this is a new Worker, run `wrangler deploy` first',
+    ),
+  ).toBe(true);
+  for (const other of [
+    "Error: getaddrinfo ENOTFOUND api.cloudflare.com",
+    "Error: account 0123 not found",
+    "Error: fetch failed",
+  ]) {
+    expect(neverDeployed(other)).toBe(false);
+  }
+});
+
+test("the cron that is deployed is the one that collects", () => {
+  const crons = /crons = \[(.*)\]/.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1];
+  expect(crons).toBe(JSON.stringify(COLLECT_CRON));
+  expect(COLLECT_CRON).toBe(`*/${TICK_SECONDS / 60} * * * *`);
 });
 
 test("the database is found by its whole name", () => {

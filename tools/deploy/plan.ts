@@ -38,6 +38,13 @@ export function withDatabaseId(toml: string, name: string, id: string): string {
   return toml.replace(line, `${line}\ndatabase_id = "${id}"`);
 }
 
+/**
+ * Does wrangler say that there is no Worker of the name? Anything else that is not found must not pass for it: a new
+ * CREDENTIALS_KEY over the old one would make every stored credential unreadable.
+ */
+export const neverDeployed = (message: string): boolean =>
+  /Worker "[^"]*"( \(env: .*\))? not found\./.test(message);
+
 const SECRETS = ["ADMIN_TOKEN", "CREDENTIALS_KEY"] as const;
 export type SecretName = (typeof SECRETS)[number];
 

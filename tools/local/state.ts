@@ -53,7 +53,8 @@ export const newKey = (): string =>
 function devVars(): Record<string, string | undefined> {
   try {
     return parseEnv(readFileSync(join(ROOT, ".dev.vars"), "utf8"));
-  } catch {
-    return {};
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw error;
   }
 }
