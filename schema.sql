@@ -1,4 +1,4 @@
--- Closed lists are tables, not CHECK lists: a new platform or format is a row, and a migration never rebuilds a table.
+-- Lists that may grow are tables, not CHECK lists: a new platform or format is a row, and a migration never rebuilds a table.
 create table platforms (platform text primary key) strict, without rowid;
 insert into platforms values ('instagram'), ('facebook'), ('tiktok'), ('x');
 
@@ -41,8 +41,9 @@ create table imports (
 
 -- Accounts, with what the newest readings say. `held` are the instants at which the newest reading was seen again unchanged;
 -- `collected_at` is the newest push or collection, `last_read_at` the newest of anything. `version` guards writers against
--- each other; `days_seen` says when each of the last days' figures were last confirmed; `rebuilding` is the post up to which everything is derived anew; `import_id` is the import that brought the
--- account.
+-- each other; `days_seen` says when each of the last days' figures were last confirmed; `rebuilding` is where deriving
+-- everything anew stands: below 0 the next day (minus its number), else the last post that is done; `import_id` is the
+-- import that brought the account.
 create table accounts (
   id integer primary key,
   platform text not null references platforms (platform),

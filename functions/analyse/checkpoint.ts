@@ -5,15 +5,15 @@
  * before it), with both sums at zero. Then nothing but the norm needs keeping, and every streak found from there on is
  * found whole. What lies before it changes only by import, correction or deletion; then everything is judged again.
  */
-import { SECONDS_A_DAY } from "../model/day.ts";
 import { FORMATS } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
+import { OLDEST_READ_AGAIN } from "../model/visit.ts";
 import { type Burst, NO_BURST } from "./burst.ts";
 import { type Account, type Entry, entryOf, type Norm } from "./norm.ts";
 import { NEW_TRACK, type Track } from "./track.ts";
 
-/** Collectors read a post until it is 90 days old. */
-export const SETTLED_SECONDS = 90 * SECONDS_A_DAY;
+/** No collector reads a post that is older. */
+export const SETTLED_SECONDS = OLDEST_READ_AGAIN;
 
 /** Moves when the method changes: an older checkpoint is then of no use. */
 const METHOD = 1;

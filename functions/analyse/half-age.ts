@@ -7,10 +7,10 @@ import type { Platform } from "../model/platform.ts";
 import { GROWN_UP_HOURS, PRIOR_HALF_AGE_HOURS, STEEPNESS } from "./maturity.ts";
 
 /** A post as old as this has nearly its final count. */
-const SETTLED_HOURS = 7 * 24;
+export const SETTLED_HOURS = 7 * 24;
 
 /** With fewer reactions the share reached is too coarse to say when half was. */
-const ENOUGH_INTERACTIONS = 10;
+export const ENOUGH_INTERACTIONS = 10;
 
 /** Outside of this a reading says little of where half lies. */
 const TELLING = { from: 0.1, to: 0.9 };

@@ -1,12 +1,8 @@
 /** Where an account stands with its own norm: the first of these that holds. */
-import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { NormState, Streak } from "../model/streak.ts";
+import { type NormState, type Streak, TOLD_SECONDS } from "../model/streak.ts";
 import { isLearning, LEARNING_POSTS, tooFew } from "./norm.ts";
 import { type Track, WATCH } from "./track.ts";
-
-/** For so long it is told that a streak is over. */
-const TOLD_SECONDS = 14 * SECONDS_A_DAY;
 
 /** @param streaks all that ended in the last 14 days, and the open one */
 export function normState(weak: Track, streaks: readonly Streak[], now: Instant): NormState {

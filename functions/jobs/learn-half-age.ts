@@ -2,8 +2,14 @@
  * What an account's own posts say of how fast its counts grow. One post a run is taken up, so that no run reads much;
  * once a week its half-age is said anew.
  */
-import { halfAge, postLogHalfAge } from "../analyse/half-age.ts";
+import {
+  ENOUGH_INTERACTIONS,
+  halfAge,
+  postLogHalfAge,
+  SETTLED_HOURS,
+} from "../analyse/half-age.ts";
 import { interactions } from "../analyse/interactions.ts";
+import { GROWN_UP_HOURS } from "../analyse/maturity.ts";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Figures } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
@@ -11,13 +17,7 @@ import type { Instant } from "../model/snapshot.ts";
 import type { GrowthRow } from "../store/post-readings.ts";
 import type { JudgedPost } from "./judged-posts.ts";
 
-/** By then a post has nearly its final count (see half-age.ts). */
-const GROWN_SECONDS = 7 * SECONDS_A_DAY;
-
 const WEEK_SECONDS = 7 * SECONDS_A_DAY;
-
-/** With fewer reactions a post tells nothing of its growth, and its readings need not be read. */
-const ENOUGH_INTERACTIONS = 10;
 
 /** The newest posts speak: habits of an audience change. */
 const MOST_HALF_AGES = 100;
@@ -34,8 +34,9 @@ export type Learned = { half_age_hours: number; half_ages: number[]; learned_at:
 export function nextToLearn(posts: readonly JudgedPost[]): JudgedPost | null {
   for (const post of posts) {
     if (post.learned || post.left_out || post.published_precision === "day") continue;
-    if (post.read_at - post.published_at < GROWN_SECONDS) continue;
+    if (post.read_at - post.published_at < SETTLED_HOURS * 3600) continue;
     post.learned = true;
+    // one with fewer reactions tells nothing of its growth, and its readings need not be read
     if ((post.interactions ?? 0) >= ENOUGH_INTERACTIONS) return post;
   }
   return null;
@@ -65,8 +66,8 @@ export function learnedFrom(
       : { age_hours: (reading.read_at - post.published_at) / 3600, interactions: count };
   });
   const final = {
-    // later than two weeks the curve has ended: what is known then was there then
-    age_hours: Math.min(14 * 24, (post.read_at - post.published_at) / 3600),
+    // later the curve has ended: what is known then was there then
+    age_hours: Math.min(GROWN_UP_HOURS, (post.read_at - post.published_at) / 3600),
     interactions: post.interactions ?? 0,
   };
   const log = postLogHalfAge([

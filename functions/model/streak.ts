@@ -1,3 +1,4 @@
+import { SECONDS_A_DAY } from "./day.ts";
 import type { Format } from "./format.ts";
 import type { Instant, Precision } from "./snapshot.ts";
 
@@ -7,8 +8,8 @@ export type StreakKind = "weak" | "strong";
 /** How a streak ends: posts went back to usual, or it lasted so long that its level became the usual. */
 type StreakState = "open" | "recovered" | "new_normal";
 
-/** The size of a streak in words: too small to tell of, a third less, about half, a third or less. */
-export type Severity = "none" | "mild" | "half" | "severe";
+/** For so long it is told that a streak is over. */
+export const TOLD_SECONDS = 14 * SECONDS_A_DAY;
 
 /** A post as the judgement sees it. Posts that are paid for, gone, hidden or excused are left out before. */
 export type StreakPost = {

@@ -27,15 +27,16 @@ export type Seen = {
 /** A post this young still grows fast: it is read every hour. */
 export const YOUNG_SECONDS = 48 * 3600;
 
+/** A post is not read again beyond this age. */
+export const OLDEST_READ_AGAIN = 90 * SECONDS_A_DAY;
+
 /** How often a post is read again, by its age in seconds: hourly to 48 h, six-hourly to 7 days, daily to 30, weekly to 90. */
 const READ_AGAIN = [
   { until: YOUNG_SECONDS, every: 3600 },
   { until: 7 * SECONDS_A_DAY, every: 6 * 3600 },
   { until: 30 * SECONDS_A_DAY, every: SECONDS_A_DAY },
-  { until: 90 * SECONDS_A_DAY, every: 7 * SECONDS_A_DAY },
+  { until: OLDEST_READ_AGAIN, every: 7 * SECONDS_A_DAY },
 ] as const;
-
-export const OLDEST_READ_AGAIN = 90 * SECONDS_A_DAY;
 
 /** A story is gone from its platform after so many seconds. */
 export const STORY_SECONDS = SECONDS_A_DAY;

@@ -50,7 +50,7 @@ function placesOf(kind: ExportKind, header: readonly string[]) {
   return { places, missing: required.filter((role) => !places.has(role)) };
 }
 
-/** No header has more columns than a person would read. */
+/** So much of a header is said back: more than any export has, less than a file that is none could fill a screen with. */
 const MOST_NAMED = 40;
 const LONGEST_NAMED = 60;
 

@@ -20,9 +20,7 @@ import { handleOf } from "./snapshot-schema.ts";
 /**
  * X's API v2 → Snapshot. X is renaming its wire vocabulary (tweet → post, retweet → repost): both are understood, field
  * by field. X leaves out what it does not say, and an empty list has no `data` at all.
- */
-
-/**
+ *
  * Answers: `profile`, `posts` (pages of the own timeline, and look-ups), `private_figures` (the timeline again, with the
  * figures that only the account may see), `replies` (the search for replies by others), `gone`.
  */

@@ -2,10 +2,8 @@
 import { SECONDS_A_DAY } from "../model/day.ts";
 import type { FigureBlock } from "../model/figure.ts";
 import type { Instant } from "../model/snapshot.ts";
+import { TOLD_SECONDS } from "../model/streak.ts";
 import type { Headline, PostLine, StreakLine } from "./view.ts";
-
-/** For so long it is told that a streak is over. */
-const TOLD_SECONDS = 14 * SECONDS_A_DAY;
 
 /** Figures that nobody collects are worth a word when they are older than this. */
 const STALE_SECONDS = 7 * SECONDS_A_DAY;

@@ -85,7 +85,7 @@ const refuse = (c: Ctx, needed: string): Problem =>
     ? new Problem("forbidden", `this needs a token of kind ${needed}`)
     : new Problem("unauthorized", `this needs a token of kind ${needed}: Authorization: Bearer …`);
 
-/** Only for holders of a token of one of these kinds; the admin may everything but push, which has tokens of its own. */
+/** Only for holders of a token of one of these kinds: the admin's opens nothing that does not name it. */
 export const only = (...kinds: LinkKind[]) =>
   createMiddleware<Env>(async (c, next) => {
     const caller = c.get("caller");

@@ -50,7 +50,7 @@ app.use(async (c, next) => {
   }
 });
 
-/** Only the entry reads the clock; tests say what it shows. */
+/** One instant for all that a request does; tests say which. */
 const nowOf = (pinned: string | undefined): number =>
   Math.floor((pinned ? Date.parse(pinned) : Date.now()) / 1000);
 

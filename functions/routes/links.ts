@@ -34,7 +34,7 @@ export const newLinkWire = z
   })
   .meta({ id: "NewLink" });
 
-/** Where a link's token is kept: sealed there, it opens nowhere else. */
+/** Where the tokens of links are kept: sealed there, they open in no other table. */
 const PLACE = "links";
 
 export const links = new Hono<Env>();

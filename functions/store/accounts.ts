@@ -23,7 +23,7 @@ export type AccountRow = {
   /** JSON: when the figures of the last days were last confirmed, by day. */
   days_seen: string;
   version: number;
-  /** The post up to which everything is derived anew; `null` when nothing is being rebuilt. */
+  /** Where deriving everything anew stands: below 0 the next day (minus its number), else the last post done; `null`: nowhere. */
   rebuilding: number | null;
   import_id: number | null;
   created_at: Instant;
@@ -91,7 +91,7 @@ export const saveAccounts = (db: D1Database, rows: readonly AccountRow[]) =>
 /** A writer that lost the race: read again and derive again. */
 export const lostTheRace = (error: unknown): boolean =>
   error instanceof Error &&
-  /NOT NULL constraint failed: accounts\.version|UNIQUE constraint failed: (posts\.id|post_keys|accounts\.)|imports\.id/.test(
+  /NOT NULL constraint failed: accounts\.version|UNIQUE constraint failed: (posts\.id|post_keys|accounts\.|imports\.id)/.test(
     error.message,
   );
 

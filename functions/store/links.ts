@@ -1,8 +1,7 @@
 import type { Day, Instant } from "../model/snapshot.ts";
 import { all } from "./rows.ts";
 
-const LINK_KINDS = ["admin", "push", "view", "export"] as const;
-export type LinkKind = (typeof LINK_KINDS)[number];
+export type LinkKind = "admin" | "push" | "view" | "export";
 
 /** A token: what it may do, until when, and when it was last used. */
 export type LinkRow = {

@@ -212,7 +212,7 @@ export async function listMonths(
   return rows.map(fromRow);
 }
 
-/** As `listMonths`, with each post's caption beside it: for searching. */
+/** The captions of the posts of these months, by post: for searching. */
 export async function listCaptions(
   db: D1Database,
   account_ids: readonly number[],

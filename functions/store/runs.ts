@@ -54,7 +54,7 @@ export const endRun = (db: D1Database, run: Omit<Run, "started_at">) =>
       JSON.stringify(run.problems),
     );
 
-/** Runs of the last day that broke off: unfinished, and their lease is over. */
+/** Runs of the last hours that broke off: unfinished, and their lease is over. */
 export const listBrokenRuns = async (db: D1Database, now: Instant, own: number) =>
   (
     await all<{ id: number }>(
