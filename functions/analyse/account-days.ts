@@ -72,11 +72,10 @@ export function placePlatformDay<Row extends PlatformDay>(
   const earlier = rows.filter(({ read_at }) => read_at <= row.read_at);
   const differs = (known: ReturnType<typeof foldPlatformDay>) =>
     DAY_FIELDS.some((field) => row[field] !== null && row[field] !== known[field]);
-  // of what was said before, only that of the same hand counts as known: undoing an import must find what every
-  // import said, and must leave what the others said
-  if (!differs(foldPlatformDay(earlier.filter(({ import_id }) => import_id === row.import_id)))) {
-    return rows;
-  }
+  // undoing an import must find what every import said, and must leave what the others said: so only that of the same
+  // hand counts as known. Nor may an import stand against what is said again after it
+  const own = earlier.filter(({ import_id }) => import_id === row.import_id);
+  if (!differs(foldPlatformDay(own)) && !differs(foldPlatformDay(earlier))) return rows;
   const placed = withRow(rows, row);
   const collected = foldPlatformDay(earlier.filter(({ import_id }) => import_id === null));
   const overruled = rows.some((other) => other.read_at > row.read_at);

@@ -96,17 +96,15 @@ export function placeDetails(
   row: DetailsRow,
   marks: Said,
 ): readonly DetailsRow[] {
+  const earlier = rows.filter(({ read_at }) => read_at <= row.read_at);
   // what an import said is not known to anything else: undoing it must leave what the others said
   const known = foldDetails(
-    rows.filter(
-      (other) =>
-        other.read_at <= row.read_at &&
-        (other.import_id === null || other.import_id === row.import_id),
-    ),
+    earlier.filter(({ import_id }) => import_id === null || import_id === row.import_id),
   );
   if (!known) return withRow(rows, row);
   const news = contradicted(known, row);
-  if (news.length === 0) return rows;
+  // nor may it stand against what is said again after it
+  if (news.length === 0 && saysNothingNew(foldDetails(earlier) ?? known, row)) return rows;
   let placed = withRow(rows, row);
   for (const field of news) {
     const confirmed = marks[field] ?? row.read_at;

@@ -73,13 +73,11 @@ export function deriveAccount(
   for (const { at, version, import_id, followers, name } of sightings) {
     next.last_read_at = Math.max(next.last_read_at ?? at, at);
     if (import_id === null) next.collected_at = Math.max(next.collected_at ?? at, at);
-    // a name alone is worth a reading only where it is news, or where undoing an import has to find it
-    const news = followers !== null || (name !== null && (import_id !== null || name !== row.name));
     if (name !== null && at >= (next.named_at ?? 0)) {
       next.name = name;
       next.named_at = at;
     }
-    if (!news) continue;
+    if (followers === null && name === null) continue;
     if (followers !== null) {
       // posts may have been read since, in months that start with this count
       if (at < (row.last_read_at ?? 0)) late = true;

@@ -145,13 +145,10 @@ async function rebuildDays(
   return { change };
 }
 
-/** A name that was confirmed without leaving a reading keeps the moment of that. */
 async function newestFigures(db: D1Database, account: AccountRow) {
   const from = await findLastKnown(db, account.id, FOR_EVER, null);
   const readings = await listAccountReadings(db, [{ account_id: account.id, from, to: FOR_EVER }]);
-  const figures = newestOf(accountSegments(readings, JSON.parse(account.held) as Run[]));
-  const named_at = figures.name === account.name ? account.named_at : figures.named_at;
-  return { ...figures, named_at };
+  return newestOf(accountSegments(readings, JSON.parse(account.held) as Run[]));
 }
 
 async function rebuildPosts(

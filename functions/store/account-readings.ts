@@ -123,7 +123,7 @@ export const listImportedReadings = (db: D1Database, import_id: number, read_at:
 
 /**
  * The instant from which on an account's readings tell what was last known of it before `at`, a name and a count;
- * readings of one import are passed over.
+ * readings of one import are passed over. @param without `null`: none
  */
 export async function findLastKnown(
   db: D1Database,
@@ -135,9 +135,9 @@ export async function findLastKnown(
     .prepare(
       `select min(
          coalesce((select max(read_at) from account_readings where account_id = ?1 and read_at < ?2
-           and followers is not null and import_id is not ?3), ?2),
+           and followers is not null and (?3 is null or import_id is not ?3)), ?2),
          coalesce((select max(read_at) from account_readings where account_id = ?1 and read_at < ?2
-           and name is not null and import_id is not ?3), ?2)) as at`,
+           and name is not null and (?3 is null or import_id is not ?3)), ?2)) as at`,
     )
     .bind(account_id, at, without)
     .first<{ at: Instant }>();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { storeImport } from "../../functions/jobs/import.ts";
 import { ingest } from "../../functions/jobs/ingest.ts";
 import { rebuild } from "../../functions/jobs/rebuild.ts";
+import type { Snapshot } from "../../functions/model/snapshot.ts";
 import { dump, openDatabase, wipe } from "../database.ts";
 import {
   type Arrival,
@@ -90,6 +91,29 @@ describe("readings, late, corrected, repeated, with files among them", () => {
       TRIES,
     );
   });
+
+  test.each<[string, (value: string) => Partial<Snapshot>]>([
+    ["a post", (caption) => ({ posts: [post("p1", NOW - 9 * DAY, { caption })] })],
+    ["a day", (text) => ({ days: [day("2026-11-19", { views: text.length })] })],
+    ["an account", (name) => ({ followers: 1000 + name.length, name })],
+  ])(
+    "lead to the newest of %s, whichever comes first: a file stands against nothing said after it",
+    async (_of, said) => {
+      const read = (hours: number, value: string, file: number | null) => ({
+        file,
+        snapshot: snapshot(NOW - hours * HOUR, { followers: null, name: null, ...said(value) }),
+      });
+      const arrivals = [read(3, "Satu", null), read(2, "Dua", 0), read(1, "Satu", null)];
+      for (const arrival of arrivals) await arrive(arrival);
+      const expected = await derived(db);
+      await wipe(db);
+      for (const index of [0, 2, 1]) await arrive(arrivals[index] as Arrival);
+      expect(await derived(db)).toEqual(expected);
+      expect(JSON.stringify(expected)).not.toContain("Dua");
+      await rebuildAll();
+      expect(await derived(db)).toEqual(expected);
+    },
+  );
 
   test("lead to the same when a file repeats what was collected, whichever comes first", async () => {
     const said = { days: [day("2026-11-19", { views: 9 })] };

@@ -96,7 +96,7 @@ export const randomArrivals = (
         file: files === 0 ? fc.constant(null) : fc.option(fc.nat(files - 1), { nil: null }),
         handle: fc.constantFrom(...HANDLES),
         followers: fc.option(fc.integer({ min: 1200, max: 1203 }), { nil: null }),
-        name: fc.constantFrom("Perpustakaan Kota Pasuruan", "Perpustakaan Pasuruan"),
+        name: fc.constantFrom("Perpustakaan Kota Pasuruan", "Perpustakaan Pasuruan", null),
         posts: fc.uniqueArray(randomPost, { maxLength: 4, selector: (one) => one.external_id }),
         days: fc.uniqueArray(randomDay, { maxLength: 2, selector: (one) => one.date }),
       }),
@@ -110,15 +110,12 @@ export const randomArrivals = (
           const posts = rest.posts.filter(({ published_at }) => published_at <= read_at);
           const days = rest.days.filter(({ date }) => Date.parse(date) / 1000 + DAY <= read_at);
           const external_id = `1784${HANDLES.indexOf(handle)}`;
-          // a name is news with a count alone, so that each one leaves a reading
-          const name = rest.followers === null ? null : rest.name;
           return {
             file,
             snapshot: snapshot(read_at, {
               ...rest,
               account: handle,
               external_id,
-              name,
               days,
               posts,
             }),
