@@ -11,7 +11,9 @@ insert into languages values ('id'), ('en');
 create table topics (topic text primary key) strict, without rowid;
 insert into topics values ('new_books'), ('events'), ('literacy'), ('services'), ('community'), ('places'), ('interactive'), ('institutional');
 
--- The one library of this installation. `version` moves with every write that a screen or an export can show: it is their ETag.
+-- The one library of this installation. `version` moves with every write that a screen or an export can show: it is their
+-- ETag. `last_post` is the highest id of a post that was taken away: ids are not given again, for streaks name posts as
+-- long as they stand.
 create table library (
   id integer primary key check (id = 1),
   name text not null default 'Perpustakaan' check (length(name) between 1 and 200),
@@ -20,7 +22,8 @@ create table library (
   demo integer not null default 0 check (demo in (0, 1)),
   x_ceiling_usd real not null default 5 check (x_ceiling_usd between 0 and 10000),
   version integer not null default 0,
-  last_read_at integer
+  last_read_at integer,
+  last_post integer not null default 0
 ) strict;
 insert into library (id) values (1);
 
@@ -277,6 +280,16 @@ create table streaks (
   reason text check (length(reason) between 1 and 200)
 ) strict;
 create index streaks_by_account on streaks (account_id, started_at);
+
+-- Spans of an account's days that a person leaves out of the norm, both ends included: posts of such days that come
+-- later are left out too.
+create table excused (
+  account_id integer not null references accounts (id),
+  from_on text not null,
+  to_on text not null,
+  reason text not null check (length(reason) between 1 and 200),
+  primary key (account_id, from_on, to_on)
+) strict, without rowid;
 
 -- Tokens: found by their SHA-256; `sealed` is a copy under CREDENTIALS_KEY, so that the admin can see its address again.
 create table links (

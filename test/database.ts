@@ -57,6 +57,7 @@ const TABLES = [
   "comments",
   "days",
   "months",
+  "excused",
   "imports",
   "import_parts",
   "import_posts",
@@ -91,7 +92,7 @@ export async function wipe(db: D1Database): Promise<void> {
   await db.batch([
     ...accountsLast.map((table) => db.prepare(`delete from ${table}`)),
     db.prepare(
-      "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0, x_ceiling_usd = 5",
+      "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0, x_ceiling_usd = 5, last_post = 0",
     ),
   ]);
 }

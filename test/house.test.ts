@@ -24,7 +24,10 @@ describe("schema.sql", () => {
   /** Objects by name, with the spaces of their text made alike, and the rows that a new database holds. */
   async function picture(db: D1Database) {
     const { results } = await db.prepare(OBJECTS).all<{ name: string; sql: string | null }>();
-    const objects = results.map((row) => ({ ...row, sql: row.sql?.replaceAll(/\s+/g, " ") }));
+    const objects = results.map((row) => ({
+      ...row,
+      sql: row.sql?.replaceAll(/\s+/g, " ").replaceAll(/ ?([(),]) ?/g, "$1"),
+    }));
     const rows = await db.batch(LISTS.map((table) => db.prepare(`select * from ${table}`)));
     return {
       objects: objects.sort((a, b) => a.name.localeCompare(b.name)),

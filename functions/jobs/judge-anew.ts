@@ -2,11 +2,18 @@
 import { Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { type AccountRow, listAccounts, saveAccounts } from "../store/accounts.ts";
+import {
+  deleteExcusedSpans,
+  type ExcusedSpan,
+  listExcuses,
+  saveExcusedSpan,
+} from "../store/excused.ts";
 import { touchLibrary } from "../store/library.ts";
 import type { MonthKey } from "../store/months.ts";
 import { type JudgedRow, listJudgedRows, listPostsById, saveExcused } from "../store/posts.ts";
 import { findStreak } from "../store/streaks.ts";
 import { judgementStatements, untilWritten } from "./change.ts";
+import { reasonOf } from "./excuses.ts";
 import { judge } from "./judge.ts";
 import type { Note } from "./judged-streaks.ts";
 
@@ -78,55 +85,86 @@ export const noteStreak = (
         (excused === null || excused === streak.reason),
     );
     const ended_at = within.at(-1)?.published_at ?? until;
-    return excuse(db, streak.account_id, within, reason, { id, reason, ended_at });
+    return excuse(db, streak.account_id, within, () => reason, [], { id, reason, ended_at });
   });
 
 /**
- * Leaves posts out of the norm for a reason, or takes them in again: those of a span of an account's time.
- * @param span both ends included
+ * Leaves a span of an account's days out of the norm for a reason, with the posts of it that will still come.
+ * `null` takes all of it in again, but for what another span or a streak's reason still leaves out.
  * @throws {Problem} `not_found`
  */
 export const excuseSpan = (
   db: D1Database,
-  span: { account_id: number; from: Instant; to: Instant },
+  span: ExcusedSpan,
   reason: string | null,
 ): Promise<void> =>
   untilWritten(db, async () => {
-    const rows = await listJudgedRows(db, [span.account_id]);
+    const { account_id, from_on, to_on } = span;
+    const rows = await listJudgedRows(db, [account_id]);
     const within = rows.filter(
-      ({ published_at }) => span.from <= published_at && published_at <= span.to,
+      ({ published_on }) => from_on <= published_on && published_on <= to_on,
     );
-    return excuse(db, span.account_id, within, reason);
+    if (reason !== null) {
+      return excuse(db, account_id, within, () => reason, [
+        saveExcusedSpan(db, { ...span, reason }),
+      ]);
+    }
+    const left = (await listExcuses(db, [account_id])).filter(
+      (one) => one.from_on === null || one.from_on < from_on || one.to_on > to_on,
+    );
+    return excuse(db, account_id, within, (row) => reasonOf(row, left), [
+      deleteExcusedSpans(db, span),
+    ]);
   });
 
-/** As `excuseSpan`, of a single post. */
+/**
+ * As `excuseSpan`, of a single post.
+ * @throws {Problem} `not_found`
+ */
 export const excusePost = (db: D1Database, id: number, reason: string | null): Promise<void> =>
   untilWritten(db, async () => {
     const [post] = await listPostsById(db, [id]);
     if (!post) throw new Problem("not_found", "there is no such post");
-    return excuse(db, post.account_id, [post], reason);
+    return excuse(db, post.account_id, [post], () => reason, []);
   });
 
+/** @param also statements of the same batch */
 async function excuse(
   db: D1Database,
   account_id: number,
   rows: readonly JudgedRow[],
-  reason: string | null,
+  reasonFor: (row: JudgedRow) => string | null,
+  also: readonly D1PreparedStatement[],
   noted?: Note,
 ) {
   const account = await accountOf(db, account_id);
-  const changed = rows.filter(({ excused }) => excused !== reason);
-  if (changed.length === 0 && !noted) return { result: undefined, statements: [] };
+  const changed = rows
+    .filter((row) => row.excused !== reasonFor(row))
+    .map((row) => ({ ...row, excused: reasonFor(row) }));
+  if (changed.length === 0 && also.length === 0 && !noted) {
+    return { result: undefined, statements: [] };
+  }
   const judged = await judgedStatements(db, account, {
-    posts: changed.map((row) => ({ ...row, excused: reason })),
+    posts: changed,
     months: [],
     anew: true,
     ...(noted ? { noted } : {}),
   });
-  const ids = changed.map(({ id }) => id);
+  const byReason = Map.groupBy(changed, ({ excused }) => excused);
   return {
     result: undefined,
-    statements: [saveExcused(db, ids, reason), ...judged, touchLibrary(db, null)],
+    statements: [
+      ...also,
+      ...[...byReason].map(([reason, posts]) =>
+        saveExcused(
+          db,
+          posts.map(({ id }) => id),
+          reason,
+        ),
+      ),
+      ...judged,
+      touchLibrary(db, null),
+    ],
   };
 }
 

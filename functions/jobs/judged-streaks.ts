@@ -42,8 +42,13 @@ export function streakChanges(
     }
     return null;
   };
+  // by when it started, too: a post that was taken away and came back has another id
   const exact = found.map((streak) =>
-    take((row) => row.kind === streak.kind && row.first_post === streak.start),
+    take(
+      (row) =>
+        row.kind === streak.kind &&
+        (row.first_post === streak.start || row.started_at === streak.start_at),
+    ),
   );
   const matched = found.map(
     (streak, index) =>
@@ -122,12 +127,17 @@ function streakRow(streak: Streak, stored: StreakRow | null, context: Context): 
 }
 
 /**
- * Is what was told not so any more: it starts with another post, or was not yet to be flagged then? That it is now seen
- * to have been flagged earlier is no revision: young counts grow, and weigh more with age.
+ * Is what was told not so any more: it starts with another post, a post that made it is left out now, or it was not yet
+ * to be flagged then? That it is now seen to have been flagged earlier is no revision: young counts grow, and weigh more
+ * with age.
  */
 function isRevised(told: Told, { start, posts, opened }: Streak): boolean {
   const place = (wanted: number) => posts.findIndex(({ id }) => id === wanted);
-  return told.posts[0]?.[0] !== start || place(told.opened) < place(opened);
+  return (
+    told.posts[0]?.[0] !== start ||
+    told.posts.some(([id]) => place(id) === -1) ||
+    place(told.opened) < place(opened)
+  );
 }
 
 /** A sum to one digit after the point, never above what it is: the chance figure errs on the careful side. */

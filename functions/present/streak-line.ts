@@ -12,6 +12,7 @@ export type KnownStreak = {
   id: number;
   kind: StreakKind;
   state: StoredStreakState;
+  reason: string | null;
   started_at: Instant;
   ended_at: Instant | null;
   posts: number;
@@ -35,6 +36,7 @@ export const toStreakLine = (
   account: handle,
   kind: streak.kind,
   state: streak.state,
+  reason: streak.reason,
   started_on: dayOf(streak.started_at),
   ended_on: streak.ended_at === null ? null : dayOf(streak.ended_at),
   posts: streak.posts,
@@ -48,7 +50,7 @@ export const toStreakLine = (
 
 /** @param external the platform's ids of its first and last post; `null`: the post is gone */
 export function streakRow(
-  streak: KnownStreak & { reason: string | null; revised: number; told: string },
+  streak: KnownStreak & { revised: number; told: string },
   { platform, handle }: StreakOf,
   external: { first: string | null; last: string | null },
 ): ExportRow<"streaks"> {

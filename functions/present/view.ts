@@ -72,6 +72,8 @@ export type StreakLine = {
   account: string;
   kind: "weak" | "strong";
   state: "open" | "recovered" | "new_normal" | "withdrawn";
+  /** Why a person left its posts out of the norm. */
+  reason: string | null;
   started_on: Day;
   ended_on: Day | null;
   posts: number;
@@ -211,6 +213,8 @@ export type PostView = {
       followers_estimated: boolean;
       removed_at: Instant | null;
       hidden: boolean;
+      /** Why a person left it out of the norm. */
+      excused: string | null;
       engagement_rate_by_reach: number | null;
       engagement_rate_by_views: number | null;
       /** What a person corrected; a correction is never overwritten. */
@@ -336,6 +340,9 @@ export type RunLine = {
   problems: (RunProblemLine & { account: string | null; platform: Platform | null })[];
 };
 
+/** Both ends included. */
+export type ExcusedLine = { account: number; from: Day; to: Day; reason: string };
+
 export type DataTabView = {
   screen: "data";
   chrome: Chrome;
@@ -359,6 +366,8 @@ export type DataTabView = {
   } | null;
   links: LinkLine[];
   imports: ImportLine[];
+  /** Days that a person left out of an account's norm. */
+  excused: ExcusedLine[];
 };
 
 /** How a person gets a platform's credentials, step by step. */

@@ -5,6 +5,7 @@ import { isoInstant, monthOf } from "../model/day.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
 import type { DataTabView } from "../present/view.ts";
 import { listCollections } from "../store/collections.ts";
+import { type ExcusedRow, listExcused } from "../store/excused.ts";
 import { findNewestRun, listRuns } from "../store/runs.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
 import { viewers } from "./access.ts";
@@ -46,5 +47,13 @@ async function dataView(c: Ctx): Promise<DataTabView> {
       : null,
     links: admin ? await linkLines(c) : [],
     imports: admin ? await importLines(c) : [],
+    excused: admin ? (await listExcused(c.env.DB)).map(excusedLine) : [],
   };
 }
+
+const excusedLine = ({ account_id: account, from_on: from, to_on: to, reason }: ExcusedRow) => ({
+  account,
+  from,
+  to,
+  reason,
+});

@@ -69,7 +69,8 @@ export async function normsAndStreaks(
     return account ? [toStreakLine(row, account, dayOf)] : [];
   };
   const { from, to } = instantsOf(c, period);
-  const found = rows.filter(({ announced, state }) => announced === 1 && state !== "withdrawn");
+  const told = rows.filter(({ announced }) => announced === 1);
+  const found = told.filter(({ state }) => state !== "withdrawn");
   return {
     norms: accounts.map(({ id, platform, handle }) => ({
       platform,
@@ -80,7 +81,8 @@ export async function normsAndStreaks(
         now,
       ),
     })),
-    streaks: found
+    // what was told stays to be found, taken back or not
+    streaks: told
       .filter(({ started_at, ended_at }) => started_at <= to && (ended_at ?? to) >= from)
       .flatMap(lineOf),
     announced: found.filter(({ kind }) => kind === "weak").flatMap(lineOf),

@@ -180,6 +180,7 @@ async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "read
       followers_estimated: row.followers_estimated === 1,
       removed_at: row.removed_at,
       hidden: row.hidden_at !== null,
+      excused: row.excused,
       engagement_rate: engagementRate(post),
       engagement_rate_by_reach: engagementRateByReach(post),
       engagement_rate_by_views: engagementRateByViews(post),

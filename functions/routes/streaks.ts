@@ -77,10 +77,8 @@ streaks.post("/api/excused", only("admin"), async (c) => {
   if (said.to < said.from) {
     throw new Problem("invalid", "to lies before from", [fault("to", "backwards")]);
   }
-  const zone = c.get("time_zone");
-  const from = startOfDay(said.from, zone);
-  const to = startOfDay(addDays(said.to, 1), zone) - 1;
-  await excuseSpan(c.env.DB, { account_id: said.account, from, to }, said.reason);
+  const span = { account_id: said.account, from_on: said.from, to_on: said.to };
+  await excuseSpan(c.env.DB, span, said.reason);
   return c.json(said);
 });
 
@@ -145,10 +143,11 @@ export async function streakOfPost(
 ): Promise<StreakLine | null> {
   const { published_at } = post;
   const rows = await listStreaksBetween(c.env.DB, [account.id], published_at, published_at);
-  const found = rows.find(({ state, announced, evidence }) => {
-    if (state === "withdrawn" || announced === 0) return false;
-    return (JSON.parse(evidence) as Evidence).posts.some(([id]) => id === post.id);
-  });
+  const told = rows.filter(
+    ({ announced, evidence }) =>
+      announced === 1 && (JSON.parse(evidence) as Evidence).posts.some(([id]) => id === post.id),
+  );
+  const found = told.find(({ state }) => state !== "withdrawn") ?? told[0];
   return found ? toStreakLine(found, account, calendarOf(c.get("time_zone"))) : null;
 }
 

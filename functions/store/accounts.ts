@@ -1,5 +1,6 @@
 import type { Platform } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
+import { keepPostIds } from "./library.ts";
 import { all, forRows } from "./rows.ts";
 
 export type AccountRow = {
@@ -51,7 +52,7 @@ export async function findFooting(db: D1Database): Promise<Footing> {
   const rows = await all<Omit<Row, "id"> & { id: number | null }>(
     db.prepare(
       `select ${COLUMNS}, (select max(published_at) from posts where account_id = accounts.id) as newest_post,
-         (select coalesce(max(id), 0) + 1 from posts) as next_post,
+         1 + max((select coalesce(max(id), 0) from posts), (select last_post from library)) as next_post,
          (select coalesce(max(id), 0) + 1 from imports) as next_import
        from (select 1) left join accounts order by id`,
     ),
@@ -127,12 +128,14 @@ export const deleteEmptyAccounts = (db: D1Database) =>
          and not exists (select 1 from posts where account_id = accounts.id)
          and not exists (select 1 from account_readings where account_id = accounts.id)
          and not exists (select 1 from day_readings where account_id = accounts.id)
-         and not exists (select 1 from comments where account_id = accounts.id)`,
+         and not exists (select 1 from comments where account_id = accounts.id)
+         and not exists (select 1 from excused where account_id = accounts.id)`,
   );
 
 /** Everything of one account, for good. Children first, for the foreign keys. */
-export const eraseAccount = (db: D1Database, id: number) =>
-  [
+export const eraseAccount = (db: D1Database, id: number) => [
+  keepPostIds(db),
+  ...[
     "delete from import_posts where post_id in (select id from posts where account_id = ?1)",
     "delete from comments where account_id = ?1",
     "delete from post_readings where post_id in (select id from posts where account_id = ?1)",
@@ -141,6 +144,7 @@ export const eraseAccount = (db: D1Database, id: number) =>
     "delete from posts where account_id = ?1",
     "delete from months where account_id = ?1",
     "delete from streaks where account_id = ?1",
+    "delete from excused where account_id = ?1",
     "delete from norms where account_id = ?1",
     "delete from days where account_id = ?1",
     "delete from day_readings where account_id = ?1",
@@ -150,4 +154,5 @@ export const eraseAccount = (db: D1Database, id: number) =>
        (select json_group_array(json(value)) from json_each(runs.problems) where value ->> 'account_id' is not ?1)
      where exists (select 1 from json_each(runs.problems) where value ->> 'account_id' = ?1)`,
     "delete from accounts where id = ?1",
-  ].map((sql) => db.prepare(sql).bind(id));
+  ].map((sql) => db.prepare(sql).bind(id)),
+];

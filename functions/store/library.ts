@@ -28,6 +28,12 @@ export const recomputeLibrary = (db: D1Database) =>
     "update library set version = version + 1, last_read_at = (select max(last_read_at) from accounts) where id = 1",
   );
 
+/** Before posts are taken away: the ids of those that go are not given again. */
+export const keepPostIds = (db: D1Database) =>
+  db.prepare(
+    "update library set last_post = max(last_post, (select coalesce(max(id), 0) from posts)) where id = 1",
+  );
+
 export type LibrarySettings = Pick<
   LibraryRow,
   "name" | "language" | "time_zone" | "demo" | "x_ceiling_usd"

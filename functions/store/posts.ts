@@ -2,6 +2,7 @@ import type { Format } from "../model/format.ts";
 import type { Figures } from "../model/metric.ts";
 import type { Day, Instant, Precision } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
+import { keepPostIds } from "./library.ts";
 import { all, forRows } from "./rows.ts";
 
 /** A post as its row stands. Booleans are 0 and 1 here; JSON columns are text. */
@@ -241,9 +242,12 @@ export const deletePosts = (db: D1Database, rows: readonly Pick<PostRow, "id">[]
   if (rows.length === 0) return [];
   const json = JSON.stringify(rows.map(({ id }) => id));
   return [
-    "delete from comments where post_id in (select value from json_each(?1))",
-    "delete from posts where id in (select value from json_each(?1))",
-  ].map((sql) => db.prepare(sql).bind(json));
+    keepPostIds(db),
+    ...[
+      "delete from comments where post_id in (select value from json_each(?1))",
+      "delete from posts where id in (select value from json_each(?1))",
+    ].map((sql) => db.prepare(sql).bind(json)),
+  ];
 };
 
 /** When the first known post of each account was published. One row read an account. */

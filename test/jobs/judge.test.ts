@@ -5,6 +5,7 @@ import { storeImport } from "../../functions/jobs/import.ts";
 import { ingest } from "../../functions/jobs/ingest.ts";
 import { excusePost, excuseSpan, judgeAnew } from "../../functions/jobs/judge-anew.ts";
 import { undoImport } from "../../functions/jobs/undo.ts";
+import { dayOf } from "../../functions/model/day.ts";
 import type { PostReading, Snapshot } from "../../functions/model/snapshot.ts";
 import { listMonths } from "../../functions/store/months.ts";
 import { listStreaksBetween } from "../../functions/store/streaks.ts";
@@ -218,7 +219,12 @@ function world(seed: number) {
           return excusePost(db, await rowOf(one.which), one.reason);
         case "excused_span": {
           const from = now - one.daysAgo * DAY;
-          return excuseSpan(db, { account_id: 1, from, to: from + one.days * DAY }, one.reason);
+          const span = {
+            account_id: 1,
+            from_on: dayOf(from, ZONE),
+            to_on: dayOf(from + one.days * DAY, ZONE),
+          };
+          return excuseSpan(db, span, one.reason);
         }
         default:
           throw new Error("publish goes by itself");

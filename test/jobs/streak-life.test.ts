@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { correctPost } from "../../functions/jobs/correct.ts";
 import { ingest } from "../../functions/jobs/ingest.ts";
-import { excusePost, noteStreak } from "../../functions/jobs/judge-anew.ts";
+import { excusePost, excuseSpan, noteStreak } from "../../functions/jobs/judge-anew.ts";
+import { dayOf } from "../../functions/model/day.ts";
 import type { PostReading } from "../../functions/model/snapshot.ts";
 import type { Evidence, Told } from "../../functions/model/streak.ts";
 import { listMonths } from "../../functions/store/months.ts";
 import { listNorms } from "../../functions/store/norms.ts";
+import { all } from "../../functions/store/rows.ts";
 import {
   findStreak,
   listStreaksBetween,
@@ -231,6 +234,40 @@ describe("a reason", () => {
     expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: 1 });
     await excusePost(db, 62, null);
     expect(await theStreak()).toMatchObject({ state: "open" });
+  });
+
+  test("excuses a span of days, with the posts of it that still come, and takes all of it in again", async () => {
+    await history(slump(5), 64);
+    const before = await theStreak();
+    const span = {
+      account_id: 1,
+      from_on: dayOf(publishedAt(60), ZONE),
+      to_on: dayOf(publishedAt(66), ZONE),
+    };
+    const reasons = async () =>
+      (
+        await all<{ excused: string | null }>(
+          db.prepare("select excused from posts order by published_at"),
+        )
+      ).map(({ excused }) => excused);
+    await excuseSpan(db, span, "Ramadan");
+    expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: 1 });
+    await history([65, 66, 67].map(usual), 67);
+    expect((await reasons()).slice(-9)).toEqual([null, ...Array(7).fill("Ramadan"), null]);
+    await excuseSpan(db, span, null);
+    expect(new Set(await reasons())).toEqual(new Set([null]));
+    expect(await theStreak()).toMatchObject({ id: before.id, first_post: before.first_post });
+    await history([68].map(usual), 68);
+    expect((await reasons()).at(-1)).toBeNull();
+  });
+
+  test("a correction that takes a told post out of the run is marked", async () => {
+    await history(slump(8), 67);
+    expect(await theStreak()).toMatchObject({ state: "open", revised: 0 });
+    await correctPost(db, 63, { paid: true }, CONTEXT);
+    expect(await theStreak()).toMatchObject({ state: "open", posts: 7, revised: 1 });
+    await correctPost(db, 63, { paid: null }, CONTEXT);
+    expect(await theStreak()).toMatchObject({ state: "open", posts: 8, revised: 0 });
   });
 
   test("of a streak that is not known is refused", () =>

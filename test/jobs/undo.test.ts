@@ -67,13 +67,13 @@ async function undo(id: number | null): Promise<number> {
   throw new Error("never done");
 }
 
-/** Everything but what counts writes (versions), who brought an account, and what was learned of it. */
+/** Everything but what counts writes and ids, who brought an account, and what was learned of it. */
 async function dumped() {
   const { imports: _imports, norms: _norms, ...tables } = await dump(db);
   return Object.fromEntries(
     Object.entries(tables as Record<string, Record<string, unknown>[]>).map(([table, rows]) => [
       table,
-      rows.map(({ version: _version, import_id: _import, ...row }) => row),
+      rows.map(({ version: _version, import_id: _import, last_post: _last, ...row }) => row),
     ]),
   );
 }
@@ -122,6 +122,13 @@ describe("an import that is undone", () => {
     expect((await dump(db)).import_posts).toHaveLength(2);
     await undo(id);
     expect(await dumped()).toEqual(expected);
+  });
+
+  test("gives the ids of its posts to no other post", async () => {
+    await undo(await arrive(imported));
+    await arrive(imported);
+    const { posts } = await dump(db);
+    expect(posts?.map((row) => (row as { id: number }).id)).toEqual([3, 4]);
   });
 
   test("is marked, may be undone again without effect, and takes nothing more in", async () => {

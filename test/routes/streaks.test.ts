@@ -141,6 +141,15 @@ describe("PATCH /api/streaks/:id", () => {
     );
     const post = (await get("/api/posts?q=&sort=newest")) as { posts: { weak: boolean | null }[] };
     expect(post.posts.slice(0, 5).map(({ weak }) => weak)).toEqual([null, null, null, null, null]);
+    const page = async (path: string) => (await worker.send("GET", path)).text();
+    const overview = await page("/?period=1y&lang=en");
+    expect(overview).toContain('href="/streaks/1"');
+    expect(overview).toContain("left out: Ramadan");
+    // the headline says nothing of it
+    expect(overview).not.toMatch(/<h1[^>]*>[^<]*(<[^>]*>)?[^<]*weak/);
+    const own = await page("/posts/65?lang=en");
+    expect(own).toContain('href="/streaks/1"');
+    expect(own).toContain("left out: Ramadan");
     await worker.send("PATCH", "/api/streaks/1", { reason: null });
     expect(await list()).toEqual([before]);
   });

@@ -69,6 +69,7 @@ test("what people typed is shown as they typed it", () => {
     ["data", TYPED.account],
     ["data", TYPED.file],
     ["data", TYPED.link],
+    ["data", TYPED.span],
     ["link, view", TYPED.link],
     ["choose", TYPED.account],
     ["post", TYPED.caption],

@@ -27,6 +27,7 @@ export const TYPED = {
   link: "Dinas <img src=x onerror=alert(3)>",
   file: 'ekspor "><b>.csv',
   reason: "Libur <i>Lebaran</i>",
+  span: "Ramadan & <i>sahur</i>",
 };
 
 const TOKEN = "Zk3mVx9TqLw2Rb7Yc5Hd8Nf1Ag6Jp4Us0Ke";
@@ -74,6 +75,7 @@ const absent = (absence: FigureRow["absence"], more: Partial<FigureRow> = {}): F
 
 const streak: StreakLine = {
   id: 7,
+  reason: null,
   platform: "instagram",
   account: TYPED.handle,
   kind: "weak",
@@ -363,6 +365,7 @@ export function viewsIn(language: Language): Record<string, View> {
         ...post,
         ...figures,
         external_id: "17860000000000001",
+        excused: null,
         url: "https://www.instagram.com/p/abc/",
         read_at: NOW - 600,
         followers_at_publish: 1204,
@@ -398,6 +401,7 @@ export function viewsIn(language: Language): Record<string, View> {
       settings: null,
       links: [],
       imports: [],
+      excused: [],
     },
     "link, view": linkView({}),
     "link, export": linkView({ kind: "export", url: `${ORIGIN}/export/v1/${TOKEN}/` }),
@@ -580,6 +584,7 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
       { ...link, id: 4, kind: "push", revoked_at: NOW },
       { ...link, id: 5, kind: "export", expires_at: NOW - 1, last_used_on: null },
     ],
+    excused: [{ account: 1, from: "2026-02-18", to: "2026-03-19", reason: TYPED.span }],
     imports: [
       {
         id: 1,

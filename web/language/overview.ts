@@ -41,8 +41,8 @@ const id = {
   } satisfies Record<Size, string>,
   chance: (posts: string, time: string | null) =>
     `Kalau hanya kebetulan, rentetan seperti ini muncul sekitar sekali dalam ${posts}${time ? ` (± ${time} dengan ritme Anda)` : ""}.`,
-  chance_rare: (posts: string) =>
-    `Kalau hanya kebetulan, rentetan seperti ini muncul lebih jarang dari sekali dalam ${posts}.`,
+  chance_rare: (posts: string, time: string | null) =>
+    `Kalau hanya kebetulan, rentetan seperti ini muncul lebih jarang dari sekali dalam ${posts}${time ? ` (± ${time} dengan ritme Anda)` : ""}.`,
   recovered: (platform: string, since: string) => `${platform} *pulih* sejak ${since}`,
   recovered_evidence: "Unggahan kembali seperti biasa.",
   change: {
@@ -162,6 +162,8 @@ const id = {
   streaks: "Rentetan",
   streaks_none: "Tidak ada rentetan lemah atau kuat dalam periode ini.",
   streak_kinds: { weak: "lemah", strong: "kuat" },
+  withdrawn: "ditarik",
+  left_out: (reason: string) => `tidak dihitung: ${reason}`,
   ongoing: "masih berlangsung",
 };
 
@@ -197,7 +199,8 @@ const en: typeof id = {
   },
   chance: (posts, time) =>
     `By chance alone a run like this turns up about once in ${posts}${time ? ` (about ${time} at your pace)` : ""}.`,
-  chance_rare: (posts) => `By chance alone a run like this turns up less than once in ${posts}.`,
+  chance_rare: (posts, time) =>
+    `By chance alone a run like this turns up less than once in ${posts}${time ? ` (about ${time} at your pace)` : ""}.`,
   recovered: (platform, since) => `${platform} *recovered* since ${since}`,
   recovered_evidence: "Posts are back to usual.",
   change: {
@@ -310,6 +313,8 @@ const en: typeof id = {
   streaks: "Streaks",
   streaks_none: "No weak or strong streak in this period.",
   streak_kinds: { weak: "weak", strong: "strong" },
+  withdrawn: "withdrawn",
+  left_out: (reason) => `left out: ${reason}`,
   ongoing: "still going on",
 };
 

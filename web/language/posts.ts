@@ -42,7 +42,8 @@ const id = {
   views: (shown: string) => `tayangan ${shown}`,
   rate: (shown: string) => `tingkat ${shown}`,
   maturing: "masih tumbuh",
-  maturing_why: "Belum 48 jam saat terakhir dibaca: terlalu dini untuk dinilai.",
+  maturing_why:
+    "Reaksinya belum sampai separuh dari yang biasanya datang: terlalu dini untuk dinilai.",
   against_usual: (times: string) => `${times} dari biasanya untuk jenisnya`,
   in_streak: "dalam rentetan lemah",
   paid: "berbayar",
@@ -72,6 +73,10 @@ const id = {
     score_formula:
       "interaksinya dibanding 40 unggahan sebelumnya, disesuaikan dengan jenis, umur, dan jumlah pengikut",
     not_judged: "belum dinilai",
+    never_judged: "tidak dinilai",
+    left_out: (reason: string) => `tidak dihitung: ${reason}`,
+    excuse: "Keluarkan dari ukuran biasa",
+    excuse_help: "Untuk unggahan yang tidak wajar, misalnya akun diretas. Bisa dibatalkan.",
     growth: "Bagaimana tumbuhnya",
     growth_label: (value: string, readings: string) =>
       `Interaksi tumbuh menjadi ${value} dalam ${readings} pembacaan`,
@@ -138,7 +143,7 @@ const en: typeof id = {
   views: (shown) => `views ${shown}`,
   rate: (shown) => `rate ${shown}`,
   maturing: "still growing",
-  maturing_why: "Less than 48 hours old when last read: too early to judge.",
+  maturing_why: "Less than half of the usual reactions have come yet: too early to judge.",
   against_usual: (times) => `${times} of what is usual for its kind`,
   in_streak: "in a weak streak",
   paid: "paid",
@@ -167,6 +172,11 @@ const en: typeof id = {
     score_formula:
       "its interactions against the 40 posts before, adjusted for format, age and followers",
     not_judged: "not judged yet",
+    never_judged: "not judged",
+    left_out: (reason) => `left out: ${reason}`,
+    excuse: "Leave it out of the usual",
+    excuse_help:
+      "For a post that says nothing of the usual, such as a hacked account’s. This can be taken back.",
     growth: "How it grew",
     growth_label: (value, readings) => `Interactions grew to ${value} over ${readings} readings`,
     published: "published",

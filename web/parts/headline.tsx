@@ -120,11 +120,8 @@ function chanceOf({ chrome, streak }: { chrome: Chrome; streak: StreakLine }): s
   const words = overviewWords[chrome.language];
   const said = chanceWords[chrome.language];
   const { posts, over } = chanceInWords(streak.false_alarm_every);
-  if (over) return words.chance_rare(said.posts(posts));
-  return words.chance(
-    said.posts(posts),
-    durationAtPace(chrome.language, posts, streak.posts_per_week),
-  );
+  const say = over ? words.chance_rare : words.chance;
+  return say(said.posts(posts), durationAtPace(chrome.language, posts, streak.posts_per_week));
 }
 
 function Weak({ chrome, headline: { streak } }: Of<"weak">) {

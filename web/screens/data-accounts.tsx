@@ -1,5 +1,6 @@
 /** The accounts, how each is collected, and what the admin may do with it. */
 
+import { dayOf } from "../../functions/model/day.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type {
   AccountLine,
@@ -14,6 +15,7 @@ import { runWords } from "../language/runs.ts";
 import { speechOf } from "../language/speech.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Field, More } from "../parts/field.tsx";
+import { ReasonFields } from "../parts/reason-fields.tsx";
 
 /** A problem of the closed list in words, with what exactly it was about. */
 export function problemWords(language: Language, { code, detail }: RunProblemLine): string {
@@ -62,8 +64,13 @@ function Account({ view, account, collection }: Props) {
   const words = dataWords[language];
   const speech = speechOf(view.chrome);
   const alarming = collection !== null && ALARMING.includes(collection.state);
+  const ends =
+    collection?.token_expires_soon && collection.token_expires_at !== null
+      ? speech.dayOf(collection.token_expires_at)
+      : null;
   return (
-    <details>
+    // what a person has to read stands open
+    <details open={alarming || ends !== null || Boolean(collection?.problem)}>
       <summary class="line">
         <span>
           {PLATFORM_NAMES[account.platform]}
@@ -81,6 +88,9 @@ function Account({ view, account, collection }: Props) {
           <small class={alarming ? "under weak" : "under"}>
             {collection ? runWords[language].states[collection.state] : words.manual}
           </small>
+          {ends !== null && (
+            <small class="under weak">{words.token_ends(speech.shortDay(ends))}</small>
+          )}
         </span>
       </summary>
       <div class="stack opened">
@@ -185,6 +195,7 @@ function Manage({ view, account, collection }: Props) {
           </button>
         </ApiForm>
       )}
+      <Excused view={view} account={account} />
       <More title={words.remove}>
         <ApiForm language={language} method="DELETE" path={path}>
           <p class="soft small">{words.remove_help}</p>
@@ -205,5 +216,39 @@ function Manage({ view, account, collection }: Props) {
         </ApiForm>
       </More>
     </>
+  );
+}
+
+/** Days that say nothing of the usual, and why. */
+function Excused({ view, account }: Pick<Props, "view" | "account">) {
+  const { chrome } = view;
+  const words = dataWords[chrome.language];
+  const speech = speechOf(chrome);
+  const today = dayOf(chrome.now, chrome.time_zone);
+  const call = { language: chrome.language, method: "POST", path: "/api/excused" } as const;
+  const own = view.excused.filter((one) => one.account === account.id);
+  return (
+    <More title={words.excused}>
+      <p class="soft small">{words.excused_help}</p>
+      {own.map(({ from, to, reason }) => (
+        <ApiForm key={`${from} ${to}`} {...call}>
+          <p>
+            {speech.period(from, to)} · {reason}
+          </p>
+          <input type="hidden" name="account" value={account.id} data-as="number" />
+          <input type="hidden" name="from" value={from} />
+          <input type="hidden" name="to" value={to} />
+          <ReasonFields language={chrome.language} reason={reason} />
+        </ApiForm>
+      ))}
+      <ApiForm {...call}>
+        <input type="hidden" name="account" value={account.id} data-as="number" />
+        <div class="fields">
+          <Field label={words.from} name="from" type="date" max={today} required />
+          <Field label={words.to} name="to" type="date" required />
+        </div>
+        <ReasonFields language={chrome.language} reason={null} />
+      </ApiForm>
+    </More>
   );
 }

@@ -171,11 +171,19 @@ function StreakRow({ view, streak }: { view: OverviewView; streak: StreakLine })
         <small class="block">
           {when} · {words.posts(streak.posts)}
         </small>
-        <small class="block">{streakWords[language].size[sizeOf(streak.severity)]}</small>
+        <small class="block">
+          {streak.state === "withdrawn" && streak.reason !== null
+            ? words.left_out(streak.reason)
+            : streakWords[language].size[sizeOf(streak.severity)]}
+        </small>
       </span>
-      <span class={weak ? "weak" : "good"}>
-        {weak ? "▼" : "▲"} {words.streak_kinds[streak.kind]}
-      </span>
+      {streak.state === "withdrawn" ? (
+        <span class="soft">{words.withdrawn}</span>
+      ) : (
+        <span class={weak ? "weak" : "good"}>
+          {weak ? "▼" : "▲"} {words.streak_kinds[streak.kind]}
+        </span>
+      )}
     </a>
   );
 }

@@ -3,8 +3,9 @@
 import { FORMATS } from "../../functions/model/format.ts";
 import { COUNTERS, type RateBase } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import { isStory } from "../../functions/model/post.ts";
 import { TOPICS } from "../../functions/model/topic.ts";
-import type { PostView } from "../../functions/present/view.ts";
+import type { Chrome, PostView } from "../../functions/present/view.ts";
 import { names } from "../language/names.ts";
 import { postsWords } from "../language/posts.ts";
 import { shellWords } from "../language/shell.ts";
@@ -14,6 +15,7 @@ import { Back } from "../parts/back.tsx";
 import { Choose, More } from "../parts/field.tsx";
 import { GrowthLine } from "../parts/growth-line.tsx";
 import { marksOf, Score } from "../parts/post-marks.tsx";
+import { ReasonFields } from "../parts/reason-fields.tsx";
 
 export function postTitle({ chrome, post }: PostView): string {
   const speech = speechOf(chrome);
@@ -169,7 +171,7 @@ function Rates({ view: { chrome, post, streak } }: { view: PostView }) {
             <small class="under">{words.score_formula}</small>
           </span>
           {!post.young && post.score === null ? (
-            <span class="absent">{words.not_judged}</span>
+            <span class="absent">{notJudged(chrome, post)}</span>
           ) : (
             <span>
               <Score chrome={chrome} post={post} />
@@ -186,6 +188,14 @@ function Rates({ view: { chrome, post, streak } }: { view: PostView }) {
       )}
     </section>
   );
+}
+
+/** What is paid for, gone, hidden or a story is never judged; the rest is not judged yet. */
+function notJudged(chrome: Chrome, post: PostView["post"]): string {
+  const words = postsWords[chrome.language].post;
+  if (post.excused !== null) return words.left_out(post.excused);
+  const never = post.paid || post.removed || post.hidden || isStory(post);
+  return never ? words.never_judged : words.not_judged;
 }
 
 function Growth({ view }: { view: PostView }) {
@@ -315,6 +325,13 @@ function Correct({ view: { chrome, post } }: { view: PostView }) {
         <p class="small">
           {words.post.id}: <code>{post.external_id}</code>
         </p>
+      </More>
+      <More title={words.post.excuse}>
+        <p class="soft small">{words.post.excuse_help}</p>
+        <ApiForm language={chrome.language} method="POST" path="/api/excused">
+          <input type="hidden" name="post" value={post.id} data-as="number" />
+          <ReasonFields language={chrome.language} reason={post.excused} />
+        </ApiForm>
       </More>
     </section>
   );

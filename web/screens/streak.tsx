@@ -11,7 +11,7 @@ import { ApiForm } from "../parts/api-form.tsx";
 import { Back } from "../parts/back.tsx";
 import { causeOf } from "../parts/cause.ts";
 import { EvidenceDots } from "../parts/evidence-dots.tsx";
-import { Field } from "../parts/field.tsx";
+import { ReasonFields } from "../parts/reason-fields.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { SumLine } from "../parts/sum-line.tsx";
 import { adviceFor } from "./streak-advice.ts";
@@ -362,25 +362,9 @@ function Reason({ view: { chrome, streak, reason } }: { view: StreakView }) {
     <section class="narrow">
       <h2>{words.title}</h2>
       <p class="soft lead">{words.help}</p>
-      {reason ? (
-        <ApiForm {...call}>
-          <input type="hidden" name="reason" value="" data-empty="null" />
-          <button class="quiet" type="submit">
-            {words.remove}
-          </button>
-        </ApiForm>
-      ) : (
-        <ApiForm {...call}>
-          <Field
-            label={words.label}
-            name="reason"
-            maxLength={200}
-            placeholder={words.example}
-            required
-          />
-          <button type="submit">{words.save}</button>
-        </ApiForm>
-      )}
+      <ApiForm {...call}>
+        <ReasonFields language={chrome.language} reason={reason} />
+      </ApiForm>
     </section>
   );
 }

@@ -1,0 +1,45 @@
+import type { Day, Instant } from "../model/snapshot.ts";
+import { all } from "./rows.ts";
+
+/** Days of an account that a person leaves out of the norm, both ends included. */
+export type ExcusedSpan = { account_id: number; from_on: Day; to_on: Day };
+export type ExcusedRow = ExcusedSpan & { reason: string };
+
+export const listExcused = (db: D1Database) =>
+  all<ExcusedRow>(
+    db.prepare(
+      "select account_id, from_on, to_on, reason from excused order by account_id, from_on, to_on",
+    ),
+  );
+
+/** Why posts of an account are left out: a span of its days, or the instants of a streak that has a reason. */
+export type Excuse =
+  | (ExcusedRow & { from_at: null; to_at: null })
+  | { account_id: number; from_on: null; from_at: Instant; to_at: Instant; reason: string };
+
+export const listExcuses = (db: D1Database, account_ids: readonly number[]) =>
+  all<Excuse>(
+    db
+      .prepare(
+        `select account_id, from_on, to_on, null as from_at, null as to_at, reason from excused
+         where account_id in (select value from json_each(?1))
+         union all
+         select account_id, null, null, started_at, ended_at, reason from streaks
+         where account_id in (select value from json_each(?1)) and reason is not null and ended_at is not null`,
+      )
+      .bind(JSON.stringify(account_ids)),
+  );
+
+export const saveExcusedSpan = (db: D1Database, row: ExcusedRow) =>
+  db
+    .prepare(
+      `insert into excused (account_id, from_on, to_on, reason) values (?1, ?2, ?3, ?4)
+       on conflict do update set reason = excluded.reason`,
+    )
+    .bind(row.account_id, row.from_on, row.to_on, row.reason);
+
+/** Those that lie within the span. */
+export const deleteExcusedSpans = (db: D1Database, { account_id, from_on, to_on }: ExcusedSpan) =>
+  db
+    .prepare("delete from excused where account_id = ?1 and from_on >= ?2 and to_on <= ?3")
+    .bind(account_id, from_on, to_on);
