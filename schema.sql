@@ -75,6 +75,7 @@ create table import_parts (
   hash text primary key,
   import_id integer not null references imports (id)
 ) strict, without rowid;
+create index import_parts_by_import on import_parts (import_id);
 
 -- Which posts an import touched: where undoing it has to look.
 create table import_posts (

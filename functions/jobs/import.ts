@@ -2,7 +2,7 @@
 import type { ExportKind, ImportKind, SkippedRow } from "../model/import.ts";
 import { DAY_METRICS } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
-import { fault, Problem } from "../model/problem.ts";
+import { FAULT_MESSAGES, fault, Problem } from "../model/problem.ts";
 import type { Instant, Snapshot } from "../model/snapshot.ts";
 import { sha256 } from "../model/token.ts";
 import { fromExport } from "../normalise/export.ts";
@@ -103,6 +103,11 @@ export async function storeImport(
 ): Promise<Ingested> {
   const { hash } = context.import;
   const known = await findImportPart(db, hash);
+  if (known && known.undone_at !== null) {
+    throw new Problem("conflict", `import ${known.import_id} ${FAULT_MESSAGES.being_undone}`, [
+      fault("", "being_undone"),
+    ]);
+  }
   if (known) return alreadyIn(snapshots, known.import_id);
   const named = asKnown(await listAccounts(db), snapshots.map(inWords).filter(saysAnything));
   try {

@@ -67,6 +67,11 @@ export const EXPORTS = {
       "The zone of the platform's own daily figures (reach, views, profile_views, followers_gained, followers_lost)",
     ),
     PARTIAL,
+    column(
+      "corrected",
+      "yes_no",
+      "True where the platform lowered a counter on that day; what it took away is not subtracted from the gains",
+    ),
   ],
   posts: [
     PLATFORM,

@@ -17,7 +17,8 @@ export type Post = Figures & {
   published_precision: Precision;
   format: Format | null;
   topic: Topic | null;
-  paid: boolean;
+  /** `null`: neither the platform nor a person said. */
+  paid: boolean | null;
   removed: boolean;
   hidden: boolean;
   /** At least 48 hours old at its newest reading. */

@@ -64,6 +64,7 @@ export const FAULT_MESSAGES = {
   bad_quotes: "opens a quotation mark that nothing closes",
   too_many_cells: "has more cells than the first row has columns",
   damaged_id: "was rounded by a spreadsheet; export the file again and do not save it there",
+  being_undone: "is only partly undone: finish that first, in the list of imports",
   duplicate: "stands in the file again further down; the last one counts",
 } as const;
 export type FaultCode = keyof typeof FAULT_MESSAGES;

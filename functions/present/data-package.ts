@@ -24,6 +24,7 @@ const KEYS = {
   accounts: ["platform", "account"],
   days: ["date", "platform", "account"],
   posts: ["platform", "account", "post"],
+  // a reading of an account names no post, and a key has no empty part
   snapshots: null,
   streaks: ["platform", "account", "kind", "first_post"],
 } as const satisfies Record<(typeof EXPORT_NAMES)[number], readonly string[] | null>;

@@ -64,7 +64,7 @@ export function dayRows(
     const followers = day?.followers ?? null;
     const change = followers === null || before === null ? null : followers - before;
     before = followers ?? before;
-    const { likes, comments, shares, saves, interactions, interactions_partial } = gained(
+    const { likes, comments, shares, saves, interactions, interactions_partial, fell } = gained(
       day?.gains ?? null,
     );
     return {
@@ -87,6 +87,7 @@ export function dayRows(
       followers_lost: day?.followers_lost ?? null,
       platform_time_zone: day?.platform_time_zone ?? null,
       interactions_partial: interactions === null ? null : interactions_partial,
+      corrected: interactions === null ? null : fell,
     };
   });
 }

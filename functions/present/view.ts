@@ -160,7 +160,7 @@ export type PostLine = {
   format: Format | null;
   topic: Topic | null;
   caption: string | null;
-  paid: boolean;
+  paid: boolean | null;
   removed: boolean;
   /** It still grows, and is not judged yet. */
   young: boolean;
@@ -309,6 +309,8 @@ export type ImportLine = {
   posts_added: number;
   readings_added: number;
   undone_at: Instant | null;
+  /** Undoing it broke off: a part of it still stands. */
+  undoing: boolean;
 };
 
 /** How an account is collected. Instants are UTC seconds. */
@@ -341,7 +343,7 @@ export type RunLine = {
 };
 
 /** Both ends included. */
-export type ExcusedLine = { account: number; from: Day; to: Day; reason: string };
+type ExcusedLine = { account: number; from: Day; to: Day; reason: string };
 
 export type DataTabView = {
   screen: "data";

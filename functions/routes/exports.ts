@@ -1,6 +1,7 @@
 /** The public export: files for spreadsheets and other tools, under a token in the address. */
 import { Hono } from "hono";
 import { cors } from "hono/cors";
+import { oneAnInstant } from "../analyse/one-instant.ts";
 import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
 import { addDays, dayOf, isoInstant, monthOf, type Period, startOfDay } from "../model/day.ts";
 import { EXPORTS, type ExportName, isExportName } from "../model/export-columns.ts";
@@ -224,12 +225,13 @@ async function readingsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Rows
     from || to ? exportPeriod(c) : { from: addDays(newest, 1 - USUAL_READING_DAYS), to: newest };
   const last = addDays(asked.from, MOST_READING_DAYS - 1);
   const period = { from: asked.from, to: last < asked.to ? last : asked.to };
-  const readings = await listReadingsBetween(
+  const read = await listReadingsBetween(
     c.env.DB,
     accounts.map(({ id }) => id),
     startOfDay(period.from, zone),
     startOfDay(addDays(period.to, 1), zone) - 1,
   );
+  const readings = oneAnInstant(read, (a, b) => a.account_id === b.account_id && a.post === b.post);
   const rows = readings.flatMap((reading) => {
     const account = accounts.find(({ id }) => id === reading.account_id);
     return account ? snapshotRow(exported(account), reading) : [];

@@ -9,7 +9,7 @@ import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { CLOCK_LEEWAY_SECONDS, readInstant } from "../normalise/instant.ts";
 import type { ImportLine } from "../present/view.ts";
-import { type ImportRow, listImports } from "../store/imports.ts";
+import { type ListedImport, listImports } from "../store/imports.ts";
 import { limit, only } from "./access.ts";
 import { instantOrNull } from "./answer.ts";
 import { bytesOf, jsonOf } from "./body.ts";
@@ -62,7 +62,10 @@ imports.delete("/api/imports/:id", only("admin"), async (c) => {
 export const importLines = async (c: Ctx): Promise<ImportLine[]> =>
   (await listImports(c.env.DB, MOST_IMPORTS)).map(toLine);
 
-const toLine = ({ time_zone: _zone, ...row }: ImportRow): ImportLine => row;
+const toLine = ({ time_zone: _zone, held, ...row }: ListedImport): ImportLine => ({
+  ...row,
+  undoing: row.undone_at !== null && held === 1,
+});
 
 const limitWrites = (c: Ctx): Promise<void> =>
   limit(

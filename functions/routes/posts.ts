@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { interactions } from "../analyse/interactions.ts";
+import { oneAnInstant } from "../analyse/one-instant.ts";
 import {
   engagementRate,
   engagementRateBy,
@@ -197,7 +198,7 @@ async function readingsOf(c: Ctx, id: number): Promise<PostView["readings"]> {
     (typeof COUNTERS)[number],
     number | null
   >;
-  const rows = await listPostReadings(c.env.DB, [id]);
+  const rows = oneAnInstant(await listPostReadings(c.env.DB, [id]));
   return rows.map((row) => {
     for (const counter of COUNTERS) known[counter] = row[counter] ?? known[counter];
     return { read_at: row.read_at, ...known, interactions: interactions(known).interactions };

@@ -20,9 +20,17 @@ export type ImportRow = {
 const COLUMNS =
   "id, kind, name, created_at, read_at, time_zone, rows, skipped, posts_added, readings_added, undone_at";
 
+/** `held`: it still holds pieces. One that is being undone holds them to the end. */
+export type ListedImport = ImportRow & { held: number };
+
 export const listImports = (db: D1Database, limit: number) =>
-  all<ImportRow>(
-    db.prepare(`select ${COLUMNS} from imports order by id desc limit ?1`).bind(limit),
+  all<ListedImport>(
+    db
+      .prepare(
+        `select ${COLUMNS}, exists (select 1 from import_parts where import_id = imports.id) as held
+         from imports order by id desc limit ?1`,
+      )
+      .bind(limit),
   );
 
 export const findImport = (db: D1Database, id: number) =>
@@ -61,12 +69,14 @@ export const markUndone = (db: D1Database, id: number, undone_at: Instant) =>
     .prepare("update imports set undone_at = coalesce(undone_at, ?2) where id = ?1")
     .bind(id, undone_at);
 
-/** The import that already holds this piece of a file; `null` when none does. */
+/** The import that already holds this piece of a file; `null` when none does. `undone_at`: it is being undone. */
 export const findImportPart = (db: D1Database, hash: string) =>
   db
-    .prepare("select import_id from import_parts where hash = ?1")
+    .prepare(
+      "select import_id, undone_at from import_parts p join imports i on i.id = p.import_id where hash = ?1",
+    )
     .bind(hash)
-    .first<{ import_id: number }>();
+    .first<{ import_id: number; undone_at: Instant | null }>();
 
 export const saveImportPart = (db: D1Database, hash: string, import_id: number) =>
   db.prepare("insert into import_parts (hash, import_id) values (?1, ?2)").bind(hash, import_id);

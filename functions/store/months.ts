@@ -40,7 +40,7 @@ type PackedPost = [
   to_the_second: number,
   format: Format | null,
   topic: Topic | null,
-  paid: number,
+  paid: number | null,
   removed: number,
   hidden: number,
   mature: number,
@@ -105,7 +105,7 @@ export const packMonths = (db: D1Database, keys: readonly MonthKey[]) =>
         from (select * from days d where d.account_id = m.account_id and d.date between m.month || '-01' and m.month || '-31'
           order by d.date)),
        (select json_group_array(json_array(id, published_at, published_on, published_precision = 'second',
-          coalesce(person_format, format), coalesce(person_topic, topic), coalesce(person_paid, paid, 0),
+          coalesce(person_format, format), coalesce(person_topic, topic), coalesce(person_paid, paid),
           removed_at is not null, hidden_at is not null, coalesce(read_at - published_at >= ${MATURE_AGE_SECONDS}, 0),
           likes, comments, shares, saves, reach, views, clicks, watch_seconds, interactions, interactions_partial,
           followers_at_publish, followers_estimated))
@@ -259,7 +259,7 @@ const unpackPost = (account_id: number, post: PackedPost, verdict?: PackedVerdic
   published_precision: post[3] ? "second" : "day",
   format: post[4],
   topic: post[5],
-  paid: post[6] === 1,
+  paid: post[6] === null ? null : post[6] === 1,
   removed: post[7] === 1,
   hidden: post[8] === 1,
   mature: post[9] === 1,

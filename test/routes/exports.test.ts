@@ -28,7 +28,13 @@ beforeAll(async () => {
       ...account,
       read_at: "2026-11-19T12:00:00Z",
       followers: 1200,
-      posts: [{ ...post, likes: 10, comments: 0, shares: 1 }],
+      posts: [{ ...post, likes: 10, comments: 0, shares: 1, saves: 3 }],
+    },
+    // of one instant with the next: one reading; and fewer saves than before: a correction
+    {
+      ...account,
+      read_at: "2026-11-22T12:00:00Z",
+      posts: [{ ...post, likes: 30, saves: 2 }],
     },
     {
       ...account,
@@ -68,11 +74,11 @@ describe("the files are a promise, to the byte", () => {
   test("days.csv", async () => {
     expect(await textOf("days.csv")).toBe(
       [
-        "date,time_zone,platform,account,followers,followers_change,reach,views,profile_views,posts,likes,comments,shares,saves,interactions,followers_gained,followers_lost,platform_time_zone,interactions_partial",
-        "2026-11-19,Asia/Jakarta,instagram,perpus,1200,,,,,1,10,0,1,,11,,,,false",
-        "2026-11-21,Asia/Jakarta,instagram,perpus,,,400,1500,,0,,,,,,,,America/Los_Angeles,",
-        "2026-11-22,Asia/Jakarta,instagram,perpus,1190,-10,,,,0,21,2,3,,26,,,,false",
-        "2026-11-22,Asia/Jakarta,x,perpus_x,10,,,,,0,,,,,,,,,",
+        "date,time_zone,platform,account,followers,followers_change,reach,views,profile_views,posts,likes,comments,shares,saves,interactions,followers_gained,followers_lost,platform_time_zone,interactions_partial,corrected",
+        "2026-11-19,Asia/Jakarta,instagram,perpus,1200,,,,,1,10,0,1,3,11,,,,false,false",
+        "2026-11-21,Asia/Jakarta,instagram,perpus,,,400,1500,,0,,,,,,,,America/Los_Angeles,,",
+        "2026-11-22,Asia/Jakarta,instagram,perpus,1190,-10,,,,0,21,2,3,0,26,,,,false,true",
+        "2026-11-22,Asia/Jakarta,x,perpus_x,10,,,,,0,,,,,,,,,,",
         "",
       ].join("\r\n"),
     );
@@ -82,7 +88,7 @@ describe("the files are a promise, to the byte", () => {
     expect(await textOf("posts.csv")).toBe(
       [
         "platform,account,post,published_at,time_zone,format,topic,caption,url,read_at,followers_at_publish,likes,comments,shares,saves,reach,views,interactions,engagement_rate,engagement_rate_by_reach,engagement_rate_by_views,score,weak,clicks,watch_seconds,paid,interactions_partial,followers_estimated,published_precision,removed_at",
-        `instagram,perpus,p1,2026-11-19T09:30:00Z,Asia/Jakarta,image,,"'=HYPERLINK(""https://evil"")\nbaris, ""kedua"" 📚",https://www.instagram.com/p/ABC/,2026-11-22T12:00:00Z,1200,31,2,4,,900,1200,37,${37 / 1200},${37 / 900},${37 / 1200},,,,,false,false,true,second,`,
+        `instagram,perpus,p1,2026-11-19T09:30:00Z,Asia/Jakarta,image,,"'=HYPERLINK(""https://evil"")\nbaris, ""kedua"" 📚",https://www.instagram.com/p/ABC/,2026-11-22T12:00:00Z,1200,31,2,4,2,900,1200,37,${37 / 1200},${37 / 900},${37 / 1200},,,,,,false,true,second,`,
         "",
       ].join("\r\n"),
     );
@@ -93,9 +99,9 @@ describe("the files are a promise, to the byte", () => {
       [
         "platform,account,post,read_at,likes,comments,shares,saves,reach,views,followers,clicks,watch_seconds",
         "instagram,perpus,,2026-11-19T12:00:00Z,,,,,,,1200,,",
-        "instagram,perpus,p1,2026-11-19T12:00:00Z,10,0,1,,,,,,",
+        "instagram,perpus,p1,2026-11-19T12:00:00Z,10,0,1,3,,,,,",
         "instagram,perpus,,2026-11-22T12:00:00Z,,,,,,,1190,,",
-        "instagram,perpus,p1,2026-11-22T12:00:00Z,31,2,4,,900,1200,,,",
+        "instagram,perpus,p1,2026-11-22T12:00:00Z,31,2,4,2,900,1200,,,",
         "x,perpus_x,,2026-11-22T12:00:00Z,,,,,,,10,,",
         "",
       ].join("\r\n"),

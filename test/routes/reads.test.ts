@@ -214,7 +214,7 @@ describe("posts", () => {
     expect(again).toMatchObject({
       topic: "new_books",
       format: "image",
-      paid: false,
+      paid: null,
       corrected: [],
     });
     expect((await patch({ topic: "cats" })).status).toBe(400);

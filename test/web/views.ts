@@ -597,6 +597,7 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
         posts_added: 80,
         readings_added: 117,
         undone_at: null,
+        undoing: false,
       },
       {
         id: 2,
@@ -609,6 +610,20 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
         posts_added: 0,
         readings_added: 1,
         undone_at: NOW,
+        undoing: false,
+      },
+      {
+        id: 1,
+        kind: "x_content",
+        name: "x.csv",
+        created_at: NOW - 2 * DAY,
+        read_at: null,
+        rows: 240,
+        skipped: 0,
+        posts_added: 240,
+        readings_added: 240,
+        undone_at: NOW,
+        undoing: true,
       },
     ],
   };

@@ -82,6 +82,8 @@ const id_columns: Record<ColumnKey, string> = {
   "days.platform_time_zone":
     "Zona angka harian dari platform sendiri (reach, views, profile_views, followers_gained, followers_lost)",
   "days.interactions_partial": PARTIAL,
+  "days.corrected":
+    "Benar bila platform menurunkan suatu hitungan pada hari itu; yang diambilnya tidak dikurangkan dari pertambahan",
   "posts.platform": PLATFORM,
   "posts.account": ACCOUNT,
   "posts.post": "Id unggahan menurut platform",

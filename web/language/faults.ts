@@ -77,6 +77,7 @@ const id: FaultWords = {
     bad_quotes: "membuka tanda kutip yang tidak ditutup",
     too_many_cells: "punya lebih banyak sel daripada kolom di baris pertama",
     damaged_id: "dibulatkan oleh lembar kerja; ekspor lagi dan jangan disimpan di sana",
+    being_undone: "baru sebagian diurungkan: selesaikan dulu di daftar impor",
     duplicate: "ada lagi di bawah; yang terakhir yang dipakai",
   },
   credentials: {
@@ -150,6 +151,7 @@ const en: FaultWords = {
     bad_quotes: "opens a quotation mark that nothing closes",
     too_many_cells: "has more cells than the first row has columns",
     damaged_id: "was rounded by a spreadsheet; export again and do not save it there",
+    being_undone: "is only partly undone: finish that first, in the list of imports",
     duplicate: "stands in the file again further down; the last one counts",
   },
   credentials: {

@@ -206,12 +206,13 @@ function ImportRow({ view: { chrome }, line }: { view: DataTabView; line: Import
         <small class="under">
           {line.name === null ? "" : `${kindName(words, line.kind)} · `}
           {speech.instant(line.created_at)}
-          {line.undone_at !== null && ` · ${words.undone}`}
+          {line.undone_at !== null && !line.undoing && ` · ${words.undone}`}
+          {line.undoing && <span class="weak"> · {words.half_undone}</span>}
         </small>
         <small class="under">{counts}</small>
       </span>
-      {line.undone_at === null && (
-        <More title={words.undo}>
+      {(line.undone_at === null || line.undoing) && (
+        <More title={line.undoing ? words.undo_rest : words.undo}>
           <ApiForm
             language={chrome.language}
             method="DELETE"
@@ -220,7 +221,7 @@ function ImportRow({ view: { chrome }, line }: { view: DataTabView; line: Import
           >
             <p class="soft small">{words.undo_help}</p>
             <button class="quiet" type="submit">
-              {words.undo}
+              {line.undoing ? words.undo_rest : words.undo}
             </button>
           </ApiForm>
         </More>

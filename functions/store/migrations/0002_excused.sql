@@ -8,5 +8,8 @@ create table excused (
   primary key (account_id, from_on, to_on)
 ) strict, without rowid;
 
+-- Undoing an import asks for its pieces.
+create index import_parts_by_import on import_parts (import_id);
+
 -- The highest id of a post that was taken away: ids are not given again, for streaks name posts as long as they stand.
 alter table library add column last_post integer not null default 0;
