@@ -10,6 +10,9 @@ export type AccountHead = {
   platform: Platform;
   handle: string;
   last_read_at: Instant | null;
+  followers_at: Instant | null;
+  /** The newest push or collection; what is newer came by file or by hand. */
+  collected_at: Instant | null;
 };
 
 /** Of one account: consecutive months, oldest first. */

@@ -3,8 +3,9 @@ import { median, sum } from "simple-statistics";
 import { daysIn, type Period } from "../model/day.ts";
 import type { Absence, Comparison, FigureBlock, FigureRow, Formula } from "../model/figure.ts";
 import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
+import { type Platform, SUPPLIES } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { AccountPeriod, Part } from "./account-period.ts";
+import type { AccountHead, AccountPeriod, Part } from "./account-period.ts";
 import { type Cut, cut, points, readableGrain } from "./buckets.ts";
 import { compare, compareFollowers } from "./comparison.ts";
 import {
@@ -45,7 +46,7 @@ function accountRow(
     account: account.id,
     handle: account.handle,
     value,
-    absence: value === null ? absenceOf(metric, figure, now) : null,
+    absence: value === null ? absenceOf(metric, figure, now, account.platform) : null,
     change:
       metric === "followers"
         ? compareFollowers(value, now.followers_before)
@@ -53,8 +54,17 @@ function accountRow(
     spark: sparkOf(metric, figure, now, days, base),
     formula: figure.formula,
     parts: figure.parts,
-    read_at: account.last_read_at,
+    ...sourceOf(metric, account),
   };
+}
+
+/** When it was read, and whether it came from the platform itself. */
+function sourceOf(
+  metric: HeadlineMetric,
+  account: AccountHead,
+): Pick<FigureRow, "read_at" | "brought"> {
+  const read_at = metric === "followers" ? account.followers_at : account.last_read_at;
+  return { read_at, brought: (read_at ?? 0) > (account.collected_at ?? 0) };
 }
 
 function figureOf(metric: HeadlineMetric, part: Part, base: RateBase): Figure {
@@ -93,18 +103,27 @@ const compared = (
     before: before.samples,
   });
 
-function absenceOf(metric: HeadlineMetric, figure: Figure, part: Part): Absence {
+/** @param platform `null`: all together */
+function absenceOf(
+  metric: HeadlineMetric,
+  figure: Figure,
+  part: Part,
+  platform: Platform | null,
+): Absence {
   if (figure.samples.length > 0) return "not_enough";
+  // what was read said nothing of it
+  const unread = (what: "reach" | "views"): Absence =>
+    platform !== null && SUPPLIES[what].includes(platform) ? "not_read" : "not_available";
   if (metric === "engagement_rate") {
-    if ((figure.parts.without_followers ?? 0) > 0) return "no_followers";
-    // reach or views, asked for as what a rate is taken of, that this platform does not supply
-    const { without_reach, without_views } = figure.parts;
-    if ((without_reach ?? without_views ?? 0) > 0) return "not_available";
+    const { without_followers, without_reach, without_views } = figure.parts;
+    if ((without_followers ?? 0) > 0) return "no_followers";
+    // asked for as what a rate is taken of
+    if ((without_reach ?? 0) > 0) return unread("reach");
+    if ((without_views ?? 0) > 0) return unread("views");
     return part.posts.length > 0 ? "not_enough" : "no_data";
   }
-  if (metric === "followers") return "no_data";
-  // posts were read and said nothing of it: the platform does not supply it
-  return part.posts.length > 0 ? "not_available" : "no_data";
+  if (metric === "followers" || part.posts.length === 0) return "no_data";
+  return unread(metric);
 }
 
 /** A small line has room for so many points. */
@@ -146,7 +165,8 @@ function allRow(
     account: null,
     handle: null,
     spark: [],
-    read_at: newest(accounts.map(({ account }) => account.last_read_at)),
+    read_at: newest(accounts.map(({ account }) => sourceOf(metric, account).read_at)),
+    brought: false,
   };
   if (metric === "engagement_rate") {
     const figure = figureOf(metric, together(accounts, "now"), base);
@@ -155,7 +175,7 @@ function allRow(
     return {
       ...row,
       value,
-      absence: value === null ? absenceOf(metric, figure, together(accounts, "now")) : null,
+      absence: value === null ? absenceOf(metric, figure, together(accounts, "now"), null) : null,
       change: compared(value, figure, earlier, shown(earlier)),
       formula: figure.formula,
       parts: figure.parts,

@@ -5,7 +5,7 @@ import { fault, Problem } from "../model/problem.ts";
 import type { Instant, PostReading, Snapshot } from "../model/snapshot.ts";
 import { sha256 } from "../model/token.ts";
 import { canonicalPermalink } from "../normalise/permalink.ts";
-import { fromTyped, type TypedPost, typedReading } from "../normalise/typed.ts";
+import { fromTyped, type Typed, type TypedPost, typedReading } from "../normalise/typed.ts";
 import { type AccountRow, listAccounts } from "../store/accounts.ts";
 import { listPostsById, listPostsByKey, type PostRow } from "../store/posts.ts";
 import { postKeys } from "./identity.ts";
@@ -43,8 +43,7 @@ export async function storeTyped(
     import: {
       id: null,
       kind: "typed",
-      // the list of imports says whose figures these are
-      name: `${PLATFORM_NAMES[platform]} · ${handle}`,
+      name: nameOf(typed, snapshot),
       created_at: now,
       read_at: typed.read_at,
       time_zone,
@@ -54,6 +53,13 @@ export async function storeTyped(
       hash: await sha256(JSON.stringify([isoInstant(now), snapshot])),
     },
   });
+}
+
+/** Whose figures these are, and which: among many lines the one to be undone has to be found. */
+function nameOf(typed: Typed, { platform, account, posts: [post] }: Snapshot): string {
+  const what = post ? (post.url ?? post.external_id) : null;
+  const figure = typed.post === null ? `${typed.date}: ${typed.followers}` : what;
+  return [PLATFORM_NAMES[platform], account, figure].filter(Boolean).join(" · ");
 }
 
 /** The typed post as a reading; one that is known keeps its own time of publishing. */

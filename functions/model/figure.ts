@@ -33,7 +33,7 @@ export type FigurePart =
 export type FigureParts = { [Part in FigurePart]?: number | null };
 
 /** Why there is no value. */
-export type Absence = "not_available" | "not_enough" | "no_followers" | "no_data";
+export type Absence = "not_available" | "not_read" | "not_enough" | "no_followers" | "no_data";
 
 /** A figure beside that of the period of equal length before. */
 export type Comparison = {
@@ -66,6 +66,8 @@ export type FigureRow = {
   /** For example `{posts: 12, too_early: 2, interactions: 310, followers: 1204}`. */
   parts: FigureParts;
   read_at: Instant | null;
+  /** It was not collected: it came in a file, or was typed. */
+  brought: boolean;
 };
 
 export type FigureBlock = { metric: HeadlineMetric; rows: FigureRow[] };

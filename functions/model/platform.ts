@@ -13,6 +13,12 @@ export const PLATFORM_NAMES: Record<Platform, string> = {
 export const isPlatform = (text: string): text is Platform =>
   (PLATFORMS as readonly string[]).includes(text);
 
+/** Which platforms give a figure at all. TikTok gives reach through its Business API alone. */
+export const SUPPLIES: Record<"reach" | "views", readonly Platform[]> = {
+  reach: ["instagram", "facebook"],
+  views: PLATFORMS,
+};
+
 /** The public address of an account, for a person to open. */
 export function accountUrl(platform: Platform, handle: string): string {
   const path = encodeURIComponent(handle);

@@ -223,7 +223,12 @@ export type PostView = {
   /** The streak it is in. */
   streak?: StreakLine | null;
   /** Oldest first: the growth curve. */
-  readings: ({ read_at: Instant; interactions: number | null } & Record<Counter, number | null>)[];
+  readings: ({
+    read_at: Instant;
+    /** `typed`, or the export that it came from; `null`: it was collected or pushed. */
+    import: string | null;
+    interactions: number | null;
+  } & Record<Counter, number | null>)[];
 };
 
 /** One post of a streak's evidence. */

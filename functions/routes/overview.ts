@@ -4,6 +4,7 @@ import type { AccountPeriod } from "../analyse/account-period.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
 import { engagementRateBy } from "../analyse/rates.ts";
+import { isoInstant } from "../model/day.ts";
 import { PLATFORM_NAMES, type Platform } from "../model/platform.ts";
 import { counts, stands } from "../model/post.ts";
 import type { Instant } from "../model/snapshot.ts";
@@ -15,7 +16,7 @@ import type { AccountRow } from "../store/accounts.ts";
 import { listStandings } from "../store/collections.ts";
 import { findCaption } from "../store/posts.ts";
 import { viewers } from "./access.ts";
-import { cachedRead } from "./answer.ts";
+import { cachedRead, instantOrNull } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { normsAndStreaks } from "./norms.ts";
 import { chromeOf, page } from "./page.ts";
@@ -28,9 +29,41 @@ overview.get("/", viewers, (c) => page(c, () => overviewView(c)));
 overview.get("/api/overview", viewers, (c) =>
   cachedRead(c, async () => {
     const { screen: _screen, chrome: _chrome, ...figures } = await overviewView(c);
-    return c.json(figures);
+    return c.json(onTheWire(figures));
   }),
 );
+
+/** With the names and the instants of the export. */
+const onTheWire = (view: Omit<OverviewView, "screen" | "chrome">) => ({
+  ...view,
+  headline: headlineOnTheWire(view.headline),
+  dots: view.dots && { ...view.dots, posts: view.dots.posts.map(withInstant) },
+  blocks: view.blocks.map(({ metric, rows }) => ({
+    metric,
+    rows: rows.map(({ account: _id, read_at, ...row }) => ({
+      ...named(row),
+      read_at: instantOrNull(read_at),
+    })),
+  })),
+  norms: view.norms.map(named),
+  consistency: view.consistency.map(named),
+});
+
+const headlineOnTheWire = (headline: Headline) => {
+  if ("since" in headline) return { ...headline, since: isoInstant(headline.since) };
+  if ("best" in headline) return { ...headline, best: headline.best && withInstant(headline.best) };
+  return headline;
+};
+
+const withInstant = <Post extends { published_at: Instant }>(post: Post) => ({
+  ...post,
+  published_at: isoInstant(post.published_at),
+});
+
+const named = <Row extends { handle: string | null }>({ handle, ...row }: Row) => ({
+  ...row,
+  account: handle,
+});
 
 async function overviewView(c: Ctx): Promise<OverviewView> {
   const { choice, visible, accounts } = await chosenOf(c);

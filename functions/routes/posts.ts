@@ -26,6 +26,7 @@ import {
   type PostView,
 } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
+import { listImportKinds } from "../store/imports.ts";
 import { listCaptions, listMonths } from "../store/months.ts";
 import { listPostReadings } from "../store/post-readings.ts";
 import { listPostsById } from "../store/posts.ts";
@@ -199,8 +200,17 @@ async function readingsOf(c: Ctx, id: number): Promise<PostView["readings"]> {
     number | null
   >;
   const rows = oneAnInstant(await listPostReadings(c.env.DB, [id]));
+  const kinds = await listImportKinds(
+    c.env.DB,
+    rows.flatMap(({ import_id }) => import_id ?? []),
+  );
   return rows.map((row) => {
     for (const counter of COUNTERS) known[counter] = row[counter] ?? known[counter];
-    return { read_at: row.read_at, ...known, interactions: interactions(known).interactions };
+    return {
+      read_at: row.read_at,
+      import: row.import_id === null ? null : (kinds.get(row.import_id) ?? null),
+      ...known,
+      interactions: interactions(known).interactions,
+    };
   });
 }

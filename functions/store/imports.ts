@@ -36,6 +36,20 @@ export const listImports = (db: D1Database, limit: number) =>
 export const findImport = (db: D1Database, id: number) =>
   db.prepare(`select ${COLUMNS} from imports where id = ?1`).bind(id).first<ImportRow>();
 
+/** The kinds of these imports, by id. */
+export async function listImportKinds(
+  db: D1Database,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await all<{ id: number; kind: string }>(
+    db
+      .prepare("select id, kind from imports where id in (select value from json_each(?1))")
+      .bind(JSON.stringify([...new Set(ids)])),
+  );
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
+}
+
 /** A new import. Fails when another writer took the id. */
 export const insertImport = (db: D1Database, row: ImportRow) =>
   db

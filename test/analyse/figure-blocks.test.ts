@@ -3,7 +3,7 @@ import { accountPeriods } from "../../functions/analyse/account-period.ts";
 import { figureBlocks } from "../../functions/analyse/figure-blocks.ts";
 import { daysOf, type Period, periodBefore } from "../../functions/model/day.ts";
 import type { Platform } from "../../functions/model/platform.ts";
-import { day } from "./months.ts";
+import { day, post } from "./months.ts";
 
 const YEAR = { from: "2025-11-25", to: "2026-11-24" };
 
@@ -12,6 +12,8 @@ const head = (id: number, platform: Platform) => ({
   platform,
   handle: "perpus",
   last_read_at: null,
+  followers_at: null,
+  collected_at: null,
 });
 
 /** The views of these accounts, each with the same every day of the period and of the one before. */
@@ -50,4 +52,40 @@ test("a week that the period cuts is no point of the small line: it would look l
   const [own] = viewsOf(YEAR, [{ now: 10, before: 10 }]);
   // Tuesday 25 November 2025 to Tuesday 24 November 2026: 51 whole weeks and two pieces
   expect(own?.spark).toEqual(Array.from({ length: 51 }, () => 70));
+});
+
+test("a figure says when it was read, and whether it came by itself", () => {
+  const account = {
+    ...head(1, "instagram"),
+    last_read_at: 300,
+    followers_at: 200,
+    collected_at: 250,
+  };
+  const rows = figureBlocks(accountPeriods([account], [], YEAR), YEAR, "followers").map(
+    ({ metric, rows: [row] }) => [metric, row?.read_at, row?.brought],
+  );
+  expect(rows).toEqual([
+    ["engagement_rate", 300, true],
+    ["reach", 300, true],
+    ["views", 300, true],
+    ["followers", 200, false],
+  ]);
+});
+
+test.each([
+  ["instagram", "not_read"],
+  ["x", "not_available"],
+] as const)("no reach on %s: %s", (platform, absence) => {
+  const month = {
+    account_id: 1,
+    followers_before: null,
+    days: [],
+    posts: [post({ published_on: "2026-11-02", reach: null })],
+  };
+  const blocks = figureBlocks(accountPeriods([head(1, platform)], [month], YEAR), YEAR, "reach");
+  expect(blocks.find(({ metric }) => metric === "reach")?.rows[0]).toMatchObject({
+    value: null,
+    absence,
+  });
+  expect(blocks[0]?.rows[0]).toMatchObject({ value: null, absence });
 });

@@ -50,6 +50,7 @@ describe("followers", () => {
     ["without a date", {}, NOW],
   ])("%s", async (_when, date, read_at) => {
     const before = await derived(db);
+    const day = "date" in date ? date.date : "2026-11-23";
     const answer = await type({ account: 1, ...date, followers: 1250 });
     expect(answer).toMatchObject({
       import: 1,
@@ -61,7 +62,13 @@ describe("followers", () => {
     expect(accounts).toMatchObject([{ followers: 1250, followers_at: read_at }, { followers: 9 }]);
     expect(account_readings).toMatchObject([{}, { read_at, followers: 1250, import_id: 1 }, {}]);
     expect(imports).toMatchObject([
-      { kind: "typed", name: "Instagram · perpustakaan.pasuruan", read_at, rows: 1, skipped: 0 },
+      {
+        kind: "typed",
+        name: `Instagram · perpustakaan.pasuruan · ${day}: 1250`,
+        read_at,
+        rows: 1,
+        skipped: 0,
+      },
     ]);
     expect(days).toContainEqual(expect.objectContaining({ account_id: 1, followers: 1250 }));
     await undo(1);

@@ -68,6 +68,8 @@ describe("the Overview's figures", () => {
     // 20, 30 and 10 interactions of 1,000 followers; the fourth was read at three hours
     expect(rate).toMatchObject({
       platform: "facebook",
+      account: "perpus.fb",
+      read_at: "2026-11-22T05:00:00Z",
       value: 0.02,
       absence: null,
       formula: "median_post_rate",
@@ -87,12 +89,12 @@ describe("the Overview's figures", () => {
       change: { before: 1000, difference: 100, ratio: 0.1, meaning: "up" },
     });
     const [reach] = of("reach");
-    expect(reach).toMatchObject({ value: null, absence: "not_available" });
+    expect(reach).toMatchObject({ value: null, absence: "not_read" });
     const [views] = of("views");
     expect(views).toMatchObject({ value: 400, formula: "sum_post_views" });
     expect(consistency[0]).toEqual({
       platform: "facebook",
-      handle: "perpus.fb",
+      account: "perpus.fb",
       posts: 4,
       weeks_with: 2,
       weeks: 5,

@@ -61,6 +61,7 @@ const row = (more: Partial<FigureRow>): FigureRow => ({
   account: 1,
   handle: TYPED.handle,
   value: 0.021,
+  brought: false,
   absence: null,
   change,
   spark: [0.03, null, 0.02, 0.021],
@@ -378,8 +379,8 @@ export function viewsIn(language: Language): Record<string, View> {
       },
       streak,
       readings: [
-        { read_at: NOW - 3 * DAY, interactions: 20, ...figures },
-        { read_at: NOW - DAY, interactions: 37, ...figures },
+        { read_at: NOW - 3 * DAY, import: null, interactions: 20, ...figures },
+        { read_at: NOW - DAY, import: "typed", interactions: 37, ...figures, likes: 1 },
       ],
     },
     "streak, weak": streakView(chrome, streak),

@@ -69,6 +69,7 @@ const id = {
   together: "Semua",
   absences: {
     not_available: "tidak tersedia",
+    not_read: "belum terbaca",
     not_enough: "data belum cukup",
     no_followers: "jumlah pengikut belum diketahui",
     no_data: "belum ada data",
@@ -121,10 +122,12 @@ const id = {
   before: "Periode sebelumnya",
   read_at: (when: string, platform: string | null) =>
     `Dibaca ${when}${platform ? ` dari ${platform}` : ""}.`,
+  brought_at: (when: string) => `Dari berkas atau ketikan, ${when}.`,
   why_not_together:
     "Orang yang sama dapat terjangkau di beberapa platform, jadi jangkauan tidak dijumlahkan.",
   why: {
     not_available: "Platform ini tidak memberikan angka tersebut.",
+    not_read: "Angka ini tidak ada dalam yang sudah dibaca, misalnya berkas tanpa kolomnya.",
     not_enough: "Unggahannya terlalu sedikit untuk angka yang jujur.",
     no_followers: "Tingkat keterlibatan membutuhkan jumlah pengikut saat unggahan terbit.",
     no_data: "Dalam periode ini tidak ada yang terbaca.",
@@ -225,6 +228,7 @@ const en: typeof id = {
   together: "All",
   absences: {
     not_available: "not available",
+    not_read: "not read yet",
     not_enough: "not enough data",
     no_followers: "followers not known yet",
     no_data: "no data yet",
@@ -273,10 +277,12 @@ const en: typeof id = {
   },
   before: "Period before",
   read_at: (when, platform) => `Read ${when}${platform ? ` from ${platform}` : ""}.`,
+  brought_at: (when) => `From a file or typed, ${when}.`,
   why_not_together:
     "The same person can be reached on several platforms, so reach is not added up.",
   why: {
     not_available: "This platform does not give the figure.",
+    not_read: "What was read so far does not hold this figure, such as a file without its column.",
     not_enough: "There are too few posts for an honest figure.",
     no_followers: "The engagement rate needs the follower count at publishing.",
     no_data: "Nothing was read in this period.",

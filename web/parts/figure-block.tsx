@@ -195,7 +195,12 @@ function Formula({
       </dl>
       {row.read_at !== null && (
         <p class="small">
-          {words.read_at(speech.moment(row.read_at), row.platform && PLATFORM_NAMES[row.platform])}
+          {row.brought
+            ? words.brought_at(speech.moment(row.read_at))
+            : words.read_at(
+                speech.moment(row.read_at),
+                row.platform && PLATFORM_NAMES[row.platform],
+              )}
         </p>
       )}
     </div>

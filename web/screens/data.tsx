@@ -209,7 +209,7 @@ function ImportRow({ view: { chrome }, line }: { view: DataTabView; line: Import
           {line.undone_at !== null && !line.undoing && ` · ${words.undone}`}
           {line.undoing && <span class="weak"> · {words.half_undone}</span>}
         </small>
-        <small class="under">{counts}</small>
+        {line.kind !== "typed" && <small class="under">{counts}</small>}
       </span>
       {(line.undone_at === null || line.undoing) && (
         <More title={line.undoing ? words.undo_rest : words.undo}>

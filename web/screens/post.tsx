@@ -89,10 +89,11 @@ function Caption({ view: { chrome, post } }: { view: PostView }) {
 /** An address from outside becomes a link only if it leads to the web. */
 const isWeb = (url: string | null): url is string => url !== null && /^https?:\/\//i.test(url);
 
-function Figures({ view: { chrome, post } }: { view: PostView }) {
+function Figures({ view: { chrome, post, readings } }: { view: PostView }) {
   const words = postsWords[chrome.language].post;
   const { metrics } = names[chrome.language];
   const speech = speechOf(chrome);
+  const source = readings.at(-1)?.import;
   const shown = (value: number | null) =>
     value === null ? (
       <span class="absent">{words.not_available}</span>
@@ -104,6 +105,7 @@ function Figures({ view: { chrome, post } }: { view: PostView }) {
       <h2>{words.figures}</h2>
       <p class="small">
         {post.read_at === null ? words.never_read : words.read_at(speech.moment(post.read_at))}
+        {source && ` · ${sourceWords(chrome, source)}`}
       </p>
       <div class="rows">
         <p class="line">
@@ -259,12 +261,22 @@ function ReadingsTable({ view }: { view: PostView }) {
           </tr>
         </thead>
         <tbody>
-          {readings.map((reading) => (
+          {readings.map((reading, index) => (
             <tr key={reading.read_at}>
-              <th scope="row">{speech.instant(reading.read_at)}</th>
+              <th scope="row">
+                {speech.instant(reading.read_at)}
+                {reading.import && (
+                  <small class="block">{sourceWords(chrome, reading.import)}</small>
+                )}
+              </th>
               <td>{cell(reading.interactions)}</td>
               {known.map((counter) => (
-                <td key={counter}>{cell(reading[counter])}</td>
+                <td key={counter}>
+                  {cell(reading[counter])}
+                  {(reading[counter] ?? 0) < (readings[index - 1]?.[counter] ?? 0) && (
+                    <small class="block">{words.lowered}</small>
+                  )}
+                </td>
               ))}
             </tr>
           ))}
@@ -273,6 +285,9 @@ function ReadingsTable({ view }: { view: PostView }) {
     </div>
   );
 }
+
+const sourceWords = (chrome: Chrome, kind: string): string =>
+  postsWords[chrome.language].post[kind === "typed" ? "typed" : "from_file"];
 
 function Correct({ view: { chrome, post } }: { view: PostView }) {
   const words = postsWords[chrome.language];
