@@ -1,13 +1,11 @@
 /** A period cut into days, weeks (from Monday) or months, and each figure of a bucket. A bucket without data is `null`. */
-import { mean, median, sum } from "simple-statistics";
 import type { Daily } from "../model/daily.ts";
 import { addDays, daysOf, type Grain, monthOf, type Period, weekOf } from "../model/day.ts";
 import type { Formula } from "../model/figure.ts";
 import type { HeadlineMetric, RateBase } from "../model/metric.ts";
-import { counts, type Post } from "../model/post.ts";
+import type { Post } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
-import { periodReach, periodViews, rateFormula, type Stretch } from "./figures.ts";
-import { engagementRateBy } from "./rates.ts";
+import { figureBy, periodReach, periodViews, rateFormula, type Stretch } from "./figures.ts";
 
 export type Point = { date: Day; value: number | null };
 
@@ -29,52 +27,6 @@ export const bucketsOf = (period: Period, grain: Grain): Day[] => [
 export function readableGrain(days: number, metric?: HeadlineMetric): Grain {
   if (days <= (metric === "engagement_rate" ? 14 : 92)) return "day";
   return days <= 800 ? "week" : "month";
-}
-
-/** How each figure of a bucket is made; the same formula as the period's figure has. */
-const FORMULAS: Record<Formula, (stretch: Stretch) => number | null> = {
-  median_post_rate: (stretch) => medianRate(stretch, "followers"),
-  median_post_rate_by_reach: (stretch) => medianRate(stretch, "reach"),
-  median_post_rate_by_views: (stretch) => medianRate(stretch, "views"),
-  mean_daily_reach: ({ days }) =>
-    of(
-      days.map((day) => day.reach),
-      mean,
-    ),
-  median_post_reach: ({ posts }) =>
-    of(
-      posts.filter(counts).map((post) => post.reach),
-      median,
-    ),
-  sum_daily_views: ({ days }) =>
-    of(
-      days.map((day) => day.views),
-      sum,
-    ),
-  sum_post_views: ({ posts }) =>
-    of(
-      posts.map((post) => post.views),
-      sum,
-    ),
-  last_followers: ({ days }) =>
-    of(
-      days.map((day) => day.followers),
-      (values) => values.at(-1) ?? null,
-    ),
-};
-
-const medianRate = ({ posts }: Stretch, base: RateBase): number | null =>
-  of(
-    posts.filter((post) => counts(post) && post.mature).map((post) => engagementRateBy(post, base)),
-    median,
-  );
-
-function of(
-  values: readonly (number | null)[],
-  figure: (values: number[]) => number | null,
-): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : figure(known);
 }
 
 /** Which formula an account's figure has in a period: what its platform gives decides. */
@@ -113,11 +65,12 @@ export function points(
   { grain, dates }: Cut,
   base: RateBase = "followers",
 ): Point[] {
-  const figure = FORMULAS[formulaOf(metric, stretch, base)];
+  // by the formula of the whole period: what an account gives decides, and not what a bucket happens to hold
+  const formula = formulaOf(metric, stretch, base);
   const days = Map.groupBy(stretch.days, (day: Daily) => bucketOf(day.date, grain));
   const posts = Map.groupBy(stretch.posts, (post: Post) => bucketOf(post.published_on, grain));
   return dates.map((date) => ({
     date,
-    value: figure({ days: days.get(date) ?? [], posts: posts.get(date) ?? [] }),
+    value: figureBy(formula, { days: days.get(date) ?? [], posts: posts.get(date) ?? [] }),
   }));
 }

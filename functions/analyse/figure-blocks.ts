@@ -9,7 +9,6 @@ import type { AccountHead, AccountPeriod, Part } from "./account-period.ts";
 import { type Cut, cut, points, readableGrain } from "./buckets.ts";
 import { compare, compareFollowers } from "./comparison.ts";
 import {
-  countedPosts,
   type Figure,
   periodEngagementRate,
   periodFollowers,
@@ -70,7 +69,7 @@ function sourceOf(
 function figureOf(metric: HeadlineMetric, part: Part, base: RateBase): Figure {
   switch (metric) {
     case "engagement_rate":
-      return periodEngagementRate(countedPosts(part), base);
+      return periodEngagementRate(part, base);
     case "reach":
       return periodReach(part);
     case "views":

@@ -21,11 +21,57 @@ export type Figure = {
 const known = (values: readonly (number | null)[]): number[] =>
   values.filter((value) => value !== null);
 
-const medianOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : median(values);
-
 /** Posts that count, in norms and in figures. */
-export const countedPosts = (stretch: Stretch): Post[] => stretch.posts.filter(counts);
+const countedPosts = (stretch: Stretch): Post[] => stretch.posts.filter(counts);
+
+type Making = {
+  /** The single values that a figure is made of: posts' or days', oldest first. */
+  samples: (stretch: Stretch) => (number | null)[];
+  /** @param values one or more */
+  made: (values: number[]) => number;
+};
+
+const ofRates = (base: RateBase): Making => ({
+  samples: (stretch) =>
+    countedPosts(stretch)
+      .filter((post) => post.mature)
+      .map((post) => engagementRateBy(post, base)),
+  made: median,
+});
+
+/** How each figure is made, of a period or of a bucket of it. */
+const MAKING: Record<Formula, Making> = {
+  median_post_rate: ofRates("followers"),
+  median_post_rate_by_reach: ofRates("reach"),
+  median_post_rate_by_views: ofRates("views"),
+  mean_daily_reach: { samples: ({ days }) => days.map((day) => day.reach), made: mean },
+  median_post_reach: {
+    samples: (stretch) => countedPosts(stretch).map((post) => post.reach),
+    made: median,
+  },
+  sum_daily_views: { samples: ({ days }) => days.map((day) => day.views), made: sum },
+  sum_post_views: { samples: ({ posts }) => posts.map((post) => post.views), made: sum },
+  last_followers: {
+    samples: ({ days }) => days.map((day) => day.followers),
+    made: (values) => values.at(-1) ?? 0,
+  },
+};
+
+const samplesOf = (formula: Formula, stretch: Stretch): number[] =>
+  known(MAKING[formula].samples(stretch));
+
+/** The figure by this formula; `null` where nothing is known. */
+export function figureBy(formula: Formula, stretch: Stretch): number | null {
+  const samples = samplesOf(formula, stretch);
+  return samples.length === 0 ? null : MAKING[formula].made(samples);
+}
+
+const figure = (formula: Formula, stretch: Stretch, parts: FigureParts): Figure => ({
+  value: figureBy(formula, stretch),
+  formula,
+  samples: samplesOf(formula, stretch),
+  parts,
+});
 
 const RATE_FORMULAS: Record<RateBase, Formula> = {
   followers: "median_post_rate",
@@ -38,78 +84,63 @@ export const rateFormula = (base: RateBase): Formula => RATE_FORMULAS[base];
 /**
  * The median over the posts published in the period that are mature: at least 48 hours old at their newest reading.
  * The others were read too early.
- * @param posts those that count
  */
-export function periodEngagementRate(posts: readonly Post[], base: RateBase = "followers"): Figure {
+export function periodEngagementRate(stretch: Stretch, base: RateBase = "followers"): Figure {
+  const posts = countedPosts(stretch);
   const mature = posts.filter((post) => post.mature);
   const rated = mature.filter((post) => engagementRateBy(post, base) !== null);
-  const samples = known(rated.map((post) => engagementRateBy(post, base)));
-  return {
-    value: medianOf(samples),
-    formula: rateFormula(base),
-    samples,
-    parts: {
-      posts: rated.length,
-      too_early: posts.length - mature.length,
-      [`without_${base}` as const]: mature.filter(
-        (post) => post.interactions !== null && audienceOf(post, base) === null,
-      ).length,
-      interactions: rated.length === 0 ? null : sum(rated.map((post) => post.interactions ?? 0)),
-      [base]: medianOf(known(rated.map((post) => audienceOf(post, base)))),
-    },
-  };
+  const audiences = known(rated.map((post) => audienceOf(post, base)));
+  return figure(rateFormula(base), stretch, {
+    posts: rated.length,
+    too_early: posts.length - mature.length,
+    [`without_${base}` as const]: mature.filter(
+      (post) => post.interactions !== null && audienceOf(post, base) === null,
+    ).length,
+    interactions: rated.length === 0 ? null : sum(rated.map((post) => post.interactions ?? 0)),
+    [base]: audiences.length === 0 ? null : median(audiences),
+  });
 }
 
 /**
  * Reach is people: days are never added up. Where the platform counts no daily reach of the account, the median reach
  * of the posts stands in, named so.
  */
-export function periodReach({ days, posts }: Stretch): Figure {
-  const daily = known(days.map((day) => day.reach));
-  const ofPosts = known(posts.filter(counts).map((post) => post.reach));
-  const parts = {
-    days: daily.length,
-    posts: ofPosts.length,
-    median_post_reach: medianOf(ofPosts),
-  };
-  if (daily.length > 0) {
-    return { value: mean(daily), formula: "mean_daily_reach", samples: daily, parts };
-  }
-  return { value: medianOf(ofPosts), formula: "median_post_reach", samples: ofPosts, parts };
+export function periodReach(stretch: Stretch): Figure {
+  const days = samplesOf("mean_daily_reach", stretch).length;
+  return figure(days > 0 ? "mean_daily_reach" : "median_post_reach", stretch, {
+    days,
+    posts: samplesOf("median_post_reach", stretch).length,
+    median_post_reach: figureBy("median_post_reach", stretch),
+  });
 }
 
 /**
  * Views are additive. Without daily figures of most days, as after a file of two days, their sum would pass for the
  * whole period's: then the views of the posts published in the period, named so.
  */
-export function periodViews({ days, posts }: Stretch): Figure {
-  const daily = known(days.map((day) => day.views));
-  const ofPosts = known(posts.map((post) => post.views));
-  const parts = { days: daily.length, posts: ofPosts.length };
-  const tooFewDays = daily.length < days.length / 2 && ofPosts.length > 0;
-  if (daily.length > 0 && !tooFewDays)
-    return { value: sum(daily), formula: "sum_daily_views", samples: daily, parts };
-  const value = ofPosts.length === 0 ? null : sum(ofPosts);
-  return { value, formula: "sum_post_views", samples: ofPosts, parts };
+export function periodViews(stretch: Stretch): Figure {
+  const days = samplesOf("sum_daily_views", stretch).length;
+  const posts = samplesOf("sum_post_views", stretch).length;
+  const tooFewDays = days < stretch.days.length / 2 && posts > 0;
+  const formula = days > 0 && !tooFewDays ? "sum_daily_views" : "sum_post_views";
+  return figure(formula, stretch, { days, posts });
 }
 
 /** The last count known in the period, or before it. @param before the last known before the period */
-export function periodFollowers({ days }: Stretch, before: number | null): Figure {
-  const daily = known(days.map((day) => day.followers));
-  const last = daily.at(-1) ?? null;
-  const change = last === null || before === null ? null : last - before;
-  const gained = known(days.map((day) => day.followers_gained));
-  const lost = known(days.map((day) => day.followers_lost));
+export function periodFollowers(stretch: Stretch, before: number | null): Figure {
+  const { value, formula, samples } = figure("last_followers", stretch, {});
+  const sumOf = (values: readonly (number | null)[]): number | null =>
+    known(values).length === 0 ? null : sum(known(values));
   return {
-    value: last ?? before,
-    formula: "last_followers",
-    samples: daily,
+    value: value ?? before,
+    formula,
+    samples,
     parts: {
-      days: daily.length,
+      days: samples.length,
       followers_before: before,
-      followers_change: change,
-      followers_gained: gained.length === 0 ? null : sum(gained),
-      followers_lost: lost.length === 0 ? null : sum(lost),
+      followers_change: value === null || before === null ? null : value - before,
+      followers_gained: sumOf(stretch.days.map((day) => day.followers_gained)),
+      followers_lost: sumOf(stretch.days.map((day) => day.followers_lost)),
     },
   };
 }

@@ -21,19 +21,21 @@ describe("the engagement rate of a period", () => {
       post({ interactions: null }),
       post({ interactions: 90, mature: false }),
     ];
-    expect(periodEngagementRate(posts)).toEqual({
+    expect(periodEngagementRate({ days: [], posts })).toEqual({
       value: expect.closeTo(0.02, 12),
       formula: "median_post_rate",
       samples: [0.01, 0.03],
       parts: { posts: 2, too_early: 1, without_followers: 1, interactions: 40, followers: 1000 },
     });
-    expect(periodEngagementRate(posts, "reach").samples).toEqual([0.1, 0.15, 0.1]);
-    expect(periodEngagementRate(posts, "views").value).toBe((0.025 + 0.1) / 2);
+    expect(periodEngagementRate({ days: [], posts }, "reach").samples).toEqual([0.1, 0.15, 0.1]);
+    expect(periodEngagementRate({ days: [], posts }, "views").value).toBe((0.025 + 0.1) / 2);
   });
 
   test("is unknown without a post, and where nobody could react", () => {
-    expect(periodEngagementRate([]).value).toBeNull();
-    expect(periodEngagementRate([post({ followers_at_publish: 0 })]).value).toBeNull();
+    expect(periodEngagementRate({ days: [], posts: [] }).value).toBeNull();
+    expect(
+      periodEngagementRate({ days: [], posts: [post({ followers_at_publish: 0 })] }).value,
+    ).toBeNull();
   });
 });
 
