@@ -14,7 +14,7 @@ export const FLAG = 4;
 /** The sum at which an account is watched, quietly: by chance once in 119 posts. */
 export const WATCH = 3;
 
-/** The recovery sum that closes a streak. Lower closes too early, higher tells late (STREAKS: 1 / 1.5 / 2 / 2.5 close early in .35 / .27 / .15 / .13). */
+/** The recovery sum that closes a streak. Lower closes too early, higher tells late: 1 / 1.5 / 2 / 2.5 closed early in 0.35 / 0.27 / 0.15 / 0.13 of simulated slumps. */
 const RECOVERY = 2;
 
 /** After so many posts at the new level it is the usual level. */

@@ -138,7 +138,7 @@ describe("weak streaks", () => {
 });
 
 describe("the printed chance figure", () => {
-  // 200,000 independent posts; STREAKS' own run of 400,000 measured 1.11 and 1.17
+  // 200,000 independent posts; a run of 400,000 measured 1.11 and 1.17
   test.each([3, 3.5])(
     "at a threshold of %f is what happens, or a little more cautious",
     (threshold) => {

@@ -111,7 +111,7 @@ function ofDays(own: Own, rows: Exported["days"]): string[] {
   return lines;
 }
 
-/** From one reading to the next, by the post's age; DESIGN: Collecting. X costs money: never more than daily after two days. */
+/** From one reading to the next, by the post's age (functions/model/visit.ts). X costs money: never more than daily after two days. */
 const STEPS = [
   { until: 48 * HOUR, every: HOUR, onX: HOUR },
   { until: 7 * DAY, every: 6 * HOUR, onX: DAY },

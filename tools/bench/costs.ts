@@ -1,4 +1,4 @@
-/** What the database is asked: DESIGN §6, the rows of reading and writing. */
+/** What the database is asked: the rows of reading and writing. */
 import { isoInstant } from "../../functions/model/day.ts";
 import type { Instant } from "../../functions/model/snapshot.ts";
 import type { SnapshotWire } from "../../functions/normalise/snapshot-schema.ts";

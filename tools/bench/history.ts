@@ -22,7 +22,7 @@ const SLUMP = 0.35;
 
 type BenchPost = { id: string; published_at: Instant; format: Format; size: number };
 
-/** From one re-reading to the next, by the post's age; DESIGN: Collecting. */
+/** From one re-reading to the next, by the post's age, as functions/model/visit.ts has it. */
 const STEPS = [
   { untilHours: 48, everyHours: 1 },
   { untilHours: 7 * 24, everyHours: 6 },
