@@ -31,7 +31,7 @@ export type XQuestion = {
   parameters: Readonly<Record<string, string>>;
 };
 
-/** What X calls a post's fields and what it refers to, in either vocabulary. */
+/** What X calls a post's fields, in either vocabulary. */
 const NAMES = { tweet: "tweet.fields", post: "post.fields" } as const;
 const RENAMED: Readonly<Record<string, string>> = { note_tweet: "note_post" };
 
@@ -71,23 +71,22 @@ function send({ visit, token }: XTalk, question: XQuestion): Promise<HttpAnswer>
   return visit.http.ask(`${visit.base}${question.path}?${asked}`, { bearer: token.token });
 }
 
-/** In the new vocabulary what a post refers to is no field but comes by expanding it. */
+/**
+ * In the new vocabulary what a post refers to is no field. Expanding it would tell, and X would take the price of
+ * anyone's post for each post that comes along: it is done without, and an answer's conversation alone is known.
+ */
 function addFields(
   asked: URLSearchParams,
   fields: readonly string[],
   vocabulary: "tweet" | "post",
 ): void {
-  if (vocabulary === "tweet") {
-    asked.set(NAMES.tweet, fields.join(","));
-    return;
-  }
-  const kept = fields.filter((field) => field !== "referenced_tweets");
-  asked.set(NAMES.post, kept.map((field) => RENAMED[field] ?? field).join(","));
-  // expanding costs a read of each post that is referred to: only where the expansions are asked for anyway
-  const expansions = asked.get("expansions");
-  if (expansions && kept.length < fields.length) {
-    asked.set("expansions", `${expansions},referenced_posts`);
-  }
+  const known =
+    vocabulary === "tweet"
+      ? fields
+      : fields
+          .filter((field) => field !== "referenced_tweets")
+          .map((field) => RENAMED[field] ?? field);
+  asked.set(NAMES[vocabulary], known.join(","));
 }
 
 const isRefusedWord = ({ status, body }: HttpAnswer, name: string): boolean =>

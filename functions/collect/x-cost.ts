@@ -1,5 +1,5 @@
 import { dayOf, startOfDay } from "../model/day.ts";
-import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
+import { type JsonObject, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { CollectFault } from "./fault.ts";
 import type { XTalk } from "./x-call.ts";
@@ -49,12 +49,6 @@ const nextMonth = (now: Instant): Instant => {
 const idsOf = (posts: readonly JsonObject[]): string[] =>
   posts.map((post) => textOf(post.id)).filter((id) => id !== null);
 
-/** Posts that came along because others refer to them. */
-const referredTo = (page: JsonObject): number => {
-  const includes = objectOf(page.includes);
-  return objectsOf(includes.tweets ?? includes.posts).length;
-};
-
 export function payUser({ visit }: XTalk): void {
   const paid = paidToday(memoryOf(visit.notebook), visit.http.now);
   if (!paid.user) visit.notebook.cost += X_PRICES.user;
@@ -67,11 +61,11 @@ export function payTimeline(talk: XTalk, page: JsonObject, remember: boolean): v
   const paid = paidToday(memoryOf(notebook), http.now);
   const ids = idsOf(objectsOf(page.data));
   const unpaid = ids.filter((id) => !isPaid(paid, id));
-  notebook.cost += unpaid.length * ownPostPrice(talk) + referredTo(page) * X_PRICES.post;
+  notebook.cost += unpaid.length * ownPostPrice(talk);
   if (remember) notePaid(paid, ids);
 }
 
 /** A page of posts that are read by id or found by a search. */
 export function payPosts({ visit }: XTalk, page: JsonObject): void {
-  visit.notebook.cost += (objectsOf(page.data).length + referredTo(page)) * X_PRICES.post;
+  visit.notebook.cost += objectsOf(page.data).length * X_PRICES.post;
 }

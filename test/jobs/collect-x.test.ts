@@ -128,6 +128,25 @@ describe("X", () => {
     expect(refused(await pathsOf())).toHaveLength(1);
   });
 
+  test("a day costs the same in either vocabulary: what others wrote does not come along", async () => {
+    const days = [];
+    for (const x_vocabulary of ["tweet", "post"]) {
+      await room.reset({ x_vocabulary });
+      await room.connect("x", OWN);
+      const [newest] = (await room.truth(ID)).posts;
+      const post = newest?.external_id;
+      await room.fault({ kind: "discussed", post, comments: 6, answers: 6 });
+      for (let hour = 0; hour < 24; hour++) await room.tickAfter(HOUR);
+      const { cost_usd, requests } = await room.calls();
+      const answers = await room.rows("select external_id from comments where ours = 1");
+      expect(answers.length).toBeGreaterThan(5);
+      days.push({ cost_usd, requests, spent: await spent(), answers });
+    }
+    const [tweet, post] = days;
+    // one call more is the refused one that finds the vocabulary out
+    expect(post).toEqual({ ...tweet, requests: (tweet?.requests ?? 0) + 1 });
+  });
+
   test("the app's token reads the same, without clicks, and says why", async () => {
     await room.connect("x", APP, "@perpus_pasuruan");
     await room.tick();

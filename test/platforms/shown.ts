@@ -13,6 +13,8 @@ export type Change = { at: Instant } & (
   | { kind: "post_deleted"; post: string }
   /** The platform takes back counts (removed spam): of one post, or of all of an account. */
   | { kind: "counts_fall"; account?: string; post?: string; times: number }
+  /** So many comment on a post of X or TikTok, and the library answers so often, its answers spread over them. */
+  | { kind: "discussed"; post: string; comments: number; answers: number }
 );
 
 const past = (changes: readonly Change[], at: Instant) => changes.filter((one) => one.at <= at);
@@ -51,6 +53,8 @@ export function shownFigures(
 ): Figures {
   const times = fallOf(account, post, changes, at);
   const figures = figuresAt(post, at);
+  const discussed = discussionsOf(post, changes, at).flat().length;
+  if (discussed > 0) figures.comments = (figures.comments ?? 0) + discussed;
   if (times === 1) return figures;
   for (const counter of COUNTERS) {
     const value = figures[counter];
@@ -98,9 +102,56 @@ function fallOf(
   }, 1);
 }
 
-/** Comments and answers under a post that can be seen, oldest first. */
-export const commentsAt = (post: WorldPost, at: Instant): CommentReading[] =>
-  post.comments.filter((one) => one.at <= at);
+/**
+ * Comments and answers under a post that can be seen, oldest first.
+ * @param changes left out where nothing is ever discussed beyond the history
+ */
+export const commentsAt = (
+  post: WorldPost,
+  at: Instant,
+  changes: readonly Change[] = [],
+): CommentReading[] =>
+  [...post.comments, ...discussionsOf(post, changes, at).flat()]
+    .filter((one) => one.at <= at)
+    .sort((a, b) => a.at - b.at);
+
+const discussionsOf = (
+  post: WorldPost,
+  changes: readonly Change[],
+  at: Instant,
+): CommentReading[][] =>
+  past(changes, at).flatMap((one) =>
+    one.kind === "discussed" && one.post === post.external_id ? [discussion(post, one)] : [],
+  );
+
+/** One a second, the comments and then the answers, the last at the instant of the change. */
+function discussion(
+  post: WorldPost,
+  { at, comments, answers }: Extract<Change, { kind: "discussed" }>,
+): CommentReading[] {
+  const instantOf = (index: number) => at - (comments + answers - 1) + index;
+  const idOf = (index: number) => spokenId(post, instantOf(index), index);
+  return Array.from({ length: comments + answers }, (_, index): CommentReading => {
+    const ours = index >= comments;
+    return {
+      external_id: idOf(index),
+      post: post.external_id,
+      at: instantOf(index),
+      ours,
+      reply_to: ours ? idOf((index - comments) % comments) : null,
+    };
+  });
+}
+
+/** X's and TikTok's ids hold the instant; kept apart from the ids of the demo's own comments. */
+function spokenId(post: WorldPost, at: Instant, index: number): string {
+  const place = 200_000n + BigInt(post.external_id.slice(-3)) * 2_000n + BigInt(index);
+  return String(
+    post.url.includes("tiktok")
+      ? (BigInt(at) << 32n) + place
+      : ((BigInt(at) * 1000n - 1_288_834_974_657n) << 22n) + place,
+  );
+}
 
 /** After so long without a view TikTok empties what it knew of reach and watching. */
 const IDLE_DAYS = 7;

@@ -408,7 +408,7 @@ function commentAnswer(
 /** The comments of a call's video; `null` when it is not the account's. */
 function commentsAsked(call: Incoming, account: WorldAccount): CommentReading[] | null {
   const [post] = videosWith(call, account, [call.query.video_id ?? ""]);
-  return post ? commentsAt(post, nowOf(call.state)) : null;
+  return post ? commentsAt(post, nowOf(call.state), call.state.changes) : null;
 }
 
 /** A page of comments, counted by places. */

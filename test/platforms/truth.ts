@@ -130,7 +130,7 @@ function postTruth(
     caption: post.caption,
     removed_at: gone !== null && gone <= at ? gone : null,
     ...figures,
-    comments_listed: commentsAt(post, seen),
+    comments_listed: commentsAt(post, seen, changes),
   };
 }
 

@@ -33,7 +33,7 @@ export function conversationsOf(call: Incoming, account: WorldAccount): XPost[] 
       answers: null,
       own: { account, post },
     },
-    ...commentsAt(post, now).map((comment) => answerOf(account, post, comment)),
+    ...commentsAt(post, now, call.state.changes).map((comment) => answerOf(account, post, comment)),
   ]);
   return posts.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
@@ -53,7 +53,8 @@ function answerOf(account: WorldAccount, post: WorldPost, comment: CommentReadin
   };
 }
 
-export type Included = { media: object[]; polls: object[]; posts: XPost[] };
+/** What comes along with posts; `posts` by id: one that several refer to comes once. */
+export type Included = { media: object[]; polls: object[]; posts: Set<string> };
 
 /** A post with the fields that were asked for; what is denied goes into `errors`. */
 export function postAnswer(
@@ -78,6 +79,7 @@ export function postAnswer(
   if (post.answers) {
     const referred = fields.has(words.referenced) || expansions.has(words.referenced_expansion);
     if (referred) answer[words.referenced] = [{ type: "replied_to", id: post.answers.id }];
+    if (expansions.has(words.referenced_expansion)) included.posts.add(post.answers.id);
     if (fields.has("in_reply_to_user_id") || expansions.has("in_reply_to_user_id")) {
       answer.in_reply_to_user_id = post.answers.author;
     }

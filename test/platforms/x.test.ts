@@ -174,3 +174,27 @@ test("X takes money for what is read, once a UTC day, less for what is one's own
     { date: "2026-11-25T00:00:00.000Z", usage: "10" },
   ]);
 });
+
+test.each([
+  ["tweet", "tweet.fields", "referenced_tweets.id", "tweets"],
+  ["post", "post.fields", "referenced_posts", "posts"],
+] as const)(
+  "X takes the price of anyone's post for what comes along (%s)",
+  async (x_vocabulary, fields, expansions, included) => {
+    const { x, xToken, ask, clock } = platforms({ x_vocabulary });
+    const cost = async () => (await ask("/control/calls", { query: { door: "x" } })).body.cost_usd;
+    await clock(NOW + 200 * DAY);
+    const { access_token } = await xToken();
+    const asked = { max_results: "100", [fields]: "conversation_id" };
+    const own = await x(`users/${X_USER}/tweets`, asked, access_token);
+    expect(own.body.includes).toBeUndefined();
+    const alone = await cost();
+    expect(alone).toBe(0.1);
+    const { body } = await x(`users/${X_USER}/tweets`, { ...asked, expansions }, access_token);
+    const along = body.includes[included].map(({ id }: Json) => id);
+    const read = new Set(own.body.data.map(({ id }: Json) => id));
+    const others = along.filter((id: string) => !read.has(id));
+    expect(others.length).toBeGreaterThan(0);
+    expect(await cost()).toBeCloseTo(alone + others.length * 0.005, 6);
+  },
+);

@@ -12,7 +12,7 @@ import { conversationsOf, type Included, postAnswer, type XPost } from "./x-post
 import { searchOf } from "./x-search.ts";
 import { unknownWords, VOCABULARIES, type Vocabulary } from "./x-words.ts";
 
-/** US$ a thing that is read; a thing read twice on a UTC day is paid once. */
+/** US$ a thing that is read, asked for or brought along; a thing read twice on a UTC day is paid once. */
 const PRICE = { post: 0.005, owned: 0.001, user: 0.01 } as const;
 
 /** A timeline goes back so far, recent search so long. */
@@ -290,12 +290,16 @@ function postsAnswer(
   more: object = {},
   missing: readonly object[] = [],
 ): Answer {
-  const included: Included = { media: [], polls: [], posts: [] };
+  const included: Included = { media: [], polls: [], posts: new Set() };
   const errors: object[] = [...missing];
   const data = posts.map((post) => postAnswer(call, words, post, included, errors));
+  const referred = referredTo(call, included);
+  const nothingMore: Included = { media: [], polls: [], posts: new Set() };
+  const along = referred.map((post) => postAnswer(call, words, post, nothingMore, errors));
   const includes = {
     ...(included.media.length > 0 ? { media: included.media } : {}),
     ...(included.polls.length > 0 ? { polls: included.polls } : {}),
+    ...(along.length > 0 ? { [words.included]: along } : {}),
   };
   const body = {
     ...(data.length > 0 ? { data } : {}),
@@ -303,8 +307,18 @@ function postsAnswer(
     ...(errors.length > 0 ? { errors } : {}),
     ...more,
   };
-  const ids = posts.map(({ id }) => id);
-  return { ...ok(body), cost_usd: priceOf(call, "post", ids, owned) };
+  const idsOf = (some: readonly XPost[]) => some.map(({ id }) => id);
+  const cost_usd =
+    priceOf(call, "post", idsOf(posts), owned) + priceOf(call, "post", idsOf(referred), false);
+  return { ...ok(body), cost_usd };
+}
+
+/** Posts that come along because others refer to them: X takes the price of anyone's post for each. */
+function referredTo(call: Incoming, { posts }: Included): XPost[] {
+  if (posts.size === 0) return [];
+  return xAccounts(call)
+    .flatMap((account) => conversationsOf(call, account))
+    .filter(({ id }) => posts.has(id));
 }
 
 function readTimeline(call: Incoming, words: Vocabulary, id: string): Answer {
