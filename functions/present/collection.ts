@@ -15,9 +15,13 @@ const WARNING_SECONDS = 14 * SECONDS_A_DAY;
 const quietSince = ({ last_success_at, connected_at }: Collection): Instant =>
   Math.max(last_success_at ?? connected_at, connected_at);
 
-/** Waiting because it was told to: a throttle that is not over, or X's ceiling. */
+/**
+ * Waiting because it was told to: a throttle that is not over, or X's ceiling or credits. A pause is looked at again and
+ * again; when that is long overdue, nobody looks: the cron is dead, and the pause must not hide it.
+ */
 const isParked = ({ state, next_due_at }: Collection, now: Instant): boolean =>
-  state === "paused" || (state === "throttled" && next_due_at > now);
+  (state === "paused" && now - next_due_at <= OVERDUE_SECONDS) ||
+  (state === "throttled" && next_due_at > now);
 
 /** Nothing succeeded for twice the interval, and nobody told it to wait. */
 const isOverdue = (collection: Collection, now: Instant): boolean =>

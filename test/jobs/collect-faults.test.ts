@@ -479,6 +479,19 @@ describe("the world changes", () => {
     expect((await standing()).state).toBe("ok");
   });
 
+  test("X alone, and paused: a cron that stops meanwhile is noticed", async () => {
+    await on.connect("x");
+    await settle(on);
+    await on.fault({ kind: "no_credits", door: "x", path: "/2/users" });
+    for (let hours = 0; hours < 24; hours += 6) {
+      expect(codesOf(await on.tick())).toEqual(["credits_depleted"]);
+      await on.pass(6 * HOUR);
+      expect(await health()).toMatchObject({ ok: true });
+    }
+    await on.pass(3 * HOUR);
+    expect(await health()).toMatchObject({ ok: false, stopped: { account_ids: [1] } });
+  });
+
   test("the clock jumps a day: one reading, nothing made up", async () => {
     await twoPages();
     await on.tick();

@@ -59,6 +59,16 @@ describe("how an account's collection stands", () => {
     ],
     ["dead", { state: "dead", last_success_at: NOW - 5 * DAY }, "dead"],
     ["paused", { state: "paused", last_success_at: NOW - 5 * DAY }, "paused"],
+    [
+      "paused, and to be looked at two hours ago",
+      { state: "paused", next_due_at: NOW - 2 * HOUR, last_success_at: NOW - 5 * DAY },
+      "paused",
+    ],
+    [
+      "paused, and not looked at when it was due",
+      { state: "paused", next_due_at: NOW - 2 * HOUR - 1, last_success_at: NOW - 5 * DAY },
+      "overdue",
+    ],
   ] as const;
   for (const [name, more, state] of states) {
     test(`${name}: ${state}`, () =>
@@ -84,6 +94,7 @@ describe("is it collecting?", () => {
     const dead = collection({ account_id: 1, state: "dead", last_success_at: NOW - DAY });
     const paused = collection({ account_id: 3, state: "paused", last_success_at: NOW - 9 * DAY });
     expect(healthOf([paused], NOW).ok).toBe(true);
+    expect(healthOf([{ ...paused, next_due_at: NOW - 3 * HOUR }], NOW).ok).toBe(false);
     expect(healthOf([collection(), still, dead, paused], NOW)).toEqual({
       ok: false,
       last_collected_at: NOW - HOUR,
