@@ -28,7 +28,6 @@ import {
 } from "./tiktok-videos.ts";
 import {
   declare,
-  emptyNotebook,
   isRefused,
   type Notebook,
   refuse,
@@ -313,12 +312,10 @@ const profileOf = (talk: Talk) => {
 
 export const tryTikTokBusiness: TryCredentials<BusinessCredentials> = async ({
   external_id,
-  ...trial
+  ...visit
 }) => {
-  const notebook = emptyNotebook();
   // only a refresh says whose token it is
-  const desk = { ...trial, notebook };
-  const talk: Talk = { visit: desk, token: await renewedTikTokToken(desk, renewBusiness) };
+  const talk: Talk = { visit, token: await renewedTikTokToken(visit, renewBusiness) };
   const id = talk.token.open_id;
   if (id === null) throw new CollectFault("unexpected_answer", "no open_id");
   const { scopes } = talk.token.kept;

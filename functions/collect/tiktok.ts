@@ -25,7 +25,6 @@ import {
 } from "./tiktok-videos.ts";
 import {
   declare,
-  emptyNotebook,
   isRefused,
   type Notebook,
   refuse,
@@ -192,8 +191,7 @@ const idsOf = (body: JsonObject): string[] =>
     .map((video) => textOf(video.id))
     .filter((id) => id !== null);
 
-export const tryTikTok: TryCredentials<DisplayCredentials> = async ({ external_id, ...trial }) => {
-  const visit = { ...trial, notebook: emptyNotebook() };
+export const tryTikTok: TryCredentials<DisplayCredentials> = async ({ external_id, ...visit }) => {
   const talk: Talk = { visit, token: await tiktokToken(visit, renewDisplay) };
   const { scopes } = talk.token.kept;
   const missing = scopes ? SCOPES.filter((scope) => !scopes.includes(scope)) : [];

@@ -67,7 +67,7 @@ export type Tried<C extends Credentials = Credentials> = {
 /**
  * Tries credentials at once: who is it, and what is missing. Throws a CollectFault when they open nothing.
  * `external_id` is what the person said, `null` when it is to be learnt; it may be a handle where the platform resolves one.
- * `save` is as in Visit: a refresh that rotates is saved before it is used.
+ * The rest is as in Visit: a refresh that rotates is saved before it is used, and what is paid for is noted.
  */
 export type TryCredentials<C extends Credentials> = (trial: {
   http: Http;
@@ -76,6 +76,8 @@ export type TryCredentials<C extends Credentials> = (trial: {
   external_id: string | null;
   kept: Kept<C>;
   save: (kept: Kept<C>) => Promise<void>;
+  allowance: number | null;
+  notebook: Notebook;
 }) => Promise<Tried<C>>;
 
 /** Before the first contact. */

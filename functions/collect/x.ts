@@ -6,7 +6,7 @@
 import type { XCredentials } from "../model/credentials.ts";
 import { type JsonObject, objectOf, textOf } from "../model/json.ts";
 import { CollectFault } from "./fault.ts";
-import { declare, emptyNotebook, type TryCredentials, type VisitAccount } from "./visit.ts";
+import { declare, type TryCredentials, type VisitAccount } from "./visit.ts";
 import { askX, note, type VisitTalk, type XTalk } from "./x-call.ts";
 import { affordable, ownPostPrice, payUser, X_PRICES } from "./x-cost.ts";
 import { memoryOf } from "./x-memory.ts";
@@ -96,7 +96,7 @@ export const tryX: TryCredentials<XCredentials> = async ({ external_id, ...trial
   if (missing.some((scope) => scope !== "offline.access")) {
     throw new CollectFault("permission_missing", missing.join(", "));
   }
-  const talk: XTalk = { visit: { ...trial, allowance: null, notebook: emptyNotebook() }, token };
+  const talk: XTalk = { visit: trial, token };
   const { user } = await askUser(talk, asked);
   const handle = user.handle.toLowerCase();
   if (!["", user.id, handle].includes(asked.toLowerCase())) {

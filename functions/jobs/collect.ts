@@ -30,6 +30,7 @@ import { addSpend, findCollectSettings } from "../store/x-spend.ts";
 import type { CollectEnv } from "./adapters.ts";
 import { type IngestContext, type Ingested, ingest } from "./ingest.ts";
 import { callsNeeded, type Visited, visitAccount } from "./visit-account.ts";
+import { allowanceOf } from "./x-allowance.ts";
 
 export type Tick = {
   /** The tick's own instant: the cron's `scheduledTime`. Everything that it reads is read then. */
@@ -120,13 +121,14 @@ async function collect(
       posts: posts.filter(({ account_id }) => account_id === row.account_id),
       allowance: row.platform === "x" ? allowance : null,
     });
+    // at once: a tick that breaks off later has still been charged for it
+    if (visited.cost > 0) await addSpend(db, month, visited.cost).run();
     allowance = Math.max(0, allowance - visited.cost);
     visits.push(visited);
   }
 
   const time_zone = settings?.time_zone ?? env.TIME_ZONE ?? USUAL_ZONE;
   const stored = await storeVisits(db, visits, { now, time_zone, import: null });
-  const cost = visits.reduce((sum, visited) => sum + visited.cost, 0);
   const run: Run = {
     id,
     started_at: now,
@@ -142,7 +144,6 @@ async function collect(
   };
   await db.batch([
     ...saveCollections(db, stored.rows),
-    ...(cost > 0 ? [addSpend(db, month, cost)] : []),
     ...(broken.length > 0 ? [endBrokenRuns(db, broken)] : []),
     // a view that is kept somewhere says how collecting stands, too
     ...(isNews(due, stored.rows) ? [touchLibrary(db, null)] : []),
@@ -160,12 +161,6 @@ const isNews = (before: readonly CollectionRow[], after: readonly CollectionRow[
     const old = before.find(({ account_id }) => account_id === row.account_id);
     return old?.state !== row.state || old.problem?.code !== row.problem?.code;
   });
-
-/** What X may still cost this month, in millionths of a US dollar. */
-const allowanceOf = (settings: { x_ceiling_usd: number; spent_micros: number } | null): number =>
-  settings
-    ? Math.max(0, Math.floor(settings.x_ceiling_usd * 1_000_000) - settings.spent_micros)
-    : 0;
 
 type Stored = { rows: CollectionRow[]; readings: number; problems: AccountProblem[] };
 

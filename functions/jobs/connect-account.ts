@@ -1,9 +1,9 @@
 /** Connects an account: tries its credentials at once, says what they lack, and keeps them encrypted. */
 import { CollectFault } from "../collect/fault.ts";
 import { openHttp } from "../collect/http.ts";
-import type { Tried } from "../collect/visit.ts";
+import { emptyNotebook, type Notebook, type Tried } from "../collect/visit.ts";
 import type { Credentials, Kept } from "../model/credentials.ts";
-import { USUAL_ZONE } from "../model/day.ts";
+import { isoInstant, monthOf, USUAL_ZONE } from "../model/day.ts";
 import { type Fault, fault, Problem, type ProblemCode } from "../model/problem.ts";
 import { RUN_PROBLEMS, type RunProblemCode } from "../model/run.ts";
 import { openSealKey } from "../model/seal.ts";
@@ -13,11 +13,13 @@ import { handleOf } from "../normalise/snapshot-schema.ts";
 import { type AccountRow, listAccounts, saveGiven } from "../store/accounts.ts";
 import { connectCollection } from "../store/collections.ts";
 import { touchLibrary } from "../store/library.ts";
+import { addSpend, findCollectSettings } from "../store/x-spend.ts";
 import { adapterOf, type CollectEnv } from "./adapters.ts";
 import type { Tick } from "./collect.ts";
 import { matchAccount } from "./identity.ts";
 import { ingest } from "./ingest.ts";
 import { sealKept } from "./kept.ts";
+import { allowanceOf } from "./x-allowance.ts";
 
 export type Connected = {
   account: AccountRow;
@@ -66,7 +68,7 @@ export async function connectWith(
       "CREDENTIALS_KEY is missing or not base64 of 32 bytes: credentials cannot be kept",
     );
   }
-  const tried = await tryOut(env, tick, connection, kept);
+  const { tried, memory } = await tryOut(db, env, tick, connection, kept);
   const { external_id, handle, name } = tried;
   const account = await addAccount(db, env, tick.now, {
     ...connection,
@@ -78,19 +80,24 @@ export async function connectWith(
   const connected_at = tick.now;
   const { expires_at } = tried.kept;
   await db.batch([
-    connectCollection(db, { account_id: account.id, sealed, connected_at, expires_at }),
+    connectCollection(db, { account_id: account.id, sealed, connected_at, expires_at, memory }),
     touchLibrary(db, null),
   ]);
   return { account, missing: tried.missing.map(missingOf) };
 }
 
+/** A trial of X costs as every reading does: within the month's ceiling, and booked however it ends. */
 async function tryOut(
+  db: D1Database,
   env: CollectEnv,
   { now, timeoutMs }: Tick,
   { platform, external_id }: Connection,
   kept: Kept,
-): Promise<Tried> {
+): Promise<{ tried: Tried; memory: Notebook["memory"] }> {
   const { base, trial } = adapterOf(env, platform, kept.given);
+  const month = monthOf(isoInstant(now));
+  const allowance = platform === "x" ? allowanceOf(await findCollectSettings(db, month)) : null;
+  const notebook = emptyNotebook();
   const http = openHttp({ now, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   // a token that rotates while it is tried: the newest is the one to keep
   let newest = kept;
@@ -98,10 +105,13 @@ async function tryOut(
     newest = renewed;
   };
   try {
-    return await trial({ http, base, now, external_id, kept: newest, save });
+    const asked = { external_id, kept: newest, save, allowance, notebook };
+    return { tried: await trial({ http, base, now, ...asked }), memory: notebook.memory };
   } catch (thrown) {
     if (thrown instanceof CollectFault) throw refusal(thrown);
     throw thrown;
+  } finally {
+    if (notebook.cost > 0) await addSpend(db, month, notebook.cost).run();
   }
 }
 
@@ -112,6 +122,7 @@ const REFUSALS: Partial<Record<RunProblemCode, ProblemCode>> = {
   permission_missing: "invalid",
   wrong_account: "invalid",
   unknown_account: "invalid",
+  ceiling_reached: "invalid",
   throttled: "rate_limited",
 };
 

@@ -57,19 +57,23 @@ export const listStandings = async (db: D1Database): Promise<Collection[]> => {
   }));
 };
 
-/** New credentials. A known account keeps its back-fill and forgets what the old token was refused. */
+/**
+ * New credentials. A known account keeps its back-fill and forgets what the old token was refused.
+ * @param row `memory`: what was learnt while they were tried
+ */
 export const connectCollection = (
   db: D1Database,
-  row: Pick<CollectionRow, "account_id" | "sealed" | "connected_at" | "expires_at">,
+  row: Pick<CollectionRow, "account_id" | "sealed" | "connected_at" | "expires_at" | "memory">,
 ) =>
   db
     .prepare(
-      `insert into collections (account_id, sealed, connected_at, expires_at, next_due_at) values (?1, ?2, ?3, ?4, ?3)
+      `insert into collections (account_id, sealed, connected_at, expires_at, next_due_at, memory)
+       values (?1, ?2, ?3, ?4, ?3, ?5)
        on conflict (account_id) do update set sealed = excluded.sealed, generation = collections.generation + 1,
          connected_at = excluded.connected_at, expires_at = excluded.expires_at, state = 'waiting',
-         next_due_at = excluded.next_due_at, refusals = '[]', memory = '{}', problem = null`,
+         next_due_at = excluded.next_due_at, refusals = '[]', memory = excluded.memory, problem = null`,
     )
-    .bind(row.account_id, row.sealed, row.connected_at, row.expires_at);
+    .bind(row.account_id, row.sealed, row.connected_at, row.expires_at, JSON.stringify(row.memory));
 
 /** Erases the credentials; the account and its history stay. */
 export const deleteCollection = (db: D1Database, account_id: number) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { collectTick } from "../../functions/jobs/collect.ts";
 import { ACCOUNT_IDS, BROKEN_TOKENS, CREDENTIALS } from "../platforms/credentials.ts";
 import { DAY, HOUR, openRoom, type ReadPost, type Room } from "./room.ts";
 
@@ -173,18 +174,60 @@ describe("X", () => {
 
   test("at the ceiling it pauses before it asks, and goes on when there is room", async () => {
     await room.connect("x", OWN);
-    await room.db.prepare("update library set x_ceiling_usd = 0.014").run();
+    // the trial of the connection took a cent; on the next day the profile is paid again
+    await room.db.prepare("update library set x_ceiling_usd = 0.024").run();
+    await room.wait(DAY);
     await room.forgetCalls();
     const run = await room.tick();
     // the profile for a cent; the least page of a timeline costs half a cent
-    expect(await pathsOf()).toEqual(["200 /2/users/me"]);
+    expect(await pathsOf()).toEqual(["200 /2/oauth2/token", "200 /2/users/me"]);
     expect(run?.problems).toEqual([{ account_id: 1, code: "ceiling_reached", detail: null }]);
     expect(await room.standing(ID)).toMatchObject({ state: "paused" });
-    expect(await spent()).toBe(10_000);
+    expect(await spent()).toBe(20_000);
     await room.db.prepare("update library set x_ceiling_usd = 5").run();
     await room.tickAfter(6 * HOUR);
     expect(await room.standing(ID)).toMatchObject({ state: "ok", problem: null });
     await expectAllAsShown();
+  });
+
+  test("trying a connection is booked too, and paid once with the day's first visit", async () => {
+    await room.connect("x", OWN);
+    expect(await spent()).toBe(10_000);
+    await room.tick();
+    const { cost_usd } = await room.calls();
+    expect(await spent()).toBe(Math.round(cost_usd * 1e6));
+  });
+
+  test("a trial that is refused after it was paid for is booked", async () => {
+    await expect(
+      room.connect("x", APP, ID).then(() => room.connect("x", OWN, "perpus_lain")),
+    ).rejects.toMatchObject({ problems: [{ code: "wrong_account" }] });
+    expect(await spent()).toBe(20_000);
+  });
+
+  test("at the ceiling a connection is not even tried", async () => {
+    await room.db.prepare("update library set x_ceiling_usd = 0.009").run();
+    await expect(room.connect("x", APP, ID)).rejects.toMatchObject({
+      code: "invalid",
+      problems: [{ path: "credentials", code: "ceiling_reached" }],
+    });
+    expect(await pathsOf()).toEqual([]);
+    expect(await room.rows("select id from accounts")).toEqual([]);
+  });
+
+  test("a tick that breaks off after X was read has booked it", async () => {
+    await room.connect("x", OWN);
+    // what is read is stored in a batch, and so is the run's end
+    const broken = Object.assign(Object.create(room.db), {
+      prepare: room.db.prepare.bind(room.db),
+      batch: () => Promise.reject(new Error("the isolate was ended")),
+    }) as D1Database;
+    await expect(collectTick(broken, room.env, { now: room.now() })).rejects.toThrow(
+      "the isolate was ended",
+    );
+    const { cost_usd } = await room.calls();
+    expect(cost_usd).toBeGreaterThan(0.02);
+    expect(await spent()).toBe(Math.round(cost_usd * 1e6));
   });
 
   test("out of credit it pauses and says so, and recovers", async () => {

@@ -82,6 +82,8 @@ const id: FaultWords = {
   },
   credentials: {
     token_dead: "Platform menolak token ini. Salin yang masih berlaku, lalu coba lagi.",
+    ceiling_reached:
+      "Batas biaya X bulan ini tercapai, dan mencoba sambungan pun berbiaya. Naikkan batasnya, atau tunggu bulan depan.",
   },
   whole: (fault) => fault.charAt(0).toUpperCase() + fault.slice(1),
   offline: "Tidak tersambung. Periksa jaringan, lalu coba lagi.",
@@ -156,6 +158,8 @@ const en: FaultWords = {
   },
   credentials: {
     token_dead: "The platform refuses this token. Copy one that is valid, then try again.",
+    ceiling_reached:
+      "The month’s ceiling for X is reached, and trying a connection costs too. Raise the ceiling, or wait for next month.",
   },
   whole: (fault) => `It ${fault}`,
   offline: "Not connected. Check the network, then try again.",
