@@ -16,6 +16,8 @@ import { CollectFault } from "./fault.ts";
 import { GRAPH_VERSION, openGraph } from "./graph.ts";
 import type { Http, HttpAnswer } from "./http.ts";
 import { tried } from "./meta-token.ts";
+import { formOfApp, isAppRefused } from "./oauth.ts";
+import { isBusinessAppRefused } from "./tiktok-token.ts";
 
 /** An app as it is registered with a platform. */
 export type App = { id: string; secret: string | undefined };
@@ -127,13 +129,7 @@ export const xConsent: Consent = {
     }),
   exchange: async (http, base, { app, redirect_uri, code, verifier }) => {
     const form = { grant_type: "authorization_code", code, redirect_uri, code_verifier: verifier };
-    const basic = btoa(`${encodeURIComponent(app.id)}:${encodeURIComponent(app.secret ?? "")}`);
-    const answer = await http.ask(
-      `${base}/2/oauth2/token`,
-      app.secret
-        ? { form, headers: { authorization: `Basic ${basic}` } }
-        : { form: { ...form, client_id: app.id } },
-    );
+    const answer = await http.ask(`${base}/2/oauth2/token`, formOfApp(app, form));
     const given: XCredentials = {
       client_id: app.id,
       ...(app.secret ? { client_secret: app.secret } : {}),
@@ -193,10 +189,13 @@ export const tiktokBusinessConsent: Consent = {
         redirect_uri,
       },
     });
-    const { data, message } = objectOf(answer.body);
+    const { code: kind, data, message } = objectOf(answer.body);
     const pair = objectOf(data);
     const refresh_token = textOf(pair.refresh_token);
-    if (refresh_token === null) throw new CollectFault("token_dead", textOf(message));
+    if (refresh_token === null) {
+      const said = textOf(message);
+      throw new CollectFault(isBusinessAppRefused(kind, said) ? "app_refused" : "token_dead", said);
+    }
     const given: TikTokCredentials = {
       api: "business",
       app_id: app.id,
@@ -238,6 +237,8 @@ function tokenOf({ body }: HttpAnswer, name: "access_token" | "refresh_token"): 
   const said = objectOf(body);
   const token = textOf(said[name]);
   if (token !== null) return token;
-  const words = textOf(said.error_description) ?? textOf(objectOf(said.error).message);
-  throw new CollectFault("token_dead", (words ?? textOf(said.error))?.slice(0, 200) ?? null);
+  const error = textOf(said.error);
+  const words = textOf(said.error_description) ?? textOf(objectOf(said.error).message) ?? error;
+  const code = isAppRefused(error) ? "app_refused" : "token_dead";
+  throw new CollectFault(code, words?.slice(0, 200) ?? null);
 }

@@ -3,6 +3,7 @@ import { countOf, type JsonObject, objectOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { CollectFault } from "./fault.ts";
 import type { Http } from "./http.ts";
+import { isAppRefused } from "./oauth.ts";
 import { type Notebook, refuse } from "./visit.ts";
 
 /** What a token is got with: of a visit, or of a trial. */
@@ -94,21 +95,19 @@ export const renewDisplay: Renew<DisplayCredentials> = async ({ http, base, kept
   if (status === 429 || error === "rate_limit_exceeded") {
     throw new CollectFault("throttled", "/v2/oauth/token/", http.now + PAUSE_SECONDS);
   }
+  if (isAppRefused(error)) throw new CollectFault("app_refused", said);
   throw new CollectFault(DEAD_ERRORS.has(said) ? "token_dead" : "refresh_failed", said);
 };
 
 /** What the token page answers when it will never answer otherwise. */
-const DEAD_ERRORS = new Set([
-  "access_denied",
-  "invalid_client",
-  "invalid_grant",
-  "invalid_request",
-  "invalid_scope",
-  "unauthorized_client",
-]);
+const DEAD_ERRORS = new Set(["access_denied", "invalid_grant", "invalid_request", "invalid_scope"]);
 
 /** Limits are counted over a sliding minute. */
 export const PAUSE_SECONDS = 60;
+
+/** The Business API has one code for all that is wrong with a question: its words tell when it is the app. */
+export const isBusinessAppRefused = (code: unknown, message: string | null): boolean =>
+  code === 40002 && /\bclient_(id|secret)\b/.test(message ?? "");
 
 /** The Business API's refresh: JSON; its errors are a `code` in HTTP 200. */
 export const renewBusiness: Renew<BusinessCredentials> = async ({ http, base, kept }) => {
@@ -118,9 +117,11 @@ export const renewBusiness: Renew<BusinessCredentials> = async ({ http, base, ke
   });
   const { code, message, data } = objectOf(body);
   if (status === 200 && code === 0) return objectOf(data);
-  const said = `${code ?? `HTTP ${status}`}: ${textOf(message) ?? ""}`;
+  const words = textOf(message);
+  const said = `${code ?? `HTTP ${status}`}: ${words ?? ""}`;
+  if (isBusinessAppRefused(code, words)) throw new CollectFault("app_refused", said);
   if (code === 40100) throw new CollectFault("throttled", said, http.now + PAUSE_SECONDS);
-  // 4xxxx: the token or the app is refused; 5xxxx and everything else: TikTok is in trouble
+  // 4xxxx: the token is refused; 5xxxx and everything else: TikTok is in trouble
   const refused = typeof code === "number" && code >= 40_000 && code < 50_000;
   throw new CollectFault(refused ? "token_dead" : "refresh_failed", said);
 };

@@ -3,6 +3,7 @@ import { countOf, objectOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { CollectFault } from "./fault.ts";
 import type { Http, HttpAnswer } from "./http.ts";
+import { formOfApp, isAppRefused } from "./oauth.ts";
 
 /** What a token is got with: of a visit, or of a trial. */
 export type XTokenDesk = {
@@ -36,11 +37,11 @@ export async function renewedXToken({ http, base, kept, save }: XTokenDesk): Pro
   const { given } = kept;
   if ("bearer_token" in given) throw new CollectFault("token_dead");
   const { client_id, client_secret, refresh_token } = given;
-  const form = { grant_type: "refresh_token", refresh_token };
-  const url = `${base}/2/oauth2/token`;
-  const answer = client_secret
-    ? await http.ask(url, { form, headers: { authorization: basic(client_id, client_secret) } })
-    : await http.ask(url, { form: { ...form, client_id } });
+  const app = { id: client_id, secret: client_secret };
+  const answer = await http.ask(
+    `${base}/2/oauth2/token`,
+    formOfApp(app, { grant_type: "refresh_token", refresh_token }),
+  );
   const body = objectOf(answer.body);
   const token = textOf(body.access_token);
   if (answer.status !== 200 || token === null) throw refusedRefresh(answer, http.now);
@@ -56,12 +57,11 @@ export async function renewedXToken({ http, base, kept, save }: XTokenDesk): Pro
   return { token, user: true, kept: renewed };
 }
 
-const basic = (id: string, secret: string): string =>
-  `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`)}`;
-
-/** A token that X does not know any more is dead; a server in trouble says nothing of the token. */
+/** A token that X does not know any more is dead; an app or a server in trouble says nothing of the token. */
 function refusedRefresh({ status, body }: HttpAnswer, now: Instant): CollectFault {
-  const said = textOf(objectOf(body).error) ?? `HTTP ${status}`;
+  const error = textOf(objectOf(body).error);
+  const said = error ?? `HTTP ${status}`;
+  if (isAppRefused(error)) return new CollectFault("app_refused", said);
   if (status === 429) return new CollectFault("throttled", "/2/oauth2/token", now + 900);
   if (status === 400 || status === 401) return new CollectFault("token_dead", said);
   return new CollectFault("refresh_failed", said);

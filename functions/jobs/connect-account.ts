@@ -118,6 +118,7 @@ async function tryOut(
 /** What is the person's to put right, and what the platform's. */
 const REFUSALS: Partial<Record<RunProblemCode, ProblemCode>> = {
   token_dead: "invalid",
+  app_refused: "invalid",
   refresh_failed: "invalid",
   permission_missing: "invalid",
   wrong_account: "invalid",

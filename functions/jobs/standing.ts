@@ -12,7 +12,7 @@ const PAUSE_SECONDS = 3600;
 const PAUSED_SECONDS = 6 * 3600;
 /** A missing permission is looked for again so often. */
 const PERMISSION_SECONDS = 6 * 3600;
-/** A dead token is tried once a day: platforms take their word back at times. */
+/** What opens nothing any more is tried once a day: platforms take their word back at times. */
 const DEAD_SECONDS = SECONDS_A_DAY;
 
 /** Accounts meet at the full hour again, whenever they were connected or throttled: one batch writes them all. */
@@ -34,6 +34,7 @@ function nextOf(fault: CollectFault | null, notebook: Notebook, now: Instant, sl
     case "blocked":
       return { state: "throttled", next_due_at: until ?? now + PAUSE_SECONDS };
     case "token_dead":
+    case "app_refused":
     case "wrong_account":
     case "unknown_account":
       return { state: "dead", next_due_at: slot + DEAD_SECONDS };

@@ -6,6 +6,8 @@ import type { Instant } from "./snapshot.ts";
 export const RUN_PROBLEMS = {
   throttled: "the platform asks for a pause; the account waits until then",
   token_dead: "the token opens nothing any more; connect the account again",
+  app_refused:
+    "the app's key or secret is wrong; correct it where it was entered and connect the account again",
   refresh_failed: "the token could not be renewed this time; the stored one is kept",
   permission_missing: "the token lacks a permission",
   wrong_account: "the token belongs to another account",
@@ -58,8 +60,8 @@ export const stillRefused = ({ reason, at }: Refusal, now: Instant): boolean =>
   (reason === "permission_missing" ? PERMISSION_REFUSED_SECONDS : FIGURE_REFUSED_SECONDS);
 
 /**
- * How the collection of an account stands. `waiting`: connected and not yet collected; `dead`: the token opens nothing
- * any more; `paused`: X's ceiling or credits.
+ * How the collection of an account stands. `waiting`: connected and not yet collected; `dead`: the credentials open
+ * nothing any more; `paused`: X's ceiling or credits.
  */
 type CollectionState = "waiting" | "ok" | "throttled" | "dead" | "paused";
 

@@ -321,7 +321,7 @@ export type ImportLine = {
 /** How an account is collected. Instants are UTC seconds. */
 export type CollectionLine = {
   account: number;
-  /** `overdue`: nothing succeeded for twice the interval; `dead`: the token opens nothing any more; `paused`: X's ceiling or credits. */
+  /** `overdue`: nothing succeeded for twice the interval; `dead`: the credentials open nothing any more; `paused`: X's ceiling or credits. */
   state: "waiting" | "ok" | "throttled" | "dead" | "paused" | "overdue";
   last_success_at: Instant | null;
   next_due_at: Instant | null;

@@ -171,6 +171,25 @@ describe("TikTok's Display API", () => {
     expect(await room.standing(ID)).toMatchObject({ state: "dead" });
   });
 
+  test.each([
+    ["Display API", "tiktok", DISPLAY, "invalid_client"],
+    ["Business API", "tiktok-business", BUSINESS, "40002: client_id or client_secret is incorrect"],
+  ] as const)(
+    "%s: a secret that was changed is said, and the token is kept",
+    async (_name, door, credentials, detail) => {
+      await room.connect("tiktok", credentials);
+      const before = await keptOf();
+      await room.fault({ door, kind: "app_refused" });
+      const run = await room.tickAfter(2 * DAY);
+      expect(run?.problems).toEqual([{ account_id: 1, code: "app_refused", detail }]);
+      expect(await room.standing(ID)).toMatchObject({ state: "dead" });
+      expect(await keptOf()).toEqual(before);
+      await room.noFaults();
+      expect((await room.tickAfter(DAY))?.problems).toEqual([]);
+      expect(await room.standing(ID)).toMatchObject({ state: "ok" });
+    },
+  );
+
   test("a refresh that fails for now keeps the stored token", async () => {
     await room.connect("tiktok", DISPLAY);
     const before = await keptOf();
@@ -287,7 +306,18 @@ describe("TikTok's Display API", () => {
 
   test.each([
     ["a token that nobody knows", { ...DISPLAY, refresh_token: "unknown" }, null, "invalid_grant"],
-    ["another secret", { ...DISPLAY, client_secret: "other" }, null, "invalid_client"],
+    [
+      "another secret",
+      { ...DISPLAY, client_secret: "other" },
+      null,
+      "the app's key or secret is wrong",
+    ],
+    [
+      "another secret (Business API)",
+      { ...BUSINESS, secret: "other" },
+      null,
+      "the app's key or secret is wrong",
+    ],
     ["another account's token", DISPLAY, "7100", "perpustakaan.pasuruan"],
     ["the other product's token", { ...BUSINESS, refresh_token: "rft" }, null, "40105"],
   ])("connecting with %s stores nothing and says why", async (_name, credentials, id, detail) => {

@@ -300,6 +300,19 @@ describe("X", () => {
     expect(await room.standing(ID)).toMatchObject({ state: "ok", problem: null });
   });
 
+  test("a secret that was changed is said, and wipes nothing", async () => {
+    await room.connect("x", OWN);
+    await room.tick();
+    await room.fault({ door: "x", kind: "app_refused" });
+    const run = await room.tickAfter(3 * HOUR);
+    expect(run?.problems).toEqual([
+      { account_id: 1, code: "app_refused", detail: "unauthorized_client" },
+    ]);
+    expect(await room.standing(ID)).toMatchObject({ state: "dead", last_success_at: BEGAN });
+    await room.noFaults();
+    expect((await room.tickAfter(DAY))?.problems).toEqual([]);
+  });
+
   test.each([
     ["HTTP 500", { kind: "server_error" }, "http_error"],
     ["HTML", { kind: "html", status: 200 }, "not_json"],
@@ -365,7 +378,7 @@ describe("X", () => {
       "with another secret",
       { ...OWN, client_secret: "other" },
       null,
-      "the token opens nothing any more; connect the account again (unauthorized_client)",
+      "the app's key or secret is wrong; correct it where it was entered and connect the account again (unauthorized_client)",
     ],
     [
       "with another account's token",

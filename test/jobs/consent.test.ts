@@ -124,6 +124,18 @@ describe("a login that goes wrong connects nothing", () => {
     await expect(finish(old)).rejects.toMatchObject({ code: "invalid" });
   });
 
+  test.each([
+    ["x", { X_CLIENT_SECRET: "other" }],
+    ["tiktok", { TIKTOK_CLIENT_SECRET: "other" }],
+    ["tiktok", { TIKTOK_BUSINESS_APP_ID: "7300000000000000001", TIKTOK_BUSINESS_SECRET: "other" }],
+  ] as const)("an app of %s whose secret is wrong", async (platform, wrong) => {
+    const by = { ...env, ...wrong };
+    await expect(finish(await loggedIn(platform, by), by)).rejects.toMatchObject({
+      code: "invalid",
+      problems: [{ path: "credentials", code: "app_refused" }],
+    });
+  });
+
   test("a code that is not good", async () => {
     const answer = await loggedIn("x");
     await expect(finish({ ...answer, code: "code-of-another" })).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { INSTAGRAM, type Json, NOW, PAGE, platforms, TIKTOK, X_USER } from "./asking.ts";
 
-const { app, ask, page, instagram, x, fault, clock, tiktokToken, businessToken, business } =
+const { app, ask, page, instagram, x, fault, clock, tiktokToken, businessToken, business, xToken } =
   platforms();
 
 beforeEach(() => ask("/control/reset", { json: { clock: { now: NOW } } }));
@@ -100,6 +100,17 @@ test("a token is dead, in each host's words", async () => {
   expect([status, body.error.code]).toEqual([401, "access_token_invalid"]);
   expect(await tiktokToken("rft.000001")).toMatchObject({ error: "invalid_grant" });
   expect((await business("get/", "act.1", {})).body.code).toBe(40105);
+});
+
+test("an app's secret was changed, in each host's words: nothing is spent", async () => {
+  await fault({ kind: "app_refused" });
+  expect(await tiktokToken()).toMatchObject({ error: "invalid_client" });
+  expect(await xToken()).toMatchObject({ error: "unauthorized_client" });
+  // the Business API's answer has no data but what is wrong
+  expect(await businessToken()).toEqual({});
+  expect((await x(`users/${X_USER}`)).status).toBe(200);
+  await ask("/control/faults", { method: "DELETE" });
+  expect((await tiktokToken()).access_token).toMatch(/^act\./);
 });
 
 test("an answer is cut, is an error under 200, is a page of nothing", async () => {

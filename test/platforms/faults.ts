@@ -22,6 +22,8 @@ export type FaultKind =
   | { kind: "usage"; percent: number; regain_minutes?: number | null }
   /** The token (or the refresh token) is withdrawn. */
   | { kind: "token_dead"; subcode?: number }
+  /** X and TikTok, where a token is renewed: the app's secret was changed. */
+  | { kind: "app_refused" }
   | { kind: "scope_missing"; scope: string }
   | { kind: "server_error"; status?: number }
   /** A page of HTML where JSON was due. */

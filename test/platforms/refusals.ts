@@ -3,9 +3,9 @@ import { type Answer, type Incoming, ok } from "./call.ts";
 import type { FaultKind } from "./faults.ts";
 import { deadToken, graphAnswer, throttled } from "./graph-errors.ts";
 import { nowOf } from "./state.ts";
-import { tiktokError } from "./tiktok.ts";
-import { businessError, DEAD_TOKEN } from "./tiktok-business.ts";
-import { noCredits, tooMany, unauthorized } from "./x-answers.ts";
+import { appRefused, tiktokError } from "./tiktok.ts";
+import { businessAppRefused, businessError, DEAD_TOKEN } from "./tiktok-business.ts";
+import { noCredits, tooMany, unauthorized, appRefused as xAppRefused } from "./x-answers.ts";
 
 const HTML =
   "<!doctype html><html><head><title>Error</title></head><body>Sorry, something went wrong.</body></html>";
@@ -17,6 +17,8 @@ export function refusalFor(call: Incoming, fault: FaultKind): Answer | null {
       return throttledAnswer(call, fault);
     case "token_dead":
       return deadAnswer(call, fault.subcode ?? 460);
+    case "app_refused":
+      return isRefresh(call) ? appAnswer(call) : null;
     case "server_error":
       return serverError(call, fault.status ?? 500);
     case "html":
@@ -99,6 +101,19 @@ function deadAnswer(call: Incoming, subcode: number): Answer {
         body: { error: "invalid_grant", error_description: "The grant is invalid or has expired." },
       }
     : tiktokError("access_token_invalid", "The access token is invalid or not found.");
+}
+
+function appAnswer({ door }: Incoming): Answer | null {
+  switch (door) {
+    case "x":
+      return xAppRefused();
+    case "tiktok":
+      return appRefused();
+    case "tiktok-business":
+      return businessAppRefused();
+    default:
+      return null;
+  }
 }
 
 function serverError(call: Incoming, status: number): Answer {

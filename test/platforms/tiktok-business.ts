@@ -121,6 +121,8 @@ const fine = (data: unknown): Answer => ok({ code: 0, message: "OK", request_id,
 export const DEAD_TOKEN = [40105, "Access token is incorrect or has been revoked."] as const;
 const wrong = (message: string) => businessError(40002, message);
 
+export const businessAppRefused = () => wrong("client_id or client_secret is incorrect");
+
 export async function businessDoor(call: Incoming): Promise<Answer> {
   switch (`${call.method} ${call.path.replace(VERSION, "")}`) {
     case "GET /v2/auth/authorize":
@@ -149,7 +151,7 @@ function token(call: Incoming, grant_type: string): Answer {
   const { app_id, secret } = APPS["tiktok-business"];
   const asked = bodyOf(call);
   if (asked.client_id !== app_id || asked.client_secret !== secret) {
-    return wrong("client_id or client_secret is incorrect");
+    return businessAppRefused();
   }
   if (asked.grant_type !== grant_type) return wrong(`grant_type must be ${grant_type}`);
   const from =

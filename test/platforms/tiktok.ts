@@ -105,18 +105,22 @@ function withAccount(
   return answer(call, account);
 }
 
-/** Answers of this one endpoint are flat, and its `error` is a word. */
+/** Answers of the token's endpoint are flat, and its `error` is a word. */
+const refused = (error: string, error_description: string): Answer => ({
+  status: 400,
+  body: { error, error_description, log_id },
+});
+
+export const appRefused = (): Answer =>
+  refused("invalid_client", "Client key or secret is incorrect.");
+
 function token(call: Incoming): Answer {
   const form = bodyOf(call);
-  const refused = (error: string, error_description: string): Answer => ({
-    status: 400,
-    body: { error, error_description, log_id },
-  });
   if (
     form.client_key !== APPS.tiktok.client_key ||
     form.client_secret !== APPS.tiktok.client_secret
   ) {
-    return refused("invalid_client", "Client key or secret is incorrect.");
+    return appRefused();
   }
   if (form.grant_type !== "refresh_token" && form.grant_type !== "authorization_code") {
     return refused("unsupported_grant_type", "The grant type is not supported.");

@@ -20,6 +20,15 @@ export const unauthorized = (): Answer => ({
   body: { title: "Unauthorized", type: "about:blank", status: 401, detail: "Unauthorized" },
 });
 
+/** An app that does not prove who it is, at the token's address. */
+export const appRefused = (): Answer => ({
+  status: 401,
+  body: {
+    error: "unauthorized_client",
+    error_description: "Missing valid authorization header",
+  },
+});
+
 export const forbidden = (detail: string): Answer => ({
   status: 403,
   body: {

@@ -4,6 +4,7 @@ import { ACCOUNT_IDS, APPS, LIFETIMES } from "./credentials.ts";
 import { nextName } from "./grants.ts";
 import { askPerson, spendCode, spendRefresh } from "./login.ts";
 import { nowOf } from "./state.ts";
+import { appRefused } from "./x-answers.ts";
 
 export async function xLogin(call: Incoming): Promise<Answer | null> {
   switch (`${call.method} ${call.path}`) {
@@ -22,15 +23,15 @@ export async function xLogin(call: Incoming): Promise<Answer | null> {
   }
 }
 
-const refused = (error: string, error_description: string, status = 400): Answer => ({
-  status,
+const refused = (error: string, error_description: string): Answer => ({
+  status: 400,
   body: { error, error_description },
 });
 
 async function token(call: Incoming): Promise<Answer> {
   const form = bodyOf(call);
   if (!isApp(call, textOf(form.client_id))) {
-    return refused("unauthorized_client", "Missing valid authorization header", 401);
+    return appRefused();
   }
   switch (form.grant_type) {
     case "authorization_code": {

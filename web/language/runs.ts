@@ -11,6 +11,7 @@ const id: RunWords = {
   problems: {
     throttled: "Platform meminta jeda; akun menunggu sampai saat itu",
     token_dead: "Token tidak berlaku lagi; hubungkan lagi akunnya",
+    app_refused: "Kunci atau rahasia aplikasinya salah; betulkan, lalu hubungkan lagi akunnya",
     refresh_failed: "Token belum bisa diperbarui; yang lama tetap disimpan",
     permission_missing: "Token tidak punya izin yang diperlukan",
     wrong_account: "Token milik akun lain",
@@ -43,7 +44,7 @@ const id: RunWords = {
     waiting: "menunggu giliran pertama",
     ok: "berjalan",
     throttled: "jeda diminta platform",
-    dead: "token tidak berlaku",
+    dead: "perlu dihubungkan lagi",
     paused: "dijeda",
     overdue: "pengumpul berhenti",
   },
@@ -53,6 +54,7 @@ const en: RunWords = {
   problems: {
     throttled: "The platform asks for a pause; the account waits until then",
     token_dead: "The token opens nothing any more; connect the account again",
+    app_refused: "The app’s key or secret is wrong; correct it, then connect the account again",
     refresh_failed: "The token could not be renewed this time; the stored one is kept",
     permission_missing: "The token lacks a permission",
     wrong_account: "The token belongs to another account",
@@ -85,7 +87,7 @@ const en: RunWords = {
     waiting: "waiting for its first turn",
     ok: "running",
     throttled: "paused by the platform",
-    dead: "token dead",
+    dead: "must be connected again",
     paused: "paused",
     overdue: "collector stopped",
   },
