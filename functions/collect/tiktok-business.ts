@@ -4,9 +4,9 @@
  * `code`, in an HTTP 200.
  */
 import { addDays, dayOf, SECONDS_A_DAY } from "../model/day.ts";
-import { countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
-import { OLDEST_READ_AGAIN } from "../model/visit.ts";
+import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import { CollectFault } from "./fault.ts";
+import { type CommentList, MOST_COMMENTS, noteCommented, readComments } from "./tiktok-comments.ts";
 import { refusedField } from "./tiktok-fields.ts";
 import {
   type BusinessCredentials,
@@ -19,7 +19,6 @@ import {
   tiktokToken,
 } from "./tiktok-token.ts";
 import {
-  isOutOfCalls,
   MOST_VIDEOS,
   NOWHERE_ON_TIKTOK,
   nextOf,
@@ -67,10 +66,6 @@ const VIDEO_FIELDS: Record<string, readonly string[]> = {
 const COMMENTS = "comment.list";
 const SCOPES = [...Object.keys(ACCOUNT_FIELDS), ...Object.keys(VIDEO_FIELDS), COMMENTS];
 
-/** The most comments of a page, and the pages read of one video in one visit, newest first. */
-const MOST_COMMENTS = 30;
-const MOST_COMMENT_PAGES = 4;
-
 /** TikTok tells the days of the last 60; later visits look back far enough for what it corrects and an outage. */
 const FIRST_DAYS = 60;
 const USUAL_DAYS = 7;
@@ -79,8 +74,8 @@ type Desk = TokenDesk<BusinessCredentials> & { notebook: Notebook };
 type Talk<D extends Desk = Desk> = { visit: D; token: TikTokToken<BusinessCredentials> };
 type VisitTalk = Talk<Visit<BusinessCredentials>>;
 
-/** What the adapter remembers: videos with comments that are not read yet. */
-type Memory = { comments?: string[]; days_at?: number };
+/** When the days were last read. */
+type Memory = { days_at?: number };
 const memoryOf = (notebook: Notebook): Memory => notebook.memory as Memory;
 
 export const visitTikTokBusiness: VisitAccount<BusinessCredentials> = async (visit) => {
@@ -97,7 +92,8 @@ export const visitTikTokBusiness: VisitAccount<BusinessCredentials> = async (vis
     page: (of, cursor) => readPage(talk, id, of, cursor),
     byId: (ids) => readById(talk, id, ids),
   });
-  await readComments(talk, id);
+  if (lacks(visit, talk.token, COMMENTS)) return;
+  await readComments(visit, (list) => readCommentPage(talk, id, list));
 };
 
 /** The fields that the token may read. */
@@ -228,7 +224,9 @@ async function askVideos(
     fields: fieldsOf(talk, VIDEO_FIELDS),
   });
   note(talk.visit, of, answer);
-  noteCommented(talk.visit, objectsOf(objectOf(answer.body.data).videos));
+  if (!lacks(talk.visit, talk.token, COMMENTS)) {
+    noteCommented(talk.visit, objectsOf(objectOf(answer.body.data).videos));
+  }
   return answer.body;
 }
 
@@ -237,72 +235,31 @@ const idsOf = (body: JsonObject): string[] =>
     .map((video) => textOf(video.item_id))
     .filter((id) => id !== null);
 
-/** Notes the videos that have more comments than when they were last read, if they are read again at all. */
-function noteCommented(
-  { notebook, seen }: Visit<BusinessCredentials>,
-  videos: readonly JsonObject[],
-): void {
-  const memory = memoryOf(notebook);
-  const known = new Map(seen.posts.map((post) => [post.external_id, post.comments ?? 0]));
-  const commented = videos
-    .filter(({ item_id, comments, create_time }) => {
-      const grown = (countOf(comments) ?? 0) > (known.get(textOf(item_id) ?? "") ?? 0);
-      return grown && seen.now - (countOf(create_time) ?? 0) <= OLDEST_READ_AGAIN;
-    })
-    .map(({ item_id }) => textOf(item_id))
-    .filter((id) => id !== null);
-  memory.comments = [...new Set([...(memory.comments ?? []), ...commented])];
-}
-
-/** Comments of the videos that were noted; without the permission none. */
-async function readComments(talk: VisitTalk, id: string): Promise<void> {
-  const { visit, token } = talk;
-  const memory = memoryOf(visit.notebook);
-  if (lacks(visit, token, COMMENTS)) delete memory.comments;
-  while (memory.comments && memory.comments.length > 0) {
-    if (isOutOfCalls(visit, MOST_COMMENT_PAGES)) return;
-    const [video = "", ...others] = memory.comments;
-    await readCommentsOf(talk, id, video);
-    memory.comments = others;
-  }
-}
-
-async function readCommentsOf(talk: VisitTalk, id: string, video_id: string): Promise<void> {
-  const common = {
-    business_id: id,
-    video_id,
-    sort_field: "create_time",
-    sort_type: "desc",
-    max_count: String(MOST_COMMENTS),
-  };
-  let cursor: number | null = 0;
-  for (let page = 0; cursor !== null && page < MOST_COMMENT_PAGES; page++) {
-    const answer = await ask(talk, {
-      path: "/business/comment/list/",
-      parameters: { ...common, include_replies: "true", cursor: String(cursor) },
-    });
-    note(talk.visit, "comments", answer, video_id);
-    const data = objectOf(answer.body.data);
-    for (const comment of objectsOf(data.comments)) await readRepliesTo(talk, common, comment);
-    cursor = nextOf(data);
-  }
-}
-
-/** A comment brings three of its answers along; the others are asked for when there are more. */
-async function readRepliesTo(
+/** A page of comments, or of the answers to one; `null`: TikTok knows the video or the comment no more, and says so. */
+async function readCommentPage(
   talk: VisitTalk,
-  common: Readonly<Record<string, string>> & { video_id: string },
-  comment: JsonObject,
-): Promise<void> {
-  const comment_id = textOf(comment.comment_id);
-  const brought = objectsOf(comment.reply_list).length;
-  if (comment_id === null || (countOf(comment.replies) ?? 0) <= brought) return;
-  if (talk.visit.http.left() < 1) return;
-  const answer = await ask(talk, {
-    path: "/business/comment/reply/list/",
-    parameters: { ...common, comment_id },
+  id: string,
+  { video, comment, cursor }: CommentList,
+): Promise<JsonObject | null> {
+  const { body, fault } = await askOnce(talk, {
+    path: comment === null ? "/business/comment/list/" : "/business/comment/reply/list/",
+    parameters: {
+      business_id: id,
+      video_id: video,
+      ...(comment === null ? { include_replies: "true" } : { comment_id: comment }),
+      sort_field: "create_time",
+      sort_type: "desc",
+      max_count: String(MOST_COMMENTS),
+      cursor: String(cursor),
+    },
   });
-  note(talk.visit, "replies", answer, common.video_id);
+  if (fault?.code === "permission_missing") throw fault;
+  if (fault) {
+    talk.visit.notebook.problems.push({ code: fault.code, detail: fault.detail });
+    return null;
+  }
+  note(talk.visit, comment === null ? "comments" : "replies", { asked: [], body }, video);
+  return objectOf(body.data);
 }
 
 const profileOf = (talk: Talk) => {

@@ -46,8 +46,8 @@ export async function readVideos(visit: Round, source: VideoSource) {
 }
 
 /** Notes that there is more to do when no call is left. */
-export function isOutOfCalls({ http, notebook }: Round, least = 1): boolean {
-  if (http.left() >= least) return false;
+export function isOutOfCalls({ http, notebook }: Round): boolean {
+  if (http.left() >= 1) return false;
   notebook.unfinished = true;
   return true;
 }

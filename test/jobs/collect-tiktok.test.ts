@@ -382,6 +382,132 @@ describe("TikTok's Business API", () => {
     expect(unread).toEqual([]);
   });
 
+  /** Under the newest video: what TikTok shows, and what is stored. */
+  const said = async () => {
+    const [newest] = (await room.truth(ID, "&business=true")).posts;
+    const shown = newest?.comments_listed.map(({ external_id }) => external_id) ?? [];
+    const known = await room.rows<{ external_id: string }>(
+      `select c.external_id from comments c join posts p on p.id = c.post_id
+       where p.external_id = ?1 order by c.at`,
+      newest?.external_id,
+    );
+    return { shown, known: known.map(({ external_id }) => external_id), video: newest };
+  };
+  const discuss = async (comments: number, answers: number) =>
+    room.fault({
+      kind: "discussed",
+      post: (await said()).video?.external_id,
+      comments,
+      answers,
+    });
+  const PARTLY = [{ account_id: 1, code: "partial", detail: "comments" }];
+  const commentCalls = async () => {
+    const { calls } = await room.calls("?path=/comment/");
+    await room.forgetCalls();
+    return calls.map(({ path, query }) => `${path.split("/comment/")[1]} ${query.cursor}`);
+  };
+
+  describe("many comments on a video", () => {
+    beforeEach(async () => {
+      await room.connect("tiktok", BUSINESS);
+      await fillUp();
+      await room.forgetCalls();
+    });
+
+    test("few comments with few answers cost a call", async () => {
+      await discuss(20, 10);
+      expect((await room.tickAfter(HOUR))?.problems).toEqual([]);
+      expect(await commentCalls()).toEqual(["list 0"]);
+      expect((await room.standing(ID)).memory).not.toHaveProperty("unread");
+    });
+
+    test("what one visit does not get through is said, and the next goes on there", async () => {
+      await discuss(170, 20);
+      expect((await room.tickAfter(HOUR))?.problems).toEqual(PARTLY);
+      expect(await commentCalls()).toEqual(["list 0", "list 30", "list 60", "list 90"]);
+      expect((await room.tickAfter(900))?.problems).toEqual([]);
+      expect((await commentCalls())[0]).toBe("list 120");
+      const { shown, known } = await said();
+      expect(known.length).toBeGreaterThan(185);
+      expect(known).toEqual(shown);
+      expect((await room.standing(ID)).memory).not.toHaveProperty("unread");
+    });
+
+    test("more come meanwhile: none is left out", async () => {
+      await discuss(200, 0);
+      await room.tickAfter(HOUR);
+      await room.wait(600);
+      await discuss(40, 5);
+      await room.tickAfter(300);
+      await room.tickAfter(900);
+      await room.tickAfter(HOUR);
+      const { shown, known } = await said();
+      expect(known).toEqual(shown);
+      expect(known.length).toBeGreaterThan(240);
+    });
+
+    test("a video that was read to its end is not read so deep again", async () => {
+      await discuss(200, 0);
+      await room.tickAfter(HOUR);
+      await room.tickAfter(900);
+      await room.wait(HOUR);
+      await discuss(1, 0);
+      await room.forgetCalls();
+      await room.tickAfter(HOUR);
+      await room.tickAfter(HOUR);
+      expect(await commentCalls()).toHaveLength(4);
+    });
+
+    test("the answers to one comment are read page by page, and over several visits", async () => {
+      await discuss(1, 150);
+      expect((await room.tickAfter(HOUR))?.problems).toEqual(PARTLY);
+      expect(await commentCalls()).toEqual([
+        "list 0",
+        "reply/list 0",
+        "reply/list 30",
+        "reply/list 60",
+        "reply/list 90",
+      ]);
+      expect((await room.tickAfter(900))?.problems).toEqual([]);
+      expect(await commentCalls()).toEqual(["reply/list 120"]);
+      const { shown, known } = await said();
+      expect(known).toEqual(shown);
+    });
+
+    test("throttled in the middle, it goes on from there", async () => {
+      await discuss(100, 0);
+      await room.fault({
+        door: "tiktok-business",
+        kind: "throttled",
+        path: "/comment/list",
+        after: 2,
+      });
+      expect((await room.tickAfter(HOUR))?.problems).toMatchObject([{ code: "throttled" }]);
+      await room.noFaults();
+      await room.forgetCalls();
+      expect((await room.tickAfter(900))?.problems).toEqual([]);
+      expect((await commentCalls())[0]).toBe("list 60");
+      const { shown, known } = await said();
+      expect(known).toEqual(shown);
+    });
+
+    test("a video that is deleted meanwhile holds up nothing", async () => {
+      await discuss(200, 0);
+      await room.tickAfter(HOUR);
+      const { video } = await said();
+      await room.fault({ kind: "post_deleted", post: video?.external_id });
+      expect((await room.tickAfter(900))?.problems).toEqual([
+        {
+          account_id: 1,
+          code: "http_error",
+          detail: "/business/comment/list/: video_id: Invalid value",
+        },
+      ]);
+      expect((await room.tickAfter(HOUR))?.problems).toEqual([]);
+      expect((await room.standing(ID)).memory).not.toHaveProperty("unread");
+    });
+  });
+
   test("a field is taken away and not named: it is found, left out and remembered", async () => {
     await room.connect("tiktok", BUSINESS);
     await room.fault({ door: "tiktok-business", kind: "metric_retired", metric: "favorites" });

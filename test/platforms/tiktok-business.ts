@@ -453,7 +453,8 @@ function replyList(call: Incoming, account: WorldAccount): Answer {
   const all = commentsAsked(call, account);
   if (!all) return wrong("video_id: Invalid value");
   const replies = all.filter(({ reply_to }) => reply_to === call.query.comment_id);
-  const page = commentPage(call, replies);
+  const newestFirst = call.query.sort_type === "desc";
+  const page = commentPage(call, newestFirst ? replies.toReversed() : replies);
   if (!page) return wrong("max_count: must be between 1 and 30");
   const comments = page.comments.map((reply) => commentAnswer(call, account, reply, all));
   return fine({ ...page, comments });
