@@ -24,14 +24,19 @@ export const ownPostPrice = ({ token }: XTalk): number =>
   token.user ? X_PRICES.own_post : X_PRICES.post;
 
 /** Millionths of a dollar that may still be spent. */
-export const fundsOf = ({ visit }: XTalk): number =>
+export const fundsOf = ({ visit }: Pick<XTalk, "visit">): number =>
   visit.allowance === null ? Number.POSITIVE_INFINITY : visit.allowance - visit.notebook.cost;
 
 /**
  * How many things of a price may be asked for, up to `most`. Pauses the account until the next month when the ceiling
  * does not leave room for `least`.
  */
-export function affordable(talk: XTalk, price: number, least: number, most: number): number {
+export function affordable(
+  talk: Pick<XTalk, "visit">,
+  price: number,
+  least: number,
+  most: number,
+): number {
   const count = Math.min(most, Math.floor(fundsOf(talk) / price));
   if (count < least) {
     throw new CollectFault("ceiling_reached", null, nextMonth(talk.visit.http.now));

@@ -85,6 +85,8 @@ async function readUser(talk: VisitTalk): Promise<XUser> {
 const SCOPES = ["tweet.read", "users.read", "offline.access"];
 
 export const tryX: TryCredentials<XCredentials> = async ({ external_id, ...trial }) => {
+  // before a token is renewed: the new one would be lost with the refusal
+  affordable({ visit: trial }, X_PRICES.user, 1, 1);
   const token = await xToken(trial);
   const asked = external_id?.trim().replace(/^@/, "") ?? "";
   if (!token.user && asked === "") {

@@ -207,12 +207,17 @@ describe("X", () => {
 
   test("at the ceiling a connection is not even tried", async () => {
     await room.db.prepare("update library set x_ceiling_usd = 0.009").run();
-    await expect(room.connect("x", APP, ID)).rejects.toMatchObject({
-      code: "invalid",
-      problems: [{ path: "credentials", code: "ceiling_reached" }],
-    });
+    for (const credentials of [APP, OWN]) {
+      await expect(room.connect("x", credentials, ID)).rejects.toMatchObject({
+        code: "invalid",
+        problems: [{ path: "credentials", code: "ceiling_reached" }],
+      });
+    }
     expect(await pathsOf()).toEqual([]);
     expect(await room.rows("select id from accounts")).toEqual([]);
+    // the refresh token works once, and is not used up
+    await room.db.prepare("update library set x_ceiling_usd = 5").run();
+    expect((await room.connect("x", OWN, ID)).missing).toEqual([]);
   });
 
   test("a tick that breaks off after X was read has booked it", async () => {
