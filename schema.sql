@@ -239,7 +239,8 @@ create table months (
 
 -- DERIVED, but for what was learned. Where an account stands with its own norm, and where its judgement is taken up again:
 -- `checkpoint` holds the norm as it was after a post that is settled, `posts` are those since the norm's oldest with what
--- was found of each; `streaks_from` is where the first starts of the streaks that are open or ended in the last 90 days.
+-- was found of each; `streaks_from` is where the first starts of the streaks that are open or ended in the last 90 days, even
+-- if taken back.
 -- `half_age_hours` is learned once a week, at `learned_at`, from `half_ages`: one ln of hours a post.
 create table norms (
   account_id integer primary key references accounts (id) on delete cascade,

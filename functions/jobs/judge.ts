@@ -11,7 +11,7 @@ import {
 import { judge as judgePosts } from "../analyse/judge.ts";
 import { PRIOR_HALF_AGE_HOURS } from "../analyse/maturity.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { Streak, Usual } from "../model/streak.ts";
+import type { Usual } from "../model/streak.ts";
 import type { AccountReadingRow } from "../store/account-readings.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { type MonthVerdicts, packVerdicts } from "../store/months.ts";
@@ -295,17 +295,6 @@ function judgeCase(
       ? null
       : (verdicts.get(post.id) ?? (judgedBefore ? post.verdict : null));
   }
-  const row: NormRow = {
-    account_id: account.id,
-    half_age_hours: learned.half_age_hours,
-    half_ages: JSON.stringify(learned.half_ages),
-    learned_at: learned.learned_at,
-    state: JSON.stringify(found.state),
-    usual: JSON.stringify(roundedUsual(found.usual)),
-    streaks_from: streaksFrom(found.streaks, read_at),
-    checkpoint: found.checkpoint ? JSON.stringify(found.checkpoint) : null,
-    posts: packPosts(kept(ordered, found.checkpoint)),
-  };
   const after = checkpoint?.after;
   const movable = after
     ? stored.filter((streak) => {
@@ -313,21 +302,35 @@ function judgeCase(
         return comparePlaces(after, start) < 0;
       })
     : stored;
+  const streaks = streakChanges(
+    found.streaks.map((streak) => ({ ...streak, usual: roundedUsual(streak.usual) })),
+    movable,
+    { account_id: account.id, read_at, posts, noted },
+  );
+  const row: NormRow = {
+    account_id: account.id,
+    half_age_hours: learned.half_age_hours,
+    half_ages: JSON.stringify(learned.half_ages),
+    learned_at: learned.learned_at,
+    state: JSON.stringify(found.state),
+    usual: JSON.stringify(roundedUsual(found.usual)),
+    streaks_from: streaksFrom(streaks.all, read_at),
+    checkpoint: found.checkpoint ? JSON.stringify(found.checkpoint) : null,
+    posts: packPosts(kept(ordered, found.checkpoint)),
+  };
   return {
     norm: norm && sameNorm(norm, row) ? null : row,
-    streaks: streakChanges(
-      found.streaks.map((streak) => ({ ...streak, usual: roundedUsual(streak.usual) })),
-      movable,
-      { account_id: account.id, read_at, posts, noted },
-    ),
+    streaks,
     verdicts: verdictChanges(account.id, incomplete ? [] : before, ordered),
   };
 }
 
-/** The checkpoint lies before the last 90 days, so all that reach into them are among those found. */
-function streaksFrom(streaks: readonly Streak[], now: Instant): Instant | null {
-  const recent = streaks.filter(({ end_at }) => end_at === null || end_at > now - SETTLED_SECONDS);
-  return recent.length === 0 ? null : Math.min(...recent.map(({ start_at }) => start_at));
+/** The checkpoint lies before the last 90 days, so all that reach into them are among these. */
+function streaksFrom(streaks: readonly StreakRow[], now: Instant): Instant | null {
+  const recent = streaks.filter(
+    ({ ended_at }) => ended_at === null || ended_at > now - SETTLED_SECONDS,
+  );
+  return recent.length === 0 ? null : Math.min(...recent.map(({ started_at }) => started_at));
 }
 
 const sameNorm = (a: NormRow, b: NormRow): boolean =>

@@ -25,12 +25,13 @@ export type Note = Pick<StreakRow, "reason" | "ended_at"> & { id: number };
  * it shares, so that its page stays. What is not found any more is withdrawn, and comes back when it is found again.
  *
  * @param stored those of the account that started after the judgement's checkpoint
+ * @returns `all` of them as they stand now, and those to write
  */
 export function streakChanges(
   found: readonly Streak[],
   stored: readonly StreakRow[],
   context: Context,
-): { save: StreakRow[]; move: StreakRow[] } {
+): { all: StreakRow[]; save: StreakRow[]; move: StreakRow[] } {
   const left = new Set(
     stored.map((row) => (row.id === context.noted?.id ? { ...row, ...context.noted } : row)),
   );
@@ -65,8 +66,10 @@ export function streakChanges(
     }),
   );
   const before = new Map(stored.map((row) => [row.id, row]));
-  const news = [...rows, ...withdrawn].filter((row) => !same(row, before.get(row.id)));
+  const all = [...rows, ...withdrawn];
+  const news = all.filter((row) => !same(row, before.get(row.id)));
   return {
+    all,
     save: news,
     move: news.filter((row) => {
       const old = row.id === null ? undefined : before.get(row.id);

@@ -142,9 +142,12 @@ describe("PATCH /api/streaks/:id", () => {
     const post = (await get("/api/posts?q=&sort=newest")) as { posts: { weak: boolean | null }[] };
     expect(post.posts.slice(0, 5).map(({ weak }) => weak)).toEqual([null, null, null, null, null]);
     const page = async (path: string) => (await worker.send("GET", path)).text();
-    const overview = await page("/?period=1y&lang=en");
-    expect(overview).toContain('href="/streaks/1"');
-    expect(overview).toContain("left out: Ramadan");
+    for (const period of ["28d", "1y"]) {
+      const listed = await page(`/?period=${period}&lang=en`);
+      expect(listed).toContain('href="/streaks/1"');
+      expect(listed).toContain("left out: Ramadan");
+    }
+    const overview = await page("/?lang=en");
     // the headline says nothing of it
     expect(overview).not.toMatch(/<h1[^>]*>[^<]*(<[^>]*>)?[^<]*weak/);
     const own = await page("/posts/65?lang=en");
