@@ -3,14 +3,15 @@ import { type JsonObject, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { type KnownPost, OLDEST_READ_AGAIN, type Seen } from "../model/visit.ts";
 import { CollectFault } from "./fault.ts";
-import { askGraph, kindOf, type Params } from "./graph.ts";
+import { askGraph, type GraphError, kindOf, type Params } from "./graph.ts";
 import { type Desk, nextCursor, note } from "./graph-tasks.ts";
 
 /**
  * Where the back-fill stands. `after`: the cursor of the next page of posts, `null` when there is none left. `gap`: only
- * up to what is known, after a long silence. `days`: the end of the next stretch of days, `null` when they are all there.
+ * up to what is known, after a long silence. `again`: the list was begun again from the newest, so that known posts are
+ * passed on the way. `days`: the end of the next stretch of days, `null` when they are all there.
  */
-export type BackFill = { after: string | null; gap: boolean; days: Instant | null };
+export type BackFill = { after: string | null; gap: boolean; again?: true; days: Instant | null };
 
 /** `null` when the back-fill is done; at the first contact everything is still to come. */
 function readCursor(cursor: string | null, now: Instant): BackFill | null {
@@ -32,6 +33,8 @@ function fillSize({ graph }: Desk): number {
   return Math.min(PAGE_SIZE, Math.max(3, Math.floor((graph.http.left() - 6) / 3)));
 }
 
+type PageAnswer = Page | { error: GraphError | null };
+
 /** One page; a page that is too much for the platform is asked for again at half its size. */
 async function askPage(
   desk: Desk,
@@ -39,7 +42,7 @@ async function askPage(
   path: string,
   params: Params,
   after: string | null,
-): Promise<Page> {
+): Promise<PageAnswer> {
   const { graph } = desk;
   const size = of === "posts" ? PAGE_SIZE : fillSize(desk);
   for (let limit = size; ; limit = Math.floor(limit / 2)) {
@@ -50,14 +53,28 @@ async function askPage(
       note(desk, { of, post: null, asked: fields, since: null, until: null }, answer.body);
       return { items: objectsOf(answer.body.data), next: nextCursor(answer.body) };
     }
-    const error = answer?.error;
-    if (error && kindOf(error) === "too_much" && limit > 1) continue;
-    const words = error ? `posts: (#${error.code}) ${error.message}` : "posts";
-    throw new CollectFault(
-      error && kindOf(error) === "permission" ? "permission_missing" : "http_error",
-      words,
-    );
+    const error = answer?.error ?? null;
+    if (!error || kindOf(error) !== "too_much" || limit <= 1) return { error };
   }
+}
+
+/** Without its list of posts a visit cannot go on. */
+function pageOf(answer: PageAnswer): Page {
+  if ("items" in answer) return answer;
+  const { error } = answer;
+  throw new CollectFault(
+    error && kindOf(error) === "permission" ? "permission_missing" : "http_error",
+    error ? `posts: (#${error.code}) ${error.message}` : "posts",
+  );
+}
+
+/**
+ * Meta has several codes for a cursor that it lost (100, 2642). The list itself was answered just before: what is
+ * refused of a later page lies in its cursor.
+ */
+function isCursorLost(answer: PageAnswer): boolean {
+  const error = "error" in answer ? answer.error : null;
+  return error !== null && ["refused", "other"].includes(kindOf(error));
 }
 
 export type Listed = {
@@ -83,7 +100,7 @@ export async function listPosts(
 ): Promise<Listed> {
   const fill = readCursor(cursor, seen.now);
   const first = cursor === "";
-  const newest = await askPage(desk, first ? "older_posts" : "posts", path, params, null);
+  const newest = pageOf(await askPage(desk, first ? "older_posts" : "posts", path, params, null));
   if (first && fill) {
     const { items, next } = newest;
     const wanted = unique(items).filter((item) => isWanted(item, seen));
@@ -98,9 +115,15 @@ export async function listPosts(
     const wanted = unique(recent.filter((item) => isWanted(item, seen)));
     return { items: newest.items, wanted, fill: after || days ? { after, gap, days } : null };
   }
-  const older = await askPage(desk, "older_posts", path, params, fill.after);
+  const answer = await askPage(desk, "older_posts", path, params, fill.after);
+  if (isCursorLost(answer)) {
+    desk.notebook.problems.push({ code: "begun_again", detail: "older_posts" });
+    const wanted = unique(recent.filter((item) => isWanted(item, seen)));
+    return { items: newest.items, wanted, fill: { ...fill, after: newest.next, again: true } };
+  }
+  const older = pageOf(answer);
   const met = older.items.some(
-    (item) => isKnown(item, seen) || !isRecent(publishedAt(item), seen.now),
+    (item) => (isKnown(item, seen) && !fill.again) || !isRecent(publishedAt(item), seen.now),
   );
   const after = fill.gap && met ? null : older.next;
   const wanted = unique([...recent, ...older.items]).filter((item) => isWanted(item, seen));

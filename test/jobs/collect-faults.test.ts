@@ -434,6 +434,59 @@ describe("the world changes", () => {
     await expectTheTruth();
   });
 
+  const lost = [
+    ["(#100) Invalid parameter: after", 100],
+    ["(#2642) Invalid cursors values", 2642],
+  ] as const;
+  for (const [message, code] of lost) {
+    test(`the place in the back-fill is lost, ${message}: the rest is collected, and the list is begun again`, async () => {
+      const small = { kind: "too_much_data", limit: 1, path: "published_posts" };
+      await on.connect("facebook");
+      await on.fault(small);
+      await on.tick();
+      expect(JSON.parse((await standing()).cursor ?? "").after).not.toBeNull();
+      await on.clearFaults();
+      await on.fault({ kind: "graph_error", code, message, path: "after=" });
+      await on.fault(small);
+      // so that the young posts are due
+      await on.pass(HOUR);
+      expect(codesOf(await on.tick())).toEqual(["begun_again"]);
+      expect(await standing()).toMatchObject({ state: "ok", last_success_at: on.now() });
+      const read = await on.rows(`select id from posts where read_at = ${on.now()}`);
+      expect(read.length).toBeGreaterThan(0);
+      await on.clearFaults();
+      await on.fault(small);
+      await on.pass(TICK);
+      expect(codesOf(await on.tick())).toEqual([]);
+      await settle(on);
+      await on.tick();
+      await expectTheTruth();
+    });
+  }
+
+  test("the place is lost on the way back to what is known: nothing between is left out", async () => {
+    const small = { kind: "too_much_data", limit: 1, path: "published_posts" };
+    await on.connect("facebook");
+    await settle(on);
+    await on.fault(small);
+    await on.pass(12 * DAY);
+    await on.tick();
+    const fill = JSON.parse((await standing()).cursor ?? "");
+    expect(fill).toMatchObject({ gap: true });
+    await on.pass(TICK);
+    await on.tick();
+    await on.clearFaults();
+    await on.fault({ kind: "graph_error", code: 100, path: "after=" });
+    await on.fault(small);
+    await on.pass(TICK);
+    expect(codesOf(await on.tick())).toEqual(["begun_again"]);
+    await on.clearFaults();
+    await on.fault(small);
+    await settle(on);
+    await on.tick();
+    await expectTheTruth();
+  });
+
   test("another version is served: collected, and said", async () => {
     await twoPages();
     await on.fault({ kind: "version_served", version: "v21.0", account: PAGE });
