@@ -10,7 +10,8 @@ import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { STORY_SECONDS, YOUNG_SECONDS } from "../model/visit.ts";
 import { graphInstant, openGraph, type Params } from "./graph.ts";
-import { dueBesides, listPosts, writeCursor } from "./graph-pages.ts";
+import { daysAreDue, noteDays, withMissedDays } from "./graph-days.ts";
+import { type BackFill, dueBesides, listPosts } from "./graph-pages.ts";
 import { readProfile } from "./graph-profile.ts";
 import {
   type Desk,
@@ -61,21 +62,16 @@ export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) =>
   await readProfile(desk, page, PROFILE_FIELDS);
   const params = { fields: POST_FIELDS };
   const path = `${page}/published_posts`;
-  const { items, wanted, fill } = await listPosts(
-    desk,
-    seen,
-    notebook.cursor,
-    path,
-    params,
-    createdAt,
-  );
+  const listed = await listPosts(desk, seen, notebook.cursor, path, params, createdAt);
+  const { items, wanted } = listed;
+  const fill = withMissedDays(listed.fill, notebook, seen.now, DAYS_BACK);
   const others = dueBesides(items, seen).filter(({ format }) => format !== "story");
   const reels = reelVideos(visit, items);
   const done =
     (await workOff(desk, [
       ...edgesOf(page, visit, wanted, reels),
       ...storyTasks(desk, page),
-      ...daysTasks(desk, page, visit, fill?.days ?? null),
+      ...daysTasks(desk, page, fill),
       ...wanted.flatMap((item) => postTasks(desk, item)),
       ...others.flatMap((post) =>
         dueTasks(desk, post.external_id, post.format, post.comments, reels),
@@ -88,8 +84,8 @@ export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) =>
     notebook.problems.push({ code: "other_version", detail: graph.otherVersion });
   }
   if (!done) return;
-  if (daysAreDue(notebook.memory, seen.now)) notebook.memory.days_at = seen.now;
-  notebook.cursor = fill === null ? null : writeCursor(daysRead(fill, seen.now));
+  const left = fill && daysRead(fill, seen.now);
+  noteDays(notebook, seen.now, ["days"], left);
   if (notebook.cursor !== null) notebook.unfinished = true;
 };
 
@@ -290,21 +286,19 @@ function storyTasks(desk: Desk, page: string): Task[] {
   ];
 }
 
-/** The platform's days settle within two days, and are renewed about once a day. */
-const DAYS_AGAIN = 6 * 3600;
+/** How far back the days go that are renewed each time: they settle within two days, and an hour may be lost. */
 const DAYS_BACK = 5 * SECONDS_A_DAY;
 /** At most 90 days a query, two years in all. */
 const DAYS_A_QUERY = 90 * SECONDS_A_DAY;
 const DAYS_KEPT = 730 * SECONDS_A_DAY;
 
-const daysAreDue = ({ days_at }: Record<string, unknown>, now: Instant): boolean =>
-  typeof days_at !== "number" || now - days_at >= DAYS_AGAIN;
-
-function daysTasks(desk: Desk, page: string, { notebook }: Visit, older: Instant | null): Task[] {
+function daysTasks(desk: Desk, page: string, fill: BackFill | null): Task[] {
   const { now } = desk;
   // the first stretch of the back-fill ends today
-  const due = daysAreDue(notebook.memory, now) && older !== now;
-  const stretch = (since: Instant, until: Instant): Task =>
+  const due = daysAreDue(desk.notebook, now) && fill?.days !== now;
+  const stretches = fill ? stretchesBefore(fill, now) : [];
+  if (due) stretches.unshift({ since: now - DAYS_BACK, until: now });
+  return stretches.map(({ since, until }) =>
     insightsTask(desk, {
       of: "days",
       post: null,
@@ -314,29 +308,28 @@ function daysTasks(desk: Desk, page: string, { notebook }: Visit, older: Instant
       params: { period: "day", since: String(since), until: String(until) },
       kind: "page",
       metrics: DAY_METRICS,
-    });
-  const tasks: Task[] = [];
-  if (due) {
-    tasks.push(stretch(now - DAYS_BACK, now));
-  }
-  for (const { since, until } of stretchesBefore(older, now)) tasks.push(stretch(since, until));
-  return tasks;
+    }),
+  );
 }
 
 /** Stretches of days that a visit fetches from the past; they travel in one batch. */
 const STRETCHES_A_VISIT = 4;
 
-function stretchesBefore(end: Instant | null, now: Instant): { since: Instant; until: Instant }[] {
+const oldestDay = ({ days_from }: BackFill, now: Instant): Instant =>
+  Math.max(now - DAYS_KEPT, days_from ?? 0);
+
+function stretchesBefore(fill: BackFill, now: Instant): { since: Instant; until: Instant }[] {
+  const { days: end } = fill;
   if (end === null) return [];
   return Array.from({ length: STRETCHES_A_VISIT }, (_, index) => ({
-    since: Math.max(end - (index + 1) * DAYS_A_QUERY, now - DAYS_KEPT),
+    since: Math.max(end - (index + 1) * DAYS_A_QUERY, oldestDay(fill, now)),
     until: end - index * DAYS_A_QUERY,
   })).filter(({ since, until }) => since < until);
 }
 
-/** The back-fill after this visit: nearer to the oldest day that the platform keeps. */
-function daysRead<Fill extends { days: Instant | null }>(fill: Fill, now: Instant): Fill {
+/** The back-fill after this visit: nearer to its oldest day. */
+function daysRead(fill: BackFill, now: Instant): BackFill {
   if (fill.days === null) return fill;
   const next = fill.days - STRETCHES_A_VISIT * DAYS_A_QUERY;
-  return { ...fill, days: next <= now - DAYS_KEPT ? null : next };
+  return { ...fill, days: next <= oldestDay(fill, now) ? null : next };
 }

@@ -9,9 +9,16 @@ import { type Desk, nextCursor, note } from "./graph-tasks.ts";
 /**
  * Where the back-fill stands. `after`: the cursor of the next page of posts, `null` when there is none left. `gap`: only
  * up to what is known, after a long silence. `again`: the list was begun again from the newest, so that known posts are
- * passed on the way. `days`: the end of the next stretch of days, `null` when they are all there.
+ * passed on the way. `days`: the end of the next stretch of days, `null` when they are all there. `days_from`: how far
+ * back days are read, left out: as far as the platform keeps them.
  */
-export type BackFill = { after: string | null; gap: boolean; again?: true; days: Instant | null };
+export type BackFill = {
+  after: string | null;
+  gap: boolean;
+  again?: true;
+  days: Instant | null;
+  days_from?: Instant;
+};
 
 /** `null` when the back-fill is done; at the first contact everything is still to come. */
 function readCursor(cursor: string | null, now: Instant): BackFill | null {
@@ -111,9 +118,10 @@ export async function listPosts(
     const unbroken = newest.items.length === 0 || newest.items.some((item) => isKnown(item, seen));
     const gap = newest.next !== null && !unbroken && recent.length === newest.items.length;
     const after = gap ? newest.next : null;
-    const days = fill?.days ?? null;
+    const { again: _, ...rest } = fill ?? { days: null };
     const wanted = unique(recent.filter((item) => isWanted(item, seen)));
-    return { items: newest.items, wanted, fill: after || days ? { after, gap, days } : null };
+    const left = after !== null || rest.days !== null;
+    return { items: newest.items, wanted, fill: left ? { ...rest, after, gap } : null };
   }
   const answer = await askPage(desk, "older_posts", path, params, fill.after);
   if (isCursorLost(answer)) {

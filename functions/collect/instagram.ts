@@ -11,6 +11,7 @@ import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { STORY_SECONDS, YOUNG_SECONDS } from "../model/visit.ts";
 import { graphInstant, openGraph } from "./graph.ts";
+import { daysAreDue, noteDays, withMissedDays } from "./graph-days.ts";
 import { type BackFill, dueBesides, listPosts, writeCursor } from "./graph-pages.ts";
 import { readProfile } from "./graph-profile.ts";
 import {
@@ -55,14 +56,9 @@ export const visitInstagram: VisitAccount<InstagramCredentials> = async (visit) 
   await readProfile(desk, login === "instagram" ? "me" : account, PROFILE_FIELDS[login]);
   const params = { fields: MEDIA_FIELDS };
   const path = `${account}/media`;
-  const { items, wanted, fill } = await listPosts(
-    desk,
-    seen,
-    notebook.cursor,
-    path,
-    params,
-    postedAt,
-  );
+  const listed = await listPosts(desk, seen, notebook.cursor, path, params, postedAt);
+  const { items, wanted } = listed;
+  const fill = withMissedDays(listed.fill, notebook, seen.now, NEWEST_DAYS * SECONDS_A_DAY);
   const others = dueBesides(items, seen).filter(({ format }) => format !== "story");
   const done = await workOff(desk, [
     ...storyTasks(desk, account),
@@ -85,14 +81,13 @@ async function readDays(
   notebook: Notebook,
 ): Promise<void> {
   const { graph, now } = desk;
-  const end = fill?.days ?? null;
-  const back = end === null ? [] : daysBack(end, now, graph.batches);
+  const back = fill ? daysBack(fill, now, graph.batches) : [];
   // the first stretch of the back-fill ends today
-  const newest = daysAreDue(notebook, now) && end !== now ? newestDays(now) : [];
+  const newest = daysAreDue(notebook, now) && fill?.days !== now ? newestDays(now) : [];
   if (!(await workOff(desk, daysTasks(desk, account, newest)))) return;
-  if (daysAreDue(notebook, now)) notebook.memory.days_at = now;
+  if (newest.length > 0) noteDays(notebook, now, DAY_ANSWERS, fill);
   if (!(await workOff(desk, daysTasks(desk, account, back)))) return;
-  if (fill !== null) notebook.cursor = writeCursor(daysRead(fill, back, now));
+  noteDays(notebook, now, DAY_ANSWERS, fill && daysRead(fill, back, now, graph.batches));
 }
 
 const postedAt = ({ timestamp }: JsonObject): Instant | null => graphInstant(timestamp);
@@ -221,7 +216,6 @@ function storyTasks(desk: Desk, account: string): Task[] {
 /** The days that Instagram counts by. */
 const ZONE = "America/Los_Angeles";
 
-const DAYS_AGAIN = 6 * 3600;
 /** A day's figures settle within two days. */
 const NEWEST_DAYS = 3;
 /** At most 30 days a query (a clock change makes one longer), about 90 in all. */
@@ -230,8 +224,7 @@ const DAYS_KEPT = 90;
 /** Totals come a day a call: without batches a visit asks for fewer. */
 const DAYS_WITHOUT_BATCHES = 4;
 
-const daysAreDue = ({ memory: { days_at } }: Notebook, now: Instant): boolean =>
-  typeof days_at !== "number" || now - days_at >= DAYS_AGAIN;
+const DAY_ANSWERS = ["days_reach", "days_totals", "days_follows"] as const;
 
 /** Whole days that are over, as their ends, the newest first. */
 function wholeDays(end: Instant, count: number): { since: Instant; until: Instant }[] {
@@ -244,16 +237,21 @@ function wholeDays(end: Instant, count: number): { since: Instant; until: Instan
 
 const newestDays = (now: Instant) => wholeDays(now, NEWEST_DAYS);
 
-function daysBack(end: Instant, now: Instant, batches: boolean) {
+function daysBack({ days: end, days_from = 0 }: BackFill, now: Instant, batches: boolean) {
+  if (end === null) return [];
   const oldest = now - DAYS_KEPT * SECONDS_A_DAY;
   const count = batches ? DAYS_A_QUERY : DAYS_WITHOUT_BATCHES;
-  return wholeDays(end, count).filter(({ since }) => since >= oldest);
+  return wholeDays(end, count).filter(({ since, until }) => since >= oldest && until > days_from);
 }
 
-function daysRead(fill: BackFill, back: readonly { since: Instant }[], now: Instant): BackFill {
-  const last = back.at(-1);
-  const done = !last || last.since - now + DAYS_KEPT * SECONDS_A_DAY < SECONDS_A_DAY;
-  return { ...fill, days: fill.days === null || done ? null : last.since };
+function daysRead(
+  fill: BackFill,
+  back: ReturnType<typeof daysBack>,
+  now: Instant,
+  batches: boolean,
+): BackFill {
+  const next = { ...fill, days: back.at(-1)?.since ?? null };
+  return daysBack(next, now, batches).length > 0 ? next : { ...next, days: null };
 }
 
 function daysTasks(
@@ -264,7 +262,7 @@ function daysTasks(
   const [newest, oldest] = [days[0], days.at(-1)];
   if (!newest || !oldest) return [];
   const insights = (
-    of: string,
+    of: (typeof DAY_ANSWERS)[number],
     kind: string,
     metrics: readonly string[],
     { since, until }: { since: Instant; until: Instant },

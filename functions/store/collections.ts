@@ -58,7 +58,8 @@ export const listStandings = async (db: D1Database): Promise<Collection[]> => {
 };
 
 /**
- * New credentials. A known account keeps its back-fill and forgets what the old token was refused.
+ * New credentials. A known account keeps its back-fill of posts and forgets what the old token was refused, and when its
+ * days were last read.
  * @param row `memory`: what was learnt while they were tried
  */
 export const connectCollection = (

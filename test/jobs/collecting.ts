@@ -88,9 +88,10 @@ export async function openCollecting(options: PlatformsOptions = {}) {
     clearFaults: () => control("faults", "DELETE"),
     /** Requests made since the last time this was asked. */
     calls: async () => {
-      const made = await control<{ requests: number; calls: { path: string; status: number }[] }>(
-        "calls",
-      );
+      const made = await control<{
+        requests: number;
+        calls: { path: string; status: number; query: Record<string, string> }[];
+      }>("calls");
       await control("calls", "DELETE");
       return made;
     },
