@@ -84,8 +84,7 @@ export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) =>
     notebook.problems.push({ code: "other_version", detail: graph.otherVersion });
   }
   if (!done) return;
-  const left = fill && daysRead(fill, seen.now);
-  noteDays(notebook, seen.now, ["days"], left);
+  noteDays(notebook, seen.now, ["days"], fill, fill && daysRead(fill, seen.now));
   if (notebook.cursor !== null) notebook.unfinished = true;
 };
 

@@ -2,7 +2,7 @@
 import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { type BackFill, writeCursor } from "./graph-pages.ts";
-import type { Notebook } from "./visit.ts";
+import { isRefused, type Notebook } from "./visit.ts";
 
 /** The platform renews its days about once a day. */
 const DAYS_AGAIN = 6 * 3600;
@@ -37,18 +37,30 @@ export function withMissedDays(
 }
 
 /**
- * Notes how far days were read. Days that were asked for and not answered, as without the permission, count as not read:
- * they are made up for later.
+ * Notes how far days were read.
  *
  * @param kinds the answers that are about days
+ * @param asked the back-fill with which the visit began
+ * @param read where it stands when all that was asked of it was answered
  */
 export function noteDays(
   notebook: Notebook,
   now: Instant,
   kinds: readonly string[],
-  fill: BackFill | null,
+  asked: BackFill | null,
+  read: BackFill | null,
 ): void {
-  const answered = notebook.answers.some(({ of }) => kinds.includes(of));
-  if (answered && daysAreDue(notebook, now)) notebook.memory.days_at = now;
-  notebook.cursor = fill && writeCursor(answered ? fill : { ...fill, days: null });
+  const { memory, problems } = notebook;
+  if (kinds.every((of) => isRefused(notebook, of))) {
+    // without the permission nothing is left to fetch; once it is there, all that was not read is missed
+    if (asked && asked.days !== null) memory.days_at = asked.days_from && asked.days_from + SETTLED;
+    notebook.cursor = asked && writeCursor({ ...asked, days: null });
+    return;
+  }
+  const isMissing = problems.some(
+    ({ code, detail }) => code === "partial" && kinds.includes(detail ?? ""),
+  );
+  if (!isMissing && daysAreDue(notebook, now)) memory.days_at = now;
+  const left = isMissing ? asked : read;
+  notebook.cursor = left && writeCursor(left);
 }

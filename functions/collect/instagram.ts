@@ -85,9 +85,9 @@ async function readDays(
   // the first stretch of the back-fill ends today
   const newest = daysAreDue(notebook, now) && fill?.days !== now ? newestDays(now) : [];
   if (!(await workOff(desk, daysTasks(desk, account, newest)))) return;
-  if (newest.length > 0) noteDays(notebook, now, DAY_ANSWERS, fill);
+  if (newest.length > 0) noteDays(notebook, now, DAY_ANSWERS, fill, fill);
   if (!(await workOff(desk, daysTasks(desk, account, back)))) return;
-  noteDays(notebook, now, DAY_ANSWERS, fill && daysRead(fill, back, now, graph.batches));
+  noteDays(notebook, now, DAY_ANSWERS, fill, fill && daysRead(fill, back, now, graph.batches));
 }
 
 const postedAt = ({ timestamp }: JsonObject): Instant | null => graphInstant(timestamp);

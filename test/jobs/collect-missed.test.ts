@@ -33,12 +33,14 @@ async function expectEveryDay(platform: string): Promise<void> {
   expect(days.length).toBeGreaterThan(5);
 }
 
+/** A new token is asked for the retired figure once more; a story may have too few viewers. */
+const USUAL = ["metric_retired", "too_few_people"];
+
 /** Four hours of the cron. */
 async function hours(): Promise<void> {
   for (let ticks = 0; ticks < 16; ticks += 1) {
     const run = await on.tick();
-    // a new token is asked for the retired figure once more
-    expect(codesOf(run).filter((code) => code !== "metric_retired")).toEqual([]);
+    expect(codesOf(run).filter((code) => !USUAL.includes(code))).toEqual([]);
     expect(run?.calls ?? 0).toBeLessThanOrEqual(45);
     await on.pass(TICK);
   }
@@ -79,6 +81,18 @@ for (const [which, platform, scope] of WAYS) {
       await expectEveryDay(platform);
     });
 
+    test("the days of an outage are not answered: they are asked again", async () => {
+      await on.pass(12 * DAY);
+      await on.fault({ kind: "graph_error", code: 2, path: "period=day" });
+      for (let ticks = 0; ticks < 3; ticks += 1) {
+        await on.tick();
+        await on.pass(TICK);
+      }
+      await on.clearFaults();
+      await hours();
+      await expectEveryDay(platform);
+    });
+
     test("the permission was missing for a while: its days are read when it is back", async () => {
       await on.fault({ kind: "scope_missing", scope });
       for (let day = 0; day < 9; day += 1) {
@@ -105,4 +119,24 @@ test("the permission was missing from the beginning: all days are read when it i
   await on.pass(DAY + HOUR);
   await settle(on);
   await expectEveryDay("facebook");
+});
+
+test("the permission was lost while the past was fetched: the rest of it is read when it is back", async () => {
+  // four days a visit
+  await on.connect("instagram_login");
+  await on.tick();
+  const oldest = async () => {
+    const [row] = await on.rows<{ date: string }>("select min(date) as date from day_readings");
+    return row?.date ?? "";
+  };
+  const before = await oldest();
+  await on.fault({ kind: "scope_missing", scope: "instagram_business_manage_insights" });
+  await on.pass(TICK);
+  await on.tick();
+  expect(await oldest()).toBe(before);
+  await on.clearFaults();
+  await on.pass(DAY + HOUR);
+  await hours();
+  expect((await oldest()) < before).toBe(true);
+  await expectEveryDay("instagram");
 });
