@@ -2,14 +2,22 @@
  * A Facebook page: its profile, its days, its posts with their figures, its stories, and when people commented.
  *
  * Answers: `profile`, `posts` and `older_posts` (pages), `post` (one by its id), `insights`, `reels`, `reel_insights`,
- * `lives`, `comments`, `stories`, `story_insights`, `days`, `gone`, `unread` (the visit ended before all of it was asked).
+ * `lives`, `comments`, `stories`, `story_insights`, `days`, `gone`, `unread` (the visit ended before all figures of it were asked).
  */
 import type { FacebookCredentials } from "../model/credentials.ts";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { STORY_SECONDS, YOUNG_SECONDS } from "../model/visit.ts";
+import { type KnownPost, STORY_SECONDS, YOUNG_SECONDS } from "../model/visit.ts";
 import { graphInstant, openGraph, type Params } from "./graph.ts";
+import {
+  type CommentList,
+  type CommentReader,
+  commentTasks,
+  leftCommentTasks,
+  openComments,
+  readComments,
+} from "./graph-comments.ts";
 import { daysAreDue, noteDays, withMissedDays } from "./graph-days.ts";
 import { type BackFill, dueBesides, listPosts } from "./graph-pages.ts";
 import { readProfile } from "./graph-profile.ts";
@@ -67,23 +75,29 @@ export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) =>
   const fill = withMissedDays(listed.fill, notebook, seen.now, DAYS_BACK);
   const others = dueBesides(items, seen).filter(({ format }) => format !== "story");
   const reels = reelVideos(visit, items);
-  const done =
-    (await workOff(desk, [
-      ...edgesOf(page, visit, wanted, reels),
-      ...storyTasks(desk, page),
-      ...daysTasks(desk, page, fill),
-      ...wanted.flatMap((item) => postTasks(desk, item)),
-      ...others.flatMap((post) =>
-        dueTasks(desk, post.external_id, post.format, post.comments, reels),
-      ),
-    ])) &&
-    (await workOff(desk, [
-      ...wanted.flatMap((item) => reelTasks(desk, textOf(item.id), videoOf(item), reels)),
-    ]));
+  const reader = openComments(desk, seen, COMMENTS);
+  const comments = [
+    ...wanted.flatMap((item) => postComments(reader, item)),
+    ...others.flatMap((post) => dueComments(reader, post)),
+  ];
+  const postsDone = await workOff(desk, [
+    ...edgesOf(page, visit, wanted, reels),
+    ...storyTasks(desk, page),
+    ...daysTasks(desk, page, fill),
+    ...wanted.flatMap((item) => postTasks(desk, item)),
+    ...others.flatMap((post) => dueTasks(desk, post, reels)),
+    ...leftCommentTasks(reader),
+    ...comments,
+  ]);
+  const reelsDone = await workOff(
+    desk,
+    wanted.flatMap((item) => reelTasks(desk, textOf(item.id), videoOf(item), reels)),
+  );
+  await readComments(reader);
   if (graph.otherVersion !== null) {
     notebook.problems.push({ code: "other_version", detail: graph.otherVersion });
   }
-  if (!done) return;
+  if (!(postsDone && reelsDone)) return;
   noteDays(notebook, seen.now, ["days"], fill, fill && daysRead(fill, seen.now));
   if (notebook.cursor !== null) notebook.unfinished = true;
 };
@@ -156,13 +170,34 @@ const untilOldestLive = (oldest: Instant) => (items: readonly JsonObject[]) =>
 
 function postTasks(desk: Desk, item: JsonObject): Task[] {
   const post = textOf(item.id);
+  return post === null ? [] : [figuresTask(desk, post, videoOf(item) !== null)];
+}
+
+/** The answers of a page stand in the row, by when they were written. */
+const COMMENTS: CommentList = {
+  // who wrote it is asked for one thing only: whether it was the page
+  params: {
+    fields: "id,created_time,from{id},parent{id}",
+    filter: "stream",
+    order: "reverse_chronological",
+    limit: "100",
+  },
+  writtenAt: createdAt,
+  answers: null,
+};
+
+function postComments(reader: CommentReader, item: JsonObject): Task[] {
+  const post = textOf(item.id);
   if (post === null) return [];
   const summary = objectOf(objectOf(item.comments).summary);
   // a young post's count lags behind what is written under it
-  const young = desk.now - (createdAt(item) ?? 0) <= YOUNG_SECONDS;
+  const young = reader.desk.now - (createdAt(item) ?? 0) <= YOUNG_SECONDS;
   const quiet = summary.total_count === 0 && !young;
-  return [figuresTask(desk, post, videoOf(item) !== null), ...(quiet ? [] : [commentsTask(post)])];
+  return quiet ? [] : commentTasks(reader, post, createdAt(item));
 }
+
+const dueComments = (reader: CommentReader, { external_id, comments, published_at }: KnownPost) =>
+  comments === 0 ? [] : commentTasks(reader, external_id, published_at);
 
 function figuresTask(desk: Desk, post: string, video: boolean): Task {
   return insightsTask(desk, {
@@ -198,32 +233,10 @@ function reelTasks(
   ];
 }
 
-const commentsTask = (post: string): Task =>
-  paged(
-    {
-      of: "comments",
-      post,
-      since: null,
-      until: null,
-      asked: [],
-      path: `${post}/comments`,
-      // who wrote it is asked for one thing only: whether it was the page
-      params: {
-        fields: "id,created_time,from{id},parent{id}",
-        filter: "stream",
-        order: "reverse_chronological",
-        limit: "100",
-      },
-    },
-    () => true,
-  );
-
 /** A known post that is due and stands on no page that was read: by its id. */
 function dueTasks(
   desk: Desk,
-  post: string,
-  format: string | null,
-  comments: number | null,
+  { external_id: post, format }: KnownPost,
   reels: Set<string>,
 ): Task[] {
   const isReel = format === "short_video";
@@ -244,7 +257,6 @@ function dueTasks(
       },
     },
     figuresTask(desk, post, video),
-    ...(comments === 0 ? [] : [commentsTask(post)]),
   ];
 }
 

@@ -31,6 +31,8 @@ export type Task = Pick<Answer, "of" | "post" | "since" | "until"> & {
   refused?: (error: GraphError) => Task[];
   /** The task as it is asked now; `null` when there is nothing left to ask of it. */
   renewed?: () => Task | null;
+  /** What to do when the visit ends before it is asked, or answered; left out: its post is not read whole. Such tasks go last. */
+  left?: () => void;
 };
 
 export type Desk = {
@@ -39,6 +41,8 @@ export type Desk = {
   now: number;
   /** Kinds of post for which a refused metric is being looked for. */
   learning: Set<string>;
+  /** What is asked when all else was. */
+  later: Task[];
 };
 
 export const openDesk = (graph: Graph, notebook: Notebook): Desk => ({
@@ -46,6 +50,7 @@ export const openDesk = (graph: Graph, notebook: Notebook): Desk => ({
   notebook,
   now: graph.http.now,
   learning: new Set(),
+  later: [],
 });
 
 /** Notes an answer. */
@@ -56,15 +61,15 @@ export const note = (
 ) => notebook.answers.push({ of, post, asked, since, until, body });
 
 /**
- * Works off the tasks. True when all were asked; false when the calls ran out before. What was not asked of a post is
- * noted as `unread`, so that the post is read whole the next time.
+ * Works off the tasks. True when all were asked but what may be left; false when the calls ran out before. What was not
+ * asked of a post is noted as `unread`, so that the post is read whole the next time.
  */
 export async function workOff(desk: Desk, tasks: readonly Task[]): Promise<boolean> {
   const { graph, notebook } = desk;
   let queue = [...tasks];
   while (queue.length > 0) {
     const first = queue.filter((task) => task.learning);
-    const candidates = first.length > 0 ? first : queue;
+    const candidates = first.length > 0 ? first : inTurn(queue);
     const taken = candidates.slice(0, graph.batches ? LARGEST_BATCH : 1);
     const round = taken
       .map((task) => (task.renewed ? task.renewed() : task))
@@ -73,7 +78,7 @@ export async function workOff(desk: Desk, tasks: readonly Task[]): Promise<boole
     if (round.length > 0 && graph.http.left() === 0) {
       notebook.unfinished = true;
       leaveUnread(desk, queue, "calls");
-      return false;
+      return queue.every(({ left }) => left);
     }
     try {
       const answers = round.length === 0 ? [] : await askAll(graph, round);
@@ -85,16 +90,23 @@ export async function workOff(desk: Desk, tasks: readonly Task[]): Promise<boole
       }
       if (graph.pause) throw graph.pause;
     } catch (thrown) {
-      leaveUnread(desk, queue, "fault");
+      leaveUnread(desk, [...queue, ...desk.later], "fault");
       throw thrown;
     }
   }
   return true;
 }
 
+const inTurn = (queue: readonly Task[]): Task[] => [
+  ...queue.filter(({ left }) => !left),
+  ...queue.filter(({ left }) => left),
+];
+
 /** `calls`: nothing is known of the post at all; `fault`: its own figures may still be worth keeping. */
 function leaveUnread({ notebook }: Desk, tasks: readonly Task[], why: "calls" | "fault"): void {
-  for (const post of new Set(tasks.map((task) => task.post))) {
+  for (const { left } of tasks) left?.();
+  const unread = tasks.filter(({ left }) => !left);
+  for (const post of new Set(unread.map((task) => task.post))) {
     if (post === null) continue;
     notebook.answers.push({ ...NOTHING, of: "unread", post, asked: [why] });
   }

@@ -7,27 +7,24 @@
  */
 import type { InstagramCredentials } from "../model/credentials.ts";
 import { addDays, dayOf, SECONDS_A_DAY, startOfDay } from "../model/day.ts";
-import { type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
+import { type JsonObject, objectsOf, textOf } from "../model/json.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { STORY_SECONDS, YOUNG_SECONDS } from "../model/visit.ts";
+import { type KnownPost, STORY_SECONDS, YOUNG_SECONDS } from "../model/visit.ts";
 import { graphInstant, openGraph } from "./graph.ts";
+import {
+  type CommentList,
+  type CommentReader,
+  commentTasks,
+  leftCommentTasks,
+  openComments,
+  readComments,
+} from "./graph-comments.ts";
 import { daysAreDue, noteDays, withMissedDays } from "./graph-days.ts";
 import { type BackFill, dueBesides, listPosts, writeCursor } from "./graph-pages.ts";
 import { readProfile } from "./graph-profile.ts";
-import {
-  type Desk,
-  insightsTask,
-  nextCursor,
-  openDesk,
-  POST,
-  paged,
-  type Task,
-  workOff,
-} from "./graph-tasks.ts";
+import { type Desk, insightsTask, openDesk, POST, type Task, workOff } from "./graph-tasks.ts";
 import { renewedInstagramToken } from "./instagram-token.ts";
-import { type Visit as AnyVisit, declare, type Notebook, type VisitAccount } from "./visit.ts";
-
-type Visit = AnyVisit<InstagramCredentials>;
+import { declare, type Notebook, type VisitAccount } from "./visit.ts";
 
 const PROFILE_FIELDS = {
   facebook: "id,username,name,followers_count,media_count",
@@ -60,17 +57,26 @@ export const visitInstagram: VisitAccount<InstagramCredentials> = async (visit) 
   const { items, wanted } = listed;
   const fill = withMissedDays(listed.fill, notebook, seen.now, NEWEST_DAYS * SECONDS_A_DAY);
   const others = dueBesides(items, seen).filter(({ format }) => format !== "story");
+  const reader = openComments(desk, seen, COMMENTS);
+  const comments = [
+    ...wanted.flatMap((item) => mediumComments(reader, item)),
+    ...others.flatMap((post) => dueComments(reader, post)),
+  ];
   const done = await workOff(desk, [
     ...storyTasks(desk, account),
     ...wanted.flatMap((item) => mediumTasks(desk, item, notebook)),
     ...others.flatMap((post) => dueTasks(desk, post, notebook)),
+    ...leftCommentTasks(reader),
+    ...comments,
   ]);
+  if (done) {
+    notebook.cursor = fill === null ? null : writeCursor(fill);
+    await readDays(desk, account, fill, notebook);
+  }
+  await readComments(reader);
   if (graph.otherVersion !== null) {
     notebook.problems.push({ code: "other_version", detail: graph.otherVersion });
   }
-  if (!done) return;
-  notebook.cursor = fill === null ? null : writeCursor(fill);
-  await readDays(desk, account, fill, notebook);
   if (notebook.cursor !== null) notebook.unfinished = true;
 };
 
@@ -95,13 +101,29 @@ const postedAt = ({ timestamp }: JsonObject): Instant | null => graphInstant(tim
 function mediumTasks(desk: Desk, item: JsonObject, notebook: Notebook): Task[] {
   const post = textOf(item.id);
   if (post === null) return [];
-  // a young post's count lags behind what is written under it
-  const young = desk.now - (postedAt(item) ?? 0) <= YOUNG_SECONDS;
-  return [
-    ...figuresTasks(desk, post, productOf(item), postedAt(item), notebook),
-    ...(item.comments_count === 0 && !young ? [] : [commentsTask(post)]),
-  ];
+  return figuresTasks(desk, post, productOf(item), postedAt(item), notebook);
 }
+
+// who wrote it is asked for one thing only: whether it was the account
+const WHO = "id,timestamp,username,from{id}";
+
+/** Comments with their first answers; a long row of answers has pages of its own. */
+const COMMENTS: CommentList = {
+  params: { fields: `${WHO},replies{${WHO}}`, limit: "50" },
+  writtenAt: postedAt,
+  answers: { fields: WHO, limit: "50" },
+};
+
+function mediumComments(reader: CommentReader, item: JsonObject): Task[] {
+  const post = textOf(item.id);
+  if (post === null) return [];
+  // a young post's count lags behind what is written under it
+  const young = reader.desk.now - (postedAt(item) ?? 0) <= YOUNG_SECONDS;
+  return item.comments_count === 0 && !young ? [] : commentTasks(reader, post, postedAt(item));
+}
+
+const dueComments = (reader: CommentReader, { external_id, comments, published_at }: KnownPost) =>
+  comments === 0 ? [] : commentTasks(reader, external_id, published_at);
 
 /** `media_type` is never REELS: the product type alone decides. Anything new is asked what suits any medium. */
 const productOf = ({ media_product_type }: JsonObject): Product =>
@@ -136,46 +158,8 @@ function figuresTasks(
   ];
 }
 
-/** Comments with their first answers; a long row of answers has pages of its own. */
-function commentsTask(post: string): Task {
-  const who = "id,timestamp,username,from{id}";
-  const task: Task = {
-    of: "comments",
-    post,
-    since: null,
-    until: null,
-    asked: [],
-    path: `${post}/comments`,
-    // who wrote it is asked for one thing only: whether it was the account
-    params: { fields: `${who},replies{${who}}`, limit: "50" },
-    next: (body) =>
-      objectsOf(body.data).flatMap((comment) => {
-        const id = textOf(comment.id);
-        const after = nextCursor(objectOf(comment.replies));
-        if (id === null || after === null) return [];
-        return [repliesTask(post, id, after)];
-      }),
-  };
-  return paged(task, () => true);
-}
-
-const repliesTask = (post: string, comment: string, after: string): Task =>
-  paged(
-    {
-      of: "replies",
-      post,
-      since: null,
-      until: null,
-      // whose answers they are
-      asked: [comment],
-      path: `${comment}/replies`,
-      params: { fields: "id,timestamp,username,from{id}", limit: "50", after },
-    },
-    () => true,
-  );
-
 /** A known medium that is due and stands on no page that was read: by its id. */
-function dueTasks(desk: Desk, post: Visit["seen"]["posts"][number], notebook: Notebook): Task[] {
+function dueTasks(desk: Desk, post: KnownPost, notebook: Notebook): Task[] {
   const { external_id: id, format, published_at } = post;
   const product = format === "short_video" ? "REELS" : "FEED";
   return [
@@ -189,7 +173,6 @@ function dueTasks(desk: Desk, post: Visit["seen"]["posts"][number], notebook: No
       params: { fields: MEDIA_FIELDS },
     },
     ...figuresTasks(desk, id, product, published_at, notebook),
-    ...(post.comments === 0 ? [] : [commentsTask(id)]),
   ];
 }
 

@@ -26,7 +26,7 @@ export const RUN_PROBLEMS = {
   unreachable: "the platform could not be reached",
   http_error: "the platform answered with an error",
   unexpected_answer: "the platform's answer does not have the shape that it documents",
-  partial: "a part of the answer was missing; it is asked again",
+  partial: "a part is still missing; the next runs go on with it",
   begun_again: "the platform lost the place up to which was read; it is read again from the newest",
   out_of_calls: "this tick had no calls left; the next one goes on",
   credits_depleted: "the credits of the X account are used up",

@@ -10,7 +10,7 @@ import { newState, nowOf, type PlatformsOptions, type State } from "./state.ts";
 import { type TruthOptions, truthAt } from "./truth.ts";
 
 /** What has happened to the world, beside what meets a call. */
-const CHANGES = ["renamed", "post_deleted", "counts_fall", "discussed"];
+const CHANGES = ["renamed", "post_deleted", "counts_fall", "crowded", "answered", "discussed"];
 
 export function controlRoom(room: { state: State }, options: PlatformsOptions): Hono {
   const app = new Hono();

@@ -201,6 +201,30 @@ test("counts fall, a post goes, an account is renamed: from then on, and not bef
   expect((await read())[0][0]).toBe(first);
 });
 
+test("a crowd writes under a post, and the library answers", async () => {
+  const [{ id }] = (await page(`${PAGE}/published_posts`, { limit: "1" })).body.data;
+  const read = async (after = {}) => {
+    const params = { filter: "stream", order: "reverse_chronological", limit: "100" };
+    const fields = "id,from{id},parent{id}";
+    return (await page(`${id}/comments`, { ...params, fields, ...after })).body;
+  };
+  const before = (await read()).data.length;
+  await fault({ kind: "crowded", post: id, comments: 150, seconds: 300 });
+  await clock(NOW + 600);
+  const first = await read();
+  const second = await read({ after: first.paging.cursors.after });
+  expect(first.data.length + second.data.length).toBeGreaterThanOrEqual(before + 150);
+  expect(new Set([...first.data, ...second.data].map((one: Json) => one.id)).size).toBe(
+    first.data.length + second.data.length,
+  );
+  const [comment] = first.data;
+  await fault({ kind: "answered", post: id, comment: comment.id });
+  expect((await read()).data[0]).toMatchObject({ from: { id: PAGE }, parent: { id: comment.id } });
+  const { body } = await ask("/control/truth", { query: { account: PAGE } });
+  const [truth] = body.accounts[0].posts;
+  expect(truth.comments_listed).toHaveLength(first.data.length + second.data.length + 1);
+});
+
 test("calls are counted, those in a batch apart", async () => {
   const batch = JSON.stringify([{ method: "GET", relative_url: `v26.0/${PAGE}/stories?limit=1` }]);
   await ask("/facebook/v26.0/", { form: { batch }, token: "EAAF-page-library" });

@@ -15,6 +15,10 @@ export type Change = { at: Instant } & (
   | { kind: "counts_fall"; account?: string; post?: string; times: number }
   /** So many comment on a post of X or TikTok, and the library answers so often, its answers spread over them. */
   | { kind: "discussed"; post: string; comments: number; answers: number }
+  /** So many people write under a post of Meta's, or under one comment there, evenly over the next seconds. */
+  | { kind: "crowded"; post: string; under?: string; comments: number; seconds: number }
+  /** The library answers a comment. */
+  | { kind: "answered"; post: string; comment: string }
 );
 
 const past = (changes: readonly Change[], at: Instant) => changes.filter((one) => one.at <= at);
@@ -39,10 +43,44 @@ export const postsAt = (
   changes: readonly Change[],
   at: Instant,
 ): WorldPost[] =>
-  account.all.filter((post) => {
-    const removed = removedAt(post, changes);
-    return post.published_at <= at && (removed === null || removed > at);
-  });
+  account.all
+    .filter((post) => {
+      const removed = removedAt(post, changes);
+      return post.published_at <= at && (removed === null || removed > at);
+    })
+    .map((post) => commented(account, post, changes));
+
+/** A post with what was written under it because of a change, too. */
+export function commented(
+  account: WorldAccount,
+  post: WorldPost,
+  changes: readonly Change[],
+): WorldPost {
+  const more = changes.flatMap((change, index) => writtenBy(account, post, change, index));
+  if (more.length === 0) return post;
+  return { ...post, comments: [...post.comments, ...more].sort((a, b) => a.at - b.at) };
+}
+
+function writtenBy(
+  { platform }: WorldAccount,
+  { external_id }: WorldPost,
+  change: Change,
+  index: number,
+): CommentReading[] {
+  if (!("post" in change) || change.post !== external_id) return [];
+  const write = (at: Instant, place: number, ours: boolean, reply_to: string | null) => {
+    const number = `${index + 1}${String(place).padStart(5, "0")}`;
+    const [, bare] = external_id.split("_");
+    const id = platform === "facebook" ? `${bare}_${at}${number}` : `179${external_id}${number}`;
+    return { external_id: id, post: external_id, at, ours, reply_to };
+  };
+  if (change.kind === "answered") return [write(change.at, 0, true, change.comment)];
+  if (change.kind !== "crowded") return [];
+  const { at, comments, seconds, under = null } = change;
+  return Array.from({ length: comments }, (_, place) =>
+    write(at + Math.round((place * seconds) / comments), place, false, under),
+  );
+}
 
 /** A post's figures, as the demo's maker has them. */
 export function shownFigures(
@@ -54,7 +92,9 @@ export function shownFigures(
   const times = fallOf(account, post, changes, at);
   const figures = figuresAt(post, at);
   const discussed = discussionsOf(post, changes, at).flat().length;
-  if (discussed > 0) figures.comments = (figures.comments ?? 0) + discussed;
+  const written = changes.flatMap((change, index) => writtenBy(account, post, change, index));
+  const more = discussed + written.filter((comment) => comment.at <= at).length;
+  if (more > 0) figures.comments = (figures.comments ?? 0) + more;
   if (times === 1) return figures;
   for (const counter of COUNTERS) {
     const value = figures[counter];

@@ -8,6 +8,7 @@ import { META_TIME_ZONE } from "../demo/days.ts";
 import {
   businessFigures,
   type Change,
+  commented,
   commentsAt,
   handleAt,
   removedAt,
@@ -130,7 +131,7 @@ function postTruth(
     caption: post.caption,
     removed_at: gone !== null && gone <= at ? gone : null,
     ...figures,
-    comments_listed: commentsAt(post, seen, changes),
+    comments_listed: commentsAt(commented(account, post, changes), seen, changes),
   };
 }
 
