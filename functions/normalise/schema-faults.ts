@@ -51,23 +51,47 @@ function metAt(input: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** A schema's refusals as faults, in the order of the input; `prefix` is where `input` itself stands. */
+/**
+ * A schema's refusals as faults, in the order of the input; `prefix` is where `input` itself stands.
+ * @param most so many of them: of a hostile input not even the paths of all are written down
+ */
 export function faultsOf(
   error: z.ZodError,
   input: unknown,
   prefix: readonly PropertyKey[],
+  most: number = MOST_FAULTS,
 ): Fault[] {
-  const faults = error.issues.flatMap((issue) => {
-    const path = [...prefix, ...issue.path];
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => fault(pathText([...path, key]), "unknown_field"));
-    }
-    const code = isCode(issue.message) ? issue.message : "wrong_type";
-    if (code !== "wrong_type") return [fault(pathText(path), code)];
-    const expected = "expected" in issue ? `must be ${issue.expected}` : FAULT_MESSAGES.wrong_type;
-    const met = typeName(metAt(input, issue.path));
-    return [fault(pathText(path), code, `${expected}, not ${met}`)];
-  });
   // one value can break two rules of its schema that say the same
-  return [...new Map(faults.map((one) => [`${one.path} ${one.code}`, one])).values()];
+  const faults = new Map<string, Fault>();
+  for (const issue of error.issues) {
+    for (const one of faultsOfIssue(issue, input, prefix, most - faults.size)) {
+      faults.set(`${one.path} ${one.code}`, one);
+    }
+    if (faults.size >= most) break;
+  }
+  return [...faults.values()];
+}
+
+/** How many faults a schema's refusals are, each unknown field being one. */
+export const refusalsIn = (error: z.ZodError): number =>
+  error.issues.reduce(
+    (sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1),
+    0,
+  );
+
+function faultsOfIssue(
+  issue: z.core.$ZodIssue,
+  input: unknown,
+  prefix: readonly PropertyKey[],
+  most: number,
+): Fault[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.slice(0, most).map((key) => fault(pathText([...path, key]), "unknown_field"));
+  }
+  const code = isCode(issue.message) ? issue.message : "wrong_type";
+  if (code !== "wrong_type") return [fault(pathText(path), code)];
+  const expected = "expected" in issue ? `must be ${issue.expected}` : FAULT_MESSAGES.wrong_type;
+  const met = typeName(metAt(input, issue.path));
+  return [fault(pathText(path), code, `${expected}, not ${met}`)];
 }

@@ -264,6 +264,14 @@ describe("what is refused, with its path", () => {
     expect(problem.problems).toHaveLength(50);
   });
 
+  test("the others are counted all the same, among them those of posts that come later", () => {
+    const keys = Array.from({ length: 400_000 }, (_, index) => [`k${index}`, 1]);
+    const bad = { ...SNAPSHOT, posts: [{ ...POST, likes: -1 }] };
+    const run = () => read([{ ...SNAPSHOT, ...Object.fromEntries(keys) }, bad]);
+    expect(refusal(run).problems).toHaveLength(50);
+    expect(run).toThrow(/^\[0\]\.k0 is not a known field, and 400000 more; nothing was stored$/);
+  });
+
   test("more than 5,000 readings", () => {
     const posts = Array.from({ length: 5_000 }, (_, index) => ({
       ...POST,
@@ -283,6 +291,25 @@ describe("NDJSON", () => {
   test("is one Snapshot a line, with a mark, blank lines and CRLF passed over", () => {
     const text = `\uFEFF${lines(3).join("\r\n\r\n")}\r\n`;
     expect(snapshotsFromNdjson(text, CONTEXT)).toHaveLength(3);
+  });
+
+  test("of more lines than one request takes readings is refused before it is read", () => {
+    expect(refusal(() => snapshotsFromNdjson("x\n".repeat(2_500_000), CONTEXT))).toEqual({
+      code: "too_large",
+      problems: [["", "too_many"]],
+    });
+    expect(refusal(() => snapshotsFromNdjson("x\n".repeat(5_001), CONTEXT)).code).toBe("too_large");
+  });
+
+  test("of which no line is JSON: fifty are listed, all are counted, blank ones are none", () => {
+    const run = () => snapshotsFromNdjson("x\n\n \r\n".repeat(5_000), CONTEXT);
+    const { code, problems } = refusal(run);
+    expect([code, problems.length]).toEqual(["invalid", 50]);
+    expect(problems.slice(0, 2)).toEqual([
+      ["line 1", "not_json"],
+      ["line 4", "not_json"],
+    ]);
+    expect(run).toThrow(/, and 4999 more; nothing was stored$/);
   });
 
   test("names the line of each fault: the bad 700th of 800, and the next", () => {
