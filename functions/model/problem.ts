@@ -20,6 +20,7 @@ export const FAULT_MESSAGES = {
   required: "is required",
   unknown_field: "is not a known field",
   wrong_type: "has the wrong type",
+  not_one_of: "is not one of the known values",
   empty: "must not be empty",
   too_long: "is too long",
   too_many: "holds too many readings for one request",
@@ -47,7 +48,7 @@ export const FAULT_MESSAGES = {
   binary_file: "is not a text file; choose CSV when exporting",
   zip_file: "is a zip archive; unpack it and choose the CSV file in it",
   utf16_file: "is UTF-16 text; save it as CSV UTF-8",
-  not_recognised: "is not an export that is known here",
+  not_recognised: "is not an export that is known here by its first row",
   missing_column: "is a column that this export has and the file lacks",
   daily_export:
     "is a daily export, whose rows are increments; choose Lifetime instead of Daily when exporting",
@@ -78,6 +79,13 @@ export const fault = (
   code: FaultCode,
   message: string = FAULT_MESSAGES[code],
 ): Fault => ({ path, code, message });
+
+/** A fault that names what it is about: `kind is not one of the known values: view, push, export`. */
+export const listing = (path: string, code: FaultCode, names: readonly string[]): Fault =>
+  fault(path, code, `${FAULT_MESSAGES[code]}: ${names.join(", ")}`);
+
+/** What a `listing` names, for a screen that says the rest in its own language; empty where nothing is named. */
+export const listedIn = ({ message }: Fault): string => message.split(": ").slice(1).join(": ");
 
 /** The first of what is wrong, as a sentence begins with it: `posts[3].likes must be a whole number of 0 or more`. */
 export const inWords = ([first]: readonly Fault[]): string =>

@@ -1,5 +1,5 @@
 import { EXPORT_KINDS, EXPORT_TITLES, type ExportKind } from "../model/import.ts";
-import { type Fault, fault, Problem } from "../model/problem.ts";
+import { type Fault, fault, listing, Problem } from "../model/problem.ts";
 import { EXPORT_COLUMNS, HEADER_LANGUAGES, type HeaderLanguage, type Role } from "./columns.ts";
 
 export type Recognised = {
@@ -62,13 +62,7 @@ function unrecognised(
     .filter((name) => name.trim() !== "")
     .slice(0, MOST_NAMED)
     .map((name) => name.trim().slice(0, LONGEST_NAMED));
-  const faults: Fault[] = [
-    fault(
-      "",
-      "not_recognised",
-      `is not an export that is known here; its first row is: ${has.join(", ")}`,
-    ),
-  ];
+  const faults: Fault[] = [listing("", "not_recognised", has)];
   const most = Math.max(...candidates.map(({ places }) => places.size));
   const near = candidates.filter(({ places }) => most > 0 && places.size === most).slice(0, 2);
   for (const { kind, missing } of near) {

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { FAULT_MESSAGES, type Fault, type FaultCode, fault } from "../model/problem.ts";
+import { FAULT_MESSAGES, type Fault, type FaultCode, fault, listing } from "../model/problem.ts";
 
 /** No person reads more than this many faults of one request, and no answer should be larger than what it refuses. */
 export const MOST_FAULTS = 50;
@@ -11,6 +11,9 @@ const typeName = (value: unknown): string =>
 /** The fault code of a schema's refusal; schemas that know better say their own. For zod's `error` option. */
 export function faultCode(issue: z.core.$ZodRawIssue): FaultCode {
   switch (issue.code) {
+    case "invalid_value":
+      if (issue.input === undefined) return "required";
+      return typeof issue.input === "string" ? "not_one_of" : "wrong_type";
     case "invalid_type":
       if (issue.input === undefined)
         return issue.path?.at(-1) === "published_at" ? "no_published_at" : "required";
@@ -90,6 +93,9 @@ function faultsOfIssue(
     return issue.keys.slice(0, most).map((key) => fault(pathText([...path, key]), "unknown_field"));
   }
   const code = isCode(issue.message) ? issue.message : "wrong_type";
+  if (code === "not_one_of" && issue.code === "invalid_value") {
+    return [listing(pathText(path), code, issue.values.map(String))];
+  }
   if (code !== "wrong_type") return [fault(pathText(path), code)];
   const expected = "expected" in issue ? `must be ${issue.expected}` : FAULT_MESSAGES.wrong_type;
   const met = typeName(metAt(input, issue.path));

@@ -131,7 +131,7 @@ const postWire = z
       example: "2026-11-19T09:30:00Z",
     }),
     published_precision: z
-      .enum(["second", "day"], { error: enumFault("wrong_type") })
+      .enum(["second", "day"])
       .nullish()
       .meta({ description: "day: the hour of published_at means nothing", example: "second" }),
     format: format.nullish().meta({ description: "What kind of post it is", example: "carousel" }),

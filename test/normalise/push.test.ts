@@ -219,6 +219,16 @@ describe("what is refused, with its path", () => {
       ["posts[0].published_at", "in_the_future"],
     ],
     ["a format nobody knows", { format: "hologram" }, ["posts[0].format", "unknown_format"]],
+    [
+      "a precision that is none",
+      { published_precision: "hour" },
+      ["posts[0].published_precision", "not_one_of"],
+    ],
+    [
+      "no word for a precision",
+      { published_precision: 1 },
+      ["posts[0].published_precision", "wrong_type"],
+    ],
     ["no address", { url: "javascript:alert(1)" }, ["posts[0].url", "bad_url"]],
     ["nothing that identifies it", { external_id: null }, ["posts[0].external_id", "no_post_id"]],
     [

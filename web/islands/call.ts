@@ -1,8 +1,7 @@
 /** Calls of the JSON API from the page, and what a refusal says in the person's language. */
-import type { Fault } from "../../functions/model/problem.ts";
+import { type Fault, listedIn } from "../../functions/model/problem.ts";
 import type { Language } from "../../functions/present/view.ts";
 import { faultWords } from "../language/faults.ts";
-import { importWords } from "../language/import.ts";
 import { runWords } from "../language/runs.ts";
 
 export type Answer =
@@ -41,11 +40,8 @@ export async function call(
 type NameOf = (path: string) => string | null;
 
 /** A fault in words: its own language where its code is known, else what the server said. */
-export function faultText(
-  { path, code, message }: Fault,
-  language: Language,
-  nameOf: NameOf = () => null,
-): string {
+export function faultText(fault: Fault, language: Language, nameOf: NameOf = () => null): string {
+  const { path, code, message } = fault;
   const words = faultWords[language];
   const known = words.faults as Record<string, string>;
   // what a platform says of credentials has words of its own; it is about the whole form, and needs no name
@@ -53,15 +49,15 @@ export function faultText(
     (words.credentials as Record<string, string>)[code] ??
     (runWords[language].problems as Record<string, string>)[code];
   if (ofPlatform && (path === "credentials" || !known[code])) return ofPlatform;
-  const said = detailed(code, message, language) ?? known[code] ?? message;
+  const said = detailed(fault, language) ?? known[code] ?? message;
   return path === "" ? words.whole(said) : `${nameOf(path) ?? path}: ${said}`;
 }
 
-/** Where the message names something: the columns that an unknown file has. */
-function detailed(code: string, message: string, language: Language): string | null {
-  const [, columns] = message.split("its first row is: ");
-  if (code !== "not_recognised" || !columns) return null;
-  return `${faultWords[language].faults.not_recognised} ${importWords[language].header(columns)}`;
+/** Where the message names something: the values that are known, the columns that a file has. */
+function detailed(fault: Fault, language: Language): string | null {
+  const names = listedIn(fault);
+  const listed = faultWords[language].listed as Record<string, (names: string) => string>;
+  return names === "" ? null : (listed[fault.code]?.(names) ?? null);
 }
 
 export function refusalText(

@@ -6,6 +6,8 @@ import type { Language } from "../../functions/present/view.ts";
 type FaultWords = {
   problems: Record<ProblemCode, string>;
   faults: Record<FaultCode, string>;
+  /** Faults that name something behind their words. */
+  listed: Partial<Record<FaultCode, (names: string) => string>>;
   /** What a platform says of credentials, where a form has to say it otherwise than a collection's report. */
   credentials: Partial<Record<RunProblemCode, string>>;
   /** A fault that has no field: a sentence. */
@@ -33,6 +35,7 @@ const id: FaultWords = {
     required: "wajib diisi",
     unknown_field: "tidak dikenal",
     wrong_type: "bukan isian yang cocok",
+    not_one_of: "bukan salah satu pilihannya",
     empty: "tidak boleh kosong",
     too_long: "terlalu panjang",
     too_many: "terlalu banyak sekaligus",
@@ -80,6 +83,11 @@ const id: FaultWords = {
     being_undone: "baru sebagian diurungkan: selesaikan dulu di daftar impor",
     duplicate: "ada lagi di bawah; yang terakhir yang dipakai",
   },
+  listed: {
+    not_one_of: (names) => `harus salah satu dari: ${names}`,
+    not_recognised: (names) =>
+      `berkas ini bukan ekspor dari Meta Business Suite, X, atau TikTok Studio. Baris pertamanya: ${names}`,
+  },
   credentials: {
     token_dead: "Platform menolak token ini. Salin yang masih berlaku, lalu coba lagi.",
     ceiling_reached:
@@ -109,6 +117,7 @@ const en: FaultWords = {
     required: "is required",
     unknown_field: "is not known",
     wrong_type: "is not what belongs here",
+    not_one_of: "is not one of the choices",
     empty: "must not be empty",
     too_long: "is too long",
     too_many: "is too much at once",
@@ -155,6 +164,11 @@ const en: FaultWords = {
     damaged_id: "was rounded by a spreadsheet; export again and do not save it there",
     being_undone: "is only partly undone: finish that first, in the list of imports",
     duplicate: "stands in the file again further down; the last one counts",
+  },
+  listed: {
+    not_one_of: (names) => `must be one of: ${names}`,
+    not_recognised: (names) =>
+      `is not an export of Meta Business Suite, X or TikTok Studio. Its first row is: ${names}`,
   },
   credentials: {
     token_dead: "The platform refuses this token. Copy one that is valid, then try again.",

@@ -40,7 +40,6 @@ const id = {
   reason: "Sebab",
   partly: "Sebagian sudah masuk. Tekan Impor lagi untuk melanjutkan, atau urungkan di bawah.",
   see: "Lihat hasilnya",
-  header: (columns: string) => `Baris pertamanya: ${columns}`,
 };
 
 const en: typeof id = {
@@ -80,7 +79,6 @@ const en: typeof id = {
   reason: "Reason",
   partly: "A part is in. Press Import again to go on, or undo it below.",
   see: "See the result",
-  header: (columns) => `Its first row is: ${columns}`,
 };
 
 export const importWords: Record<Language, typeof id> = { id, en };
