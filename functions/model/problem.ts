@@ -49,7 +49,7 @@ export const FAULT_MESSAGES = {
   zip_file: "is a zip archive; unpack it and choose the CSV file in it",
   utf16_file: "is UTF-16 text; save it as CSV UTF-8",
   not_recognised: "is not an export that is known here by its first row",
-  missing_column: "is a column that this export has and the file lacks",
+  missing_columns: "has columns that the file lacks",
   daily_export:
     "is a daily export, whose rows are increments; choose Lifetime instead of Daily when exporting",
   other_account: "is not the id under which this account is known",

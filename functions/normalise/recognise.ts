@@ -1,5 +1,5 @@
 import { EXPORT_KINDS, EXPORT_TITLES, type ExportKind } from "../model/import.ts";
-import { type Fault, fault, listing, Problem } from "../model/problem.ts";
+import { listing, Problem } from "../model/problem.ts";
 import { EXPORT_COLUMNS, HEADER_LANGUAGES, type HeaderLanguage, type Role } from "./columns.ts";
 
 export type Recognised = {
@@ -54,28 +54,31 @@ function placesOf(kind: ExportKind, header: readonly string[]) {
 const MOST_NAMED = 40;
 const LONGEST_NAMED = 60;
 
-function unrecognised(
-  header: readonly string[],
-  candidates: readonly { kind: ExportKind; missing: Role[]; places: ReadonlyMap<Role, number> }[],
-): Problem {
+type Candidate = { kind: ExportKind; missing: Role[]; places: ReadonlyMap<Role, number> };
+
+function unrecognised(header: readonly string[], candidates: readonly Candidate[]): Problem {
   const has = header
     .filter((name) => name.trim() !== "")
     .slice(0, MOST_NAMED)
     .map((name) => name.trim().slice(0, LONGEST_NAMED));
-  const faults: Fault[] = [listing("", "not_recognised", has)];
-  const most = Math.max(...candidates.map(({ places }) => places.size));
-  const near = candidates.filter(({ places }) => most > 0 && places.size === most).slice(0, 2);
-  for (const { kind, missing } of near) {
-    for (const role of missing) {
-      const name = EXPORT_COLUMNS[kind].columns[role]?.en[0] ?? role;
-      faults.push(
-        fault(
-          name,
-          "missing_column",
-          `is a column of "${EXPORT_TITLES[kind]}" that the file lacks`,
-        ),
-      );
-    }
-  }
-  return new Problem("invalid", "the file is not an export that is known here", faults);
+  return new Problem("invalid", "the file is not an export that is known here", [
+    listing("", "not_recognised", has),
+    ...likely(candidates).map(({ kind, missing }) =>
+      listing(
+        EXPORT_TITLES[kind],
+        "missing_columns",
+        missing.map((role) => EXPORT_COLUMNS[kind].columns[role]?.en[0] ?? role),
+      ),
+    ),
+  ]);
+}
+
+/** The exports that the file may be meant to be: those it has most of; all, where it has nothing that one needs. */
+function likely(candidates: readonly Candidate[]): readonly Candidate[] {
+  const begun = candidates.filter(
+    ({ kind, missing }) => missing.length < EXPORT_COLUMNS[kind].required.length,
+  );
+  if (begun.length === 0) return candidates;
+  const most = Math.max(...begun.map(({ places }) => places.size));
+  return begun.filter(({ places }) => places.size === most).slice(0, 2);
 }

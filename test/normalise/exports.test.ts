@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isoInstant } from "../../functions/model/day.ts";
+import { EXPORT_KINDS, EXPORT_TITLES } from "../../functions/model/import.ts";
 import { type ExportOptions, fromExport } from "../../functions/normalise/export.ts";
 import { textOfFile } from "../../functions/normalise/file-text.ts";
 import { FACEBOOK, FACEBOOK_HEADER, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "./files.ts";
@@ -439,15 +440,22 @@ describe("files that are refused by name", () => {
       code: "invalid",
       problems: [
         ["", "not_recognised"],
-        ["Page ID", "missing_column"],
-        ["Account username", "missing_column"],
+        ["Meta Business Suite, Facebook posts", "missing_columns"],
+        ["Meta Business Suite, Instagram posts", "missing_columns"],
       ],
     });
     expect(run).toThrow(/not an export that is known here/);
   });
 
-  test("a header of which nothing is known", () => {
-    expect(refusal(() => read("a,b\n1,2\n")).problems).toEqual([["", "not_recognised"]]);
+  test.each([
+    ["nothing is known", "a,b"],
+    ["nothing that an export needs is known", "Likes,Reach"],
+  ])("a header of which %s: what each export needs", (_rule, header) => {
+    const { problems } = refusal(() => read(`${header}\n1,2\n`));
+    expect(problems.shift()).toEqual(["", "not_recognised"]);
+    expect(new Map(problems)).toEqual(
+      new Map(EXPORT_KINDS.map((kind) => [EXPORT_TITLES[kind], "missing_columns"])),
+    );
   });
 
   test("Meta's daily export, whose rows are increments", () => {

@@ -1,32 +1,39 @@
 /** What a refusal says on the screen, in both languages. */
 import { expect, test } from "vitest";
-import { Problem } from "../../functions/model/problem.ts";
+import { type Fault, Problem } from "../../functions/model/problem.ts";
+import { recognise } from "../../functions/normalise/recognise.ts";
 import { checked } from "../../functions/routes/body.ts";
 import { newLinkWire } from "../../functions/routes/links.ts";
 import { correctionWire } from "../../functions/routes/posts.ts";
 import { faultText } from "../../web/islands/call.ts";
+import { nameInWords } from "../../web/language/import.ts";
 
-/** The first fault of what `run` is refused for. */
-function faultOf(run: () => unknown) {
+function faultsOf(run: () => unknown): Fault[] {
   try {
     run();
   } catch (error) {
-    if (error instanceof Problem && error.problems[0]) return error.problems[0];
+    if (error instanceof Problem) return error.problems;
   }
   throw new Error("was not refused");
 }
 
-const link = (kind: unknown) => faultOf(() => checked(newLinkWire, { kind, name: "Dinas" }));
+const link = (kind: unknown) => faultsOf(() => checked(newLinkWire, { kind, name: "Dinas" }));
 
 test("a text that is none of the choices: the choices are named", () => {
-  const fault = link("banana");
-  expect(fault).toEqual({
-    path: "kind",
-    code: "not_one_of",
-    message: "is not one of the known values: view, push, export",
-  });
-  expect(faultText(fault, "id")).toBe("kind: harus salah satu dari: view, push, export");
-  expect(faultText(fault, "en")).toBe("kind: must be one of: view, push, export");
+  const faults = link("banana");
+  expect(faults).toEqual([
+    {
+      path: "kind",
+      code: "not_one_of",
+      message: "is not one of the known values: view, push, export",
+    },
+  ]);
+  expect(faults.map((one) => faultText(one, "id"))).toEqual([
+    "kind: harus salah satu dari: view, push, export",
+  ]);
+  expect(faults.map((one) => faultText(one, "en"))).toEqual([
+    "kind: must be one of: view, push, export",
+  ]);
 });
 
 test.each([
@@ -34,9 +41,41 @@ test.each([
   ["no choice at all", link(undefined), "required"],
   [
     "a topic nobody knows",
-    faultOf(() => checked(correctionWire, { topic: "nonsense" })),
+    faultsOf(() => checked(correctionWire, { topic: "nonsense" })),
     "not_one_of",
   ],
-])("%s", (_what, fault, code) => {
-  expect(fault.code).toBe(code);
+])("%s", (_what, faults, code) => {
+  expect(faults.map((one) => one.code)).toEqual([code]);
+});
+
+/** What the import's screen says of a file with such a first row. */
+const unrecognised = (header: string, language: "id" | "en") =>
+  faultsOf(() => recognise(header.split(","))).map((one) =>
+    faultText(one, language, (path) => nameInWords(path, language)),
+  );
+
+test("a file that is nearly one of two exports: each by its name, with what it lacks of it", () => {
+  expect(unrecognised("Post ID,Publish time,Nama,Jumlah", "id")).toEqual([
+    "Berkas ini bukan ekspor dari Meta Business Suite, X, atau TikTok Studio. Baris pertamanya: Post ID, Publish time, Nama, Jumlah",
+    "Unggahan Facebook dari Meta Business Suite: berkas Anda tidak punya kolom Page ID",
+    "Unggahan Instagram dari Meta Business Suite: berkas Anda tidak punya kolom Account username",
+  ]);
+  expect(unrecognised("Post ID,Publish time,Nama,Jumlah", "en")).toEqual([
+    "It is not an export of Meta Business Suite, X or TikTok Studio. Its first row is: Post ID, Publish time, Nama, Jumlah",
+    "Facebook posts from Meta Business Suite: your file lacks Page ID",
+    "Instagram posts from Meta Business Suite: your file lacks Account username",
+  ]);
+});
+
+test("a file that is none: what each of the five exports needs", () => {
+  expect(unrecognised("foo,bar", "id").slice(1).sort()).toEqual([
+    "Angka harian dari analitik X: berkas Anda tidak punya kolom Date, Views, Unfollows",
+    "Unggahan Facebook dari Meta Business Suite: berkas Anda tidak punya kolom Post ID, Page ID, Publish time",
+    "Unggahan Instagram dari Meta Business Suite: berkas Anda tidak punya kolom Post ID, Account username, Publish time",
+    "Unggahan dari analitik X: berkas Anda tidak punya kolom Post id, Date, Post Link",
+    "Video dari TikTok Studio: berkas Anda tidak punya kolom Video link, Video publish time",
+  ]);
+  expect(unrecognised("foo,bar", "en").slice(1)).toContain(
+    "Videos from TikTok Studio: your file lacks Video link, Video publish time",
+  );
 });

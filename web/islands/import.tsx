@@ -5,7 +5,7 @@ import type { ExportKind, SkippedRow } from "../../functions/model/import.ts";
 import { PLATFORM_NAMES, type Platform } from "../../functions/model/platform.ts";
 import type { Language } from "../../functions/present/view.ts";
 import { faultWords } from "../language/faults.ts";
-import { importWords } from "../language/import.ts";
+import { importWords, nameInWords } from "../language/import.ts";
 import { count } from "../language/speech.ts";
 import { type Answer, call, faultText, refusalText } from "./call.ts";
 import { cutFile, type Piece } from "./pieces.ts";
@@ -78,7 +78,7 @@ function Import({ language, time_zone, accounts }: Props) {
   const [madeAt, setMadeAt] = useState("");
   const [progress, setProgress] = useState<Progress>(NOTHING);
   const busy = progress.state === "reading" || progress.state === "sending";
-  const nameOf = (path: string) => (words.fields as Record<string, string>)[path] ?? null;
+  const nameOf = (path: string) => nameInWords(path, language);
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();

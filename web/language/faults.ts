@@ -64,7 +64,7 @@ const id: FaultWords = {
     zip_file: "ini arsip zip; buka dulu, lalu pilih berkas CSV di dalamnya",
     utf16_file: "ini teks UTF-16; simpan sebagai CSV UTF-8",
     not_recognised: "berkas ini bukan ekspor dari Meta Business Suite, X, atau TikTok Studio.",
-    missing_column: "kolom ini ada di ekspornya tetapi tidak ada di berkas Anda",
+    missing_columns: "ada kolomnya yang tidak ada di berkas Anda",
     daily_export:
       "ini ekspor harian, yang berisi tambahan tiap hari, bukan jumlah seluruhnya. Ekspor lagi dan pilih Lifetime (seumur hidup)",
     other_account: "bukan id akun yang sudah dikenal dengan nama ini",
@@ -87,6 +87,7 @@ const id: FaultWords = {
     not_one_of: (names) => `harus salah satu dari: ${names}`,
     not_recognised: (names) =>
       `berkas ini bukan ekspor dari Meta Business Suite, X, atau TikTok Studio. Baris pertamanya: ${names}`,
+    missing_columns: (names) => `berkas Anda tidak punya kolom ${names}`,
   },
   credentials: {
     token_dead: "Platform menolak token ini. Salin yang masih berlaku, lalu coba lagi.",
@@ -146,7 +147,7 @@ const en: FaultWords = {
     zip_file: "is a zip archive; unpack it and choose the CSV file in it",
     utf16_file: "is UTF-16 text; save it as CSV UTF-8",
     not_recognised: "is not an export of Meta Business Suite, X or TikTok Studio.",
-    missing_column: "is a column of this export that your file lacks",
+    missing_columns: "has columns that your file lacks",
     daily_export:
       "is a daily export, which holds what each day added, not the totals. Export again and choose Lifetime",
     other_account: "is not the id under which this account is known",
@@ -169,6 +170,7 @@ const en: FaultWords = {
     not_one_of: (names) => `must be one of: ${names}`,
     not_recognised: (names) =>
       `is not an export of Meta Business Suite, X or TikTok Studio. Its first row is: ${names}`,
+    missing_columns: (names) => `your file lacks ${names}`,
   },
   credentials: {
     token_dead: "The platform refuses this token. Copy one that is valid, then try again.",

@@ -1,5 +1,5 @@
 /** What importing a file says. */
-import type { ExportKind } from "../../functions/model/import.ts";
+import { EXPORT_KINDS, EXPORT_TITLES, type ExportKind } from "../../functions/model/import.ts";
 import type { Language } from "../../functions/present/view.ts";
 
 const id = {
@@ -82,3 +82,11 @@ const en: typeof id = {
 };
 
 export const importWords: Record<Language, typeof id> = { id, en };
+
+/** What the person knows a field of the request by, or an export; `null` for any other path. */
+export function nameInWords(path: string, language: Language): string | null {
+  const { fields, kinds } = importWords[language];
+  const kind = EXPORT_KINDS.find((one) => EXPORT_TITLES[one] === path);
+  if (!kind) return (fields as Record<string, string>)[path] ?? null;
+  return kinds[kind].charAt(0).toUpperCase() + kinds[kind].slice(1);
+}
