@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { type Cell, type Dialect, toCsv } from "../../functions/present/csv.ts";
 
@@ -7,6 +9,7 @@ const line = (cell: Cell, dialect?: Dialect) =>
     .split("\r\n")
     .slice(1, -1)
     .join("\r\n");
+const ENGLISH: Dialect = { excel: true, language: "en" };
 const INDONESIAN: Dialect = { excel: true, language: "id" };
 
 describe("what a spreadsheet would take for a formula", () => {
@@ -15,14 +18,98 @@ describe("what a spreadsheet would take for a formula", () => {
     ["+62", "'+62"],
     ["-1", "'-1"],
     ["@perpus", "'@perpus"],
-    ["\t=1", "'\t=1"],
-    ["\r=1", '"\'\r=1"'],
-    ["=1\n+2", '"\'=1\n+2"'],
+    ["＝1+1", "'＝1+1"],
+    ["＋1", "'＋1"],
+    ["－1", "'－1"],
+    ["＠SUM(1)", "'＠SUM(1)"],
+    ["\0=1+1", "'\0=1+1"],
+    ["\u200b=1+1", "'\u200b=1+1"],
+    ["\u200b \u2060@SUM(1)", "'\u200b \u2060@SUM(1)"],
     ["a=1", "a=1"],
-  ])("%j", (text, cell) => {
+    ["9-10 = -1", "9-10 = -1"],
+    ["jam 9-10 + 1", "jam 9-10 + 1"],
+  ])("%j at the start of a text", (text, cell) => {
     expect(line(text)).toBe(cell);
     expect(line(text, INDONESIAN)).toBe(cell);
   });
+
+  test.each([
+    ["x;=1+1;y", "x;'=1+1;y"],
+    ["x,=1+1,y", "x,'=1+1,y"],
+    ["x\t=1+1", "x\t'=1+1"],
+    ["x\n=1+1", "x\n'=1+1"],
+    ["x\r\n+1\r@a", "x\r\n'+1\r'@a"],
+    ["x;\u200b ＝1+1", "x;\u200b '＝1+1"],
+    ['x;"=1+1;y', "x;\"'=1+1;y"],
+    ["\uFEFF=1+1", "'\uFEFF=1+1"],
+    ["\n=1+1", "'\n'=1+1"],
+    ["\t=1", "'\t'=1"],
+    ["\r=1", "'\r'=1"],
+    ["=1\n+2", "'=1\n'+2"],
+    ["jam 9-10; @perpus", "jam 9-10; '@perpus"],
+    ["jam 9-10; a@b, 1+1 = 2", "jam 9-10; a@b, 1+1 = 2"],
+  ])("%j where another separator or a line break cuts the text", (text, guarded) => {
+    for (const dialect of [undefined, ENGLISH, INDONESIAN]) {
+      const [, [cell] = []] = Papa.parse<string[]>(
+        toCsv(COLUMNS, [[text]], dialect).replace(/^\uFEFF/, ""),
+        { delimiter: dialect === INDONESIAN ? ";" : "," },
+      ).data;
+      expect(cell).toBe(guarded);
+    }
+  });
+
+  test("no cell is a formula, whatever it holds and whatever separator is read", () => {
+    const part = fc.constantFrom(...",;\t\r\n\"'=+-@＝＠ a\0\u200b\uFEFF");
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        for (const dialect of [undefined, INDONESIAN]) {
+          const text = toCsv([...COLUMNS, ...COLUMNS], [["id", parts.join("")]], dialect);
+          for (const separator of [",", ";", "\t"]) {
+            expect(cellsAsRead(text, separator).filter((cell) => OPENS.test(cell))).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 3_000, seed: 7 },
+    );
+  });
+});
+
+/** A cell that is calculated, after what some spreadsheets drop. */
+const OPENS = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
+
+/**
+ * As Excel reads a file: a quotation mark means something at the start of a cell alone, and what stands behind the one
+ * that closes it belongs to the cell.
+ */
+function cellsAsRead(text: string, separator: string): string[] {
+  const cells: string[] = [];
+  let cell = "";
+  let state: "start" | "quoted" | "plain" = "start";
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at] ?? "";
+    if (state === "quoted") {
+      if (letter !== '"') cell += letter;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else state = "plain";
+    } else if (letter === '"' && state === "start") state = "quoted";
+    else if (letter === separator || letter === "\r" || letter === "\n") {
+      cells.push(cell);
+      cell = "";
+      state = "start";
+    } else {
+      cell += letter;
+      state = "plain";
+    }
+  }
+  return [...cells, cell];
+}
+
+test("without a row there is the header alone, closed by one line break", () => {
+  expect(toCsv(COLUMNS, [])).toBe("cell\r\n");
+  expect(toCsv(COLUMNS, [], INDONESIAN)).toBe("\uFEFFcell\r\n");
+  expect(toCsv(COLUMNS, [["a"]])).toBe("cell\r\na\r\n");
 });
 
 test("numbers stay numbers, below zero and with a decimal comma, too", () => {
