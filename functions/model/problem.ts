@@ -34,6 +34,7 @@ export const FAULT_MESSAGES = {
   in_the_future: "lies in the future",
   in_the_past: "lies in the past",
   too_early: "lies before 2004, when there was none of these platforms",
+  after_read_at: "lies after the reading: check read_at, or the date and the zone of the file",
   unknown_state: "must be open, closed or all",
   unknown_metric: "is not a figure that has a trend",
   not_a_day: "must be a day that exists, such as 2026-11-23",

@@ -1,8 +1,14 @@
 import { dayOf, isDay, isTimeZone, SECONDS_A_DAY } from "../model/day.ts";
 import { isPlatform } from "../model/platform.ts";
 import { type Fault, fault } from "../model/problem.ts";
-import type { Day, Instant } from "../model/snapshot.ts";
-import { CLOCK_LEEWAY_SECONDS, EARLIEST_DAY, EARLIEST_INSTANT, readInstant } from "./instant.ts";
+import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
+import {
+  CLOCK_LEEWAY_SECONDS,
+  EARLIEST_DAY,
+  EARLIEST_INSTANT,
+  isReadTooEarly,
+  readInstant,
+} from "./instant.ts";
 import { canonicalPermalink } from "./permalink.ts";
 import { pathText } from "./schema-faults.ts";
 
@@ -56,6 +62,20 @@ export function contextFaults(
   }
   return faults;
 }
+
+/**
+ * The posts of a Snapshot that were published after it was read. Looks at one that is right otherwise: a day's hour can
+ * stand in the id of its post.
+ */
+export const orderFaults = (
+  { posts, read_at }: Snapshot,
+  prefix: readonly PropertyKey[],
+): Fault[] =>
+  posts.flatMap((post, index) =>
+    isReadTooEarly(post, read_at)
+      ? fault(pathText([...prefix, "posts", index, "published_at"]), "after_read_at")
+      : [],
+  );
 
 function isIdentified(platform: unknown, post: unknown): boolean {
   const url = field(post, "url");

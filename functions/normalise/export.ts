@@ -12,7 +12,7 @@ import type { Instant, Snapshot } from "../model/snapshot.ts";
 import type { Role } from "./columns.ts";
 import { type Csv, readCsv } from "./csv.ts";
 import { cellsOf, type ExportReading, type ReadRow, type RowAccount } from "./export-row.ts";
-import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT } from "./instant.ts";
+import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, isReadTooEarly } from "./instant.ts";
 import { readFacebookRow, readInstagramRow } from "./meta-csv.ts";
 import { numberStyle } from "./number-text.ts";
 import { canonicalPermalink } from "./permalink.ts";
@@ -68,7 +68,7 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
     throw new Problem("invalid", message, [fault("platform", "other_platform")]);
   }
   refuseDaily(csv, recognised);
-  const { readings, skipped } = readRows(csv, recognised, options);
+  const { readings, skipped } = readRows(csv, recognised, { ...options, read_at });
   const snapshots = snapshotsOf(platform, readings, read_at, options.account);
   skipped.sort((a, b) => a.row - b.row);
   return { kind, snapshots, rows: csv.rows.length, skipped, unused };
@@ -100,7 +100,11 @@ function refuseDaily(csv: Csv, { places }: Recognised): void {
 
 type NumberedReading = ExportReading & { row: number };
 
-function readRows(csv: Csv, { kind, places }: Recognised, options: ExportOptions) {
+function readRows(
+  csv: Csv,
+  { kind, places }: Recognised,
+  options: ExportOptions & { read_at: Instant },
+) {
   const skipped: SkippedRow[] = [];
   const style = numberStyle(countCells(csv, places), csv.delimiter);
   const context = {
@@ -114,11 +118,12 @@ function readRows(csv: Csv, { kind, places }: Recognised, options: ExportOptions
       continue;
     }
     const faults: Fault[] = [];
-    const reading = READ_ROW[kind](
-      cellsOf(cells, { places, header: csv.header, style }, faults),
-      context,
-    );
+    const said = cellsOf(cells, { places, header: csv.header, style }, faults);
+    const reading = READ_ROW[kind](said, context);
     const named = reading && withAccount(kind, reading, context.account, faults);
+    if (reading?.post && isReadTooEarly(reading.post, options.read_at)) {
+      said.refuse("published", "after_read_at");
+    }
     if (!named || faults.length > 0) {
       skipped.push(skippedRow(row, faults));
       continue;

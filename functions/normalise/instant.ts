@@ -1,6 +1,6 @@
 import { dayNumber, isDay, SECONDS_A_DAY } from "../model/day.ts";
 import type { FaultCode } from "../model/problem.ts";
-import type { Day, Instant } from "../model/snapshot.ts";
+import type { Day, Instant, PostReading } from "../model/snapshot.ts";
 
 /** How far a clock elsewhere may run ahead of ours before what it says lies in the future: ten minutes, in seconds. */
 export const CLOCK_LEEWAY_SECONDS = 600;
@@ -8,6 +8,18 @@ export const CLOCK_LEEWAY_SECONDS = 600;
 /** The year in which the oldest of the four platforms opened. */
 export const EARLIEST_DAY: Day = "2004-01-01";
 export const EARLIEST_INSTANT: Instant = dayNumber(EARLIEST_DAY) * SECONDS_A_DAY;
+
+type Published = Pick<PostReading, "published_at" | "published_precision">;
+
+/**
+ * Was a post read before it was published? Then one of the two is wrong, and its figures would stand in days before it.
+ * Two clocks may differ, and a day that is all that is known may be another zone's.
+ */
+export const isReadTooEarly = (
+  { published_at, published_precision }: Published,
+  read_at: Instant,
+): boolean =>
+  published_at - read_at > (published_precision === "day" ? SECONDS_A_DAY : CLOCK_LEEWAY_SECONDS);
 
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?$/;

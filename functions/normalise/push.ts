@@ -1,6 +1,6 @@
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Instant, Snapshot } from "../model/snapshot.ts";
-import { contextFaults } from "./context-faults.ts";
+import { contextFaults, orderFaults } from "./context-faults.ts";
 import { fromWire } from "./from-wire.ts";
 import { faultCode, faultsOf, MOST_FAULTS, refusalsIn } from "./schema-faults.ts";
 import { snapshotWire } from "./snapshot-schema.ts";
@@ -98,7 +98,7 @@ function checked(pieces: readonly Piece[], context: PushContext): Snapshot[] {
   return snapshots;
 }
 
-/** `null` for a piece that has faults, which are noted in `found`. */
+/** What is wrong with a piece is noted in `found`; `null` for one of which no Snapshot can be made. */
 function snapshotOf(piece: Piece, context: PushContext, found: Found): Snapshot | null {
   const { value, path } = piece;
   if (piece.fault) {
@@ -114,7 +114,10 @@ function snapshotOf(piece: Piece, context: PushContext, found: Found): Snapshot 
     note(found, piece, faults, faults.length < room ? faults.length : refusalsIn(result.error));
   }
   note(found, piece, contextFaults(value, path, context));
-  return result.success && found.count === before ? fromWire(result.data, context) : null;
+  if (!result.success || found.count > before) return null;
+  const snapshot = fromWire(result.data, context);
+  note(found, piece, orderFaults(snapshot, path));
+  return snapshot;
 }
 
 /** @param count how many they are in all, where not each was looked at */

@@ -122,6 +122,14 @@ describe("a file", () => {
     expect(await dump(db)).toEqual(before);
   });
 
+  test("that is said to be older than its posts brings none of them, and no day before they were", async () => {
+    const answer = await put(TIKTOK, { read_at: NOW - 100 * DAY });
+    expect(answer).toMatchObject({ import: null, rows: 2, ...nothing });
+    expect(answer.skipped).toMatchObject([{ code: "after_read_at" }, { code: "after_read_at" }]);
+    const { posts, days } = await dump(db);
+    expect([posts, days]).toEqual([[], []]);
+  });
+
   test("of which every row is left out stores nothing, and says why", async () => {
     const before = await dump(db);
     const answer = await put(

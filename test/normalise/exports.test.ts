@@ -349,6 +349,35 @@ describe("what varies from file to file", () => {
   });
 });
 
+test.each([
+  ["Facebook", FACEBOOK, null, "2026-09-25T00:00:00Z", ["Publish time", 2]],
+  [
+    "X, of which some posts have a day alone",
+    X_CONTENT,
+    null,
+    "2026-07-13T12:00:00Z",
+    ["Date", 2, 3],
+  ],
+  [
+    "TikTok, a day of which may be another zone's",
+    TIKTOK,
+    null,
+    "2026-09-20T12:00:00Z",
+    ["Video publish time", 2],
+  ],
+])(
+  "posts from after the file was made are left out: %s",
+  (_what, file, account, made, [column, ...rows]) => {
+    const { skipped, snapshots } = read(file, { account, read_at: at(made) });
+    expect(skipped.map(({ row, code }) => [row, code])).toEqual(
+      rows.map((row) => [row, "after_read_at"]),
+    );
+    for (const { message } of skipped)
+      expect(message).toMatch(`"${column}" lies after the reading`);
+    expect(snapshots.flatMap(({ posts }) => posts)).toHaveLength(2 - rows.length);
+  },
+);
+
 describe("rows that are left out, each with its reason", () => {
   const HEADER =
     "Post ID,Account ID,Account username,Publish time,Permalink,Description,Likes,Views";

@@ -240,6 +240,51 @@ describe("what is refused, with its path", () => {
     expect(refusal(() => withPost(post))).toEqual({ code: "invalid", problems: [problem] });
   });
 
+  describe("a post that was published after it was read", () => {
+    const TWEET = "2076937302695018752"; // made on 14 July 2026, at 07:50:15 UTC
+    const at = (read_at: string, post: object, platform = "instagram") =>
+      read([SNAPSHOT, { ...SNAPSHOT, platform, read_at, posts: [POST, { ...POST, ...post }] }]);
+    test.each([
+      ["a day later", "2026-11-22T00:00:00Z", { published_at: "2026-11-23T00:00:00Z" }],
+      ["eleven minutes later", "2026-11-22T00:00:00Z", { published_at: "2026-11-22T00:11:00Z" }],
+      ["on the day after the next", "2026-11-20T10:00:00Z", { published_at: "2026-11-22" }],
+    ])("%s", (_what, read_at, post) => {
+      expect(refusal(() => at(read_at, post))).toEqual({
+        code: "invalid",
+        problems: [["[1].posts[1].published_at", "after_read_at"]],
+      });
+    });
+
+    test("on a day whose hour is in its id", () => {
+      const post = { external_id: TWEET, published_at: "2026-07-14" };
+      const old = { ...SNAPSHOT, platform: "x", posts: [post] };
+      expect(refusal(() => read({ ...old, read_at: "2026-07-14T07:30:00Z" })).problems).toEqual([
+        ["posts[0].published_at", "after_read_at"],
+      ]);
+      expect(read({ ...old, read_at: "2026-07-14T08:00:00Z" })).toHaveLength(1);
+    });
+
+    test.each([
+      [
+        "by a clock that runs behind",
+        "2026-11-22T00:00:00Z",
+        { published_at: "2026-11-22T00:10:00Z" },
+      ],
+      [
+        "on a day that may be another zone's",
+        "2026-11-20T20:00:00Z",
+        { published_at: "2026-11-21" },
+      ],
+      [
+        "on a day that is said as an instant",
+        "2026-11-20T20:00:00Z",
+        { published_at: "2026-11-21T12:00:00Z", published_precision: "day" },
+      ],
+    ])("is taken %s", (_what, read_at, post) => {
+      expect(at(read_at, post)).toHaveLength(2);
+    });
+  });
+
   test.each([
     ["nothing", "", ["", "empty"]],
     ["JSON cut off", '{"platform":', ["", "not_json"]],

@@ -75,6 +75,11 @@ describe("refusals name the place and the reason, and store nothing", () => {
       { ...SNAPSHOT, read_at: "2026-11-23T05:00:00" },
       "read_at no_time_zone",
     ],
+    [
+      "a post from after the reading",
+      { ...SNAPSHOT, posts: [{ ...POST, published_at: "2026-11-23T05:20:00Z" }] },
+      "posts[0].published_at after_read_at",
+    ],
     ["an unknown platform", { ...SNAPSHOT, platform: "myspace" }, "platform unknown_platform"],
     ["an unknown field", { ...SNAPSHOT, follower: 1 }, "follower unknown_field"],
     ["no platform", { account: "a", read_at: NOW }, "platform required"],

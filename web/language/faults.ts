@@ -49,6 +49,8 @@ const id: FaultWords = {
     in_the_future: "ada di masa depan",
     in_the_past: "sudah lewat",
     too_early: "sebelum 2004, saat platform ini belum ada",
+    after_read_at:
+      "berkas dibuat sebelum unggahan ini terbit; periksa tanggal berkas dan zona waktunya",
     unknown_state: "harus open, closed, atau all",
     unknown_metric: "bukan angka yang punya tren",
     not_a_day: "bukan tanggal yang ada",
@@ -132,6 +134,8 @@ const en: FaultWords = {
     in_the_future: "lies in the future",
     in_the_past: "lies in the past",
     too_early: "lies before 2004, when there was none of these platforms",
+    after_read_at:
+      "the file was made before this post; check the date of the file and its time zone",
     unknown_state: "must be open, closed or all",
     unknown_metric: "is not a figure that has a trend",
     not_a_day: "is not a day that exists",
