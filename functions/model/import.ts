@@ -1,4 +1,5 @@
 import type { Platform } from "./platform.ts";
+import type { Fault } from "./problem.ts";
 
 /** The files that platforms let a person export, and that are known here. Each is the kind of the import it becomes. */
 export const EXPORT_KINDS = [
@@ -30,5 +31,8 @@ export const EXPORT_TITLES: Record<ExportKind, string> = {
   tiktok_content: "TikTok Studio, content",
 };
 
-/** A row of a file that was left out: its number as the file counts them, the header being row 1, and why. */
-export type SkippedRow = { row: number; code: string; message: string };
+/**
+ * A row of a file that was left out: its number as the file counts them, the header being row 1, and why. A fault's path
+ * is the column's name as the file has it, empty where the row is meant; `message` says them all, `code` is the first's.
+ */
+export type SkippedRow = { row: number; code: string; message: string; faults: Fault[] };

@@ -143,16 +143,18 @@ function* countCells({ rows }: Csv, places: ReadonlyMap<Role, number>): Generato
   for (const { cells } of rows) for (const column of columns) yield cells[column] ?? "";
 }
 
-const skippedRow = (row: number, faults: readonly Fault[]): SkippedRow => {
+function skippedRow(row: number, found: readonly Fault[]): SkippedRow {
+  // what follows from a cell that is wrong already is not said again
+  const faults = found.filter(
+    ({ path }, index) => found.findIndex((other) => other.path === path) === index,
+  );
   const [first] = faults;
   if (!first) throw new Error("a row is left out for a reason");
-  // what follows from a cell that is wrong already is not said again
   const message = faults
-    .filter(({ path }, index) => faults.findIndex((other) => other.path === path) === index)
     .map((one) => (one.path ? `"${one.path}" ${one.message}` : one.message))
     .join("; ");
-  return { row, code: first.code, message };
-};
+  return { row, code: first.code, message, faults };
+}
 
 /** The reading with a handle to its account: the file's, the chosen one, or the platform's id where there is no handle. */
 function withAccount(

@@ -1,5 +1,5 @@
 /** What a person brings in on the phone: files as the platforms export them, and figures by hand. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dump } from "../database.ts";
 import { FACEBOOK, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "../normalise/files.ts";
@@ -45,6 +45,16 @@ async function openData(page: Page): Promise<void> {
   await page.locator('[data-island="import"]').scrollIntoViewIfNeeded();
 }
 
+/** The form, with a file chosen that was made before the dashboard's now. */
+async function choose(page: Page, name: string, text: string): Promise<Locator> {
+  const form = page.locator('form:has(input[type="file"])');
+  await form
+    .locator('input[type="file"]')
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  await form.locator('input[type="datetime-local"]').fill("2026-11-20T10:00");
+  return form;
+}
+
 /** What a file brings. */
 const FIGURES = ["posts", "post_readings", "day_readings"];
 
@@ -61,13 +71,7 @@ test.each([
   const { page } = phone;
   const before = await dump(dashboard.worker.db, FIGURES);
   await openData(page);
-  const form = page.locator('form:has(input[type="file"])');
-  await form.locator('input[type="file"]').setInputFiles({
-    name: `${kind}.csv`,
-    mimeType: "text/csv",
-    buffer: Buffer.from(file),
-  });
-  await form.locator('input[type="datetime-local"]').fill("2026-11-20T10:00");
+  const form = await choose(page, `${kind}.csv`, file);
   if (whose) await form.locator('select[name="account"]').selectOption(whose);
   await form.locator('button[type="submit"]').click();
   await expect.poll(() => textOf(page), { timeout: 15_000 }).toContain("Selesai");
@@ -82,6 +86,37 @@ test.each([
   await again;
   expect((await imports())[0]?.undone_at).not.toBeNull();
   expect(phone.complaints).toEqual([]);
+});
+
+/** What the screen says after a file was chosen and sent. */
+async function bring(page: Page, text: string): Promise<string> {
+  await openData(page);
+  const form = await choose(page, "posts.csv", text);
+  await form.locator('button[type="submit"]').click();
+  const status = form.locator('[role="status"]');
+  await expect
+    .poll(() => status.innerText(), { timeout: 15_000 })
+    .toMatch(/Selesai|Ada yang belum benar/);
+  return (await status.innerText()).replaceAll(/\s+/g, " ");
+}
+
+test("a file that brings nothing says why: which columns of a row, no rows, no export", async () => {
+  const { page } = phone;
+  const header = "Post ID,Account username,Publish time,Reach,Views";
+  const skipped = await bring(page, `${header}\n1,perpus,09/24/2026 15:30,many,-1\n`);
+  expect(skipped).toContain("Tidak satu baris pun bisa dibaca.");
+  expect(skipped).toContain(
+    "Reach: harus bilangan bulat 0 atau lebih; Views: harus bilangan bulat 0 atau lebih",
+  );
+  const empty = await bring(page, `${header}\n`);
+  expect(empty).toContain("Berkas ini tidak punya baris di bawah judul kolomnya.");
+  expect(empty).not.toContain("Tidak ada yang baru");
+  const unknown = await bring(page, "Post ID,Publish time,Nama,Jumlah\n1,2,3,4\n");
+  expect(unknown).toContain(
+    "Unggahan Instagram dari Meta Business Suite: berkas Anda tidak punya kolom Account username",
+  );
+  // a refusal is an answer that the browser notes
+  expect(phone.complaints.splice(0)).toEqual([expect.stringContaining("400 (Bad Request)")]);
 });
 
 test("followers typed by hand stand on the Overview", async () => {

@@ -139,7 +139,14 @@ describe("a file", () => {
       import: null,
       kind: "instagram_posts",
       rows: 1,
-      skipped: [{ row: 2, code: "damaged_id", message: expect.stringContaining("spreadsheet") }],
+      skipped: [
+        {
+          row: 2,
+          code: "damaged_id",
+          message: expect.stringContaining("spreadsheet"),
+          faults: [{ path: "Post ID", code: "damaged_id", message: expect.any(String) }],
+        },
+      ],
       unused: [],
       ...nothing,
       readings_unchanged: 0,

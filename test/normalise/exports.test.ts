@@ -420,6 +420,22 @@ describe("rows that are left out, each with its reason", () => {
     expect(snapshots[0]?.posts).toHaveLength(1);
   });
 
+  test("each column of a row is named once, with what is wrong with it", () => {
+    const [row] = read(`${HEADER}\n2,178,perpus,soon,,x,many,-1\n`).skipped;
+    expect(row).toMatchObject({ row: 2, code: "not_an_instant" });
+    expect(row?.faults.map(({ path, code }) => [path, code])).toEqual([
+      ["Publish time", "not_an_instant"],
+    ]);
+    const [counted] = read(`${HEADER}\n2,178,perpus,09/24/2026 15:30,,x,many,-1\n`).skipped;
+    expect(counted?.faults.map(({ path, code }) => [path, code])).toEqual([
+      ["Likes", "not_a_count"],
+      ["Views", "not_a_count"],
+    ]);
+    expect(counted?.message).toBe(
+      '"Likes" must be a whole number of 0 or more; "Views" must be a whole number of 0 or more',
+    );
+  });
+
   test("a post that stands there twice: the last one counts", () => {
     const { snapshots, skipped } = read(
       `${HEADER}\n${GOOD}\n${GOOD.replace(",x,1,1", ",x,2,1")}\n`,

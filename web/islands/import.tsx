@@ -5,7 +5,7 @@ import type { ExportKind, SkippedRow } from "../../functions/model/import.ts";
 import { PLATFORM_NAMES, type Platform } from "../../functions/model/platform.ts";
 import type { Language } from "../../functions/present/view.ts";
 import { faultWords } from "../language/faults.ts";
-import { importWords, nameInWords } from "../language/import.ts";
+import { importWords, nameInWords, type Outcome, outcomeInWords } from "../language/import.ts";
 import { count } from "../language/speech.ts";
 import { type Answer, call, faultText, refusalText } from "./call.ts";
 import { cutFile, type Piece } from "./pieces.ts";
@@ -209,6 +209,13 @@ function added(now: Progress, answer: Record<string, unknown>, rows: number): Pr
   };
 }
 
+const outcomeOf = ({ total, skipped }: Progress): Outcome => ({
+  rows: total.rows,
+  skipped: skipped.length,
+  news: total.readings_added + total.readings_replaced,
+  unchanged: total.readings_unchanged,
+});
+
 function Result({ language, progress }: { language: Language; progress: Progress }) {
   const words = importWords[language];
   const { state, done, all, said, kind, total, skipped, unused } = progress;
@@ -224,7 +231,7 @@ function Result({ language, progress }: { language: Language; progress: Progress
       {state === "done" && (
         <p>
           <b>{words.done}</b> {kind && words.kind(words.kinds[kind])}{" "}
-          {total.readings_added + total.readings_replaced === 0 && words.nothing_new}
+          {outcomeInWords(outcomeOf(progress), language)}
         </p>
       )}
       {(state === "done" || done > 0) && (
@@ -256,7 +263,7 @@ function Skipped({ language, skipped }: { language: Language; skipped: SkippedRo
   const words = importWords[language];
   return (
     <details class="more" open={skipped.length <= 20}>
-      <summary>{words.skipped(count(language, skipped.length))}</summary>
+      <summary>{words.skipped(skipped.length)}</summary>
       <table class="wrapped">
         <thead>
           <tr>
@@ -265,10 +272,10 @@ function Skipped({ language, skipped }: { language: Language; skipped: SkippedRo
           </tr>
         </thead>
         <tbody>
-          {skipped.map(({ row, code, message }) => (
+          {skipped.map(({ row, code, faults }) => (
             <tr key={`${row} ${code}`}>
               <th scope="row">{count(language, row)}</th>
-              <td>{faultText({ path: "", code, message }, language)}</td>
+              <td>{faults.map((one) => faultText(one, language)).join("; ")}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,16 @@
 /** What importing a file says. */
 import { EXPORT_KINDS, EXPORT_TITLES, type ExportKind } from "../../functions/model/import.ts";
 import type { Language } from "../../functions/present/view.ts";
+import { count, english } from "./speech.ts";
+
+/** How an import went, in rows and readings. */
+export type Outcome = {
+  rows: number;
+  skipped: number;
+  /** Readings that are new or took another's place. */
+  news: number;
+  unchanged: number;
+};
 
 const id = {
   file: "Berkas CSV",
@@ -18,6 +28,8 @@ const id = {
   reading: "Membaca berkas…",
   sending: (done: string, all: string) => `${done} dari ${all} baris`,
   done: "Selesai.",
+  no_rows: "Berkas ini tidak punya baris di bawah judul kolomnya.",
+  none_read: "Tidak satu baris pun bisa dibaca.",
   nothing_new: "Tidak ada yang baru: isi berkas ini sudah masuk.",
   kind: (title: string) => `Dikenali sebagai ${title}.`,
   kinds: {
@@ -35,7 +47,7 @@ const id = {
     readings_unchanged: "Tidak berubah",
   },
   unused: (columns: string) => `Kolom yang tidak disimpan: ${columns}`,
-  skipped: (count: string) => `${count} baris dilewati`,
+  skipped: (rows: number) => `${count("id", rows)} baris dilewati`,
   row: "Baris",
   reason: "Sebab",
   partly: "Sebagian sudah masuk. Tekan Impor lagi untuk melanjutkan, atau urungkan di bawah.",
@@ -57,6 +69,8 @@ const en: typeof id = {
   reading: "Reading the file…",
   sending: (done, all) => `${done} of ${all} rows`,
   done: "Done.",
+  no_rows: "The file has no rows below its header.",
+  none_read: "No row could be read.",
   nothing_new: "Nothing new: what this file says is in already.",
   kind: (title) => `Recognised as ${title}.`,
   kinds: {
@@ -74,7 +88,7 @@ const en: typeof id = {
     readings_unchanged: "Unchanged",
   },
   unused: (columns) => `Columns that are not kept: ${columns}`,
-  skipped: (count) => `${count} rows skipped`,
+  skipped: (rows) => `${english(rows, "row", "rows")} skipped`,
   row: "Row",
   reason: "Reason",
   partly: "A part is in. Press Import again to go on, or undo it below.",
@@ -89,4 +103,15 @@ export function nameInWords(path: string, language: Language): string | null {
   const kind = EXPORT_KINDS.find((one) => EXPORT_TITLES[one] === path);
   if (!kind) return (fields as Record<string, string>)[path] ?? null;
   return kinds[kind].charAt(0).toUpperCase() + kinds[kind].slice(1);
+}
+
+/** What there is to say of an import that brought nothing; empty for one that did. */
+export function outcomeInWords(
+  { rows, skipped, news, unchanged }: Outcome,
+  language: Language,
+): string {
+  const words = importWords[language];
+  if (rows === 0) return words.no_rows;
+  if (skipped === rows) return words.none_read;
+  return news === 0 && unchanged > 0 ? words.nothing_new : "";
 }
