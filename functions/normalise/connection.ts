@@ -4,7 +4,7 @@ import type { Credentials } from "../model/credentials.ts";
 import { PLATFORMS, type Platform } from "../model/platform.ts";
 import { FAULT_MESSAGES, inWords, Problem } from "../model/problem.ts";
 import { faultCode, faultsOf } from "./schema-faults.ts";
-import { handleOf, identifier } from "./snapshot-schema.ts";
+import { handle, handleOf, identifier, typedText } from "./snapshot-schema.ts";
 
 /** Tokens are long, and never as long as this; none holds a space. */
 const secret = z.string().trim().min(1).max(5_000).regex(/^\S+$/);
@@ -40,13 +40,8 @@ const account = {
     description: "The platform's id of the account; on X its handle will do; learnt where left out",
     example: "104500000000000",
   }),
-  handle: identifier.nullish().meta({ description: "Only for an account without credentials" }),
-  name: z
-    .string()
-    .trim()
-    .max(200)
-    .nullish()
-    .meta({ description: "Shown instead of the platform's own name" }),
+  handle: handle.nullish().meta({ description: "Only for an account without credentials" }),
+  name: typedText(200).nullish().meta({ description: "Shown instead of the platform's own name" }),
 };
 
 const connecting = <P extends Platform, C extends z.ZodType>(platform: P, credentials: C) =>

@@ -65,7 +65,7 @@ export function cellsOf(
       // spreadsheets keep a long number whole as '123 or ="123"
       const text = raw(role).replaceAll(/[\s='"\u200e\u200f]/g, "");
       if (isUnknown(text)) return null;
-      if (/^\d+(?:_\d+)?$/.test(text)) return text;
+      if (/^\d{1,99}(?:_\d{1,99})?$/.test(text)) return text;
       refuse(role, DAMAGED.test(text) ? "damaged_id" : "not_an_id");
       return null;
     },

@@ -8,16 +8,22 @@ import {
 import { COUNTERS } from "../model/metric.ts";
 import { PLATFORM_NAMES, type Platform } from "../model/platform.ts";
 import { FAULT_MESSAGES, type Fault, type FaultCode, fault, Problem } from "../model/problem.ts";
-import type { Instant, Snapshot } from "../model/snapshot.ts";
+import type { Instant, PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Role } from "./columns.ts";
 import { type Csv, readCsv } from "./csv.ts";
-import { cellsOf, type ExportReading, type ReadRow, type RowAccount } from "./export-row.ts";
+import {
+  type Cells,
+  cellsOf,
+  type ExportReading,
+  type ReadRow,
+  type RowAccount,
+} from "./export-row.ts";
 import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, isReadTooEarly } from "./instant.ts";
 import { readFacebookRow, readInstagramRow } from "./meta-csv.ts";
 import { numberStyle } from "./number-text.ts";
 import { canonicalPermalink } from "./permalink.ts";
 import { type Recognised, recognise } from "./recognise.ts";
-import { handleOf, LONGEST_CAPTION } from "./snapshot-schema.ts";
+import { handleFault, handleOf, LONGEST_CAPTION } from "./snapshot-schema.ts";
 import { readTikTokRow } from "./tiktok-csv.ts";
 import { readWallTime } from "./wall-time.ts";
 import { readXContentRow, readXOverviewRow } from "./x-csv.ts";
@@ -109,7 +115,7 @@ function readRows(
   const style = numberStyle(countCells(csv, places), csv.delimiter);
   const context = {
     ...options,
-    account: options.account === null ? null : handleOf(options.account),
+    account: options.account === null ? null : chosenHandle(options.account),
   };
   const byIdentity = new Map<string, NumberedReading>();
   for (const { row, cells, fault: broken } of csv.rows) {
@@ -121,9 +127,7 @@ function readRows(
     const said = cellsOf(cells, { places, header: csv.header, style }, faults);
     const reading = READ_ROW[kind](said, context);
     const named = reading && withAccount(kind, reading, context.account, faults);
-    if (reading?.post && isReadTooEarly(reading.post, options.read_at)) {
-      said.refuse("published", "after_read_at");
-    }
+    if (reading?.post) refusePost(said, reading.post, options.read_at);
     if (!named || faults.length > 0) {
       skipped.push(skippedRow(row, faults));
       continue;
@@ -134,6 +138,18 @@ function readRows(
     byIdentity.set(identity, { ...named, row });
   }
   return { readings: [...byIdentity.values()], skipped };
+}
+
+function chosenHandle(account: string): string {
+  const code = handleFault(account);
+  if (code === null) return handleOf(account);
+  throw new Problem("invalid", `account ${FAULT_MESSAGES[code]}`, [fault("account", code)]);
+}
+
+/** Notes what a post can't be kept for. */
+function refusePost(cells: Cells, post: PostReading, read_at: Instant): void {
+  if (isReadTooEarly(post, read_at)) cells.refuse("published", "after_read_at");
+  if (post.caption && post.caption.length > LONGEST_CAPTION) cells.refuse("caption", "too_long");
 }
 
 function* countCells({ rows }: Csv, places: ReadonlyMap<Role, number>): Generator<string> {
@@ -179,10 +195,6 @@ function withAccount(
       ]);
     }
     faults.push(fault("", "no_account"));
-    return null;
-  }
-  if (reading.post?.caption && reading.post.caption.length > LONGEST_CAPTION) {
-    faults.push(fault("", "too_long"));
     return null;
   }
   return { ...reading, account: { ...reading.account, handle: named } };

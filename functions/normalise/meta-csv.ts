@@ -5,7 +5,7 @@ import { type Cells, type ExportContext, figuresOfRow, type ReadRow } from "./ex
 import { canonicalPermalink, handleInLink, webAddress } from "./permalink.ts";
 import { fullPostId } from "./post-id.ts";
 import { formatOfType } from "./post-type.ts";
-import { handleOf } from "./snapshot-schema.ts";
+import { handleFault, handleOf } from "./snapshot-schema.ts";
 import { readPublished } from "./wall-time.ts";
 
 /** A post of Facebook: reactions of all kinds are its likes, and its id is `{page}_{post}`. */
@@ -29,6 +29,8 @@ export const readFacebookRow: ReadRow = (cells, context) => {
 export const readInstagramRow: ReadRow = (cells, context) => {
   const external_id = cells.id("account_id");
   const username = cells.text("handle");
+  const wrong = username && handleFault(username);
+  if (wrong) cells.refuse("handle", wrong);
   const post = metaPost("instagram", external_id, cells, context);
   if (!post) return null;
   return {

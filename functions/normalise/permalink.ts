@@ -84,7 +84,10 @@ const FACEBOOK_PATHS = new Set(
   ),
 );
 
-/** The account's handle in the address of a post, in lower case without `@`; Instagram's addresses carry none. */
+/**
+ * The account's handle in the address of a post, in lower case without `@`; Instagram's addresses carry none. What is
+ * longer than any handle is none.
+ */
 export function handleInLink(platform: Platform, url: string): string | null {
   const path = addressOf(platform, url)?.pathname ?? "";
   switch (platform) {
@@ -94,9 +97,9 @@ export function handleInLink(platform: Platform, url: string): string | null {
       return handle && handle !== "i" ? handle.toLowerCase() : null;
     }
     case "tiktok":
-      return /^\/@([\w.-]+)/.exec(path)?.[1]?.toLowerCase() ?? null;
+      return /^\/@([\w.-]{1,200})(?:\/|$)/.exec(path)?.[1]?.toLowerCase() ?? null;
     case "facebook": {
-      const handle = /^\/([\w.-]+)\/./.exec(path)?.[1]?.toLowerCase();
+      const handle = /^\/([\w.-]{1,200})\/./.exec(path)?.[1]?.toLowerCase();
       return handle && !FACEBOOK_PATHS.has(handle) ? handle : null;
     }
     case "instagram":

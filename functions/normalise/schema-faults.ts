@@ -92,6 +92,12 @@ function faultsOfIssue(
   if (issue.code === "unrecognized_keys") {
     return issue.keys.slice(0, most).map((key) => fault(pathText([...path, key]), "unknown_field"));
   }
+  // of several shapes the one that it is nearest to is the one that was meant
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const [nearest = []] = issue.errors.toSorted((a, b) => a.length - b.length);
+    const inside = metAt(input, issue.path);
+    return nearest.flatMap((one) => faultsOfIssue(one, inside, path, most)).slice(0, most);
+  }
   const code = isCode(issue.message) ? issue.message : "wrong_type";
   if (code === "not_one_of" && issue.code === "invalid_value") {
     return [listing(pathText(path), code, issue.values.map(String))];

@@ -23,7 +23,7 @@ const refusing = (faultOf: (text: string) => FaultCode | null) => (payload: Payl
 };
 type Payload = z.core.ParsePayload<string>;
 
-/** Nothing that identifies holds a control character or half of a surrogate pair. */
+/** Neither what identifies nor what a person calls something holds a control character or half of a surrogate pair. */
 const hasControl = (text: string): boolean => /\p{Cc}/u.test(text) || !text.isWellFormed();
 
 /** A handle without its `@` and the spaces around it, in lower case. */
@@ -37,12 +37,23 @@ export const identifier = z
     refusing((text) => (hasControl(text) ? "control_character" : text.trim() ? null : "empty")),
   );
 
-const handle = z
-  .string()
-  .max(LONGEST_NAME)
-  .check(
-    refusing((text) => (hasControl(text) ? "control_character" : handleOf(text) ? null : "empty")),
-  );
+/** What is wrong with a handle: the database keeps it in lower case, in which some letters are two. */
+export function handleFault(text: string): FaultCode | null {
+  if (hasControl(text)) return "control_character";
+  const handle = handleOf(text);
+  if (handle.length > LONGEST_NAME) return "too_long";
+  return handle ? null : "empty";
+}
+
+export const handle = z.string().max(LONGEST_NAME).check(refusing(handleFault));
+
+/** A name or a reason as a person types it, without the spaces around it. */
+export const typedText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .check(refusing((text) => (hasControl(text) ? "control_character" : null)));
 
 const instant = z.string().check(
   refusing((text) => {

@@ -6,6 +6,7 @@ import { dayOf, monthOf, type Period } from "../model/day.ts";
 import { accountUrl } from "../model/platform.ts";
 import { stands } from "../model/post.ts";
 import { Problem } from "../model/problem.ts";
+import { typedText } from "../normalise/snapshot-schema.ts";
 import { presetPeriod } from "../present/choice.ts";
 import type { AccountLine } from "../present/view.ts";
 import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store/accounts.ts";
@@ -42,7 +43,7 @@ accounts.post("/api/accounts", only("admin"), async (c) => {
 
 export const accountChangeWire = z
   .strictObject({
-    name: z.string().trim().max(200).nullish().meta({
+    name: typedText(200).nullish().meta({
       description: "Shown instead of the platform's own name; null takes it back",
     }),
     hidden: z.boolean().optional(),

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { fault, Problem } from "../model/problem.ts";
 import { openSealKey, seal, unseal } from "../model/seal.ts";
 import { newToken, sha256 } from "../model/token.ts";
+import { typedText } from "../normalise/snapshot-schema.ts";
 import { qrOf } from "../present/qr.ts";
 import type { LinkLine } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
@@ -18,12 +19,7 @@ import { idOf, visibleAccounts } from "./reading.ts";
 export const newLinkWire = z
   .strictObject({
     kind: z.enum(["view", "push", "export"]),
-    name: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .meta({ description: "What it is for", example: "Kepala dinas" }),
+    name: typedText(100).min(1).meta({ description: "What it is for", example: "Kepala dinas" }),
     expires_at: z.iso.datetime({ offset: true }).nullish(),
     accounts: z
       .array(z.int().positive())

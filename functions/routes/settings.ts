@@ -4,6 +4,7 @@ import * as z from "zod";
 import { beginRebuild, rebuild } from "../jobs/rebuild.ts";
 import { isTimeZone } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
+import { typedText } from "../normalise/snapshot-schema.ts";
 import { LANGUAGES } from "../present/view.ts";
 import { saveSettings } from "../store/library.ts";
 import { only } from "./access.ts";
@@ -12,7 +13,7 @@ import type { Ctx, Env } from "./env.ts";
 
 export const settingsWire = z
   .strictObject({
-    name: z.string().trim().min(1).max(200).optional(),
+    name: typedText(200).min(1).optional(),
     language: z.enum(LANGUAGES).optional(),
     time_zone: z.string().max(60).optional().meta({
       description: "The zone of the library's days (IANA name); a change needs a rebuild",

@@ -8,7 +8,7 @@ import { addDays, calendarOf, hourOf, monthOf, startOfDay } from "../model/day.t
 import type { Post } from "../model/post.ts";
 import { fault, inWords, Problem } from "../model/problem.ts";
 import type { Evidence, Told } from "../model/streak.ts";
-import { dayText } from "../normalise/snapshot-schema.ts";
+import { dayText, typedText } from "../normalise/snapshot-schema.ts";
 import { MOST_DAYS } from "../present/choice.ts";
 import { streakRow, toStreakLine } from "../present/streak-line.ts";
 import { toStreakView } from "../present/streak-view.ts";
@@ -24,7 +24,7 @@ import type { Ctx, Env } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { chosenOf, idOf, todayOf, visibleAccounts } from "./reading.ts";
 
-const reason = z.string().trim().min(1).max(200).nullable();
+const reason = typedText(200).min(1).nullable();
 
 export const streakWire = z
   .strictObject({

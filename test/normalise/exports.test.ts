@@ -410,6 +410,14 @@ describe("rows that are left out, each with its reason", () => {
       `2,178,perpus,09/24/2026 15:30,,${"x".repeat(20_001)},1,1`,
       "too_long",
     ],
+    ["a handle that is none", "2,178,@,09/24/2026 15:30,,x,1,1", "empty"],
+    ["a handle longer than any", `2,178,${"x".repeat(201)},09/24/2026 15:30,,x,1,1`, "too_long"],
+    [
+      "a handle with what cannot be seen",
+      "2,178,per\u0007pus,09/24/2026 15:30,,x,1,1",
+      "control_character",
+    ],
+    ["an id longer than any", `${"1".repeat(300)},178,perpus,09/24/2026 15:30,,x,1,1`, "not_an_id"],
     ["more cells than columns", "2,178,perpus,09/24/2026 15:30,,a,b,c,1,1", "too_many_cells"],
     ["an open quotation mark", '2,178,perpus,09/24/2026 15:30,,"x,1,1', "bad_quotes"],
   ])("%s", (_rule, row, code) => {
@@ -459,6 +467,11 @@ describe("rows that are left out, each with its reason", () => {
   test("nor does one lead to a post of TikTok", () => {
     const file = TIKTOK.replace("https://www.tiktok.com", "javascript://www.tiktok.com");
     expect(read(file).skipped.map(({ code }) => code)).toEqual(["no_post_id"]);
+  });
+
+  test("a handle in a link that is longer than any is none", () => {
+    const file = TIKTOK.replaceAll("perpus.pasuruan", "p".repeat(201));
+    expect(read(file).skipped.map(({ code }) => code)).toEqual(["no_account", "no_account"]);
   });
 
   test("an id in a link beats one that a spreadsheet rounded", () => {
@@ -539,6 +552,14 @@ describe("files that are refused by name", () => {
       { account: "perpustakaanpasuruan" },
       "invalid",
       ["account", "several_accounts"],
+    ],
+    ["no account", X_OVERVIEW, { account: "@" }, "invalid", ["account", "empty"]],
+    [
+      "an account with a name longer than any",
+      X_OVERVIEW,
+      { account: "İ".repeat(200) },
+      "invalid",
+      ["account", "too_long"],
     ],
     ["nothing in it", "\n\n", {}, "invalid", ["", "empty"]],
   ])("%s", (_rule, text, options, code, problem) => {

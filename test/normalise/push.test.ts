@@ -150,6 +150,11 @@ describe("what is refused, with its path", () => {
     ["no platform", { ...SNAPSHOT, platform: undefined }, ["platform", "required"]],
     ["no account", { ...SNAPSHOT, account: " @ " }, ["account", "empty"]],
     ["a NUL in a handle", { ...SNAPSHOT, account: "a\0b" }, ["account", "control_character"]],
+    [
+      "a handle that is twice as long in lower case",
+      { ...SNAPSHOT, account: "İ".repeat(101) },
+      ["account", "too_long"],
+    ],
     ["no instant", { ...SNAPSHOT, read_at: undefined }, ["read_at", "required"]],
     [
       "an instant without a zone",

@@ -72,7 +72,7 @@ describe("links", () => {
 
   test("are refused with every reason", async () => {
     const refuse = (body: unknown) => faultsOf("POST", "/api/links", body);
-    expect(await refuse({ kind: "admin", name: "x" })).toEqual([400, "kind wrong_type"]);
+    expect(await refuse({ kind: "admin", name: "x" })).toEqual([400, "kind not_one_of"]);
     expect(await refuse({ kind: "view" })).toEqual([400, "name required"]);
     expect(await refuse({ kind: "view", name: " " })).toEqual([400, "name empty"]);
     expect(await refuse({ kind: "view", name: "x", expires_at: "2026-01-01T00:00:00Z" })).toEqual([
@@ -88,6 +88,28 @@ describe("links", () => {
       "secret unknown_field",
     ]);
   });
+});
+
+/** No text of the database holds a NUL, and nobody sees the others. */
+test.each([
+  ["POST", "/api/links", { kind: "view", name: "\0" }, "name"],
+  ["PATCH", "/api/settings", { name: "\0" }, "name"],
+  ["PATCH", "/api/accounts/1", { name: "Perpus\u0007" }, "name"],
+  ["POST", "/api/accounts", { platform: "x", handle: "p", name: "\0" }, "name"],
+  ["POST", "/api/excused", { post: 1, reason: "\0" }, "reason"],
+  ["PATCH", "/api/streaks/1", { reason: "Ramadan\u009f" }, "reason"],
+])("%s %s %j: no control characters", async (method, path, body, field) => {
+  expect(await faultsOf(method, path, body)).toEqual([400, `${field} control_character`]);
+});
+
+test.each([
+  ["that is twice as long in lower case", "İ".repeat(200), "too_long"],
+  ["that is no more than its @", "@", "empty"],
+])("an account's handle %s", async (_what, handle, code) => {
+  expect(await faultsOf("POST", "/api/accounts", { platform: "x", handle })).toEqual([
+    400,
+    `handle ${code}`,
+  ]);
 });
 
 describe("settings", () => {
@@ -132,7 +154,7 @@ describe("settings", () => {
     expect(await refuse({ language: "fr", name: "" })).toEqual([
       400,
       "name empty",
-      "language wrong_type",
+      "language not_one_of",
     ]);
     expect(await refuse({ x_ceiling_usd: -1 })).toEqual([400, "x_ceiling_usd not_a_count"]);
   });

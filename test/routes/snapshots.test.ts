@@ -81,6 +81,11 @@ describe("refusals name the place and the reason, and store nothing", () => {
       "posts[0].published_at after_read_at",
     ],
     ["an unknown platform", { ...SNAPSHOT, platform: "myspace" }, "platform unknown_platform"],
+    [
+      "a handle that is twice as long in lower case",
+      { ...SNAPSHOT, account: "İ".repeat(200) },
+      "account too_long",
+    ],
     ["an unknown field", { ...SNAPSHOT, follower: 1 }, "follower unknown_field"],
     ["no platform", { account: "a", read_at: NOW }, "platform required"],
     ["no object", [1], "[0] wrong_type"],
