@@ -3,7 +3,7 @@ import type { ExportKind, ImportKind, SkippedRow } from "../model/import.ts";
 import { DAY_METRICS } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../model/problem.ts";
-import type { Instant, Snapshot } from "../model/snapshot.ts";
+import { type Instant, type Snapshot, saysAnything } from "../model/snapshot.ts";
 import { sha256 } from "../model/token.ts";
 import { fromExport } from "../normalise/export.ts";
 import { textOfFile } from "../normalise/file-text.ts";
@@ -125,9 +125,6 @@ const inWords = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
   days: snapshot.days.filter((day) => DAY_METRICS.some((metric) => day[metric] !== null)),
 });
-
-const saysAnything = ({ followers, name, days, posts }: Snapshot): boolean =>
-  followers !== null || name !== null || days.length + posts.length > 0;
 
 const isTwice = (error: unknown): boolean =>
   error instanceof Error && /UNIQUE constraint failed: import_parts/.test(error.message);

@@ -115,7 +115,7 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     ) {
       change.identities.push(row);
     }
-    change.last_read_at = Math.max(change.last_read_at ?? 0, ...read_at);
+    change.last_read_at = Math.max(change.last_read_at ?? 0, row.last_read_at ?? 0) || null;
     if (account.late) {
       for (const { month } of await listMonthKeys(
         db,

@@ -1,6 +1,6 @@
 /** What snapshots speak of: the accounts, known and new, and their posts, each derived. */
 import { addDays, calendarOf, startOfDay } from "../model/day.ts";
-import type { Instant, Snapshot } from "../model/snapshot.ts";
+import { type Instant, type Snapshot, saysAnything } from "../model/snapshot.ts";
 import { fullPostId } from "../normalise/post-id.ts";
 import { listAccountReadings } from "../store/account-readings.ts";
 import type { AccountRow, Footing } from "../store/accounts.ts";
@@ -181,14 +181,17 @@ export async function touchedAccounts(
   return new Map(
     groups.map((group) => {
       const { account, version, import_id, snapshots } = group;
-      const sightings: AccountSighting[] = snapshots.map(({ snapshot }) => ({
-        at: snapshot.read_at,
-        version,
-        import_id,
-        followers: snapshot.followers,
-        name: snapshot.name,
-        days: snapshot.days,
-      }));
+      const sightings: AccountSighting[] = snapshots
+        .map(({ snapshot }) => snapshot)
+        .filter(saysAnything)
+        .map(({ read_at, followers, name, days }) => ({
+          at: read_at,
+          version,
+          import_id,
+          followers,
+          name,
+          days,
+        }));
       const of = (row: { account_id: number }) => row.account_id === account.id;
       const brought = group.isNew ? { ...account, import_id } : account;
       return [

@@ -29,6 +29,10 @@ export type Snapshot = {
   comments: CommentReading[];
 };
 
+/** One that says nothing, such as of an account that is only named to us, was no reading of it. */
+export const saysAnything = ({ followers, name, days, posts, comments }: Snapshot): boolean =>
+  followers !== null || name !== null || days.length + posts.length + comments.length > 0;
+
 /** A platform's own figures of an account for one of the platform's days. */
 export type DayReading = Record<DayMetric, number | null> & {
   date: Day;

@@ -161,6 +161,17 @@ describe("settings", () => {
 });
 
 describe("accounts", () => {
+  test("that are only named were never read", async () => {
+    const [status] = await json("POST", "/api/accounts", { platform: "tiktok", handle: "baru" });
+    expect(status).toBe(201);
+    const [, { accounts }] = await json("GET", "/api/accounts");
+    const added = (accounts as { id: number; handle: string }[]).find(
+      ({ handle }) => handle === "baru",
+    );
+    expect(added).toMatchObject({ followers_at: null, last_read_at: null });
+    await json("DELETE", `/api/accounts/${added?.id}?erase=true`);
+  });
+
   test("are named by a person, hidden, and erased", async () => {
     const [, { accounts }] = await json("GET", "/api/accounts");
     expect(accounts).toEqual([
