@@ -46,6 +46,9 @@ export const cachedRead = (
   named: readonly (number | null)[] = [],
 ): Promise<Response> => cached(c, [c.req.url, c.get("caller")?.link?.id ?? null, ...named], make);
 
+/** For an answer that no browser and no cache may keep. */
+export const NO_STORE = { "cache-control": "no-store" };
+
 /** Anything but a Problem is a bug: logged whole for the operator, and only "internal" outside. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -4,7 +4,7 @@ import { collectNow } from "../jobs/collect.ts";
 import { isoInstant } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { RUN_PROBLEMS, type Run } from "../model/run.ts";
-import { findNewestRun, listRuns } from "../store/runs.ts";
+import { findRunsState, listRuns } from "../store/runs.ts";
 import { only, viewers } from "./access.ts";
 import { cachedRead, instantOrNull } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
@@ -24,11 +24,15 @@ collecting.post("/api/collect", only("admin"), async (c) => {
 
 // a run that found nothing new moves no figure, and is news here all the same
 collecting.get("/api/runs", viewers, async (c) =>
-  cachedRead(c, async () => {
-    const seen = await seenBy(c);
-    const runs = await listRuns(c.env.DB, MOST_RUNS);
-    return c.json({ runs: runs.map((run) => onTheWire(run, seen)) });
-  }, [await findNewestRun(c.env.DB)]),
+  cachedRead(
+    c,
+    async () => {
+      const seen = await seenBy(c);
+      const runs = await listRuns(c.env.DB, MOST_RUNS);
+      return c.json({ runs: runs.map((run) => onTheWire(run, seen)) });
+    },
+    await findRunsState(c.env.DB),
+  ),
 );
 
 const seenBy = async (c: Ctx): Promise<ReadonlySet<number>> =>

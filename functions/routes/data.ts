@@ -6,7 +6,8 @@ import { collectionLine, runLine, xSpend } from "../present/collection.ts";
 import type { DataTabView } from "../present/view.ts";
 import { listCollections } from "../store/collections.ts";
 import { type ExcusedRow, listExcused } from "../store/excused.ts";
-import { findNewestRun, listRuns } from "../store/runs.ts";
+import { findLinksState } from "../store/links.ts";
+import { findRunsState, listRuns } from "../store/runs.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
 import { viewers } from "./access.ts";
 import { accountLines } from "./accounts.ts";
@@ -20,10 +21,15 @@ import { settingsOf } from "./settings.ts";
 
 export const data = new Hono<Env>();
 
-// a run that found nothing new moves no figure, and is news here all the same
-data.get("/data", viewers, async (c) =>
-  page(c, () => dataView(c), [await findNewestRun(c.env.DB)]),
-);
+data.get("/data", viewers, async (c) => page(c, () => dataView(c), await besideFigures(c)));
+
+/** What this tab shows and no figure moves with: a run that found nothing new, the links, the apps that are set up. */
+async function besideFigures(c: Ctx): Promise<(string | number | null)[]> {
+  const runs = await findRunsState(c.env.DB);
+  if (c.get("caller")?.kind !== "admin") return runs;
+  const links = await findLinksState(c.env.DB, c.get("now"));
+  return [...runs, ...links, ...connectable(c.env)];
+}
 
 async function dataView(c: Ctx): Promise<DataTabView> {
   const chrome = chromeOf(c);

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { build } from "#page";
 import { healthOf } from "../present/collection.ts";
 import { listStandings } from "../store/collections.ts";
-import { instantOrNull } from "./answer.ts";
+import { instantOrNull, NO_STORE } from "./answer.ts";
 import type { Env } from "./env.ts";
 
 /** The schema that this code was written for: the newest migration. */
@@ -16,6 +16,6 @@ health.get("/healthz", async (c) => {
   return c.json(
     { ok, version: build, schema: SCHEMA, last_collected_at: instantOrNull(last_collected_at) },
     ok ? 200 : 503,
-    { "cache-control": "no-store" },
+    NO_STORE,
   );
 });

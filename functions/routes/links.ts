@@ -10,10 +10,10 @@ import type { LinkLine } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { findLinkById, type LinkRow, listLinks, revokeLink, saveLink } from "../store/links.ts";
 import { allowedAccounts, only } from "./access.ts";
-import { instantOrNull } from "./answer.ts";
+import { instantOrNull, NO_STORE } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
-import { chromeOf, page } from "./page.ts";
+import { chromeOf, viewPage } from "./page.ts";
 import { idOf, visibleAccounts } from "./reading.ts";
 
 export const newLinkWire = z
@@ -36,7 +36,7 @@ const PLACE = "links";
 export const links = new Hono<Env>();
 
 links.get("/api/links", only("admin"), async (c) =>
-  c.json({ links: (await linkLines(c)).map(onTheWire) }),
+  c.json({ links: (await linkLines(c)).map(onTheWire) }, 200, NO_STORE),
 );
 
 links.post("/api/links", only("admin"), async (c) => {
@@ -67,7 +67,7 @@ links.post("/api/links", only("admin"), async (c) => {
   });
   if (!row) throw new Error("a link that was inserted comes back");
   // a push token has no address: it is shown once more under its own name
-  return c.json({ ...onTheWire(lineOf(c, row, token, known)), token }, 201);
+  return c.json({ ...onTheWire(lineOf(c, row, token, known)), token }, 201, NO_STORE);
 });
 
 links.delete("/api/links/:id", only("admin"), async (c) => {
@@ -78,14 +78,13 @@ links.delete("/api/links/:id", only("admin"), async (c) => {
   return c.json({ id, revoked: true });
 });
 
-links.get("/links/:id", only("admin"), (c) =>
-  page(c, async () => {
-    const link = await findLinkById(c.env.DB, idOf(c));
-    if (!link || link.kind === "admin") throw new Problem("not_found", "there is no such link");
-    const line = lineOf(c, link, await tokenOf(c, link), await visibleAccounts(c, null));
-    return { screen: "link", chrome: chromeOf(c), link: line, qr: line.url && qrOf(line.url) };
-  }),
-);
+links.get("/links/:id", only("admin"), async (c) => {
+  const link = await findLinkById(c.env.DB, idOf(c));
+  if (!link || link.kind === "admin") throw new Problem("not_found", "there is no such link");
+  const line = lineOf(c, link, await tokenOf(c, link), await visibleAccounts(c, null));
+  const qr = line.url && qrOf(line.url);
+  return viewPage(c, { screen: "link", chrome: chromeOf(c), link: line, qr });
+});
 
 export async function linkLines(c: Ctx): Promise<LinkLine[]> {
   const rows = await listLinks(c.env.DB);

@@ -11,7 +11,7 @@ import {
   type MessageView,
   type View,
 } from "../present/view.ts";
-import { cached } from "./answer.ts";
+import { cached, NO_STORE } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 
 const LANGUAGE_COOKIE = "lang";
@@ -66,7 +66,7 @@ export function chromeOf(c: Ctx): Chrome {
 export function page(
   c: Ctx,
   view: () => Promise<View> | View,
-  named: readonly (number | null)[] = [],
+  named: readonly (string | number | null)[] = [],
 ): Promise<Response> {
   rememberLanguage(c);
   const { language, role, path } = chromeOf(c);
@@ -76,9 +76,11 @@ export function page(
   );
 }
 
-/** A page that is shown once. Never cached. */
-export const viewPage = (c: Ctx, view: View, status = 200): Response =>
-  c.html(renderPage(view), status as ContentfulStatusCode, { "cache-control": "no-store" });
+/** A page that is shown once, or holds a token: nobody keeps it. */
+export function viewPage(c: Ctx, view: View, status = 200): Response {
+  rememberLanguage(c);
+  return c.html(renderPage(view), status as ContentfulStatusCode, NO_STORE);
+}
 
 /** A page that says one thing. */
 export function messagePage(
@@ -87,7 +89,5 @@ export function messagePage(
   status: number,
   problems: Fault[] = [],
 ): Response {
-  rememberLanguage(c);
-  const chrome = chromeOf(c);
-  return viewPage(c, { screen: "message", chrome, message, problems }, status);
+  return viewPage(c, { screen: "message", chrome: chromeOf(c), message, problems }, status);
 }

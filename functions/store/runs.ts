@@ -87,6 +87,10 @@ export const listRuns = async (db: D1Database, limit: number): Promise<Run[]> =>
     )
   ).map(fromStored);
 
-/** The id of the newest run; `null`: there was none. */
-export const findNewestRun = (db: D1Database) =>
-  db.prepare("select max(id) as id from runs").first<number | null>("id");
+/** What moves with every run that begins or ends: the newest one's id, and when it ended. */
+export const findRunsState = async (db: D1Database): Promise<(number | null)[]> => {
+  const row = await db
+    .prepare("select id, finished_at from runs order by id desc limit 1")
+    .first<Pick<Run, "id" | "finished_at">>();
+  return row ? [row.id, row.finished_at] : [];
+};
