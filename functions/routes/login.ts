@@ -37,7 +37,7 @@ login.post("/login", async (c) => {
     hash: await sha256(own),
   });
   keep(c, own, LOGIN_SECONDS);
-  return c.redirect(innerPath(form.get("next")), 303);
+  return c.redirect(innerPath(c, form.get("next")), 303);
 });
 
 login.post("/logout", async (c) => {
@@ -57,7 +57,7 @@ login.get("/v/:token", async (c) => {
   if (link === "unknown" || link.kind !== "view") return messagePage(c, "link_unknown", 404);
   // whoever is the admin here stays it
   if (c.get("caller")?.kind !== "admin") keep(c, token, LINK_SECONDS);
-  return c.redirect(innerPath(c.req.query("next") ?? null), 303);
+  return c.redirect(innerPath(c, c.req.query("next") ?? null), 303);
 });
 
 function keep(c: Ctx, token: string, maxAge: number): void {
@@ -80,6 +80,9 @@ function sameOrigin(c: Ctx): void {
   }
 }
 
-/** Only a path of this dashboard: `//elsewhere` and `/\elsewhere` lead away. */
-const innerPath = (next: string | null): string =>
-  next && /^\/(?![/\\])[\w\-./?=&%,]*$/.test(next) ? next : "/";
+/** Only a path of this dashboard: `//elsewhere` and `/\elsewhere` lead away, and so does `/.//elsewhere` once it is read. */
+function innerPath(c: Ctx, next: string | null): string {
+  if (!next || !/^\/(?!\/)[\w\-./?=&%,]*$/.test(next)) return "/";
+  const { pathname, search } = new URL(next, c.req.url);
+  return pathname.startsWith("//") ? "/" : pathname + search;
+}

@@ -55,7 +55,8 @@ export function chromeOf(c: Ctx): Chrome {
     demo,
     role: kind === "admin" ? "admin" : kind || c.env.PUBLIC_DASHBOARD === "true" ? "view" : null,
     last_read_at,
-    path: url.pathname + url.search,
+    // the page links to itself by it, and what begins with two slashes is another site's address
+    path: url.pathname.replace(/^\/+/, "/") + url.search,
   };
 }
 

@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
 
@@ -15,9 +16,26 @@ beforeAll(async () => {
 });
 afterAll(() => worker.close());
 
+let addresses = 0;
+/** Guesses are counted by the address that they come from, and the count outlives a test. */
+const newAddress = (): string => {
+  addresses += 1;
+  return `203.0.113.${addresses}`;
+};
+
 const seconds = (text: string): number => Date.parse(text) / 1000;
 const errorOf = async (answer: Response) =>
   ((await answer.json()) as { error: { code: string } }).error.code;
+
+/** The page of a path as it stands, which `fetch` would tidy up before it asks. */
+const asTyped = (hostname: string, port: number, path: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    get({ hostname, port, path, headers: { accept: "text/html" } }, async (answer) => {
+      let html = "";
+      for await (const piece of answer) html += piece;
+      resolve(html);
+    }).on("error", reject);
+  });
 
 describe("who may push", () => {
   const push = (authorization: string | null) =>
@@ -132,6 +150,19 @@ describe("the dashboard", () => {
     expect((await worker.fetch("/", { headers })).status).toBe(410);
   });
 
+  test.each(["//elsewhere.example/x", "/.//elsewhere.example/x", "///elsewhere.example/x?y=1"])(
+    "leads nowhere else from the page of %s",
+    async (path) => {
+      const { hostname, port } = worker.url;
+      const html = await asTyped(hostname, Number(port), path);
+      const links = [...html.matchAll(/(?:href|action|value)="([^"]*elsewhere[^"]*)"/g)];
+      expect(links.length).toBeGreaterThan(0);
+      for (const [, link = ""] of links) {
+        expect(new URL(link.replaceAll("&amp;", "&"), worker.url).origin).toBe(worker.url.origin);
+      }
+    },
+  );
+
   test("is told apart from tools: an error is a page for a browser and JSON for the API", async () => {
     const page = await worker.fetch("/nothing", { headers: { accept: "text/html" } });
     expect([page.status, page.headers.get("content-type")]).toEqual([
@@ -150,6 +181,7 @@ describe("logging in", () => {
       headers: {
         "content-type": "application/x-www-form-urlencoded",
         accept: "text/html",
+        "cf-connecting-ip": newAddress(),
         ...headers,
       },
       body: new URLSearchParams({ token, next }),
@@ -196,9 +228,21 @@ describe("logging in", () => {
     "/\\elsewhere.example",
     "https://elsewhere.example",
     "javascript:alert(1)",
-  ])("does not lead to %s", async (next) => {
+    "/.//elsewhere.example",
+    "/data/..//elsewhere.example",
+    "/%2e//elsewhere.example",
+    "/./%2E/.//elsewhere.example/x?y=1",
+  ])("does not lead to %s, and nor does a view link", async (next) => {
     const answer = await login(ADMIN_TOKEN, {}, next);
     expect(answer.headers.get("location")).toBe("/");
+    const query = new URLSearchParams({ next });
+    const opened = await worker.fetch(`/v/${await worker.token("view")}?${query}`);
+    expect(opened.headers.get("location")).toBe("/");
+  });
+
+  test("leads to a page that was asked for, whatever dots stand in its address", async () => {
+    const answer = await login(ADMIN_TOKEN, {}, "/posts/./12?lang=en&from=2026-11-01");
+    expect(answer.headers.get("location")).toBe("/posts/12?lang=en&from=2026-11-01");
   });
 
   test("by another ADMIN_TOKEN is over", async () => {
