@@ -40,11 +40,14 @@ export async function cached(
 }
 
 /** As `cached`, for what the whole address asks and what its caller may see. */
-export const cachedRead = (
+export function cachedRead(
   c: Ctx,
   make: () => Promise<Response>,
   named: readonly (number | null)[] = [],
-): Promise<Response> => cached(c, [c.req.url, c.get("caller")?.link?.id ?? null, ...named], make);
+): Promise<Response> {
+  const caller = c.get("caller");
+  return cached(c, [c.req.url, caller?.kind ?? null, caller?.link?.id ?? null, ...named], make);
+}
 
 /** For an answer that no browser and no cache may keep. */
 export const NO_STORE = { "cache-control": "no-store" };

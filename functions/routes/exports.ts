@@ -191,6 +191,7 @@ async function postsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<ExportR
   const textOf = new Map(texts.map((text) => [text.id, text]));
   return months
     .flatMap((month) => month.posts)
+    .filter(({ hidden }) => !hidden)
     .sort((a, b) => a.published_at - b.published_at || a.id - b.id)
     .flatMap((post) => {
       const account = accounts.find(({ id }) => id === post.account_id);

@@ -29,9 +29,9 @@ import type { AccountRow } from "../store/accounts.ts";
 import { listImportKinds } from "../store/imports.ts";
 import { listCaptions, listMonths } from "../store/months.ts";
 import { listPostReadings } from "../store/post-readings.ts";
-import { listPostsById } from "../store/posts.ts";
+import { listPostsById, type PostRow } from "../store/posts.ts";
 import { only, viewers } from "./access.ts";
-import { cached, cachedRead, instantOrNull } from "./answer.ts";
+import { cachedRead, instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
@@ -56,7 +56,7 @@ posts.get("/posts/:id", viewers, (c) =>
 );
 
 posts.get("/api/posts/:id", viewers, (c) =>
-  cached(c, [c.get("caller")?.link?.id ?? null], async () => {
+  cachedRead(c, async () => {
     const { post, readings } = await onePost(c);
     return c.json({
       post: {
@@ -156,15 +156,21 @@ const lineOf = (
   });
 };
 
+/** The post of the address. One that was hidden is there for the admin alone, who may show it again. */
+async function seenPost(c: Ctx): Promise<{ row: PostRow; account: AccountRow }> {
+  const [row] = await listPostsById(c.env.DB, [idOf(c)]);
+  const visible = await visibleAccounts(c, c.get("caller")?.link ?? null);
+  const account = visible.find(({ id }) => id === row?.account_id);
+  const kept = row?.hidden_at != null && c.get("caller")?.kind !== "admin";
+  if (!row || !account || kept) throw new Problem("not_found", "there is no such post");
+  return { row, account };
+}
+
 async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "readings">> {
-  const id = idOf(c);
-  const [row] = await listPostsById(c.env.DB, [id]);
-  const accounts = await visibleAccounts(c, c.get("caller")?.link ?? null);
-  const account = accounts.find((one) => one.id === row?.account_id);
-  if (!row || !account) throw new Problem("not_found", "there is no such post");
+  const { row, account } = await seenPost(c);
   const month = monthOf(row.published_on);
   const months = await listMonths(c.env.DB, [account.id], month, month);
-  const post = months.flatMap((one) => one.posts).find((one) => one.id === id);
+  const post = months.flatMap((one) => one.posts).find((one) => one.id === row.id);
   if (!post) throw new Error("a post stands in its month");
   const corrected = {
     format: row.person_format,
@@ -173,7 +179,7 @@ async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "read
   };
   return {
     post: {
-      ...lineOf(post, accounts, row.caption, "followers"),
+      ...lineOf(post, [account], row.caption, "followers"),
       ...Object.fromEntries(COUNTERS.map((counter) => [counter, row[counter]])),
       external_id: row.external_id,
       url: row.url,
@@ -189,7 +195,7 @@ async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "read
       corrected: (["format", "topic", "paid"] as const).filter((what) => corrected[what] !== null),
     } as PostView["post"],
     streak: await streakOfPost(c, account, post),
-    readings: await readingsOf(c, id),
+    readings: await readingsOf(c, row.id),
   };
 }
 

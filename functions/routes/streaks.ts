@@ -211,7 +211,8 @@ async function streakView(c: Ctx): Promise<StreakView> {
     monthOf(dayOf(evidence.since)),
     monthOf(dayOf(last)),
   );
-  const posts = months.flatMap((month) => month.posts);
+  // a streak that was taken back still names what a person hid since
+  const posts = months.flatMap((month) => month.posts).filter(({ hidden }) => !hidden);
   const named = (ids: readonly number[]): Circumstances[] => {
     const wanted = new Set(ids);
     return posts.filter(({ id }) => wanted.has(id)).map((post) => circumstances(post, zone));

@@ -82,7 +82,7 @@ export type ExportedReading = Figures & {
   followers: number | null;
 };
 
-/** What changed between two instants, accounts and posts together, oldest first. */
+/** What changed between two instants, accounts and posts together, oldest first; without the posts that a person hid. */
 export const listReadingsBetween = (
   db: D1Database,
   account_ids: readonly number[],
@@ -101,6 +101,7 @@ export const listReadingsBetween = (
            r.clicks, r.watch_seconds, p.id, r.version
          from posts p join post_readings r on r.post_id = p.id and r.read_at between ?2 and ?3
          where p.account_id in (select value from json_each(?1)) and p.published_at <= ?3 and p.read_at >= ?2
+           and p.hidden_at is null
          order by read_at, account_id, post_id, version`,
       )
       .bind(JSON.stringify(account_ids), from, to),

@@ -297,3 +297,43 @@ test("the API describes itself", async () => {
   expect(Object.keys(described.components.schemas.Snapshot?.properties ?? {})).toContain("read_at");
   expect((await get("/api/docs")).status).toBe(200);
 });
+
+test("a post that was hidden is the admin's alone, and in no export, until it is shown again", async () => {
+  const exported = await worker.token("export");
+  const hide = (hidden: boolean) => worker.send("PATCH", "/api/posts/4", { hidden });
+  const seen = async () => ({
+    "the API": (await get("/api/posts/4")).status,
+    "the page": (await get("/posts/4")).status,
+    "the list": (await (await get("/api/posts")).text()).includes("nomor 4"),
+    "the download": (await (await get("/download-posts.csv")).text()).includes("nomor 4"),
+    "the posts export": (
+      await (await worker.fetch(`/export/v1/${exported}/posts.csv`)).text()
+    ).includes("p4"),
+    "the snapshots export": (
+      await (await worker.fetch(`/export/v1/${exported}/snapshots.csv`)).text()
+    ).includes("p4"),
+  });
+  const everywhere = {
+    "the API": 200,
+    "the page": 200,
+    "the list": true,
+    "the download": true,
+    "the posts export": true,
+    "the snapshots export": true,
+  };
+  expect(await seen()).toEqual(everywhere);
+  const answer = await hide(true);
+  expect([answer.status, await answer.json()]).toMatchObject([200, { post: { hidden: true } }]);
+  expect(await seen()).toEqual({
+    "the API": 404,
+    "the page": 404,
+    "the list": false,
+    "the download": false,
+    "the posts export": false,
+    "the snapshots export": false,
+  });
+  expect((await worker.send("GET", "/posts/4")).status).toBe(200);
+  expect((await worker.send("GET", "/api/posts/4")).status).toBe(200);
+  expect((await hide(false)).status).toBe(200);
+  expect(await seen()).toEqual(everywhere);
+});

@@ -178,3 +178,13 @@ describe("POST /api/excused", () => {
     }
   });
 });
+
+test("a streak's page names no post that was hidden since", async () => {
+  const ids = async () =>
+    ((await get("/api/streaks/1")) as { posts: { id: number }[] }).posts.map(({ id }) => id);
+  const before = await ids();
+  const hidden = before.slice(-4);
+  // one post is no streak: it is taken back, and keeps the evidence that it had
+  for (const id of hidden) await worker.send("PATCH", `/api/posts/${id}`, { hidden: true });
+  expect(await ids()).toEqual(before.slice(0, -4));
+});

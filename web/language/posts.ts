@@ -98,7 +98,8 @@ const id = {
     yes: "Ya",
     no: "Tidak",
     hide: "Sembunyikan unggahan ini",
-    hide_help: "Tidak dihitung dalam ukuran biasa dan rentetan, dan tidak tampil dalam daftar.",
+    hide_help:
+      "Tidak dihitung dalam ukuran biasa dan rentetan, dan tidak tampil dalam daftar dan ekspor. Halaman ini lalu hanya terbuka bagi pengelola.",
     show: "Tampilkan lagi",
     save: "Simpan",
     removed_since: (when: string) => `Tidak ada lagi di platform sejak ${when}.`,
@@ -200,7 +201,8 @@ const en: typeof id = {
     yes: "Yes",
     no: "No",
     hide: "Hide this post",
-    hide_help: "It is left out of the usual and of streaks, and does not show in lists.",
+    hide_help:
+      "It is left out of the usual and of streaks, and does not show in lists and exports. This page then opens for the admin alone.",
     show: "Show it again",
     save: "Save",
     removed_since: (when) => `Gone from the platform since ${when}.`,
