@@ -83,7 +83,8 @@ export const correctionWire = z
 
 posts.patch("/api/posts/:id", only("admin"), async (c) => {
   const said = checked(correctionWire, await jsonOf(c));
-  await correctPost(c.env.DB, idOf(c), said, { now: c.get("now"), time_zone: c.get("time_zone") });
+  const { row } = await seenPost(c);
+  await correctPost(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
   const { post } = await onePost(c);
   return c.json({ post: onTheWire(post) });
 });

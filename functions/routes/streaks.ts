@@ -60,12 +60,11 @@ streaks.get("/api/streaks/:id", viewers, (c) =>
 );
 
 streaks.patch("/api/streaks/:id", only("admin"), async (c) => {
-  const id = idOf(c);
-  await noteStreak(c.env.DB, id, checked(streakWire, await jsonOf(c)), { now: c.get("now") });
-  const row = await findStreak(c.env.DB, id);
-  const account = (await visibleAccounts(c, null)).find((one) => one.id === row?.account_id);
-  if (!row || !account) throw new Problem("not_found", "there is no such streak");
-  return c.json(onTheWire(c, row, account));
+  const said = checked(streakWire, await jsonOf(c));
+  const { row } = await seenStreak(c);
+  await noteStreak(c.env.DB, row.id, said, { now: c.get("now") });
+  const noted = await seenStreak(c);
+  return c.json(onTheWire(c, noted.row, noted.account));
 });
 
 streaks.post("/api/excused", only("admin"), async (c) => {
@@ -196,11 +195,17 @@ export async function exportedStreaks(
   );
 }
 
-async function streakView(c: Ctx): Promise<StreakView> {
+/** The streak of the address. */
+async function seenStreak(c: Ctx): Promise<{ row: StoredStreak; account: AccountRow }> {
   const row = await findStreak(c.env.DB, idOf(c));
   const visible = await visibleAccounts(c, c.get("caller")?.link ?? null);
   const account = visible.find(({ id }) => id === row?.account_id);
   if (!row || !account) throw new Problem("not_found", "there is no such streak");
+  return { row, account };
+}
+
+async function streakView(c: Ctx): Promise<StreakView> {
+  const { row, account } = await seenStreak(c);
   const zone = c.get("time_zone");
   const dayOf = calendarOf(zone);
   const evidence = JSON.parse(row.evidence) as Evidence;

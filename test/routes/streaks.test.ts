@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dump } from "../database.ts";
 import { startWorker, type TestWorker } from "../worker.ts";
 
 const DAY = 86_400;
@@ -187,4 +188,16 @@ test("a streak's page names no post that was hidden since", async () => {
   // one post is no streak: it is taken back, and keeps the evidence that it had
   for (const id of hidden) await worker.send("PATCH", `/api/posts/${id}`, { hidden: true });
   expect(await ids()).toEqual(before.slice(0, -4));
+});
+
+test("what stands under a hidden account is not there, and is not changed either", async () => {
+  await worker.send("PATCH", "/api/accounts/1", { hidden: true });
+  const before = await dump(worker.db);
+  for (const [path, body] of [
+    ["/api/posts/1", { topic: "events" }],
+    ["/api/streaks/1", { reason: "Ramadan" }],
+  ] as const) {
+    expect([path, (await worker.send("PATCH", path, body)).status]).toEqual([path, 404]);
+  }
+  expect(await dump(worker.db)).toEqual(before);
 });
