@@ -19,19 +19,20 @@ export function matchAccount(accounts: readonly AccountRow[], snapshot: Named): 
       : there.find((account) => account.external_id === snapshot.external_id);
   const byHandle = there.find((account) => account.handle === snapshot.account);
   if (byId) {
-    if (byHandle && byHandle !== byId) throw conflict(snapshot, byHandle);
+    if (byHandle && byHandle !== byId) throw conflict(snapshot);
     return byId;
   }
   if (!byHandle) return null;
   const otherId = snapshot.external_id !== null && byHandle.external_id !== null;
-  if (otherId) throw conflict(snapshot, byHandle);
+  if (otherId) throw conflict(snapshot);
   return byHandle;
 }
 
-const conflict = (snapshot: Named, known: AccountRow): Problem =>
+/** Does not say the id that is known: who may push one account learns nothing of another. */
+const conflict = (snapshot: Named): Problem =>
   new Problem(
     "conflict",
-    `${snapshot.platform} account "${snapshot.account}" is known with external_id ${known.external_id ?? "unknown"}, not ${snapshot.external_id ?? "unknown"}; nothing was stored`,
+    `${snapshot.platform} account "${snapshot.account}" is known here, and not with external_id ${snapshot.external_id}; nothing was stored`,
     [fault("external_id", "other_account")],
   );
 
@@ -43,6 +44,40 @@ export function renamed(account: AccountRow, snapshot: Named): AccountRow {
     handle: newer ? snapshot.account : account.handle,
     external_id: account.external_id ?? snapshot.external_id,
   };
+}
+
+/** Snapshots with their places in the request, in the order in which they are taken in. */
+export const inTime = (snapshots: readonly Snapshot[]): { snapshot: Snapshot; index: number }[] =>
+  snapshots
+    .map((snapshot, index) => ({ snapshot, index }))
+    .sort((a, b) => a.snapshot.read_at - b.snapshot.read_at || a.index - b.index);
+
+/**
+ * The id of the known account that each snapshot is of, in their own order, as the ones before it leave the names;
+ * `null`: it is of a new account, or at odds with what is known.
+ */
+export function ownersOf(
+  known: readonly AccountRow[],
+  snapshots: readonly Snapshot[],
+): (number | null)[] {
+  const accounts = [...known];
+  const owners: (number | null)[] = snapshots.map(() => null);
+  for (const { snapshot, index } of inTime(snapshots)) {
+    const owner = ownerOf(accounts, snapshot);
+    if (!owner) continue;
+    owners[index] = owner.id;
+    accounts[accounts.indexOf(owner)] = renamed(owner, snapshot);
+  }
+  return owners;
+}
+
+function ownerOf(accounts: readonly AccountRow[], snapshot: Snapshot): AccountRow | null {
+  try {
+    return matchAccount(accounts, snapshot);
+  } catch (thrown) {
+    if (thrown instanceof Problem) return null;
+    throw thrown;
+  }
 }
 
 export const newAccount = (id: number, snapshot: Named, now: Instant): AccountRow => ({

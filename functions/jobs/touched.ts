@@ -10,7 +10,7 @@ import { listPostReadings } from "../store/post-readings.ts";
 import { listPostsByKey, type PostRow } from "../store/posts.ts";
 import { type AccountSighting, deriveAccount } from "./derive-account.ts";
 import { derivePost, needsHistory, type PostChange, type Sighting } from "./derive-post.ts";
-import { idKey, matchAccount, newAccount, postKeys, renamed } from "./identity.ts";
+import { idKey, inTime, matchAccount, newAccount, postKeys, renamed } from "./identity.ts";
 import { newPost } from "./post-rows.ts";
 
 /** How snapshots came. `import`: the file that they are of, with its number from its second piece on. */
@@ -34,9 +34,7 @@ export function groupByAccount(
 ): Group[] {
   const groups: Group[] = [];
   let nextId = Math.max(0, ...known.map((account) => account.id)) + 1;
-  const ordered = snapshots.map((snapshot, index) => ({ snapshot, index }));
-  ordered.sort((a, b) => a.snapshot.read_at - b.snapshot.read_at || a.index - b.index);
-  for (const entry of ordered) {
+  for (const entry of inTime(snapshots)) {
     const current = groups.map((group) => group.account);
     const others = known.filter((account) => !current.some((other) => other.id === account.id));
     const match = matchAccount([...current, ...others], entry.snapshot);

@@ -1,6 +1,6 @@
 /** Snapshots pushed by a cron: one, an array, or NDJSON. */
 import { Hono } from "hono";
-import { matchAccount } from "../jobs/identity.ts";
+import { ownersOf } from "../jobs/identity.ts";
 import { ingest } from "../jobs/ingest.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -37,15 +37,13 @@ snapshots.post("/api/snapshots", only("push", "admin"), async (c) => {
   return c.json(counts);
 });
 
-/** A push token that is limited to accounts pushes these alone. */
+/** A push token that is limited to accounts pushes these alone. What is at odds with another account is refused like one that is unknown. */
 async function ownAccountsOnly(c: Ctx, read: readonly Snapshot[]): Promise<void> {
   const allowed = allowedAccounts(c.get("caller")?.link ?? null);
   if (!allowed) return;
-  const accounts = await listAccounts(c.env.DB);
-  const faults = read.flatMap((snapshot, index) =>
-    allowed.includes(matchAccount(accounts, snapshot)?.id ?? 0)
-      ? []
-      : fault(`[${index}].account`, "unknown_account"),
+  const owners = ownersOf(await listAccounts(c.env.DB), read);
+  const faults = owners.flatMap((owner, index) =>
+    owner !== null && allowed.includes(owner) ? [] : fault(`[${index}].account`, "unknown_account"),
   );
   if (faults.length === 0) return;
   throw new Problem(

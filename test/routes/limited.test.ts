@@ -111,17 +111,49 @@ describe("a push token", () => {
     expect((await worker.send("POST", "/api/snapshots", snapshot, token)).status).toBe(200);
   });
 
+  test("pushes its own account under the name that it takes", async () => {
+    const token = await limited("push", [1]);
+    const named = [
+      { ...snapshot, account: "perpus.lain", external_id: "178" },
+      { ...snapshot, account: "perpus.lain" },
+      { ...snapshot, external_id: "178" },
+    ];
+    expect((await worker.send("POST", "/api/snapshots", named, token)).status).toBe(200);
+    expect((await worker.send("POST", "/api/snapshots", snapshot, token)).status).toBe(200);
+  });
+
   test.each([
     ["another account", [snapshot, other], 1],
     ["another account by its id", [{ ...other, account: "baru", external_id: "104" }], 0],
     ["a new account", [{ ...snapshot, account: "baru" }], 0],
+    [
+      "another account under a wrong id, and answers as for an unknown one",
+      [{ ...other, external_id: "1" }],
+      0,
+    ],
+    [
+      "whoever has its old name next",
+      [{ ...snapshot, account: "baru", external_id: "178" }, snapshot],
+      1,
+    ],
   ])("does not push %s", async (_what, body, place) => {
     const token = await limited("push", [1]);
     const answer = await worker.send("POST", "/api/snapshots", body, token);
-    const { error } = (await answer.json()) as { error: { problems: { path: string }[] } };
-    expect([answer.status, error.problems.map(({ path }) => path)]).toEqual([
+    expect([answer.status, await answer.json()]).toEqual([
       403,
-      [`[${place}].account`],
+      {
+        error: {
+          code: "forbidden",
+          message: "this token may not push this account; nothing was stored",
+          problems: [
+            {
+              path: `[${place}].account`,
+              code: "unknown_account",
+              message: "is not an account that is known here",
+            },
+          ],
+        },
+      },
     ]);
     expect(await bodyOf("/api/accounts", await worker.token("view"))).not.toContain("baru");
   });
