@@ -104,8 +104,9 @@ async function excuseNew(db: D1Database, insert: PostRow[]): Promise<void> {
 
 /** The change as statements, in the order that foreign keys and derivations need. */
 export const statements = (db: D1Database, change: Change): D1PreparedStatement[] => [
-  ...saveAccounts(db, change.accounts),
+  // what an account is called no longer is free for a new one of the same request
   ...saveIdentity(db, change.identities),
+  ...saveAccounts(db, change.accounts),
   ...insertPosts(db, change.posts.insert),
   ...saveFigures(db, change.posts.figures),
   ...saveDetails(db, change.posts.details),

@@ -96,15 +96,19 @@ export const lostTheRace = (error: unknown): boolean =>
     error.message,
   );
 
-/** Apart from `saveAccounts`, because these columns are indexed and hardly ever change. */
-export const saveIdentity = (db: D1Database, rows: readonly AccountRow[]) =>
-  forRows(
-    db,
+/**
+ * Apart from `saveAccounts`, because these columns are indexed and hardly ever change. Every account lets go of its name
+ * before any takes its new one, for the names may be each other's; no handle holds a line's end.
+ */
+export const saveIdentity = (db: D1Database, rows: readonly AccountRow[]) => {
+  const named = rows.map(({ id, handle, external_id }) => ({ id, handle, external_id }));
+  return [
+    "update accounts set handle = char(10) || id where id in (select value ->> 'id' from json_each(?1))",
     `update accounts set handle = new.handle, external_id = new.external_id
      from (select value ->> 'id' as id, value ->> 'handle' as handle, value ->> 'external_id' as external_id from json_each(?1)) as new
      where accounts.id = new.id`,
-    rows.map(({ id, handle, external_id }) => ({ id, handle, external_id })),
-  );
+  ].flatMap((sql) => forRows(db, sql, named));
+};
 
 /** What a person may set: the name shown, and whether the account is shown at all. */
 export const saveGiven = (

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../functions/jobs/ingest.ts";
+import type { Snapshot } from "../../functions/model/snapshot.ts";
 import { dump, openDatabase, wipe } from "../database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
@@ -146,5 +147,55 @@ describe("a late reading", () => {
       { date: "2026-11-22", followers: 1020, gains: "[0,0,0,0,0,0,0,0,1,0]" },
       { date: "2026-11-23", followers: 1050, gains: "[30,1,0,0,0,0,0,0,1,0]" },
     ]);
+  });
+});
+
+describe("names that change hands in one request", () => {
+  const called = (account: string, external_id: string | null, minutes = 0) =>
+    snapshot(NOW + minutes * 60, { account, external_id, name: null });
+  const names = async () =>
+    Object.fromEntries(
+      ((await dump(db)).accounts as { external_id: string; handle: string }[]).map((one) => [
+        one.external_id,
+        one.handle,
+      ]),
+    );
+  beforeEach(() => ingest(db, [called("a", "1", -60), called("b", "2", -60)], CONTEXT));
+
+  test.each<[string, Snapshot[], Record<string, string>]>([
+    ["to a new account", [called("c", "1"), called("a", "3")], { 1: "c", 2: "b", 3: "a" }],
+    [
+      "from one known account to the next",
+      [called("c", "1"), called("a", "2")],
+      { 1: "c", 2: "a" },
+    ],
+    ["and back", [called("c", "2"), called("b", "1")], { 1: "b", 2: "c" }],
+    [
+      "between two known accounts",
+      [called("c", "1"), called("a", "2", 1), called("b", "1", 2)],
+      { 1: "b", 2: "a" },
+    ],
+    [
+      "between them the other way round",
+      [called("c", "2"), called("b", "1", 1), called("a", "2", 2)],
+      { 1: "b", 2: "a" },
+    ],
+    [
+      "between them, and from one to a new account",
+      [called("c", "1"), called("a", "2", 1), called("d", "1", 2), called("b", "3", 3)],
+      { 1: "d", 2: "a", 3: "b" },
+    ],
+  ])("%s", async (_what, snapshots, expected) => {
+    await ingest(db, snapshots, CONTEXT);
+    expect(await names()).toEqual(expected);
+    expect(await written(() => ingest(db, snapshots.slice(-1), CONTEXT))).toBe(false);
+  });
+
+  test("are refused while another account has the name, and its id is not told", async () => {
+    const taken = ingest(db, [called("b", "1")], CONTEXT);
+    await expect(taken).rejects.toThrow(
+      'instagram account "b" is known here, and not with external_id 1; nothing was stored',
+    );
+    expect(await names()).toEqual({ 1: "a", 2: "b" });
   });
 });
