@@ -63,6 +63,8 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const found = hash === null ? null : outlived ? "unknown" : opened(c, link);
   c.set("closed", typeof found === "string" ? found : null);
   c.set("caller", admin ? { kind: "admin", link: null } : callerBy(found));
+  // one that opened something once is no guess
+  if (hash !== null && !link) await limitGuesses(c);
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
   await next();
 });
@@ -80,10 +82,20 @@ function sameOriginOnly(c: Ctx): void {
 /** May see the dashboard: the holder of any token, or anyone when the dashboard is public. */
 const maySee = (c: Ctx): boolean => c.get("caller") !== null || c.env.PUBLIC_DASHBOARD === "true";
 
-const refuse = (c: Ctx, needed: string): Problem =>
-  c.get("caller")
-    ? new Problem("forbidden", `this needs a token of kind ${needed}`)
-    : new Problem("unauthorized", `this needs a token of kind ${needed}: Authorization: Bearer …`);
+function refuse(c: Ctx, needed: string): Problem {
+  if (c.get("caller")) return new Problem("forbidden", `this needs a token of kind ${needed}`);
+  switch (c.get("closed")) {
+    case "revoked":
+      return new Problem("gone", "this token was revoked");
+    case "expired":
+      return new Problem("unauthorized", "this token has expired");
+    default:
+      return new Problem(
+        "unauthorized",
+        `this needs a token of kind ${needed}: Authorization: Bearer …`,
+      );
+  }
+}
 
 /** Only for holders of a token of one of these kinds: the admin's opens nothing that does not name it. */
 export const only = (...kinds: LinkKind[]) =>
@@ -108,6 +120,12 @@ export async function limit(
   const { success } = await binding.limit({ key });
   if (!success) throw new Problem("rate_limited", `too often: ${often}`);
 }
+
+/** Tries of a token by address. A right one counts at the login only, where nobody comes often. */
+export const limitGuesses = (c: Ctx): Promise<void> =>
+  limit(c.env.LOGIN_LIMIT, addressOf(c), "at most 10 tries of a token a minute");
+
+const addressOf = (c: Ctx): string => c.req.header("cf-connecting-ip") ?? "local";
 
 /** The ids of the accounts that the caller is limited to; `null`: all. */
 export function allowedAccounts(link: LinkRow | null): number[] | null {

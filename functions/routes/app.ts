@@ -92,9 +92,10 @@ app.onError((error, c) => {
     return answerProblem(c, problem);
   }
   switch (problem.code) {
+    // whoever came by a link that is over learns that, and not that there is an admin
+    case "gone":
+      return messagePage(c, "link_revoked", 410);
     case "unauthorized":
-      // whoever came by a link that is over learns that, and not that there is an admin
-      if (c.get("closed") === "revoked") return messagePage(c, "link_revoked", 410);
       if (c.get("closed") === "expired") return messagePage(c, "link_expired", 404);
       return messagePage(c, "login", 401);
     case "forbidden":

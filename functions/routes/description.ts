@@ -52,7 +52,13 @@ export function routeOf(operation: Operation): ApiView["routes"][number] {
 }
 
 /** Every operation that needs a token may answer these. */
-const USUAL: readonly ProblemCode[] = ["invalid", "unauthorized", "forbidden"];
+const USUAL: readonly ProblemCode[] = [
+  "invalid",
+  "unauthorized",
+  "forbidden",
+  "gone",
+  "rate_limited",
+];
 
 function openApi(origin: string) {
   const paths: ZodOpenApiPathsObject = {};

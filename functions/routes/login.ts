@@ -5,7 +5,7 @@ import { SECONDS_A_DAY } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { loginName, newToken, sha256 } from "../model/token.ts";
 import { revokeLink, saveLink } from "../store/links.ts";
-import { COOKIE, isAdminToken, limit, openLink } from "./access.ts";
+import { COOKIE, isAdminToken, limitGuesses, openLink } from "./access.ts";
 import { formOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
 import { isHttps, messagePage } from "./page.ts";
@@ -19,7 +19,7 @@ export const login = new Hono<Env>();
 login.get("/login", (c) => messagePage(c, "login", 200));
 
 login.post("/login", async (c) => {
-  await limit(c.env.LOGIN_LIMIT, addressOf(c), "at most 10 logins a minute");
+  await limitGuesses(c);
   sameOrigin(c);
   const form = await formOf(c);
   const token = (form.get("token") ?? "").trim();
@@ -69,8 +69,6 @@ function keep(c: Ctx, token: string, maxAge: number): void {
     maxAge,
   });
 }
-
-const addressOf = (c: Ctx): string => c.req.header("cf-connecting-ip") ?? "local";
 
 /** A page elsewhere could log a person in as somebody else, or out: its form brings no cookie, and the answer sets one. */
 function sameOrigin(c: Ctx): void {

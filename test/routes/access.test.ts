@@ -1,5 +1,6 @@
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { messageWords } from "../../web/language/message.ts";
 import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
 
 const NOW = "2026-11-23T05:30:00Z";
@@ -22,6 +23,24 @@ const newAddress = (): string => {
   addresses += 1;
   return `203.0.113.${addresses}`;
 };
+
+/** A request with a token that may be wrong, from an address of its own. */
+const guess = (
+  token: string,
+  address: string,
+  {
+    method = "GET",
+    path = "/api/settings",
+    as = "bearer",
+  }: { method?: string; path?: string; as?: "bearer" | "cookie" | undefined } = {},
+): Promise<Response> =>
+  worker.fetch(path, {
+    method,
+    headers: {
+      "cf-connecting-ip": address,
+      ...(as === "bearer" ? { authorization: `Bearer ${token}` } : { cookie: `denyut=${token}` }),
+    },
+  });
 
 const seconds = (text: string): number => Date.parse(text) / 1000;
 const errorOf = async (answer: Response) =>
@@ -54,18 +73,22 @@ describe("who may push", () => {
     await worker.db
       .prepare("update links set revoked_at = 1 where id = (select max(id) from links)")
       .run();
-    for (const authorization of [
-      null,
-      "Bearer wrong",
-      "Bearer ",
-      `Basic ${ADMIN_TOKEN}`,
-      `Bearer ${ADMIN_TOKEN}x`,
-      `Bearer ${expired}`,
-      `Bearer ${revoked}`,
-    ]) {
+    const needs = "this needs a token of kind push or admin: Authorization: Bearer …";
+    for (const [authorization, ...expected] of [
+      [null, 401, "unauthorized", needs],
+      ["Bearer wrong", 401, "unauthorized", needs],
+      ["Bearer ", 401, "unauthorized", needs],
+      [`Basic ${ADMIN_TOKEN}`, 401, "unauthorized", needs],
+      [`Bearer ${ADMIN_TOKEN}x`, 401, "unauthorized", needs],
+      [`Bearer ${expired}`, 401, "unauthorized", "this token has expired"],
+      [`Bearer ${revoked}`, 410, "gone", "this token was revoked"],
+    ] as const) {
       const answer = await push(authorization);
-      expect([authorization, answer.status]).toEqual([authorization, 401]);
-      expect(await errorOf(answer)).toBe("unauthorized");
+      const { error } = (await answer.json()) as { error: { code: string; message: string } };
+      expect([authorization, answer.status, error.code, error.message]).toEqual([
+        authorization,
+        ...expected,
+      ]);
     }
   });
 
@@ -105,7 +128,56 @@ describe("what only the admin may", () => {
     const body = method === "GET" ? undefined : {};
     const view = await worker.token("view");
     expect((await worker.send(method, path, body, view)).status).toBe(403);
-    expect((await worker.send(method, path, body, "nobody")).status).toBe(401);
+    expect((await guess("nobody", newAddress(), { method, path })).status).toBe(401);
+  });
+});
+
+describe("guessing a token", () => {
+  const statuses = async (tokens: readonly string[], address: string, as?: "bearer" | "cookie") => {
+    const found: number[] = [];
+    for (const token of tokens) found.push((await guess(token, address, { as })).status);
+    return found;
+  };
+  const wrong = (times: number) => Array.from({ length: times }, (_, index) => `guess-${index}`);
+  const refused = (times: number) => [...Array(10).fill(401), ...Array(times - 10).fill(429)];
+
+  test.each(["bearer", "cookie"] as const)(
+    "is refused after ten tries a minute, by %s too",
+    async (as) => {
+      const address = newAddress();
+      expect(await statuses(wrong(12), address, as)).toEqual(refused(12));
+      // as at the login, and not where others come from
+      const login = await worker.fetch("/login", {
+        method: "POST",
+        headers: { "cf-connecting-ip": address },
+        body: new URLSearchParams({ token: "guess" }),
+      });
+      expect([login.status, await errorOf(login)]).toEqual([429, "rate_limited"]);
+      expect(await statuses(["guess"], newAddress(), as)).toEqual([401]);
+    },
+  );
+
+  test("does not count tokens that open something, or did once", async () => {
+    const address = newAddress();
+    const admin = await worker.token("admin");
+    const push = await worker.token("push");
+    const expired = await worker.token("view", { expires_at: 1 });
+    const known = [ADMIN_TOKEN, admin, push, expired].flatMap((token) => Array(4).fill(token));
+    await statuses(known, address);
+    expect(await statuses(wrong(10), address)).toEqual(refused(10));
+    expect(await statuses([ADMIN_TOKEN, admin, "guess"], address)).toEqual([200, 200, 429]);
+  });
+
+  test("tells a person in words that it was too often", async () => {
+    const address = newAddress();
+    await statuses(wrong(10), address);
+    const answer = await worker.fetch("/data", {
+      headers: { cookie: "denyut=guess", "cf-connecting-ip": address, accept: "text/html" },
+    });
+    expect([answer.status, await answer.text()]).toEqual([
+      429,
+      expect.stringContaining(messageWords.id.titles.too_many),
+    ]);
   });
 });
 
@@ -202,7 +274,7 @@ describe("logging in", () => {
       expect([answer.status, await errorOf(answer)]).toEqual([403, "forbidden"]);
     }
     expect((await worker.fetch("/logout", { method: "POST", headers })).status).toBe(303);
-    expect((await worker.fetch("/api/links", { headers })).status).toBe(401);
+    expect((await worker.fetch("/api/links", { headers })).status).toBe(410);
   });
 
   test("nobody is logged out by a form that stands elsewhere", async () => {
