@@ -15,13 +15,22 @@ import { connectDemo, keepCollecting, startImitations } from "./local/imitations
 import { linkOf } from "./local/links.ts";
 import { isEmpty, isFree, migrate, serve } from "./local/server.ts";
 import { endWith } from "./local/signals.ts";
-import { readState, saveState, secretsOf, stateFolder } from "./local/state.ts";
+import { readState, refusalOf, saveState, secretsOf, stateFolder } from "./local/state.ts";
 
 /** Crons never fire by themselves here. */
 const COLLECT_MS = TICK_SECONDS * 1000;
 
 const port = Number(process.env.PORT || 8787);
 const folder = stateFolder();
+
+const state = readState(folder);
+const secrets = secretsOf(state);
+const refusal = refusalOf(secrets.ADMIN_TOKEN);
+if (refusal) {
+  console.error(refusal);
+  process.exit(1);
+}
+Object.assign(state, secrets);
 
 if (!(await isFree(port))) {
   console.error(
@@ -37,9 +46,6 @@ await build(console.log);
 console.log("Preparing the database …");
 await migrate(folder);
 
-const state = readState(folder);
-const secrets = secretsOf(state);
-Object.assign(state, secrets);
 // never into a database that holds a library's own figures
 if (!state.demo && process.env.DEMO !== "0" && (await isEmpty(folder))) state.demo = newDemo();
 saveState(folder, state);

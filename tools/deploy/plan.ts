@@ -67,6 +67,10 @@ const isAddress = (target: string): boolean => /^(https:\/\/)?[\w.-]+\.[a-z]+\/?
 
 export type Outcome = { url: string | null; adminToken: string | null };
 
+/** Nobody can look how long one is that was put there by hand. */
+const another = (why: string): string =>
+  `${why}, random and of 32 characters or more:  npx wrangler secret put ADMIN_TOKEN`;
+
 /** What to do next, in plain words. */
 export function nextSteps({ url, adminToken }: Outcome): string {
   const address = url ?? "the address that wrangler printed above";
@@ -75,8 +79,8 @@ export function nextSteps({ url, adminToken }: Outcome): string {
 
     ${adminToken}
 
-  Lost it? Make another:  npx wrangler secret put ADMIN_TOKEN`
-    : "Your admin token is the one from the first deploy; a new one:  npx wrangler secret put ADMIN_TOKEN";
+  ${another("Lost it? Make another")}`
+    : another("Your admin token is the one from the first deploy; a new one");
   return `
 Denyut is running: ${address}
 

@@ -46,6 +46,15 @@ export function secretsOf(state: State): Required<Pick<State, "ADMIN_TOKEN" | "C
   };
 }
 
+/** Shorter ones are words that people think of, and can be guessed; those that are made here have 43 characters. */
+const SHORTEST_ADMIN_TOKEN = 32;
+
+/** Why this token is no lock; `null`: it is one. */
+export const refusalOf = (adminToken: string): string | null =>
+  adminToken.length >= SHORTEST_ADMIN_TOKEN
+    ? null
+    : `ADMIN_TOKEN has ${adminToken.length} characters and needs at least ${SHORTEST_ADMIN_TOKEN}: it opens everything, and a short one can be guessed. Leave it out to have one made.`;
+
 /** Base64 of 32 random bytes: an AES key. */
 export const newKey = (): string =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64");
