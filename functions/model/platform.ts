@@ -33,3 +33,22 @@ export function accountUrl(platform: Platform, handle: string): string {
       return `https://x.com/${path}`;
   }
 }
+
+const HOSTS: Record<Platform, RegExp> = {
+  instagram: /^(?:www\.|m\.)?(?:instagram\.com|instagr\.am)$/,
+  facebook: /^(?:www\.|m\.|web\.|mbasic\.|[a-z]{2}-[a-z]{2}\.)?(?:facebook\.com|fb\.com)$/,
+  x: /^(?:www\.|mobile\.|m\.)?(?:x\.com|twitter\.com)$/,
+  tiktok: /^(?:www\.|m\.)?tiktok\.com$/,
+};
+
+export const isHostOf = (platform: Platform, host: string): boolean => HOSTS[platform].test(host);
+
+/**
+ * A post's address as it came from outside, if a person may be led to it: on the platform itself, without a name before
+ * an `@`. Written as browsers read it, so that nothing else reads another host out of it.
+ */
+export function ownAddress(platform: Platform, text: string | null): string | null {
+  if (text === null || !/^https?:/i.test(text) || !URL.canParse(text)) return null;
+  const { href, host, username, password } = new URL(text);
+  return isHostOf(platform, host) && username + password === "" ? href : null;
+}

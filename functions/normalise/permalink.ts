@@ -1,16 +1,9 @@
-import type { Platform } from "../model/platform.ts";
+import { isHostOf, type Platform } from "../model/platform.ts";
 
 /**
  * What a post's address says. Platforms give one post many addresses (with and without the handle, old and new
  * domains, tracking parameters); the canonical one is the same for all of them and is an identity, not a link.
  */
-
-const HOSTS: Record<Platform, RegExp> = {
-  instagram: /^(?:www\.|m\.)?(?:instagram\.com|instagr\.am)$/,
-  facebook: /^(?:www\.|m\.|web\.|mbasic\.|[a-z]{2}-[a-z]{2}\.)?(?:facebook\.com|fb\.com)$/,
-  x: /^(?:www\.|mobile\.|m\.)?(?:x\.com|twitter\.com)$/,
-  tiktok: /^(?:www\.|m\.)?tiktok\.com$/,
-};
 
 /** An address that leads to a page of the web; `null` for anything else, such as `javascript:`, which a link would run. */
 export function webAddress(text: string | null): string | null {
@@ -24,7 +17,7 @@ function addressOf(platform: Platform, url: string): URL | null {
   const text = webAddress(url) ?? `https://${url.trim()}`;
   if (!URL.canParse(text)) return null;
   const address = new URL(text);
-  return HOSTS[platform].test(address.hostname) ? address : null;
+  return isHostOf(platform, address.hostname) ? address : null;
 }
 
 function facebookPermalink(address: URL): string | null {

@@ -3,7 +3,7 @@ import { type Daily, gained } from "../model/daily.ts";
 import { isoInstant } from "../model/day.ts";
 import type { EXPORTS, ExportName } from "../model/export-columns.ts";
 import type { Figures } from "../model/metric.ts";
-import { accountUrl, type Platform } from "../model/platform.ts";
+import { accountUrl, ownAddress, type Platform } from "../model/platform.ts";
 import type { Post } from "../model/post.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { Cell } from "./csv.ts";
@@ -122,7 +122,7 @@ export const postRow = (
   format: post.format,
   topic: post.topic,
   caption: text.caption,
-  url: text.url,
+  url: ownAddress(account.platform, text.url),
   read_at: at(text.read_at),
   followers_at_publish: post.followers_at_publish,
   likes: post.likes,

@@ -207,6 +207,7 @@ export type PostView = {
   post: PostLine &
     Record<Counter, number | null> & {
       external_id: string;
+      /** On the platform itself; `null` also for an address that leads elsewhere. */
       url: string | null;
       read_at: Instant | null;
       followers_at_publish: number | null;

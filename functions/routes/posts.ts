@@ -13,6 +13,7 @@ import { correctPost } from "../jobs/correct.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { FORMATS, isFormat } from "../model/format.ts";
 import { COUNTERS } from "../model/metric.ts";
+import { ownAddress } from "../model/platform.ts";
 import type { Post } from "../model/post.ts";
 import { Problem } from "../model/problem.ts";
 import { isTopic, TOPICS } from "../model/topic.ts";
@@ -183,7 +184,7 @@ async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "read
       ...lineOf(post, [account], row.caption, "followers"),
       ...Object.fromEntries(COUNTERS.map((counter) => [counter, row[counter]])),
       external_id: row.external_id,
-      url: row.url,
+      url: ownAddress(account.platform, row.url),
       read_at: row.read_at,
       followers_at_publish: row.followers_at_publish,
       followers_estimated: row.followers_estimated === 1,

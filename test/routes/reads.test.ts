@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { postsWords } from "../../web/language/posts.ts";
 import { push, startWorker, type TestWorker } from "../worker.ts";
 
 const NOW = "2026-11-23T05:30:00Z";
@@ -336,4 +337,30 @@ test("a post that was hidden is the admin's alone, and in no export, until it is
   expect((await worker.send("GET", "/api/posts/4")).status).toBe(200);
   expect((await hide(false)).status).toBe(200);
   expect(await seen()).toEqual(everywhere);
+});
+
+test.each([
+  "https://www.instagram.com@evil.example/p/AB/",
+  "http://127.0.0.1:8791/logout",
+  "https://evil.example/p/AB/",
+])("a post that says it is at %s is taken in, and leads nowhere", async (url) => {
+  const push = { platform: "instagram", account: "perpus.ig", read_at: "2026-11-22T05:00:00Z" };
+  const external_id = `at ${url}`;
+  const answer = await worker.send("POST", "/api/snapshots", {
+    ...push,
+    posts: [{ external_id, published_at: "2026-11-20T05:00:00Z", likes: 1, url }],
+  });
+  expect(answer.status).toBe(200);
+  const id = await worker.db
+    .prepare("select id from posts where external_id = ?1")
+    .bind(external_id)
+    .first("id");
+  const html = await (await get(`/posts/${id}`)).text();
+  const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link);
+  expect(links).not.toContain(url);
+  expect(html).not.toContain(postsWords.id.post.open("Instagram"));
+  expect(await json(`/api/posts/${id}`)).toMatchObject({ post: { external_id, url: null } });
+  const exported = await worker.fetch(`/export/v1/${await worker.token("export")}/posts.json`);
+  const { posts } = (await exported.json()) as { posts: { post: string; url: unknown }[] };
+  expect(posts.find(({ post }) => post === external_id)?.url).toBeNull();
 });

@@ -75,7 +75,7 @@ function Caption({ view: { chrome, post } }: { view: PostView }) {
   return (
     <section class="prose">
       <p class="caption">{post.caption || words.no_caption}</p>
-      {isWeb(post.url) && (
+      {post.url !== null && (
         <p>
           <a class="action" href={post.url} target="_blank" rel="noopener noreferrer">
             {words.post.open(PLATFORM_NAMES[post.platform])} ↗
@@ -85,9 +85,6 @@ function Caption({ view: { chrome, post } }: { view: PostView }) {
     </section>
   );
 }
-
-/** An address from outside becomes a link only if it leads to the web. */
-const isWeb = (url: string | null): url is string => url !== null && /^https?:\/\//i.test(url);
 
 function Figures({ view: { chrome, post, readings } }: { view: PostView }) {
   const words = postsWords[chrome.language].post;
