@@ -26,6 +26,7 @@ import {
   type Group,
   groupByAccount,
   newKeys,
+  refuseTooMany,
   type TouchedPost,
   touchedAccounts,
   touchedPosts,
@@ -57,7 +58,7 @@ export type Ingested = {
   import: number | null;
 };
 
-/** Throws a Problem for what only the database can know: a handle with another id, a comment on an unknown post. */
+/** Throws a Problem for what only the database can know: a handle with another id, one account too many, a comment on an unknown post. */
 export const ingest = (
   db: D1Database,
   snapshots: readonly Snapshot[],
@@ -68,6 +69,7 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
   const dayOf = calendarOf(context.time_zone);
   const { accounts: known, newest_posts, next } = await findFooting(db);
   const groups = groupByAccount(known, snapshots, context);
+  refuseTooMany(known.length, groups);
   const posts = await touchedPosts(db, groups, next, context);
   const accounts = await touchedAccounts(db, groups, context);
 

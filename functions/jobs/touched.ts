@@ -1,5 +1,7 @@
 /** What snapshots speak of: the accounts, known and new, and their posts, each derived. */
+import { MOST_ACCOUNTS } from "../model/account.ts";
 import { addDays, calendarOf, startOfDay } from "../model/day.ts";
+import { FAULT_MESSAGES, fault, Problem } from "../model/problem.ts";
 import { type Instant, type Snapshot, saysAnything } from "../model/snapshot.ts";
 import { fullPostId } from "../normalise/post-id.ts";
 import { listAccountReadings } from "../store/account-readings.ts";
@@ -55,6 +57,18 @@ export function groupByAccount(
     });
   }
   return groups;
+}
+
+/** @throws {Problem} `too_large` */
+export function refuseTooMany(known: number, groups: readonly Group[]): void {
+  const tooMany = groups.filter(({ isNew }) => isNew)[Math.max(0, MOST_ACCOUNTS - known)];
+  if (!tooMany) return;
+  const { platform, handle } = tooMany.account;
+  throw new Problem(
+    "too_large",
+    `${platform} account "${handle}" ${FAULT_MESSAGES.too_many_accounts}; nothing was stored`,
+    [fault("account", "too_many_accounts")],
+  );
 }
 
 export type TouchedPost = {

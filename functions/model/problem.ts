@@ -1,3 +1,5 @@
+import { MOST_ACCOUNTS } from "./account.ts";
+
 /** The closed list of what can go wrong, and the HTTP status that says so. */
 export const PROBLEM_STATUS = {
   invalid: 400,
@@ -58,6 +60,7 @@ export const FAULT_MESSAGES = {
   other_platform: "is not the platform that the file comes from",
   several_accounts: "names one account, but the file holds several",
   unknown_account: "is not an account that is known here",
+  too_many_accounts: `would be one more than the ${MOST_ACCOUNTS} accounts that a library can have; erase one first`,
   no_account: "does not say which account it belongs to",
   no_figures: "says nothing: give at least one figure",
   no_post_id: "has neither an id nor a link that identifies the post",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../functions/jobs/ingest.ts";
 import type { Snapshot } from "../../functions/model/snapshot.ts";
+import { eraseAccount } from "../../functions/store/accounts.ts";
 import { dump, openDatabase, wipe } from "../database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
@@ -197,5 +198,45 @@ describe("names that change hands in one request", () => {
       'instagram account "b" is known here, and not with external_id 1; nothing was stored',
     );
     expect(await names()).toEqual({ 1: "a", 2: "b" });
+  });
+});
+
+describe("a library that is full", () => {
+  const accounts = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => {
+      const handle = `perpus${from + index}`;
+      return snapshot(NOW, { account: handle, external_id: null, name: null, followers: 1 });
+    });
+  const known = async () => (await dump(db)).accounts?.length;
+  const tooMany = {
+    code: "too_large",
+    message:
+      'instagram account "perpus41" would be one more than the 40 accounts that a library can have; erase one first; nothing was stored',
+    problems: [{ path: "account", code: "too_many_accounts" }],
+  };
+
+  test("takes no more accounts in, however they come, and all else", async () => {
+    await expect(ingest(db, accounts(1, 41), CONTEXT)).rejects.toMatchObject(tooMany);
+    expect(await known()).toBe(0);
+    await ingest(db, accounts(1, 39), CONTEXT);
+    await expect(ingest(db, accounts(40, 42), CONTEXT)).rejects.toMatchObject(tooMany);
+    await ingest(db, accounts(40, 40), CONTEXT);
+    await expect(ingest(db, accounts(41, 41), CONTEXT)).rejects.toMatchObject(tooMany);
+    await ingest(db, accounts(1, 40), { ...CONTEXT, now: NOW + HOUR });
+    expect(await known()).toBe(40);
+    await db.batch(eraseAccount(db, 7));
+    await ingest(db, accounts(41, 41), CONTEXT);
+    expect(await known()).toBe(40);
+  });
+
+  test("with more than that from before keeps reading them, and takes in no other", async () => {
+    await ingest(db, accounts(1, 40), CONTEXT);
+    await db
+      .prepare(
+        "insert into accounts (platform, handle, created_at) values ('x', 'a', 1), ('x', 'b', 1)",
+      )
+      .run();
+    await ingest(db, [snapshot(NOW, { platform: "x", account: "a", external_id: null })], CONTEXT);
+    await expect(ingest(db, accounts(41, 41), CONTEXT)).rejects.toMatchObject(tooMany);
   });
 });

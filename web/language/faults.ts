@@ -1,4 +1,5 @@
 /** Refusals in the person's language, by their code: what a form and an import say. */
+import { MOST_ACCOUNTS } from "../../functions/model/account.ts";
 import type { FaultCode, ProblemCode } from "../../functions/model/problem.ts";
 import type { RunProblemCode } from "../../functions/model/run.ts";
 import type { Language } from "../../functions/present/view.ts";
@@ -74,6 +75,7 @@ const id: FaultWords = {
     other_platform: "bukan platform asal berkas ini",
     several_accounts: "menyebut satu akun, padahal berkasnya berisi beberapa",
     unknown_account: "bukan akun yang dikenal di sini",
+    too_many_accounts: `akun baru lagi, padahal perpustakaan ini sudah punya ${MOST_ACCOUNTS} akun, termasuk yang disembunyikan; hapus satu dahulu`,
     no_account: "berkas tidak menyebut akunnya; pilih akunnya",
     no_figures: "tidak berisi angka; isi sedikitnya satu",
     no_post_id: "tidak memuat id atau tautan sebuah unggahan",
@@ -159,6 +161,7 @@ const en: FaultWords = {
     other_platform: "is not the platform that the file comes from",
     several_accounts: "names one account, but the file holds several",
     unknown_account: "is not an account that is known here",
+    too_many_accounts: `one more account, and this library has ${MOST_ACCOUNTS} already, hidden ones among them; erase one first`,
     no_account: "the file does not name its account; choose it",
     no_figures: "holds no figure; give at least one",
     no_post_id: "has neither an id nor a link of a post",
