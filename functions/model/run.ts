@@ -101,3 +101,10 @@ export type Run = {
   readings: number;
   problems: AccountProblem[];
 };
+
+/** A run as somebody may see it: what it counted, of all accounts together, is `null` for whoever sees only some of them. */
+export type SeenRun = Omit<Run, "seconds" | "calls" | "readings"> & {
+  seconds: number | null;
+  calls: number | null;
+  readings: number | null;
+};

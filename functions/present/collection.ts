@@ -1,7 +1,7 @@
 /** How collecting stands, as the Data tab and `/healthz` say it. */
 import { isoInstant, monthOf, SECONDS_A_DAY } from "../model/day.ts";
 import type { Platform } from "../model/platform.ts";
-import { COLLECTION_INTERVAL, type Collection, type Run } from "../model/run.ts";
+import { COLLECTION_INTERVAL, type Collection, type SeenRun } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { CollectionLine, DataTabView, RunLine } from "./view.ts";
 
@@ -50,7 +50,7 @@ export function collectionLine(collection: Collection, now: Instant): Collection
 
 /** @param accounts those that the viewer may see; problems of others are left out */
 export function runLine(
-  { id, started_at, seconds, calls, readings, problems }: Run,
+  { id, started_at, seconds, calls, readings, problems }: SeenRun,
   accounts: readonly { id: number; handle: string; platform: Platform }[],
 ): RunLine {
   return {

@@ -7,6 +7,7 @@ import type { FigureBlock } from "../model/figure.ts";
 import type { Format } from "../model/format.ts";
 import type { Counter, HeadlineMetric, RateBase } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
+import type { SeenRun } from "../model/run.ts";
 import type { Day, Instant, Precision } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
 
@@ -339,12 +340,7 @@ export type CollectionLine = {
 export type RunProblemLine = { code: string; detail: string | null };
 
 /** One tick of the collectors that had something to say. */
-export type RunLine = {
-  id: number;
-  started_at: Instant;
-  seconds: number | null;
-  calls: number;
-  readings: number;
+export type RunLine = Pick<SeenRun, "id" | "started_at" | "seconds" | "calls" | "readings"> & {
   problems: (RunProblemLine & { account: string | null; platform: Platform | null })[];
 };
 

@@ -3,15 +3,16 @@ import { Hono } from "hono";
 import { collectNow } from "../jobs/collect.ts";
 import { isoInstant } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
-import { RUN_PROBLEMS, type Run } from "../model/run.ts";
+import { RUN_PROBLEMS, type SeenRun } from "../model/run.ts";
+import type { AccountRow } from "../store/accounts.ts";
 import { findRunsState, listRuns } from "../store/runs.ts";
-import { only, viewers } from "./access.ts";
+import { allowedAccounts, only, viewers } from "./access.ts";
 import { cachedRead, instantOrNull } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
-import { visibleAccounts } from "./reading.ts";
+import { chosenOf, visibleAccounts } from "./reading.ts";
 
 /** The newest runs that had something to say; older ones are rarely asked for. */
-export const MOST_RUNS = 50;
+const MOST_RUNS = 50;
 
 export const collecting = new Hono<Env>();
 
@@ -19,7 +20,7 @@ collecting.post("/api/collect", only("admin"), async (c) => {
   const account = await accountAsked(c, c.req.query("account"));
   const tick = { now: c.get("now"), stopwatch: () => Date.now() };
   const run = await collectNow(c.env.DB, c.env, tick, account);
-  return c.json({ runs: [onTheWire(run, await seenBy(c))] });
+  return c.json({ runs: [onTheWire(run, await visibleAccounts(c, null))] });
 });
 
 // a run that found nothing new moves no figure, and is news here all the same
@@ -27,16 +28,22 @@ collecting.get("/api/runs", viewers, async (c) =>
   cachedRead(
     c,
     async () => {
-      const seen = await seenBy(c);
-      const runs = await listRuns(c.env.DB, MOST_RUNS);
-      return c.json({ runs: runs.map((run) => onTheWire(run, seen)) });
+      const { accounts } = await chosenOf(c);
+      const runs = await seenRuns(c);
+      return c.json({ runs: runs.map((run) => onTheWire(run, accounts)) });
     },
     await findRunsState(c.env.DB),
   ),
 );
 
-const seenBy = async (c: Ctx): Promise<ReadonlySet<number>> =>
-  new Set((await visibleAccounts(c, c.get("caller")?.link ?? null)).map(({ id }) => id));
+/** The newest runs, without what they counted for a link that is limited to some of the accounts. */
+export async function seenRuns(c: Ctx): Promise<SeenRun[]> {
+  const runs = await listRuns(c.env.DB, MOST_RUNS);
+  const limited = allowedAccounts(c.get("caller")?.link ?? null) !== null;
+  return limited
+    ? runs.map((run) => ({ ...run, seconds: null, calls: null, readings: null }))
+    : runs;
+}
 
 /** By its id or its handle; `null`: all that have credentials. */
 async function accountAsked(c: Ctx, text: string | undefined): Promise<number | null> {
@@ -50,12 +57,12 @@ async function accountAsked(c: Ctx, text: string | undefined): Promise<number | 
   ]);
 }
 
-/** @param seen the accounts that the caller may see; problems of others are left out */
-const onTheWire = (run: Run, seen: ReadonlySet<number>) => ({
+/** @param accounts those that were asked for, as far as the caller may see them; problems of others are left out */
+const onTheWire = (run: SeenRun, accounts: readonly AccountRow[]) => ({
   ...run,
   started_at: isoInstant(run.started_at),
   finished_at: instantOrNull(run.finished_at),
   problems: run.problems
-    .filter(({ account_id }) => account_id === null || seen.has(account_id))
+    .filter(({ account_id }) => account_id === null || accounts.some(({ id }) => id === account_id))
     .map((problem) => ({ ...problem, message: RUN_PROBLEMS[problem.code] })),
 });

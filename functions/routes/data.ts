@@ -4,14 +4,14 @@ import { connectable } from "../jobs/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
 import type { DataTabView } from "../present/view.ts";
-import { listCollections } from "../store/collections.ts";
+import { listStandings } from "../store/collections.ts";
 import { type ExcusedRow, listExcused } from "../store/excused.ts";
 import { findLinksState } from "../store/links.ts";
-import { findRunsState, listRuns } from "../store/runs.ts";
+import { findRunsState } from "../store/runs.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
 import { viewers } from "./access.ts";
 import { accountLines } from "./accounts.ts";
-import { MOST_RUNS } from "./collecting.ts";
+import { seenRuns } from "./collecting.ts";
 import type { Ctx, Env } from "./env.ts";
 import { importLines } from "./imports.ts";
 import { linkLines } from "./links.ts";
@@ -36,9 +36,11 @@ async function dataView(c: Ctx): Promise<DataTabView> {
   const now = c.get("now");
   const admin = chrome.role === "admin";
   const accounts = await visibleAccounts(c, c.get("caller")?.link ?? null);
-  const seen = new Set(accounts.map(({ id }) => id));
-  const collections = (await listCollections(c.env.DB)).filter((one) => seen.has(one.account_id));
-  const runs = await listRuns(c.env.DB, MOST_RUNS);
+  const collections = (await listStandings(c.env.DB)).flatMap((one) => {
+    const account = accounts.find(({ id }) => id === one.account_id);
+    return account ? { ...one, platform: account.platform } : [];
+  });
+  const runs = await seenRuns(c);
   const spend = await findCollectSettings(c.env.DB, monthOf(isoInstant(now)));
   return {
     screen: "data",

@@ -39,7 +39,9 @@ beforeAll(async () => {
     detail: account_id === 2 ? "rahasia" : null,
   }));
   await worker.db
-    .prepare("insert into runs (id, started_at, finished_at, problems) values (1, 1, 1, ?1)")
+    .prepare(
+      "insert into runs (id, started_at, finished_at, seconds, calls, readings, problems) values (1, 1, 1, 7, 4321, 8765, ?1)",
+    )
     .bind(JSON.stringify(problems))
     .run();
 });
@@ -87,6 +89,28 @@ describe("a view link", () => {
       runs: { problems: { account_id: number | null }[] }[];
     };
     expect(runs.map(({ problems }) => problems.map((one) => one.account_id))).toEqual([[1, null]]);
+  });
+
+  test("nor what the runs counted of all accounts together", async () => {
+    const [own, all] = [await limited("view", [1]), await worker.token("view")];
+    const counted = async (token: string) => {
+      const { runs } = JSON.parse(await bodyOf("/api/runs", token)) as { runs: object[] };
+      return runs[0];
+    };
+    expect(await counted(all)).toMatchObject({ seconds: 7, calls: 4321, readings: 8765 });
+    expect(await counted(own)).toMatchObject({ seconds: null, calls: null, readings: null });
+    expect(await bodyOf("/data", all)).toMatch(/4\.321 panggilan.*8\.765 pembacaan/);
+    expect(await bodyOf("/data", own)).not.toMatch(/4\.321|8\.765|panggilan/);
+  });
+
+  test("nor, of what is asked for by a handle, anything of another account", async () => {
+    const token = await limited("view", [1]);
+    for (const name of ["runs", "accounts", "overview", "series", "posts", "streaks"]) {
+      const ask = (account: string) =>
+        worker.send("GET", `/api/${name}?account=${account}`, undefined, token);
+      const statuses = [await ask("perpus"), await ask("tetangga"), await ask("siapa")];
+      expect([name, ...statuses.map(({ status }) => status)]).toEqual([name, 200, 404, 404]);
+    }
   });
 });
 

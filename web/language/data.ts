@@ -157,10 +157,10 @@ const id = {
   runs: "Riwayat pengambilan",
   runs_more: (runs: number) => `Tampilkan ${count("id", runs)} lagi`,
   no_runs: "Belum ada pengambilan.",
-  run_counts: (calls: number, readings: number, seconds: number | null) =>
+  run_counts: (calls: number | null, readings: number | null, seconds: number | null) =>
     [
-      `${count("id", calls)} panggilan`,
-      `${count("id", readings)} pembacaan`,
+      calls === null ? null : `${count("id", calls)} panggilan`,
+      readings === null ? null : `${count("id", readings)} pembacaan`,
       seconds === null ? null : `${count("id", seconds)} detik`,
     ]
       .filter(Boolean)
@@ -321,8 +321,8 @@ const en: typeof id = {
   no_runs: "No collection yet.",
   run_counts: (calls, readings, seconds) =>
     [
-      english(calls, "call", "calls"),
-      english(readings, "reading", "readings"),
+      calls === null ? null : english(calls, "call", "calls"),
+      readings === null ? null : english(readings, "reading", "readings"),
       seconds === null ? null : english(seconds, "second", "seconds"),
     ]
       .filter(Boolean)

@@ -281,7 +281,7 @@ function Run({ view: { chrome }, run }: { view: DataTabView; run: RunLine }) {
     <li class="stacked">
       <span>
         {speech.instant(run.started_at)}
-        <small class="under">{counts}</small>
+        {counts !== "" && <small class="under">{counts}</small>}
       </span>
       {run.problems.length === 0 ? (
         <small>{words.no_problem}</small>
