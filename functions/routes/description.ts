@@ -60,6 +60,9 @@ const USUAL: readonly ProblemCode[] = [
   "rate_limited",
 ];
 
+/** And one that takes a body these. */
+const OF_BODIES: readonly ProblemCode[] = ["too_large", "unsupported"];
+
 function openApi(origin: string) {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of OPERATIONS) {
@@ -84,9 +87,9 @@ function openApi(origin: string) {
 }
 
 function operationOf(operation: Operation) {
-  const { summary, who, query, body, answer, problems = [] } = operation;
+  const { summary, who, query, body, answer, problems = [], also = {} } = operation;
   const open = who.startsWith("anyone") || who.includes("in the address");
-  const refusals = [...(open ? [] : USUAL), ...problems];
+  const refusals = [...(open ? [] : USUAL), ...(body ? OF_BODIES : []), ...problems];
   return {
     summary,
     description: `Who may call: ${who}`,
@@ -117,6 +120,12 @@ function operationOf(operation: Operation) {
         refusals.map((code) => [
           PROBLEM_STATUS[code],
           { description: code, content: { "application/json": { schema: problemWire } } },
+        ]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(also).map(([status, { description, schema }]) => [
+          status,
+          { description, content: { [answer.type]: { schema } } },
         ]),
       ),
     },

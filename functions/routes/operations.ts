@@ -26,6 +26,8 @@ export type Operation = {
   answer: { status: number; type: string; schema: z.ZodType };
   /** The problems that it answers beside the usual ones. */
   problems?: readonly ProblemCode[];
+  /** What it answers with another status that is no problem's. */
+  also?: Record<number, { description: string; schema: z.ZodType }>;
 };
 
 const text = (description: string, example?: string) =>
@@ -80,7 +82,16 @@ export const problemWire = z
       ),
     }),
   })
-  .meta({ id: "Problem", description: "The one shape of every error" });
+  .meta({ id: "Problem", description: "The one shape of every error but of /healthz" });
+
+const health = z
+  .strictObject({
+    ok: z.boolean().meta({ description: "false, and status 503: the collector stands still" }),
+    version: z.string(),
+    schema: z.int().meta({ description: "The newest migration that this version knows" }),
+    last_collected_at: z.string().nullable(),
+  })
+  .meta({ id: "Health", description: "Is it alive, and is it collecting" });
 
 const progress = z
   .looseObject({ done: z.boolean(), remaining: z.int() })
@@ -97,7 +108,7 @@ export const OPERATIONS: readonly Operation[] = [
     who: "push, admin",
     body: { "application/json": snapshotsWire, "application/x-ndjson": snapshotWire },
     answer: json(counts),
-    problems: ["too_large", "unsupported", "conflict", "rate_limited"],
+    problems: ["conflict"],
   },
   {
     method: "post",
@@ -120,7 +131,7 @@ export const OPERATIONS: readonly Operation[] = [
     }),
     body: { "text/csv": z.string() },
     answer: json(),
-    problems: ["too_large", "rate_limited"],
+    problems: ["not_found", "conflict"],
   },
   {
     method: "post",
@@ -129,6 +140,7 @@ export const OPERATIONS: readonly Operation[] = [
     who: ADMIN,
     body: { "application/json": typedWire },
     answer: json(anything, 201),
+    problems: ["not_found"],
   },
   {
     method: "get",
@@ -174,6 +186,7 @@ export const OPERATIONS: readonly Operation[] = [
     who: VIEW,
     query: z.object({ platform: PERIOD.platform, account: PERIOD.account }),
     answer: json(),
+    problems: ["not_found"],
   },
   {
     method: "post",
@@ -182,7 +195,7 @@ export const OPERATIONS: readonly Operation[] = [
     who: ADMIN,
     body: { "application/json": connectionWire },
     answer: json(anything, 201),
-    problems: ["conflict", "upstream"],
+    problems: ["conflict", "upstream", "unavailable"],
   },
   {
     method: "patch",
@@ -207,16 +220,20 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/collect",
     summary: "Collect now",
     who: ADMIN,
-    query: z.object({ account: text("The account's id; left out: all that are due") }),
+    query: z.object({
+      account: text("An account's id or handle; left out: all that have credentials, due or not"),
+    }),
     answer: json(),
-    problems: ["conflict"],
+    problems: ["not_found", "conflict"],
   },
   {
     method: "get",
     path: "/api/runs",
     summary: "What each collection did, and why it failed",
     who: VIEW,
+    query: z.object({ platform: PERIOD.platform, account: PERIOD.account }),
     answer: json(),
+    problems: ["not_found"],
   },
   {
     method: "get",
@@ -225,6 +242,7 @@ export const OPERATIONS: readonly Operation[] = [
     who: VIEW,
     query: z.object(CHOICE),
     answer: json(),
+    problems: ["not_found"],
   },
   {
     method: "get",
@@ -237,6 +255,7 @@ export const OPERATIONS: readonly Operation[] = [
       ...CHOICE,
     }),
     answer: json(),
+    problems: ["not_found"],
   },
   {
     method: "get",
@@ -255,6 +274,7 @@ export const OPERATIONS: readonly Operation[] = [
       ...CHOICE,
     }),
     answer: json(),
+    problems: ["not_found"],
   },
   {
     method: "get",
@@ -284,6 +304,7 @@ export const OPERATIONS: readonly Operation[] = [
       ...PERIOD,
     }),
     answer: json(),
+    problems: ["not_found"],
   },
   {
     method: "get",
@@ -349,14 +370,14 @@ export const OPERATIONS: readonly Operation[] = [
       download: text("1: as a file to keep"),
     }),
     answer: { status: 200, type: "text/csv", schema: z.string() },
-    problems: ["not_found", "gone", "rate_limited"],
+    problems: ["invalid", "not_found", "gone", "rate_limited"],
   },
   {
     method: "get",
     path: "/healthz",
     summary: "Is it alive, and is it collecting? 503 when the collector stands still",
     who: "anyone",
-    answer: json(),
-    problems: ["unavailable"],
+    answer: json(health),
+    also: { 503: { description: "The collector stands still", schema: health } },
   },
 ];

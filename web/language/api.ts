@@ -93,7 +93,8 @@ const id = {
     "What engagement rates are taken of; left out: followers":
       "Pembagi tingkat keterlibatan; kosong: followers",
     "true: everything of the account, for good": "true: semua milik akun itu, untuk selamanya",
-    "The account's id; left out: all that are due": "Id akun; kosong: semua yang sudah waktunya",
+    "An account's id or handle; left out: all that have credentials, due or not":
+      "Id atau nama sebuah akun; kosong: semua yang punya kredensial, sudah waktunya atau belum",
     "Words that all occur in the caption": "Kata-kata yang semuanya ada di tulisannya",
     '"posts": all but stories': '"posts": semua selain cerita',
     "The next page, from the answer before": "Halaman berikutnya, dari jawaban sebelumnya",
