@@ -282,6 +282,7 @@ create table streaks (
   reason text check (length(reason) between 1 and 200)
 ) strict;
 create index streaks_by_account on streaks (account_id, started_at);
+create index streaks_with_reason on streaks (account_id) where reason is not null;
 
 -- Spans of an account's days that a person leaves out of the norm, both ends included: posts of such days that come
 -- later are left out too.

@@ -9,7 +9,6 @@ import { type AccountRow, lostTheRace, saveAccounts, saveIdentity } from "../sto
 import { type CommentRow, saveComments } from "../store/comments.ts";
 import { type DayReadingRow, saveDayReadings } from "../store/day-readings.ts";
 import { type DayKey, type DayRow, deleteDays, saveDays } from "../store/days.ts";
-import { listExcuses } from "../store/excused.ts";
 import { touchLibrary } from "../store/library.ts";
 import { deleteEmptyMonths, type MonthKey, packMonths, saveVerdicts } from "../store/months.ts";
 import { saveNorms } from "../store/norms.ts";
@@ -32,7 +31,6 @@ import {
   savePostKeys,
 } from "../store/posts.ts";
 import { moveStreaks, saveStreaks } from "../store/streaks.ts";
-import { reasonOf } from "./excuses.ts";
 import { type Judgement, judge, NOTHING_JUDGED } from "./judge.ts";
 
 export type Change = {
@@ -74,7 +72,6 @@ export const noChange = (): Change => ({
 export async function judgeChange(db: D1Database, change: Change, anew = false): Promise<void> {
   const { insert, figures, details } = change.posts;
   const posts = [...insert, ...figures, ...details];
-  await excuseNew(db, insert);
   change.judgement = await judge(db, {
     accounts: change.accounts,
     posts: [...new Map(posts.map((row) => [row.id, row])).values()],
@@ -93,13 +90,6 @@ export async function judgeChange(db: D1Database, change: Change, anew = false):
     row.followers_at_publish = followers;
     row.followers_estimated = Number(estimated);
   }
-}
-
-/** A post that comes later than the reason why its time is left out of the norm is left out too. */
-async function excuseNew(db: D1Database, insert: PostRow[]): Promise<void> {
-  if (insert.length === 0) return;
-  const excuses = await listExcuses(db, [...new Set(insert.map(({ account_id }) => account_id))]);
-  for (const row of insert) row.excused = reasonOf(row, excuses);
 }
 
 /** The change as statements, in the order that foreign keys and derivations need. */

@@ -20,6 +20,7 @@ import { listMonthsOfPosts } from "../store/posts.ts";
 import { type Change, judgeChange, noChange, statements, untilWritten } from "./change.ts";
 import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
 import type { PostChange } from "./derive-post.ts";
+import { reasonOf } from "./excuses.ts";
 import { monthKey } from "./month-key.ts";
 import { isMature } from "./post-rows.ts";
 import {
@@ -67,7 +68,7 @@ export const ingest = (
 
 async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: IngestContext) {
   const dayOf = calendarOf(context.time_zone);
-  const { accounts: known, newest_posts, next } = await findFooting(db);
+  const { accounts: known, newest_posts, next, excuses } = await findFooting(db);
   const groups = groupByAccount(known, snapshots, context);
   refuseTooMany(known.length, groups);
   const posts = await touchedPosts(db, groups, next, context);
@@ -139,6 +140,8 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     }
   }
   change.keys.save = newKeys(posts);
+  // a post that comes later than the reason why its time is left out of the norm is left out too
+  for (const row of change.posts.insert) row.excused = reasonOf(row, excuses);
   for (const { account_id, published_at } of change.posts.details) {
     change.stretches.push({ account_id, from: published_at, to: published_at });
   }

@@ -109,7 +109,7 @@ export const excuseSpan = (
         saveExcusedSpan(db, { ...span, reason }),
       ]);
     }
-    const left = (await listExcuses(db, [account_id])).filter(
+    const left = (await listExcuses(db, account_id)).filter(
       (one) => one.from_on === null || one.from_on < from_on || one.to_on > to_on,
     );
     return excuse(db, account_id, within, (row) => reasonOf(row, left), [

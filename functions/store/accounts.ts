@@ -1,5 +1,6 @@
 import type { Platform } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
+import { EXCUSES, type Excuse } from "./excused.ts";
 import { keepPostIds } from "./library.ts";
 import { all, forRows } from "./rows.ts";
 
@@ -45,25 +46,41 @@ export type Footing = {
   newest_posts: ReadonlyMap<number, Instant>;
   /** The next free ids; another writer that takes the same makes the batch fail, and it is tried again. */
   next: { post: number; import: number };
+  /** Why posts of some time are left out of the norm. */
+  excuses: readonly Excuse[];
 };
 
 export async function findFooting(db: D1Database): Promise<Footing> {
-  type Row = AccountRow & { newest_post: Instant | null; next_post: number; next_import: number };
+  type Row = AccountRow & {
+    newest_post: Instant | null;
+    next_post: number;
+    next_import: number;
+    excuses: string;
+  };
   const rows = await all<Omit<Row, "id"> & { id: number | null }>(
     db.prepare(
       `select ${COLUMNS}, (select max(published_at) from posts where account_id = accounts.id) as newest_post,
          1 + max((select coalesce(max(id), 0) from posts), (select last_post from library)) as next_post,
-         (select coalesce(max(id), 0) + 1 from imports) as next_import
+         (select coalesce(max(id), 0) + 1 from imports) as next_import, ${EXCUSES} as excuses
        from (select 1) left join accounts order by id`,
     ),
   );
   const known = rows.filter((row): row is Row => row.id !== null);
   const [first] = rows;
   return {
-    accounts: known.map(({ newest_post: _, next_post: __, next_import: ___, ...row }) => row),
+    accounts: known.map(
+      ({
+        newest_post: _newest,
+        next_post: _post,
+        next_import: _import,
+        excuses: _excuses,
+        ...row
+      }) => row,
+    ),
     newest_posts: new Map(
       known.flatMap(({ id, newest_post }) => (newest_post === null ? [] : [[id, newest_post]])),
     ),
+    excuses: known.flatMap(({ excuses }) => JSON.parse(excuses) as Excuse[]),
     next: { post: first?.next_post ?? 1, import: first?.next_import ?? 1 },
   };
 }

@@ -8,6 +8,9 @@ create table excused (
   primary key (account_id, from_on, to_on)
 ) strict, without rowid;
 
+-- The few streaks that have a reason are looked for with every reading.
+create index streaks_with_reason on streaks (account_id) where reason is not null;
+
 -- Undoing an import asks for its pieces.
 create index import_parts_by_import on import_parts (import_id);
 
