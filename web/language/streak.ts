@@ -33,7 +33,7 @@ const id = {
     new_normal: (posts: string) =>
       `Sudah ${posts} unggahan di tingkat ini; kini dianggap tingkat biasa yang baru.`,
     withdrawn: () =>
-      "Ditarik: setelah data lama dilengkapi, rentetan ini tidak terlihat lagi. Yang pernah disampaikan tetap tertulis di bawah.",
+      "Ditarik: setelah data diperbaiki, atau unggahannya dikecualikan, rentetan ini tidak terlihat lagi. Yang pernah disampaikan tetap tertulis di bawah.",
   },
   dots_caption: "titik: unggahan · pita: kisaran biasa",
   dots_label: (posts: string, inside: string) =>
@@ -152,7 +152,7 @@ const id = {
     title: "Catat sebabnya",
     help: "Rentetan dengan sebab yang dicatat tidak ikut membentuk ukuran biasa. Bisa dibatalkan.",
     label: "Sebab",
-    example: "mis. Ramadan, libur sekolah, akun diretas",
+    example: "mis. Ramadan, akun diretas",
     save: "Simpan sebab",
     remove: "Batalkan sebab",
     noted: (reason: string) =>
@@ -180,7 +180,7 @@ const en: StreakWords = {
     recovered: (on) => `Recovered: after ${on} posts went back to usual.`,
     new_normal: (posts) => `${posts} posts at this level; it is now taken as the new usual.`,
     withdrawn: () =>
-      "Withdrawn: after older data came in, this streak can no longer be seen. What had been told still stands below.",
+      "Withdrawn: since data was corrected, or its posts were left out, this streak can no longer be seen. What had been told still stands below.",
   },
   dots_caption: "dots: posts · band: usual range",
   dots_label: (posts, inside) =>
@@ -296,7 +296,7 @@ const en: StreakWords = {
     title: "Note the reason",
     help: "A run with a noted reason is left out of the usual. This can be taken back.",
     label: "Reason",
-    example: "e.g. Ramadan, school holidays, hacked account",
+    example: "e.g. Ramadan, hacked account",
     save: "Save the reason",
     remove: "Take the reason back",
     noted: (reason) => `Reason noted: ${reason}. This run is left out of the usual.`,

@@ -167,7 +167,9 @@ function Rates({ view: { chrome, post, streak } }: { view: PostView }) {
         <p class="line">
           <span>
             {words.score}
-            <small class="under">{words.score_formula}</small>
+            <small class="under">
+              {post.excused === null ? words.score_formula : words.left_out(post.excused)}
+            </small>
           </span>
           {!post.young && post.score === null ? (
             <span class="absent">{notJudged(chrome, post)}</span>
@@ -189,12 +191,11 @@ function Rates({ view: { chrome, post, streak } }: { view: PostView }) {
   );
 }
 
-/** What is paid for, gone, hidden or a story is never judged; the rest is not judged yet. */
+/** What is left out, paid for, gone, hidden or a story is never judged; the rest is not judged yet. */
 function notJudged(chrome: Chrome, post: PostView["post"]): string {
   const words = postsWords[chrome.language].post;
-  if (post.excused !== null) return words.left_out(post.excused);
-  const never = post.paid || post.removed || post.hidden || isStory(post);
-  return never ? words.never_judged : words.not_judged;
+  const out = post.excused !== null || post.paid || post.removed || post.hidden;
+  return out || isStory(post) ? words.never_judged : words.not_judged;
 }
 
 function Growth({ view }: { view: PostView }) {

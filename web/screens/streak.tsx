@@ -42,7 +42,7 @@ export function Streak({ view }: { view: StreakView }) {
         </div>
         <div>
           <Why view={view} />
-          <Next view={view} />
+          {streak.state !== "withdrawn" && <Next view={view} />}
         </div>
         <div class="wide">
           <Adjusted view={view} />
