@@ -69,8 +69,8 @@ function Account({ view, account, collection }: Props) {
       ? speech.dayOf(collection.token_expires_at)
       : null;
   return (
-    // what a person has to read stands open
-    <details open={alarming || ends !== null || Boolean(collection?.problem)}>
+    // what a person has to act on stands open
+    <details open={alarming || ends !== null}>
       <summary class="line">
         <span>
           {PLATFORM_NAMES[account.platform]}
