@@ -2,10 +2,10 @@
 import type { Streak, StreakKind } from "../model/streak.ts";
 import { falseAlarmEvery } from "./chance.ts";
 import { isWorthTelling, streakRatio } from "./severity.ts";
-import type { Closed, Run } from "./track.ts";
+import type { Closed, FlaggedRun } from "./track.ts";
 
 /** @param closed `null` while the streak is open */
-export function streakOf(kind: StreakKind, run: Run, closed: Closed | null): Streak {
+export function streakOf(kind: StreakKind, run: FlaggedRun, closed: Closed | null): Streak {
   const { members, flagged } = run;
   const ids = members.map(({ entry }) => entry);
   const [first] = ids;
@@ -38,5 +38,5 @@ export function streakOf(kind: StreakKind, run: Run, closed: Closed | null): Str
 }
 
 /** Posts without a vote say nothing of the size either. */
-const runRatio = ({ members }: Run): number =>
+const runRatio = ({ members }: FlaggedRun): number =>
   streakRatio(members.filter(({ weight }) => weight > 0).map(({ deviation }) => deviation));

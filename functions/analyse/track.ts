@@ -55,9 +55,9 @@ export const NEW_TRACK: Track = { norm: [], sum: 0, members: [], flagged: null }
 export const isQuiet = (track: Track): boolean => track.sum === 0 && track.flagged === null;
 
 /** A streak as it stands, open or just over. */
-export type Run = { members: readonly Member[]; flagged: Flagged };
+export type FlaggedRun = { members: readonly Member[]; flagged: Flagged };
 
-export type Closed = Run & { state: "recovered" | "new_normal"; by: Entry };
+export type Closed = FlaggedRun & { state: "recovered" | "new_normal"; by: Entry };
 
 /** A post held against a norm. */
 export type Held = {

@@ -8,7 +8,7 @@ import {
 import { type AccountRow, lostTheRace, saveAccounts, saveIdentity } from "../store/accounts.ts";
 import { type CommentRow, saveComments } from "../store/comments.ts";
 import { type DayReadingRow, saveDayReadings } from "../store/day-readings.ts";
-import { type DayKey, type DayRow, deleteDays, saveDays } from "../store/days.ts";
+import { type DayKey, type DayRow, deleteDays, listDays, saveDays } from "../store/days.ts";
 import { touchLibrary } from "../store/library.ts";
 import { deleteEmptyMonths, type MonthKey, packMonths, saveVerdicts } from "../store/months.ts";
 import { saveNorms } from "../store/norms.ts";
@@ -31,6 +31,7 @@ import {
   savePostKeys,
 } from "../store/posts.ts";
 import { moveStreaks, saveStreaks } from "../store/streaks.ts";
+import { type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
 import { type Judgement, judge, NOTHING_JUDGED } from "./judge.ts";
 
 export type Change = {
@@ -90,6 +91,16 @@ export async function judgeChange(db: D1Database, change: Change, anew = false):
     row.followers_at_publish = followers;
     row.followers_estimated = Number(estimated);
   }
+}
+
+/** The days that these changes touch, as they will be. */
+export async function changeDays(
+  db: D1Database,
+  change: Change,
+  days: readonly DaysChange[],
+): Promise<void> {
+  const touched = touchedDays(days);
+  change.days = deriveDays(days, touched.length === 0 ? [] : await listDays(db, touched));
 }
 
 /** The change as statements, in the order that foreign keys and derivations need. */

@@ -6,7 +6,6 @@ import type { Credentials, Kept } from "../model/credentials.ts";
 import { isoInstant, monthOf, USUAL_ZONE } from "../model/day.ts";
 import { type Fault, fault, Problem, type ProblemCode } from "../model/problem.ts";
 import { RUN_PROBLEMS, type RunProblemCode } from "../model/run.ts";
-import { openSealKey } from "../model/seal.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { type Connection, readConnection } from "../normalise/connection.ts";
 import { handleOf } from "../normalise/snapshot-schema.ts";
@@ -18,7 +17,7 @@ import { adapterOf, type CollectEnv } from "./adapters.ts";
 import type { Tick } from "./collect.ts";
 import { matchAccount } from "./identity.ts";
 import { ingest } from "./ingest.ts";
-import { sealKept } from "./kept.ts";
+import { sealKept, sealKeyOf } from "./kept.ts";
 import { allowanceOf } from "./x-allowance.ts";
 
 export type Connected = {
@@ -61,13 +60,7 @@ export async function connectWith(
   connection: Connection,
   kept: Kept,
 ): Promise<Connected> {
-  const key = await openSealKey(env.CREDENTIALS_KEY);
-  if (!key) {
-    throw new Problem(
-      "unavailable",
-      "CREDENTIALS_KEY is missing or not base64 of 32 bytes: credentials cannot be kept",
-    );
-  }
+  const key = await sealKeyOf(env);
   const { tried, memory } = await tryOut(db, env, tick, connection, kept);
   const { external_id, handle, name } = tried;
   const account = await addAccount(db, env, tick.now, {

@@ -16,7 +16,7 @@ import { openHttp } from "../collect/http.ts";
 import { base64url } from "../model/base64url.ts";
 import { PLATFORMS, type Platform } from "../model/platform.ts";
 import { Problem } from "../model/problem.ts";
-import { openSealKey, type SealKey, seal, unseal } from "../model/seal.ts";
+import { type SealKey, seal, unseal } from "../model/seal.ts";
 import { newToken, sha256 } from "../model/token.ts";
 import { saveConsent, takeConsent } from "../store/consents.ts";
 import {
@@ -28,6 +28,7 @@ import {
 } from "./adapters.ts";
 import type { Tick } from "./collect.ts";
 import { type Connected, connectWith, refusal } from "./connect-account.ts";
+import { sealKeyOf } from "./kept.ts";
 
 /** The apps as they are registered with the platforms: secrets. A platform without one has no button. */
 export type ConsentEnv = CollectEnv & {
@@ -131,13 +132,6 @@ async function take(db: D1Database, key: SealKey, state: string, { now }: Tick) 
   return { platform: row.platform, kept: JSON.parse(text) as Step };
 }
 
-async function keyOf(env: ConsentEnv): Promise<SealKey> {
-  const key = await openSealKey(env.CREDENTIALS_KEY);
-  if (!key)
-    throw new Problem("unavailable", "CREDENTIALS_KEY is missing: credentials cannot be kept");
-  return key;
-}
-
 /**
  * Where to send the person.
  * @param redirect_uri where the platform sends them back: the same text as is registered with the app
@@ -154,7 +148,7 @@ export async function authorizeUrl(
   const verifier = newToken();
   const state = await keep(
     db,
-    await keyOf(env),
+    await sealKeyOf(env),
     platform,
     { step: "asked", verifier, redirect_uri },
     tick,
@@ -188,7 +182,7 @@ export async function finishConsent(
   tick: Tick,
   answer: { state?: string | undefined; code?: string | undefined; error?: string | undefined },
 ): Promise<Finished> {
-  const key = await keyOf(env);
+  const key = await sealKeyOf(env);
   const { platform, kept } = await take(db, key, answer.state ?? "", tick);
   const door = doorOf(env, platform);
   if (!door || kept.step !== "asked") throw new Problem("invalid", "press connect again");
@@ -239,7 +233,7 @@ export async function chooseAccounts(
   state: string,
   external_ids: readonly string[],
 ): Promise<Connected[]> {
-  const { kept } = await take(db, await keyOf(env), state, tick);
+  const { kept } = await take(db, await sealKeyOf(env), state, tick);
   const offered = kept.step === "offered" ? kept.offered : [];
   const chosen = offered.filter(({ external_id }) => external_ids.includes(external_id ?? ""));
   if (chosen.length === 0) throw new Problem("invalid", "choose at least one of the accounts");

@@ -10,7 +10,7 @@ import { judgedStatements } from "./judge-anew.ts";
 import { monthKey } from "./month-key.ts";
 
 /** Only what is named changes; `null` takes a correction back. */
-export type Said = {
+export type Corrections = {
   format?: Correction["person_format"] | undefined;
   topic?: Correction["person_topic"] | undefined;
   paid?: boolean | null | undefined;
@@ -21,7 +21,7 @@ export type Said = {
 export const correctPost = (
   db: D1Database,
   id: number,
-  said: Said,
+  said: Corrections,
   { now, time_zone }: { now: Instant; time_zone: string },
 ): Promise<void> =>
   untilWritten(db, async () => {
@@ -41,7 +41,7 @@ export const correctPost = (
     };
   });
 
-const corrected = (post: PostRow, said: Said, now: Instant): Correction => ({
+const corrected = (post: PostRow, said: Corrections, now: Instant): Correction => ({
   person_format: said.format === undefined ? post.person_format : said.format,
   person_topic: said.topic === undefined ? post.person_topic : said.topic,
   person_paid:

@@ -39,12 +39,12 @@ import type { PostReadingRow } from "../store/post-readings.ts";
 import type { PostRow } from "../store/posts.ts";
 import {
   type Calendar,
-  type Checkpoint,
-  checkpointOf,
   detailsOfRow,
   figuresOf,
   fromDetailsRow,
   fromReadingRow,
+  type PostFold,
+  postFoldOf,
   standInId,
   toDetailsRow,
   withDetails,
@@ -79,7 +79,7 @@ export type PostChange = {
 };
 
 /** Is this the newest reading of the post over again? */
-function repeatsNewest(row: PostRow, { fold }: Checkpoint, { at, reading }: Sighting): boolean {
+function repeatsNewest(row: PostRow, { fold }: PostFold, { at, reading }: Sighting): boolean {
   if (!fold || at !== row.read_at || !saysNothingNew(detailsOfRow(row), reading)) return false;
   const values = figuresOf(reading);
   return fold.read_at === at
@@ -94,11 +94,11 @@ function repeatsNewest(row: PostRow, { fold }: Checkpoint, { at, reading }: Sigh
  * known, from a collector, with the publishing time that is known.
  */
 export function needsHistory(row: PostRow, sightings: readonly Sighting[]): boolean {
-  const checkpoint = checkpointOf(row);
+  const folded = postFoldOf(row);
   let newest = row.read_at;
   for (const sighting of sightings) {
-    if (sighting.import_id === null && !checkpoint.imported) {
-      if (repeatsNewest(row, checkpoint, sighting) && newest === row.read_at) continue;
+    if (sighting.import_id === null && !folded.imported) {
+      if (repeatsNewest(row, folded, sighting) && newest === row.read_at) continue;
       if (newest !== null && sighting.at > newest && keepsItsTime(row, sighting.reading)) {
         newest = sighting.at;
         continue;
@@ -131,8 +131,8 @@ export function derivePost(
 }
 
 function continuePost(row: PostRow, sightings: readonly Sighting[], dayOf: Calendar): PostChange {
-  const checkpoint = checkpointOf(row);
-  let { fold, said } = checkpoint;
+  const folded = postFoldOf(row);
+  let { fold, said } = folded;
   if (!fold) throw new Error("a post without readings needs its history");
   const context: GainsContext = { published_at: row.published_at, dayOf };
   const gainedBefore: GainsByDay = new Map([[fold.day, gainsOf(fold)]]);
@@ -175,7 +175,7 @@ function continuePost(row: PostRow, sightings: readonly Sighting[], dayOf: Calen
     placed.push("added");
   }
   const next = withDetails(withFigures(row, fold, seen, held), details, dayOf);
-  next.fold = JSON.stringify({ fold, said, imported: checkpoint.imported });
+  next.fold = JSON.stringify({ fold, said, imported: folded.imported });
   return {
     row: next,
     before: row,
@@ -199,7 +199,7 @@ function deriveFromHistory(
   const detailsBefore = history.details.map(fromDetailsRow);
   let segments: readonly Segment<Figures>[] = before;
   let details: readonly DetailsRow[] = detailsBefore;
-  let { said } = checkpointOf(row);
+  let { said } = postFoldOf(row);
   const placed: Placed[] = [];
   for (const { at, version, import_id, reading } of sightings) {
     const stamp = { read_at: at, version, import_id };
@@ -223,7 +223,7 @@ export function derivePostWithout(
   platform: Platform,
   dayOf: Calendar,
 ): PostChange | null {
-  const { said } = checkpointOf(row);
+  const { said } = postFoldOf(row);
   const details = detailsWithout(history.details.map(fromDetailsRow), import_id, said);
   const url = details.find((other) => other.url !== null)?.url ?? null;
   if (details.length === 0) return null;
@@ -254,7 +254,7 @@ const segmentsOf = (row: PostRow, { readings }: History): Segment<Figures>[] =>
 export function rederivePost(row: PostRow, history: History, dayOf: Calendar): PostChange {
   const segments = segmentsOf(row, history);
   const details = history.details.map(fromDetailsRow);
-  const { said } = checkpointOf(row);
+  const { said } = postFoldOf(row);
   return refold(row, false, { history, before: [], segments, details, said, placed: [], dayOf });
 }
 

@@ -7,7 +7,6 @@ import type { Placed } from "../analyse/timeline.ts";
 import { calendarOf, monthOf } from "../model/day.ts";
 import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
 import { findFooting } from "../store/accounts.ts";
-import { listDays } from "../store/days.ts";
 import {
   addToImport,
   type ImportRow,
@@ -17,8 +16,15 @@ import {
 } from "../store/imports.ts";
 import { listMonthKeys } from "../store/months.ts";
 import { listMonthsOfPosts } from "../store/posts.ts";
-import { type Change, judgeChange, noChange, statements, untilWritten } from "./change.ts";
-import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
+import {
+  type Change,
+  changeDays,
+  judgeChange,
+  noChange,
+  statements,
+  untilWritten,
+} from "./change.ts";
+import { addGainsByDay, type DaysChange } from "./derive-days.ts";
 import type { PostChange } from "./derive-post.ts";
 import { reasonOf } from "./excuses.ts";
 import { monthKey } from "./month-key.ts";
@@ -130,7 +136,7 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     }
   }
   change.comments = await newComments(db, commentsOf(groups, posts));
-  change.days = deriveDays(days, await listDays(db, touchedDays(days)));
+  await changeDays(db, change, days);
   for (const { account_id, date } of [...change.days.save, ...change.days.remove]) {
     pack(account_id, date);
   }

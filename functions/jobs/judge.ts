@@ -14,21 +14,14 @@ import type { Instant } from "../model/snapshot.ts";
 import type { Usual } from "../model/streak.ts";
 import type { AccountReadingRow } from "../store/account-readings.ts";
 import type { AccountRow } from "../store/accounts.ts";
+import { type JudgedPost, packPosts, unpackPosts } from "../store/judged-posts.ts";
 import { type MonthVerdicts, packVerdicts } from "../store/months.ts";
 import { listNorms, type NormRow } from "../store/norms.ts";
 import { listGrowth, type PostReadingRow } from "../store/post-readings.ts";
 import { type JudgedRow, listJudgedRows, type Stretch } from "../store/posts.ts";
 import { listStreaksFrom, type StreakRow } from "../store/streaks.ts";
 import { type FollowersAt, followersAt } from "./followers-at.ts";
-import {
-  type JudgedPost,
-  judgedPost,
-  kept,
-  keptVerdict,
-  packPosts,
-  rounded,
-  unpackPosts,
-} from "./judged-posts.ts";
+import { judgedPost, kept, keptVerdict, rounded } from "./judged-posts.ts";
 import { type Note, streakChanges } from "./judged-streaks.ts";
 import {
   GROWTH_READINGS,

@@ -5,8 +5,9 @@ import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { Evidence, Streak, Told } from "../model/streak.ts";
+import type { JudgedPost } from "../store/judged-posts.ts";
 import type { StreakRow } from "../store/streaks.ts";
-import { type JudgedPost, rounded } from "./judged-posts.ts";
+import { rounded } from "./judged-posts.ts";
 
 type Context = {
   account_id: number;

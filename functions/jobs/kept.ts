@@ -1,6 +1,17 @@
 /** Credentials in and out of the database: sealed under CREDENTIALS_KEY, each for its own account. */
 import type { Credentials, Kept } from "../model/credentials.ts";
-import { type SealKey, seal, unseal } from "../model/seal.ts";
+import { Problem } from "../model/problem.ts";
+import { openSealKey, type SealKey, seal, unseal } from "../model/seal.ts";
+
+/** @throws {Problem} `unavailable` */
+export async function sealKeyOf(env: { CREDENTIALS_KEY?: string | undefined }): Promise<SealKey> {
+  const key = await openSealKey(env.CREDENTIALS_KEY);
+  if (key) return key;
+  throw new Problem(
+    "unavailable",
+    "CREDENTIALS_KEY is missing or not base64 of 32 bytes: credentials cannot be kept",
+  );
+}
 
 const placeOf = (account_id: number): string => `collections/${account_id}`;
 

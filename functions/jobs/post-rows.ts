@@ -16,10 +16,10 @@ import type { PostRow } from "../store/posts.ts";
 export type Calendar = (at: Instant) => Day;
 
 /** Where a post's derivation stands, kept in `posts.fold`. `imported`: an import has a hand in its details. */
-export type Checkpoint = { fold: Fold | null; said: Said; imported: boolean };
+export type PostFold = { fold: Fold | null; said: Said; imported: boolean };
 
-export const checkpointOf = (row: PostRow): Checkpoint => {
-  const { fold = null, said = {}, imported = false } = JSON.parse(row.fold) as Partial<Checkpoint>;
+export const postFoldOf = (row: PostRow): PostFold => {
+  const { fold = null, said = {}, imported = false } = JSON.parse(row.fold) as Partial<PostFold>;
   return { fold, said, imported };
 };
 

@@ -21,14 +21,21 @@ import type { Instant } from "../model/snapshot.ts";
 import { findLastKnown, listAccountReadings } from "../store/account-readings.ts";
 import { type AccountRow, findFooting } from "../store/accounts.ts";
 import { listDayReadings } from "../store/day-readings.ts";
-import { findDaySpan, forgetRebuilt, listDays, takeRebuilt } from "../store/days.ts";
+import { findDaySpan, forgetRebuilt, takeRebuilt } from "../store/days.ts";
 import { deleteEmptyMonths, listAllMonths } from "../store/months.ts";
 import { listPostDetails } from "../store/post-details.ts";
 import { listPostReadings } from "../store/post-readings.ts";
 import { listPostsAfter, type PostRow } from "../store/posts.ts";
-import { type Change, judgeChange, noChange, statements, untilWritten } from "./change.ts";
+import {
+  type Change,
+  changeDays,
+  judgeChange,
+  noChange,
+  statements,
+  untilWritten,
+} from "./change.ts";
 import { accountSegments, FOR_EVER, newestOf } from "./derive-account.ts";
-import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
+import { addGainsByDay } from "./derive-days.ts";
 import { rederivePost } from "./derive-post.ts";
 import { monthKey } from "./month-key.ts";
 import type { Progress } from "./undo.ts";
@@ -126,15 +133,17 @@ async function rebuildDays(
     db,
     days.map((date) => ({ account_id: account.id, date })),
   );
-  await changeDays(db, change, {
-    account_id: account.id,
-    followers: new Map(days.map((day) => [day, followers.get(day) ?? null])),
-    platformDays: new Map(
-      days.map((day) => [day, foldPlatformDay(said.filter(({ date }) => date === day))]),
-    ),
-    gains: new Map(),
-    rebuilt: new Map(),
-  });
+  await changeDays(db, change, [
+    {
+      account_id: account.id,
+      followers: new Map(days.map((day) => [day, followers.get(day) ?? null])),
+      platformDays: new Map(
+        days.map((day) => [day, foldPlatformDay(said.filter(({ date }) => date === day))]),
+      ),
+      gains: new Map(),
+      rebuilt: new Map(),
+    },
+  ]);
   const done = period.to >= end;
   change.accounts.push({
     ...account,
@@ -174,13 +183,15 @@ async function rebuildPosts(
     const { account_id, published_at } = row;
     change.stretches.push({ account_id, from: published_at, to: published_at });
   }
-  await changeDays(db, change, {
-    account_id: account.id,
-    followers: new Map(),
-    platformDays: new Map(),
-    gains: new Map(),
-    rebuilt,
-  });
+  await changeDays(db, change, [
+    {
+      account_id: account.id,
+      followers: new Map(),
+      platformDays: new Map(),
+      gains: new Map(),
+      rebuilt,
+    },
+  ]);
   const rebuilding = ids.at(-1) ?? 0;
   change.accounts.push({ ...account, version: account.version + 1, rebuilding });
   return { change };
@@ -196,9 +207,4 @@ async function finish(db: D1Database, account: AccountRow, { time_zone }: Contex
   // an account that never posted has nothing to judge
   if (account.rebuilding !== 0) await judgeChange(db, change, true);
   return { change, first: takeRebuilt(db, account.id), last: [deleteEmptyMonths(db)] };
-}
-
-async function changeDays(db: D1Database, change: Change, days: DaysChange): Promise<void> {
-  const touched = touchedDays([days]);
-  change.days = deriveDays([days], touched.length === 0 ? [] : await listDays(db, touched));
 }

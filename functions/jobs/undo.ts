@@ -12,7 +12,6 @@ import {
 } from "../store/account-readings.ts";
 import { type AccountRow, deleteEmptyAccounts, listAccounts } from "../store/accounts.ts";
 import { deleteImportedDays, listDayReadings, listImportedDays } from "../store/day-readings.ts";
-import { listDays } from "../store/days.ts";
 import {
   deleteImportParts,
   deleteImportPosts,
@@ -29,9 +28,16 @@ import { deleteEmptyMonths, listMonthKeys } from "../store/months.ts";
 import { listPostDetails, type PostDetailsRow } from "../store/post-details.ts";
 import { listPostReadings } from "../store/post-readings.ts";
 import { listMonthsOfPosts, listPostsById, type PostKey, type PostRow } from "../store/posts.ts";
-import { type Change, judgeChange, noChange, statements, untilWritten } from "./change.ts";
+import {
+  type Change,
+  changeDays,
+  judgeChange,
+  noChange,
+  statements,
+  untilWritten,
+} from "./change.ts";
 import { deriveAccountWithout, FOR_EVER } from "./derive-account.ts";
-import { addGainsByDay, type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
+import { addGainsByDay, type DaysChange } from "./derive-days.ts";
 import { derivePostWithout, everGained, type History } from "./derive-post.ts";
 import { postKeys } from "./identity.ts";
 import { monthKey } from "./month-key.ts";
@@ -132,7 +138,8 @@ async function undoPosts(
     months.add(account_id, published_on);
     change.stretches.push({ account_id, from: published_at, to: published_at });
   }
-  await changeDays(db, change, days, months);
+  await changeDays(db, change, days);
+  addDaysOf(change, months);
   // what was found of these months' posts waits for the judgement at the end
   change.months = months.keys().map((key) => ({ ...key, verdicts: "[]" }));
   return { change, after: [deleteImportPosts(db, id, ids), deleteEmptyMonths(db)] };
@@ -220,7 +227,8 @@ async function undoAccounts(
       months.add(account.id, month);
     }
   }
-  await changeDays(db, change, days, months);
+  await changeDays(db, change, days);
+  addDaysOf(change, months);
   for (const { account_id, month } of await listMonthsOfPosts(db, change.stretches)) {
     months.add(account_id, month);
   }
@@ -278,17 +286,8 @@ async function accountsOf(
     });
 }
 
-async function changeDays(
-  db: D1Database,
-  change: Change,
-  days: readonly DaysChange[],
-  months: ReturnType<typeof monthsOf>,
-): Promise<void> {
-  const touched = touchedDays(days);
-  change.days = deriveDays(days, touched.length === 0 ? [] : await listDays(db, touched));
-  for (const { account_id, date } of [...change.days.save, ...change.days.remove]) {
-    months.add(account_id, date);
-  }
+function addDaysOf({ days }: Change, months: ReturnType<typeof monthsOf>): void {
+  for (const { account_id, date } of [...days.save, ...days.remove]) months.add(account_id, date);
 }
 
 /** The months to pack again, each once. */

@@ -12,7 +12,7 @@ import type { Ctx, Env } from "./env.ts";
 import { chosenOf, visibleAccounts } from "./reading.ts";
 
 /** The newest runs that had something to say; older ones are rarely asked for. */
-const MOST_RUNS = 50;
+const MOST_LISTED = 50;
 
 export const collecting = new Hono<Env>();
 
@@ -38,7 +38,7 @@ collecting.get("/api/runs", viewers, async (c) =>
 
 /** The newest runs, without what they counted for a link that is limited to some of the accounts. */
 export async function seenRuns(c: Ctx): Promise<SeenRun[]> {
-  const runs = await listRuns(c.env.DB, MOST_RUNS);
+  const runs = await listRuns(c.env.DB, MOST_LISTED);
   const limited = allowedAccounts(c.get("caller")?.link ?? null) !== null;
   return limited
     ? runs.map((run) => ({ ...run, seconds: null, calls: null, readings: null }))

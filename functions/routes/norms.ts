@@ -1,7 +1,6 @@
 /** The accounts' norms and streaks as the screens ask for them. */
 import { SETTLED_SECONDS } from "../analyse/checkpoint.ts";
 import { LEARNING_POSTS } from "../analyse/norm.ts";
-import { type JudgedPost, unpackPosts } from "../jobs/judged-posts.ts";
 import { addDays, calendarOf, type Period, startOfDay } from "../model/day.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { NormState, Usual } from "../model/streak.ts";
@@ -9,6 +8,7 @@ import { toAccountState, toDots } from "../present/norm-lines.ts";
 import { toStreakLine } from "../present/streak-line.ts";
 import type { Dots, OverviewView, StreakLine } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
+import { type JudgedPost, unpackPosts } from "../store/judged-posts.ts";
 import { listAllNorms } from "../store/norms.ts";
 import {
   listStreaksBetween,

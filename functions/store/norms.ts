@@ -17,7 +17,7 @@ export type NormRow = {
   streaks_from: Instant | null;
   /** JSON: a Checkpoint; `null`: from the first post. */
   checkpoint: string | null;
-  /** JSON: the posts since the norm's oldest, as jobs/judged-posts.ts packs them. */
+  /** JSON: the posts since the norm's oldest, as judged-posts.ts packs them. */
   posts: string;
 };
 

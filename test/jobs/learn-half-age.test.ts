@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { JudgedPost } from "../../functions/jobs/judged-posts.ts";
 import { learnedFrom, nextToLearn, weekly } from "../../functions/jobs/learn-half-age.ts";
+import type { JudgedPost } from "../../functions/store/judged-posts.ts";
 import type { GrowthRow } from "../../functions/store/post-readings.ts";
 
 const HOUR = 3600;
