@@ -205,7 +205,8 @@ export async function touchedAccounts(
           days,
         }));
       const of = (row: { account_id: number }) => row.account_id === account.id;
-      const brought = group.isNew ? { ...account, import_id } : account;
+      // an account that is named otherwise too does not go with the import that brought it
+      const brought = group.isNew || import_id === null ? { ...account, import_id } : account;
       return [
         group,
         deriveAccount(brought, sightings, readings.filter(of), dayReadings.filter(of), dayOf),

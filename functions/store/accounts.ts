@@ -101,7 +101,7 @@ export const saveAccounts = (db: D1Database, rows: readonly AccountRow[]) =>
      on conflict (id) do update set
        name = excluded.name, named_at = excluded.named_at, followers = excluded.followers, followers_at = excluded.followers_at,
        collected_at = excluded.collected_at, last_read_at = excluded.last_read_at, held = excluded.held,
-       days_seen = excluded.days_seen, rebuilding = excluded.rebuilding,
+       days_seen = excluded.days_seen, rebuilding = excluded.rebuilding, import_id = excluded.import_id,
        version = iif(accounts.version = excluded.version - 1, excluded.version, null)`,
     rows,
   );

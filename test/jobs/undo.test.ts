@@ -125,6 +125,15 @@ describe("an import that is undone", () => {
     expect(await dumped()).toEqual(expected);
   });
 
+  test("leaves an account that was named by hand meanwhile", async () => {
+    const id = await arrive(imported);
+    await arrive(push(NOW, { followers: null, name: null }));
+    await undo(id);
+    expect((await dump(db)).accounts).toMatchObject([
+      { handle: "perpustakaan.pasuruan", name: null, followers: null, last_read_at: null },
+    ]);
+  });
+
   test("gives the ids of its posts to no other post", async () => {
     await undo(await arrive(imported));
     await arrive(imported);
