@@ -20,6 +20,7 @@ import { cachedRead, instantOrNull } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { normsAndStreaks } from "./norms.ts";
 import { chromeOf, page } from "./page.ts";
+import { onTheWire } from "./posts.ts";
 import { chosenOf, periodsOf, todayOf } from "./reading.ts";
 
 export const overview = new Hono<Env>();
@@ -29,15 +30,21 @@ overview.get("/", viewers, (c) => page(c, () => overviewView(c)));
 overview.get("/api/overview", viewers, (c) =>
   cachedRead(c, async () => {
     const { screen: _screen, chrome: _chrome, ...figures } = await overviewView(c);
-    return c.json(onTheWire(figures));
+    return c.json(figuresOnTheWire(figures));
   }),
 );
 
 /** With the names and the instants of the export. */
-const onTheWire = (view: Omit<OverviewView, "screen" | "chrome">) => ({
+const figuresOnTheWire = (view: Omit<OverviewView, "screen" | "chrome">) => ({
   ...view,
   headline: headlineOnTheWire(view.headline),
-  dots: view.dots && { ...view.dots, posts: view.dots.posts.map(withInstant) },
+  dots: view.dots && {
+    ...view.dots,
+    posts: view.dots.posts.map((post) => ({
+      ...post,
+      published_at: isoInstant(post.published_at),
+    })),
+  },
   blocks: view.blocks.map(({ metric, rows }) => ({
     metric,
     rows: rows.map(({ account: _id, read_at, ...row }) => ({
@@ -51,14 +58,9 @@ const onTheWire = (view: Omit<OverviewView, "screen" | "chrome">) => ({
 
 const headlineOnTheWire = (headline: Headline) => {
   if ("since" in headline) return { ...headline, since: isoInstant(headline.since) };
-  if ("best" in headline) return { ...headline, best: headline.best && withInstant(headline.best) };
+  if ("best" in headline) return { ...headline, best: headline.best && onTheWire(headline.best) };
   return headline;
 };
-
-const withInstant = <Post extends { published_at: Instant }>(post: Post) => ({
-  ...post,
-  published_at: isoInstant(post.published_at),
-});
 
 const named = <Row extends { handle: string | null }>({ handle, ...row }: Row) => ({
   ...row,

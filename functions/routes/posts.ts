@@ -60,11 +60,7 @@ posts.get("/api/posts/:id", viewers, (c) =>
   cachedRead(c, async () => {
     const { post, readings } = await onePost(c);
     return c.json({
-      post: {
-        ...onTheWire(post),
-        read_at: instantOrNull(post.read_at),
-        removed_at: instantOrNull(post.removed_at),
-      },
+      post: wholeOnTheWire(post),
       readings: readings.map((reading) => ({ ...reading, read_at: isoInstant(reading.read_at) })),
     });
   }),
@@ -87,12 +83,20 @@ posts.patch("/api/posts/:id", only("admin"), async (c) => {
   const { row } = await seenPost(c);
   await correctPost(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
   const { post } = await onePost(c);
-  return c.json({ post: onTheWire(post) });
+  return c.json({ post: wholeOnTheWire(post) });
 });
 
-const onTheWire = <Line extends PostLine>(post: Line) => ({
+/** With the names and the instants of the export. */
+export const onTheWire = <Line extends PostLine>({ precision, ...post }: Line) => ({
   ...post,
   published_at: isoInstant(post.published_at),
+  published_precision: precision,
+});
+
+const wholeOnTheWire = (post: PostView["post"]) => ({
+  ...onTheWire(post),
+  read_at: instantOrNull(post.read_at),
+  removed_at: instantOrNull(post.removed_at),
 });
 
 async function listOf(c: Ctx, usual: FormatChoice): Promise<Omit<PostsView, "screen" | "chrome">> {

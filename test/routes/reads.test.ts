@@ -204,14 +204,18 @@ describe("posts", () => {
 
   test("a person's correction stays", async () => {
     const patch = (body: unknown) => worker.send("PATCH", "/api/posts/2", body);
-    expect((await patch({ topic: "events", format: "carousel", paid: true })).status).toBe(200);
+    const answer = await patch({ topic: "events", format: "carousel", paid: true });
+    expect(answer.status).toBe(200);
     const { post } = (await json("/api/posts/2")) as { post: Record<string, unknown> };
     expect(post).toMatchObject({
       topic: "events",
       format: "carousel",
       paid: true,
+      published_precision: "second",
+      read_at: "2026-11-22T05:00:00Z",
       corrected: ["format", "topic", "paid"],
     });
+    expect(((await answer.json()) as { post: unknown }).post).toEqual(post);
     expect((await patch({ topic: null, format: null, paid: null })).status).toBe(200);
     const { post: again } = (await json("/api/posts/2")) as { post: Record<string, unknown> };
     expect(again).toMatchObject({
