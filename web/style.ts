@@ -139,6 +139,7 @@ th:first-child,td:first-child{text-align:left;padding-left:0}
 thead th{white-space:normal;font-size:12.5px;color:var(--soft);vertical-align:bottom}
 .more>[id]{scroll-margin-top:64px}
 .more>summary{display:inline-block;min-height:44px;padding:11px 0;color:var(--accent);font-weight:500}
+.more:not(.under)>summary::after,details>summary.line::after{content:" ▾" / "";color:var(--soft);font-weight:400}
 .wrapped td{white-space:normal}
 td a,th a{display:inline-block;min-height:44px;min-width:44px;padding:12px 0;margin:-12px 0}
 .more.under>summary{display:flex;justify-content:space-between;gap:12px;align-items:baseline}
@@ -162,7 +163,7 @@ footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-siz
 footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}
 footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;line-height:22px}
 .tabs{position:fixed;z-index:1;inset:auto 0 0;display:flex;background:var(--bar);border-top:1px solid var(--line);padding-bottom:env(safe-area-inset-bottom)}
-.tabs a{flex:1;min-height:56px;padding:9px 2px 7px;font-size:11.5px;line-height:15px;font-weight:400;color:var(--soft);text-align:center}
+.tabs a{flex:1;min-height:56px;padding:9px 2px 7px;font-size:12px;line-height:15px;font-weight:400;color:var(--soft);text-align:center}
 .tabs a:hover{text-decoration:none;color:var(--ink)}
 .tabs svg{margin:0 auto 2px;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
 .tabs [aria-current]{color:var(--ink);font-weight:600}

@@ -1,7 +1,14 @@
 /** The Overview's figures: for each of the four, one row an account and one for all together, with the change and a small line. */
 import { median, sum } from "simple-statistics";
 import { daysIn, type Period } from "../model/day.ts";
-import type { Absence, Comparison, FigureBlock, FigureRow, Formula } from "../model/figure.ts";
+import type {
+  Absence,
+  Comparison,
+  FigureBlock,
+  FigureParts,
+  FigureRow,
+  Formula,
+} from "../model/figure.ts";
 import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
 import { type Platform, SUPPLIES } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
@@ -27,7 +34,10 @@ export function figureBlocks(
   const days = cut(period, readableGrain(daysIn(period)));
   return HEADLINE_METRICS.map((metric) => {
     const rows = accounts.map((account) => accountRow(metric, account, days, base));
-    return { metric, rows: accounts.length > 1 ? [...rows, allRow(metric, accounts, base)] : rows };
+    return {
+      metric,
+      rows: accounts.length > 1 ? [...rows, allRow(metric, accounts, base, rows)] : rows,
+    };
   });
 }
 
@@ -38,7 +48,7 @@ function accountRow(
   base: RateBase,
 ): FigureRow {
   const figure = figureOf(metric, now, base);
-  const earlier = figureOf(metric, before, base);
+  const earlier = overAsManyDays(figureOf(metric, before, base), figure);
   const value = shown(figure);
   return {
     platform: account.platform,
@@ -52,7 +62,7 @@ function accountRow(
         : compared(value, figure, earlier, shown(earlier)),
     spark: sparkOf(metric, figure, now, days, base),
     formula: figure.formula,
-    parts: figure.parts,
+    parts: { ...figure.parts, ...daysBefore(figure, earlier) },
     ...sourceOf(metric, account),
   };
 }
@@ -85,6 +95,23 @@ const MEDIANS: readonly Formula[] = [
   "median_post_rate_by_views",
   "median_post_reach",
 ];
+
+/** A sum of five known days is no fall against one of seven: the earlier one is taken as of as many days. */
+function overAsManyDays(earlier: Figure, now: Figure): Figure {
+  const both = [earlier, now].every(
+    ({ formula, samples }) => formula === "sum_daily_views" && samples.length > 0,
+  );
+  if (!both || earlier.value === null) return earlier;
+  const share = now.samples.length / earlier.samples.length;
+  return { ...earlier, value: Math.round(earlier.value * share) };
+}
+
+const daysBefore = (now: Figure, earlier: Figure): FigureParts =>
+  now.formula === "sum_daily_views" &&
+  earlier.formula === now.formula &&
+  earlier.samples.length !== now.samples.length
+    ? { days_before: earlier.samples.length }
+    : {};
 
 /** A median of one or two posts is not shown. */
 const shown = ({ value, formula, samples }: Figure): number | null =>
@@ -158,6 +185,7 @@ function allRow(
   metric: HeadlineMetric,
   accounts: readonly AccountPeriod[],
   base: RateBase,
+  rows: readonly FigureRow[],
 ): FigureRow {
   const row = {
     platform: null,
@@ -189,7 +217,7 @@ function allRow(
   const before =
     metric === "followers"
       ? accounts.map(({ now }) => now.followers_before)
-      : accounts.map(({ before }) => figureOf(metric, before, base).value);
+      : rows.map(({ change }) => change.before);
   const values = figures.flatMap(({ value }) => value ?? []);
   const value = values.length === 0 ? null : sum(values);
   // the sum of other accounts than before would be another thing
@@ -204,15 +232,18 @@ function allRow(
     change:
       metric === "followers"
         ? compareFollowers(value, past)
-        : sizesOnly(compareFollowers(value, past)),
+        : sizesOnly(
+            compareFollowers(value, past),
+            rows.every(({ change: { meaning } }) => meaning === "few" || meaning === "none"),
+          ),
     formula: metric === "followers" ? "last_followers" : "sum_daily_views",
     parts: { accounts: values.length },
   };
 }
 
-/** A sum over platforms has no samples to test: its change is told without a colour. */
-const sizesOnly = (change: Comparison): Comparison =>
-  change.meaning === "none" ? change : { ...change, meaning: "sum" };
+/** A sum over platforms has no samples to test: its change is told without a colour, and not where none has enough. */
+const sizesOnly = (change: Comparison, few: boolean): Comparison =>
+  change.meaning === "none" ? change : { ...change, meaning: few ? "few" : "sum" };
 
 const together = (accounts: readonly AccountPeriod[], which: "now" | "before"): Part => ({
   days: [],

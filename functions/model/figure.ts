@@ -23,6 +23,8 @@ export type FigurePart =
   | RateBase
   | `without_${RateBase}`
   | "days"
+  /** The known days of the period before, where they are another number: its sum is taken as of as many days. */
+  | "days_before"
   | "median_post_reach"
   | "followers_before"
   | "followers_change"

@@ -39,6 +39,7 @@ export const FAULT_MESSAGES = {
   after_read_at: "lies after the reading: check read_at, or the date and the zone of the file",
   unknown_state: "must be open, closed or all",
   unknown_metric: "is not a figure that has a trend",
+  not_a_handle: "must be the account's name as its address has it, without spaces, or that address",
   not_a_day: "must be a day that exists, such as 2026-11-23",
   backwards: "lies after the period's end",
   too_long_a_period: "makes a period of more than five years",

@@ -1,8 +1,8 @@
 /** An account to be connected: what `POST /api/accounts` takes. */
 import * as z from "zod";
 import type { Credentials } from "../model/credentials.ts";
-import { PLATFORMS, type Platform } from "../model/platform.ts";
-import { FAULT_MESSAGES, inWords, Problem } from "../model/problem.ts";
+import { ownAddress, PLATFORMS, type Platform } from "../model/platform.ts";
+import { FAULT_MESSAGES, fault, inWords, Problem } from "../model/problem.ts";
 import { faultCode, faultsOf } from "./schema-faults.ts";
 import { handle, handleOf, identifier, typedText } from "./snapshot-schema.ts";
 
@@ -70,6 +70,17 @@ export type Connection = {
   credentials: Credentials | null;
 };
 
+/** An account as a person names it: its name, or the address of its page. */
+function typedHandle(platform: Platform, text: string): string {
+  const address = /^https?:\/\//i.test(text.trim()) ? ownAddress(platform, text.trim()) : null;
+  const [, first = ""] = address === null ? [] : new URL(address).pathname.split("/");
+  const handle = handleOf(address === null ? text : first);
+  if (handle !== "" && !/[\s/%]|\.php$/.test(handle)) return handle;
+  throw new Problem("invalid", `handle ${FAULT_MESSAGES.not_a_handle}; nothing was stored`, [
+    fault("handle", "not_a_handle"),
+  ]);
+}
+
 /** Throws the Problem that lists every fault. No message repeats what was sent. */
 export function readConnection(body: unknown): Connection {
   const result = connectionWire.safeParse(body, { error: faultCode });
@@ -83,7 +94,7 @@ export function readConnection(body: unknown): Connection {
   return {
     platform,
     external_id: external_id?.trim() || null,
-    handle: handle ? handleOf(handle) : null,
+    handle: handle ? typedHandle(platform, handle) : null,
     name: name || null,
     credentials: credentials ?? null,
   };

@@ -205,6 +205,8 @@ export type PostsView = {
 export type PostView = {
   screen: "post";
   chrome: Chrome;
+  /** The list that the person came from. */
+  back: string;
   post: PostLine &
     Record<Counter, number | null> & {
       external_id: string;

@@ -111,6 +111,8 @@ app.onError((error, c) => {
   }
 });
 
-/** A person's browser gets a page; everything under /api and /export the one error shape. */
+/** A person's browser gets a page; everything under /api and the export's files the one error shape. */
 const wantsPage = (path: string, accept: string | undefined): boolean =>
-  !path.startsWith("/api/") && !path.startsWith("/export/") && (accept ?? "").includes("text/html");
+  !path.startsWith("/api/") && !EXPORTED_FILE.test(path) && (accept ?? "").includes("text/html");
+
+const EXPORTED_FILE = /^\/export\/v1\/[^/]*\/./;

@@ -52,9 +52,22 @@ posts.get("/api/posts", viewers, (c) =>
   }),
 );
 
-posts.get("/posts/:id", viewers, (c) =>
-  page(c, async () => ({ screen: "post", chrome: chromeOf(c), ...(await onePost(c)) })),
-);
+posts.get("/posts/:id", viewers, (c) => {
+  const back = listBefore(c);
+  return page(
+    c,
+    async () => ({ screen: "post", chrome: chromeOf(c), back, ...(await onePost(c)) }),
+    [back],
+  );
+});
+
+/** The list that the person came from, with its filters. */
+function listBefore(c: Ctx): string {
+  const referer = c.req.header("referer");
+  const from = referer && URL.canParse(referer) ? new URL(referer) : null;
+  const here = from?.origin === new URL(c.req.url).origin && from.pathname === "/posts";
+  return here ? from.pathname + from.search : "/posts";
+}
 
 posts.get("/api/posts/:id", viewers, (c) =>
   cachedRead(c, async () => {

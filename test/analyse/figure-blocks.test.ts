@@ -89,3 +89,35 @@ test.each([
   });
   expect(blocks[0]?.rows[0]).toMatchObject({ value: null, absence });
 });
+
+test("views of fewer known days are compared over as many days before", () => {
+  const period = { from: "2026-11-02", to: "2026-11-29" };
+  const early = daysOf(period).slice(0, 24);
+  const months = [1, 2].map((account_id) => ({
+    account_id,
+    followers_before: null,
+    days: [
+      ...daysOf(periodBefore(period)).map((date) => day(date, { views: 100 })),
+      ...early.map((date) => day(date, { views: 100 })),
+    ],
+    posts: [],
+  }));
+  const heads = [head(1, "instagram"), head(2, "facebook")];
+  const blocks = figureBlocks(accountPeriods(heads, months, period), period, "followers");
+  const [own, , all] = blocks.find(({ metric }) => metric === "views")?.rows ?? [];
+  expect(own).toMatchObject({
+    value: 2400,
+    change: { before: 2400, ratio: 0, meaning: "same" },
+    parts: { days: 24, days_before: 28 },
+  });
+  expect(all).toMatchObject({ value: 4800, change: { before: 4800, ratio: 0 } });
+});
+
+test("nothing is said of a sum's change where none of its accounts has enough days", () => {
+  const period = { from: "2026-11-02", to: "2026-11-04" };
+  const rows = viewsOf(period, [
+    { now: 10, before: 20 },
+    { now: 30, before: 60 },
+  ]);
+  expect(rows.map(({ change }) => change.meaning)).toEqual(["few", "few", "few"]);
+});

@@ -112,6 +112,25 @@ test.each([
   ]);
 });
 
+test.each([
+  ["instagram", "https://www.instagram.com/Perpus.Baru/?hl=id", "perpus.baru"],
+  ["tiktok", "https://www.tiktok.com/@perpus.baru", "perpus.baru"],
+  ["facebook", "https://evil.example/perpus", null],
+  ["facebook", "https://www.facebook.com/profile.php?id=7", null],
+  ["x", "perpus baru", null],
+])("an account on %s named as %s", async (platform, handle, expected) => {
+  const [status, answer] = await json("POST", "/api/accounts", { platform, handle });
+  if (expected === null) {
+    expect(await faultsOf("POST", "/api/accounts", { platform, handle })).toEqual([
+      400,
+      "handle not_a_handle",
+    ]);
+    return;
+  }
+  expect([status, answer.account]).toMatchObject([201, { handle: expected }]);
+  await json("DELETE", `/api/accounts/${(answer.account as { id: number }).id}?erase=true`);
+});
+
 describe("settings", () => {
   test("are changed one by one; a new zone asks for a rebuild", async () => {
     const usual = {

@@ -368,3 +368,21 @@ test.each([
   const { posts } = (await exported.json()) as { posts: { post: string; url: unknown }[] };
   expect(posts.find(({ post }) => post === external_id)?.url).toBeNull();
 });
+
+test("a post leads back to the list that it was opened from, and nowhere else", async () => {
+  const backOf = async (referer?: string) => {
+    const html = await (
+      await worker.fetch("/posts/1", {
+        headers: { authorization: `Bearer ${view}`, ...(referer ? { referer } : {}) },
+      })
+    ).text();
+    return /class="back" href="([^"]*)"/.exec(html)?.[1];
+  };
+  const origin = new URL((await get("/posts")).url).origin;
+  expect(await backOf()).toBe("/posts");
+  expect(await backOf(`${origin}/posts?platform=x&sort=reach`)).toBe(
+    "/posts?platform=x&amp;sort=reach",
+  );
+  expect(await backOf(`${origin}/data`)).toBe("/posts");
+  expect(await backOf("https://evil.example/posts?x")).toBe("/posts");
+});

@@ -102,6 +102,7 @@ const ALIKE = new Set([
   `Data · ${TYPED.library}`,
   "Bahasa Indonesia",
   "Platform",
+  "video",
   "English",
   // as the platforms name them
   "TikTok, Display API",

@@ -362,6 +362,7 @@ export function viewsIn(language: Language): Record<string, View> {
     post: {
       screen: "post",
       chrome,
+      back: "/posts?platform=instagram",
       post: {
         ...post,
         ...figures,

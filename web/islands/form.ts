@@ -130,6 +130,8 @@ function fieldValue(field: Field): unknown {
 /** The address of a new link, which may be shown this one time only. */
 function showLink(form: HTMLFormElement, language: Language, link: Record<string, unknown>): void {
   const words = formWords[language];
+  // pressed again it would make another
+  form.reset();
   say(form, words.link_made);
   const address = document.createElement("input");
   address.readOnly = true;

@@ -75,6 +75,8 @@ const id = {
   day: "Tanggal",
   typed_post: "Angka satu unggahan",
   post_url: "Alamat unggahan",
+  typed_all:
+    "Isi suka, komentar, dan dibagikan ketiganya, juga bila 0: tanpa salah satunya unggahan tampak lebih lemah.",
   published: "Tanggal terbit",
   connect: "Hubungkan akun",
   connect_help:
@@ -245,6 +247,8 @@ const en: typeof id = {
   day: "Day",
   typed_post: "One post’s figures",
   post_url: "The post’s address",
+  typed_all:
+    "Fill in likes, comments and shares, all three, even where they are 0: without one of them the post looks weaker.",
   published: "Day it was published",
   connect: "Connect an account",
   connect_help:

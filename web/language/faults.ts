@@ -54,6 +54,7 @@ const id: FaultWords = {
       "berkas dibuat sebelum unggahan ini terbit; periksa tanggal berkas dan zona waktunya",
     unknown_state: "harus open, closed, atau all",
     unknown_metric: "bukan angka yang punya tren",
+    not_a_handle: "harus nama akun seperti dalam alamatnya, tanpa spasi, atau alamat itu sendiri",
     not_a_day: "bukan tanggal yang ada",
     backwards: "sesudah akhir periodenya",
     too_long_a_period: "lebih dari lima tahun",
@@ -140,6 +141,8 @@ const en: FaultWords = {
       "the file was made before this post; check the date of the file and its time zone",
     unknown_state: "must be open, closed or all",
     unknown_metric: "is not a figure that has a trend",
+    not_a_handle:
+      "must be the account’s name as its address has it, without spaces, or that address",
     not_a_day: "is not a day that exists",
     backwards: "lies after the period’s end",
     too_long_a_period: "is more than five years",

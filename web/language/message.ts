@@ -32,6 +32,8 @@ const id = {
   token: "Token pengelola",
   enter: "Masuk",
   home: "Ke Ringkasan",
+  fields: { from: "Tanggal awal", to: "Tanggal akhir" },
+  other_dates: "Pilih tanggal lain",
 };
 
 const en: typeof id = {
@@ -63,6 +65,8 @@ const en: typeof id = {
   token: "The admin's token",
   enter: "Log in",
   home: "To the Overview",
+  fields: { from: "The first date", to: "The last date" },
+  other_dates: "Choose other dates",
 };
 
 export const messageWords = { id, en };

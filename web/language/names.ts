@@ -8,6 +8,8 @@ type Names = {
   metrics: Record<HeadlineMetric | Counter | DayMetric | "interactions", string>;
   /** As a post of its kind is called in a sentence: "(foto)". */
   formats: Record<Format, string>;
+  /** One post's. */
+  format: Record<Format, string>;
   topics: Record<Topic, string>;
   rate_bases: Record<RateBase, string>;
 };
@@ -30,6 +32,18 @@ const id: Names = {
     followers_lost: "Berhenti mengikuti",
   },
   formats: {
+    image: "foto",
+    carousel: "korsel",
+    video: "video",
+    short_video: "video pendek",
+    live: "siaran langsung",
+    story: "cerita",
+    link: "tautan",
+    text: "teks",
+    poll: "jajak pendapat",
+    other: "lainnya",
+  },
+  format: {
     image: "foto",
     carousel: "korsel",
     video: "video",
@@ -82,6 +96,18 @@ const en: Names = {
     text: "texts",
     poll: "polls",
     other: "other kinds",
+  },
+  format: {
+    image: "photo",
+    carousel: "carousel",
+    video: "video",
+    short_video: "short video",
+    live: "live video",
+    story: "story",
+    link: "link",
+    text: "text",
+    poll: "poll",
+    other: "another kind",
   },
   topics: {
     new_books: "New books",

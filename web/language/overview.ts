@@ -112,6 +112,7 @@ const id = {
     reach: "Jangkauan, median",
     views: "Tayangan, median",
     days: "Hari yang diketahui",
+    days_before: "Hari yang diketahui sebelumnya",
     median_post_reach: "Jangkauan per unggahan, median",
     followers_before: "Sebelum periode ini",
     followers_change: "Perubahan",
@@ -120,6 +121,7 @@ const id = {
     accounts: "Akun yang dijumlahkan",
   } satisfies Record<FigurePart, string>,
   before: "Periode sebelumnya",
+  before_as_many: "Sebelumnya, untuk hari sebanyak itu",
   read_at: (when: string, platform: string | null) =>
     `Dibaca ${when}${platform ? ` dari ${platform}` : ""}.`,
   brought_at: (when: string) => `Dari berkas atau ketikan, ${when}.`,
@@ -268,6 +270,7 @@ const en: typeof id = {
     reach: "Reach, median",
     views: "Views, median",
     days: "Days known",
+    days_before: "Days known before",
     median_post_reach: "Reach of a post, median",
     followers_before: "Before this period",
     followers_change: "Change",
@@ -276,6 +279,7 @@ const en: typeof id = {
     accounts: "Accounts added up",
   },
   before: "Period before",
+  before_as_many: "Before, for as many days",
   read_at: (when, platform) => `Read ${when}${platform ? ` from ${platform}` : ""}.`,
   brought_at: (when) => `From a file or typed, ${when}.`,
   why_not_together:

@@ -68,7 +68,7 @@ const id = {
     reach_name: "orang terjangkau",
     views_name: "tayangan",
     interactions_name: "interaksi",
-    no_rate: "belum bisa dihitung: penyebutnya tidak diketahui",
+    no_rate: (unknown: string) => `belum bisa dihitung: ${unknown} tidak diketahui`,
     score: "Dibanding biasanya",
     score_formula:
       "interaksinya dibanding 40 unggahan sebelumnya, disesuaikan dengan jenis, umur, dan jumlah pengikut",
@@ -171,7 +171,7 @@ const en: typeof id = {
     reach_name: "people reached",
     views_name: "views",
     interactions_name: "interactions",
-    no_rate: "cannot be computed: its denominator is unknown",
+    no_rate: (unknown) => `cannot be computed: ${unknown} unknown`,
     score: "Against the usual",
     score_formula:
       "its interactions against the 40 posts before, adjusted for format, age and followers",

@@ -188,7 +188,7 @@ function Formula({
         })}
         {before !== null && row.parts.followers_before !== before && (
           <>
-            <dt>{words.before}</dt>
+            <dt>{row.parts.days_before ? words.before_as_many : words.before}</dt>
             <dd>{sayValue(speech, metric, before)}</dd>
           </>
         )}

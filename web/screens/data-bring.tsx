@@ -85,6 +85,7 @@ function TypedPost({ view }: { view: DataTabView }) {
         type="date"
         max={dayOf(chrome.now, chrome.time_zone)}
       />
+      <p class="soft small">{words.typed_all}</p>
       <div class="fields">
         {COUNTERS.slice(0, 6).map((counter) => (
           <Field

@@ -20,8 +20,7 @@ export function Message({ view }: { view: MessageView }) {
             {problems.map((problem) => (
               <li key={problem.path + problem.code}>
                 <p class="lead">
-                  {problem.path && <code>{problem.path}</code>}{" "}
-                  {faults[problem.code] ?? problem.message}
+                  {fieldName(words, problem.path)} {faults[problem.code] ?? problem.message}
                 </p>
               </li>
             ))}
@@ -30,13 +29,31 @@ export function Message({ view }: { view: MessageView }) {
         {WITH_LOGIN.includes(message) ? (
           <LoginForm chrome={chrome} />
         ) : (
-          <a class="action" href="/">
-            {words.home}
-          </a>
+          <>
+            {problems.some(({ path }) => path === "from" || path === "to") && (
+              <a class="action" href={withoutDates(chrome.path)}>
+                {words.other_dates}
+              </a>
+            )}
+            <a class="action" href="/">
+              {words.home}
+            </a>
+          </>
         )}
       </div>
     </div>
   );
+}
+
+const fieldName = (words: (typeof messageWords)["id"], path: string) =>
+  path === "from" || path === "to" ? <b>{words.fields[path]}</b> : path && <code>{path}</code>;
+
+function withoutDates(path: string): string {
+  const [page = "/", query = ""] = path.split("?");
+  const kept = new URLSearchParams(query);
+  kept.delete("from");
+  kept.delete("to");
+  return kept.size > 0 ? `${page}?${kept}` : page;
 }
 
 /** Where the person was on the way to; the login's own page leads to the Overview, or to its `next`. */

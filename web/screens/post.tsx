@@ -28,7 +28,7 @@ export function Post({ view }: { view: PostView }) {
   const shell = shellWords[chrome.language];
   return (
     <>
-      <Back href="/posts" name={shell.tabs.posts} label={shell.back_to(shell.tabs.posts)} />
+      <Back href={view.back} name={shell.tabs.posts} label={shell.back_to(shell.tabs.posts)} />
       <h1>{postTitle(view)}</h1>
       <About view={view} />
       <Caption view={view} />
@@ -48,14 +48,14 @@ export function Post({ view }: { view: PostView }) {
 
 function About({ view: { chrome, post } }: { view: PostView }) {
   const words = postsWords[chrome.language];
-  const { formats, topics } = names[chrome.language];
+  const { topics } = names[chrome.language];
   const speech = speechOf(chrome);
   const corrected = (what: "format" | "topic") =>
     post.corrected.includes(what) ? ` (${words.post.corrected})` : "";
   const about = [
     post.precision === "day" ? words.post.date_only : speech.clock(post.published_at),
     `@${post.account}`,
-    post.format && formats[post.format] + corrected("format"),
+    post.format && names[chrome.language].format[post.format] + corrected("format"),
     post.topic && topics[post.topic] + corrected("topic"),
     ...marksOf(chrome, post),
     post.hidden && words.hidden,
@@ -148,7 +148,7 @@ function Rates({ view: { chrome, post, streak } }: { view: PostView }) {
               {words.by[base]}
               <small class="under">
                 {rate === null || of === null || post.interactions === null
-                  ? words.no_rate
+                  ? words.no_rate(post.interactions === null ? words.interactions_name : name)
                   : words.formula(
                       speech.count(post.interactions),
                       words.interactions_name,

@@ -35,7 +35,7 @@ export function Posts({ view }: { view: PostsView }) {
       <section>
         <div class="row-between">
           <h2>{words.total(total, speech.count(total))}</h2>
-          <span class="small">{words.sorts[view.sort]}</span>
+          <span class="small">{shownAs(view)}</span>
         </div>
         {view.format === "posts" && view.stories > 0 && (
           <p class="small">
@@ -72,6 +72,15 @@ const keepOf = ({ q, sort, format, topic }: PostsView): Keep => ({
 const isFiltered = ({ q, format, topic }: PostsView): boolean =>
   q !== "" || (format !== null && format !== "posts") || topic !== null;
 
+/** How the list is sorted and filtered, in a line. */
+function shownAs({ chrome, sort, format, topic }: PostsView): string {
+  const { formats, topics } = names[chrome.language];
+  const kind = format !== null && format !== "posts" ? formats[format] : null;
+  return [postsWords[chrome.language].sorts[sort], kind, topic && topics[topic]]
+    .filter(Boolean)
+    .join(" · ");
+}
+
 function Find({ view }: { view: PostsView }) {
   const { chrome, choice, q, sort, format, topic, formats, topics } = view;
   const words = postsWords[chrome.language];
@@ -86,7 +95,7 @@ function Find({ view }: { view: PostsView }) {
           <Field label={words.search} type="search" name="q" value={q} maxLength={200} />
           <button type="submit">{words.search_button}</button>
         </div>
-        <details open={format !== "posts" || topic !== null || sort !== "newest"} class="more">
+        <details class="more">
           <summary>
             {words.sort} · {words.filter}
           </summary>
@@ -139,20 +148,20 @@ function Find({ view }: { view: PostsView }) {
 
 /** The caption's first line; a story has none, and is called what it is. */
 function titleOf(chrome: Chrome, post: PostLine): string {
-  const { story } = names[chrome.language].formats;
+  const { story } = names[chrome.language].format;
   const kind = post.format === "story" ? story.charAt(0).toUpperCase() + story.slice(1) : null;
   return firstLine(post.caption) ?? kind ?? postsWords[chrome.language].no_caption;
 }
 
 function Line({ chrome, post }: { chrome: Chrome; post: PostLine }) {
   const words = postsWords[chrome.language];
-  const { formats, topics } = names[chrome.language];
+  const { format, topics } = names[chrome.language];
   const speech = speechOf(chrome);
   const { interactions, engagement_rate: rate, reach, views } = post;
   const about = [
     PLATFORM_NAMES[post.platform],
     speech.shortDay(speech.dayOf(post.published_at)),
-    post.format && formats[post.format],
+    post.format && format[post.format],
     post.topic && topics[post.topic],
     ...marksOf(chrome, post),
   ];

@@ -137,7 +137,7 @@ function EvidenceTable({ view: { chrome, streak, posts } }: { view: StreakView }
                   {speech.shortDay(speech.dayOf(post.published_at))}
                 </a>
               </th>
-              <td>{post.format ? names[chrome.language].formats[post.format] : "–"}</td>
+              <td>{post.format ? names[chrome.language].format[post.format] : "–"}</td>
               <td>{post.interactions === null ? "–" : speech.count(post.interactions)}</td>
               <td>{post.times === null ? words.not_judged : speech.times(post.times)}</td>
               <td>{post.sum === null ? "–" : speech.decimal(post.sum)}</td>
