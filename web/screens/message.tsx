@@ -29,7 +29,7 @@ export function Message({ view }: { view: MessageView }) {
         {WITH_LOGIN.includes(message) ? (
           <LoginForm chrome={chrome} />
         ) : (
-          <>
+          <p class="actions">
             {problems.some(({ path }) => path === "from" || path === "to") && (
               <a class="action" href={withoutDates(chrome.path)}>
                 {words.other_dates}
@@ -38,7 +38,7 @@ export function Message({ view }: { view: MessageView }) {
             <a class="action" href="/">
               {words.home}
             </a>
-          </>
+          </p>
         )}
       </div>
     </div>
