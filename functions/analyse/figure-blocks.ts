@@ -213,18 +213,12 @@ function allRow(
     const formula = "mean_daily_reach";
     return { ...row, value: null, absence: "not_available", change: none, formula, parts: {} };
   }
-  const figures = accounts.map(({ now }) => figureOf(metric, now, base));
-  const before =
-    metric === "followers"
-      ? accounts.map(({ now }) => now.followers_before)
-      : rows.map(({ change }) => change.before);
-  const values = figures.flatMap(({ value }) => value ?? []);
+  const values = rows.flatMap((one) => one.value ?? []);
   const value = values.length === 0 ? null : sum(values);
   // the sum of other accounts than before would be another thing
-  const same = figures.every(
-    (figure, index) => (figure.value === null) === (before[index] === null),
-  );
-  const past = same && value !== null ? sum(before.flatMap((one) => one ?? [])) : null;
+  const same = rows.every((one) => (one.value === null) === (one.change.before === null));
+  const before = rows.flatMap(({ change }) => change.before ?? []);
+  const past = same && value !== null ? sum(before) : null;
   return {
     ...row,
     value,

@@ -60,18 +60,15 @@ const MAKING: Record<Formula, Making> = {
 const samplesOf = (formula: Formula, stretch: Stretch): number[] =>
   known(MAKING[formula].samples(stretch));
 
-/** The figure by this formula; `null` where nothing is known. */
-export function figureBy(formula: Formula, stretch: Stretch): number | null {
+function figure(formula: Formula, stretch: Stretch, parts: FigureParts): Figure {
   const samples = samplesOf(formula, stretch);
-  return samples.length === 0 ? null : MAKING[formula].made(samples);
+  const value = samples.length === 0 ? null : MAKING[formula].made(samples);
+  return { value, formula, samples, parts };
 }
 
-const figure = (formula: Formula, stretch: Stretch, parts: FigureParts): Figure => ({
-  value: figureBy(formula, stretch),
-  formula,
-  samples: samplesOf(formula, stretch),
-  parts,
-});
+/** The figure by this formula; `null` where nothing is known. */
+export const figureBy = (formula: Formula, stretch: Stretch): number | null =>
+  figure(formula, stretch, {}).value;
 
 const RATE_FORMULAS: Record<RateBase, Formula> = {
   followers: "median_post_rate",

@@ -1,4 +1,4 @@
-/** Judging outside of a run of readings: what a person said of posts, and an account from its first post on. */
+/** Judging outside of a run of readings: what a person said of posts. */
 import { Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { type AccountRow, listAccounts, saveAccounts } from "../store/accounts.ts";
@@ -51,14 +51,6 @@ export async function judgedStatements(
   });
   return [...saveAccounts(db, [next]), ...judgementStatements(db, months, judgement)];
 }
-
-/** Judges an account from its first post, as after an undone import or a rebuild. */
-export const judgeAnew = (db: D1Database, account_id: number): Promise<void> =>
-  untilWritten(db, async () => {
-    const account = await accountOf(db, account_id);
-    const judged = await judgedStatements(db, account, { posts: [], months: [], anew: true });
-    return { result: undefined, statements: [...judged, touchLibrary(db, null)] };
-  });
 
 /**
  * Notes why a streak was, and leaves everything published in it out of the norm: up to its end, or to now while it is

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { untilWritten } from "../../functions/jobs/change.ts";
 import { correctPost } from "../../functions/jobs/correct.ts";
 import { storeImport } from "../../functions/jobs/import.ts";
 import { ingest } from "../../functions/jobs/ingest.ts";
-import { excusePost, excuseSpan, judgeAnew } from "../../functions/jobs/judge-anew.ts";
+import { excusePost, excuseSpan, judgedStatements } from "../../functions/jobs/judge-anew.ts";
 import { undoImport } from "../../functions/jobs/undo.ts";
 import { dayOf } from "../../functions/model/day.ts";
 import type { PostReading, Snapshot } from "../../functions/model/snapshot.ts";
+import { listAccounts } from "../../functions/store/accounts.ts";
 import { listMonths } from "../../functions/store/months.ts";
 import { listStreaksBetween } from "../../functions/store/streaks.ts";
 import { random } from "../../tools/streaks/random.ts";
@@ -233,6 +235,15 @@ function world(seed: number) {
   };
 }
 
+/** The account judged from its first post, whatever is kept. */
+const judgeAnew = (id: number): Promise<void> =>
+  untilWritten(db, async () => {
+    const account = (await listAccounts(db)).find((one) => one.id === id);
+    if (!account) throw new Error(`no account ${id}`);
+    const judged = await judgedStatements(db, account, { posts: [], months: [], anew: true });
+    return { result: undefined, statements: judged };
+  });
+
 describe("judging what changed", () => {
   test("comes to the same as judging everything, whatever happened in whatever order", async () => {
     await fc.assert(
@@ -249,7 +260,7 @@ describe("judging what changed", () => {
             else await happen(one);
           }
           const before = await judgedIn(db);
-          await judgeAnew(db, 1);
+          await judgeAnew(1);
           expect(await judgedIn(db)).toEqual(before);
         },
       ),
@@ -273,7 +284,7 @@ describe("judging what changed", () => {
     await happen(one);
     const after = await judgedIn(db);
     expect(after.verdicts).not.toEqual([]);
-    await judgeAnew(db, 1);
+    await judgeAnew(1);
     expect(after).toEqual(await judgedIn(db));
   });
 
@@ -298,7 +309,7 @@ describe("judging what changed", () => {
     expect((await judgedIn(db)).norms).not.toEqual(before.norms);
     while (!(await undoImport(db, file.import ?? 0, CONTEXT)).done);
     const after = await judgedIn(db);
-    await judgeAnew(db, 1);
+    await judgeAnew(1);
     expect(after).toEqual(await judgedIn(db));
   });
 

@@ -14,6 +14,20 @@ type Names = {
   rate_bases: Record<RateBase, string>;
 };
 
+/** One or many: the same word. */
+const id_formats: Record<Format, string> = {
+  image: "foto",
+  carousel: "korsel",
+  video: "video",
+  short_video: "video pendek",
+  live: "siaran langsung",
+  story: "cerita",
+  link: "tautan",
+  text: "teks",
+  poll: "jajak pendapat",
+  other: "lainnya",
+};
+
 const id: Names = {
   metrics: {
     engagement_rate: "Tingkat keterlibatan",
@@ -31,30 +45,8 @@ const id: Names = {
     followers_gained: "Pengikut baru",
     followers_lost: "Berhenti mengikuti",
   },
-  formats: {
-    image: "foto",
-    carousel: "korsel",
-    video: "video",
-    short_video: "video pendek",
-    live: "siaran langsung",
-    story: "cerita",
-    link: "tautan",
-    text: "teks",
-    poll: "jajak pendapat",
-    other: "lainnya",
-  },
-  format: {
-    image: "foto",
-    carousel: "korsel",
-    video: "video",
-    short_video: "video pendek",
-    live: "siaran langsung",
-    story: "cerita",
-    link: "tautan",
-    text: "teks",
-    poll: "jajak pendapat",
-    other: "lainnya",
-  },
+  formats: id_formats,
+  format: id_formats,
   topics: {
     new_books: "Buku baru",
     events: "Kegiatan",
