@@ -1,5 +1,5 @@
 /** Where everything enters: requests, and the cron's ticks. Takes the environment and the clock, and hands over. */
-import { collectTick } from "./jobs/collect.ts";
+import { collectTick } from "./jobs/collecting/collect.ts";
 import { COLLECT_CRON } from "./model/run.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";

@@ -1,7 +1,7 @@
 /** The days of an account: the last follower count of each, and what the platform itself says of each. */
 import { DAY_METRICS, type DayMetric } from "../model/metric.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { daysOfRuns } from "./runs.ts";
+import { daysOfRepeats } from "./repeats.ts";
 import { merged, type Segment } from "./timeline.ts";
 
 /** `followers` at one instant, as a reading gave it; `name` travels with it. */
@@ -17,7 +17,7 @@ export function followersByDay(
     const { followers } = merged(rows);
     if (followers === null) continue;
     const seen = new Map([[dayOf(read_at), read_at]]);
-    for (const [day, at] of daysOfRuns(held, dayOf)) seen.set(day, at);
+    for (const [day, at] of daysOfRepeats(held, dayOf)) seen.set(day, at);
     for (const [day, at] of seen) {
       if (at >= (newest.get(day)?.at ?? 0)) newest.set(day, { at, followers });
     }

@@ -5,7 +5,7 @@ import type { Formula } from "../model/figure.ts";
 import type { HeadlineMetric, RateBase } from "../model/metric.ts";
 import type { Post } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
-import { figureBy, periodReach, periodViews, rateFormula, type Stretch } from "./figures.ts";
+import { figureBy, type PeriodRows, periodReach, periodViews, rateFormula } from "./figures.ts";
 
 export type Point = { date: Day; value: number | null };
 
@@ -30,14 +30,14 @@ export function readableGrain(days: number, metric?: HeadlineMetric): Grain {
 }
 
 /** Which formula an account's figure has in a period: what its platform gives decides. */
-function formulaOf(metric: HeadlineMetric, stretch: Stretch, base: RateBase): Formula {
+function formulaOf(metric: HeadlineMetric, rows: PeriodRows, base: RateBase): Formula {
   switch (metric) {
     case "engagement_rate":
       return rateFormula(base);
     case "reach":
-      return periodReach(stretch).formula;
+      return periodReach(rows).formula;
     case "views":
-      return periodViews(stretch).formula;
+      return periodViews(rows).formula;
     case "followers":
       return "last_followers";
   }
@@ -61,14 +61,14 @@ export function cut(period: Period, grain: Grain): Cut {
 /** One point for each bucket, oldest first. */
 export function points(
   metric: HeadlineMetric,
-  stretch: Stretch,
+  rows: PeriodRows,
   { grain, dates }: Cut,
   base: RateBase = "followers",
 ): Point[] {
   // by the formula of the whole period: what an account gives decides, and not what a bucket happens to hold
-  const formula = formulaOf(metric, stretch, base);
-  const days = Map.groupBy(stretch.days, (day: Daily) => bucketOf(day.date, grain));
-  const posts = Map.groupBy(stretch.posts, (post: Post) => bucketOf(post.published_on, grain));
+  const formula = formulaOf(metric, rows, base);
+  const days = Map.groupBy(rows.days, (day: Daily) => bucketOf(day.date, grain));
+  const posts = Map.groupBy(rows.posts, (post: Post) => bucketOf(post.published_on, grain));
   return dates.map((date) => ({
     date,
     value: figureBy(formula, { days: days.get(date) ?? [], posts: posts.get(date) ?? [] }),

@@ -9,7 +9,7 @@ import { FORMATS } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { OLDEST_READ_AGAIN } from "../model/visit.ts";
 import { type Burst, NO_BURST } from "./burst.ts";
-import { type Account, type Entry, entryOf, type Norm } from "./norm.ts";
+import { type Audience, type Entry, entryOf, type Norm } from "./norm.ts";
 import { NEW_TRACK, type Track } from "./track.ts";
 
 /** No collector reads a post that is older. */
@@ -55,7 +55,7 @@ export type Checkpoint = {
  */
 export const stillHolds = (
   checkpoint: Checkpoint,
-  { half_age_hours }: Account,
+  { half_age_hours }: Audience,
   firstChanged: PostPlace | null,
 ): boolean =>
   checkpoint.method === METHOD &&
@@ -66,7 +66,7 @@ export const stillHolds = (
 export const toCheckpoint = (
   { burst, weak, strong }: Tracks,
   { published_at, id }: PostPlace,
-  { half_age_hours }: Account,
+  { half_age_hours }: Audience,
 ): Checkpoint => ({
   method: METHOD,
   half_age_hours,
@@ -76,7 +76,7 @@ export const toCheckpoint = (
   strong_norm: weak.norm === strong.norm ? null : strong.norm.map(packed),
 });
 
-export function fromCheckpoint(checkpoint: Checkpoint, account: Account): Tracks {
+export function fromCheckpoint(checkpoint: Checkpoint, account: Audience): Tracks {
   const { burst, strong_norm } = checkpoint;
   const norm = unpacked(checkpoint.norm, account);
   return {
@@ -94,7 +94,7 @@ const packed = ({ id, format, interactions, followers, age }: Entry): PackedEntr
   age,
 ];
 
-const unpacked = (entries: readonly PackedEntry[], account: Account): Norm =>
+const unpacked = (entries: readonly PackedEntry[], account: Audience): Norm =>
   entries.flatMap(([id, format, interactions, followers, read_at]) => {
     const post = {
       id,

@@ -15,7 +15,7 @@ import {
 } from "../model/metric.ts";
 import { MATURE_AGE_SECONDS } from "../model/post.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { daysOfRuns, type Run } from "./runs.ts";
+import { daysOfRepeats, type Repeat } from "./repeats.ts";
 import { merged, type Segment } from "./timeline.ts";
 
 type Tally = Record<DailyCounter, number | null>;
@@ -106,14 +106,14 @@ export function gainsOf(fold: Fold): Gains {
 export type GainsByDay = Map<Day, Gains>;
 
 /** Continues a fold over confirmations of its newest reading, noting each day's gains. */
-export function observeRuns(
+export function observeRepeats(
   fold: Fold,
-  runs: readonly Run[],
+  repeats: readonly Repeat[],
   days: GainsByDay,
   context: GainsContext,
 ): Fold {
   let next = fold;
-  for (const day of daysOfRuns(runs, context.dayOf).keys()) {
+  for (const day of daysOfRepeats(repeats, context.dayOf).keys()) {
     next = observeAgain(next, day);
     days.set(next.day, gainsOf(next));
   }
@@ -131,7 +131,7 @@ export function foldTimeline(
     const imported = rows.some((row) => row.import_id !== null);
     fold = observe(fold, read_at, merged(rows), imported, context);
     days.set(fold.day, gainsOf(fold));
-    fold = observeRuns(fold, held, days, context);
+    fold = observeRepeats(fold, held, days, context);
   }
   return { fold, days };
 }

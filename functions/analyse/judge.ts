@@ -15,14 +15,14 @@ import {
   type Tracks,
   toCheckpoint,
 } from "./checkpoint.ts";
-import { type Account, type Norm, sameNorm } from "./norm.ts";
+import { type Audience, type Norm, sameNorm } from "./norm.ts";
 import { normState } from "./norm-state.ts";
 import { usual } from "./standing.ts";
 import { streakOf } from "./streak-of.ts";
 import { FLAG, type Held, hold, isQuiet, step, type Track } from "./track.ts";
 import { type Vote, voteOf } from "./vote.ts";
 
-export type Context = Account & { now: Instant };
+export type Context = Audience & { now: Instant };
 
 export type Judgement = {
   /** Where to go on next time; `null`: from the first post. */

@@ -22,7 +22,7 @@ const FEW_INTERACTIONS = 4;
 const HALF_A_REACTION = 0.5;
 
 /** What an account brings to the reading of its posts. */
-export type Account = {
+export type Audience = {
   platform: Platform;
   /** Its own, from `half-age.ts`. */
   half_age_hours: number;
@@ -50,7 +50,7 @@ export type Entry = {
 export type Norm = readonly Entry[];
 
 /** `null` for a post without a count. */
-export function entryOf(post: StreakPost, account: Account): Entry | null {
+export function entryOf(post: StreakPost, account: Audience): Entry | null {
   const { id, published_at, interactions } = post;
   if (interactions === null) return null;
   const age = post.read_at - published_at;

@@ -2,12 +2,12 @@
  * A post's or an account's readings in the order of time, with the instants at which each was seen again unchanged.
  *
  * A reading that says the same as the one before it is not stored again; the moment it was seen only lengthens a run.
- * So a timeline is a list of segments: a reading, and the runs `held` of its confirmations. In the database a segment's
- * runs lie with the reading AFTER it (`previous_held`), or with the post or account itself for the newest: so a quiet
+ * So a timeline is a list of segments: a reading, and the repeats `held` of its confirmations. In the database a segment's
+ * repeats lie with the reading AFTER it (`previous_held`), or with the post or account itself for the newest: so a quiet
  * run of the cron touches one row, and a change closes the old segment for free.
  */
 import type { Instant } from "../model/snapshot.ts";
-import { hasInstant, instantsOf, type Run, runsOf, withInstant } from "./runs.ts";
+import { hasInstant, instantsOf, type Repeat, repeatsOf, withInstant } from "./repeats.ts";
 
 /** One stored row. Rows of one instant merge field by field, the higher `version` (the later arrival) winning. */
 export type Row<Values> = {
@@ -17,18 +17,18 @@ export type Row<Values> = {
   values: Values;
 };
 
-export type StoredRow<Values> = Row<Values> & { previous_held: Run[] };
+export type StoredRow<Values> = Row<Values> & { previous_held: Repeat[] };
 
 export type Segment<Values> = {
   read_at: Instant;
   rows: Row<Values>[];
-  held: Run[];
+  held: Repeat[];
 };
 
 export type Fields = Record<string, number | string | null>;
 
 /** Clocks that jitter make a run of every confirmation: beyond so many the next one becomes a row and starts anew. */
-export const MOST_RUNS = 60;
+export const MOST_REPEATS = 60;
 
 /** What the rows of one instant say together. */
 export function merged<Values extends Fields>(rows: readonly Row<Values>[]): Values {
@@ -61,12 +61,12 @@ const outlasts = <Values>(row: Row<Values>, other: Row<Values>): boolean =>
  * must leave everything else standing.
  */
 const mayHold = <Values>(segment: Segment<Values>, row: Row<Values>): boolean =>
-  row.import_id === null && !isImported(segment) && segment.held.length < MOST_RUNS;
+  row.import_id === null && !isImported(segment) && segment.held.length < MOST_REPEATS;
 
-/** The rows as stored, and the runs of the newest → segments. */
+/** The rows as stored, and the repeats of the newest → segments. */
 export function toSegments<Values>(
   stored: readonly StoredRow<Values>[],
-  held: readonly Run[],
+  held: readonly Repeat[],
 ): Segment<Values>[] {
   const segments: Segment<Values>[] = [];
   const ordered = [...stored].sort((a, b) => a.read_at - b.read_at || a.version - b.version);
@@ -84,10 +84,10 @@ export function toSegments<Values>(
   return segments;
 }
 
-/** The reverse of `toSegments`: where each row stands and which runs lie with it. */
+/** The reverse of `toSegments`: where each row stands and which repeats lie with it. */
 export function toStored<Values>(segments: readonly Segment<Values>[]): {
   stored: StoredRow<Values>[];
-  held: Run[];
+  held: Repeat[];
 } {
   const stored = segments.flatMap((segment, index) =>
     segment.rows.map((row, position) => ({
@@ -134,20 +134,20 @@ export function place<Values extends Fields>(
       const joined =
         row.read_at > (last?.[1] ?? before.read_at)
           ? withInstant(before.held, row.read_at)
-          : runsOf([...instantsOf(before.held), row.read_at].sort((a, b) => a - b));
+          : repeatsOf([...instantsOf(before.held), row.read_at].sort((a, b) => a - b));
       return { segments: put({ ...before, held: joined }), placed: "added" };
     }
     if (held) return { segments, placed: "repeated" };
   }
   const instants = instantsOf(before.held);
   const [resumed, ...later] = instants.filter((at) => at > row.read_at);
-  const earlier = { ...before, held: runsOf(instants.filter((at) => at < row.read_at)) };
+  const earlier = { ...before, held: repeatsOf(instants.filter((at) => at < row.read_at)) };
   // what was confirmed at this very instant and is now contradicted stays below the new reading
   const rows = held ? [{ ...row, version: 0, import_id: null, values: known }, row] : [row];
   const placed: Segment<Values>[] = [earlier, { ...alone, rows }];
   if (resumed !== undefined) {
     const again = { read_at: resumed, version: row.version, import_id: null, values: known };
-    placed.push({ read_at: resumed, rows: [again], held: runsOf(later) });
+    placed.push({ read_at: resumed, rows: [again], held: repeatsOf(later) });
   }
   return { segments: put(...placed), placed: held ? "replaced" : "added" };
 }
@@ -179,14 +179,14 @@ function placeAtInstant<Values extends Fields>(
     import_id: null,
     values: merged(before.rows),
   };
-  const rest = { read_at: resumed, rows: [again], held: runsOf(later) };
+  const rest = { read_at: resumed, rows: [again], held: repeatsOf(later) };
   return { segments: put(changed, rest), placed: "replaced" };
 }
 
 /**
- * The timeline without the rows of one import. Only rows of collectors and pushes hold runs, so none is lost; and what
+ * The timeline without the rows of one import. Only rows of collectors and pushes hold repeats, so none is lost; and what
  * only became a row because the import stood between is a confirmation again.
- * @param open the last segment goes on outside the window, so that its own runs are not known
+ * @param open the last segment goes on outside the window, so that its own repeats are not known
  */
 export function withoutImport<Values extends Fields>(
   segments: readonly Segment<Values>[],
@@ -216,6 +216,6 @@ function rejoined<Values extends Fields>(
   const [row, ...more] = rows;
   if (!row || more.length > 0 || row.import_id !== null || isImported(before)) return null;
   if (!sameValues(merged(before.rows), row.values)) return null;
-  const runs = runsOf([...instantsOf(before.held), read_at, ...instantsOf(held)]);
-  return runs.length > MOST_RUNS ? null : { ...before, held: runs };
+  const repeats = repeatsOf([...instantsOf(before.held), read_at, ...instantsOf(held)]);
+  return repeats.length > MOST_REPEATS ? null : { ...before, held: repeats };
 }

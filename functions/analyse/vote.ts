@@ -4,7 +4,7 @@
  */
 import type { StreakPost } from "../model/streak.ts";
 import { type Burst, burstWith } from "./burst.ts";
-import { type Account, type Entry, entryOf } from "./norm.ts";
+import { type Audience, type Entry, entryOf } from "./norm.ts";
 
 /** Below half of its final count a projection errs by more than the account's own noise. */
 const JUDGED_FROM = 0.5;
@@ -19,7 +19,7 @@ export type Vote = {
   silent: "unknown" | "pending" | null;
 };
 
-export function voteOf(post: StreakPost, before: Burst, account: Account): Vote {
+export function voteOf(post: StreakPost, before: Burst, account: Audience): Vote {
   const burst = burstWith(before, post);
   const entry = entryOf(post, account);
   if (!entry) return { burst, entry, weight: 0, silent: "unknown" };

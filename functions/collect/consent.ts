@@ -13,11 +13,11 @@ import type {
 import { countOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { Platform } from "../model/platform.ts";
 import { CollectFault } from "./fault.ts";
-import { GRAPH_VERSION, openGraph } from "./graph.ts";
 import type { Http, HttpAnswer } from "./http.ts";
-import { tried } from "./meta-token.ts";
+import { GRAPH_VERSION, openGraph } from "./meta/graph.ts";
+import { tried } from "./meta/token.ts";
 import { formOfApp, isAppRefused } from "./oauth.ts";
-import { isBusinessAppRefused } from "./tiktok-token.ts";
+import { isBusinessAppRefused } from "./tiktok/token.ts";
 
 /** An app as it is registered with a platform. */
 export type App = { id: string; secret: string | undefined };

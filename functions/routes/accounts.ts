@@ -1,7 +1,7 @@
 /** Accounts: seen by whoever may see the dashboard; named, hidden and erased by the admin. */
 import { Hono } from "hono";
 import * as z from "zod";
-import { connectAccount } from "../jobs/connect-account.ts";
+import { connectAccount } from "../jobs/collecting/connect-account.ts";
 import { dayOf, monthOf, type Period } from "../model/day.ts";
 import { accountUrl } from "../model/platform.ts";
 import { stands } from "../model/post.ts";

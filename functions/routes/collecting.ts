@@ -1,6 +1,6 @@
 /** Collecting by hand, and what each collection did. */
 import { Hono } from "hono";
-import { collectNow } from "../jobs/collect.ts";
+import { collectNow } from "../jobs/collecting/collect.ts";
 import { isoInstant } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { RUN_PROBLEMS, type SeenRun } from "../model/run.ts";

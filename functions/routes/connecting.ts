@@ -1,6 +1,6 @@
 /** Connecting by a platform's own consent page: there, back, and which account it is. */
 import { Hono } from "hono";
-import { authorizeUrl, chooseAccounts, finishConsent } from "../jobs/consent.ts";
+import { authorizeUrl, chooseAccounts, finishConsent } from "../jobs/collecting/consent.ts";
 import { isPlatform, type Platform } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { only } from "./access.ts";

@@ -1,6 +1,6 @@
 /** The Data tab: accounts, how they are collected, links, imports, settings. */
 import { Hono } from "hono";
-import { connectable } from "../jobs/consent.ts";
+import { connectable } from "../jobs/collecting/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
 import type { DataTabView } from "../present/view.ts";

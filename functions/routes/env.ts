@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { ConsentEnv } from "../jobs/consent.ts";
+import type { ConsentEnv } from "../jobs/collecting/consent.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { LibraryRow } from "../store/library.ts";
 import type { LinkRow } from "../store/links.ts";

@@ -1,8 +1,8 @@
 /** What comes in by file or by hand, and undoing it whole. */
 import { Hono } from "hono";
-import { importFile } from "../jobs/import.ts";
-import { storeTyped } from "../jobs/typed.ts";
-import { undoImport } from "../jobs/undo.ts";
+import { importFile } from "../jobs/writing/import.ts";
+import { storeTyped } from "../jobs/writing/typed.ts";
+import { undoImport } from "../jobs/writing/undo.ts";
 import { isTimeZone } from "../model/day.ts";
 import { isPlatform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";

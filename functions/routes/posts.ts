@@ -9,7 +9,7 @@ import {
   engagementRateByReach,
   engagementRateByViews,
 } from "../analyse/rates.ts";
-import { correctPost } from "../jobs/correct.ts";
+import { correctPost } from "../jobs/writing/correct.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { FORMATS, isFormat } from "../model/format.ts";
 import { COUNTERS } from "../model/metric.ts";

@@ -1,7 +1,7 @@
 /** The library's own settings, and deriving everything anew. */
 import { Hono } from "hono";
 import * as z from "zod";
-import { beginRebuild, rebuild } from "../jobs/rebuild.ts";
+import { beginRebuild, rebuild } from "../jobs/writing/rebuild.ts";
 import { isTimeZone } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";

@@ -1,7 +1,7 @@
 /** Snapshots pushed by a cron: one, an array, or NDJSON. */
 import { Hono } from "hono";
-import { ownersOf } from "../jobs/identity.ts";
-import { ingest } from "../jobs/ingest.ts";
+import { ownersOf } from "../jobs/writing/identity.ts";
+import { ingest } from "../jobs/writing/ingest.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { snapshotsFromJson, snapshotsFromNdjson } from "../normalise/push.ts";

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { type Circumstances, differences } from "../analyse/differences.ts";
 import { FLAG } from "../analyse/track.ts";
-import { excusePost, excuseSpan, noteStreak } from "../jobs/judge-anew.ts";
+import { excusePost, excuseSpan, noteStreak } from "../jobs/writing/excuse.ts";
 import { addDays, calendarOf, hourOf, monthOf, startOfDay } from "../model/day.ts";
 import type { Post } from "../model/post.ts";
 import { fault, inWords, Problem } from "../model/problem.ts";

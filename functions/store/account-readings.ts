@@ -45,7 +45,7 @@ export const listAccountReadings = (db: D1Database, windows: readonly Window[]) 
 export type CountedFollowers = [read_at: Instant, version: number, followers: number];
 
 /** The last count known at an instant or before it, and the first known after it, as stored. */
-export type FollowersAt = {
+export type CountsAround = {
   account_id: number;
   at: Instant;
   known: CountedFollowers | null;
@@ -57,7 +57,7 @@ export async function listFollowersAt(
   db: D1Database,
   instants: readonly { account_id: number; at: Instant }[],
   without: readonly Pick<AccountReadingRow, "account_id" | "read_at" | "version">[],
-): Promise<FollowersAt[]> {
+): Promise<CountsAround[]> {
   const rows = await all<{
     account_id: number;
     at: Instant;

@@ -1,6 +1,6 @@
 /** The demo's two years through the real write road: what happened in them is found, and nothing else. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ingest } from "../../functions/jobs/ingest.ts";
+import { ingest } from "../../functions/jobs/writing/ingest.ts";
 import { dayOf } from "../../functions/model/day.ts";
 import type { NormState } from "../../functions/model/streak.ts";
 import { snapshotsFromJson } from "../../functions/normalise/push.ts";

@@ -1,0 +1,88 @@
+/**
+ * Instants at which a reading was seen again unchanged, packed: a cron is regular, so a thousand confirmations an hour
+ * apart are one run. Nothing is lost: `instantsOf(repeatsOf(instants))` gives them all back.
+ */
+import type { Day, Instant } from "../model/snapshot.ts";
+
+/** From, to and the seconds between two: `[10, 40, 10]` is 10, 20, 30, 40; a single instant is `[10, 10, 0]`. */
+export type Repeat = [from: Instant, to: Instant, step: number];
+
+/** The repeats with one more instant, later than all of theirs. */
+export function withInstant(repeats: readonly Repeat[], at: Instant): Repeat[] {
+  const last = repeats.at(-1);
+  const earlier = repeats.slice(0, -1);
+  if (last && last[2] === 0) return [...earlier, [last[0], at, at - last[0]]];
+  if (last && at - last[1] === last[2]) return [...earlier, [last[0], at, last[2]]];
+  return [...repeats, [at, at, 0]];
+}
+
+/** Ascending instants, packed. */
+export function repeatsOf(instants: readonly Instant[]): Repeat[] {
+  const repeats: Repeat[] = [];
+  for (const at of instants) {
+    const last = repeats.at(-1);
+    if (last && last[2] === 0) {
+      last[1] = at;
+      last[2] = at - last[0];
+    } else if (last && at - last[1] === last[2]) last[1] = at;
+    else repeats.push([at, at, 0]);
+  }
+  return repeats;
+}
+
+export const instantsOf = (repeats: readonly Repeat[]): Instant[] =>
+  repeats.flatMap(([from, to, step]) =>
+    Array.from(
+      { length: step === 0 ? 1 : (to - from) / step + 1 },
+      (_, index) => from + index * step,
+    ),
+  );
+
+/** Does one of the instants equal `at`? */
+export const hasInstant = (repeats: readonly Repeat[], at: Instant): boolean =>
+  repeats.some(
+    ([from, to, step]) => from <= at && at <= to && (step === 0 || (at - from) % step === 0),
+  );
+
+/** The shortest calendar day, when clocks go forward: steps below it miss no day. */
+const SHORTEST_DAY_SECONDS = 23 * 3600;
+
+/** Every day on which one of the instants falls, in order, each with the last of them. */
+export function daysOfRepeats(
+  repeats: readonly Repeat[],
+  dayOf: (at: Instant) => Day,
+): Map<Day, Instant> {
+  const days = new Map<Day, Instant>();
+  for (const [from, to, step] of repeats) {
+    // hourly repeats of years: jump from day to day instead of asking the calendar every hour
+    let at = from;
+    while (at <= to) {
+      const day = dayOf(at);
+      let last = at;
+      if (step > 0 && step < SHORTEST_DAY_SECONDS) last = lastOfDay(at, to, step, day, dayOf);
+      days.set(day, last);
+      if (step === 0) break;
+      at = last + step;
+    }
+  }
+  return days;
+}
+
+/** The last instant of a run, from `at` on, that falls on the day. */
+function lastOfDay(
+  at: Instant,
+  to: Instant,
+  step: number,
+  day: Day,
+  dayOf: (at: Instant) => Day,
+): Instant {
+  let low = 0;
+  // a day never holds more steps than its longest length, 25 hours, has room for
+  let high = Math.min((to - at) / step, Math.ceil((25 * 3600) / step));
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (dayOf(at + middle * step) === day) low = middle;
+    else high = middle - 1;
+  }
+  return at + low * step;
+}

@@ -1,0 +1,266 @@
+/** What readings of one account change: its followers and name, its readings, and the platform's own days. */
+import { foldPlatformDay, followersByDay, placePlatformDay } from "../../analyse/account-days.ts";
+import type { Repeat } from "../../analyse/repeats.ts";
+import {
+  lastSeen,
+  merged,
+  type Placed,
+  place,
+  type Segment,
+  sameValues,
+  toSegments,
+  toStored,
+  withoutImport,
+} from "../../analyse/timeline.ts";
+import type { Day, DayReading, Instant } from "../../model/snapshot.ts";
+import type { AccountReadingRow } from "../../store/account-readings.ts";
+import type { AccountRow } from "../../store/accounts.ts";
+import type { DayReadingRow } from "../../store/day-readings.ts";
+import type { Stretch } from "../../store/posts.ts";
+import type { Calendar } from "./post-rows.ts";
+
+/** What one snapshot says of the account itself. */
+export type AccountSighting = {
+  at: Instant;
+  version: number;
+  import_id: number | null;
+  followers: number | null;
+  name: string | null;
+  days: DayReading[];
+};
+
+type Values = { followers: number | null; name: string | null };
+
+export type AccountChange = {
+  row: AccountRow;
+  readings: { save: AccountReadingRow[]; remove: AccountReadingRow[] };
+  dayReadings: DayReadingRow[];
+  /** The last follower count of each day that was touched; `null` when none is left. */
+  followers: Map<Day, number | null>;
+  /** The platform's own figures of each day that was touched. */
+  platformDays: Map<Day, ReturnType<typeof foldPlatformDay>>;
+  /** Where followers at publish have to be looked up again. */
+  stretches: Stretch[];
+  /** A count older than the newest reading: later months may start with another count. */
+  late: boolean;
+  placed: Placed[];
+};
+
+/** The end of time, for a stretch that no reading closes. */
+export const FOR_EVER: Instant = 32_503_680_000;
+
+/** The newest days of which it is kept when their figures were last confirmed. */
+const DAYS_SEEN = 10;
+
+/**
+ * @param sightings oldest first; of one instant in the order of arrival
+ * @param window the readings of all days that the sightings fall on, with the one before and the one after them
+ * @param dayRows what the platform said before of the days that the sightings speak of
+ */
+export function deriveAccount(
+  row: AccountRow,
+  sightings: readonly AccountSighting[],
+  window: readonly AccountReadingRow[],
+  dayRows: readonly DayReadingRow[],
+  dayOf: Calendar,
+): AccountChange {
+  const next: AccountRow = { ...row };
+  const timeline = timelineOf(row, window, sightings.at(-1)?.at ?? 0, dayOf);
+  let { segments } = timeline;
+  const placed: Placed[] = [];
+  const stretches: Stretch[] = [];
+  let late = false;
+  for (const { at, version, import_id, followers, name } of sightings) {
+    next.last_read_at = Math.max(next.last_read_at ?? at, at);
+    if (import_id === null) next.collected_at = Math.max(next.collected_at ?? at, at);
+    if (name !== null && at >= (next.named_at ?? 0)) {
+      next.name = name;
+      next.named_at = at;
+    }
+    if (followers === null && name === null) continue;
+    if (followers !== null) {
+      // posts may have been read since, in months that start with this count
+      if (at < (row.last_read_at ?? 0)) late = true;
+      if (at >= (next.followers_at ?? 0)) {
+        next.followers = followers;
+        next.followers_at = at;
+      }
+    }
+    const before = segments;
+    const result = place(before, { read_at: at, version, import_id, values: { followers, name } });
+    segments = result.segments;
+    placed.push(result.placed);
+    if (segments.length !== before.length || result.placed === "replaced") {
+      stretches.push(stretchFrom(row.id, at, before));
+    }
+  }
+  const { stored, held } = toStored(segments);
+  if (timeline.newest) next.held = JSON.stringify(held);
+  const touched = new Set(sightings.map(({ at }) => dayOf(at)));
+  const platform = derivePlatformDays(row, sightings, dayRows);
+  next.days_seen = platform.days_seen;
+  return {
+    row: next,
+    readings: readingsDifference(row.id, window, stored),
+    dayReadings: platform.rows,
+    followers: followersOn(touched, segments, dayOf),
+    platformDays: platform.days,
+    stretches,
+    late,
+    placed: [...placed, ...platform.placed],
+  };
+}
+
+/**
+ * The account without what one import brought.
+ * @param readings from where `findLastKnown` says to beyond the days that the import touched
+ * @param newest they reach up to the newest; else the account's figures stand, and the last reading only closes them
+ */
+export function deriveAccountWithout(
+  row: AccountRow,
+  import_id: number,
+  readings: readonly AccountReadingRow[],
+  newest: boolean,
+  dayOf: Calendar,
+): Pick<AccountChange, "row" | "readings" | "followers" | "stretches"> {
+  const held = newest ? (JSON.parse(row.held) as Repeat[]) : [];
+  const segments = accountSegments(readings, held);
+  const kept = withoutImport(segments, import_id, !newest);
+  const removed = readings.filter((reading) => reading.import_id === import_id);
+  const after = toStored(kept);
+  return {
+    row: newest ? { ...row, ...newestOf(kept), held: JSON.stringify(after.held) } : row,
+    readings: readingsDifference(row.id, readings, after.stored),
+    followers: followersOn(new Set(removed.map(({ read_at }) => dayOf(read_at))), kept, dayOf),
+    stretches: removed.map(({ read_at }) => stretchFrom(row.id, read_at, kept)),
+  };
+}
+
+/** What the newest readings say of the account. */
+export function newestOf(
+  segments: readonly Segment<Values>[],
+): Pick<AccountRow, "followers" | "followers_at" | "name" | "named_at"> {
+  const counted = segments.findLast((segment) => merged(segment.rows).followers !== null);
+  const named = segments.findLast((segment) => merged(segment.rows).name !== null);
+  return {
+    followers: counted ? merged(counted.rows).followers : null,
+    followers_at: counted ? lastSeen(counted) : null,
+    name: named ? merged(named.rows).name : null,
+    named_at: named ? lastSeen(named) : null,
+  };
+}
+
+/** The readings of a window as segments; `held` are the repeats of the newest, where the window reaches that far. */
+export const accountSegments = (
+  window: readonly AccountReadingRow[],
+  held: readonly Repeat[],
+): Segment<Values>[] => toSegments(window.map(fromRow), held);
+
+/** @param until the last instant that matters: a row beyond it only closes the window, its own repeats are not known */
+function timelineOf(
+  row: AccountRow,
+  window: readonly AccountReadingRow[],
+  until: Instant,
+  dayOf: Calendar,
+): { segments: readonly Segment<Values>[]; newest: boolean } {
+  const last = window.at(-1);
+  const newest = !last || last.read_at <= until || dayOf(last.read_at) === dayOf(until);
+  const held = newest ? (JSON.parse(row.held) as Repeat[]) : [];
+  return { segments: accountSegments(window, held), newest };
+}
+
+const followersOn = (
+  touched: ReadonlySet<Day>,
+  segments: readonly Segment<Values>[],
+  dayOf: Calendar,
+): Map<Day, number | null> => {
+  const known = followersByDay(segments, dayOf);
+  return new Map([...touched].map((day) => [day, known.get(day) ?? null]));
+};
+
+/** The posts whose followers at publish a reading at `at` decides: up to the next known count, or all before the first. */
+function stretchFrom(
+  account_id: number,
+  at: Instant,
+  segments: readonly Segment<Values>[],
+): Stretch {
+  const known = segments.filter((segment) => merged(segment.rows).followers !== null);
+  const first = !known.some((segment) => segment.read_at < at);
+  const next = known.find((segment) => segment.read_at > at);
+  return { account_id, from: first ? 0 : at, to: next?.read_at ?? FOR_EVER };
+}
+
+function readingsDifference(
+  account_id: number,
+  before: readonly AccountReadingRow[],
+  after: ReturnType<typeof toStored<Values>>["stored"],
+): AccountChange["readings"] {
+  const key = (reading: { read_at: Instant; version: number }) =>
+    `${reading.read_at} ${reading.version}`;
+  const known = new Map(before.map((reading) => [key(reading), reading]));
+  const kept = new Set(after.map(key));
+  const rows: AccountReadingRow[] = after.map(({ values, previous_held, ...stamp }) => ({
+    account_id,
+    ...stamp,
+    ...values,
+    previous_held: JSON.stringify(previous_held),
+  }));
+  const [opening] = before;
+  return {
+    save: rows.filter((reading) => {
+      const old = known.get(key(reading));
+      // the repeats before the window's first row belong to a segment outside it
+      if (old && old === opening) return false;
+      return (
+        !old ||
+        old.previous_held !== reading.previous_held ||
+        !sameValues(valuesOf(old), valuesOf(reading))
+      );
+    }),
+    remove: before.filter((reading) => !kept.has(key(reading))),
+  };
+}
+
+const valuesOf = ({ followers, name }: Values): Values => ({ followers, name });
+
+const fromRow = (row: AccountReadingRow) => ({
+  read_at: row.read_at,
+  version: row.version,
+  import_id: row.import_id,
+  values: valuesOf(row),
+  previous_held: JSON.parse(row.previous_held) as Repeat[],
+});
+
+function derivePlatformDays(
+  row: AccountRow,
+  sightings: readonly AccountSighting[],
+  stored: readonly DayReadingRow[],
+): Pick<AccountChange, "placed"> & {
+  rows: DayReadingRow[];
+  days: AccountChange["platformDays"];
+  days_seen: string;
+} {
+  const seen = JSON.parse(row.days_seen) as Record<Day, Instant>;
+  const byDay = new Map<Day, readonly DayReadingRow[]>();
+  const placed: Placed[] = [];
+  for (const { at, version, import_id, days } of sightings) {
+    for (const day of days) {
+      const before = byDay.get(day.date) ?? stored.filter((other) => other.date === day.date);
+      const reading = { ...day, account_id: row.id, read_at: at, version, import_id };
+      const after = placePlatformDay(before, reading, seen[day.date] ?? null);
+      byDay.set(day.date, after);
+      const atInstant = before.some((other) => other.read_at === at);
+      const known = atInstant || seen[day.date] === at;
+      placed.push(after !== before && atInstant ? "replaced" : known ? "repeated" : "added");
+      if (import_id === null) seen[day.date] = Math.max(seen[day.date] ?? at, at);
+    }
+  }
+  const old = new Set(stored);
+  const newest = Object.entries(seen).sort().slice(-DAYS_SEEN);
+  return {
+    rows: [...byDay.values()].flat().filter((reading) => !old.has(reading)),
+    days: new Map([...byDay].map(([day, rows]) => [day, foldPlatformDay(rows)])),
+    days_seen: JSON.stringify(Object.fromEntries(newest)),
+    placed,
+  };
+}

@@ -1,0 +1,166 @@
+/** A platform's file in: recognised, read, and stored as an import that can be undone whole. */
+import type { ExportKind, ImportKind, SkippedRow } from "../../model/import.ts";
+import { DAY_METRICS } from "../../model/metric.ts";
+import type { Platform } from "../../model/platform.ts";
+import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
+import { type Instant, type Snapshot, saysAnything } from "../../model/snapshot.ts";
+import { sha256 } from "../../model/token.ts";
+import { fromExport } from "../../normalise/export.ts";
+import { textOfFile } from "../../normalise/file-text.ts";
+import { listAccounts } from "../../store/accounts.ts";
+import { findImport, findImportPart, type ImportRow } from "../../store/imports.ts";
+import { matchAccount } from "./identity.ts";
+import { type ImportPart, type Ingested, ingest } from "./ingest.ts";
+
+export type ImportOptions = {
+  now: Instant;
+  library_zone: string;
+  /** What the person says the file is of; `null`: what the file says. */
+  platform: Platform | null;
+  /** A handle; only X's overview needs it. */
+  account: string | null;
+  /** The zone of the file's own times. */
+  time_zone: string;
+  /** When the file was made; `null`: now, or what its first piece said. */
+  read_at: Instant | null;
+  /** The file's own name. */
+  name: string | null;
+  /** The import that an earlier piece of the file began. */
+  import_id: number | null;
+  /** The number of the piece's first row in the file, whose header is row 1: 2 for a whole file. */
+  first_row: number;
+};
+
+export type Imported = {
+  /** `null` as long as nothing in the file is news. */
+  import: number | null;
+  kind: ExportKind;
+  /** Rows of this piece, those left out included. */
+  rows: number;
+  skipped: SkippedRow[];
+  /** Columns of the file that are not kept. */
+  unused: string[];
+  accounts_added: number;
+  posts_added: number;
+  readings_added: number;
+  readings_replaced: number;
+  readings_unchanged: number;
+};
+
+export async function importFile(
+  db: D1Database,
+  bytes: Uint8Array,
+  options: ImportOptions,
+): Promise<Imported> {
+  const text = textOfFile(bytes);
+  const begun = options.import_id === null ? null : await findOpenImport(db, options.import_id);
+  // a file is one reading of everything in it: its later pieces were read when its first one was
+  const read_at = begun?.read_at ?? options.read_at;
+  const { kind, snapshots, rows, skipped, unused } = fromExport(text, { ...options, read_at });
+  if (begun && begun.kind !== kind) {
+    throw new Problem("conflict", `import ${begun.id} is "${begun.kind}", not "${kind}"`);
+  }
+  const { platform, account, time_zone } = options;
+  const stored = await storeImport(db, snapshots, {
+    now: options.now,
+    time_zone: options.library_zone,
+    import: {
+      id: options.import_id,
+      kind,
+      name: options.name,
+      created_at: options.now,
+      read_at: read_at ?? options.now,
+      time_zone,
+      rows,
+      skipped: skipped.length,
+      hash: await sha256(JSON.stringify([platform, account, time_zone, options.read_at, text])),
+    },
+  });
+  const { snapshots: _snapshots, ...counts } = stored;
+  return { ...counts, import: stored.import ?? options.import_id, kind, rows, skipped, unused };
+}
+
+/** The import that more is to be added to. */
+async function findOpenImport(db: D1Database, id: number): Promise<ImportRow> {
+  const row = await findImport(db, id);
+  if (!row) throw new Problem("not_found", `there is no import ${id}`);
+  if (row.undone_at !== null) throw new Problem("gone", `import ${id} was undone`);
+  return row;
+}
+
+export type ImportContext = {
+  now: Instant;
+  /** The library's. */
+  time_zone: string;
+  import: ImportPart & { kind: ImportKind };
+};
+
+/** Stores what an import says, unless this very piece is in already. */
+export async function storeImport(
+  db: D1Database,
+  snapshots: readonly Snapshot[],
+  context: ImportContext,
+): Promise<Ingested> {
+  const { hash } = context.import;
+  const known = await findImportPart(db, hash);
+  if (known && known.undone_at !== null) {
+    throw new Problem("conflict", `import ${known.import_id} ${FAULT_MESSAGES.being_undone}`, [
+      fault("", "being_undone"),
+    ]);
+  }
+  if (known) return alreadyIn(snapshots, known.import_id);
+  const named = asKnown(await listAccounts(db), snapshots.map(inWords).filter(saysAnything));
+  try {
+    return await ingest(db, named, context);
+  } catch (error) {
+    // the same piece was sent twice at once, and the other one got in
+    const other = isTwice(error) ? await findImportPart(db, hash) : null;
+    if (!other) throw error;
+    return alreadyIn(snapshots, other.import_id);
+  }
+}
+
+/** A day without a figure leaves no row, and undoing another import would find no trace of it. */
+const inWords = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  days: snapshot.days.filter((day) => DAY_METRICS.some((metric) => day[metric] !== null)),
+});
+
+const isTwice = (error: unknown): boolean =>
+  error instanceof Error && /UNIQUE constraint failed: import_parts/.test(error.message);
+
+const alreadyIn = (snapshots: readonly Snapshot[], import_id: number): Ingested => ({
+  snapshots: snapshots.length,
+  accounts_added: 0,
+  posts_added: 0,
+  readings_added: 0,
+  readings_replaced: 0,
+  readings_unchanged: snapshots.reduce(
+    (sum, { posts, days }) => sum + posts.length + days.length,
+    0,
+  ),
+  import: import_id,
+});
+
+type Accounts = Awaited<ReturnType<typeof listAccounts>>;
+
+/**
+ * Snapshots of known accounts under the names that these go by here: a file renames nobody, and brings no id that
+ * undoing it would have to take back.
+ */
+function asKnown(accounts: Accounts, snapshots: readonly Snapshot[]): Snapshot[] {
+  const named = snapshots.map((snapshot) => {
+    const known = matchAccount(accounts, snapshot);
+    if (!known) return snapshot;
+    return { ...snapshot, account: known.handle, external_id: known.external_id };
+  });
+  const twice = named.find(({ account }, index) =>
+    named.some((other, position) => position < index && other.account === account),
+  );
+  if (twice) {
+    throw new Problem("conflict", `the file gives "${twice.account}" two different ids`, [
+      fault("account", "other_account"),
+    ]);
+  }
+  return named;
+}

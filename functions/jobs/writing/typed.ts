@@ -1,0 +1,101 @@
+/** Figures typed by hand in: stored, and undone, like a file with one row. */
+import { isoInstant } from "../../model/day.ts";
+import { PLATFORM_NAMES } from "../../model/platform.ts";
+import { fault, Problem } from "../../model/problem.ts";
+import type { Instant, PostReading, Snapshot } from "../../model/snapshot.ts";
+import { sha256 } from "../../model/token.ts";
+import { canonicalPermalink } from "../../normalise/permalink.ts";
+import { fromTyped, type Typed, type TypedPost, typedReading } from "../../normalise/typed.ts";
+import { type AccountRow, listAccounts } from "../../store/accounts.ts";
+import { listPostsById, listPostsByKey, type PostRow } from "../../store/posts.ts";
+import { postKeys } from "./identity.ts";
+import { storeImport } from "./import.ts";
+import type { Ingested } from "./ingest.ts";
+
+/** Throws the Problem that says what is wrong with the body, and with which of its fields. */
+export async function storeTyped(
+  db: D1Database,
+  body: unknown,
+  { now, time_zone }: { now: Instant; time_zone: string },
+): Promise<Ingested> {
+  const typed = fromTyped(body, { now, time_zone });
+  const account = (await listAccounts(db)).find(({ id }) => id === typed.account);
+  if (!account) {
+    throw new Problem("not_found", `there is no account ${typed.account}`, [
+      fault("account", "unknown_account"),
+    ]);
+  }
+  const { platform, handle, external_id } = account;
+  const snapshot: Snapshot = {
+    platform,
+    account: handle,
+    external_id,
+    name: null,
+    read_at: typed.read_at,
+    followers: typed.followers,
+    days: [],
+    posts: typed.post ? [await readingOf(db, account, typed.post)] : [],
+    comments: [],
+  };
+  return storeImport(db, [snapshot], {
+    now,
+    time_zone,
+    import: {
+      id: null,
+      kind: "typed",
+      name: nameOf(typed, snapshot),
+      created_at: now,
+      read_at: typed.read_at,
+      time_zone,
+      rows: 1,
+      skipped: 0,
+      // typed again at another time it is another reading, so that it can correct what came between
+      hash: await sha256(JSON.stringify([isoInstant(now), snapshot])),
+    },
+  });
+}
+
+/** Whose figures these are, and which: among many lines the one to be undone has to be found. */
+function nameOf(typed: Typed, { platform, account, posts: [post] }: Snapshot): string {
+  const what = post ? (post.url ?? post.external_id) : null;
+  const figure = typed.post === null ? `${typed.date}: ${typed.followers}` : what;
+  return [PLATFORM_NAMES[platform], account, figure].filter(Boolean).join(" · ");
+}
+
+/** The typed post as a reading; one that is known keeps its own time of publishing. */
+async function readingOf(
+  db: D1Database,
+  account: AccountRow,
+  typed: TypedPost,
+): Promise<PostReading> {
+  const known = await knownPost(db, account, typed);
+  if (!known) return typedReading(typed, account);
+  const { external_id, url, published_at, published_precision } = known;
+  const { id: _id, published: _published, ...post } = typed;
+  // a post that is known by its address alone has it for an id
+  const bare = url !== null && canonicalPermalink(account.platform, url) === external_id;
+  return {
+    ...post,
+    external_id: bare ? null : external_id,
+    url: bare ? url : null,
+    published_at,
+    published_precision,
+  };
+}
+
+async function knownPost(
+  db: D1Database,
+  account: AccountRow,
+  typed: TypedPost,
+): Promise<PostRow | null> {
+  if (typed.id !== null) {
+    const [post] = await listPostsById(db, [typed.id]);
+    if (post?.account_id === account.id) return post;
+    throw new Problem("not_found", `this account has no post ${typed.id}`, [
+      fault("post.id", "unknown_post"),
+    ]);
+  }
+  const keys = postKeys(account, typed).map((key) => ({ account_id: account.id, key }));
+  const [post] = keys.length === 0 ? [] : await listPostsByKey(db, keys);
+  return post ?? null;
+}
