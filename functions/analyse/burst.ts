@@ -2,12 +2,10 @@
  * Posts published within an hour of each other share one audience's moment, so they share their say: the second counts
  * half, the third a third. On live sellers' pages bursts doubled the false alarms.
  */
+import type { Burst } from "../model/checkpoint.ts";
 import type { StreakPost } from "../model/streak.ts";
 
 const BURST_SECONDS = 3600;
-
-/** The newest post's instant, and how many posts its burst holds so far. */
-export type Burst = { at: number | null; posts: number };
 
 export const NO_BURST: Burst = { at: null, posts: 0 };
 

@@ -5,10 +5,10 @@
  * before it), with both sums at zero. Then nothing but the norm needs keeping, and every streak found from there on is
  * found whole. What lies before it changes only by import, correction or deletion; then everything is judged again.
  */
+import type { Burst, Checkpoint, PackedEntry, PostPlace } from "../model/checkpoint.ts";
 import { FORMATS } from "../model/format.ts";
-import type { Instant } from "../model/snapshot.ts";
 import { OLDEST_READ_AGAIN } from "../model/visit.ts";
-import { type Burst, NO_BURST } from "./burst.ts";
+import { NO_BURST } from "./burst.ts";
 import { type Audience, type Entry, entryOf, type Norm } from "./norm.ts";
 import { NEW_TRACK, type Track } from "./track.ts";
 
@@ -23,31 +23,9 @@ export type Tracks = { burst: Burst; weak: Track; strong: Track };
 
 export const NOTHING_YET: Tracks = { burst: NO_BURST, weak: NEW_TRACK, strong: NEW_TRACK };
 
-export type PostPlace = { published_at: Instant; id: number };
-
 /** The order in which posts are judged. */
 export const comparePlaces = (a: PostPlace, b: PostPlace): number =>
   a.published_at - b.published_at || a.id - b.id;
-
-/** Without the day it was published: in the norm only its age when it was read counts. */
-type PackedEntry = [
-  id: number,
-  format: number,
-  interactions: number,
-  followers: number | null,
-  age: number,
-];
-
-export type Checkpoint = {
-  method: number;
-  half_age_hours: number;
-  /** The last post that is in. */
-  after: PostPlace;
-  burst: Burst;
-  norm: PackedEntry[];
-  /** The norm of strong streaks where it is another. */
-  strong_norm: PackedEntry[] | null;
-};
 
 /**
  * Can a judgement go on from the checkpoint?

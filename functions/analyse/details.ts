@@ -3,28 +3,14 @@
  * something new; readings that only confirm what is known leave no row, but when they did is kept (`Said`), so that
  * an older reading which arrives later cannot pass for the newest.
  */
-import type { Format } from "../model/format.ts";
-import type { Instant, Precision } from "../model/snapshot.ts";
+import type { Details, Said } from "../model/post-fold.ts";
+import type { Instant, Stamp } from "../model/snapshot.ts";
 
-export type Details = {
-  external_id: string | null;
-  published_at: Instant;
-  published_precision: Precision;
-  format: Format | null;
-  caption: string | null;
-  url: string | null;
-  paid: boolean | null;
-  removed_at: Instant | null;
-};
-
-export type DetailsRow = Details & { read_at: Instant; version: number; import_id: number | null };
+export type DetailsRow = Details & Stamp;
 
 const OPTIONAL = ["external_id", "format", "caption", "url", "paid", "removed_at"] as const;
 const FIELDS = [...OPTIONAL, "published"] as const;
 type Field = (typeof FIELDS)[number];
-
-/** When each field was last said, by a reading that left a row or by one that did not. */
-export type Said = Partial<Record<Field, Instant>>;
 
 /**
  * The details that a post's readings add up to; `null` for a post without any.

@@ -6,34 +6,15 @@
  * the last one stopped; folding all readings from the start gives the same.
  */
 import { addGains, type Gains, NO_GAINS } from "../model/daily.ts";
-import {
-  COUNTERS,
-  DAILY_COUNTERS,
-  type DailyCounter,
-  type Figures,
-  NO_FIGURES,
-} from "../model/metric.ts";
+import { COUNTERS, DAILY_COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
 import { MATURE_AGE_SECONDS } from "../model/post.ts";
+import type { Fold } from "../model/post-fold.ts";
+import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { daysOfRepeats, type Repeat } from "./repeats.ts";
+import { daysOfRepeats } from "./repeats.ts";
 import { merged, type Segment } from "./timeline.ts";
 
-type Tally = Record<DailyCounter, number | null>;
-
-export type Fold = {
-  /** The newest stored reading. */
-  read_at: Instant;
-  last: Figures;
-  /** A reading that an import brought is never merged with a collector's: undoing it must leave the collector's. */
-  last_imported: boolean;
-  /** The latest known value of each counter. */
-  known: Figures;
-  /** The day of the newest observation, and what was known before it: a number, 0 for a fresh post, `null` unknown. */
-  day: Day;
-  base: Tally;
-  /** The counters that an observation on `day` gave. */
-  seen: DailyCounter[];
-};
+type Tally = Fold["base"];
 
 /** When the post was published, and the library's days. */
 export type GainsContext = { published_at: Instant; dayOf: (at: Instant) => Day };

@@ -4,10 +4,10 @@
  * A fold over the posts in the order of publishing: what is found of a post depends on it and on those before it, never
  * on later ones. From a checkpoint that still holds it goes on exactly as if it had started at the first post.
  */
+import type { Checkpoint } from "../model/checkpoint.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { NormState, Streak, StreakPost, Usual, Verdict } from "../model/streak.ts";
 import {
-  type Checkpoint,
   comparePlaces,
   fromCheckpoint,
   NOTHING_YET,

@@ -2,10 +2,8 @@
  * Instants at which a reading was seen again unchanged, packed: a cron is regular, so a thousand confirmations an hour
  * apart are one run. Nothing is lost: `instantsOf(repeatsOf(instants))` gives them all back.
  */
+import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-
-/** From, to and the seconds between two: `[10, 40, 10]` is 10, 20, 30, 40; a single instant is `[10, 10, 0]`. */
-export type Repeat = [from: Instant, to: Instant, step: number];
 
 /** The repeats with one more instant, later than all of theirs. */
 export function withInstant(repeats: readonly Repeat[], at: Instant): Repeat[] {

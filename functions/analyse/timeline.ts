@@ -6,16 +6,12 @@
  * repeats lie with the reading AFTER it (`previous_held`), or with the post or account itself for the newest: so a quiet
  * run of the cron touches one row, and a change closes the old segment for free.
  */
-import type { Instant } from "../model/snapshot.ts";
-import { hasInstant, instantsOf, type Repeat, repeatsOf, withInstant } from "./repeats.ts";
+import type { Repeat } from "../model/repeat.ts";
+import type { Instant, Stamp } from "../model/snapshot.ts";
+import { hasInstant, instantsOf, repeatsOf, withInstant } from "./repeats.ts";
 
 /** One stored row. Rows of one instant merge field by field, the higher `version` (the later arrival) winning. */
-export type Row<Values> = {
-  read_at: Instant;
-  version: number;
-  import_id: number | null;
-  values: Values;
-};
+export type Row<Values> = Stamp & { values: Values };
 
 export type StoredRow<Values> = Row<Values> & { previous_held: Repeat[] };
 

@@ -2,8 +2,9 @@
  * What a post may say in the judgement of its account: nothing while it is too young or its count unknown; less than a
  * whole vote while it still grows, and within a burst.
  */
+import type { Burst } from "../model/checkpoint.ts";
 import type { StreakPost } from "../model/streak.ts";
-import { type Burst, burstWith } from "./burst.ts";
+import { burstWith } from "./burst.ts";
 import { type Audience, type Entry, entryOf } from "./norm.ts";
 
 /** Below half of its final count a projection errs by more than the account's own noise. */

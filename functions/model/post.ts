@@ -37,6 +37,15 @@ export type Post = Figures & {
   weak: boolean | null;
 };
 
+/** At least 48 hours old at its newest reading. The database packs the same into `months`. */
+export const isMature = ({
+  read_at,
+  published_at,
+}: {
+  read_at: Instant | null;
+  published_at: Instant;
+}): boolean => read_at !== null && read_at - published_at >= MATURE_AGE_SECONDS;
+
 /** A story is gone after a day: its figures never grow to what a post's do, and it closes no gap for long. */
 export const isStory = ({ format }: { format: Format | null }): boolean => format === "story";
 

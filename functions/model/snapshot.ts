@@ -5,6 +5,12 @@ import type { Platform } from "./platform.ts";
 /** An instant: whole UTC seconds since 1970. */
 export type Instant = number;
 
+/** A stretch of an account's time, both ends included. */
+export type Stretch = { account_id: number; from: Instant; to: Instant };
+
+/** Where a stored reading comes from: its instant, the account's version that brought it, and the import; `null`: none did. */
+export type Stamp = { read_at: Instant; version: number; import_id: number | null };
+
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 

@@ -43,6 +43,26 @@ export type Verdict = {
   weak: boolean | null;
 };
 
+/** What is kept of a verdict; posts that are not judged at all (paid, gone, hidden, excused) have none. */
+export type PostVerdict = {
+  id: number;
+  state: VerdictState;
+  score: number | null;
+  weak: boolean | null;
+};
+
+/** A post that a judgement looks at, with what the last one found of it. */
+export type JudgedPost = StreakPost & {
+  /** The library's month. */
+  month: string;
+  /** Not judged and no part of the norm. */
+  left_out: boolean;
+  reach: number | null;
+  /** Its half-age is taken, or there was none to take. */
+  learned: boolean;
+  verdict: Omit<PostVerdict, "id"> | null;
+};
+
 /** What is usual: the middle half of the norm's posts, and how its formats compare, as multiples. */
 export type Usual = {
   low: number;

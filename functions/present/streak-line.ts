@@ -50,7 +50,7 @@ export const toStreakLine = (
 
 /** @param external the platform's ids of its first and last post; `null`: the post is gone */
 export function streakRow(
-  streak: KnownStreak & { revised: number; told: string },
+  streak: KnownStreak & { revised: boolean; told: Told },
   { platform, handle }: StreakOf,
   external: { first: string | null; last: string | null },
 ): ExportRow<"streaks"> {
@@ -67,7 +67,7 @@ export function streakRow(
     first_post: external.first,
     last_post: external.last,
     reason: streak.reason,
-    note: streak.revised ? noteOf(JSON.parse(streak.told) as Told) : null,
+    note: streak.revised ? noteOf(streak.told) : null,
   };
 }
 

@@ -129,5 +129,5 @@ const addressOf = (c: Ctx): string => c.req.header("cf-connecting-ip") ?? "local
 
 /** The ids of the accounts that the caller is limited to; `null`: all. */
 export function allowedAccounts(link: LinkRow | null): number[] | null {
-  return link?.accounts ? (JSON.parse(link.accounts) as number[]) : null;
+  return link?.accounts ?? null;
 }

@@ -64,7 +64,7 @@ export const importLines = async (c: Ctx): Promise<ImportLine[]> =>
 
 const toLine = ({ time_zone: _zone, held, ...row }: ListedImport): ImportLine => ({
   ...row,
-  undoing: row.undone_at !== null && held === 1,
+  undoing: row.undone_at !== null && held,
 });
 
 const limitWrites = (c: Ctx): Promise<void> =>

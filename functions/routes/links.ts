@@ -61,7 +61,7 @@ links.post("/api/links", only("admin"), async (c) => {
     name: wire.name,
     hash: await sha256(token),
     sealed: await sealedToken(c, token),
-    accounts: accounts && JSON.stringify(accounts),
+    accounts,
     created_at: c.get("now"),
     expires_at,
   });

@@ -3,13 +3,11 @@ import { SETTLED_SECONDS } from "../analyse/checkpoint.ts";
 import { LEARNING_POSTS } from "../analyse/norm.ts";
 import { addDays, calendarOf, type Period, startOfDay } from "../model/day.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { NormState, Usual } from "../model/streak.ts";
 import { toAccountState, toDots } from "../present/norm-lines.ts";
 import { toStreakLine } from "../present/streak-line.ts";
 import type { Dots, OverviewView, StreakLine } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
-import { type JudgedPost, unpackPosts } from "../store/judged-posts.ts";
-import { listAllNorms } from "../store/norms.ts";
+import { listAllNorms, type NormRow } from "../store/norms.ts";
 import {
   listStreaksBetween,
   listStreaksSince,
@@ -18,25 +16,9 @@ import {
 } from "../store/streaks.ts";
 import type { Ctx } from "./env.ts";
 
-/** An account's norm, unpacked. */
-type Norm = {
-  account_id: number;
-  state: NormState;
-  usual: Usual;
-  posts: JudgedPost[];
-  streaks_from: Instant | null;
-};
-
-async function normsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Norm[]> {
+async function normsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<NormRow[]> {
   const wanted = new Set(accounts.map(({ id }) => id));
-  const rows = (await listAllNorms(c.env.DB)).filter(({ account_id }) => wanted.has(account_id));
-  return rows.map((row) => ({
-    account_id: row.account_id,
-    state: JSON.parse(row.state) as NormState,
-    usual: JSON.parse(row.usual) as Usual,
-    posts: unpackPosts(row.posts),
-    streaks_from: row.streaks_from,
-  }));
+  return (await listAllNorms(c.env.DB)).filter(({ account_id }) => wanted.has(account_id));
 }
 
 /** Everything that the Overview says of norms and streaks. */
@@ -69,7 +51,7 @@ export async function normsAndStreaks(
     return account ? [toStreakLine(row, account, dayOf)] : [];
   };
   const { from, to } = instantsOf(c, period);
-  const told = rows.filter(({ announced }) => announced === 1);
+  const told = rows.filter(({ announced }) => announced);
   const found = told.filter(({ state }) => state !== "withdrawn");
   return {
     norms: accounts.map(({ id, platform, handle }) => ({
@@ -111,7 +93,7 @@ const instantsOf = (c: Ctx, { from, to }: Period) => ({
 async function streaksIn(
   c: Ctx,
   accounts: readonly AccountRow[],
-  norms: readonly Norm[],
+  norms: readonly NormRow[],
   period: Period,
 ): Promise<StoredStreak[]> {
   const { from, to } = instantsOf(c, period);

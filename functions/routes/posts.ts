@@ -204,7 +204,7 @@ async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "read
       url: ownAddress(account.platform, row.url),
       read_at: row.read_at,
       followers_at_publish: row.followers_at_publish,
-      followers_estimated: row.followers_estimated === 1,
+      followers_estimated: row.followers_estimated,
       removed_at: row.removed_at,
       hidden: row.hidden_at !== null,
       excused: row.excused,

@@ -7,7 +7,6 @@ import { excusePost, excuseSpan, noteStreak } from "../jobs/writing/excuse.ts";
 import { addDays, calendarOf, hourOf, monthOf, startOfDay } from "../model/day.ts";
 import type { Post } from "../model/post.ts";
 import { fault, inWords, Problem } from "../model/problem.ts";
-import type { Evidence, Told } from "../model/streak.ts";
 import { dayText, typedText } from "../normalise/snapshot-schema.ts";
 import { MOST_DAYS } from "../present/choice.ts";
 import { streakRow, toStreakLine } from "../present/streak-line.ts";
@@ -62,7 +61,7 @@ streaks.get("/api/streaks/:id", viewers, (c) =>
 streaks.patch("/api/streaks/:id", only("admin"), async (c) => {
   const said = checked(streakWire, await jsonOf(c));
   const { row } = await seenStreak(c);
-  await noteStreak(c.env.DB, row.id, said, { now: c.get("now") });
+  await noteStreak(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
   const noted = await seenStreak(c);
   return c.json(onTheWire(c, noted.row, noted.account));
 });
@@ -70,14 +69,14 @@ streaks.patch("/api/streaks/:id", only("admin"), async (c) => {
 streaks.post("/api/excused", only("admin"), async (c) => {
   const said = checked(excusedWire, await jsonOf(c));
   if ("post" in said) {
-    await excusePost(c.env.DB, said.post, said.reason);
+    await excusePost(c.env.DB, said.post, said.reason, { time_zone: c.get("time_zone") });
     return c.json(said);
   }
   if (said.to < said.from) {
     throw new Problem("invalid", "to lies before from", [fault("to", "backwards")]);
   }
   const span = { account_id: said.account, from_on: said.from, to_on: said.to };
-  await excuseSpan(c.env.DB, span, said.reason);
+  await excuseSpan(c.env.DB, span, said.reason, { time_zone: c.get("time_zone") });
   return c.json(said);
 });
 
@@ -92,7 +91,7 @@ type OnTheWire = StreakLine & {
 };
 
 function onTheWire(c: Ctx, row: StoredStreak, account: AccountRow): OnTheWire {
-  const told = JSON.parse(row.told) as Told;
+  const { told } = row;
   return {
     ...toStreakLine(row, account, calendarOf(c.get("time_zone"))),
     started_at: instantOrNull(row.started_at),
@@ -100,7 +99,7 @@ function onTheWire(c: Ctx, row: StoredStreak, account: AccountRow): OnTheWire {
     closed_at: instantOrNull(row.closed_at),
     peak: row.peak,
     reason: row.reason,
-    revised: row.revised === 1,
+    revised: row.revised,
     told: {
       at: instantOrNull(told.at),
       posts: told.posts.length,
@@ -143,8 +142,7 @@ export async function streakOfPost(
   const { published_at } = post;
   const rows = await listStreaksBetween(c.env.DB, [account.id], published_at, published_at);
   const told = rows.filter(
-    ({ announced, evidence }) =>
-      announced === 1 && (JSON.parse(evidence) as Evidence).posts.some(([id]) => id === post.id),
+    ({ announced, evidence }) => announced && evidence.posts.some(([id]) => id === post.id),
   );
   const found = told.find(({ state }) => state !== "withdrawn") ?? told[0];
   return found ? toStreakLine(found, account, calendarOf(c.get("time_zone"))) : null;
@@ -176,7 +174,7 @@ export async function announcedStreaks(
 ): Promise<StreakLine[]> {
   const dayOf = calendarOf(c.get("time_zone"));
   return (await streaksBetween(c, accounts, period))
-    .filter(({ row }) => row.announced === 1 && row.state !== "withdrawn")
+    .filter(({ row }) => row.announced && row.state !== "withdrawn")
     .map(({ row, account }) => toStreakLine(row, account, dayOf));
 }
 
@@ -208,7 +206,7 @@ async function streakView(c: Ctx): Promise<StreakView> {
   const { row, account } = await seenStreak(c);
   const zone = c.get("time_zone");
   const dayOf = calendarOf(zone);
-  const evidence = JSON.parse(row.evidence) as Evidence;
+  const { evidence } = row;
   const last = row.ended_at ?? account.last_read_at ?? c.get("now");
   const months = await listMonths(
     c.env.DB,
@@ -226,8 +224,8 @@ async function streakView(c: Ctx): Promise<StreakView> {
     {
       line: toStreakLine(row, account, dayOf),
       evidence,
-      told: JSON.parse(row.told) as Told,
-      revised: row.revised === 1,
+      told: row.told,
+      revised: row.revised,
       reason: row.reason,
       threshold: FLAG,
       differences: differences(named(evidence.posts.map(([id]) => id)), named(evidence.before)),

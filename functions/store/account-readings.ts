@@ -1,28 +1,32 @@
-import type { Instant } from "../model/snapshot.ts";
-import { all, forRows } from "./rows.ts";
+import type { Repeat } from "../model/repeat.ts";
+import type { Instant, Stamp, Stretch } from "../model/snapshot.ts";
+import { all } from "./rows.ts";
+import { table } from "./table.ts";
 
-export type AccountReadingRow = {
+export type AccountReadingRow = Stamp & {
   account_id: number;
-  read_at: Instant;
-  version: number;
-  import_id: number | null;
   followers: number | null;
   name: string | null;
-  /** JSON: spans in which the reading before this one was seen again unchanged. */
-  previous_held: string;
+  /** When the reading before this one was seen again unchanged. */
+  previous_held: Repeat[];
 };
 
-const COLUMNS = "account_id, read_at, version, import_id, followers, name, previous_held";
-
-/** A stretch of an account's time. */
-export type Window = { account_id: number; from: Instant; to: Instant };
+const ACCOUNT_READINGS = table<AccountReadingRow>("account_readings", {
+  account_id: "plain",
+  read_at: "plain",
+  version: "plain",
+  import_id: "plain",
+  followers: "plain",
+  name: "plain",
+  previous_held: "json",
+});
 
 /**
  * The readings inside each window, with the last instant before it and the first after it: enough to place a reading
  * and to know every day inside.
  */
-export const listAccountReadings = (db: D1Database, windows: readonly Window[]) =>
-  all<AccountReadingRow>(
+export const listAccountReadings = (db: D1Database, windows: readonly Stretch[]) =>
+  ACCOUNT_READINGS.rows(
     db
       .prepare(
         `with windows as (
@@ -33,7 +37,7 @@ export const listAccountReadings = (db: D1Database, windows: readonly Window[]) 
              coalesce((select min(read_at) from account_readings r where r.account_id = w.account_id and r.read_at > w.closes), w.closes) as closes
            from windows w
          )
-         select ${COLUMNS.replaceAll(/(\w+)/g, "r.$1")} from bounds b join account_readings r
+         select ${ACCOUNT_READINGS.of("r")} from bounds b join account_readings r
            on r.account_id = b.account_id and r.read_at between b.opens and b.closes
          group by r.account_id, r.read_at, r.version
          order by r.account_id, r.read_at, r.version`,
@@ -88,33 +92,25 @@ export async function listFollowersAt(
 }
 
 export const saveAccountReadings = (db: D1Database, rows: readonly AccountReadingRow[]) =>
-  forRows(
+  ACCOUNT_READINGS.insert(
     db,
-    `insert into account_readings (${COLUMNS})
-     select value ->> 'account_id', value ->> 'read_at', value ->> 'version', value ->> 'import_id', value ->> 'followers',
-       value ->> 'name', value ->> 'previous_held'
-     from json_each(?1) where true
-     on conflict (account_id, read_at, version) do update set previous_held = excluded.previous_held`,
     rows,
+    "on conflict (account_id, read_at, version) do update set previous_held = excluded.previous_held",
   );
 
 export const deleteAccountReadings = (
   db: D1Database,
   rows: readonly Pick<AccountReadingRow, "account_id" | "read_at" | "version">[],
-) =>
-  forRows(
-    db,
-    `delete from account_readings where (account_id, read_at, version) in
-       (select value ->> 'account_id', value ->> 'read_at', value ->> 'version' from json_each(?1))`,
-    rows,
-  );
+) => ACCOUNT_READINGS.remove(db, ["account_id", "read_at", "version"], rows);
+
+export const sameReading = ACCOUNT_READINGS.same;
 
 /** The readings that one import brought: all of them at the instant at which its file was made. */
 export const listImportedReadings = (db: D1Database, import_id: number, read_at: Instant) =>
-  all<AccountReadingRow>(
+  ACCOUNT_READINGS.rows(
     db
       .prepare(
-        `select ${COLUMNS.replaceAll(/(\w+)/g, "r.$1")} from accounts a
+        `select ${ACCOUNT_READINGS.of("r")} from accounts a
          join account_readings r on r.account_id = a.id and r.read_at = ?2
          where r.import_id = ?1 order by r.account_id, r.version`,
       )

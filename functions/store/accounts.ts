@@ -1,8 +1,10 @@
 import type { Platform } from "../model/platform.ts";
-import type { Instant } from "../model/snapshot.ts";
+import type { Repeat } from "../model/repeat.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
 import { EXCUSES, type Excuse } from "./excused.ts";
 import { keepPostIds } from "./library.ts";
-import { all, forRows } from "./rows.ts";
+import { forRows } from "./rows.ts";
+import { table } from "./table.ts";
 
 export type AccountRow = {
   id: number;
@@ -20,10 +22,10 @@ export type AccountRow = {
   collected_at: Instant | null;
   /** The newest reading of anything. */
   last_read_at: Instant | null;
-  /** JSON: the instants at which the newest reading was seen again unchanged. */
-  held: string;
-  /** JSON: when the figures of the last days were last confirmed, by day. */
-  days_seen: string;
+  /** When the newest reading was seen again unchanged. */
+  held: Repeat[];
+  /** When the figures of the last days were last confirmed, by day. */
+  days_seen: Record<Day, Instant>;
   version: number;
   /** Where deriving everything anew stands: below 0 the next day (minus its number), else the last post done; `null`: nowhere. */
   rebuilding: number | null;
@@ -32,12 +34,30 @@ export type AccountRow = {
   hidden_at: Instant | null;
 };
 
-const COLUMNS =
-  "id, platform, handle, external_id, name, named_at, given_name, followers, followers_at, collected_at, last_read_at, held, days_seen, version, rebuilding, import_id, created_at, hidden_at";
+const ACCOUNTS = table<AccountRow>("accounts", {
+  id: "plain",
+  platform: "plain",
+  handle: "plain",
+  external_id: "plain",
+  name: "plain",
+  named_at: "plain",
+  given_name: "plain",
+  followers: "plain",
+  followers_at: "plain",
+  collected_at: "plain",
+  last_read_at: "plain",
+  held: "json",
+  days_seen: "json",
+  version: "plain",
+  rebuilding: "plain",
+  import_id: "plain",
+  created_at: "plain",
+  hidden_at: "plain",
+});
 
 /** Every account, hidden ones included: a library has a handful. */
 export const listAccounts = (db: D1Database) =>
-  all<AccountRow>(db.prepare(`select ${COLUMNS} from accounts order by id`));
+  ACCOUNTS.rows(db.prepare(`select ${ACCOUNTS.list} from accounts order by id`));
 
 /** What a writer stands on before it reads anything else. */
 export type Footing = {
@@ -51,22 +71,23 @@ export type Footing = {
 };
 
 export async function findFooting(db: D1Database): Promise<Footing> {
-  type Row = AccountRow & {
+  type Row = {
     newest_post: Instant | null;
     next_post: number;
     next_import: number;
     excuses: string;
   };
-  const rows = await all<Omit<Row, "id"> & { id: number | null }>(
-    db.prepare(
-      `select ${COLUMNS}, (select max(published_at) from posts where account_id = accounts.id) as newest_post,
+  const { results } = await db
+    .prepare(
+      `select ${ACCOUNTS.list}, (select max(published_at) from posts where account_id = accounts.id) as newest_post,
          1 + max((select coalesce(max(id), 0) from posts), (select last_post from library)) as next_post,
          (select coalesce(max(id), 0) + 1 from imports) as next_import, ${EXCUSES} as excuses
        from (select 1) left join accounts order by id`,
-    ),
-  );
-  const known = rows.filter((row): row is Row => row.id !== null);
-  const [first] = rows;
+    )
+    .all<Row & { id: number | null }>();
+  const [first] = results;
+  // without an account there is one row all the same, for the next numbers
+  const known = results.filter(({ id }) => id !== null).map(ACCOUNTS.fromStored<Row>);
   return {
     accounts: known.map(
       ({
@@ -90,21 +111,28 @@ export async function findFooting(db: D1Database): Promise<Footing> {
  * version turns null, which the schema refuses, and the whole batch is rolled back.
  */
 export const saveAccounts = (db: D1Database, rows: readonly AccountRow[]) =>
-  forRows(
+  ACCOUNTS.insert(
     db,
-    `insert into accounts (${COLUMNS})
-     select value ->> 'id', value ->> 'platform', value ->> 'handle', value ->> 'external_id', value ->> 'name',
-       value ->> 'named_at', value ->> 'given_name', value ->> 'followers', value ->> 'followers_at',
-       value ->> 'collected_at', value ->> 'last_read_at', value ->> 'held', value ->> 'days_seen', value ->> 'version',
-       value ->> 'rebuilding', value ->> 'import_id', value ->> 'created_at', value ->> 'hidden_at'
-     from json_each(?1) where true
-     on conflict (id) do update set
-       name = excluded.name, named_at = excluded.named_at, followers = excluded.followers, followers_at = excluded.followers_at,
-       collected_at = excluded.collected_at, last_read_at = excluded.last_read_at, held = excluded.held,
-       days_seen = excluded.days_seen, rebuilding = excluded.rebuilding, import_id = excluded.import_id,
-       version = iif(accounts.version = excluded.version - 1, excluded.version, null)`,
     rows,
+    `on conflict (id) do update set ${ACCOUNTS.excluded(...FIGURES)},
+       version = iif(accounts.version = excluded.version - 1, excluded.version, null)`,
   );
+
+/** What readings move. Names, ids and what a person set are written apart. */
+const FIGURES = [
+  "name",
+  "named_at",
+  "followers",
+  "followers_at",
+  "collected_at",
+  "last_read_at",
+  "held",
+  "days_seen",
+  "rebuilding",
+  "import_id",
+] as const;
+
+export const sameAccount = ACCOUNTS.same;
 
 /** A writer that lost the race: read again and derive again. */
 export const lostTheRace = (error: unknown): boolean =>

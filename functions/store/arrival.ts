@@ -1,6 +1,6 @@
 /** What every request asks first: the library, and the link that its token opens. One query for both. */
 import type { LibraryRow } from "./library.ts";
-import type { LinkRow } from "./links.ts";
+import { LINKS, type LinkRow } from "./links.ts";
 
 export type Arrival = { library: LibraryRow; link: LinkRow | null };
 
@@ -34,14 +34,15 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
 type Row = Omit<LibraryRow, "demo"> &
   Omit<LinkRow, "id" | "name"> & { demo: number; link_id: number | null; link_name: string };
 
-const linkOf = (row: Row & { link_id: number }): LinkRow => ({
-  id: row.link_id,
-  kind: row.kind,
-  name: row.link_name,
-  sealed: row.sealed,
-  accounts: row.accounts,
-  created_at: row.created_at,
-  expires_at: row.expires_at,
-  revoked_at: row.revoked_at,
-  last_used_on: row.last_used_on,
-});
+const linkOf = (row: Row & { link_id: number }): LinkRow =>
+  LINKS.fromStored({
+    id: row.link_id,
+    kind: row.kind,
+    name: row.link_name,
+    sealed: row.sealed,
+    accounts: row.accounts,
+    created_at: row.created_at,
+    expires_at: row.expires_at,
+    revoked_at: row.revoked_at,
+    last_used_on: row.last_used_on,
+  });

@@ -1,59 +1,50 @@
 import type { Daily, Gains } from "../model/daily.ts";
+import { DAY_METRICS } from "../model/metric.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { all, forRows } from "./rows.ts";
+import { table } from "./table.ts";
 
 /** A day as it stands; `rebuilt` are the gains derived anew so far, while that goes on. */
 export type DayRow = Daily & { rebuilt: Gains | null };
-type Packed = Omit<DayRow, "gains" | "rebuilt"> & { gains: string | null; rebuilt: string | null };
 
-const COLUMNS =
-  "account_id, date, followers, reach, views, profile_views, followers_gained, followers_lost, platform_time_zone, gains, rebuilt";
-
-const unpacked = (gains: string | null): Gains | null =>
-  gains === null ? null : (JSON.parse(gains) as Gains);
-
-const fromRow = ({ gains, rebuilt, ...row }: Packed): DayRow => ({
-  ...row,
-  gains: unpacked(gains),
-  rebuilt: unpacked(rebuilt),
+const DAYS = table<DayRow>("days", {
+  account_id: "plain",
+  date: "plain",
+  followers: "plain",
+  reach: "plain",
+  views: "plain",
+  profile_views: "plain",
+  followers_gained: "plain",
+  followers_lost: "plain",
+  platform_time_zone: "plain",
+  gains: "json",
+  rebuilt: "json",
 });
 
 export type DayKey = { account_id: number; date: Day };
 
-export const listDays = async (db: D1Database, keys: readonly DayKey[]): Promise<DayRow[]> => {
-  const rows = await all<Packed>(
+export const listDays = (db: D1Database, keys: readonly DayKey[]) =>
+  DAYS.rows(
     db
       .prepare(
-        `select ${COLUMNS} from days
+        `select ${DAYS.list} from days
          where (account_id, date) in (select value ->> 'account_id', value ->> 'date' from json_each(?1))
          order by account_id, date`,
       )
       .bind(JSON.stringify(keys)),
   );
-  return rows.map(fromRow);
-};
 
 export const saveDays = (db: D1Database, days: readonly DayRow[]) =>
-  forRows(
+  DAYS.insert(
     db,
-    `insert into days (${COLUMNS})
-     select value ->> 'account_id', value ->> 'date', value ->> 'followers', value ->> 'reach', value ->> 'views',
-       value ->> 'profile_views', value ->> 'followers_gained', value ->> 'followers_lost',
-       value ->> 'platform_time_zone', value ->> 'gains', value ->> 'rebuilt'
-     from json_each(?1) where true
-     on conflict (account_id, date) do update set followers = excluded.followers, reach = excluded.reach,
-       views = excluded.views, profile_views = excluded.profile_views, followers_gained = excluded.followers_gained,
-       followers_lost = excluded.followers_lost, platform_time_zone = excluded.platform_time_zone, gains = excluded.gains,
-       rebuilt = excluded.rebuilt`,
     days,
+    `on conflict (account_id, date) do update set
+       ${DAYS.excluded("followers", ...DAY_METRICS, "platform_time_zone", "gains", "rebuilt")}`,
   );
 
 export const deleteDays = (db: D1Database, keys: readonly DayKey[]) =>
-  forRows(
-    db,
-    "delete from days where (account_id, date) in (select value ->> 'account_id', value ->> 'date' from json_each(?1))",
-    keys,
-  );
+  DAYS.remove(db, ["account_id", "date"], keys);
+
+export const sameDay = DAYS.same;
 
 /** The first and the last day that anything is known of, by rows or by readings; `null`: nothing is. */
 export async function findDaySpan(

@@ -1,5 +1,6 @@
 import type { Instant } from "../model/snapshot.ts";
-import { all, forRows } from "./rows.ts";
+import { all } from "./rows.ts";
+import { table } from "./table.ts";
 
 export type ImportRow = {
   id: number;
@@ -17,24 +18,37 @@ export type ImportRow = {
   undone_at: Instant | null;
 };
 
-const COLUMNS =
-  "id, kind, name, created_at, read_at, time_zone, rows, skipped, posts_added, readings_added, undone_at";
+const IMPORTS = table<ImportRow>("imports", {
+  id: "plain",
+  kind: "plain",
+  name: "plain",
+  created_at: "plain",
+  read_at: "plain",
+  time_zone: "plain",
+  rows: "plain",
+  skipped: "plain",
+  posts_added: "plain",
+  readings_added: "plain",
+  undone_at: "plain",
+});
 
 /** `held`: it still holds pieces. One that is being undone holds them to the end. */
-export type ListedImport = ImportRow & { held: number };
+export type ListedImport = ImportRow & { held: boolean };
 
-export const listImports = (db: D1Database, limit: number) =>
-  all<ListedImport>(
+export async function listImports(db: D1Database, limit: number): Promise<ListedImport[]> {
+  const rows = await IMPORTS.rows<{ held: number }>(
     db
       .prepare(
-        `select ${COLUMNS}, exists (select 1 from import_parts where import_id = imports.id) as held
+        `select ${IMPORTS.list}, exists (select 1 from import_parts where import_id = imports.id) as held
          from imports order by id desc limit ?1`,
       )
       .bind(limit),
   );
+  return rows.map((row) => ({ ...row, held: row.held === 1 }));
+}
 
 export const findImport = (db: D1Database, id: number) =>
-  db.prepare(`select ${COLUMNS} from imports where id = ?1`).bind(id).first<ImportRow>();
+  IMPORTS.first(db.prepare(`select ${IMPORTS.list} from imports where id = ?1`).bind(id));
 
 /** The kinds of these imports, by id. */
 export async function listImportKinds(
@@ -51,23 +65,7 @@ export async function listImportKinds(
 }
 
 /** A new import. Fails when another writer took the id. */
-export const insertImport = (db: D1Database, row: ImportRow) =>
-  db
-    .prepare(
-      `insert into imports (${COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, null)`,
-    )
-    .bind(
-      row.id,
-      row.kind,
-      row.name,
-      row.created_at,
-      row.read_at,
-      row.time_zone,
-      row.rows,
-      row.skipped,
-      row.posts_added,
-      row.readings_added,
-    );
+export const insertImport = (db: D1Database, row: ImportRow) => IMPORTS.insert(db, [row]);
 
 /** One more piece of an import: the counts add up. */
 export const addToImport = (db: D1Database, row: ImportRow) =>
@@ -98,16 +96,11 @@ export const saveImportPart = (db: D1Database, hash: string, import_id: number) 
 export const deleteImportParts = (db: D1Database, import_id: number) =>
   db.prepare("delete from import_parts where import_id = ?1").bind(import_id);
 
-export const saveImportPosts = (
-  db: D1Database,
-  rows: readonly { import_id: number; post_id: number }[],
-) =>
-  forRows(
-    db,
-    `insert into import_posts (import_id, post_id)
-     select value ->> 'import_id', value ->> 'post_id' from json_each(?1) where true on conflict do nothing`,
-    rows,
-  );
+type ImportPost = { import_id: number; post_id: number };
+const IMPORT_POSTS = table<ImportPost>("import_posts", { import_id: "plain", post_id: "plain" });
+
+export const saveImportPosts = (db: D1Database, rows: readonly ImportPost[]) =>
+  IMPORT_POSTS.insert(db, rows, "on conflict do nothing");
 
 /** Posts that an import touched and that are still to be freed of it. */
 export const listImportPosts = async (db: D1Database, import_id: number, limit: number) => {

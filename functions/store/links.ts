@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../model/snapshot.ts";
-import { all } from "./rows.ts";
+import { table } from "./table.ts";
 
 export type LinkKind = "admin" | "push" | "view" | "export";
 
@@ -10,28 +10,37 @@ export type LinkRow = {
   name: string;
   /** The token under CREDENTIALS_KEY; `null` when there was no key. */
   sealed: string | null;
-  /** JSON: the ids of the accounts it is limited to; `null`: all. */
-  accounts: string | null;
+  /** The ids of the accounts it is limited to; `null`: all. */
+  accounts: number[] | null;
   created_at: Instant;
   expires_at: Instant | null;
   revoked_at: Instant | null;
   last_used_on: Day | null;
 };
 
-const COLUMNS =
-  "id, kind, name, sealed, accounts, created_at, expires_at, revoked_at, last_used_on";
+export const LINKS = table<LinkRow>("links", {
+  id: "plain",
+  kind: "plain",
+  name: "plain",
+  sealed: "plain",
+  accounts: "json",
+  created_at: "plain",
+  expires_at: "plain",
+  revoked_at: "plain",
+  last_used_on: "plain",
+});
 
 /** @param hash SHA-256 of the token, hex */
 export const findLink = (db: D1Database, hash: string) =>
-  db.prepare(`select ${COLUMNS} from links where hash = ?1`).bind(hash).first<LinkRow>();
+  LINKS.first(db.prepare(`select ${LINKS.list} from links where hash = ?1`).bind(hash));
 
 export const findLinkById = (db: D1Database, id: number) =>
-  db.prepare(`select ${COLUMNS} from links where id = ?1`).bind(id).first<LinkRow>();
+  LINKS.first(db.prepare(`select ${LINKS.list} from links where id = ?1`).bind(id));
 
 /** The newest first. */
 export const listLinks = (db: D1Database) =>
-  all<LinkRow>(
-    db.prepare(`select ${COLUMNS} from links where kind != 'admin' order by id desc limit 200`),
+  LINKS.rows(
+    db.prepare(`select ${LINKS.list} from links where kind != 'admin' order by id desc limit 200`),
   );
 
 /**
@@ -55,21 +64,22 @@ export type NewLink = Pick<
 > & { hash: string };
 
 export const saveLink = (db: D1Database, link: NewLink) =>
-  db
-    .prepare(
-      `insert into links (kind, name, hash, sealed, accounts, created_at, expires_at)
-       values (?1, ?2, ?3, ?4, ?5, ?6, ?7) returning ${COLUMNS}`,
-    )
-    .bind(
-      link.kind,
-      link.name,
-      link.hash,
-      link.sealed,
-      link.accounts,
-      link.created_at,
-      link.expires_at,
-    )
-    .first<LinkRow>();
+  LINKS.first(
+    db
+      .prepare(
+        `insert into links (kind, name, hash, sealed, accounts, created_at, expires_at)
+       values (?1, ?2, ?3, ?4, ?5, ?6, ?7) returning ${LINKS.list}`,
+      )
+      .bind(
+        link.kind,
+        link.name,
+        link.hash,
+        link.sealed,
+        link.accounts && JSON.stringify(link.accounts),
+        link.created_at,
+        link.expires_at,
+      ),
+  );
 
 export const revokeLink = (db: D1Database, id: number, revoked_at: Instant) =>
   db

@@ -5,89 +5,97 @@
  * month instead of one a post.
  */
 import type { Daily, Gains } from "../model/daily.ts";
-import type { Format } from "../model/format.ts";
 import { MATURE_AGE_SECONDS, type Post } from "../model/post.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { VERDICT_STATES, type VerdictState } from "../model/streak.ts";
-import type { Topic } from "../model/topic.ts";
+import { type PostVerdict, VERDICT_STATES } from "../model/streak.ts";
+import { TO_THE_SECOND } from "./judged-posts.ts";
+import { nested, numbered, type Packing, packing } from "./packing.ts";
 import { all, allOf, forRows } from "./rows.ts";
 
-export type Month = {
-  account_id: number;
-  month: string;
+/** A month, `YYYY-MM`, of an account. */
+export type AccountMonth = { account_id: number; month: string };
+
+export type Month = AccountMonth & {
   /** The last count known before the month. */
   followers_before: number | null;
   days: Daily[];
   posts: Post[];
 };
 
-type PackedDay = [
-  date: string,
-  followers: number | null,
-  reach: number | null,
-  views: number | null,
-  profile_views: number | null,
-  followers_gained: number | null,
-  followers_lost: number | null,
-  platform_time_zone: string | null,
-  gains: Gains | null,
-];
+type PackedDay = Omit<Daily, "account_id">;
 
-type PackedPost = [
-  id: number,
-  published_at: Instant,
-  published_on: string,
-  to_the_second: number,
-  format: Format | null,
-  topic: Topic | null,
-  paid: number | null,
-  removed: number,
-  hidden: number,
-  mature: number,
-  likes: number | null,
-  comments: number | null,
-  shares: number | null,
-  saves: number | null,
-  reach: number | null,
-  views: number | null,
-  clicks: number | null,
-  watch_seconds: number | null,
-  interactions: number | null,
-  interactions_partial: number,
-  followers_at_publish: number | null,
-  followers_estimated: number,
-];
+const DAY = packing<PackedDay>({
+  date: "plain",
+  followers: "plain",
+  reach: "plain",
+  views: "plain",
+  profile_views: "plain",
+  followers_gained: "plain",
+  followers_lost: "plain",
+  platform_time_zone: "plain",
+  gains: nested<Gains>(),
+});
 
-/** What was found of a post; those that are not judged at all (paid, gone, hidden, excused) have none. */
-export type PostVerdict = {
-  id: number;
-  state: VerdictState;
-  score: number | null;
-  weak: boolean | null;
+/** What of a day is not its column as it stands. */
+const DAY_SQL: { [Field in keyof PackedDay]?: string } = { gains: "json(gains)" };
+
+type PackedPost = Omit<Post, "account_id" | "judgement" | "score" | "weak">;
+
+const POST = packing<PackedPost>({
+  id: "plain",
+  published_at: "plain",
+  published_on: "plain",
+  published_precision: TO_THE_SECOND,
+  format: "plain",
+  topic: "plain",
+  paid: "flag",
+  removed: "flag",
+  hidden: "flag",
+  mature: "flag",
+  likes: "plain",
+  comments: "plain",
+  shares: "plain",
+  saves: "plain",
+  reach: "plain",
+  views: "plain",
+  clicks: "plain",
+  watch_seconds: "plain",
+  interactions: "plain",
+  interactions_partial: "flag",
+  followers_at_publish: "plain",
+  followers_estimated: "flag",
+});
+
+/** What of a post is not its column as it stands. */
+const POST_SQL: { [Field in keyof PackedPost]?: string } = {
+  published_precision: "published_precision = 'second'",
+  format: "coalesce(person_format, format)",
+  topic: "coalesce(person_topic, topic)",
+  paid: "coalesce(person_paid, paid)",
+  removed: "removed_at is not null",
+  hidden: "hidden_at is not null",
+  mature: `coalesce(read_at - published_at >= ${MATURE_AGE_SECONDS}, 0)`,
 };
 
-type PackedVerdict = [id: number, state: number, score: number | null, weak: number | null];
+const arrayOf = <Value>({ fields }: Packing<Value>, sql: { [Field in keyof Value]?: string }) =>
+  `json_array(${fields.map((field) => sql[field] ?? field).join(", ")})`;
+
+const VERDICT = packing<PostVerdict>({
+  id: "plain",
+  state: numbered(VERDICT_STATES),
+  score: "plain",
+  weak: "flag",
+});
 
 /** The verdicts of a month as its row keeps them. */
 export const packVerdicts = (verdicts: readonly PostVerdict[]): string =>
-  JSON.stringify(
-    verdicts.map(
-      ({ id, state, score, weak }): PackedVerdict => [
-        id,
-        VERDICT_STATES.indexOf(state),
-        score,
-        weak === null ? null : Number(weak),
-      ],
-    ),
-  );
+  JSON.stringify(verdicts.map(VERDICT.pack));
 
 /**
  * The months to pack again, each with the library's first instant of it and of the next, and with its verdicts as
  * `packVerdicts` makes them; left out: they stay.
  */
-export type MonthKey = {
-  account_id: number;
-  month: string;
+export type MonthKey = AccountMonth & {
   from: Instant;
   to: Instant;
   verdicts?: string;
@@ -100,15 +108,10 @@ export const packMonths = (db: D1Database, keys: readonly MonthKey[]) =>
      select m.account_id, m.month,
        (select d.followers from days d where d.account_id = m.account_id and d.date < m.month || '-01'
           and d.followers is not null order by d.date desc limit 1),
-       (select json_group_array(json_array(date, followers, reach, views, profile_views, followers_gained, followers_lost,
-          platform_time_zone, json(gains)))
+       (select json_group_array(${arrayOf(DAY, DAY_SQL)})
         from (select * from days d where d.account_id = m.account_id and d.date between m.month || '-01' and m.month || '-31'
           order by d.date)),
-       (select json_group_array(json_array(id, published_at, published_on, published_precision = 'second',
-          coalesce(person_format, format), coalesce(person_topic, topic), coalesce(person_paid, paid),
-          removed_at is not null, hidden_at is not null, coalesce(read_at - published_at >= ${MATURE_AGE_SECONDS}, 0),
-          likes, comments, shares, saves, reach, views, clicks, watch_seconds, interactions, interactions_partial,
-          followers_at_publish, followers_estimated))
+       (select json_group_array(${arrayOf(POST, POST_SQL)})
         from (select * from posts p where p.account_id = m.account_id and p.published_at >= m.opens and p.published_at < m.closes
           order by p.published_at, p.id)),
        (select json_group_array(caption)
@@ -125,7 +128,7 @@ export const packMonths = (db: D1Database, keys: readonly MonthKey[]) =>
     keys,
   );
 
-export type MonthVerdicts = { account_id: number; month: string; verdicts: string };
+export type MonthVerdicts = AccountMonth & { verdicts: string };
 
 /** The verdicts of months in which nothing else changed. */
 export const saveVerdicts = (db: D1Database, rows: readonly MonthVerdicts[]) =>
@@ -154,12 +157,16 @@ export const listAllMonths = (db: D1Database, account_id: number) =>
       .bind(account_id),
   );
 
-/** The months that stand, from one on. */
-export const listMonthKeys = (db: D1Database, account_id: number, from: string) =>
-  all<{ month: string }>(
+/** The months that stand, of each account from one on. */
+export const listMonthsFrom = (db: D1Database, starts: readonly AccountMonth[]) =>
+  all<AccountMonth>(
     db
-      .prepare("select month from months where account_id = ?1 and month >= ?2 order by month")
-      .bind(account_id, from),
+      .prepare(
+        `select m.account_id, m.month from json_each(?1) j
+         join months m on m.account_id = j.value ->> 'account_id' and m.month >= j.value ->> 'month'
+         order by 1, 2`,
+      )
+      .bind(JSON.stringify(starts)),
   );
 
 type MonthRow = {
@@ -171,21 +178,33 @@ type MonthRow = {
   verdicts: string;
 };
 
-function fromRow(row: MonthRow): Month {
-  const { account_id, month, followers_before } = row;
+function fromRow({ account_id, month, followers_before, days, posts, verdicts }: MonthRow): Month {
   const found = new Map(
-    (JSON.parse(row.verdicts) as PackedVerdict[]).map((verdict) => [verdict[0], verdict]),
+    packedIn(verdicts).map((packed) => {
+      const verdict = VERDICT.unpack(packed);
+      return [verdict.id, verdict];
+    }),
   );
   return {
     account_id,
     month,
     followers_before,
-    days: (JSON.parse(row.days) as PackedDay[]).map((day) => unpackDay(account_id, day)),
-    posts: (JSON.parse(row.posts) as PackedPost[]).map((post) =>
-      unpackPost(account_id, post, found.get(post[0])),
-    ),
+    days: packedIn(days).map((packed) => ({ account_id, ...DAY.unpack(packed) })),
+    posts: packedIn(posts).map((packed) => {
+      const post = POST.unpack(packed);
+      const verdict = found.get(post.id);
+      return {
+        account_id,
+        ...post,
+        judgement: verdict?.state ?? null,
+        score: verdict?.score ?? null,
+        weak: verdict?.weak ?? null,
+      };
+    }),
   };
 }
+
+const packedIn = (json: string) => JSON.parse(json) as unknown[][];
 
 /** Both ends included. As the limit of a query it saves the read of the row after the last. */
 const monthsBetween = (from: string, to: string): number => {
@@ -231,51 +250,9 @@ export async function listCaptions(
   const captions = new Map<number, string | null>();
   for (const row of rows) {
     const texts = JSON.parse(row.captions) as (string | null)[];
-    (JSON.parse(row.posts) as PackedPost[]).forEach(([id], index) => {
-      captions.set(id, texts[index] ?? null);
+    packedIn(row.posts).forEach((packed, index) => {
+      captions.set(POST.unpack(packed).id, texts[index] ?? null);
     });
   }
   return captions;
 }
-
-const unpackDay = (account_id: number, day: PackedDay): Daily => ({
-  account_id,
-  date: day[0],
-  followers: day[1],
-  reach: day[2],
-  views: day[3],
-  profile_views: day[4],
-  followers_gained: day[5],
-  followers_lost: day[6],
-  platform_time_zone: day[7],
-  gains: day[8],
-});
-
-const unpackPost = (account_id: number, post: PackedPost, verdict?: PackedVerdict): Post => ({
-  id: post[0],
-  account_id,
-  published_at: post[1],
-  published_on: post[2],
-  published_precision: post[3] ? "second" : "day",
-  format: post[4],
-  topic: post[5],
-  paid: post[6] === null ? null : post[6] === 1,
-  removed: post[7] === 1,
-  hidden: post[8] === 1,
-  mature: post[9] === 1,
-  likes: post[10],
-  comments: post[11],
-  shares: post[12],
-  saves: post[13],
-  reach: post[14],
-  views: post[15],
-  clicks: post[16],
-  watch_seconds: post[17],
-  interactions: post[18],
-  interactions_partial: post[19] === 1,
-  followers_at_publish: post[20],
-  followers_estimated: post[21] === 1,
-  judgement: verdict ? (VERDICT_STATES[verdict[1]] ?? null) : null,
-  score: verdict?.[2] ?? null,
-  weak: verdict?.[3] === undefined || verdict[3] === null ? null : verdict[3] === 1,
-});

@@ -1,52 +1,56 @@
-import type { Figures } from "../model/metric.ts";
-import type { Instant } from "../model/snapshot.ts";
-import { all, forRows } from "./rows.ts";
+import { COUNTERS, type Figures } from "../model/metric.ts";
+import type { Repeat } from "../model/repeat.ts";
+import type { Instant, Stamp } from "../model/snapshot.ts";
+import { all } from "./rows.ts";
+import { table } from "./table.ts";
 
-export type PostReadingRow = Figures & {
-  post_id: number;
-  read_at: Instant;
-  version: number;
-  import_id: number | null;
-  /** JSON: spans in which the reading before this one was seen again unchanged. */
-  previous_held: string;
-};
+export type PostReadingRow = Figures &
+  Stamp & {
+    post_id: number;
+    /** When the reading before this one was seen again unchanged. */
+    previous_held: Repeat[];
+  };
 
-const COLUMNS =
-  "post_id, read_at, version, import_id, likes, comments, shares, saves, reach, views, clicks, watch_seconds, previous_held";
+const POST_READINGS = table<PostReadingRow>("post_readings", {
+  post_id: "plain",
+  read_at: "plain",
+  version: "plain",
+  import_id: "plain",
+  likes: "plain",
+  comments: "plain",
+  shares: "plain",
+  saves: "plain",
+  reach: "plain",
+  views: "plain",
+  clicks: "plain",
+  watch_seconds: "plain",
+  previous_held: "json",
+});
 
 /** All readings of these posts, oldest first. */
 export const listPostReadings = (db: D1Database, post_ids: readonly number[]) =>
-  all<PostReadingRow>(
+  POST_READINGS.rows(
     db
       .prepare(
-        `select ${COLUMNS} from post_readings where post_id in (select value from json_each(?1))
+        `select ${POST_READINGS.list} from post_readings where post_id in (select value from json_each(?1))
          order by post_id, read_at, version`,
       )
       .bind(JSON.stringify(post_ids)),
   );
 
 export const savePostReadings = (db: D1Database, rows: readonly PostReadingRow[]) =>
-  forRows(
+  POST_READINGS.insert(
     db,
-    `insert into post_readings (${COLUMNS})
-     select value ->> 'post_id', value ->> 'read_at', value ->> 'version', value ->> 'import_id', value ->> 'likes',
-       value ->> 'comments', value ->> 'shares', value ->> 'saves', value ->> 'reach', value ->> 'views',
-       value ->> 'clicks', value ->> 'watch_seconds', value ->> 'previous_held'
-     from json_each(?1) where true
-     on conflict (post_id, read_at, version) do update set previous_held = excluded.previous_held`,
     rows,
+    "on conflict (post_id, read_at, version) do update set previous_held = excluded.previous_held",
   );
 
 export const deletePostReadings = (
   db: D1Database,
   rows: readonly Pick<PostReadingRow, "post_id" | "read_at" | "version">[],
-) =>
-  forRows(
-    db,
-    `delete from post_readings where (post_id, read_at, version) in
-       (select value ->> 'post_id', value ->> 'read_at', value ->> 'version' from json_each(?1))`,
-    rows,
-  );
+) => POST_READINGS.remove(db, ["post_id", "read_at", "version"], rows);
+
+export const sameReading = POST_READINGS.same;
 
 /** How a post grew: its first readings, oldest first, as the fold of its half-age takes them. */
 export type GrowthRow = Pick<
@@ -92,13 +96,13 @@ export const listReadingsBetween = (
   all<ExportedReading>(
     db
       .prepare(
-        `select account_id, null as post, read_at, null as likes, null as comments, null as shares, null as saves,
-           null as reach, null as views, followers, null as clicks, null as watch_seconds, 0 as post_id, version
+        `select account_id, null as post, read_at, followers, ${COUNTERS.map((counter) => `null as ${counter}`).join(", ")},
+           0 as post_id, version
          from account_readings
          where account_id in (select value from json_each(?1)) and read_at between ?2 and ?3 and followers is not null
          union all
-         select p.account_id, p.external_id, r.read_at, r.likes, r.comments, r.shares, r.saves, r.reach, r.views, null,
-           r.clicks, r.watch_seconds, p.id, r.version
+         select p.account_id, p.external_id, r.read_at, null, ${COUNTERS.map((counter) => `r.${counter}`).join(", ")},
+           p.id, r.version
          from posts p join post_readings r on r.post_id = p.id and r.read_at between ?2 and ?3
          where p.account_id in (select value from json_each(?1)) and p.published_at <= ?3 and p.read_at >= ?2
            and p.hidden_at is null

@@ -1,11 +1,14 @@
 import type { Format } from "../model/format.ts";
-import type { Figures } from "../model/metric.ts";
-import type { Day, Instant, Precision } from "../model/snapshot.ts";
+import { COUNTERS, type Figures } from "../model/metric.ts";
+import { NO_FOLD, type PostFold } from "../model/post-fold.ts";
+import type { Repeat } from "../model/repeat.ts";
+import type { Day, Instant, Precision, Stretch } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
 import { keepPostIds } from "./library.ts";
 import { all, forRows } from "./rows.ts";
+import { type Codec, table } from "./table.ts";
 
-/** A post as its row stands. Booleans are 0 and 1 here; JSON columns are text. */
+/** A post as its row stands. */
 export type PostRow = Figures & {
   id: number;
   account_id: number;
@@ -17,27 +20,64 @@ export type PostRow = Figures & {
   topic: Topic | null;
   caption: string | null;
   url: string | null;
-  paid: number | null;
+  paid: boolean | null;
   removed_at: Instant | null;
   person_format: Format | null;
   person_topic: Topic | null;
-  person_paid: number | null;
+  person_paid: boolean | null;
   hidden_at: Instant | null;
   /** Why a person left it out of the norm. */
   excused: string | null;
   read_at: Instant | null;
-  held: string;
-  fold: string;
+  /** When the newest reading was seen again unchanged. */
+  held: Repeat[];
+  fold: PostFold;
   interactions: number | null;
-  interactions_partial: number;
+  interactions_partial: boolean;
   followers_at_publish: number | null;
-  followers_estimated: number;
+  followers_estimated: boolean;
 };
 
-const COLUMNS = `id, account_id, external_id, published_at, published_precision, published_on, format, topic, caption, url,
-  paid, removed_at, person_format, person_topic, person_paid, hidden_at, excused, read_at, held, fold,
-  likes, comments, shares, saves, reach, views, clicks, watch_seconds,
-  interactions, interactions_partial, followers_at_publish, followers_estimated`;
+/** Rows of before a part was kept say nothing of it. */
+const FOLD: Codec<PostFold> = {
+  pack: JSON.stringify,
+  unpack: (kept) => ({ ...NO_FOLD, ...JSON.parse(kept as string) }),
+};
+
+const POSTS = table<PostRow>("posts", {
+  id: "plain",
+  account_id: "plain",
+  external_id: "plain",
+  published_at: "plain",
+  published_precision: "plain",
+  published_on: "plain",
+  format: "plain",
+  topic: "plain",
+  caption: "plain",
+  url: "plain",
+  paid: "flag",
+  removed_at: "plain",
+  person_format: "plain",
+  person_topic: "plain",
+  person_paid: "flag",
+  hidden_at: "plain",
+  excused: "plain",
+  read_at: "plain",
+  held: "json",
+  fold: FOLD,
+  likes: "plain",
+  comments: "plain",
+  shares: "plain",
+  saves: "plain",
+  reach: "plain",
+  views: "plain",
+  clicks: "plain",
+  watch_seconds: "plain",
+  interactions: "plain",
+  interactions_partial: "flag",
+  followers_at_publish: "plain",
+  followers_estimated: "flag",
+});
 
 export type PostKey = {
   account_id: number;
@@ -50,10 +90,10 @@ export const listPostsByKey = (
   db: D1Database,
   keys: readonly Pick<PostKey, "account_id" | "key">[],
 ) =>
-  all<PostRow & { key: string }>(
+  POSTS.rows<{ key: string }>(
     db
       .prepare(
-        `select k.key, ${COLUMNS.replaceAll(/(\w+)/g, "p.$1")}
+        `select k.key, ${POSTS.of("p")}
          from json_each(?1) j
          join post_keys k on k.account_id = j.value ->> 'account_id' and k.key = j.value ->> 'key'
          join posts p on p.id = k.post_id
@@ -63,20 +103,20 @@ export const listPostsByKey = (
   );
 
 export const listPostsById = (db: D1Database, ids: readonly number[]) =>
-  all<PostRow>(
+  POSTS.rows(
     db
       .prepare(
-        `select ${COLUMNS} from posts where id in (select value from json_each(?1)) order by id`,
+        `select ${POSTS.list} from posts where id in (select value from json_each(?1)) order by id`,
       )
       .bind(JSON.stringify(ids)),
   );
 
 /** A slice of an account's posts in the order in which they came, for deriving everything anew. */
 export const listPostsAfter = (db: D1Database, account_id: number, after: number, limit: number) =>
-  all<PostRow>(
+  POSTS.rows(
     db
       .prepare(
-        `select ${COLUMNS} from posts where account_id = ?1 and id > ?2 order by id limit ?3`,
+        `select ${POSTS.list} from posts where account_id = ?1 and id > ?2 order by id limit ?3`,
       )
       .bind(account_id, after, limit),
   );
@@ -102,14 +142,31 @@ export type JudgedRow = Pick<
   | "followers_at_publish"
 >;
 
+const JUDGED = table<JudgedRow>("posts", {
+  id: "plain",
+  account_id: "plain",
+  published_at: "plain",
+  published_precision: "plain",
+  published_on: "plain",
+  format: "plain",
+  paid: "flag",
+  removed_at: "plain",
+  person_format: "plain",
+  person_paid: "flag",
+  hidden_at: "plain",
+  excused: "plain",
+  read_at: "plain",
+  reach: "plain",
+  interactions: "plain",
+  followers_at_publish: "plain",
+});
+
 /** All posts of these accounts, for judging them from the first. */
 export const listJudgedRows = (db: D1Database, account_ids: readonly number[]) =>
-  all<JudgedRow>(
+  JUDGED.rows(
     db
       .prepare(
-        `select id, account_id, published_at, published_precision, published_on, format, paid, removed_at, person_format,
-           person_paid, hidden_at, excused, read_at, reach, interactions, followers_at_publish
-         from posts where account_id in (select value from json_each(?1))
+        `select ${JUDGED.list} from posts where account_id in (select value from json_each(?1))
          order by account_id, published_at, id`,
       )
       .bind(JSON.stringify(account_ids)),
@@ -121,45 +178,44 @@ export const saveExcused = (db: D1Database, ids: readonly number[], reason: stri
     .prepare("update posts set excused = ?2 where id in (select value from json_each(?1))")
     .bind(JSON.stringify(ids), reason);
 
-export const insertPosts = (db: D1Database, rows: readonly PostRow[]) =>
-  forRows(
-    db,
-    `insert into posts (${COLUMNS})
-     select value ->> 'id', value ->> 'account_id', value ->> 'external_id', value ->> 'published_at',
-       value ->> 'published_precision', value ->> 'published_on', value ->> 'format', value ->> 'topic',
-       value ->> 'caption', value ->> 'url', value ->> 'paid', value ->> 'removed_at', value ->> 'person_format',
-       value ->> 'person_topic', value ->> 'person_paid', value ->> 'hidden_at', value ->> 'excused', value ->> 'read_at',
-       value ->> 'held', value ->> 'fold', value ->> 'likes', value ->> 'comments', value ->> 'shares',
-       value ->> 'saves', value ->> 'reach', value ->> 'views', value ->> 'clicks', value ->> 'watch_seconds',
-       value ->> 'interactions', value ->> 'interactions_partial', value ->> 'followers_at_publish',
-       value ->> 'followers_estimated'
-     from json_each(?1)`,
-    rows,
-  );
+export const insertPosts = (db: D1Database, rows: readonly PostRow[]) => POSTS.insert(db, rows);
 
-/** The figures of known posts. Names no indexed column, so that a changed post costs one written row. */
+/** Names no indexed column, so that a changed post costs one written row. */
+const FIGURES = [
+  "read_at",
+  "held",
+  "fold",
+  ...COUNTERS,
+  "interactions",
+  "interactions_partial",
+] as const;
+
+/** The figures of known posts. */
 export const saveFigures = (db: D1Database, rows: readonly PostRow[]) =>
-  forRows(
-    db,
-    `update posts set read_at = v ->> 'read_at', held = v ->> 'held', fold = v ->> 'fold', likes = v ->> 'likes',
-       comments = v ->> 'comments', shares = v ->> 'shares', saves = v ->> 'saves', reach = v ->> 'reach',
-       views = v ->> 'views', clicks = v ->> 'clicks', watch_seconds = v ->> 'watch_seconds',
-       interactions = v ->> 'interactions', interactions_partial = v ->> 'interactions_partial'
-     from (select value as v from json_each(?1)) where posts.id = v ->> 'id'`,
-    rows.map(({ caption: _caption, ...row }) => row),
-  );
+  POSTS.update(db, "id", FIGURES, rows);
+
+const DETAILS = [
+  "external_id",
+  "published_at",
+  "published_precision",
+  "published_on",
+  "format",
+  "topic",
+  "caption",
+  "url",
+  "paid",
+  "removed_at",
+] as const;
 
 /** Who a post is and what it says. Apart from its figures, because it hardly ever changes. */
 export const saveDetails = (db: D1Database, rows: readonly PostRow[]) =>
-  forRows(
-    db,
-    `update posts set external_id = v ->> 'external_id', published_at = v ->> 'published_at',
-       published_precision = v ->> 'published_precision', published_on = v ->> 'published_on', format = v ->> 'format',
-       topic = v ->> 'topic', caption = v ->> 'caption', url = v ->> 'url', paid = v ->> 'paid',
-       removed_at = v ->> 'removed_at'
-     from (select value as v from json_each(?1)) where posts.id = v ->> 'id'`,
-    rows,
-  );
+  POSTS.update(db, "id", DETAILS, rows);
+
+export const sameFigures = (a: PostRow, b: PostRow): boolean => POSTS.same(a, b, FIGURES);
+
+export const sameDetails = (a: PostRow, b: PostRow): boolean => POSTS.same(a, b, DETAILS);
+
+export const samePost = POSTS.same;
 
 export type Correction = Pick<
   PostRow,
@@ -176,12 +232,9 @@ export const saveCorrection = (db: D1Database, id: number, correction: Correctio
       id,
       correction.person_format,
       correction.person_topic,
-      correction.person_paid,
+      correction.person_paid === null ? null : Number(correction.person_paid),
       correction.hidden_at,
     );
-
-/** Posts published in a stretch of an account's time. */
-export type Stretch = { account_id: number; from: Instant; to: Instant };
 
 /** Which months the posts of these stretches stand in. */
 export const listMonthsOfPosts = (db: D1Database, stretches: readonly Stretch[]) =>
@@ -220,22 +273,18 @@ export const deriveFollowersAtPublish = (db: D1Database, stretches: readonly Str
     stretches,
   );
 
+const POST_KEYS = table<PostKey>("post_keys", {
+  account_id: "plain",
+  key: "plain",
+  post_id: "plain",
+});
+
 export const savePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
-  forRows(
-    db,
-    `insert into post_keys (account_id, key, post_id)
-     select value ->> 'account_id', value ->> 'key', value ->> 'post_id' from json_each(?1)`,
-    rows,
-  );
+  POST_KEYS.insert(db, rows);
 
 /** Names that nothing says any more. */
 export const deletePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
-  forRows(
-    db,
-    `delete from post_keys where (account_id, key, post_id) in
-       (select value ->> 'account_id', value ->> 'key', value ->> 'post_id' from json_each(?1))`,
-    rows,
-  );
+  POST_KEYS.remove(db, ["account_id", "key", "post_id"], rows);
 
 /** Posts that nothing speaks of any more; their names and readings go before them. */
 export const deletePosts = (db: D1Database, rows: readonly Pick<PostRow, "id">[]) => {

@@ -1,7 +1,8 @@
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { StoredStreakState, StreakKind } from "../model/streak.ts";
-import { all, allOf, forRows } from "./rows.ts";
+import type { Evidence, StoredStreakState, StreakKind, Told } from "../model/streak.ts";
+import { allOf } from "./rows.ts";
+import { table } from "./table.ts";
 
 export type StreakRow = {
   /** `null`: not stored yet. */
@@ -20,23 +21,47 @@ export type StreakRow = {
   severity: number;
   peak: number;
   false_alarm_every: number;
-  announced: number;
+  announced: boolean;
   format: Format | null;
   posts_per_week: number | null;
   reach_ratio: number | null;
   reaction_ratio: number | null;
-  /** JSON: an Evidence. */
-  evidence: string;
-  /** JSON: what was told when it opened. */
-  told: string;
-  revised: number;
+  evidence: Evidence;
+  /** What was told when it opened. */
+  told: Told;
+  revised: boolean;
   reason: string | null;
 };
 
 export type StoredStreak = StreakRow & { id: number };
 
-const COLUMNS = `id, account_id, kind, state, first_post, started_at, last_post, ended_at, closed_at, posts, severity, peak,
-  false_alarm_every, announced, format, posts_per_week, reach_ratio, reaction_ratio, evidence, told, revised, reason`;
+const STREAKS = table<StreakRow>("streaks", {
+  id: "plain",
+  account_id: "plain",
+  kind: "plain",
+  state: "plain",
+  first_post: "plain",
+  started_at: "plain",
+  last_post: "plain",
+  ended_at: "plain",
+  closed_at: "plain",
+  posts: "plain",
+  severity: "plain",
+  peak: "plain",
+  false_alarm_every: "plain",
+  announced: "flag",
+  format: "plain",
+  posts_per_week: "plain",
+  reach_ratio: "plain",
+  reaction_ratio: "plain",
+  evidence: "json",
+  told: "json",
+  revised: "flag",
+  reason: "plain",
+});
+
+/** What a stored row lacks is nothing but its type: the database numbers every streak. */
+const stored = (row: StreakRow): StoredStreak => row as StoredStreak;
 
 /** Those that touch a stretch of time, the newest first. One that has no end touches everything after its start. */
 export async function listStreaksBetween(
@@ -45,23 +70,23 @@ export async function listStreaksBetween(
   from: Instant,
   to: Instant,
 ): Promise<StoredStreak[]> {
-  const rows = await allOf<StoredStreak>(
+  const rows = await allOf<object>(
     db,
-    `select ${COLUMNS} from streaks
+    `select ${STREAKS.list} from streaks
      where account_id = ?1 and started_at <= ?3 and (ended_at is null or ended_at >= ?2) order by started_at`,
     account_ids,
     from,
     to,
   );
-  return rows.sort(newestFirst);
+  return rows.map(STREAKS.fromStored).map(stored).sort(newestFirst);
 }
 
 /** Of one account, those that start at an instant or later. */
 export const listStreaksSince = (db: D1Database, account_id: number, from: Instant) =>
-  all<StoredStreak>(
+  STREAKS.rows<StoredStreak>(
     db
       .prepare(
-        `select ${COLUMNS} from streaks where account_id = ?1 and started_at >= ?2 order by started_at`,
+        `select ${STREAKS.list} from streaks where account_id = ?1 and started_at >= ?2 order by started_at`,
       )
       .bind(account_id, from),
   );
@@ -69,18 +94,22 @@ export const listStreaksSince = (db: D1Database, account_id: number, from: Insta
 export const newestFirst = (a: StoredStreak, b: StoredStreak): number =>
   b.started_at - a.started_at || b.id - a.id;
 
-export const findStreak = (db: D1Database, id: number) =>
-  db.prepare(`select ${COLUMNS} from streaks where id = ?1`).bind(id).first<StoredStreak>();
+export async function findStreak(db: D1Database, id: number): Promise<StoredStreak | null> {
+  const row = await STREAKS.first(
+    db.prepare(`select ${STREAKS.list} from streaks where id = ?1`).bind(id),
+  );
+  return row && stored(row);
+}
 
 /** Those that start at an instant or later: what a judgement from there on may still change. */
 export const listStreaksFrom = (
   db: D1Database,
   starts: readonly { account_id: number; from: Instant }[],
 ) =>
-  all<StoredStreak>(
+  STREAKS.rows<StoredStreak>(
     db
       .prepare(
-        `select ${COLUMNS.replaceAll(/(\w+)/g, "s.$1")} from json_each(?1) j
+        `select ${STREAKS.of("s")} from json_each(?1) j
          join streaks s on s.account_id = j.value ->> 'account_id' and s.started_at >= j.value ->> 'from'
          order by s.account_id, s.started_at, s.id`,
       )
@@ -89,29 +118,33 @@ export const listStreaksFrom = (
 
 /** New streaks, and known ones as they are now. Does not move a start, which is indexed: see `moveStreaks`. */
 export const saveStreaks = (db: D1Database, rows: readonly StreakRow[]) =>
-  forRows(
+  STREAKS.insert(
     db,
-    `insert into streaks (${COLUMNS})
-     select value ->> 'id', value ->> 'account_id', value ->> 'kind', value ->> 'state', value ->> 'first_post',
-       value ->> 'started_at', value ->> 'last_post', value ->> 'ended_at', value ->> 'closed_at', value ->> 'posts',
-       value ->> 'severity', value ->> 'peak', value ->> 'false_alarm_every', value ->> 'announced', value ->> 'format',
-       value ->> 'posts_per_week', value ->> 'reach_ratio', value ->> 'reaction_ratio', value ->> 'evidence',
-       value ->> 'told', value ->> 'revised', value ->> 'reason'
-     from json_each(?1) where true
-     on conflict (id) do update set state = excluded.state, first_post = excluded.first_post, last_post = excluded.last_post,
-       ended_at = excluded.ended_at, closed_at = excluded.closed_at, posts = excluded.posts, severity = excluded.severity,
-       peak = excluded.peak, false_alarm_every = excluded.false_alarm_every, announced = excluded.announced,
-       format = excluded.format, posts_per_week = excluded.posts_per_week, reach_ratio = excluded.reach_ratio,
-       reaction_ratio = excluded.reaction_ratio, evidence = excluded.evidence, told = excluded.told,
-       revised = excluded.revised, reason = excluded.reason`,
     rows,
+    `on conflict (id) do update set ${STREAKS.excluded(
+      "state",
+      "first_post",
+      "last_post",
+      "ended_at",
+      "closed_at",
+      "posts",
+      "severity",
+      "peak",
+      "false_alarm_every",
+      "announced",
+      "format",
+      "posts_per_week",
+      "reach_ratio",
+      "reaction_ratio",
+      "evidence",
+      "told",
+      "revised",
+      "reason",
+    )}`,
   );
 
 /** Streaks whose first post is another now, or was published at another time. */
 export const moveStreaks = (db: D1Database, rows: readonly StreakRow[]) =>
-  forRows(
-    db,
-    `update streaks set started_at = v ->> 'started_at'
-     from (select value as v from json_each(?1)) where streaks.id = v ->> 'id'`,
-    rows.map(({ id, started_at }) => ({ id, started_at })),
-  );
+  STREAKS.update(db, "id", ["started_at"], rows);
+
+export const sameStreak = STREAKS.same;

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ingest } from "../../functions/jobs/writing/ingest.ts";
 import { dayOf } from "../../functions/model/day.ts";
-import type { NormState } from "../../functions/model/streak.ts";
 import { snapshotsFromJson } from "../../functions/normalise/push.ts";
 import { listAccounts } from "../../functions/store/accounts.ts";
 import { listMonths } from "../../functions/store/months.ts";
@@ -72,7 +71,7 @@ describe("the demo's streaks", () => {
     const accounts = await listAccounts(db);
     const states = norms.map(({ account_id, state }) => [
       accounts.find(({ id }) => id === account_id)?.platform,
-      (JSON.parse(state) as NormState).state,
+      state.state,
     ]);
     expect(Object.fromEntries(states)).toEqual({
       instagram: "weak",

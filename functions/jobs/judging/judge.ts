@@ -2,23 +2,18 @@
  * What a change makes of its accounts' norms and streaks. Goes on from where the last judgement could be taken up again;
  * where something before that changed, from the first post. Either way the same comes out.
  */
-import {
-  type Checkpoint,
-  comparePlaces,
-  SETTLED_SECONDS,
-  stillHolds,
-} from "../../analyse/checkpoint.ts";
+import { comparePlaces, SETTLED_SECONDS, stillHolds } from "../../analyse/checkpoint.ts";
 import { judge as judgePosts } from "../../analyse/judge.ts";
 import { PRIOR_HALF_AGE_HOURS } from "../../analyse/maturity.ts";
-import type { Instant } from "../../model/snapshot.ts";
-import type { Usual } from "../../model/streak.ts";
+import type { Checkpoint } from "../../model/checkpoint.ts";
+import type { Instant, Stretch } from "../../model/snapshot.ts";
+import type { JudgedPost, Usual } from "../../model/streak.ts";
 import type { AccountReadingRow } from "../../store/account-readings.ts";
 import type { AccountRow } from "../../store/accounts.ts";
-import { type JudgedPost, packPosts, unpackPosts } from "../../store/judged-posts.ts";
 import { type MonthVerdicts, packVerdicts } from "../../store/months.ts";
-import { listNorms, type NormRow } from "../../store/norms.ts";
+import { listNorms, type NormRow, sameNorm } from "../../store/norms.ts";
 import { listGrowth, type PostReadingRow } from "../../store/post-readings.ts";
-import { type JudgedRow, listJudgedRows, type Stretch } from "../../store/posts.ts";
+import { type JudgedRow, listJudgedRows } from "../../store/posts.ts";
 import { listStreaksFrom, type StreakRow } from "../../store/streaks.ts";
 import { type FollowersAt, followersAt } from "./followers-at.ts";
 import { judgedPost, keptVerdict, postsToKeep, rounded } from "./judged-posts.ts";
@@ -117,22 +112,20 @@ async function openCases(db: D1Database, upcoming: Upcoming): Promise<Case[]> {
   return upcoming.accounts.map((account) => {
     const norm = norms.find(({ account_id }) => account_id === account.id) ?? null;
     const of = ({ account_id }: { account_id: number }) => account_id === account.id;
-    const before = norm ? unpackPosts(norm.posts) : [];
+    const before = norm?.posts ?? [];
     const changed = upcoming.posts.filter(of);
     const removed = new Set(upcoming.removed.filter(of).map(({ id }) => id));
     const posts = new Map(before.map((post) => [post.id, { ...post }]));
     for (const row of changed) posts.set(row.id, judgedPost(row, posts.get(row.id) ?? null));
     for (const id of removed) posts.delete(id);
-    const learned: Learned = norm
-      ? { ...norm, half_ages: JSON.parse(norm.half_ages) as number[] }
-      : {
-          half_age_hours: PRIOR_HALF_AGE_HOURS[account.platform],
-          half_ages: [],
-          learned_at: readAt(account),
-        };
+    const learned: Learned = norm ?? {
+      half_age_hours: PRIOR_HALF_AGE_HOURS[account.platform],
+      half_ages: [],
+      learned_at: readAt(account),
+    };
     const one = { account, norm, learned, before, posts, changed, removed };
     const stretches = upcoming.stretches.filter(of);
-    const kept = norm?.checkpoint ? (JSON.parse(norm.checkpoint) as Checkpoint) : null;
+    const kept = norm?.checkpoint ?? null;
     // without a checkpoint everything is kept
     const complete =
       norm !== null && !upcoming.anew && goesOn({ ...one, stretches }, kept, upcoming);
@@ -303,13 +296,13 @@ function judgeCase(
   const row: NormRow = {
     account_id: account.id,
     half_age_hours: learned.half_age_hours,
-    half_ages: JSON.stringify(learned.half_ages),
+    half_ages: learned.half_ages,
     learned_at: learned.learned_at,
-    state: JSON.stringify(found.state),
-    usual: JSON.stringify(roundedUsual(found.usual)),
+    state: found.state,
+    usual: roundedUsual(found.usual),
     streaks_from: streaksFrom(streaks.all, read_at),
-    checkpoint: found.checkpoint ? JSON.stringify(found.checkpoint) : null,
-    posts: packPosts(postsToKeep(ordered, found.checkpoint)),
+    checkpoint: found.checkpoint,
+    posts: postsToKeep(ordered, found.checkpoint),
   };
   return {
     norm: norm && sameNorm(norm, row) ? null : row,
@@ -325,9 +318,6 @@ function streaksFrom(streaks: readonly StreakRow[], now: Instant): Instant | nul
   );
   return recent.length === 0 ? null : Math.min(...recent.map(({ started_at }) => started_at));
 }
-
-const sameNorm = (a: NormRow, b: NormRow): boolean =>
-  (Object.keys(b) as (keyof NormRow)[]).every((column) => a[column] === b[column]);
 
 const roundedUsual = ({ low, high, formats }: Usual): Usual => ({
   low: rounded(low),

@@ -1,15 +1,14 @@
 /** The posts that a judgement looks at, from their rows, and those that the next one needs. */
-import type { Checkpoint } from "../../analyse/checkpoint.ts";
 import { comparePlaces } from "../../analyse/checkpoint.ts";
+import type { Checkpoint } from "../../model/checkpoint.ts";
 import { monthOf } from "../../model/day.ts";
 import { isStory } from "../../model/post.ts";
-import type { Verdict } from "../../model/streak.ts";
-import type { JudgedPost } from "../../store/judged-posts.ts";
+import type { JudgedPost, Verdict } from "../../model/streak.ts";
 import type { JudgedRow } from "../../store/posts.ts";
 
 /** Paid posts are seen by whom the library paid for; those that are gone, hidden or excused are nobody's norm. */
 const isLeftOut = (row: JudgedRow): boolean =>
-  (row.person_paid ?? row.paid) === 1 ||
+  (row.person_paid ?? row.paid) === true ||
   row.removed_at !== null ||
   row.hidden_at !== null ||
   row.excused !== null ||

@@ -4,9 +4,8 @@ import { diagnosis } from "../../analyse/diagnosis.ts";
 import { SECONDS_A_DAY } from "../../model/day.ts";
 import type { Format } from "../../model/format.ts";
 import type { Instant } from "../../model/snapshot.ts";
-import type { Evidence, Streak, Told } from "../../model/streak.ts";
-import type { JudgedPost } from "../../store/judged-posts.ts";
-import type { StreakRow } from "../../store/streaks.ts";
+import type { Evidence, JudgedPost, Streak, Told } from "../../model/streak.ts";
+import { type StreakRow, sameStreak } from "../../store/streaks.ts";
 import { rounded } from "./judged-posts.ts";
 
 type Context = {
@@ -63,12 +62,15 @@ export function streakChanges(
       state: "withdrawn",
       ended_at: row.ended_at ?? context.posts.get(row.last_post)?.published_at ?? context.read_at,
       // what a person left out is not history corrected
-      revised: row.reason === null ? 1 : row.revised,
+      revised: row.reason === null || row.revised,
     }),
   );
   const before = new Map(stored.map((row) => [row.id, row]));
   const all = [...rows, ...withdrawn];
-  const news = all.filter((row) => !same(row, before.get(row.id)));
+  const news = all.filter((row) => {
+    const old = before.get(row.id);
+    return !old || !sameStreak(row, old);
+  });
   return {
     all,
     save: news,
@@ -80,13 +82,9 @@ export function streakChanges(
 }
 
 function shares(row: StreakRow, streak: Streak): boolean {
-  const ids = new Set((JSON.parse(row.evidence) as Evidence).posts.map(([id]) => id));
+  const ids = new Set(row.evidence.posts.map(([id]) => id));
   return streak.posts.some(({ id }) => ids.has(id));
 }
-
-const same = (row: StreakRow, before: StreakRow | undefined): boolean =>
-  before !== undefined &&
-  (Object.keys(row) as (keyof StreakRow)[]).every((column) => row[column] === before[column]);
 
 function streakRow(streak: Streak, stored: StreakRow | null, context: Context): StreakRow {
   const peak = atLeast(streak.peak);
@@ -95,7 +93,7 @@ function streakRow(streak: Streak, stored: StreakRow | null, context: Context): 
     peak,
     false_alarm_every: falseAlarmEvery(peak),
   };
-  const told = stored?.told ?? JSON.stringify(toldNow(streak, figures, context));
+  const told = stored?.told ?? toldNow(streak, figures, context);
   const evidence: Evidence = {
     posts: streak.posts.map(({ id, sum }) => [id, atLeast(sum)]),
     before: streak.before,
@@ -118,14 +116,14 @@ function streakRow(streak: Streak, stored: StreakRow | null, context: Context): 
     closed_at: streak.closed_at,
     posts: streak.posts.length,
     ...figures,
-    announced: Number(streak.announced),
+    announced: streak.announced,
     format: commonest(own),
     posts_per_week: pace([...before, ...own]),
     reach_ratio: reach_ratio === null ? null : rounded(reach_ratio),
     reaction_ratio: reaction_ratio === null ? null : rounded(reaction_ratio),
-    evidence: JSON.stringify(evidence),
+    evidence,
     told,
-    revised: Number(isRevised(JSON.parse(told) as Told, streak)),
+    revised: isRevised(told, streak),
     reason: stored?.reason ?? null,
   };
 }

@@ -14,7 +14,7 @@ import { SECONDS_A_DAY } from "../../model/day.ts";
 import type { Figures } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Instant } from "../../model/snapshot.ts";
-import type { JudgedPost } from "../../store/judged-posts.ts";
+import type { JudgedPost } from "../../model/streak.ts";
 import type { GrowthRow } from "../../store/post-readings.ts";
 
 const WEEK_SECONDS = 7 * SECONDS_A_DAY;

@@ -1,62 +1,50 @@
-/** Everything that one run changes, and the one batch that writes it: all of it or nothing. */
-import type { Instant } from "../../model/snapshot.ts";
-import {
-  type AccountReadingRow,
-  deleteAccountReadings,
-  saveAccountReadings,
-} from "../../store/account-readings.ts";
-import { type AccountRow, lostTheRace, saveAccounts, saveIdentity } from "../../store/accounts.ts";
-import { type CommentRow, saveComments } from "../../store/comments.ts";
-import { type DayReadingRow, saveDayReadings } from "../../store/day-readings.ts";
-import { type DayKey, type DayRow, deleteDays, listDays, saveDays } from "../../store/days.ts";
-import { touchLibrary } from "../../store/library.ts";
-import { deleteEmptyMonths, type MonthKey, packMonths, saveVerdicts } from "../../store/months.ts";
-import { saveNorms } from "../../store/norms.ts";
-import {
-  deletePostDetails,
-  type PostDetailsRow,
-  savePostDetails,
-} from "../../store/post-details.ts";
-import {
-  deletePostReadings,
-  type PostReadingRow,
-  savePostReadings,
-} from "../../store/post-readings.ts";
-import {
-  deletePostKeys,
-  deletePosts,
-  deriveFollowersAtPublish,
-  insertPosts,
-  type PostKey,
-  type PostRow,
-  type Stretch,
-  saveDetails,
-  saveFigures,
-  savePostKeys,
-} from "../../store/posts.ts";
-import { moveStreaks, saveStreaks } from "../../store/streaks.ts";
-import { type JudgedRows, judge, NOTHING_JUDGED } from "../judging/judge.ts";
-import { type DaysChange, deriveDays, touchedDays } from "./derive-days.ts";
+/**
+ * Everything that one arrival changes, gathered as it is found: `openChange`, then `add…` for each thing, and `closed`
+ * makes of it the one batch that writes it, all of it or nothing. What follows from the whole (the days, the months to be
+ * packed, the judgement) is derived when it is closed, so nothing has to be added in any order.
+ */
+import { dayOf, monthOf } from "../../model/day.ts";
+import { isMature } from "../../model/post.ts";
+import type { Day, Instant, Stretch } from "../../model/snapshot.ts";
+import type { AccountReadingRow } from "../../store/account-readings.ts";
+import type { AccountRow } from "../../store/accounts.ts";
+import type { CommentRow } from "../../store/comments.ts";
+import type { DayReadingRow } from "../../store/day-readings.ts";
+import type { AccountMonth } from "../../store/months.ts";
+import type { PostDetailsRow } from "../../store/post-details.ts";
+import type { PostReadingRow } from "../../store/post-readings.ts";
+import { type PostKey, type PostRow, samePost } from "../../store/posts.ts";
+import type { AccountChange } from "./derive-account.ts";
+import { addGainsByDay, type DaysChange } from "./derive-days.ts";
+import type { Difference, History, PostChange } from "./derive-post.ts";
 
 export type Change = {
+  time_zone: string;
+  /** The accounts that it touches, in their next version: the batch fails when another writer was faster. */
   accounts: AccountRow[];
-  /** Accounts whose handle or id changed. */
+  /** Those whose handle or id changed. */
   identities: AccountRow[];
-  accountReadings: { save: AccountReadingRow[]; remove: AccountReadingRow[] };
+  accountReadings: Difference<AccountReadingRow>;
   dayReadings: DayReadingRow[];
   posts: { insert: PostRow[]; figures: PostRow[]; details: PostRow[]; remove: PostRow[] };
-  keys: { save: PostKey[]; remove: PostKey[] };
-  postDetails: { save: PostDetailsRow[]; remove: PostDetailsRow[] };
-  postReadings: { save: PostReadingRow[]; remove: PostReadingRow[] };
+  keys: Difference<PostKey>;
+  postDetails: Difference<PostDetailsRow>;
+  postReadings: Difference<PostReadingRow>;
   comments: CommentRow[];
-  days: { save: DayRow[]; remove: DayKey[] };
-  stretches: Stretch[];
-  months: MonthKey[];
-  judgement: JudgedRows;
+  days: Map<number, DaysChange>;
+  /** Where a follower count came or went: followers at publish are looked up again. */
+  recounted: Stretch[];
+  /** Where known posts are now: theirs are, too. */
+  moved: Stretch[];
+  /** The months to be packed again. */
+  months: Map<string, AccountMonth>;
+  /** From these on every month that stands: it may start with another follower count. */
+  monthsFrom: AccountMonth[];
   last_read_at: Instant | null;
 };
 
-export const noChange = (): Change => ({
+export const openChange = (time_zone: string): Change => ({
+  time_zone,
   accounts: [],
   identities: [],
   accountReadings: { save: [], remove: [] },
@@ -66,122 +54,132 @@ export const noChange = (): Change => ({
   postDetails: { save: [], remove: [] },
   postReadings: { save: [], remove: [] },
   comments: [],
-  days: { save: [], remove: [] },
-  stretches: [],
-  months: [],
-  judgement: NOTHING_JUDGED,
+  days: new Map(),
+  recounted: [],
+  moved: [],
+  months: new Map(),
+  monthsFrom: [],
   last_read_at: null,
 });
 
-/** Judges the accounts of a change, once all else of it is known, and looks up the followers of its new posts on the way. */
-export async function judgeChange(db: D1Database, change: Change, anew = false): Promise<void> {
-  const { insert, figures, details } = change.posts;
-  const posts = [...insert, ...figures, ...details];
-  change.judgement = await judge(db, {
-    accounts: change.accounts,
-    posts: [...new Map(posts.map((row) => [row.id, row])).values()],
-    inserted: new Set(insert.map(({ id }) => id)),
-    removed: change.posts.remove,
-    stretches: [
-      ...change.stretches,
-      ...insert.map(({ account_id, published_at: at }) => ({ account_id, from: at, to: at })),
-    ],
-    accountReadings: change.accountReadings,
-    postReadings: change.postReadings.save,
-    anew,
-  });
-  for (const row of insert) {
-    const { followers = null, estimated = false } = change.judgement.followers.get(row.id) ?? {};
-    row.followers_at_publish = followers;
-    row.followers_estimated = Number(estimated);
+/** @param stored the account as it stands; `null`: it is new */
+export function addAccount(change: Change, account: AccountRow, stored: AccountRow | null): void {
+  const row = { ...account, version: account.version + 1 };
+  change.accounts.push(row);
+  if (stored && (row.handle !== stored.handle || row.external_id !== stored.external_id)) {
+    change.identities.push(row);
   }
+  change.last_read_at = Math.max(change.last_read_at ?? 0, row.last_read_at ?? 0) || null;
 }
 
-/** The days that these changes touch, as they will be. */
-export async function changeDays(
-  db: D1Database,
+/** What was read of an account itself, or is not any more. */
+export function addAccountReadings(
   change: Change,
-  days: readonly DaysChange[],
-): Promise<void> {
-  const touched = touchedDays(days);
-  change.days = deriveDays(days, touched.length === 0 ? [] : await listDays(db, touched));
+  { readings, stretches }: Pick<AccountChange, "readings" | "stretches">,
+): void {
+  change.accountReadings.save.push(...readings.save);
+  change.accountReadings.remove.push(...readings.remove);
+  change.recounted.push(...stretches);
 }
 
-/** The change as statements, in the order that foreign keys and derivations need. */
-export const statements = (db: D1Database, change: Change): D1PreparedStatement[] => [
-  // what an account is called no longer is free for a new one of the same request
-  ...saveIdentity(db, change.identities),
-  ...saveAccounts(db, change.accounts),
-  ...insertPosts(db, change.posts.insert),
-  ...saveFigures(db, change.posts.figures),
-  ...saveDetails(db, change.posts.details),
-  ...deletePostKeys(db, change.keys.remove),
-  ...savePostKeys(db, change.keys.save),
-  ...deletePostDetails(db, change.postDetails.remove),
-  ...savePostDetails(db, change.postDetails.save),
-  ...deletePostReadings(db, change.postReadings.remove),
-  ...savePostReadings(db, change.postReadings.save),
-  ...deleteAccountReadings(db, change.accountReadings.remove),
-  ...saveAccountReadings(db, change.accountReadings.save),
-  ...deletePosts(db, change.posts.remove),
-  ...saveDayReadings(db, change.dayReadings),
-  ...saveComments(db, change.comments),
-  ...saveDays(db, change.days.save),
-  ...deleteDays(db, change.days.remove),
-  ...deriveFollowersAtPublish(db, change.stretches),
-  ...judgementStatements(db, change.months, change.judgement),
-  // a post that moved, or a day that went, may have been a month's last
-  ...(change.posts.details.length + change.days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
-  touchLibrary(db, change.last_read_at),
-];
-
-/** A month that is packed anyway takes its verdicts along, for one written row instead of two. */
-export function judgementStatements(
-  db: D1Database,
-  months: readonly MonthKey[],
-  { verdicts, norms, streaks }: JudgedRows,
-): D1PreparedStatement[] {
-  const keyOf = ({ account_id, month }: { account_id: number; month: string }) =>
-    `${account_id} ${month}`;
-  const found = new Map(verdicts.map((one) => [keyOf(one), one.verdicts]));
-  const packed = new Set(months.map(keyOf));
-  return [
-    ...packMonths(
-      db,
-      months.map((key) => {
-        const said = found.get(keyOf(key));
-        return said === undefined ? key : { ...key, verdicts: said };
-      }),
-    ),
-    ...saveVerdicts(
-      db,
-      verdicts.filter((one) => !packed.has(keyOf(one))),
-    ),
-    ...saveNorms(db, norms),
-    ...saveStreaks(db, streaks.save),
-    ...moveStreaks(db, streaks.move),
-  ];
+/** What is known now of an account's days. */
+export function addDays(
+  change: Change,
+  account_id: number,
+  { followers, platformDays }: Partial<Pick<DaysChange, "followers" | "platformDays">>,
+): void {
+  const days = daysOf(change, account_id);
+  for (const [day, count] of followers ?? []) days.followers.set(day, count);
+  for (const [day, said] of platformDays ?? []) days.platformDays.set(day, said);
 }
 
-/** Writers that meet try again so many times; each of them lost to one that got through. */
-const ATTEMPTS = 8;
+function daysOf(change: Change, account_id: number): DaysChange {
+  const known = change.days.get(account_id);
+  if (known) return known;
+  const days: DaysChange = {
+    account_id,
+    followers: new Map(),
+    platformDays: new Map(),
+    gains: new Map(),
+    rebuilt: new Map(),
+  };
+  change.days.set(account_id, days);
+  return days;
+}
 
-/**
- * Reads, derives and writes until no other writer comes between.
- * @param attempt reads and derives; what it returns is written in one batch, an empty list not at all
- */
-export async function untilWritten<Result>(
-  db: D1Database,
-  attempt: () => Promise<{ result: Result; statements: D1PreparedStatement[] }>,
-): Promise<Result> {
-  for (let tried = 1; ; tried += 1) {
-    const { result, statements } = await attempt();
-    if (statements.length === 0) return result;
-    try {
-      await db.batch(statements);
-      return result;
-    } catch (error) {
-      if (tried === ATTEMPTS || !lostTheRace(error)) throw error;
+/** @returns whether there is anything to write of it */
+export function addPost(change: Change, account: AccountRow, post: PostChange): boolean {
+  const { row, before, figuresChanged, detailsChanged, readings, details } = post;
+  if (!figuresChanged && !detailsChanged) return false;
+  change.postReadings.save.push(...readings.save);
+  change.postReadings.remove.push(...readings.remove);
+  change.postDetails.save.push(...details.save);
+  change.postDetails.remove.push(...details.remove);
+  if (!before) change.posts.insert.push(row);
+  else {
+    if (figuresChanged) change.posts.figures.push(row);
+    if (detailsChanged) {
+      change.posts.details.push(row);
+      addMoved(change, row);
     }
   }
+  addGains(change, account, row.id, post.gains);
+  const seen = !before || detailsChanged || readings.save.length + readings.remove.length > 0;
+  if (seen || isMature(row) !== isMature(before)) {
+    pack(change, row.account_id, row.published_on);
+    if (before) pack(change, row.account_id, before.published_on);
+  }
+  return true;
+}
+
+/** A post of which nothing is left. @param gains what that takes from the account's days */
+export function removePost(
+  change: Change,
+  account: AccountRow,
+  post: PostRow,
+  history: History,
+  gains: PostChange["gains"],
+): void {
+  change.posts.remove.push(post);
+  change.postReadings.remove.push(...history.readings);
+  change.postDetails.remove.push(...history.details);
+  addGains(change, account, post.id, gains);
+  pack(change, account.id, post.published_on);
+}
+
+/** A post derived anew while a rebuild goes on: its gains and its month wait until all are. */
+export function addPostAnew(change: Change, { row, before, gains }: PostChange): void {
+  if (before && !samePost(before, row)) {
+    change.posts.figures.push(row);
+    change.posts.details.push(row);
+  }
+  addMoved(change, row);
+  addGainsByDay(daysOf(change, row.account_id).rebuilt, gains);
+}
+
+/** While a rebuild goes on, what belongs to posts that it has done already is added to both sums. */
+function addGains(
+  change: Change,
+  account: AccountRow,
+  post_id: number,
+  more: PostChange["gains"],
+): void {
+  const { gains, rebuilt } = daysOf(change, account.id);
+  addGainsByDay(gains, more);
+  if (post_id <= (account.rebuilding ?? 0)) addGainsByDay(rebuilt, more);
+}
+
+const addMoved = (change: Change, { account_id, published_at }: PostRow): void => {
+  change.moved.push({ account_id, from: published_at, to: published_at });
+};
+
+/** The month of a day is packed again. @param day a day, or a month itself */
+export function pack(change: Change, account_id: number, day: Day): void {
+  const month = monthOf(day);
+  change.months.set(`${account_id} ${month}`, { account_id, month });
+}
+
+/** Every month from an instant's on is packed again. */
+export function packFrom(change: Change, account_id: number, from: Instant): void {
+  change.monthsFrom.push({ account_id, month: monthOf(dayOf(from, change.time_zone)) });
 }

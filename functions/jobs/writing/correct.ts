@@ -1,19 +1,18 @@
 /** What a person says of a post: kept apart from what was read, and never overwritten by it. */
-import { dayOf, monthOf } from "../../model/day.ts";
+import { dayOf } from "../../model/day.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { listAccounts } from "../../store/accounts.ts";
-import { touchLibrary } from "../../store/library.ts";
 import { type Correction, listPostsById, type PostRow, saveCorrection } from "../../store/posts.ts";
-import { untilWritten } from "./change.ts";
-import { judgedStatements } from "./excuse.ts";
-import { monthKey } from "./month-key.ts";
+import { addAccount, openChange, pack } from "./change.ts";
+import { closed } from "./closed.ts";
+import { untilWritten } from "./until-written.ts";
 
 /** Only what is named changes; `null` takes a correction back. */
 export type Corrections = {
   format?: Correction["person_format"] | undefined;
   topic?: Correction["person_topic"] | undefined;
-  paid?: boolean | null | undefined;
+  paid?: Correction["person_paid"] | undefined;
   hidden?: boolean | undefined;
 };
 
@@ -29,22 +28,16 @@ export const correctPost = (
     const account = (await listAccounts(db)).find((one) => one.id === post?.account_id);
     if (!post || !account) throw new Problem("not_found", "there is no such post");
     const correction = corrected(post, said, now);
-    const month = monthOf(dayOf(post.published_at, time_zone));
-    const judged = await judgedStatements(db, account, {
-      posts: [{ ...post, ...correction }],
-      months: [monthKey({ account_id: post.account_id, month }, time_zone)],
-      anew: false,
-    });
-    return {
-      result: undefined,
-      statements: [saveCorrection(db, id, correction), ...judged, touchLibrary(db, null)],
-    };
+    const change = openChange(time_zone);
+    addAccount(change, account, account);
+    pack(change, account.id, dayOf(post.published_at, time_zone));
+    const statements = await closed(db, change, { corrected: [{ ...post, ...correction }] });
+    return { result: undefined, statements: [saveCorrection(db, id, correction), ...statements] };
   });
 
 const corrected = (post: PostRow, said: Corrections, now: Instant): Correction => ({
   person_format: said.format === undefined ? post.person_format : said.format,
   person_topic: said.topic === undefined ? post.person_topic : said.topic,
-  person_paid:
-    said.paid === undefined ? post.person_paid : said.paid === null ? null : Number(said.paid),
+  person_paid: said.paid === undefined ? post.person_paid : said.paid,
   hidden_at: said.hidden === undefined ? post.hidden_at : said.hidden ? now : null,
 });

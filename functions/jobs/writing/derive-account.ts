@@ -1,29 +1,24 @@
 /** What readings of one account change: its followers and name, its readings, and the platform's own days. */
 import { foldPlatformDay, followersByDay, placePlatformDay } from "../../analyse/account-days.ts";
-import type { Repeat } from "../../analyse/repeats.ts";
 import {
   lastSeen,
   merged,
   type Placed,
   place,
   type Segment,
-  sameValues,
   toSegments,
   toStored,
   withoutImport,
 } from "../../analyse/timeline.ts";
-import type { Day, DayReading, Instant } from "../../model/snapshot.ts";
-import type { AccountReadingRow } from "../../store/account-readings.ts";
+import type { Repeat } from "../../model/repeat.ts";
+import type { Day, DayReading, Instant, Stamp, Stretch } from "../../model/snapshot.ts";
+import { type AccountReadingRow, sameReading } from "../../store/account-readings.ts";
 import type { AccountRow } from "../../store/accounts.ts";
 import type { DayReadingRow } from "../../store/day-readings.ts";
-import type { Stretch } from "../../store/posts.ts";
 import type { Calendar } from "./post-rows.ts";
 
 /** What one snapshot says of the account itself. */
-export type AccountSighting = {
-  at: Instant;
-  version: number;
-  import_id: number | null;
+export type AccountSighting = Stamp & {
   followers: number | null;
   name: string | null;
   days: DayReading[];
@@ -65,12 +60,12 @@ export function deriveAccount(
   dayOf: Calendar,
 ): AccountChange {
   const next: AccountRow = { ...row };
-  const timeline = timelineOf(row, window, sightings.at(-1)?.at ?? 0, dayOf);
+  const timeline = timelineOf(row, window, sightings.at(-1)?.read_at ?? 0, dayOf);
   let { segments } = timeline;
   const placed: Placed[] = [];
   const stretches: Stretch[] = [];
   let late = false;
-  for (const { at, version, import_id, followers, name } of sightings) {
+  for (const { read_at: at, version, import_id, followers, name } of sightings) {
     next.last_read_at = Math.max(next.last_read_at ?? at, at);
     if (import_id === null) next.collected_at = Math.max(next.collected_at ?? at, at);
     if (name !== null && at >= (next.named_at ?? 0)) {
@@ -95,8 +90,8 @@ export function deriveAccount(
     }
   }
   const { stored, held } = toStored(segments);
-  if (timeline.newest) next.held = JSON.stringify(held);
-  const touched = new Set(sightings.map(({ at }) => dayOf(at)));
+  if (timeline.newest) next.held = held;
+  const touched = new Set(sightings.map(({ read_at }) => dayOf(read_at)));
   const platform = derivePlatformDays(row, sightings, dayRows);
   next.days_seen = platform.days_seen;
   return {
@@ -123,13 +118,13 @@ export function deriveAccountWithout(
   newest: boolean,
   dayOf: Calendar,
 ): Pick<AccountChange, "row" | "readings" | "followers" | "stretches"> {
-  const held = newest ? (JSON.parse(row.held) as Repeat[]) : [];
+  const held = newest ? row.held : [];
   const segments = accountSegments(readings, held);
   const kept = withoutImport(segments, import_id, !newest);
   const removed = readings.filter((reading) => reading.import_id === import_id);
   const after = toStored(kept);
   return {
-    row: newest ? { ...row, ...newestOf(kept), held: JSON.stringify(after.held) } : row,
+    row: newest ? { ...row, ...newestOf(kept), held: after.held } : row,
     readings: readingsDifference(row.id, readings, after.stored),
     followers: followersOn(new Set(removed.map(({ read_at }) => dayOf(read_at))), kept, dayOf),
     stretches: removed.map(({ read_at }) => stretchFrom(row.id, read_at, kept)),
@@ -165,7 +160,7 @@ function timelineOf(
 ): { segments: readonly Segment<Values>[]; newest: boolean } {
   const last = window.at(-1);
   const newest = !last || last.read_at <= until || dayOf(last.read_at) === dayOf(until);
-  const held = newest ? (JSON.parse(row.held) as Repeat[]) : [];
+  const held = newest ? row.held : [];
   return { segments: accountSegments(window, held), newest };
 }
 
@@ -203,7 +198,7 @@ function readingsDifference(
     account_id,
     ...stamp,
     ...values,
-    previous_held: JSON.stringify(previous_held),
+    previous_held,
   }));
   const [opening] = before;
   return {
@@ -211,11 +206,7 @@ function readingsDifference(
       const old = known.get(key(reading));
       // the repeats before the window's first row belong to a segment outside it
       if (old && old === opening) return false;
-      return (
-        !old ||
-        old.previous_held !== reading.previous_held ||
-        !sameValues(valuesOf(old), valuesOf(reading))
-      );
+      return !old || !sameReading(old, reading);
     }),
     remove: before.filter((reading) => !kept.has(key(reading))),
   };
@@ -228,7 +219,7 @@ const fromRow = (row: AccountReadingRow) => ({
   version: row.version,
   import_id: row.import_id,
   values: valuesOf(row),
-  previous_held: JSON.parse(row.previous_held) as Repeat[],
+  previous_held: row.previous_held,
 });
 
 function derivePlatformDays(
@@ -238,12 +229,12 @@ function derivePlatformDays(
 ): Pick<AccountChange, "placed"> & {
   rows: DayReadingRow[];
   days: AccountChange["platformDays"];
-  days_seen: string;
+  days_seen: AccountRow["days_seen"];
 } {
-  const seen = JSON.parse(row.days_seen) as Record<Day, Instant>;
+  const seen = { ...row.days_seen };
   const byDay = new Map<Day, readonly DayReadingRow[]>();
   const placed: Placed[] = [];
-  for (const { at, version, import_id, days } of sightings) {
+  for (const { read_at: at, version, import_id, days } of sightings) {
     for (const day of days) {
       const before = byDay.get(day.date) ?? stored.filter((other) => other.date === day.date);
       const reading = { ...day, account_id: row.id, read_at: at, version, import_id };
@@ -260,7 +251,7 @@ function derivePlatformDays(
   return {
     rows: [...byDay.values()].flat().filter((reading) => !old.has(reading)),
     days: new Map([...byDay].map(([day, rows]) => [day, foldPlatformDay(rows)])),
-    days_seen: JSON.stringify(Object.fromEntries(newest)),
+    days_seen: Object.fromEntries(newest),
     placed,
   };
 }

@@ -3,7 +3,7 @@ import type { GainsByDay } from "../../analyse/gains.ts";
 import { addGains, emptyDaily, type Gains, NO_GAINS } from "../../model/daily.ts";
 import { DAY_METRICS } from "../../model/metric.ts";
 import type { Day } from "../../model/snapshot.ts";
-import type { DayKey, DayRow } from "../../store/days.ts";
+import { type DayKey, type DayRow, sameDay } from "../../store/days.ts";
 import type { AccountChange } from "./derive-account.ts";
 
 /** What is said of an account's days. `rebuilt`: the part of the gains that belongs to posts already derived anew. */
@@ -80,5 +80,3 @@ const isEmpty = (row: DayRow): boolean =>
   row.gains === null &&
   row.rebuilt === null &&
   DAY_METRICS.every((metric) => row[metric] === null);
-
-const sameDay = (a: DayRow, b: DayRow): boolean => JSON.stringify(a) === JSON.stringify(b);

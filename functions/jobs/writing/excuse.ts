@@ -1,56 +1,22 @@
-/** Judging outside of a run of readings: what a person said of posts. */
+/** What a person leaves out of the norm, and why: a streak, some days, a post. Its accounts are judged from the first post. */
 import { Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
-import { type AccountRow, listAccounts, saveAccounts } from "../../store/accounts.ts";
+import { type AccountRow, listAccounts } from "../../store/accounts.ts";
 import {
   deleteExcusedSpans,
   type ExcusedSpan,
   listExcuses,
   saveExcusedSpan,
 } from "../../store/excused.ts";
-import { touchLibrary } from "../../store/library.ts";
-import type { MonthKey } from "../../store/months.ts";
 import { type JudgedRow, listJudgedRows, listPostsById, saveExcused } from "../../store/posts.ts";
 import { findStreak } from "../../store/streaks.ts";
 import { reasonOf } from "../judging/excuses.ts";
-import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
-import { judgementStatements, untilWritten } from "./change.ts";
+import { addAccount, openChange } from "./change.ts";
+import { closed } from "./closed.ts";
+import { untilWritten } from "./until-written.ts";
 
-/** What changed of an account's posts, beside its readings. */
-type Corrected = {
-  /** As they will be. */
-  posts: readonly JudgedRow[];
-  /** To be packed again for it. */
-  months: readonly MonthKey[];
-  /** From the first post, whatever is kept. */
-  anew: boolean;
-  noted?: Note;
-};
-
-/**
- * The account judged with the correction laid over its posts, as statements for the batch that stores it. They move the
- * account's version, so a batch that meets another writer's is rolled back: run it by `untilWritten`.
- */
-export async function judgedStatements(
-  db: D1Database,
-  account: AccountRow,
-  { posts, months, anew, noted }: Corrected,
-): Promise<D1PreparedStatement[]> {
-  const next = { ...account, version: account.version + 1 };
-  const judgement = await judge(db, {
-    accounts: [next],
-    posts,
-    inserted: new Set(),
-    removed: [],
-    stretches: [],
-    accountReadings: { save: [], remove: [] },
-    postReadings: [],
-    anew,
-    ...(noted ? { noted } : {}),
-  });
-  return [...saveAccounts(db, [next]), ...judgementStatements(db, months, judgement)];
-}
+type Context = { now: Instant; time_zone: string };
 
 /**
  * Notes why a streak was, and leaves everything published in it out of the norm: up to its end, or to now while it is
@@ -61,7 +27,7 @@ export const noteStreak = (
   db: D1Database,
   id: number,
   { reason }: { reason: string | null },
-  { now }: { now: Instant },
+  { now, time_zone }: Context,
 ): Promise<void> =>
   untilWritten(db, async () => {
     const streak = await findStreak(db, id);
@@ -77,7 +43,12 @@ export const noteStreak = (
         (excused === null || excused === streak.reason),
     );
     const ended_at = within.at(-1)?.published_at ?? until;
-    return excuse(db, streak.account_id, within, () => reason, [], { id, reason, ended_at });
+    return excuse(db, time_zone, {
+      account_id: streak.account_id,
+      rows: within,
+      reasonFor: () => reason,
+      noted: { id, reason, ended_at },
+    });
   });
 
 /**
@@ -89,6 +60,7 @@ export const excuseSpan = (
   db: D1Database,
   span: ExcusedSpan,
   reason: string | null,
+  { time_zone }: Pick<Context, "time_zone">,
 ): Promise<void> =>
   untilWritten(db, async () => {
     const { account_id, from_on, to_on } = span;
@@ -97,67 +69,73 @@ export const excuseSpan = (
       ({ published_on }) => from_on <= published_on && published_on <= to_on,
     );
     if (reason !== null) {
-      return excuse(db, account_id, within, () => reason, [
-        saveExcusedSpan(db, { ...span, reason }),
-      ]);
+      return excuse(db, time_zone, {
+        account_id,
+        rows: within,
+        reasonFor: () => reason,
+        also: [saveExcusedSpan(db, { ...span, reason })],
+      });
     }
     const left = (await listExcuses(db, account_id)).filter(
       (one) => one.from_on === null || one.from_on < from_on || one.to_on > to_on,
     );
-    return excuse(db, account_id, within, (row) => reasonOf(row, left), [
-      deleteExcusedSpans(db, span),
-    ]);
+    return excuse(db, time_zone, {
+      account_id,
+      rows: within,
+      reasonFor: (row) => reasonOf(row, left),
+      also: [deleteExcusedSpans(db, span)],
+    });
   });
 
 /**
  * As `excuseSpan`, of a single post.
  * @throws {Problem} `not_found`
  */
-export const excusePost = (db: D1Database, id: number, reason: string | null): Promise<void> =>
+export const excusePost = (
+  db: D1Database,
+  id: number,
+  reason: string | null,
+  { time_zone }: Pick<Context, "time_zone">,
+): Promise<void> =>
   untilWritten(db, async () => {
     const [post] = await listPostsById(db, [id]);
     if (!post) throw new Problem("not_found", "there is no such post");
-    return excuse(db, post.account_id, [post], () => reason, []);
+    const { account_id } = post;
+    return excuse(db, time_zone, { account_id, rows: [post], reasonFor: () => reason });
   });
 
-/** @param also statements of the same batch */
+type Excused = {
+  account_id: number;
+  rows: readonly JudgedRow[];
+  reasonFor: (row: JudgedRow) => string | null;
+  /** Statements of the same batch. */
+  also?: readonly D1PreparedStatement[];
+  noted?: Note;
+};
+
 async function excuse(
   db: D1Database,
-  account_id: number,
-  rows: readonly JudgedRow[],
-  reasonFor: (row: JudgedRow) => string | null,
-  also: readonly D1PreparedStatement[],
-  noted?: Note,
+  time_zone: string,
+  { account_id, rows, reasonFor, also = [], noted }: Excused,
 ) {
   const account = await accountOf(db, account_id);
-  const changed = rows
+  const corrected = rows
     .filter((row) => row.excused !== reasonFor(row))
     .map((row) => ({ ...row, excused: reasonFor(row) }));
-  if (changed.length === 0 && also.length === 0 && !noted) {
+  if (corrected.length === 0 && also.length === 0 && !noted) {
     return { result: undefined, statements: [] };
   }
-  const judged = await judgedStatements(db, account, {
-    posts: changed,
-    months: [],
-    anew: true,
-    ...(noted ? { noted } : {}),
-  });
-  const byReason = Map.groupBy(changed, ({ excused }) => excused);
-  return {
-    result: undefined,
-    statements: [
-      ...also,
-      ...[...byReason].map(([reason, posts]) =>
-        saveExcused(
-          db,
-          posts.map(({ id }) => id),
-          reason,
-        ),
-      ),
-      ...judged,
-      touchLibrary(db, null),
-    ],
-  };
+  const change = openChange(time_zone);
+  addAccount(change, account, account);
+  const judged = await closed(db, change, { judge: "anew", corrected, noted });
+  const excused = [...Map.groupBy(corrected, (row) => row.excused)].map(([reason, posts]) =>
+    saveExcused(
+      db,
+      posts.map(({ id }) => id),
+      reason,
+    ),
+  );
+  return { result: undefined, statements: [...also, ...excused, ...judged] };
 }
 
 async function accountOf(db: D1Database, id: number): Promise<AccountRow> {

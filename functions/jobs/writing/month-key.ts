@@ -1,11 +1,8 @@
 import { addDays, monthOf, startOfDay } from "../../model/day.ts";
-import type { MonthKey } from "../../store/months.ts";
+import type { AccountMonth, MonthKey } from "../../store/months.ts";
 
 /** A month (`YYYY-MM`) of an account, to be packed again: with its first instant and that of the next month in the zone. */
-export const monthKey = (
-  { account_id, month }: { account_id: number; month: string },
-  zone: string,
-): MonthKey => ({
+export const monthKey = ({ account_id, month }: AccountMonth, zone: string): MonthKey => ({
   account_id,
   month,
   from: startOfDay(`${month}-01`, zone),

@@ -6,13 +6,11 @@
  * `accounts.rebuilding` says where it stands: below 0 the next day (minus its number), else the post that was last.
  */
 import { foldPlatformDay, followersByDay } from "../../analyse/account-days.ts";
-import type { GainsByDay } from "../../analyse/gains.ts";
-import type { Repeat } from "../../analyse/repeats.ts";
 import {
-  addDays,
   calendarOf,
   dayFromNumber,
   dayNumber,
+  addDays as daysLater,
   daysOf,
   type Period,
   startOfDay,
@@ -23,22 +21,14 @@ import { type AccountRow, findFooting } from "../../store/accounts.ts";
 import { listDayReadings } from "../../store/day-readings.ts";
 import { findDaySpan, forgetRebuilt, takeRebuilt } from "../../store/days.ts";
 import { deleteEmptyMonths, listAllMonths } from "../../store/months.ts";
-import { listPostDetails } from "../../store/post-details.ts";
-import { listPostReadings } from "../../store/post-readings.ts";
 import { listPostsAfter, type PostRow } from "../../store/posts.ts";
-import {
-  type Change,
-  changeDays,
-  judgeChange,
-  noChange,
-  statements,
-  untilWritten,
-} from "./change.ts";
+import { addAccount, addDays, addPostAnew, type Change, openChange, pack } from "./change.ts";
+import { closed } from "./closed.ts";
 import { accountSegments, FOR_EVER, newestOf } from "./derive-account.ts";
-import { addGainsByDay } from "./derive-days.ts";
-import { rederivePost } from "./derive-post.ts";
-import { monthKey } from "./month-key.ts";
+import { postAnew } from "./post-from-history.ts";
+import { listHistories, NO_HISTORY } from "./touched-posts.ts";
 import type { Progress } from "./undo.ts";
+import { untilWritten } from "./until-written.ts";
 
 /** Days and posts of one call: some two thousand readings, a few milliseconds. */
 const DAYS_A_SLICE = 90;
@@ -54,31 +44,21 @@ export const rebuild = (db: D1Database, context: Context): Promise<Progress> =>
 export const beginRebuild = (db: D1Database, context: Context): Promise<Progress> =>
   untilWritten(db, () => attempt(db, context, true));
 
-type Slice = {
-  change: Change;
-  /** Goes ahead of the change. */
-  first?: D1PreparedStatement[];
-  last?: D1PreparedStatement[];
-};
+/** Where an account stands after a slice, and the statements that bring it there. */
+type Slice = { rebuilding: ReadonlyMap<number, number | null>; statements: D1PreparedStatement[] };
 
 async function attempt(db: D1Database, context: Context, anew: boolean) {
   const { accounts, next: free } = await findFooting(db);
-  const under_way = accounts.filter(({ rebuilding }) => rebuilding !== null);
-  const [account] = under_way;
-  const begun =
-    account && !anew
-      ? await next(db, account, context)
-      : { ...(await begin(db, accounts, context)), first: [forgetRebuilt(db)] };
-  const { change, first = [], last = [] } = begun;
-  const after = accounts.map((one) => change.accounts.find(({ id }) => id === one.id) ?? one);
-  const left = after.filter(({ rebuilding }) => rebuilding !== null);
-  const remaining = left.reduce(
-    (sum, { rebuilding }) => sum + free.post - Math.max(0, rebuilding ?? 0),
-    0,
+  const [account] = accounts.filter(({ rebuilding }) => rebuilding !== null);
+  const { rebuilding, statements } =
+    account && !anew ? await next(db, account, context) : await begin(db, accounts, context);
+  const left = accounts.flatMap(
+    (one) => (rebuilding.has(one.id) ? rebuilding.get(one.id) : one.rebuilding) ?? [],
   );
+  const remaining = left.reduce((sum, at) => sum + free.post - Math.max(0, at), 0);
   return {
     result: { done: left.length === 0, remaining },
-    statements: accounts.length === 0 ? [] : [...first, ...statements(db, change), ...last],
+    statements: accounts.length === 0 ? [] : statements,
   };
 }
 
@@ -87,16 +67,27 @@ async function begin(
   accounts: readonly AccountRow[],
   { time_zone }: Context,
 ): Promise<Slice> {
-  const change = noChange();
+  const change = openChange(time_zone);
   const dayOf = calendarOf(time_zone);
+  const rebuilding = new Map<number, number>();
   for (const account of accounts) {
     const { first_day, first_read_at } = await findDaySpan(db, account.id);
     const days = [first_day, first_read_at === null ? null : dayOf(first_read_at)];
     const first = days.filter((day) => day !== null).sort()[0];
-    const rebuilding = first === undefined ? 0 : -dayNumber(first);
-    change.accounts.push({ ...account, version: account.version + 1, rebuilding });
+    rebuilding.set(account.id, first === undefined ? 0 : -dayNumber(first));
+    moveOn(change, account, rebuilding);
   }
-  return { change };
+  const statements = await closed(db, change, { judge: "later" });
+  return { rebuilding, statements: [forgetRebuilt(db), ...statements] };
+}
+
+/** The account in the state that the map gives it. */
+function moveOn(
+  change: Change,
+  account: AccountRow,
+  rebuilding: ReadonlyMap<number, number | null>,
+): void {
+  addAccount(change, { ...account, rebuilding: rebuilding.get(account.id) ?? null }, account);
 }
 
 async function next(db: D1Database, account: AccountRow, context: Context): Promise<Slice> {
@@ -116,48 +107,40 @@ async function rebuildDays(
   { time_zone }: Context,
 ): Promise<Slice> {
   const dayOf = calendarOf(time_zone);
-  const change = noChange();
+  const change = openChange(time_zone);
   const { last_day } = await findDaySpan(db, account.id);
   const newest = dayOf(account.last_read_at ?? 0);
   const end = last_day !== null && last_day > newest ? last_day : newest;
-  const period: Period = { from, to: addDays(from, DAYS_A_SLICE - 1) };
+  const period: Period = { from, to: daysLater(from, DAYS_A_SLICE - 1) };
   const days = daysOf(period);
-  const until = startOfDay(addDays(period.to, 1), time_zone) - 1;
+  const until = startOfDay(daysLater(period.to, 1), time_zone) - 1;
   const window = await listAccountReadings(db, [
     { account_id: account.id, from: startOfDay(from, time_zone), to: until },
   ]);
   // what lies beyond the window closes it, and its own confirmations are of later days
-  const held = (window.at(-1)?.read_at ?? 0) <= until ? (JSON.parse(account.held) as Repeat[]) : [];
+  const held = (window.at(-1)?.read_at ?? 0) <= until ? account.held : [];
   const followers = followersByDay(accountSegments(window, held), dayOf);
   const said = await listDayReadings(
     db,
     days.map((date) => ({ account_id: account.id, date })),
   );
-  await changeDays(db, change, [
-    {
-      account_id: account.id,
-      followers: new Map(days.map((day) => [day, followers.get(day) ?? null])),
-      platformDays: new Map(
-        days.map((day) => [day, foldPlatformDay(said.filter(({ date }) => date === day))]),
-      ),
-      gains: new Map(),
-      rebuilt: new Map(),
-    },
-  ]);
-  const done = period.to >= end;
-  change.accounts.push({
-    ...account,
-    ...(done ? await newestFigures(db, account) : {}),
-    version: account.version + 1,
-    rebuilding: done ? 0 : -dayNumber(addDays(period.to, 1)),
+  addDays(change, account.id, {
+    followers: new Map(days.map((day) => [day, followers.get(day) ?? null])),
+    platformDays: new Map(
+      days.map((day) => [day, foldPlatformDay(said.filter(({ date }) => date === day))]),
+    ),
   });
-  return { change };
+  const done = period.to >= end;
+  const figures = done ? await newestFigures(db, account) : {};
+  const rebuilding = new Map([[account.id, done ? 0 : -dayNumber(daysLater(period.to, 1))]]);
+  moveOn(change, { ...account, ...figures }, rebuilding);
+  return { rebuilding, statements: await closed(db, change, { judge: "later", months: "later" }) };
 }
 
 async function newestFigures(db: D1Database, account: AccountRow) {
   const from = await findLastKnown(db, account.id, FOR_EVER, null);
   const readings = await listAccountReadings(db, [{ account_id: account.id, from, to: FOR_EVER }]);
-  return newestOf(accountSegments(readings, JSON.parse(account.held) as Repeat[]));
+  return newestOf(accountSegments(readings, account.held));
 }
 
 async function rebuildPosts(
@@ -167,44 +150,28 @@ async function rebuildPosts(
   { time_zone }: Context,
 ): Promise<Slice> {
   const dayOf = calendarOf(time_zone);
-  const change = noChange();
+  const change = openChange(time_zone);
   const ids = posts.map(({ id }) => id);
-  const readings = Map.groupBy(await listPostReadings(db, ids), ({ post_id }) => post_id);
-  const details = Map.groupBy(await listPostDetails(db, ids), ({ post_id }) => post_id);
-  const rebuilt: GainsByDay = new Map();
+  const histories = await listHistories(db, ids);
   for (const post of posts) {
-    const history = { readings: readings.get(post.id) ?? [], details: details.get(post.id) ?? [] };
-    const { row, gains } = rederivePost(post, history, dayOf);
-    addGainsByDay(rebuilt, gains);
-    if (JSON.stringify(row) !== JSON.stringify(post)) {
-      change.posts.figures.push(row);
-      change.posts.details.push(row);
-    }
-    const { account_id, published_at } = row;
-    change.stretches.push({ account_id, from: published_at, to: published_at });
+    addPostAnew(change, postAnew(post, histories.get(post.id) ?? NO_HISTORY, dayOf));
   }
-  await changeDays(db, change, [
-    {
-      account_id: account.id,
-      followers: new Map(),
-      platformDays: new Map(),
-      gains: new Map(),
-      rebuilt,
-    },
-  ]);
-  const rebuilding = ids.at(-1) ?? 0;
-  change.accounts.push({ ...account, version: account.version + 1, rebuilding });
-  return { change };
+  const rebuilding = new Map([[account.id, ids.at(-1) ?? 0]]);
+  moveOn(change, account, rebuilding);
+  return { rebuilding, statements: await closed(db, change, { judge: "later", months: "later" }) };
 }
 
 /** What the posts gained takes its place, every month is packed again, and the account is judged from its first post. */
 async function finish(db: D1Database, account: AccountRow, { time_zone }: Context): Promise<Slice> {
-  const change = noChange();
-  change.accounts.push({ ...account, version: account.version + 1, rebuilding: null });
-  change.months = (await listAllMonths(db, account.id)).map(({ month }) =>
-    monthKey({ account_id: account.id, month }, time_zone),
-  );
+  const change = openChange(time_zone);
+  const rebuilding = new Map([[account.id, null]]);
+  moveOn(change, account, rebuilding);
+  for (const { month } of await listAllMonths(db, account.id)) pack(change, account.id, month);
   // an account that never posted has nothing to judge
-  if (account.rebuilding !== 0) await judgeChange(db, change, true);
-  return { change, first: takeRebuilt(db, account.id), last: [deleteEmptyMonths(db)] };
+  const judge = account.rebuilding === 0 ? "later" : "anew";
+  const statements = await closed(db, change, { judge });
+  return {
+    rebuilding,
+    statements: [...takeRebuilt(db, account.id), ...statements, deleteEmptyMonths(db)],
+  };
 }

@@ -1,8 +1,9 @@
 /** The comments of snapshots, each with the post that it stands under. */
 import { type Fault, fault, Problem } from "../../model/problem.ts";
 import { type CommentRow, listComments } from "../../store/comments.ts";
+import type { Group } from "./group-by-account.ts";
 import { idKey } from "./identity.ts";
-import type { Group, TouchedPost } from "./touched.ts";
+import type { TouchedPost } from "./touched-posts.ts";
 
 /** Those that are new or said otherwise. */
 export async function newComments(db: D1Database, comments: CommentRow[]): Promise<CommentRow[]> {
@@ -19,19 +20,22 @@ export async function newComments(db: D1Database, comments: CommentRow[]): Promi
 }
 
 /** Throws the Problem of comments whose post is not known. */
-export function commentsOf(groups: readonly Group[], posts: readonly TouchedPost[]): CommentRow[] {
-  const named = new Map(
-    posts.flatMap((post) =>
-      [...post.found, ...post.keys].map((key) => [`${post.change.row.account_id} ${key}`, post]),
-    ),
-  );
+export function commentsOf(
+  groups: readonly Group[],
+  posts: ReadonlyMap<number, readonly TouchedPost[]>,
+): CommentRow[] {
   const rows: CommentRow[] = [];
   const faults: Fault[] = [];
   for (const group of groups) {
+    const named = new Map(
+      (posts.get(group.account.id) ?? []).flatMap((post) =>
+        [...post.found, ...post.keys].map((key) => [key, post]),
+      ),
+    );
     for (const { snapshot, index } of group.snapshots) {
       for (const [position, comment] of snapshot.comments.entries()) {
         const key = idKey(group.account, comment.post);
-        const post = named.get(`${group.account.id} ${key}`);
+        const post = named.get(key);
         if (!post) {
           faults.push(fault(`[${index}].comments[${position}].post`, "unknown_post"));
           continue;

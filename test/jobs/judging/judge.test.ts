@@ -1,15 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { untilWritten } from "../../../functions/jobs/writing/change.ts";
+import { addAccount, openChange } from "../../../functions/jobs/writing/change.ts";
+import { closed } from "../../../functions/jobs/writing/closed.ts";
 import { correctPost } from "../../../functions/jobs/writing/correct.ts";
-import {
-  excusePost,
-  excuseSpan,
-  judgedStatements,
-} from "../../../functions/jobs/writing/excuse.ts";
+import { excusePost, excuseSpan } from "../../../functions/jobs/writing/excuse.ts";
 import { storeImport } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
+import { untilWritten } from "../../../functions/jobs/writing/until-written.ts";
 import { dayOf } from "../../../functions/model/day.ts";
 import type { PostReading, Snapshot } from "../../../functions/model/snapshot.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
@@ -222,7 +220,7 @@ function world(seed: number) {
         case "hidden":
           return correctPost(db, await rowOf(one.which), { hidden: one.hidden }, CONTEXT);
         case "excused":
-          return excusePost(db, await rowOf(one.which), one.reason);
+          return excusePost(db, await rowOf(one.which), one.reason, CONTEXT);
         case "excused_span": {
           const from = now - one.daysAgo * DAY;
           const span = {
@@ -230,7 +228,7 @@ function world(seed: number) {
             from_on: dayOf(from, ZONE),
             to_on: dayOf(from + one.days * DAY, ZONE),
           };
-          return excuseSpan(db, span, one.reason);
+          return excuseSpan(db, span, one.reason, CONTEXT);
         }
         default:
           throw new Error("publish goes by itself");
@@ -244,8 +242,9 @@ const judgeAnew = (id: number): Promise<void> =>
   untilWritten(db, async () => {
     const account = (await listAccounts(db)).find((one) => one.id === id);
     if (!account) throw new Error(`no account ${id}`);
-    const judged = await judgedStatements(db, account, { posts: [], months: [], anew: true });
-    return { result: undefined, statements: judged };
+    const change = openChange(ZONE);
+    addAccount(change, account, account);
+    return { result: undefined, statements: await closed(db, change, { judge: "anew" }) };
   });
 
 describe("judging what changed", () => {

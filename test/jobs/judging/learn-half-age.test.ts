@@ -4,7 +4,7 @@ import {
   nextToLearn,
   weekly,
 } from "../../../functions/jobs/judging/learn-half-age.ts";
-import type { JudgedPost } from "../../../functions/store/judged-posts.ts";
+import type { JudgedPost } from "../../../functions/model/streak.ts";
 import type { GrowthRow } from "../../../functions/store/post-readings.ts";
 
 const HOUR = 3600;

@@ -4,7 +4,6 @@ import { excusePost, excuseSpan, noteStreak } from "../../../functions/jobs/writ
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { dayOf } from "../../../functions/model/day.ts";
 import type { PostReading } from "../../../functions/model/snapshot.ts";
-import type { Evidence, Told } from "../../../functions/model/streak.ts";
 import { listMonths } from "../../../functions/store/months.ts";
 import { listNorms } from "../../../functions/store/norms.ts";
 import { all } from "../../../functions/store/rows.ts";
@@ -55,7 +54,7 @@ const theStreak = async () => {
   expect(more).toEqual([]);
   return streak as StoredStreak;
 };
-const stateOf = async () => JSON.parse((await listNorms(db, [1]))[0]?.state ?? "null");
+const stateOf = async () => (await listNorms(db, [1]))[0]?.state ?? null;
 
 /** 60 usual posts, then `weak` that drew a fifth. */
 const slump = (weak: number) => [
@@ -86,27 +85,27 @@ describe("a weak streak", () => {
       posts: 4,
       // 2 (e^x − x − 1), x = peak + 1.166
       false_alarm_every: Math.round(2 * (Math.exp(peak + 1.166) - peak - 2.166)),
-      announced: 1,
+      announced: true,
       format: "image",
       // every other day
       posts_per_week: 3.5,
       // its reach fell as its interactions did, so those reached reacted as before
       reach_ratio: expect.closeTo(0.2, 1),
       reaction_ratio: expect.closeTo(1, 1),
-      revised: 0,
+      revised: false,
       reason: null,
     });
     expect(peak).toBeGreaterThanOrEqual(4);
     // 20 after a day and a half head for 24.9, of 97 usual; with two posts at the norm beside the four: 0.26 ^ (4/6)
     expect(severity).toBe(0.4);
-    const { posts, before } = JSON.parse(evidence) as Evidence;
+    const { posts, before } = evidence;
     expect(posts.map(([post]) => post)).toEqual([61, 62, 63, 64]);
     const sums = posts.map(([, sum]) => sum);
     expect(sums).toEqual(sums.toSorted((one, other) => one - other));
     expect(sums.at(-1)).toBe(peak);
     // the norm's forty when the flag was raised, without the streak's own three
     expect(before).toEqual(Array.from({ length: 37 }, (_, index) => 24 + index));
-    expect(JSON.parse(told) as Told).toEqual({
+    expect(told).toEqual({
       at: publishedAt(63) + 1.5 * DAY,
       opened: 64,
       posts: [
@@ -125,7 +124,13 @@ describe("a weak streak", () => {
     await history(slump(4), 63);
     const { told } = await theStreak();
     await history([post(64, 20), post(65, 20)], 65);
-    expect(await theStreak()).toMatchObject({ id: 1, posts: 6, last_post: 66, told, revised: 0 });
+    expect(await theStreak()).toMatchObject({
+      id: 1,
+      posts: 6,
+      last_post: 66,
+      told,
+      revised: false,
+    });
   });
 
   test("is over with usual posts, told so for two weeks", async () => {
@@ -169,12 +174,12 @@ describe("a weak streak", () => {
     const { told } = await theStreak();
     const better = [60, 61, 62, 63, 64].map((n) => post(n, 100));
     await ingest(db, [pushed(publishedAt(64) + 1.6 * DAY, better)], CONTEXT);
-    expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: 1, told, posts: 5 });
+    expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: true, told, posts: 5 });
     expect(await stateOf()).toEqual({ state: "normal" });
     // and stands again, as the same, when the correction is corrected
     const worse = [60, 61, 62, 63, 64].map((n) => post(n, 20));
     await ingest(db, [pushed(publishedAt(64) + 1.7 * DAY, worse)], CONTEXT);
-    expect(await theStreak()).toMatchObject({ id: 1, state: "open", revised: 0, told });
+    expect(await theStreak()).toMatchObject({ id: 1, state: "open", revised: false, told });
   });
 
   test("keeps its page when an older post comes in before its first", async () => {
@@ -187,7 +192,7 @@ describe("a weak streak", () => {
       first_post: 66,
       started_at: late.published_at,
       posts: 6,
-      revised: 1,
+      revised: true,
     });
   });
 });
@@ -201,7 +206,7 @@ describe("a reason", () => {
     expect(await theStreak()).toMatchObject({
       state: "withdrawn",
       reason: "Ramadan",
-      revised: 0,
+      revised: false,
       told: before.told,
     });
     expect(await stateOf()).toEqual({ state: "normal" });
@@ -230,9 +235,9 @@ describe("a reason", () => {
 
   test("excuses a single post", async () => {
     await history(slump(4), 63);
-    await excusePost(db, 62, "salah unggah");
-    expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: 1 });
-    await excusePost(db, 62, null);
+    await excusePost(db, 62, "salah unggah", CONTEXT);
+    expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: true });
+    await excusePost(db, 62, null, CONTEXT);
     expect(await theStreak()).toMatchObject({ state: "open" });
   });
 
@@ -250,11 +255,11 @@ describe("a reason", () => {
           db.prepare("select excused from posts order by published_at"),
         )
       ).map(({ excused }) => excused);
-    await excuseSpan(db, span, "Ramadan");
-    expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: 1 });
+    await excuseSpan(db, span, "Ramadan", CONTEXT);
+    expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: true });
     await history([65, 66, 67].map(usual), 67);
     expect((await reasons()).slice(-9)).toEqual([null, ...Array(7).fill("Ramadan"), null]);
-    await excuseSpan(db, span, null);
+    await excuseSpan(db, span, null, CONTEXT);
     expect(new Set(await reasons())).toEqual(new Set([null]));
     expect(await theStreak()).toMatchObject({ id: before.id, first_post: before.first_post });
     await history([68].map(usual), 68);
@@ -263,11 +268,11 @@ describe("a reason", () => {
 
   test("a correction that takes a told post out of the run is marked", async () => {
     await history(slump(8), 67);
-    expect(await theStreak()).toMatchObject({ state: "open", revised: 0 });
+    expect(await theStreak()).toMatchObject({ state: "open", revised: false });
     await correctPost(db, 63, { paid: true }, CONTEXT);
-    expect(await theStreak()).toMatchObject({ state: "open", posts: 7, revised: 1 });
+    expect(await theStreak()).toMatchObject({ state: "open", posts: 7, revised: true });
     await correctPost(db, 63, { paid: null }, CONTEXT);
-    expect(await theStreak()).toMatchObject({ state: "open", posts: 8, revised: 0 });
+    expect(await theStreak()).toMatchObject({ state: "open", posts: 8, revised: false });
   });
 
   test("of a streak that is not known is refused", () =>

@@ -189,7 +189,7 @@ describe("an import that is undone", () => {
     expect(first.result).toEqual({ done: false, remaining: 71 });
     expect(first.queries).toBeLessThanOrEqual(40);
     // what broke off here can be found, and the file does not pass for one that is in
-    expect(await listImports(db, 1)).toMatchObject([{ undone_at: NOW, held: 1 }]);
+    expect(await listImports(db, 1)).toMatchObject([{ undone_at: NOW, held: true }]);
     piece -= 1;
     await expect(arrive(said)).rejects.toMatchObject({ code: "conflict" });
     expect(await undo(id)).toBe(3);

@@ -1,0 +1,175 @@
+/** A change closed: what follows from the whole of it, and all of it as the statements of one batch. */
+import type { Stretch } from "../../model/snapshot.ts";
+import { deleteAccountReadings, saveAccountReadings } from "../../store/account-readings.ts";
+import { saveAccounts, saveIdentity } from "../../store/accounts.ts";
+import { saveComments } from "../../store/comments.ts";
+import { saveDayReadings } from "../../store/day-readings.ts";
+import { deleteDays, listDays, saveDays } from "../../store/days.ts";
+import { touchLibrary } from "../../store/library.ts";
+import {
+  deleteEmptyMonths,
+  listMonthsFrom,
+  type MonthKey,
+  packMonths,
+  saveVerdicts,
+} from "../../store/months.ts";
+import { saveNorms } from "../../store/norms.ts";
+import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
+import { deletePostReadings, savePostReadings } from "../../store/post-readings.ts";
+import {
+  deletePostKeys,
+  deletePosts,
+  deriveFollowersAtPublish,
+  insertPosts,
+  type JudgedRow,
+  listMonthsOfPosts,
+  type PostRow,
+  saveDetails,
+  saveFigures,
+  savePostKeys,
+} from "../../store/posts.ts";
+import { moveStreaks, saveStreaks } from "../../store/streaks.ts";
+import { type JudgedRows, judge, NOTHING_JUDGED } from "../judging/judge.ts";
+import type { Note } from "../judging/judged-streaks.ts";
+import { type Change, pack } from "./change.ts";
+import { deriveDays, touchedDays } from "./derive-days.ts";
+import { monthKey } from "./month-key.ts";
+
+export type Closing = {
+  /** `anew`: from the first post, whatever was kept; `later`: what is found of the months' posts waits for another batch. */
+  judge?: "usual" | "anew" | "later";
+  /** `later`: they are packed by the batch that ends what this one is a slice of. */
+  months?: "now" | "later";
+  /** What was found of the packed months' posts before is void. */
+  unjudged?: boolean;
+  /** Posts as a person corrected them: written by others of the batch, and judged as they will be. */
+  corrected?: readonly JudgedRow[];
+  noted?: Note | undefined;
+};
+
+/** The change as statements, in the order that foreign keys and derivations need. */
+export async function closed(
+  db: D1Database,
+  change: Change,
+  closing: Closing = {},
+): Promise<D1PreparedStatement[]> {
+  const days = await changedDays(db, change);
+  const months = closing.months === "later" ? [] : await packedMonths(db, change, closing);
+  const judged = await judgedRows(db, change, closing);
+  const { posts, keys, postDetails, postReadings, accountReadings } = change;
+  return [
+    // what an account is called no longer is free for a new one of the same request
+    ...saveIdentity(db, change.identities),
+    ...saveAccounts(db, change.accounts),
+    ...insertPosts(db, posts.insert.map(withFollowers(judged))),
+    ...saveFigures(db, posts.figures),
+    ...saveDetails(db, posts.details),
+    ...deletePostKeys(db, keys.remove),
+    ...savePostKeys(db, keys.save),
+    ...deletePostDetails(db, postDetails.remove),
+    ...savePostDetails(db, postDetails.save),
+    ...deletePostReadings(db, postReadings.remove),
+    ...savePostReadings(db, postReadings.save),
+    ...deleteAccountReadings(db, accountReadings.remove),
+    ...saveAccountReadings(db, accountReadings.save),
+    ...deletePosts(db, posts.remove),
+    ...saveDayReadings(db, change.dayReadings),
+    ...saveComments(db, change.comments),
+    ...saveDays(db, days.save),
+    ...deleteDays(db, days.remove),
+    ...deriveFollowersAtPublish(db, [...change.recounted, ...change.moved]),
+    ...judgementStatements(db, months, judged),
+    // a post that moved, or a day that went, may have been a month's last
+    ...(posts.details.length + days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
+    touchLibrary(db, change.last_read_at),
+  ];
+}
+
+/** The days that it touches, as they will be; their months are packed again. */
+async function changedDays(db: D1Database, change: Change) {
+  const changes = [...change.days.values()];
+  const touched = touchedDays(changes);
+  const days = deriveDays(changes, touched.length === 0 ? [] : await listDays(db, touched));
+  for (const { account_id, date } of [...days.save, ...days.remove]) pack(change, account_id, date);
+  return days;
+}
+
+async function packedMonths(
+  db: D1Database,
+  change: Change,
+  { unjudged = false }: Closing,
+): Promise<MonthKey[]> {
+  const { recounted, monthsFrom, time_zone } = change;
+  const more = [
+    ...(recounted.length === 0 ? [] : await listMonthsOfPosts(db, recounted)),
+    ...(monthsFrom.length === 0 ? [] : await listMonthsFrom(db, monthsFrom)),
+  ];
+  for (const { account_id, month } of more) pack(change, account_id, month);
+  return [...change.months.values()].map((key) => ({
+    ...monthKey(key, time_zone),
+    ...(unjudged ? { verdicts: "[]" } : {}),
+  }));
+}
+
+async function judgedRows(
+  db: D1Database,
+  change: Change,
+  { judge: how = "usual", corrected = [], noted }: Closing,
+): Promise<JudgedRows> {
+  if (how === "later") return NOTHING_JUDGED;
+  const { insert, figures, details, remove } = change.posts;
+  const posts = [...insert, ...figures, ...details, ...corrected];
+  return judge(db, {
+    accounts: change.accounts,
+    posts: [...new Map(posts.map((row) => [row.id, row])).values()],
+    inserted: new Set(insert.map(({ id }) => id)),
+    removed: remove,
+    stretches: [...change.recounted, ...change.moved, ...insert.map(placeOf)],
+    accountReadings: change.accountReadings,
+    postReadings: change.postReadings.save,
+    anew: how === "anew",
+    ...(noted ? { noted } : {}),
+  });
+}
+
+const placeOf = ({ account_id, published_at: at }: PostRow): Stretch => ({
+  account_id,
+  from: at,
+  to: at,
+});
+
+/** A new post with its followers at publish, so that it is written once. */
+const withFollowers =
+  ({ followers: known }: JudgedRows) =>
+  (row: PostRow): PostRow => {
+    const { followers = null, estimated = false } = known.get(row.id) ?? {};
+    return { ...row, followers_at_publish: followers, followers_estimated: estimated };
+  };
+
+/** A month that is packed anyway takes its verdicts along, for one written row instead of two. */
+function judgementStatements(
+  db: D1Database,
+  months: readonly MonthKey[],
+  { verdicts, norms, streaks }: JudgedRows,
+): D1PreparedStatement[] {
+  const keyOf = ({ account_id, month }: { account_id: number; month: string }) =>
+    `${account_id} ${month}`;
+  const found = new Map(verdicts.map((one) => [keyOf(one), one.verdicts]));
+  const packed = new Set(months.map(keyOf));
+  return [
+    ...packMonths(
+      db,
+      months.map((key) => {
+        const said = found.get(keyOf(key));
+        return said === undefined ? key : { ...key, verdicts: said };
+      }),
+    ),
+    ...saveVerdicts(
+      db,
+      verdicts.filter((one) => !packed.has(keyOf(one))),
+    ),
+    ...saveNorms(db, norms),
+    ...saveStreaks(db, streaks.save),
+    ...moveStreaks(db, streaks.move),
+  ];
+}

@@ -1,0 +1,164 @@
+/** A post derived from all that was ever read of it: with more readings, without those of an import, or simply anew. */
+import {
+  type DetailsRow,
+  detailsOf,
+  detailsWithout,
+  foldDetails,
+  placeDetails,
+  saidAt,
+} from "../../analyse/details.ts";
+import { foldTimeline, type GainsByDay, gainsDifference } from "../../analyse/gains.ts";
+import {
+  lastSeen,
+  type Placed,
+  place,
+  type Segment,
+  toSegments,
+  toStored,
+  withoutImport,
+} from "../../analyse/timeline.ts";
+import type { Figures } from "../../model/metric.ts";
+import type { Platform } from "../../model/platform.ts";
+import type { Said } from "../../model/post-fold.ts";
+import type { Stamp } from "../../model/snapshot.ts";
+import { sameDetailsRow } from "../../store/post-details.ts";
+import { sameReading } from "../../store/post-readings.ts";
+import { type PostRow, sameDetails, sameFigures } from "../../store/posts.ts";
+import type { Difference, History, PostChange, Sighting } from "./derive-post.ts";
+import {
+  type Calendar,
+  figuresOf,
+  fromReadingRow,
+  stampedDetails,
+  standInId,
+  withDetails,
+  withFigures,
+} from "./post-rows.ts";
+
+export function postFromHistory(
+  row: PostRow,
+  isNew: boolean,
+  sightings: readonly Sighting[],
+  history: History,
+  dayOf: Calendar,
+): PostChange {
+  const before = segmentsOf(row, history);
+  let segments: readonly Segment<Figures>[] = before;
+  let details: readonly DetailsRow[] = history.details.map(stampedDetails);
+  let { said } = row.fold;
+  const placed: Placed[] = [];
+  for (const { reading, ...stamp } of sightings) {
+    const result = place(segments, { ...stamp, values: figuresOf(reading) });
+    const detailsNow = placeDetails(details, { ...detailsOf(reading), ...stamp }, said);
+    segments = result.segments;
+    if (stamp.import_id === null) said = saidAt(said, reading, stamp.read_at);
+    placed.push(
+      result.placed === "repeated" && detailsNow !== details ? "replaced" : result.placed,
+    );
+    details = detailsNow;
+  }
+  return refolded(row, isNew, history, before, { segments, details, said, placed }, dayOf);
+}
+
+/** The post derived from everything that is left of it once an import is undone; `null` when nothing is. */
+export function postWithout(
+  row: PostRow,
+  import_id: number,
+  history: History,
+  platform: Platform,
+  dayOf: Calendar,
+): PostChange | null {
+  const { said } = row.fold;
+  const details = detailsWithout(history.details.map(stampedDetails), import_id, said);
+  if (details.length === 0) return null;
+  const before = segmentsOf(row, history);
+  const segments = withoutImport(before, import_id);
+  const left = { segments, details, said, placed: [] };
+  const change = refolded(row, false, history, before, left, dayOf);
+  if (details.some(({ external_id }) => external_id !== null)) return change;
+  const url = details.find((other) => other.url !== null)?.url ?? null;
+  const external_id = standInId(platform, url) ?? row.external_id;
+  return { ...change, row: { ...change.row, external_id }, detailsChanged: true };
+}
+
+/** The post derived anew from all its readings: what `gains` says is everything it ever gained. */
+export const postAnew = (row: PostRow, history: History, dayOf: Calendar): PostChange => {
+  const segments = segmentsOf(row, history);
+  const details = history.details.map(stampedDetails);
+  const { said } = row.fold;
+  return refolded(row, false, history, [], { segments, details, said, placed: [] }, dayOf);
+};
+
+/** Everything that a post ever gained, by the days. */
+export const everGained = (row: PostRow, history: History, dayOf: Calendar): GainsByDay =>
+  foldTimeline(segmentsOf(row, history), { published_at: row.published_at, dayOf }).days;
+
+const segmentsOf = (row: PostRow, { readings }: History): Segment<Figures>[] =>
+  toSegments(readings.map(fromReadingRow), row.held);
+
+/** What is known of a post, to be derived from. */
+type Known = {
+  segments: readonly Segment<Figures>[];
+  details: readonly DetailsRow[];
+  said: Said;
+  placed: Placed[];
+};
+
+/** @param gainedFrom the readings whose gains are in the account's days already */
+function refolded(
+  row: PostRow,
+  isNew: boolean,
+  history: History,
+  gainedFrom: readonly Segment<Figures>[],
+  { segments, details, said, placed }: Known,
+  dayOf: Calendar,
+): PostChange {
+  const folded = foldDetails(details);
+  if (!folded) throw new Error("a post has details as long as it stands");
+  const { fold, days } = foldTimeline(segments, { published_at: folded.published_at, dayOf });
+  const gained = foldTimeline(gainedFrom, { published_at: row.published_at, dayOf }).days;
+  const { stored, held } = toStored(segments);
+  const readings = difference(
+    history.readings,
+    stored.map(({ values, ...reading }) => ({ post_id: row.id, ...reading, ...values })),
+    sameReading,
+  );
+  const rows = difference(
+    history.details,
+    details.map((said) => ({ post_id: row.id, ...said })),
+    sameDetailsRow,
+  );
+  const newest = segments.at(-1);
+  const figures = withFigures(row, fold, newest ? lastSeen(newest) : null, held);
+  const imported = details.some(({ import_id }) => import_id !== null);
+  const next = { ...withDetails(figures, folded, dayOf), fold: { fold, said, imported } };
+  return {
+    row: next,
+    before: isNew ? null : row,
+    figuresChanged: readings.save.length + readings.remove.length > 0 || !sameFigures(row, next),
+    detailsChanged: isNew || rows.save.length + rows.remove.length > 0 || !sameDetails(row, next),
+    readings,
+    details: rows,
+    gains: gainsDifference(gained, days),
+    placed,
+  };
+}
+
+const keyOf = ({ read_at, version }: Pick<Stamp, "read_at" | "version">): string =>
+  `${read_at} ${version}`;
+
+function difference<Row extends Stamp>(
+  before: readonly Row[],
+  after: readonly Row[],
+  same: (a: Row, b: Row) => boolean,
+): Difference<Row> {
+  const known = new Map(before.map((row) => [keyOf(row), row]));
+  const kept = new Set(after.map(keyOf));
+  return {
+    save: after.filter((row) => {
+      const old = known.get(keyOf(row));
+      return !old || !same(old, row);
+    }),
+    remove: before.filter((row) => !kept.has(keyOf(row))),
+  };
+}

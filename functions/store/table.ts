@@ -1,0 +1,123 @@
+/**
+ * A table's columns, said once: how each value lies in its column, and from that every piece of SQL that lists them.
+ * The row's type and its columns hold each other: the compiler refuses a field without a column, and a column of a field
+ * that is not there or lies otherwise.
+ */
+import { all, forRows } from "./rows.ts";
+
+/** A way of its own in and out of a column. */
+export type Codec<Value> = {
+  pack: (value: Value) => unknown;
+  unpack: (kept: unknown) => Value;
+};
+
+/** `plain`: as it is; `flag`: as 0 and 1; `json`: as text. `null` stays `null` in each. */
+export type Way<Value> =
+  | Codec<NonNullable<Value>>
+  | ([NonNullable<Value>] extends [boolean]
+      ? "flag"
+      : [NonNullable<Value>] extends [string | number]
+        ? "plain"
+        : "json");
+
+type AnyWay =
+  | "plain"
+  | "flag"
+  | "json"
+  | { pack: (value: never) => unknown; unpack: (kept: unknown) => unknown };
+
+export function packed(way: AnyWay, value: unknown): unknown {
+  if (value === null || way === "plain") return value;
+  if (way === "flag") return Number(value);
+  return way === "json" ? JSON.stringify(value) : way.pack(value as never);
+}
+
+export function unpacked(way: AnyWay, kept: unknown): unknown {
+  if (kept === null || way === "plain") return kept;
+  if (way === "flag") return kept === 1;
+  return way === "json" ? JSON.parse(kept as string) : way.unpack(kept);
+}
+
+export function table<Row>(
+  name: string,
+  ways: { readonly [Column in keyof Row]-?: Way<Row[Column]> },
+) {
+  type Column = keyof Row & string;
+  const names = Object.keys(ways) as Column[];
+  const wayOf = (column: Column) => ways[column] as AnyWay;
+  const odd = names.filter((column) => wayOf(column) !== "plain");
+  const given = (column: Column, from: string) => `${from} ->> '${column}'`;
+  const list = names.join(", ");
+
+  /** A row of the database, told apart from its type only by what lies otherwise there; more columns go along. */
+  const fromStored = <Stored>(stored: Stored): Stored & Row => {
+    const row = stored as Record<Column, unknown>;
+    for (const column of odd) row[column] = unpacked(wayOf(column), row[column]);
+    return stored as Stored & Row;
+  };
+
+  /** Some of a row's columns as they lie in the database. */
+  const toStored = (row: Row, columns: readonly Column[] = names): Record<string, unknown> => {
+    const stored: Record<string, unknown> = {};
+    for (const column of columns) stored[column] = packed(wayOf(column), row[column]);
+    return stored;
+  };
+
+  return {
+    /** `id, account_id, …`; with an alias `p.id, p.account_id, …`. */
+    list,
+    of: (alias: string): string => names.map((column) => `${alias}.${column}`).join(", "),
+
+    /** Rows in, many a statement; what follows may be an `on conflict`. */
+    insert: (db: D1Database, rows: readonly Row[], more = "") =>
+      forRows(
+        db,
+        `insert into ${name} (${list})
+         select ${names.map((column) => given(column, "value")).join(", ")} from json_each(?1) where true ${more}`,
+        rows.map((row) => toStored(row)),
+      ),
+
+    /** `a = excluded.a, …`, for an `on conflict … do update set`. */
+    excluded: (...columns: readonly Column[]): string =>
+      columns.map((column) => `${column} = excluded.${column}`).join(", "),
+
+    /** Some columns of rows that are known by another. */
+    update: (db: D1Database, key: Column, columns: readonly Column[], rows: readonly Row[]) =>
+      forRows(
+        db,
+        `update ${name} set ${columns.map((column) => `${column} = ${given(column, "v")}`).join(", ")}
+         from (select value as v from json_each(?1)) where ${name}.${key} = ${given(key, "v")}`,
+        rows.map((row) => toStored(row, [key, ...columns])),
+      ),
+
+    /** Rows that are known by these columns go. */
+    remove: <Key extends Column>(
+      db: D1Database,
+      key: readonly Key[],
+      rows: readonly Pick<Row, Key>[],
+    ) =>
+      forRows(
+        db,
+        `delete from ${name} where (${key.join(", ")}) in
+           (select ${key.map((column) => given(column, "value")).join(", ")} from json_each(?1))`,
+        rows.map((row) => Object.fromEntries(key.map((column) => [column, row[column]]))),
+      ),
+
+    /** All rows of a query that selects these columns, with whatever else it selects. */
+    rows: async <More = unknown>(statement: D1PreparedStatement): Promise<(Row & More)[]> =>
+      (await all<More>(statement)).map(fromStored),
+
+    first: async (statement: D1PreparedStatement): Promise<Row | null> => {
+      const found = await statement.first<object>();
+      return found && fromStored(found);
+    },
+
+    fromStored,
+
+    /** Would both be stored alike, in these columns? */
+    same: (a: Row, b: Row, columns: readonly Column[] = names): boolean =>
+      columns.every(
+        (column) => packed(wayOf(column), a[column]) === packed(wayOf(column), b[column]),
+      ),
+  };
+}
