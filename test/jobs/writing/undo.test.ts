@@ -193,7 +193,7 @@ describe("an import that is undone", () => {
     piece -= 1;
     await expect(arrive(said)).rejects.toMatchObject({ code: "conflict" });
     expect(await undo(id)).toBe(3);
-    expect(await listImports(db, 1)).toMatchObject([{ held: 0 }]);
+    expect(await listImports(db, 1)).toMatchObject([{ held: false }]);
     expect(await derived(db)).toEqual(expected);
   });
 
