@@ -3,7 +3,7 @@
  * they say in one batch, and leaves a row that tells how it went. A tick that breaks off anywhere loses nothing: what
  * was not stored is asked again.
  */
-import { MOST_CALLS, openHttp, shareOf } from "../../collect/http.ts";
+import { openHttp, shareOf } from "../../collect/http.ts";
 import { isoInstant, monthOf, SECONDS_A_DAY, USUAL_ZONE } from "../../model/day.ts";
 import { Problem } from "../../model/problem.ts";
 import { type AccountProblem, type Run, TICK_SECONDS } from "../../model/run.ts";
@@ -97,7 +97,6 @@ async function collect(
   const began = tick.stopwatch?.();
   const http = openHttp({
     now,
-    calls: MOST_CALLS,
     ...(tick.timeoutMs === undefined ? {} : { timeoutMs: tick.timeoutMs }),
   });
   const month = monthOf(isoInstant(now));

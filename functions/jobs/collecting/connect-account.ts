@@ -1,7 +1,8 @@
 /** Connects an account: tries its credentials at once, says what they lack, and keeps them encrypted. */
 import { CollectFault } from "../../collect/fault.ts";
 import { openHttp } from "../../collect/http.ts";
-import { emptyNotebook, type Notebook, type Tried } from "../../collect/visit.ts";
+import { emptyNotebook, type Notebook } from "../../collect/notebook.ts";
+import type { Tried } from "../../collect/visit.ts";
 import type { Credentials, Kept } from "../../model/credentials.ts";
 import { isoInstant, monthOf, USUAL_ZONE } from "../../model/day.ts";
 import { type Fault, fault, Problem, type ProblemCode } from "../../model/problem.ts";
@@ -99,7 +100,7 @@ async function tryOut(
   };
   try {
     const asked = { external_id, kept: newest, save, allowance, notebook };
-    return { tried: await trial({ http, base, now, ...asked }), memory: notebook.memory };
+    return { tried: await trial({ http, base, ...asked }), memory: notebook.memory };
   } catch (thrown) {
     if (thrown instanceof CollectFault) throw refusal(thrown);
     throw thrown;

@@ -2,17 +2,13 @@
  * The "connect" buttons: to the platform's consent page and back. What a login needs to go on is kept sealed in the
  * database under the hash of its state: it works once, for ten minutes, and no token ever passes through the browser.
  */
-import {
-  type App,
-  type Consent,
-  metaConsent,
-  type Offered,
-  tiktokBusinessConsent,
-  tiktokConsent,
-  xConsent,
-} from "../../collect/consent.ts";
+import type { App, Consent, Offered } from "../../collect/consent.ts";
 import { CollectFault } from "../../collect/fault.ts";
 import { openHttp } from "../../collect/http.ts";
+import { metaConsent } from "../../collect/meta/consent.ts";
+import { tiktokBusinessConsent } from "../../collect/tiktok/business-consent.ts";
+import { tiktokDisplayConsent } from "../../collect/tiktok/display-consent.ts";
+import { xConsent } from "../../collect/x/consent.ts";
 import { base64url } from "../../model/base64url.ts";
 import { PLATFORMS, type Platform } from "../../model/platform.ts";
 import { Problem } from "../../model/problem.ts";
@@ -84,7 +80,7 @@ function doorOf(env: ConsentEnv, platform: Platform): Door | null {
           )
         : env.TIKTOK_CLIENT_SECRET
           ? door(
-              tiktokConsent,
+              tiktokDisplayConsent,
               env.TIKTOK_CLIENT_KEY,
               env.TIKTOK_CLIENT_SECRET,
               env.TIKTOK_URL ?? "https://www.tiktok.com",

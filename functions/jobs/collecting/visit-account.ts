@@ -1,7 +1,7 @@
 /** One account's visit: opens its credentials, talks to its platform, and makes a Snapshot of what was said. */
 import { CollectFault } from "../../collect/fault.ts";
 import type { Http } from "../../collect/http.ts";
-import type { Notebook } from "../../collect/visit.ts";
+import type { Notebook } from "../../collect/notebook.ts";
 import type { Kept } from "../../model/credentials.ts";
 import { type RunProblem, stillRefused, TICK_SECONDS } from "../../model/run.ts";
 import type { SealKey } from "../../model/seal.ts";
