@@ -1,4 +1,7 @@
-/** Which files speak with which platform, and where it is. */
+/**
+ * Which files speak with which platform (its visit, its trial and its normaliser), and where it is. What they owe is said in
+ * `collect/visit.ts`; a further platform is a further case here.
+ */
 import { visitFacebook } from "../../collect/meta/facebook.ts";
 import { tryFacebook } from "../../collect/meta/facebook-trial.ts";
 import { visitInstagram } from "../../collect/meta/instagram.ts";

@@ -1,4 +1,4 @@
-/** Where an account's collection stands after a visit: pure, so that every fault's consequence can be read in one place. */
+/** What an account's collection is after a visit: pure, so that every fault's consequence can be read in one place. */
 import type { CollectFault } from "../../collect/fault.ts";
 import type { Notebook } from "../../collect/notebook.ts";
 import { SECONDS_A_DAY } from "../../model/day.ts";
