@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bucketsOf, cut, points, readableGrain } from "../../functions/analyse/buckets.ts";
-import { compare, compareFollowers } from "../../functions/analyse/comparison.ts";
 import { consistency } from "../../functions/analyse/consistency.ts";
 import {
   periodEngagementRate,
@@ -99,38 +98,6 @@ describe("reach, views and followers of a period", () => {
       parts: { followers_change: null },
     });
     expect(periodFollowers({ days, posts: [] }, null).parts.followers_change).toBeNull();
-  });
-});
-
-describe("a comparison", () => {
-  const low = [1, 2, 3, 4, 5, 6, 7, 8];
-  const high = low.map((value) => value + 20);
-
-  test("is painted only with eight on each side and ranks that exclude no change", () => {
-    expect(compare(24, 4, { now: high, before: low })).toEqual({
-      before: 4,
-      difference: 20,
-      ratio: 5,
-      meaning: "up",
-    });
-    expect(compare(4, 24, { now: low, before: high }).meaning).toBe("down");
-    expect(compare(5, 4, { now: low, before: low }).meaning).toBe("same");
-    expect(compare(24, 4, { now: high.slice(1), before: low }).meaning).toBe("few");
-    expect(compare(24, null, { now: high, before: [] })).toEqual({
-      before: null,
-      difference: null,
-      ratio: null,
-      meaning: "none",
-    });
-    // a ratio to nothing is none
-    expect(compare(4, 0, { now: high, before: low }).ratio).toBeNull();
-  });
-
-  test("of followers says nothing below one in a hundred", () => {
-    expect(compareFollowers(1009, 1000).meaning).toBe("same");
-    expect(compareFollowers(1010, 1000).meaning).toBe("up");
-    expect(compareFollowers(990, 1000).meaning).toBe("down");
-    expect(compareFollowers(990, null).meaning).toBe("none");
   });
 });
 

@@ -1,9 +1,7 @@
-import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judge } from "../../functions/analyse/judge.ts";
 import { type SeenPost, weakStreaks } from "../../functions/analyse/streaks.ts";
-import { chanceCheck } from "../../tools/streaks/false-alarms.ts";
 import { asStored, story, within } from "../streaks/stories.ts";
 
 const INSTAGRAM = { platform: "instagram" } as const;
@@ -121,32 +119,6 @@ describe("weak streaks", () => {
       ).toEqual(flags(posts).map(({ start, peak, severity }) => ({ start, peak, severity })));
     }
   });
-
-  test("can be had by plain node, without a build", () => {
-    const script = `
-      import { weakStreaks } from ${JSON.stringify(new URL("../../functions/analyse/streaks.ts", import.meta.url).href)};
-      const posts = JSON.parse(process.argv[1]);
-      console.log(JSON.stringify(weakStreaks(posts, { platform: "instagram" })));`;
-    const posts = story(100, (index) => (within(60, 72)(index) ? 0.2 : 1));
-    const said = execFileSync(
-      process.execPath,
-      ["--input-type=module", "--eval", script, JSON.stringify(posts)],
-      { encoding: "utf8" },
-    );
-    expect(JSON.parse(said)).toEqual(flags(posts));
-  });
-});
-
-describe("the printed chance figure", () => {
-  // 200,000 independent posts; a run of 400,000 measured 1.11 and 1.17
-  test.each([3, 3.5])(
-    "at a threshold of %f is what happens, or a little more cautious",
-    (threshold) => {
-      const { ratio } = chanceCheck(threshold, 200_000, 7);
-      expect(ratio).toBeGreaterThan(1);
-      expect(ratio).toBeLessThan(1.35);
-    },
-  );
 });
 
 describe("a judgement taken up again", () => {
