@@ -40,7 +40,7 @@ test.each<[string, number, Streak[], object]>([
   ["a sum under 3 is nothing yet", 2.99, [], { state: "normal" }],
   ["a sum of 3 is watched", 3, [], { state: "watch" }],
   ["a weak streak is open and told", 5, [OPEN], { state: "weak" }],
-  ["its sum may have fallen to 0 meanwhile", 0, [OPEN], { state: "weak" }],
+  ["whatever its sum is by now", 0, [OPEN], { state: "weak" }],
   ["an open one too small to tell is watched", 0, [small], { state: "watch" }],
   ["a strong one is never a warning", 0, [strong], { state: "normal" }],
   // told for 14 days from the post that showed it
