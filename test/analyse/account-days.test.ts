@@ -172,11 +172,15 @@ describe("a reading of a day put among the others", () => {
       [[10, 5, null]],
     ],
     [
-      "twice in one request: one row",
-      [said(10, { reach: 5 })],
+      "twice in one request: one row, and the others as they were",
+      [said(10, { reach: 3, version: 0 }), said(10, { reach: 5 }), said(9, { reach: 2 })],
       said(10, { reach: 6 }),
       null,
-      [[10, 6, null]],
+      [
+        [10, 3, null],
+        [10, 6, null],
+        [9, 2, null],
+      ],
     ],
     [
       "a file's that repeats the collector's is a row all the same: undoing must find it",
@@ -235,6 +239,40 @@ describe("a reading of a day put among the others", () => {
       [
         [10, 5, null],
         [20, 9, null],
+      ],
+    ],
+    [
+      "where nobody says when, none",
+      [said(-10, { reach: 5 })],
+      said(-5, { reach: 9 }),
+      null,
+      [
+        [-10, 5, null],
+        [-5, 9, null],
+      ],
+    ],
+    [
+      "what only a file said before is not the collector's to say again",
+      [said(10, { reach: 5 }), said(15, { reach: 6, ...file })],
+      said(20, { reach: 9 }),
+      30,
+      [
+        [10, 5, null],
+        [15, 6, 7],
+        [20, 9, null],
+        [30, 5, null],
+      ],
+    ],
+    [
+      "a row of that very instant is not later",
+      [said(10, { reach: 5 }), said(20, { views: 1, version: 0 })],
+      said(20, { reach: 9 }),
+      30,
+      [
+        [10, 5, null],
+        [20, null, null],
+        [20, 9, null],
+        [30, 5, null],
       ],
     ],
     [

@@ -237,6 +237,13 @@ describe("a reading put in its place", () => {
       [[100, [1, 2], []]],
     ],
     [
+      "and of the rows of that instant only its own is changed",
+      [{ read_at: 100, rows: [row(100, 1), row(100, 4, { version: 2 })], held: [] }],
+      row(100, 5, { version: 2 }),
+      "replaced",
+      [[100, [1, 5], []]],
+    ],
+    [
       "two readings of one instant in one request make one row",
       [segment(row(100, 1))],
       row(100, 2),
