@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
-  type Details,
   type DetailsRow,
   detailsOf,
   detailsWithout,
   foldDetails,
   placeDetails,
-  type Said,
   saidAt,
   saysNothingNew,
 } from "../../functions/analyse/details.ts";
+import type { Details, Said } from "../../functions/model/post-fold.ts";
 
 /** Midnight of a day, as a bare date is read; and a second in that day. */
 const DATE = Date.UTC(2026, 0, 1) / 1000;

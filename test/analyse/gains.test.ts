@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  type Fold,
   foldTimeline,
   gainsDifference,
   gainsOf,
@@ -12,6 +11,7 @@ import type { Segment } from "../../functions/analyse/timeline.ts";
 import { type Gains, gained, NO_GAINS } from "../../functions/model/daily.ts";
 import { dayOf } from "../../functions/model/day.ts";
 import { type Figures, NO_FIGURES } from "../../functions/model/metric.ts";
+import type { Fold } from "../../functions/model/post-fold.ts";
 
 /** Midnight of 1 January 2026, UTC: the post is published then. */
 const PUBLISHED = Date.parse("2026-01-01T00:00:00Z") / 1000;

@@ -3,11 +3,11 @@ import {
   daysOfRepeats,
   hasInstant,
   instantsOf,
-  type Repeat,
   repeatsOf,
   withInstant,
 } from "../../functions/analyse/repeats.ts";
 import { dayOf } from "../../functions/model/day.ts";
+import type { Repeat } from "../../functions/model/repeat.ts";
 
 describe("instants, packed", () => {
   test.each<[string, number[], Repeat[]]>([

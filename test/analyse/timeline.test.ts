@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Repeat } from "../../functions/analyse/repeats.ts";
 import { repeatsOf } from "../../functions/analyse/repeats.ts";
 import {
   lastSeen,
@@ -13,6 +12,7 @@ import {
   toStored,
   withoutImport,
 } from "../../functions/analyse/timeline.ts";
+import type { Repeat } from "../../functions/model/repeat.ts";
 
 type Values = { likes: number | null; reach: number | null };
 
