@@ -8,7 +8,7 @@ import { deriveFollowersAtPublish } from "../../functions/store/followers-at-pub
 import { listMonths } from "../../functions/store/months.ts";
 import { listPostsAfter } from "../../functions/store/posts.ts";
 import { openDatabase, wipe } from "../database.ts";
-import { DAY, HOUR, post, snapshot, TRIES, ZONE } from "../jobs/writing/snapshots.ts";
+import { DAY, HOUR, post, snapshot, ZONE } from "../jobs/writing/snapshots.ts";
 
 const PUBLISHED = Date.parse("2026-03-10T03:00:00Z") / 1000;
 const CONTEXT = { now: PUBLISHED + 365 * DAY, time_zone: ZONE, import: null };
@@ -59,6 +59,6 @@ test("followers at publish are looked up alike: the database finds nothing to me
         }
       },
     ),
-    { ...TRIES, numRuns: Number(process.env.RUNS ?? 20) },
+    { seed: 20, numRuns: 20, endOnFailure: true },
   );
 });
