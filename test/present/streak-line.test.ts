@@ -73,10 +73,10 @@ describe("a streak's line", () => {
 });
 
 describe("a streak's row of the export", () => {
-  const told = JSON.stringify(TOLD);
+  const told = TOLD;
 
   test("is in instants, and names its posts as the platform does", () =>
-    expect(streakRow({ ...OVER, revised: 0, told }, OF, { first: "17", last: null })).toEqual({
+    expect(streakRow({ ...OVER, revised: false, told }, OF, { first: "17", last: null })).toEqual({
       platform: "instagram",
       account: "perpus",
       kind: "weak",
@@ -93,12 +93,12 @@ describe("a streak's row of the export", () => {
     }));
 
   test("has no end while it is open", () =>
-    expect(streakRow({ ...OPEN, revised: 0, told }, OF, { first: "17", last: "19" })).toMatchObject(
-      { ended_at: null, last_post: "19", reason: null },
-    ));
+    expect(
+      streakRow({ ...OPEN, revised: false, told }, OF, { first: "17", last: "19" }),
+    ).toMatchObject({ ended_at: null, last_post: "19", reason: null }));
 
   test("notes what was told when it is not that any more", () =>
-    expect(streakRow({ ...OPEN, revised: 1, told }, OF, { first: null, last: null }).note).toBe(
+    expect(streakRow({ ...OPEN, revised: true, told }, OF, { first: null, last: null }).note).toBe(
       "revised; told on 2026-11-05T02:00:00Z: 3 posts, severity 0.45, once in 420",
     ));
 });
