@@ -5,6 +5,7 @@
 import type { Grain } from "../model/day.ts";
 import type { FigureBlock } from "../model/figure.ts";
 import type { Format } from "../model/format.ts";
+import type { LinkKind, Who } from "../model/link.ts";
 import type { Counter, HeadlineMetric, RateBase } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import type { SeenRun } from "../model/run.ts";
@@ -293,7 +294,7 @@ export type AccountLine = {
 
 export type LinkLine = {
   id: number;
-  kind: "view" | "export" | "push" | "admin";
+  kind: LinkKind;
   name: string;
   /** The address to share; `null` when it can't be shown again. */
   url: string | null;
@@ -431,7 +432,7 @@ export type ApiView = {
     method: string;
     path: string;
     summary: string;
-    who: string;
+    who: Who;
     parameters: { name: string; in: string; required: boolean; description: string }[];
   }[];
 };

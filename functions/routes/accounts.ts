@@ -1,5 +1,4 @@
 /** Accounts: seen by whoever may see the dashboard; named, hidden and erased by the admin. */
-import { Hono } from "hono";
 import * as z from "zod";
 import { connectAccount } from "../jobs/collecting/connect-account.ts";
 import { dayOf, monthOf, type Period } from "../model/day.ts";
@@ -15,31 +14,57 @@ import { recomputeLibrary, touchLibrary } from "../store/library.ts";
 import { forgetGoneAccounts } from "../store/links.ts";
 import { listMonths, type Month } from "../store/months.ts";
 import { listFirstPosts } from "../store/posts.ts";
-import { only, viewers } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { cachedRead, instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { chosenOf, idOf, shownName, todayOf } from "./reading.ts";
 
-export const accounts = new Hono<Env>();
+export const accounts = {
+  "GET /api/accounts": (c) =>
+    cachedRead(c, async () => {
+      const lines = await accountLines(c, (await chosenOf(c)).accounts);
+      return c.json({ accounts: lines.map(onTheWire) });
+    }),
 
-accounts.get("/api/accounts", viewers, (c) =>
-  cachedRead(c, async () => {
-    const lines = await accountLines(c, (await chosenOf(c)).accounts);
-    return c.json({ accounts: lines.map(onTheWire) });
-  }),
-);
+  "POST /api/accounts": async (c) => {
+    const { account, missing } = await connectAccount(
+      c.env.DB,
+      { ...c.env, TIME_ZONE: c.get("time_zone") },
+      { now: c.get("now") },
+      await jsonOf(c),
+    );
+    const [line] = await accountLines(c, [account]);
+    return c.json({ account: line && onTheWire(line), missing }, 201);
+  },
 
-accounts.post("/api/accounts", only("admin"), async (c) => {
-  const { account, missing } = await connectAccount(
-    c.env.DB,
-    { ...c.env, TIME_ZONE: c.get("time_zone") },
-    { now: c.get("now") },
-    await jsonOf(c),
-  );
-  const [line] = await accountLines(c, [account]);
-  return c.json({ account: line && onTheWire(line), missing }, 201);
-});
+  "PATCH /api/accounts/:id": async (c) => {
+    const said = checked(accountChangeWire, await jsonOf(c));
+    const account = await knownAccount(c);
+    const name = said.name === undefined ? account.given_name : said.name || null;
+    const hidden =
+      said.hidden === undefined ? account.hidden_at : said.hidden ? c.get("now") : null;
+    await c.env.DB.batch([
+      saveGiven(c.env.DB, account.id, name, hidden),
+      touchLibrary(c.env.DB, null),
+    ]);
+    const [line] = await accountLines(c, [{ ...account, given_name: name }]);
+    return c.json({ account: line && onTheWire(line), hidden: hidden !== null });
+  },
+
+  "DELETE /api/accounts/:id": async (c) => {
+    const account = await knownAccount(c);
+    const erase = c.req.query("erase") === "true";
+    await c.env.DB.batch([
+      deleteCollection(c.env.DB, account.id),
+      ...(erase
+        ? [...eraseAccount(c.env.DB, account.id), forgetGoneAccounts(c.env.DB)]
+        : [saveGiven(c.env.DB, account.id, account.given_name, c.get("now"))]),
+      recomputeLibrary(c.env.DB),
+    ]);
+    return c.json({ id: account.id, erased: erase });
+  },
+} satisfies Answers;
 
 export const accountChangeWire = z
   .strictObject({
@@ -49,32 +74,6 @@ export const accountChangeWire = z
     hidden: z.boolean().optional(),
   })
   .meta({ id: "AccountChange" });
-
-accounts.patch("/api/accounts/:id", only("admin"), async (c) => {
-  const said = checked(accountChangeWire, await jsonOf(c));
-  const account = await knownAccount(c);
-  const name = said.name === undefined ? account.given_name : said.name || null;
-  const hidden = said.hidden === undefined ? account.hidden_at : said.hidden ? c.get("now") : null;
-  await c.env.DB.batch([
-    saveGiven(c.env.DB, account.id, name, hidden),
-    touchLibrary(c.env.DB, null),
-  ]);
-  const [line] = await accountLines(c, [{ ...account, given_name: name }]);
-  return c.json({ account: line && onTheWire(line), hidden: hidden !== null });
-});
-
-accounts.delete("/api/accounts/:id", only("admin"), async (c) => {
-  const account = await knownAccount(c);
-  const erase = c.req.query("erase") === "true";
-  await c.env.DB.batch([
-    deleteCollection(c.env.DB, account.id),
-    ...(erase
-      ? [...eraseAccount(c.env.DB, account.id), forgetGoneAccounts(c.env.DB)]
-      : [saveGiven(c.env.DB, account.id, account.given_name, c.get("now"))]),
-    recomputeLibrary(c.env.DB),
-  ]);
-  return c.json({ id: account.id, erased: erase });
-});
 
 async function knownAccount(c: Ctx): Promise<AccountRow> {
   const id = idOf(c);

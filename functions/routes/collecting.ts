@@ -1,40 +1,39 @@
 /** Collecting by hand, and what each collection did. */
-import { Hono } from "hono";
 import { collectNow } from "../jobs/collecting/collect.ts";
 import { isoInstant } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { RUN_PROBLEMS, type SeenRun } from "../model/run.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { findRunsState, listRuns } from "../store/runs.ts";
-import { allowedAccounts, only, viewers } from "./access.ts";
+import { allowedAccounts } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { cachedRead, instantOrNull } from "./answer.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { chosenOf, visibleAccounts } from "./reading.ts";
 
 /** The newest runs that had something to say; older ones are rarely asked for. */
 const MOST_LISTED = 50;
 
-export const collecting = new Hono<Env>();
+export const collecting = {
+  "POST /api/collect": async (c) => {
+    const account = await accountAsked(c, c.req.query("account"));
+    const tick = { now: c.get("now"), stopwatch: () => Date.now() };
+    const run = await collectNow(c.env.DB, c.env, tick, account);
+    return c.json({ runs: [onTheWire(run, await visibleAccounts(c, null))] });
+  },
 
-collecting.post("/api/collect", only("admin"), async (c) => {
-  const account = await accountAsked(c, c.req.query("account"));
-  const tick = { now: c.get("now"), stopwatch: () => Date.now() };
-  const run = await collectNow(c.env.DB, c.env, tick, account);
-  return c.json({ runs: [onTheWire(run, await visibleAccounts(c, null))] });
-});
-
-// a run that found nothing new moves no figure, and is news here all the same
-collecting.get("/api/runs", viewers, async (c) =>
-  cachedRead(
-    c,
-    async () => {
-      const { accounts } = await chosenOf(c);
-      const runs = await seenRuns(c);
-      return c.json({ runs: runs.map((run) => onTheWire(run, accounts)) });
-    },
-    await findRunsState(c.env.DB),
-  ),
-);
+  // a run that found nothing new moves no figure, and is news here all the same
+  "GET /api/runs": async (c) =>
+    cachedRead(
+      c,
+      async () => {
+        const { accounts } = await chosenOf(c);
+        const runs = await seenRuns(c);
+        return c.json({ runs: runs.map((run) => onTheWire(run, accounts)) });
+      },
+      await findRunsState(c.env.DB),
+    ),
+} satisfies Answers;
 
 /** The newest runs, without what they counted for a link that is limited to some of the accounts. */
 export async function seenRuns(c: Ctx): Promise<SeenRun[]> {

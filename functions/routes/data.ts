@@ -1,5 +1,4 @@
 /** The Data tab: accounts, how they are collected, links, imports, settings. */
-import { Hono } from "hono";
 import { connectable } from "../jobs/collecting/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
@@ -9,19 +8,19 @@ import { type ExcusedRow, listExcused } from "../store/excused.ts";
 import { findLinksState } from "../store/links.ts";
 import { findRunsState } from "../store/runs.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
-import { viewers } from "./access.ts";
 import { accountLines } from "./accounts.ts";
+import type { Answers } from "./addresses.ts";
 import { seenRuns } from "./collecting.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { importLines } from "./imports.ts";
 import { linkLines } from "./links.ts";
 import { chromeOf, page } from "./page.ts";
 import { visibleAccounts } from "./reading.ts";
 import { settingsOf } from "./settings.ts";
 
-export const data = new Hono<Env>();
-
-data.get("/data", viewers, async (c) => page(c, () => dataView(c), await besideFigures(c)));
+export const data = {
+  "GET /data": async (c) => page(c, () => dataView(c), await besideFigures(c)),
+} satisfies Answers;
 
 /** What this tab shows and no figure moves with: a run that found nothing new, the links, the apps that are set up. */
 async function besideFigures(c: Ctx): Promise<(string | number | null)[]> {

@@ -1,5 +1,4 @@
 /** "Download what I see": the chosen period and platforms, for Excel. */
-import { Hono } from "hono";
 import type { AccountPeriod } from "../analyse/account-period.ts";
 import { bucketOf, type Cut, cut, points } from "../analyse/buckets.ts";
 import { isoInstant } from "../model/day.ts";
@@ -9,14 +8,48 @@ import { grainOf } from "../present/choice.ts";
 import { type Cell, toCsv } from "../present/csv.ts";
 import { searched, sorted } from "../present/post-list.ts";
 import type { Choice } from "../present/view.ts";
-import { viewers } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { cached } from "./answer.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { languageOf } from "./page.ts";
 import { postLines, postQueryOf } from "./posts.ts";
 import { chosenOf, periodsOf } from "./reading.ts";
 
-export const downloads = new Hono<Env>();
+export const downloads = {
+  "GET /download.csv": (c) =>
+    file(c, "denyut", async () => {
+      const { choice, accounts } = await chosenOf(c);
+      const grain = grainOf(c.req.query("grain")) ?? "day";
+      const periods = await periodsOf(c, accounts, choice);
+      const buckets = cut(choice, grain);
+      const rows = periods.flatMap((period) =>
+        trendRows(period, choice, buckets, c.get("time_zone")),
+      );
+      return { columns: TREND_COLUMNS, rows };
+    }),
+
+  "GET /download-posts.csv": (c) =>
+    file(c, "denyut-posts", async () => {
+      const chosen = await chosenOf(c);
+      const query = postQueryOf(c, "posts");
+      const lines = sorted(searched(await postLines(c, chosen), query), query.sort);
+      const rows = lines.map((line) => [
+        line.platform,
+        line.account,
+        isoInstant(line.published_at),
+        line.format,
+        line.topic,
+        line.caption,
+        line.interactions,
+        line.engagement_rate,
+        line.reach,
+        line.views,
+        line.score,
+        line.weak,
+      ]);
+      return { columns: POST_COLUMNS, rows };
+    }),
+} satisfies Answers;
 
 const TREND_COLUMNS: Pick<Column, "name" | "type">[] = [
   { name: "date", type: "day" },
@@ -27,19 +60,6 @@ const TREND_COLUMNS: Pick<Column, "name" | "type">[] = [
   { name: "posts", type: "count" },
   { name: "interactions", type: "count" },
 ];
-
-downloads.get("/download.csv", viewers, (c) =>
-  file(c, "denyut", async () => {
-    const { choice, accounts } = await chosenOf(c);
-    const grain = grainOf(c.req.query("grain")) ?? "day";
-    const periods = await periodsOf(c, accounts, choice);
-    const buckets = cut(choice, grain);
-    const rows = periods.flatMap((period) =>
-      trendRows(period, choice, buckets, c.get("time_zone")),
-    );
-    return { columns: TREND_COLUMNS, rows };
-  }),
-);
 
 /** One account, a row a bucket: each figure made by the same formula as on the screen. */
 function trendRows(
@@ -79,29 +99,6 @@ const POST_COLUMNS: Pick<Column, "name" | "type">[] = [
   { name: "score", type: "rate" },
   { name: "weak", type: "yes_no" },
 ];
-
-downloads.get("/download-posts.csv", viewers, (c) =>
-  file(c, "denyut-posts", async () => {
-    const chosen = await chosenOf(c);
-    const query = postQueryOf(c, "posts");
-    const lines = sorted(searched(await postLines(c, chosen), query), query.sort);
-    const rows = lines.map((line) => [
-      line.platform,
-      line.account,
-      isoInstant(line.published_at),
-      line.format,
-      line.topic,
-      line.caption,
-      line.interactions,
-      line.engagement_rate,
-      line.reach,
-      line.views,
-      line.score,
-      line.weak,
-    ]);
-    return { columns: POST_COLUMNS, rows };
-  }),
-);
 
 type Table = { columns: readonly Pick<Column, "name" | "type">[]; rows: Cell[][] };
 

@@ -1,6 +1,4 @@
 /** The public export: files for spreadsheets and other tools, under a token in the address. */
-import { Hono } from "hono";
-import { cors } from "hono/cors";
 import { oneAnInstant } from "../analyse/one-instant.ts";
 import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
 import { addDays, dayOf, isoInstant, monthOf, type Period, startOfDay } from "../model/day.ts";
@@ -20,46 +18,39 @@ import type { AccountRow } from "../store/accounts.ts";
 import { listMonths } from "../store/months.ts";
 import { listReadingsBetween } from "../store/post-readings.ts";
 import { listPostTexts } from "../store/posts.ts";
-import { limit, openLink } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { cached } from "./answer.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { chromeOf, languageOf, page } from "./page.ts";
 import { shownName, todayOf, visibleAccounts, withHandle } from "./reading.ts";
 import { exportedStreaks } from "./streaks.ts";
 
-export const exports = new Hono<Env>();
+export const exports = {
+  "GET /export/v1/:token/": (c) => {
+    const { origin, pathname } = new URL(c.req.url);
+    return page(c, () => ({
+      screen: "export",
+      chrome: { ...chromeOf(c), role: null },
+      base: origin + pathname,
+    }));
+  },
 
-exports.use(
-  "/export/*",
-  cors({ origin: "*", exposeHeaders: ["ETag", "Last-Modified", "Link", "Content-Disposition"] }),
-);
+  "GET /export/v1/:token/datapackage.json": (c) => {
+    const { name, last_read_at } = c.get("library");
+    return cached(c, [], () =>
+      c.json(dataPackage(name, last_read_at === null ? null : isoInstant(last_read_at))),
+    );
+  },
 
-exports.use("/export/v1/:token/*", async (c, next) => {
-  const link = await openLink(c, c.req.param("token"));
-  if (link === "revoked") throw new Problem("gone", "this export link was revoked");
-  if (typeof link === "string" || link.kind !== "export") {
-    throw new Problem("not_found", "there is no such export link");
-  }
-  await limit(c.env.EXPORT_LIMIT, `export ${link.id}`, "at most 60 a minute");
-  c.set("export_link", link);
-  await next();
-});
-
-exports.get("/export/v1/:token/", (c) => {
-  const { origin, pathname } = new URL(c.req.url);
-  return page(c, () => ({
-    screen: "export",
-    chrome: { ...chromeOf(c), role: null },
-    base: origin + pathname,
-  }));
-});
-
-exports.get("/export/v1/:token/datapackage.json", (c) => {
-  const { name, last_read_at } = c.get("library");
-  return cached(c, [], () =>
-    c.json(dataPackage(name, last_read_at === null ? null : isoInstant(last_read_at))),
-  );
-});
+  "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}": (c) => {
+    const file = c.req.param("file") ?? "";
+    const [name = "", extension = ""] = file.split(".");
+    if (!isExportName(name) || !Object.hasOwn(TYPES, extension)) {
+      throw new Problem("not_found", `there is no file ${file.slice(0, 60)}`);
+    }
+    return answerFile(c, name, extension as Extension);
+  },
+} satisfies Answers;
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -67,14 +58,6 @@ const TYPES = {
   ndjson: "application/x-ndjson; charset=utf-8",
 } as const;
 type Extension = keyof typeof TYPES;
-
-exports.get("/export/v1/:token/:file{[a-z]+\\.[a-z]+}", (c) => {
-  const [name = "", extension = ""] = c.req.param("file").split(".");
-  if (!isExportName(name) || !Object.hasOwn(TYPES, extension)) {
-    throw new Problem("not_found", `there is no file ${c.req.param("file").slice(0, 60)}`);
-  }
-  return answerFile(c, name, extension as Extension);
-});
 
 function answerFile(c: Ctx, name: ExportName, extension: Extension) {
   const { from = "", to = "", account = "", dialect = "", download = "" } = c.req.query();

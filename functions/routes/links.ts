@@ -1,5 +1,4 @@
 /** Tokens for others: view links, export addresses, push tokens. Made, listed, shown again, revoked by the admin. */
-import { Hono } from "hono";
 import * as z from "zod";
 import { fault, Problem } from "../model/problem.ts";
 import { openSealKey, seal, unseal } from "../model/seal.ts";
@@ -9,10 +8,11 @@ import { qrOf } from "../present/qr.ts";
 import type { LinkLine } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { findLinkById, type LinkRow, listLinks, revokeLink, saveLink } from "../store/links.ts";
-import { allowedAccounts, only } from "./access.ts";
+import { allowedAccounts } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { instantOrNull, NO_STORE } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { chromeOf, viewPage } from "./page.ts";
 import { idOf, visibleAccounts } from "./reading.ts";
 
@@ -33,58 +33,57 @@ export const newLinkWire = z
 /** Where the tokens of links are kept: sealed there, they open in no other table. */
 const PLACE = "links";
 
-export const links = new Hono<Env>();
+export const links = {
+  "GET /api/links": async (c) =>
+    c.json({ links: (await linkLines(c)).map(onTheWire) }, 200, NO_STORE),
 
-links.get("/api/links", only("admin"), async (c) =>
-  c.json({ links: (await linkLines(c)).map(onTheWire) }, 200, NO_STORE),
-);
+  "POST /api/links": async (c) => {
+    const wire = checked(newLinkWire, await jsonOf(c));
+    const accounts = wire.accounts ?? null;
+    const known = await visibleAccounts(c, null);
+    if (accounts) {
+      const faults = accounts.flatMap((id, index) =>
+        known.some((one) => one.id === id) ? [] : fault(`accounts[${index}]`, "unknown_account"),
+      );
+      if (faults.length > 0) throw new Problem("invalid", "an account is not known here", faults);
+    }
+    const expires_at = wire.expires_at ? Math.floor(Date.parse(wire.expires_at) / 1000) : null;
+    if (expires_at !== null && expires_at <= c.get("now")) {
+      throw new Problem("invalid", "expires_at lies in the past", [
+        fault("expires_at", "in_the_past"),
+      ]);
+    }
+    const token = newToken();
+    const row = await saveLink(c.env.DB, {
+      kind: wire.kind,
+      name: wire.name,
+      hash: await sha256(token),
+      sealed: await sealedToken(c, token),
+      accounts,
+      created_at: c.get("now"),
+      expires_at,
+    });
+    if (!row) throw new Error("a link that was inserted comes back");
+    // a push token has no address: it is shown once more under its own name
+    return c.json({ ...onTheWire(lineOf(c, row, token, known)), token }, 201, NO_STORE);
+  },
 
-links.post("/api/links", only("admin"), async (c) => {
-  const wire = checked(newLinkWire, await jsonOf(c));
-  const accounts = wire.accounts ?? null;
-  const known = await visibleAccounts(c, null);
-  if (accounts) {
-    const faults = accounts.flatMap((id, index) =>
-      known.some((one) => one.id === id) ? [] : fault(`accounts[${index}]`, "unknown_account"),
-    );
-    if (faults.length > 0) throw new Problem("invalid", "an account is not known here", faults);
-  }
-  const expires_at = wire.expires_at ? Math.floor(Date.parse(wire.expires_at) / 1000) : null;
-  if (expires_at !== null && expires_at <= c.get("now")) {
-    throw new Problem("invalid", "expires_at lies in the past", [
-      fault("expires_at", "in_the_past"),
-    ]);
-  }
-  const token = newToken();
-  const row = await saveLink(c.env.DB, {
-    kind: wire.kind,
-    name: wire.name,
-    hash: await sha256(token),
-    sealed: await sealedToken(c, token),
-    accounts,
-    created_at: c.get("now"),
-    expires_at,
-  });
-  if (!row) throw new Error("a link that was inserted comes back");
-  // a push token has no address: it is shown once more under its own name
-  return c.json({ ...onTheWire(lineOf(c, row, token, known)), token }, 201, NO_STORE);
-});
+  "DELETE /api/links/:id": async (c) => {
+    const id = idOf(c);
+    const link = await findLinkById(c.env.DB, id);
+    if (!link) throw new Problem("not_found", "there is no such link");
+    await revokeLink(c.env.DB, id, c.get("now")).run();
+    return c.json({ id, revoked: true });
+  },
 
-links.delete("/api/links/:id", only("admin"), async (c) => {
-  const id = idOf(c);
-  const link = await findLinkById(c.env.DB, id);
-  if (!link) throw new Problem("not_found", "there is no such link");
-  await revokeLink(c.env.DB, id, c.get("now")).run();
-  return c.json({ id, revoked: true });
-});
-
-links.get("/links/:id", only("admin"), async (c) => {
-  const link = await findLinkById(c.env.DB, idOf(c));
-  if (!link || link.kind === "admin") throw new Problem("not_found", "there is no such link");
-  const line = lineOf(c, link, await tokenOf(c, link), await visibleAccounts(c, null));
-  const qr = line.url && qrOf(line.url);
-  return viewPage(c, { screen: "link", chrome: chromeOf(c), link: line, qr });
-});
+  "GET /links/:id": async (c) => {
+    const link = await findLinkById(c.env.DB, idOf(c));
+    if (!link || link.kind === "admin") throw new Problem("not_found", "there is no such link");
+    const line = lineOf(c, link, await tokenOf(c, link), await visibleAccounts(c, null));
+    const qr = line.url && qrOf(line.url);
+    return viewPage(c, { screen: "link", chrome: chromeOf(c), link: line, qr });
+  },
+} satisfies Answers;
 
 export async function linkLines(c: Ctx): Promise<LinkLine[]> {
   const rows = await listLinks(c.env.DB);

@@ -1,5 +1,4 @@
 /** The Overview, as a page and as JSON. */
-import { Hono } from "hono";
 import type { AccountPeriod } from "../analyse/account-period.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
@@ -15,24 +14,23 @@ import type { Choice, Headline, OverviewView, PostLine } from "../present/view.t
 import type { AccountRow } from "../store/accounts.ts";
 import { listStandings } from "../store/collections.ts";
 import { findCaption } from "../store/posts.ts";
-import { viewers } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { cachedRead, instantOrNull } from "./answer.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { normsAndStreaks } from "./norms.ts";
 import { chromeOf, page } from "./page.ts";
 import { onTheWire } from "./posts.ts";
 import { chosenOf, periodsOf, todayOf } from "./reading.ts";
 
-export const overview = new Hono<Env>();
+export const overview = {
+  "GET /": (c) => page(c, () => overviewView(c)),
 
-overview.get("/", viewers, (c) => page(c, () => overviewView(c)));
-
-overview.get("/api/overview", viewers, (c) =>
-  cachedRead(c, async () => {
-    const { screen: _screen, chrome: _chrome, ...figures } = await overviewView(c);
-    return c.json(figuresOnTheWire(figures));
-  }),
-);
+  "GET /api/overview": (c) =>
+    cachedRead(c, async () => {
+      const { screen: _screen, chrome: _chrome, ...figures } = await overviewView(c);
+      return c.json(figuresOnTheWire(figures));
+    }),
+} satisfies Answers;
 
 /** With the names and the instants of the export. */
 const figuresOnTheWire = (view: Omit<OverviewView, "screen" | "chrome">) => ({

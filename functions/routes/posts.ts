@@ -1,5 +1,4 @@
 /** Posts: the list, one post with its readings, and what a person corrects. */
-import { Hono } from "hono";
 import * as z from "zod";
 import { interactions } from "../analyse/interactions.ts";
 import { oneAnInstant } from "../analyse/one-instant.ts";
@@ -31,35 +30,50 @@ import { listImportKinds } from "../store/imports.ts";
 import { listCaptions, listMonths } from "../store/months.ts";
 import { listPostReadings } from "../store/post-readings.ts";
 import { listPostsById, type PostRow } from "../store/posts.ts";
-import { only, viewers } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { cachedRead, instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { type Chosen, chosenOf, idOf, visibleAccounts } from "./reading.ts";
 import { streakOfPost } from "./streaks.ts";
 
-export const posts = new Hono<Env>();
+export const posts = {
+  "GET /posts": (c) =>
+    page(c, async () => ({ screen: "posts", chrome: chromeOf(c), ...(await listOf(c, "posts")) })),
 
-posts.get("/posts", viewers, (c) =>
-  page(c, async () => ({ screen: "posts", chrome: chromeOf(c), ...(await listOf(c, "posts")) })),
-);
+  "GET /api/posts": (c) =>
+    cachedRead(c, async () => {
+      const { posts, total, next_cursor } = await listOf(c, null);
+      return c.json({ posts: posts.map(onTheWire), total, next_cursor });
+    }),
 
-posts.get("/api/posts", viewers, (c) =>
-  cachedRead(c, async () => {
-    const { posts, total, next_cursor } = await listOf(c, null);
-    return c.json({ posts: posts.map(onTheWire), total, next_cursor });
-  }),
-);
+  "GET /posts/:id": (c) => {
+    const back = listBefore(c);
+    return page(
+      c,
+      async () => ({ screen: "post", chrome: chromeOf(c), back, ...(await onePost(c)) }),
+      [back],
+    );
+  },
 
-posts.get("/posts/:id", viewers, (c) => {
-  const back = listBefore(c);
-  return page(
-    c,
-    async () => ({ screen: "post", chrome: chromeOf(c), back, ...(await onePost(c)) }),
-    [back],
-  );
-});
+  "GET /api/posts/:id": (c) =>
+    cachedRead(c, async () => {
+      const { post, readings } = await onePost(c);
+      return c.json({
+        post: wholeOnTheWire(post),
+        readings: readings.map((reading) => ({ ...reading, read_at: isoInstant(reading.read_at) })),
+      });
+    }),
+
+  "PATCH /api/posts/:id": async (c) => {
+    const said = checked(correctionWire, await jsonOf(c));
+    const { row } = await seenPost(c);
+    await correctPost(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
+    const { post } = await onePost(c);
+    return c.json({ post: wholeOnTheWire(post) });
+  },
+} satisfies Answers;
 
 /** The list that the person came from, with its filters. */
 function listBefore(c: Ctx): string {
@@ -68,16 +82,6 @@ function listBefore(c: Ctx): string {
   const here = from?.origin === new URL(c.req.url).origin && from.pathname === "/posts";
   return here ? from.pathname + from.search : "/posts";
 }
-
-posts.get("/api/posts/:id", viewers, (c) =>
-  cachedRead(c, async () => {
-    const { post, readings } = await onePost(c);
-    return c.json({
-      post: wholeOnTheWire(post),
-      readings: readings.map((reading) => ({ ...reading, read_at: isoInstant(reading.read_at) })),
-    });
-  }),
-);
 
 export const correctionWire = z
   .strictObject({
@@ -90,14 +94,6 @@ export const correctionWire = z
     id: "PostCorrection",
     description: "What a person says of a post; null takes a correction back",
   });
-
-posts.patch("/api/posts/:id", only("admin"), async (c) => {
-  const said = checked(correctionWire, await jsonOf(c));
-  const { row } = await seenPost(c);
-  await correctPost(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
-  const { post } = await onePost(c);
-  return c.json({ post: wholeOnTheWire(post) });
-});
 
 /** With the names and the instants of the export. */
 export const onTheWire = <Line extends PostLine>({ precision, ...post }: Line) => ({

@@ -1,7 +1,7 @@
 /** What every read begins with: the accounts that the caller may see and asked for, and their months. */
 import { type AccountPeriod, accountPeriods } from "../analyse/account-period.ts";
 import { dayOf, monthOf, type Period, periodBefore } from "../model/day.ts";
-import { PLATFORMS } from "../model/platform.ts";
+import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
 import { choiceOf } from "../present/choice.ts";
@@ -78,4 +78,11 @@ export function idOf(c: Ctx): number {
   const text = c.req.param("id") ?? "";
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new Problem("not_found", "there is no such id");
   return Number(text);
+}
+
+/** `:platform` of an address. */
+export function platformOf(c: Ctx): Platform {
+  const platform = c.req.param("platform") ?? "";
+  if (!isPlatform(platform)) throw new Problem("not_found", "there is no such platform");
+  return platform;
 }

@@ -1,5 +1,4 @@
 /** A figure's trend: one line an account, as a page and as JSON. */
-import { Hono } from "hono";
 import type { AccountPeriod } from "../analyse/account-period.ts";
 import { bucketOf, type Cut, cut, points, readableGrain } from "../analyse/buckets.ts";
 import { daysIn } from "../model/day.ts";
@@ -9,23 +8,22 @@ import { fault, Problem } from "../model/problem.ts";
 import { grainOf } from "../present/choice.ts";
 import type { Choice, SeriesView } from "../present/view.ts";
 import type { AccountRow } from "../store/accounts.ts";
-import { viewers } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { chosenOf, periodsOf } from "./reading.ts";
 import { announcedStreaks } from "./streaks.ts";
 
-export const series = new Hono<Env>();
+export const series = {
+  "GET /trend": (c) => page(c, () => seriesView(c)),
 
-series.get("/trend", viewers, (c) => page(c, () => seriesView(c)));
-
-series.get("/api/series", viewers, (c) =>
-  cachedRead(c, async () => {
-    const { metric, grain, series } = await seriesView(c);
-    return c.json({ metric, grain, time_zone: c.get("time_zone"), series });
-  }),
-);
+  "GET /api/series": (c) =>
+    cachedRead(c, async () => {
+      const { metric, grain, series } = await seriesView(c);
+      return c.json({ metric, grain, time_zone: c.get("time_zone"), series });
+    }),
+} satisfies Answers;
 
 async function seriesView(c: Ctx): Promise<SeriesView> {
   const metric = metricOf(c.req.query("metric"));

@@ -1,5 +1,4 @@
 /** Streaks: the list, one with its evidence, and the reason that a person notes. */
-import { Hono } from "hono";
 import * as z from "zod";
 import { type Circumstances, differences } from "../analyse/differences.ts";
 import { FLAG } from "../analyse/track.ts";
@@ -16,10 +15,10 @@ import type { AccountRow } from "../store/accounts.ts";
 import { listMonths } from "../store/months.ts";
 import { listPostsById } from "../store/posts.ts";
 import { findStreak, listStreaksBetween, type StoredStreak } from "../store/streaks.ts";
-import { only, viewers } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { cachedRead, instantOrNull } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { chosenOf, idOf, todayOf, visibleAccounts } from "./reading.ts";
 
@@ -43,42 +42,39 @@ export const excusedWire = z
 
 export const STREAK_STATES = ["open", "closed", "all"] as const;
 
-export const streaks = new Hono<Env>();
+export const streaks = {
+  "GET /api/streaks": (c) => cachedRead(c, async () => c.json({ streaks: await listed(c) })),
 
-streaks.get("/api/streaks", viewers, (c) =>
-  cachedRead(c, async () => c.json({ streaks: await listed(c) })),
-);
+  "GET /streaks/:id": (c) => page(c, () => streakView(c)),
 
-streaks.get("/streaks/:id", viewers, (c) => page(c, () => streakView(c)));
+  "GET /api/streaks/:id": (c) =>
+    cachedRead(c, async () => {
+      const { screen: _screen, chrome: _chrome, ...evidence } = await streakView(c);
+      return c.json(evidence);
+    }),
 
-streaks.get("/api/streaks/:id", viewers, (c) =>
-  cachedRead(c, async () => {
-    const { screen: _screen, chrome: _chrome, ...evidence } = await streakView(c);
-    return c.json(evidence);
-  }),
-);
+  "PATCH /api/streaks/:id": async (c) => {
+    const said = checked(streakWire, await jsonOf(c));
+    const { row } = await seenStreak(c);
+    await noteStreak(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
+    const noted = await seenStreak(c);
+    return c.json(onTheWire(c, noted.row, noted.account));
+  },
 
-streaks.patch("/api/streaks/:id", only("admin"), async (c) => {
-  const said = checked(streakWire, await jsonOf(c));
-  const { row } = await seenStreak(c);
-  await noteStreak(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
-  const noted = await seenStreak(c);
-  return c.json(onTheWire(c, noted.row, noted.account));
-});
-
-streaks.post("/api/excused", only("admin"), async (c) => {
-  const said = checked(excusedWire, await jsonOf(c));
-  if ("post" in said) {
-    await excusePost(c.env.DB, said.post, said.reason, { time_zone: c.get("time_zone") });
+  "POST /api/excused": async (c) => {
+    const said = checked(excusedWire, await jsonOf(c));
+    if ("post" in said) {
+      await excusePost(c.env.DB, said.post, said.reason, { time_zone: c.get("time_zone") });
+      return c.json(said);
+    }
+    if (said.to < said.from) {
+      throw new Problem("invalid", "to lies before from", [fault("to", "backwards")]);
+    }
+    const span = { account_id: said.account, from_on: said.from, to_on: said.to };
+    await excuseSpan(c.env.DB, span, said.reason, { time_zone: c.get("time_zone") });
     return c.json(said);
-  }
-  if (said.to < said.from) {
-    throw new Problem("invalid", "to lies before from", [fault("to", "backwards")]);
-  }
-  const span = { account_id: said.account, from_on: said.from, to_on: said.to };
-  await excuseSpan(c.env.DB, span, said.reason, { time_zone: c.get("time_zone") });
-  return c.json(said);
-});
+  },
+} satisfies Answers;
 
 type OnTheWire = StreakLine & {
   started_at: string | null;

@@ -12,8 +12,7 @@ import type {
   StreakLine,
   View,
 } from "../../functions/present/view.ts";
-import { routeOf } from "../../functions/routes/description.ts";
-import { OPERATIONS } from "../../functions/routes/operations.ts";
+import { ROUTES } from "../../functions/routes/description.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const DAY = 86_400;
@@ -430,7 +429,7 @@ export function viewsIn(language: Language): Record<string, View> {
       chrome: { ...chrome, role: null },
       base: `${ORIGIN}/export/v1/${TOKEN}/`,
     },
-    api: { screen: "api", chrome, origin: ORIGIN, routes: OPERATIONS.map(routeOf) },
+    api: { screen: "api", chrome, origin: ORIGIN, routes: ROUTES },
     "guide, facebook": { screen: "guide", chrome, platform: "facebook" },
     "guide, instagram": { screen: "guide", chrome, platform: "instagram" },
     "guide, x": { screen: "guide", chrome, platform: "x" },
