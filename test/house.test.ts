@@ -89,6 +89,10 @@ describe("the import rule", () => {
       may: ["./a.ts", "../model/a.ts", "papaparse"],
       mustNot: ["../store/a.ts", "../analyse/a.ts", "preact"],
     },
+    "functions/present/views": {
+      may: ["./a.ts", "../../model/a.ts"],
+      mustNot: ["../csv.ts", "../../store/a.ts", "papaparse", "preact"],
+    },
     "functions/collect/x": {
       may: ["./a.ts", "../http.ts", "../../model/a.ts"],
       mustNot: ["../tiktok/a.ts", "../../store/a.ts", "zod"],
@@ -110,11 +114,23 @@ describe("the import rule", () => {
       mustNot: ["../collect/a.ts", "../../web/page.tsx"],
     },
     web: {
-      may: ["./parts/a.tsx", "preact", "../functions/model/a.ts", "../functions/present/view.ts"],
-      mustNot: ["../functions/store/a.ts", "../functions/routes/env.ts", "hono", "./chart.tsx"],
+      may: [
+        "./parts/a.tsx",
+        "preact",
+        "../functions/model/a.ts",
+        "../functions/present/views/a.ts",
+      ],
+      mustNot: [
+        "../functions/store/a.ts",
+        "../functions/routes/env.ts",
+        "../functions/present/csv.ts",
+        "../functions/present/views/../csv.ts",
+        "hono",
+        "./chart.tsx",
+      ],
     },
     "web/screens": {
-      may: ["../parts/a.tsx", "../language/a.ts", "../../functions/present/view.ts"],
+      may: ["../parts/a.tsx", "../language/a.ts", "../../functions/present/views/a.ts"],
       mustNot: ["../../functions/store/a.ts", "../../functions/present/csv.ts", "../chart.tsx"],
     },
   };

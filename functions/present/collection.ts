@@ -3,7 +3,7 @@ import { isoInstant, monthOf, SECONDS_A_DAY } from "../model/day.ts";
 import type { Platform } from "../model/platform.ts";
 import { COLLECTION_INTERVAL, type Collection, type SeenRun } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { CollectionLine, DataTabView, RunLine } from "./view.ts";
+import type { CollectionLine, DataTabView, RunLine } from "./views/data.ts";
 
 /** A collector counts as stopped when its newest success is older than twice its interval. */
 const OVERDUE_SECONDS = 2 * COLLECTION_INTERVAL;

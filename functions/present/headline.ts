@@ -3,7 +3,9 @@ import { SECONDS_A_DAY } from "../model/day.ts";
 import type { FigureBlock } from "../model/figure.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { TOLD_SECONDS } from "../model/streak.ts";
-import type { Headline, PostLine, StreakLine } from "./view.ts";
+import type { Headline } from "./views/overview.ts";
+import type { PostLine } from "./views/posts.ts";
+import type { StreakLine } from "./views/streak.ts";
 
 /** Figures that nobody collects are worth a word when they are older than this. */
 const STALE_SECONDS = 7 * SECONDS_A_DAY;

@@ -2,7 +2,7 @@
 import type { Platform } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { NormState, Usual, VerdictState } from "../model/streak.ts";
-import type { AccountState, Dots } from "./view.ts";
+import type { AccountState, Dots } from "./views/overview.ts";
 
 /** So many of the newest posts fit a small picture. */
 const DOTS = 20;

@@ -1,7 +1,7 @@
 /** The list of posts: searched, filtered, sorted and cut into pages. */
 import { isStory } from "../model/post.ts";
 import type { Topic } from "../model/topic.ts";
-import type { FormatChoice, PostLine, PostSort } from "./view.ts";
+import type { FormatChoice, PostLine, PostSort } from "./views/posts.ts";
 
 export type PostQuery = {
   /** Every word of it must occur in the caption. */

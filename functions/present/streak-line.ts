@@ -5,7 +5,7 @@ import type { Platform } from "../model/platform.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { StoredStreakState, StreakKind, Told } from "../model/streak.ts";
 import type { ExportRow } from "./export-rows.ts";
-import type { StreakLine } from "./view.ts";
+import type { StreakLine } from "./views/streak.ts";
 
 /** A streak as its row stands. */
 export type KnownStreak = {

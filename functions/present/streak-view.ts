@@ -1,7 +1,8 @@
 /** A streak's own page: its posts and those of the norm before it, and what was told of it. */
 import type { Post } from "../model/post.ts";
 import type { Evidence, Told } from "../model/streak.ts";
-import type { Chrome, EvidencePost, StreakLine, StreakView } from "./view.ts";
+import type { Chrome } from "./views/chrome.ts";
+import type { EvidencePost, StreakLine, StreakView } from "./views/streak.ts";
 
 export type Explained = {
   line: StreakLine;

@@ -7,7 +7,7 @@ import { stands } from "../model/post.ts";
 import { Problem } from "../model/problem.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
 import { presetPeriod } from "../present/choice.ts";
-import type { AccountLine } from "../present/view.ts";
+import type { AccountLine } from "../present/views/data.ts";
 import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store/accounts.ts";
 import { deleteCollection } from "../store/collections.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";

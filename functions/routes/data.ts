@@ -2,7 +2,7 @@
 import { connectable } from "../jobs/collecting/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
-import type { DataTabView } from "../present/view.ts";
+import type { DataTabView } from "../present/views/data.ts";
 import { listStandings } from "../store/collections.ts";
 import { type ExcusedRow, listExcused } from "../store/excused.ts";
 import { findLinksState } from "../store/links.ts";

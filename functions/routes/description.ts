@@ -4,7 +4,7 @@ import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { build } from "#page";
 import type { Who } from "../model/link.ts";
 import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";
-import type { ApiView } from "../present/view.ts";
+import type { ApiView } from "../present/views/api.ts";
 import { ADDRESSES, type Answers, methodAndPath } from "./addresses.ts";
 import { problemWire } from "./operation-shapes.ts";
 import { OPERATIONS, type Operation } from "./operations.ts";

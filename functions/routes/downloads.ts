@@ -7,7 +7,7 @@ import { HEADLINE_METRICS } from "../model/metric.ts";
 import { grainOf } from "../present/choice.ts";
 import { type Cell, toCsv } from "../present/csv.ts";
 import { searched, sorted } from "../present/post-list.ts";
-import type { Choice } from "../present/view.ts";
+import type { Choice } from "../present/views/chrome.ts";
 import type { Answers } from "./addresses.ts";
 import { cached } from "./answer.ts";
 import type { Ctx } from "./env.ts";

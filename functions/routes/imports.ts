@@ -7,7 +7,7 @@ import { isPlatform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { CLOCK_LEEWAY_SECONDS, readInstant } from "../normalise/instant.ts";
-import type { ImportLine } from "../present/view.ts";
+import type { ImportLine } from "../present/views/data.ts";
 import { type ListedImport, listImports } from "../store/imports.ts";
 import { limit } from "./access.ts";
 import type { Answers } from "./addresses.ts";

@@ -5,7 +5,7 @@ import { openSealKey, seal, unseal } from "../model/seal.ts";
 import { newToken, sha256 } from "../model/token.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
 import { qrOf } from "../present/qr.ts";
-import type { LinkLine } from "../present/view.ts";
+import type { LinkLine } from "../present/views/link.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { findLinkById, type LinkRow, listLinks, revokeLink, saveLink } from "../store/links.ts";
 import { allowedAccounts } from "./access.ts";

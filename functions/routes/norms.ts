@@ -5,7 +5,8 @@ import { addDays, calendarOf, type Period, startOfDay } from "../model/day.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { toAccountState, toDots } from "../present/norm-lines.ts";
 import { toStreakLine } from "../present/streak-line.ts";
-import type { Dots, OverviewView, StreakLine } from "../present/view.ts";
+import type { Dots, OverviewView } from "../present/views/overview.ts";
+import type { StreakLine } from "../present/views/streak.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listAllNorms, type NormRow } from "../store/norms.ts";
 import {

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { RATE_BASES } from "../model/metric.ts";
 import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";
-import { PRESETS } from "../present/view.ts";
+import { PRESETS } from "../present/views/chrome.ts";
 
 export const text = (description: string, example?: string) =>
   z

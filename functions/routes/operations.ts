@@ -8,7 +8,7 @@ import { TOPICS } from "../model/topic.ts";
 import { connectionWire } from "../normalise/connection.ts";
 import { snapshotsWire, snapshotWire } from "../normalise/snapshot-schema.ts";
 import { typedWire } from "../normalise/typed.ts";
-import { POST_SORTS } from "../present/view.ts";
+import { POST_SORTS } from "../present/views/posts.ts";
 import { accountChangeWire } from "./accounts.ts";
 import type { Address } from "./addresses.ts";
 import { newLinkWire } from "./links.ts";

@@ -18,13 +18,13 @@ import { Problem } from "../model/problem.ts";
 import { isTopic, TOPICS } from "../model/topic.ts";
 import { toPostLine } from "../present/post-line.ts";
 import { type PostQuery, pageOf, searched, sorted } from "../present/post-list.ts";
+import type { PostView } from "../present/views/post.ts";
 import {
   type FormatChoice,
   POST_SORTS,
   type PostLine,
   type PostsView,
-  type PostView,
-} from "../present/view.ts";
+} from "../present/views/posts.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listImportKinds } from "../store/imports.ts";
 import { listCaptions, listMonths } from "../store/months.ts";

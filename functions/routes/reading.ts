@@ -5,7 +5,7 @@ import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
 import { choiceOf } from "../present/choice.ts";
-import type { Choice } from "../present/view.ts";
+import type { Choice } from "../present/views/chrome.ts";
 import { type AccountRow, listAccounts } from "../store/accounts.ts";
 import type { LinkRow } from "../store/links.ts";
 import { listMonths } from "../store/months.ts";

@@ -4,7 +4,7 @@ import { beginRebuild, rebuild } from "../jobs/writing/rebuild.ts";
 import { isTimeZone } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
-import { LANGUAGES } from "../present/view.ts";
+import { LANGUAGES } from "../present/views/chrome.ts";
 import { saveSettings } from "../store/library.ts";
 import type { Answers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";

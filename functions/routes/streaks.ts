@@ -10,7 +10,7 @@ import { dayText, typedText } from "../normalise/snapshot-schema.ts";
 import { MOST_DAYS } from "../present/choice.ts";
 import { streakRow, toStreakLine } from "../present/streak-line.ts";
 import { toStreakView } from "../present/streak-view.ts";
-import type { StreakLine, StreakView } from "../present/view.ts";
+import type { StreakLine, StreakView } from "../present/views/streak.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listMonths } from "../store/months.ts";
 import { listPostsById } from "../store/posts.ts";

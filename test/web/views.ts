@@ -1,17 +1,12 @@
 /** Every screen as a library might have it. What people typed carries markup, to see that it stays text. */
 import type { Comparison, FigureRow } from "../../functions/model/figure.ts";
 import { RUN_PROBLEMS } from "../../functions/model/run.ts";
-import type {
-  Choice,
-  Chrome,
-  Language,
-  LinkLine,
-  LinkView,
-  MessageView,
-  PostLine,
-  StreakLine,
-  View,
-} from "../../functions/present/view.ts";
+import type { Choice, Chrome, Language } from "../../functions/present/views/chrome.ts";
+import type { LinkLine, LinkView } from "../../functions/present/views/link.ts";
+import type { MessageView } from "../../functions/present/views/message.ts";
+import type { PostLine } from "../../functions/present/views/posts.ts";
+import type { StreakLine } from "../../functions/present/views/streak.ts";
+import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;

@@ -3,7 +3,7 @@
  * Indonesian, by what they say: a test finds a sentence that has none.
  */
 import type { Who } from "../../functions/model/link.ts";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 const id = {
   title: "API Denyut",
