@@ -2,21 +2,18 @@
 import { connectable } from "../jobs/collecting/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
+import { toExcusedLine } from "../present/data-lines.ts";
 import type { DataTabView } from "../present/views/data.ts";
 import { listStandings } from "../store/collections.ts";
-import { type ExcusedRow, listExcused } from "../store/excused.ts";
+import { listExcused } from "../store/excused.ts";
 import { findLinksState } from "../store/links.ts";
 import { findRunsState } from "../store/runs.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
-import { accountLines } from "./accounts.ts";
 import type { Answers } from "./addresses.ts";
-import { seenRuns } from "./collecting.ts";
+import { accountLines, importLines, linkLines, seenRuns, settingsOf } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
-import { importLines } from "./imports.ts";
-import { linkLines } from "./links.ts";
 import { chromeOf, page } from "./page.ts";
 import { visibleAccounts } from "./reading.ts";
-import { settingsOf } from "./settings.ts";
 
 export const data = {
   "GET /data": async (c) => page(c, () => dataView(c), await besideFigures(c)),
@@ -54,13 +51,6 @@ async function dataView(c: Ctx): Promise<DataTabView> {
       : null,
     links: admin ? await linkLines(c) : [],
     imports: admin ? await importLines(c) : [],
-    excused: admin ? (await listExcused(c.env.DB)).map(excusedLine) : [],
+    excused: admin ? (await listExcused(c.env.DB)).map(toExcusedLine) : [],
   };
 }
-
-const excusedLine = ({ account_id: account, from_on: from, to_on: to, reason }: ExcusedRow) => ({
-  account,
-  from,
-  to,
-  reason,
-});

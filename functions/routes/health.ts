@@ -1,9 +1,10 @@
 /** Is it alive, and does it collect? For anyone, and for whatever watches it from outside. */
 import { build } from "#page";
+import { instantOrNull } from "../model/day.ts";
 import { healthOf } from "../present/collection.ts";
 import { listStandings } from "../store/collections.ts";
 import type { Answers } from "./addresses.ts";
-import { instantOrNull, NO_STORE } from "./answer.ts";
+import { NO_STORE } from "./answer.ts";
 
 /** The schema that this code was written for: the newest migration. */
 const SCHEMA = 2;

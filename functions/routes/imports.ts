@@ -7,19 +7,15 @@ import { isPlatform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { CLOCK_LEEWAY_SECONDS, readInstant } from "../normalise/instant.ts";
-import type { ImportLine } from "../present/views/data.ts";
-import { type ListedImport, listImports } from "../store/imports.ts";
+import { toImportJson } from "../present/json.ts";
 import { limit } from "./access.ts";
 import type { Answers } from "./addresses.ts";
-import { instantOrNull } from "./answer.ts";
 import { bytesOf, jsonOf } from "./body.ts";
+import { importLines } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
 import { idOf } from "./reading.ts";
 
 const MEGABYTES = 5;
-
-/** The newest imports are the ones that somebody may want to undo. */
-const MOST_IMPORTS = 100;
 
 export const imports = {
   "POST /api/import": async (c) => {
@@ -43,14 +39,7 @@ export const imports = {
 
   "GET /api/imports": async (c) => {
     const lines = await importLines(c);
-    return c.json({
-      imports: lines.map((line) => ({
-        ...line,
-        created_at: instantOrNull(line.created_at),
-        read_at: instantOrNull(line.read_at),
-        undone_at: instantOrNull(line.undone_at),
-      })),
-    });
+    return c.json({ imports: lines.map(toImportJson) });
   },
 
   "DELETE /api/imports/:id": async (c) => {
@@ -58,14 +47,6 @@ export const imports = {
     return c.json(await undoImport(c.env.DB, idOf(c), context));
   },
 } satisfies Answers;
-
-export const importLines = async (c: Ctx): Promise<ImportLine[]> =>
-  (await listImports(c.env.DB, MOST_IMPORTS)).map(toLine);
-
-const toLine = ({ time_zone: _zone, held, ...row }: ListedImport): ImportLine => ({
-  ...row,
-  undoing: row.undone_at !== null && held,
-});
 
 const limitWrites = (c: Ctx): Promise<void> =>
   limit(

@@ -70,8 +70,11 @@ export async function periodsOf(
   return accountPeriods(accounts, months, period);
 }
 
-/** An account's name as it is shown: the one a person typed, else the platform's. */
-export const shownName = ({ given_name, name }: AccountRow): string | null => given_name ?? name;
+/** An account as it is shown: its name is the one a person typed, else the platform's. */
+export const shown = (row: AccountRow): AccountRow => ({
+  ...row,
+  name: row.given_name ?? row.name,
+});
 
 /** `:id` of an address: the row's own whole number. */
 export function idOf(c: Ctx): number {

@@ -8,7 +8,7 @@ import { LANGUAGES } from "../present/views/chrome.ts";
 import { saveSettings } from "../store/library.ts";
 import type { Answers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
-import type { Ctx } from "./env.ts";
+import { settingsOf } from "./data-reading.ts";
 
 export const settingsWire = z
   .strictObject({
@@ -61,8 +61,3 @@ export const settings = {
     return c.json(await rebuild(c.env.DB, context));
   },
 } satisfies Answers;
-
-export function settingsOf(c: Ctx) {
-  const { name, language, x_ceiling_usd, demo } = c.get("library");
-  return { name, language, time_zone: c.get("time_zone"), x_ceiling_usd, demo };
-}

@@ -1,21 +1,13 @@
 /** The Data tab: accounts, how they are collected, links, imports, settings. */
+import type { Account } from "../../model/account.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { SeenRun } from "../../model/run.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { Chrome, Language } from "./chrome.ts";
 import type { LinkLine } from "./link.ts";
 
-export type AccountLine = {
-  id: number;
-  platform: Platform;
-  handle: string;
-  /** As shown: the one a person typed, else the platform's. */
-  name: string | null;
+export type AccountLine = Account & {
   url: string;
-  external_id: string | null;
-  followers: number | null;
-  followers_at: Instant | null;
-  last_read_at: Instant | null;
   /** Published in the last 365 days, and not gone. */
   posts: number;
   first_post_on: Day | null;

@@ -1,6 +1,6 @@
 /** A link with its QR code. */
+import type { AccountName } from "../../model/account.ts";
 import type { LinkKind } from "../../model/link.ts";
-import type { Platform } from "../../model/platform.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { Chrome } from "./chrome.ts";
 
@@ -11,7 +11,7 @@ export type LinkLine = {
   /** The address to share; `null` when it can't be shown again. */
   url: string | null;
   /** The accounts that it is limited to; `null`: all. */
-  accounts: { id: number; platform: Platform; handle: string }[] | null;
+  accounts: (AccountName & { id: number })[] | null;
   created_at: Instant;
   expires_at: Instant | null;
   revoked_at: Instant | null;

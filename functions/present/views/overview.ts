@@ -1,4 +1,6 @@
 /** The Overview: the one thing to know now, the headline figures, and how each account stands with its own norm. */
+import type { AccountName } from "../../model/account.ts";
+import type { Consistency } from "../../model/consistency.ts";
 import type { FigureBlock } from "../../model/figure.ts";
 import type { HeadlineMetric } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
@@ -54,15 +56,6 @@ export type OverviewView = {
   blocks: FigureBlock[];
   /** Streaks that touch the period, newest first, weak and strong. */
   streaks: StreakLine[];
-  norms: ({ platform: Platform; handle: string } & AccountState)[];
-  /** How regularly each account posts, in the period. */
-  consistency: {
-    platform: Platform;
-    handle: string;
-    posts: number;
-    weeks_with: number;
-    weeks: number;
-    longest_gap_days: number | null;
-    days_since_last: number | null;
-  }[];
+  norms: (AccountName & AccountState)[];
+  consistency: (AccountName & Consistency)[];
 };

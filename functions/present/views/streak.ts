@@ -2,6 +2,7 @@
 import type { Format } from "../../model/format.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
+import type { Difference, StoredStreakState, StreakKind } from "../../model/streak.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { Chrome } from "./chrome.ts";
 
@@ -10,8 +11,8 @@ export type StreakLine = {
   id: number;
   platform: Platform;
   account: string;
-  kind: "weak" | "strong";
-  state: "open" | "recovered" | "new_normal" | "withdrawn";
+  kind: StreakKind;
+  state: StoredStreakState;
   /** Why a person left its posts out of the norm. */
   reason: string | null;
   started_on: Day;
@@ -58,12 +59,7 @@ export type StreakView = {
   /** How the account's formats compare with its usual, as multiples: the adjustment that was made. */
   formats: { format: Format; times: number; posts: number }[];
   /** What was different from the posts before: the most frequent value in the streak and before it. */
-  differences: (
-    | { what: "format"; now: Format; share: number; before: number }
-    | { what: "topic"; now: Topic; share: number; before: number }
-    | { what: "hour"; now: number; before: number }
-    | { what: "gap_days"; now: number; before: number }
-  )[];
+  differences: Difference[];
   /** What was told when it opened, where history was corrected since. */
   told: { at: Instant; posts: number; severity: number; false_alarm_every: number } | null;
   revised: boolean;
