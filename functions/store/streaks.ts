@@ -1,39 +1,10 @@
-import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { Evidence, StoredStreakState, StreakKind, Told } from "../model/streak.ts";
+import type { KnownStreak } from "../model/streak.ts";
 import { allOf } from "./rows.ts";
 import { table } from "./table.ts";
 
-export type StreakRow = {
-  /** `null`: not stored yet. */
-  id: number | null;
-  account_id: number;
-  kind: StreakKind;
-  state: StoredStreakState;
-  first_post: number;
-  started_at: Instant;
-  /** The last of its posts so far. */
-  last_post: number;
-  /** `null` while it is open. */
-  ended_at: Instant | null;
-  closed_at: Instant | null;
-  posts: number;
-  severity: number;
-  peak: number;
-  false_alarm_every: number;
-  announced: boolean;
-  format: Format | null;
-  posts_per_week: number | null;
-  reach_ratio: number | null;
-  reaction_ratio: number | null;
-  evidence: Evidence;
-  /** What was told when it opened. */
-  told: Told;
-  revised: boolean;
-  reason: string | null;
-};
-
-export type StoredStreak = StreakRow & { id: number };
+/** `id`: `null` as long as it is not stored. */
+export type StreakRow = Omit<KnownStreak, "id"> & { id: number | null };
 
 const STREAKS = table<StreakRow>("streaks", {
   id: "plain",
@@ -61,7 +32,7 @@ const STREAKS = table<StreakRow>("streaks", {
 });
 
 /** What a stored row lacks is nothing but its type: the database numbers every streak. */
-const stored = (row: StreakRow): StoredStreak => row as StoredStreak;
+const stored = (row: StreakRow): KnownStreak => row as KnownStreak;
 
 /** Those that touch a stretch of time, the newest first. One that has no end touches everything after its start. */
 export async function listStreaksBetween(
@@ -69,7 +40,7 @@ export async function listStreaksBetween(
   account_ids: readonly number[],
   from: Instant,
   to: Instant,
-): Promise<StoredStreak[]> {
+): Promise<KnownStreak[]> {
   const rows = await allOf<object>(
     db,
     `select ${STREAKS.list} from streaks
@@ -83,7 +54,7 @@ export async function listStreaksBetween(
 
 /** Of one account, those that start at an instant or later. */
 export const listStreaksSince = (db: D1Database, account_id: number, from: Instant) =>
-  STREAKS.rows<StoredStreak>(
+  STREAKS.rows<KnownStreak>(
     db
       .prepare(
         `select ${STREAKS.list} from streaks where account_id = ?1 and started_at >= ?2 order by started_at`,
@@ -91,10 +62,10 @@ export const listStreaksSince = (db: D1Database, account_id: number, from: Insta
       .bind(account_id, from),
   );
 
-export const newestFirst = (a: StoredStreak, b: StoredStreak): number =>
+export const newestFirst = (a: KnownStreak, b: KnownStreak): number =>
   b.started_at - a.started_at || b.id - a.id;
 
-export async function findStreak(db: D1Database, id: number): Promise<StoredStreak | null> {
+export async function findStreak(db: D1Database, id: number): Promise<KnownStreak | null> {
   const row = await STREAKS.first(
     db.prepare(`select ${STREAKS.list} from streaks where id = ?1`).bind(id),
   );
@@ -106,7 +77,7 @@ export const listStreaksFrom = (
   db: D1Database,
   starts: readonly { account_id: number; from: Instant }[],
 ) =>
-  STREAKS.rows<StoredStreak>(
+  STREAKS.rows<KnownStreak>(
     db
       .prepare(
         `select ${STREAKS.of("s")} from json_each(?1) j

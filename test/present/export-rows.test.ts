@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Account } from "../../functions/model/account.ts";
 import type { Gains } from "../../functions/model/daily.ts";
 import { EXPORT_NAMES, EXPORTS } from "../../functions/model/export-columns.ts";
 import { NO_FIGURES } from "../../functions/model/metric.ts";
@@ -6,7 +7,6 @@ import { dataPackage } from "../../functions/present/data-package.ts";
 import {
   accountRow,
   dayRows,
-  type ExportedAccount,
   type ExportedMonths,
   postRow,
   snapshotRow,
@@ -16,7 +16,7 @@ import { day, post } from "../analyse/months.ts";
 
 const at = (iso: string) => Date.parse(iso) / 1000;
 
-const ACCOUNT: ExportedAccount = {
+const ACCOUNT: Account = {
   id: 1,
   platform: "instagram",
   handle: "perpus",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayOf } from "../../functions/model/day.ts";
-import type { Told } from "../../functions/model/streak.ts";
-import { type KnownStreak, streakRow, toStreakLine } from "../../functions/present/streak-line.ts";
+import type { KnownStreak, Told } from "../../functions/model/streak.ts";
+import { streakRow, toStreakLine } from "../../functions/present/streak-line.ts";
 import { toStreakView } from "../../functions/present/streak-view.ts";
 import { post } from "../analyse/months.ts";
 
@@ -9,28 +9,6 @@ const jakarta = (at: number) => dayOf(at, "Asia/Jakarta");
 const at = (iso: string) => Date.parse(iso) / 1000;
 const OF = { platform: "instagram", handle: "perpus" } as const;
 
-const OPEN: KnownStreak = {
-  id: 4,
-  kind: "weak",
-  state: "open",
-  reason: null,
-  // the evening of the 1st in UTC is the 2nd in Jakarta
-  started_at: at("2026-11-01T20:00:00Z"),
-  ended_at: null,
-  posts: 5,
-  severity: 0.5,
-  false_alarm_every: 400,
-  posts_per_week: 3,
-  format: "image",
-  reach_ratio: 0.6,
-  reaction_ratio: 0.9,
-};
-const OVER: KnownStreak = {
-  ...OPEN,
-  state: "recovered",
-  reason: "Ramadan",
-  ended_at: at("2026-11-09T20:00:00Z"),
-};
 const TOLD: Told = {
   at: at("2026-11-05T02:00:00Z"),
   opened: 3,
@@ -42,6 +20,37 @@ const TOLD: Told = {
   severity: 0.45,
   peak: 4.2,
   false_alarm_every: 420,
+};
+const OPEN: KnownStreak = {
+  id: 4,
+  account_id: 1,
+  kind: "weak",
+  state: "open",
+  reason: null,
+  // the evening of the 1st in UTC is the 2nd in Jakarta
+  started_at: at("2026-11-01T20:00:00Z"),
+  first_post: 30,
+  last_post: 34,
+  ended_at: null,
+  closed_at: null,
+  posts: 5,
+  severity: 0.5,
+  false_alarm_every: 400,
+  posts_per_week: 3,
+  format: "image",
+  reach_ratio: 0.6,
+  reaction_ratio: 0.9,
+  peak: 4.1,
+  announced: true,
+  evidence: { posts: [], before: [], since: 0, usual: { low: 1, high: 1, formats: [] } },
+  told: TOLD,
+  revised: false,
+};
+const OVER: KnownStreak = {
+  ...OPEN,
+  state: "recovered",
+  reason: "Ramadan",
+  ended_at: at("2026-11-09T20:00:00Z"),
 };
 
 describe("a streak's line", () => {

@@ -4,14 +4,11 @@ import { excusePost, excuseSpan, noteStreak } from "../../../functions/jobs/writ
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { dayOf } from "../../../functions/model/day.ts";
 import type { PostReading } from "../../../functions/model/snapshot.ts";
+import type { KnownStreak } from "../../../functions/model/streak.ts";
 import { listMonths } from "../../../functions/store/months.ts";
 import { listNorms } from "../../../functions/store/norms.ts";
 import { all } from "../../../functions/store/rows.ts";
-import {
-  findStreak,
-  listStreaksBetween,
-  type StoredStreak,
-} from "../../../functions/store/streaks.ts";
+import { findStreak, listStreaksBetween } from "../../../functions/store/streaks.ts";
 import { counted } from "../../counted.ts";
 import { openDatabase, wipe } from "../../database.ts";
 import { post as anyPost, DAY, HOUR, snapshot, ZONE } from "../writing/snapshots.ts";
@@ -52,7 +49,7 @@ const streaks = () => listStreaksBetween(db, [1], 0, CONTEXT.now);
 const theStreak = async () => {
   const [streak, ...more] = await streaks();
   expect(more).toEqual([]);
-  return streak as StoredStreak;
+  return streak as KnownStreak;
 };
 const stateOf = async () => (await listNorms(db, [1]))[0]?.state ?? null;
 
