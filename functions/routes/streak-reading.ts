@@ -1,5 +1,4 @@
 /** What several screens ask of streaks and norms: those of a period, those worth telling of, the one that holds a post. */
-
 import { SETTLED_SECONDS } from "../analyse/checkpoint.ts";
 import { LEARNING_POSTS } from "../analyse/norm.ts";
 import { calendarOf, type Period, secondsIn } from "../model/day.ts";

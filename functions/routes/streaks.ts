@@ -1,5 +1,4 @@
 /** Streaks: the list, one with its evidence, and the reason that a person notes. */
-
 import * as z from "zod";
 import { streakDifferences } from "../analyse/differences.ts";
 import { FLAG } from "../analyse/track.ts";
