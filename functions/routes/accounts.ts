@@ -2,11 +2,12 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { connectAccount } from "../jobs/collecting/connect-account.ts";
+import { renameAccount } from "../jobs/writing/rename.ts";
 import { dayOf, monthOf, type Period } from "../model/day.ts";
 import { accountUrl } from "../model/platform.ts";
 import { stands } from "../model/post.ts";
 import { Problem } from "../model/problem.ts";
-import { typedText } from "../normalise/snapshot-schema.ts";
+import { handle, handleOf, typedText } from "../normalise/snapshot-schema.ts";
 import { presetPeriod } from "../present/choice.ts";
 import type { AccountLine } from "../present/view.ts";
 import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store/accounts.ts";
@@ -47,12 +48,21 @@ export const accountChangeWire = z
       description: "Shown instead of the platform's own name; null takes it back",
     }),
     hidden: z.boolean().optional(),
+    handle: handle.optional().meta({
+      description:
+        "Where it was renamed or typed wrongly; the history stays, the old one is remembered",
+    }),
   })
   .meta({ id: "AccountChange" });
 
 accounts.patch("/api/accounts/:id", only("admin"), async (c) => {
   const said = checked(accountChangeWire, await jsonOf(c));
-  const account = await knownAccount(c);
+  const known = await knownAccount(c);
+  const context = { time_zone: c.get("time_zone") };
+  const account =
+    said.handle === undefined
+      ? known
+      : await renameAccount(c.env.DB, known.id, handleOf(said.handle), context);
   const name = said.name === undefined ? account.given_name : said.name || null;
   const hidden = said.hidden === undefined ? account.hidden_at : said.hidden ? c.get("now") : null;
   await c.env.DB.batch([

@@ -2,11 +2,12 @@
 import { Hono } from "hono";
 import { ownersOf } from "../jobs/writing/identity.ts";
 import { ingest } from "../jobs/writing/ingest.ts";
+import { proofOf } from "../jobs/writing/proof.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { snapshotsFromJson, snapshotsFromNdjson } from "../normalise/push.ts";
 import { MOST_FAULTS } from "../normalise/schema-faults.ts";
-import { listAccounts } from "../store/accounts.ts";
+import { findFooting } from "../store/accounts.ts";
 import { allowedAccounts, limit, only } from "./access.ts";
 import { bytesOf, textOf } from "./body.ts";
 import type { Ctx, Env } from "./env.ts";
@@ -41,7 +42,8 @@ snapshots.post("/api/snapshots", only("push", "admin"), async (c) => {
 async function ownAccountsOnly(c: Ctx, read: readonly Snapshot[]): Promise<void> {
   const allowed = allowedAccounts(c.get("caller")?.link ?? null);
   if (!allowed) return;
-  const owners = ownersOf(await listAccounts(c.env.DB), read);
+  const footing = await findFooting(c.env.DB);
+  const owners = ownersOf(footing.accounts, read, await proofOf(c.env.DB, footing, read));
   const faults = owners.flatMap((owner, index) =>
     owner !== null && allowed.includes(owner) ? [] : fault(`[${index}].account`, "unknown_account"),
   );
