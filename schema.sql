@@ -46,7 +46,7 @@ create table imports (
 -- `collected_at` is the newest push or collection, `last_read_at` the newest of anything. `version` guards writers against
 -- each other; `days_seen` says when each of the last days' figures were last confirmed; `rebuilding` is where deriving
 -- everything anew stands: below 0 the next day (minus its number), else the last post that is done; `import_id` is the
--- import that brought the account.
+-- import that brought the account; `old_handles` is what it was called before, oldest first.
 create table accounts (
   id integer primary key,
   platform text not null references platforms (platform),
@@ -66,6 +66,7 @@ create table accounts (
   import_id integer references imports (id),
   created_at integer not null,
   hidden_at integer,
+  old_handles text not null default '[]',
   unique (platform, handle),
   unique (platform, external_id)
 ) strict;

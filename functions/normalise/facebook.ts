@@ -133,8 +133,9 @@ function storiesOf(answers: readonly Answer[], page: string | null): PostReading
           caption: null,
           paid: null,
           removed_at: null,
-          reach: figures.get("STORY_TOTAL_MEDIA_VIEW_UNIQUE") ?? null,
-          views: figures.get("STORY_MEDIA_VIEW") ?? null,
+          shares: figures.get("pages_fb_story_shares") ?? null,
+          reach: figures.get("story_total_media_view_unique") ?? null,
+          views: figures.get("story_media_view") ?? null,
         },
       ];
     });

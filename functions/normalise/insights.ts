@@ -8,15 +8,18 @@ import { readInstant } from "./instant.ts";
 /** The days that Meta counts by. */
 const META_ZONE = "America/Los_Angeles";
 
+/** A metric's name to compare by: stories' are asked for in capitals and answered in small letters. */
+const metricOf = ({ name }: JsonObject): string | null => textOf(name)?.toLowerCase() ?? null;
+
 /**
- * What a post came to in its life, by metric. The same metric can stand there twice, for its life and for a day: the
+ * What a post came to in its life, by metric, in small letters. The same metric can stand there twice, for its life and for a day: the
  * life counts. An empty set says nothing, and is no zero.
  */
 export function lifetimeFigures(bodies: readonly JsonObject[]): Map<string, number> {
   const figures = new Map<string, number>();
   const entries = bodies.flatMap(({ data }) => objectsOf(data));
   for (const entry of [...entries.filter(isOfDay), ...entries.filter((one) => !isOfDay(one))]) {
-    const name = textOf(entry.name);
+    const name = metricOf(entry);
     const value = figureOf(entry);
     if (name !== null && value !== null) figures.set(name, value);
   }
@@ -43,7 +46,7 @@ function countOrSum(value: unknown): number | null {
 export function dailyFigures(body: JsonObject) {
   return objectsOf(body.data).flatMap((entry) =>
     objectsOf(entry.values).flatMap(({ value, end_time }) => {
-      const metric = textOf(entry.name);
+      const metric = metricOf(entry);
       const count = countOrSum(value);
       const end = instantOf(end_time);
       return metric === null || count === null || end === null ? [] : [{ metric, end, count }];

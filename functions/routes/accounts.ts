@@ -1,8 +1,9 @@
 /** Accounts: seen by whoever may see the dashboard; named, hidden and erased by the admin. */
 import * as z from "zod";
 import { connectAccount } from "../jobs/collecting/connect-account.ts";
+import { renameAccount } from "../jobs/writing/rename.ts";
 import { Problem } from "../model/problem.ts";
-import { typedText } from "../normalise/snapshot-schema.ts";
+import { handle, handleOf, typedText } from "../normalise/snapshot-schema.ts";
 import { toAccountJson } from "../present/json.ts";
 import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store/accounts.ts";
 import { deleteCollection } from "../store/collections.ts";
@@ -35,7 +36,12 @@ export const accounts = {
 
   "PATCH /api/accounts/:id": async (c) => {
     const said = checked(accountChangeWire, await jsonOf(c));
-    const account = await knownAccount(c);
+    const known = await knownAccount(c);
+    const context = { time_zone: c.get("time_zone") };
+    const account =
+      said.handle === undefined
+        ? known
+        : await renameAccount(c.env.DB, known.id, handleOf(said.handle), context);
     const name = said.name === undefined ? account.given_name : said.name || null;
     const hidden =
       said.hidden === undefined ? account.hidden_at : said.hidden ? c.get("now") : null;
@@ -67,6 +73,10 @@ export const accountChangeWire = z
       description: "Shown instead of the platform's own name; null takes it back",
     }),
     hidden: z.boolean().optional(),
+    handle: handle.optional().meta({
+      description:
+        "Where it was renamed or typed wrongly; the history stays, the old one is remembered",
+    }),
   })
   .meta({ id: "AccountChange" });
 

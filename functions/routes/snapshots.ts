@@ -1,11 +1,12 @@
 /** Snapshots pushed by a cron: one, an array, or NDJSON. */
 import { ownersOf } from "../jobs/writing/identity.ts";
 import { ingest } from "../jobs/writing/ingest.ts";
+import { proofOf } from "../jobs/writing/proof.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { snapshotsFromJson, snapshotsFromNdjson } from "../normalise/push.ts";
 import { MOST_FAULTS } from "../normalise/schema-faults.ts";
-import { listAccounts } from "../store/accounts.ts";
+import { findFooting } from "../store/accounts.ts";
 import { allowedAccounts, limit } from "./access.ts";
 import type { Answers } from "./addresses.ts";
 import { bytesOf, textOf } from "./body.ts";
@@ -44,7 +45,8 @@ export const snapshots = {
 async function ownAccountsOnly(c: Ctx, read: readonly Snapshot[]): Promise<void> {
   const allowed = allowedAccounts(c.get("caller")?.link ?? null);
   if (!allowed) return;
-  const owners = ownersOf(await listAccounts(c.env.DB), read);
+  const footing = await findFooting(c.env.DB);
+  const owners = ownersOf(footing.accounts, read, await proofOf(c.env.DB, footing, read));
   const faults = owners.flatMap((owner, index) =>
     owner !== null && allowed.includes(owner) ? [] : fault(`[${index}].account`, "unknown_account"),
   );

@@ -6,6 +6,9 @@ import { keepPostIds } from "./library.ts";
 import { forRows } from "./rows.ts";
 import { table } from "./table.ts";
 
+/** What an account was called until it was renamed, and by which import; `null`: by no file. */
+export type OldHandle = { handle: string; import_id: number | null };
+
 export type AccountRow = {
   id: number;
   platform: Platform;
@@ -32,6 +35,8 @@ export type AccountRow = {
   import_id: number | null;
   created_at: Instant;
   hidden_at: Instant | null;
+  /** Oldest first: an old file, or a cron that was not told, still finds the account. */
+  old_handles: OldHandle[];
 };
 
 const ACCOUNTS = table<AccountRow>("accounts", {
@@ -53,6 +58,7 @@ const ACCOUNTS = table<AccountRow>("accounts", {
   import_id: "plain",
   created_at: "plain",
   hidden_at: "plain",
+  old_handles: "json",
 });
 
 /** Every account, hidden ones included: a library has a handful. */
@@ -146,13 +152,15 @@ export const lostTheRace = (error: unknown): boolean =>
  * before any takes its new one, for the names may be each other's; no handle holds a line's end.
  */
 export const saveIdentity = (db: D1Database, rows: readonly AccountRow[]) => {
-  const named = rows.map(({ id, handle, external_id }) => ({ id, handle, external_id }));
+  const ids = rows.map(({ id }) => ({ id }));
   return [
-    "update accounts set handle = char(10) || id where id in (select value ->> 'id' from json_each(?1))",
-    `update accounts set handle = new.handle, external_id = new.external_id
-     from (select value ->> 'id' as id, value ->> 'handle' as handle, value ->> 'external_id' as external_id from json_each(?1)) as new
-     where accounts.id = new.id`,
-  ].flatMap((sql) => forRows(db, sql, named));
+    ...forRows(
+      db,
+      "update accounts set handle = char(10) || id where id in (select value ->> 'id' from json_each(?1))",
+      ids,
+    ),
+    ...ACCOUNTS.update(db, "id", ["handle", "external_id", "old_handles"], rows),
+  ];
 };
 
 /** What a person may set: the name shown, and whether the account is shown at all. */

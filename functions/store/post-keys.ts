@@ -1,3 +1,4 @@
+import { all } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** A name by which a post is found again. */
@@ -19,3 +20,19 @@ export const savePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
 /** Names that nothing says any more. */
 export const deletePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
   POST_KEYS.remove(db, ["account_id", "key", "post_id"], rows);
+
+/** Which accounts of a platform know posts by these names. */
+export const listPostOwners = (
+  db: D1Database,
+  names: readonly { platform: string; key: string }[],
+) =>
+  all<Pick<PostKey, "account_id" | "key">>(
+    db
+      .prepare(
+        `select k.account_id, k.key from json_each(?1) j
+         join accounts a on a.platform = j.value ->> 'platform'
+         join post_keys k on k.account_id = a.id and k.key = j.value ->> 'key'
+         order by 1, 2`,
+      )
+      .bind(JSON.stringify(names)),
+  );

@@ -153,6 +153,10 @@ export const sameFigures = (a: PostRow, b: PostRow): boolean => POSTS.same(a, b,
 
 export const sameDetails = (a: PostRow, b: PostRow): boolean => POSTS.same(a, b, DETAILS);
 
+/** Does it say the same, whenever and by whom it was read? */
+export const sameShown = (a: PostRow, b: PostRow): boolean =>
+  POSTS.same(a, b, [...DETAILS, ...COUNTERS]);
+
 export const samePost = POSTS.same;
 
 /** Posts that nothing speaks of any more; their names and readings go before them. */

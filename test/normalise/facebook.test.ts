@@ -305,8 +305,10 @@ describe("stories and comments", () => {
         "story_insights",
         {
           data: [
-            { name: "STORY_MEDIA_VIEW", period: "lifetime", values: [{ value: 40 }] },
-            { name: "STORY_TOTAL_MEDIA_VIEW_UNIQUE", period: "lifetime", values: [{ value: 31 }] },
+            // in small letters, though they are asked for in capitals
+            { name: "story_media_view", period: "lifetime", values: [{ value: 40 }] },
+            { name: "story_total_media_view_unique", period: "lifetime", values: [{ value: 31 }] },
+            { name: "PAGES_FB_STORY_SHARES", period: "lifetime", values: [{ value: 2 }] },
           ],
         },
         { post: "77" },
@@ -320,7 +322,7 @@ describe("stories and comments", () => {
         views: 40,
         reach: 31,
         likes: null,
-        shares: null,
+        shares: 2,
       },
     ]);
   });

@@ -39,7 +39,11 @@ export function storyNode(call: Incoming, page: WorldAccount, story: Story): Nod
         mustHave(call, "read_insights");
         const metrics = metricsOf(call, parameters, (name) => Object.hasOwn(METRICS, name));
         const figures = storyFiguresAt(story, now);
-        return { data: metrics.map((name) => lifetime(id, name, METRICS[name]?.(figures) ?? 0)) };
+        // asked for in capitals, answered in small letters
+        const answered = metrics.map((name) =>
+          lifetime(id, name.toLowerCase(), METRICS[name]?.(figures) ?? 0),
+        );
+        return { data: answered };
       },
     },
   };

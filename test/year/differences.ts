@@ -172,8 +172,7 @@ function shownBy({ account, changes, ...own }: Own): Shown[] {
         const quiet = account.platform === "instagram" && reach < 5;
         return {
           ...NO_FIGURES,
-          ...(quiet ? {} : { reach, views }),
-          ...(account.platform === "instagram" && !quiet ? { shares } : {}),
+          ...(quiet ? {} : { reach, views, shares }),
         };
       },
     }),

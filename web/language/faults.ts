@@ -72,6 +72,7 @@ const id: FaultWords = {
     daily_export:
       "ini ekspor harian, yang berisi tambahan tiap hari, bukan jumlah seluruhnya. Ekspor lagi dan pilih Lifetime (seumur hidup)",
     other_account: "bukan id akun yang sudah dikenal dengan nama ini",
+    handle_taken: "sudah dipakai akun lain di sini",
     unknown_post: "bukan unggahan akun ini yang dikenal",
     other_platform: "bukan platform asal berkas ini",
     several_accounts: "menyebut satu akun, padahal berkasnya berisi beberapa",
@@ -160,6 +161,7 @@ const en: FaultWords = {
     daily_export:
       "is a daily export, which holds what each day added, not the totals. Export again and choose Lifetime",
     other_account: "is not the id under which this account is known",
+    handle_taken: "is the handle of another account here",
     unknown_post: "is not a known post of this account",
     other_platform: "is not the platform that the file comes from",
     several_accounts: "names one account, but the file holds several",

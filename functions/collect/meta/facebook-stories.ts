@@ -4,7 +4,11 @@ import { STORY_SECONDS } from "../../model/visit.ts";
 import { insightsTask } from "./insights.ts";
 import type { Desk, Task } from "./tasks.ts";
 
-const STORY_METRICS = ["STORY_MEDIA_VIEW", "STORY_TOTAL_MEDIA_VIEW_UNIQUE"];
+const STORY_METRICS = [
+  "STORY_MEDIA_VIEW",
+  "STORY_TOTAL_MEDIA_VIEW_UNIQUE",
+  "PAGES_FB_STORY_SHARES",
+];
 
 /** Stories live for a day; each is read as long as it is there. */
 export function storyTasks(desk: Desk, page: string): Task[] {

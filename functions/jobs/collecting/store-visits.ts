@@ -3,7 +3,7 @@ import { Problem } from "../../model/problem.ts";
 import { type AccountProblem, TICK_SECONDS } from "../../model/run.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { CollectionRow } from "../../store/collections.ts";
-import { type IngestContext, type Ingested, ingest } from "../writing/ingest.ts";
+import { type IngestContext, ingest } from "../writing/ingest.ts";
 import type { Visited } from "./visit-account.ts";
 
 type Stored = { rows: CollectionRow[]; readings: number; problems: AccountProblem[] };
@@ -61,7 +61,7 @@ async function storeOne(
   }
 }
 
-const readingsOf = (ingested: Ingested | null): number =>
+const readingsOf = (ingested: Awaited<ReturnType<typeof ingest>> | null): number =>
   ingested === null
     ? 0
     : ingested.readings_added + ingested.readings_replaced + ingested.readings_unchanged;

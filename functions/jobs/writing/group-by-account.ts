@@ -3,7 +3,7 @@ import { MOST_ACCOUNTS } from "../../model/account.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import type { AccountRow } from "../../store/accounts.ts";
-import { inTime, matchAccount, newAccount, renamed } from "./identity.ts";
+import { inTime, matchAccount, newAccount, type Proof, renamed } from "./identity.ts";
 
 /** The snapshots of one account, oldest first. */
 export type Group = {
@@ -18,22 +18,26 @@ export type Group = {
 export function groupByAccount(
   known: readonly AccountRow[],
   snapshots: readonly Snapshot[],
-  now: Instant,
+  { now, import_id, proof }: { now: Instant; import_id: number | null; proof: Proof },
 ): Group[] {
   const groups: Group[] = [];
   let nextId = Math.max(0, ...known.map((account) => account.id)) + 1;
   for (const entry of inTime(snapshots)) {
     const current = groups.map((group) => group.account);
     const others = known.filter((account) => !current.some((other) => other.id === account.id));
-    const match = matchAccount([...current, ...others], entry.snapshot);
+    const match = matchAccount([...current, ...others], entry.snapshot, proof);
     const group = groups.find((other) => other.account === match);
     if (group) {
-      group.account = renamed(group.account, entry.snapshot);
+      group.account = renamed(group.account, entry.snapshot, import_id);
       group.snapshots.push(entry);
       continue;
     }
     const account = match ?? newAccount(nextId++, entry.snapshot, now);
-    groups.push({ account: renamed(account, entry.snapshot), stored: match, snapshots: [entry] });
+    groups.push({
+      account: renamed(account, entry.snapshot, import_id),
+      stored: match,
+      snapshots: [entry],
+    });
   }
   refuseTooMany(known.length, groups);
   return groups;

@@ -7,10 +7,12 @@ import { type Instant, type Snapshot, saysAnything } from "../../model/snapshot.
 import { sha256 } from "../../model/token.ts";
 import { fromExport } from "../../normalise/export.ts";
 import { textOfFile } from "../../normalise/file-text.ts";
-import { listAccounts } from "../../store/accounts.ts";
+import { findFooting } from "../../store/accounts.ts";
 import { findImport, findImportPart, type ImportRow } from "../../store/imports.ts";
-import { matchAccount } from "./identity.ts";
-import { type ImportPart, type Ingested, ingest } from "./ingest.ts";
+import type { Ingested } from "./derived.ts";
+import { matchAccount, nameOf } from "./identity.ts";
+import { type ImportPart, ingest } from "./ingest.ts";
+import { proofOf } from "./proof.ts";
 
 export type ImportOptions = {
   now: Instant;
@@ -109,7 +111,7 @@ export async function storeImport(
     ]);
   }
   if (known) return alreadyIn(snapshots, known.import_id);
-  const named = asKnown(await listAccounts(db), snapshots.map(inWords).filter(saysAnything));
+  const named = await asKnown(db, snapshots);
   try {
     return await ingest(db, named, context);
   } catch (error) {
@@ -142,17 +144,20 @@ const alreadyIn = (snapshots: readonly Snapshot[], import_id: number): Ingested 
   import: import_id,
 });
 
-type Accounts = Awaited<ReturnType<typeof listAccounts>>;
-
 /**
- * Snapshots of known accounts under the names that these go by here: a file renames nobody, and brings no id that
- * undoing it would have to take back.
+ * Snapshots of known accounts under the names that these go by here: a file brings no id that undoing it would have to
+ * take back, and renames an account only where its posts prove that this is its newer name.
  */
-function asKnown(accounts: Accounts, snapshots: readonly Snapshot[]): Snapshot[] {
-  const named = snapshots.map((snapshot) => {
-    const known = matchAccount(accounts, snapshot);
+export async function asKnown(db: D1Database, snapshots: readonly Snapshot[]): Promise<Snapshot[]> {
+  const said = snapshots.map(inWords).filter(saysAnything);
+  const footing = await findFooting(db);
+  const proof = await proofOf(db, footing, said);
+  const named = said.map((snapshot) => {
+    const known = matchAccount(footing.accounts, snapshot, proof);
     if (!known) return snapshot;
-    return { ...snapshot, account: known.handle, external_id: known.external_id };
+    const renames = proof.has(nameOf(snapshot)) && snapshot.read_at >= (known.last_read_at ?? 0);
+    const account = renames ? snapshot.account : known.handle;
+    return { ...snapshot, account, external_id: known.external_id };
   });
   const twice = named.find(({ account }, index) =>
     named.some((other, position) => position < index && other.account === account),

@@ -2,9 +2,8 @@
  * Snapshots in: finds what they touch, derives what follows, writes it all in one batch. The same snapshots again write
  * nothing; older ones find their place in time.
  */
-import type { Placed } from "../../analyse/timeline.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
-import { findFooting, sameAccount } from "../../store/accounts.ts";
+import { sameAccount } from "../../store/accounts.ts";
 import {
   addToImport,
   type ImportRow,
@@ -22,10 +21,10 @@ import {
   packFrom,
 } from "./change.ts";
 import { closed } from "./closed.ts";
-import { groupByAccount } from "./group-by-account.ts";
-import { type DerivedGroup, touchedAccounts } from "./touched-accounts.ts";
+import { counted, derived, type Ingested } from "./derived.ts";
+import type { DerivedGroup } from "./touched-accounts.ts";
 import { commentsOf, newComments } from "./touched-comments.ts";
-import { type TouchedPost, touchedPosts } from "./touched-posts.ts";
+import type { TouchedPost } from "./touched-posts.ts";
 import { untilWritten } from "./until-written.ts";
 
 export type IngestContext = {
@@ -42,17 +41,6 @@ export type ImportPart = Omit<ImportRow, "id" | "posts_added" | "readings_added"
   hash: string;
 };
 
-export type Ingested = {
-  snapshots: number;
-  accounts_added: number;
-  posts_added: number;
-  readings_added: number;
-  readings_replaced: number;
-  readings_unchanged: number;
-  /** The import's id, once it added something. */
-  import: number | null;
-};
-
 /** Throws a Problem for what only the database can know: a handle with another id, one account too many, a comment on an unknown post. */
 export const ingest = (
   db: D1Database,
@@ -62,26 +50,16 @@ export const ingest = (
 
 async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: IngestContext) {
   const { now, time_zone, import: part } = context;
-  const { accounts, newest_posts, next, excuses } = await findFooting(db);
-  const import_id = part && (part.id ?? next.import);
-  const groups = groupByAccount(accounts, snapshots, now);
-  const posts = await touchedPosts(db, groups, {
-    time_zone,
-    import_id,
-    next: next.post,
-    excuses,
-  });
-  const derived = await touchedAccounts(db, groups, { time_zone, import_id });
-
+  const { groups, posts, newest_posts, import_id } = await derived(db, snapshots, context);
   const change = openChange(time_zone);
-  for (const group of derived) {
+  for (const group of groups) {
     const { id } = group.account;
     addGroup(change, group, posts.get(id) ?? [], newest_posts.get(id) ?? 0);
   }
   change.comments = await newComments(db, commentsOf(groups, posts));
 
   const touched = [...posts.values()].flat();
-  const result = counted(snapshots.length, derived, touched);
+  const result = counted(snapshots.length, groups, touched);
   if (change.accounts.length + change.comments.length === 0) return { result, statements: [] };
   const statements = await closed(db, change);
   if (!part || import_id === null) return { result, statements };
@@ -116,27 +94,6 @@ function addGroup(
   if (!written && stored && sameAccount(derived.row, account)) return;
   addAccount(change, derived.row, stored);
   if (derived.late) packFrom(change, account.id, snapshots[0]?.snapshot.read_at ?? 0);
-}
-
-function counted(
-  snapshots: number,
-  groups: readonly DerivedGroup[],
-  posts: readonly TouchedPost[],
-): Ingested {
-  const placed: Placed[] = [
-    ...groups.flatMap(({ derived }) => derived.placed),
-    ...posts.flatMap(({ change }) => change.placed),
-  ];
-  const count = (wanted: Placed) => placed.filter((one) => one === wanted).length;
-  return {
-    snapshots,
-    accounts_added: groups.filter(({ stored }) => !stored).length,
-    posts_added: posts.filter(({ isNew }) => isNew).length,
-    readings_added: count("added"),
-    readings_replaced: count("replaced"),
-    readings_unchanged: count("repeated"),
-    import: null,
-  };
 }
 
 /** What is noted of an import itself, with its piece and the posts that this one touched. */

@@ -8,9 +8,9 @@ import { canonicalPermalink } from "../../normalise/permalink.ts";
 import { fromTyped, type Typed, type TypedPost, typedReading } from "../../normalise/typed.ts";
 import { type AccountRow, listAccounts } from "../../store/accounts.ts";
 import { listPostsById, listPostsByKey, type PostRow } from "../../store/posts.ts";
+import type { Ingested } from "./derived.ts";
 import { postKeys } from "./identity.ts";
 import { storeImport } from "./import.ts";
-import type { Ingested } from "./ingest.ts";
 
 /** Throws the Problem that says what is wrong with the body, and with which of its fields. */
 export async function storeTyped(

@@ -41,7 +41,7 @@ import {
 } from "./change.ts";
 import { closed } from "./closed.ts";
 import { deriveAccountWithout, FOR_EVER } from "./derive-account.ts";
-import { postKeys } from "./identity.ts";
+import { postKeys, withoutRename } from "./identity.ts";
 import type { History } from "./post-change.ts";
 import { everGained, postWithout } from "./post-from-history.ts";
 import type { Calendar } from "./post-rows.ts";
@@ -165,7 +165,11 @@ async function accountsUndone(
   const readings = await listImportedReadings(db, id, read_at);
   const dates = await listImportedDays(db, id);
   const said = (await listDayReadings(db, dates)).filter(({ import_id }) => import_id !== id);
-  for (const account of await accountsOf(db, id, [...readings, ...dates])) {
+  const renamed = (await listAccounts(db)).filter(({ old_handles }) =>
+    old_handles.some(({ import_id }) => import_id === id),
+  );
+  const touchedBy = [...readings, ...dates, ...renamed.map((one) => ({ account_id: one.id }))];
+  for (const account of await accountsOf(db, id, touchedBy)) {
     const own = dates.filter(({ account_id }) => account_id === account.id);
     const platformDays = new Map(
       own.map(({ date }) => [
@@ -176,7 +180,7 @@ async function accountsUndone(
     addDays(change, account.id, { platformDays });
     const touched = readings.filter(({ account_id }) => account_id === account.id);
     const without = await accountWithout(db, account, id, touched, { read_at, time_zone });
-    addAccount(change, without?.row ?? account, account);
+    addAccount(change, withoutRename(without?.row ?? account, id), account);
     if (!without) continue;
     addAccountReadings(change, without);
     addDays(change, account.id, without);

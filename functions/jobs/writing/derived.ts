@@ -1,0 +1,73 @@
+/** What snapshots would change, derived from what is stored: all of a push but the writing, and so what a preview asks too. */
+import type { Placed } from "../../analyse/timeline.ts";
+import type { Instant, Snapshot } from "../../model/snapshot.ts";
+import { findFooting } from "../../store/accounts.ts";
+import { groupByAccount } from "./group-by-account.ts";
+import { proofOf } from "./proof.ts";
+import { type DerivedGroup, touchedAccounts } from "./touched-accounts.ts";
+import { type TouchedPost, touchedPosts } from "./touched-posts.ts";
+
+export type Derived = {
+  groups: DerivedGroup[];
+  /** Of each account, by its id. */
+  posts: Map<number, TouchedPost[]>;
+  /** When the newest stored post of each account was published. */
+  newest_posts: ReadonlyMap<number, Instant>;
+  import_id: number | null;
+};
+
+/** @param part the import that brings them; its `id` is `null` until it has one */
+export async function derived(
+  db: D1Database,
+  snapshots: readonly Snapshot[],
+  {
+    now,
+    time_zone,
+    import: part,
+  }: { now: Instant; time_zone: string; import: { id: number | null } | null },
+): Promise<Derived> {
+  const footing = await findFooting(db);
+  const { accounts, newest_posts, next, excuses } = footing;
+  const import_id = part && (part.id ?? next.import);
+  const proof = await proofOf(db, footing, snapshots);
+  const groups = groupByAccount(accounts, snapshots, { now, import_id, proof });
+  const posts = await touchedPosts(db, groups, { time_zone, import_id, next: next.post, excuses });
+  return {
+    groups: await touchedAccounts(db, groups, { time_zone, import_id }),
+    posts,
+    newest_posts,
+    import_id,
+  };
+}
+
+export type Ingested = {
+  snapshots: number;
+  accounts_added: number;
+  posts_added: number;
+  readings_added: number;
+  readings_replaced: number;
+  readings_unchanged: number;
+  /** The import's id, once it added something. */
+  import: number | null;
+};
+
+export function counted(
+  snapshots: number,
+  groups: readonly DerivedGroup[],
+  posts: readonly TouchedPost[],
+): Ingested {
+  const placed: Placed[] = [
+    ...groups.flatMap(({ derived }) => derived.placed),
+    ...posts.flatMap(({ change }) => change.placed),
+  ];
+  const count = (wanted: Placed) => placed.filter((one) => one === wanted).length;
+  return {
+    snapshots,
+    accounts_added: groups.filter(({ stored }) => !stored).length,
+    posts_added: posts.filter(({ isNew }) => isNew).length,
+    readings_added: count("added"),
+    readings_replaced: count("replaced"),
+    readings_unchanged: count("repeated"),
+    import: null,
+  };
+}

@@ -1,0 +1,81 @@
+/** What storing would do, told beforehand: nothing is written. */
+import { calendarOf } from "../../model/day.ts";
+import type { Platform } from "../../model/platform.ts";
+import type { Day, Instant, PostReading, Snapshot } from "../../model/snapshot.ts";
+import { sameShown } from "../../store/posts.ts";
+import { counted, derived } from "./derived.ts";
+import { asKnown } from "./import.ts";
+import type { DerivedGroup } from "./touched-accounts.ts";
+
+export type PreviewAccount = {
+  platform: Platform;
+  handle: string;
+  name: string | null;
+  /** `renamed`: known by its posts under another handle, `was`. */
+  state: "known" | "new" | "renamed";
+  was: string | null;
+};
+
+export type Preview = {
+  accounts: PreviewAccount[];
+  posts_added: number;
+  /** Known posts that would change. */
+  posts_updated: number;
+  posts_unchanged: number;
+  /** Days of an account that the platform's own figures are of. */
+  days: number;
+  /** Follower counts. */
+  followers: number;
+  /** The library's days, from the first that something is of to the last; `null`: of none. */
+  from: Day | null;
+  to: Day | null;
+  /** The first posts of the file, as they would stand. */
+  first: PostReading[];
+};
+
+/** So many posts show whether a file was read rightly. */
+const FIRST_POSTS = 3;
+
+/** @throws {Problem} what storing would throw */
+export async function preview(
+  db: D1Database,
+  snapshots: readonly Snapshot[],
+  { now, time_zone }: { now: Instant; time_zone: string },
+): Promise<Preview> {
+  const said = await asKnown(db, snapshots);
+  const { groups, posts } = await derived(db, said, { now, time_zone, import: { id: null } });
+  const touched = [...posts.values()].flat();
+  const updated = touched.filter(
+    ({ change: { before, row } }) => before && !sameShown(before, row),
+  );
+  const { posts_added } = counted(said.length, groups, touched);
+  const readings = said.flatMap((snapshot) => snapshot.posts);
+  const dayOf = calendarOf(time_zone);
+  const dates = [
+    ...readings.map(({ published_at }) => dayOf(published_at)),
+    ...said.flatMap((snapshot) => snapshot.days.map(({ date }) => date)),
+    ...said.flatMap(({ followers, read_at }) => (followers === null ? [] : dayOf(read_at))),
+  ].sort();
+  return {
+    accounts: groups.map(previewOf),
+    posts_added,
+    posts_updated: updated.length,
+    posts_unchanged: touched.length - posts_added - updated.length,
+    days: said.reduce((sum, { days }) => sum + days.length, 0),
+    followers: said.filter(({ followers }) => followers !== null).length,
+    from: dates[0] ?? null,
+    to: dates.at(-1) ?? null,
+    first: readings.slice(0, FIRST_POSTS),
+  };
+}
+
+const previewOf = ({ account, stored, derived: { row } }: DerivedGroup): PreviewAccount => {
+  const was = stored && stored.handle !== account.handle ? stored.handle : null;
+  return {
+    platform: account.platform,
+    handle: account.handle,
+    name: row.given_name ?? row.name,
+    state: stored ? (was === null ? "known" : "renamed") : "new",
+    was,
+  };
+};

@@ -1,0 +1,82 @@
+/**
+ * A renamed account proves itself by its posts: what a snapshot under an unknown name tells of is known here under another.
+ * A partner's account shares single posts with the library's, those that both published; so half of what could be known
+ * has to be.
+ */
+import type { Snapshot } from "../../model/snapshot.ts";
+import { canonicalPermalink } from "../../normalise/permalink.ts";
+import { fullPostId } from "../../normalise/post-id.ts";
+import type { AccountRow, Footing } from "../../store/accounts.ts";
+import { listPostOwners } from "../../store/post-keys.ts";
+import { matchAccount, NO_PROOF, nameOf, type Proof } from "./identity.ts";
+
+/** So many posts of an unknown account are looked up, its oldest: those that may be known. */
+const MOST_ASKED = 50;
+
+/** @returns by the unknown names of the snapshots; nothing is asked of the database where all are known */
+export async function proofOf(
+  db: D1Database,
+  { accounts, newest_posts }: Pick<Footing, "accounts" | "newest_posts">,
+  snapshots: readonly Snapshot[],
+): Promise<Proof> {
+  const unknown = Map.groupBy(
+    snapshots.filter(
+      (one) =>
+        one.posts.length > 0 &&
+        accounts.some(({ platform }) => platform === one.platform) &&
+        isUnknown(accounts, one),
+    ),
+    nameOf,
+  );
+  if (unknown.size === 0) return NO_PROOF;
+  const posts = [...unknown].map(([name, group]) => ({ name, posts: oldestPosts(group) }));
+  const known = await listPostOwners(
+    db,
+    posts.flatMap((one) => one.posts),
+  );
+  const proof = new Map<string, number>();
+  for (const one of posts) {
+    const owners = accounts.filter((account) => isProven(account, one.posts, known, newest_posts));
+    const [owner, ...more] = owners;
+    if (owner && more.length === 0) proof.set(one.name, owner.id);
+  }
+  return proof;
+}
+
+function isUnknown(accounts: readonly AccountRow[], snapshot: Snapshot): boolean {
+  try {
+    return matchAccount(accounts, snapshot) === null;
+  } catch {
+    // at odds with what is known: refused where it is taken in
+    return false;
+  }
+}
+
+type AskedPost = { platform: string; key: string; published_at: number };
+
+function oldestPosts(snapshots: readonly Snapshot[]): AskedPost[] {
+  const asked = new Map<string, AskedPost>();
+  for (const { platform, external_id, posts } of snapshots) {
+    for (const { external_id: id, url, published_at } of posts) {
+      // Facebook's bare ids are another page's too
+      const whole = id === null ? null : fullPostId(platform, external_id, id);
+      const own = whole !== null && (platform !== "facebook" || whole.includes("_"));
+      const link = url === null ? null : canonicalPermalink(platform, url);
+      const key = own ? `id:${whole}` : link === null ? null : `url:${link}`;
+      if (key !== null) asked.set(key, { platform, key, published_at });
+    }
+  }
+  return [...asked.values()].sort((a, b) => a.published_at - b.published_at).slice(0, MOST_ASKED);
+}
+
+function isProven(
+  { id, platform }: AccountRow,
+  posts: readonly AskedPost[],
+  known: readonly { account_id: number; key: string }[],
+  newest: Footing["newest_posts"],
+): boolean {
+  const own = new Set(known.filter(({ account_id }) => account_id === id).map(({ key }) => key));
+  const shared = posts.filter((post) => post.platform === platform && own.has(post.key)).length;
+  const possible = posts.filter(({ published_at }) => published_at <= (newest.get(id) ?? 0)).length;
+  return shared > 0 && 2 * shared >= possible;
+}
