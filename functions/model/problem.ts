@@ -51,7 +51,7 @@ export const FAULT_MESSAGES = {
   excel_file: "is an Excel file; choose CSV when exporting",
   binary_file: "is not a text file; choose CSV when exporting",
   zip_file: "is a zip archive; unpack it and choose the CSV file in it",
-  utf16_file: "is UTF-16 text; save it as CSV UTF-8",
+  utf16_file: "is UTF-16 text that was cut off; export it again",
   not_recognised: "is not an export that is known here by its first row",
   missing_columns: "has columns that the file lacks",
   daily_export:
@@ -60,7 +60,7 @@ export const FAULT_MESSAGES = {
   handle_taken: "is the handle of another account here",
   unknown_post: "is not a post of this account that is known or comes with it",
   other_platform: "is not the platform that the file comes from",
-  several_accounts: "names one account, but the file holds several",
+  several_accounts: "is needed: the file holds as many posts of one account as of another",
   unknown_account: "is not an account that is known here",
   too_many_accounts: `would be one more than the ${MOST_ACCOUNTS} accounts that a library can have; erase one first`,
   no_account: "does not say which account it belongs to",
@@ -73,6 +73,17 @@ export const FAULT_MESSAGES = {
   damaged_id: "was rounded by a spreadsheet; export the file again and do not save it there",
   being_undone: "is only partly undone: finish that first, in the list of imports",
   duplicate: "stands in the file again further down; the last one counts",
+  partner: "was published by a partner of the account that the file is of",
+  reply: "is a reply to somebody, and no post of its own",
+  header_again: "is the header again",
+  cut_off: "ends inside a quotation mark: the file was cut off; export it again",
+  column_twice: "stands in the header twice, with different cells below",
+  no_rows: "has no rows below its header",
+  date_order: "is needed: nothing in the file tells day from month",
+  unkept_figure: "is not a daily figure that is kept here",
+  several_figures: "holds several figures; export each into a file of its own",
+  unnamed_figure:
+    "does not say which figure it holds: its first line, the figure's name, is missing",
 } as const;
 export type FaultCode = keyof typeof FAULT_MESSAGES;
 

@@ -1,10 +1,11 @@
 /** An account to be connected: what `POST /api/accounts` takes. */
 import * as z from "zod";
 import type { Credentials } from "../model/credentials.ts";
-import { ownAddress, PLATFORMS, type Platform } from "../model/platform.ts";
+import { PLATFORMS, type Platform } from "../model/platform.ts";
 import { FAULT_MESSAGES, fault, inWords, Problem } from "../model/problem.ts";
+import { namedHandle } from "./handle.ts";
 import { faultCode, faultsOf } from "./schema-faults.ts";
-import { handle, handleOf, identifier, typedText } from "./snapshot-schema.ts";
+import { handle, identifier, typedText } from "./snapshot-schema.ts";
 
 /** Tokens are long, and never as long as this; none holds a space. */
 const secret = z.string().trim().min(1).max(5_000).regex(/^\S+$/);
@@ -70,12 +71,10 @@ export type Connection = {
   credentials: Credentials | null;
 };
 
-/** An account as a person names it: its name, or the address of its page. */
+/** An account as a person types it, which holds no spaces and is no page of Facebook's own. */
 function typedHandle(platform: Platform, text: string): string {
-  const address = /^https?:\/\//i.test(text.trim()) ? ownAddress(platform, text.trim()) : null;
-  const [, first = ""] = address === null ? [] : new URL(address).pathname.split("/");
-  const handle = handleOf(address === null ? text : first);
-  if (handle !== "" && !/[\s/%]|\.php$/.test(handle)) return handle;
+  const named = namedHandle(platform, text);
+  if ("handle" in named && !/[\s%]|\.php$/.test(named.handle)) return named.handle;
   throw new Problem("invalid", `handle ${FAULT_MESSAGES.not_a_handle}; nothing was stored`, [
     fault("handle", "not_a_handle"),
   ]);

@@ -2,6 +2,7 @@ import { dayOf, isDay, isTimeZone, SECONDS_A_DAY } from "../model/day.ts";
 import { isPlatform } from "../model/platform.ts";
 import { type Fault, fault } from "../model/problem.ts";
 import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
+import { namedHandle } from "./handle.ts";
 import {
   CLOCK_LEEWAY_SECONDS,
   EARLIEST_DAY,
@@ -38,6 +39,15 @@ export function contextFaults(
     if (text < EARLIEST_DAY) faults.push(fault(pathText([...prefix, ...path]), "too_early"));
   };
 
+  const platform = field(value, "platform");
+  const account = field(value, "account");
+  if (typeof platform === "string" && isPlatform(platform) && typeof account === "string") {
+    const named = namedHandle(platform, account);
+    // what is no handle on any platform the schema has said
+    if ("fault" in named && named.fault === "not_a_handle") {
+      faults.push(fault(pathText([...prefix, "account"]), "not_a_handle"));
+    }
+  }
   checkInstant(field(value, "read_at"), ["read_at"]);
   for (const [index, day] of items(value, "days")) {
     const zone = field(day, "time_zone");
@@ -53,7 +63,7 @@ export function contextFaults(
     checkDay(field(post, "published_at"), today, ["posts", index, "published_at"]);
     checkInstant(field(post, "published_at"), ["posts", index, "published_at"]);
     checkInstant(field(post, "removed_at"), ["posts", index, "removed_at"]);
-    if (field(post, "external_id") == null && !isIdentified(field(value, "platform"), post)) {
+    if (field(post, "external_id") == null && !isIdentified(platform, post)) {
       faults.push(fault(pathText([...prefix, "posts", index, "external_id"]), "no_post_id"));
     }
   }

@@ -1,12 +1,23 @@
 import Papa from "papaparse";
-import { type FaultCode, fault, Problem } from "../model/problem.ts";
+import { DELIMITER_LINE, headRows } from "../model/csv-head.ts";
+import { FAULT_MESSAGES, type FaultCode, fault, Problem } from "../model/problem.ts";
+import { unwrapped } from "./unwrap.ts";
 
 /** A row of a file, with its number as the file counts them. */
-type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
+export type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
 
-export type Csv = { header: string[]; rows: CsvRow[]; delimiter: string };
+export type Csv = {
+  /** The line of one cell above the header; `null`: there is none. */
+  title: string | null;
+  header: string[];
+  rows: CsvRow[];
+  delimiter: string;
+};
 
 const DELIMITERS = [",", ";", "\t"] as const;
+
+/** Rows that are looked at to find the delimiter: the header, and a title above it. */
+const HEAD_ROWS = 2;
 
 /**
  * A CSV file's header and rows. The delimiter is the one that cuts the header into the most columns; blank rows are
@@ -14,35 +25,49 @@ const DELIMITERS = [",", ";", "\t"] as const;
  * @param first_row the number of the first row after the header: 2, unless the text is a later piece of a file
  */
 export function readCsv(text: string, first_row: number): Csv {
-  const unmarked = text.replace(/^\uFEFF/, "");
+  const whole = unwrapped(text.replace(/^\uFEFF/, ""));
   // Excel's own first line: "sep=;"
-  const [line = "", declared] = /^sep=(.)\r?\n/.exec(unmarked) ?? [];
-  const body = unmarked.slice(line.length);
-  const delimiter = declared ?? delimiterOf(body);
+  const [line = "", declared] = DELIMITER_LINE.exec(whole) ?? [];
+  const body = whole.slice(line.length);
+  const delimiter = delimiterOf(body, declared);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter });
-  const [header = [], ...rows] = data;
-  if (header.every(isBlank)) {
-    throw new Problem("invalid", "the file is empty; nothing was stored", [fault("", "empty")]);
-  }
+  const head = headRows(data);
+  const header = data[head - 1] ?? [];
+  if (header.every(isBlank)) throw refusal("", "empty");
+  const cut = errors.find(({ code }) => code === "MissingQuotes");
+  if (cut) throw refusal(`row ${first_row + (cut.row ?? 0) - head}`, "cut_off");
   const unclosed = new Set(errors.filter(({ type }) => type === "Quotes").map(({ row }) => row));
   return {
+    title: head === 1 ? null : (data[0]?.find((cell) => !isBlank(cell))?.trim() ?? null),
     header,
     delimiter,
-    rows: rows.flatMap((cells, index) => {
+    rows: data.slice(head).flatMap((cells, index) => {
       if (cells.every(isBlank)) return [];
       const tooLong = cells.slice(header.length).some((cell) => !isBlank(cell));
-      const bad = unclosed.has(index + 1) ? "bad_quotes" : tooLong ? "too_many_cells" : null;
+      const bad = unclosed.has(index + head) ? "bad_quotes" : tooLong ? "too_many_cells" : null;
       return [{ row: first_row + index, cells, fault: bad }];
     }),
   };
 }
 
+/** Nothing of such a file can be trusted: rows may be missing, or stand inside another row's cell. */
+const refusal = (path: string, code: FaultCode): Problem =>
+  new Problem("invalid", `${path || "the file"} ${FAULT_MESSAGES[code]}; nothing was stored`, [
+    fault(path, code),
+  ]);
+
 const isBlank = (cell: string): boolean => cell.trim() === "";
 
-function delimiterOf(body: string): string {
-  const columns = DELIMITERS.map((delimiter) => ({
-    delimiter,
-    count: Papa.parse<string[]>(body, { delimiter, preview: 1 }).data[0]?.length ?? 0,
-  }));
-  return columns.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
+/** The declared one, unless it cuts nothing: a spreadsheet may have saved the file with another one below that line. */
+function delimiterOf(body: string, declared: string | undefined): string {
+  const columns = (delimiter: string): number =>
+    Math.max(
+      0,
+      ...Papa.parse<string[]>(body, { delimiter, preview: HEAD_ROWS }).data.map(
+        ({ length }) => length,
+      ),
+    );
+  if (declared !== undefined && columns(declared) > 1) return declared;
+  const counted = DELIMITERS.map((delimiter) => ({ delimiter, count: columns(delimiter) }));
+  return counted.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
 }

@@ -1,42 +1,51 @@
 /** One row of an export, cell by cell: what each column says, and what is wrong with it. */
-import { COUNTERS, type Counter, type Figures, NO_FIGURES } from "../model/metric.ts";
+import type { NumberStyle } from "../model/import.ts";
+import {
+  COUNTERS,
+  type Counter,
+  type DayMetric,
+  type Figures,
+  NO_FIGURES,
+} from "../model/metric.ts";
 import { type Fault, type FaultCode, fault } from "../model/problem.ts";
-import type { DayReading, PostReading } from "../model/snapshot.ts";
+import type { Day, DayReading, Instant, PostReading } from "../model/snapshot.ts";
 import type { Role } from "./columns.ts";
 import { cleanText } from "./from-wire.ts";
-import { isUnknown, type NumberStyle, readCount, readSeconds } from "./number-text.ts";
-import type { Zones } from "./wall-time.ts";
+import { readCount, readSeconds } from "./number-text.ts";
+import type { Times } from "./published.ts";
+import { wholeId } from "./whole-id.ts";
 
 export type Cells = {
   /** What the cell says; `null` where it or its column is empty. */
   text: (role: Role) => string | null;
   count: (role: Role) => number | null;
   seconds: (role: Role) => number | null;
-  /** An id in digits, of one part or two (`{page}_{post}`). */
-  id: (role: Role) => string | null;
-  /** Notes what is wrong with the row; it will be left out. */
+  /** An id in digits, of one part or two (`{page}_{post}`); a damaged one as the row has it elsewhere. */
+  id: (role: Role, elsewhere?: string | null) => string | null;
+  /** Notes what is wrong with a cell; the row will be left out. */
   refuse: (role: Role, code: FaultCode) => void;
+  /** Notes why the row as a whole is left out. */
+  leave: (code: FaultCode) => void;
 };
 
-export type ExportContext = Zones & {
-  /** The handle of the account that the person chose. */
-  account: string | null;
+export type ExportContext = Times & {
+  read_at: Instant;
+  /** The figure of a daily file that holds one. */
+  metric: DayMetric | null;
 };
 
 /** Whose row it is. `handle` is `null` where the file does not say it. */
 export type RowAccount = { handle: string | null; external_id: string | null; name: string | null };
 
-/** What a row says: a reading of a post, or of a day of the account. */
-export type ExportReading = { account: RowAccount } & (
-  | { post: PostReading; day: null }
-  | { post: null; day: DayReading }
+/** What a row says: a reading of a post, or of a day of the account, or the account's followers at the end of a day. */
+export type ExportReading = { account: RowAccount; differs: boolean } & (
+  | { post: PostReading; day: null; followers: null }
+  | { post: null; day: DayReading; followers: null }
+  | { post: null; day: null; followers: { date: Day; count: number } }
 );
 
 /** One export's way of reading a row; `null` for a row that it refused. */
 export type ReadRow = (cells: Cells, context: ExportContext) => ExportReading | null;
-
-/** An id that a spreadsheet has turned into a number: 1.78E+16 has lost its last digits. */
-const DAMAGED = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 
 export function cellsOf(
   cells: readonly string[],
@@ -44,7 +53,14 @@ export function cellsOf(
     places,
     header,
     style,
-  }: { places: ReadonlyMap<Role, number>; header: readonly string[]; style: NumberStyle },
+    zeroed,
+  }: {
+    places: ReadonlyMap<Role, number>;
+    header: readonly string[];
+    style: NumberStyle;
+    /** The ids of posts have lost their last digits. */
+    zeroed: boolean;
+  },
   faults: Fault[],
 ): Cells {
   const raw = (role: Role): string => cells[places.get(role) ?? -1] ?? "";
@@ -53,6 +69,7 @@ export function cellsOf(
   };
   return {
     refuse,
+    leave: (code) => void faults.push(fault("", code)),
     text: (role) => cleanText(raw(role)).trim() || null,
     count: (role) => {
       const count = readCount(raw(role), style);
@@ -61,12 +78,10 @@ export function cellsOf(
       return null;
     },
     seconds: (role) => readSeconds(raw(role), style),
-    id: (role) => {
-      // spreadsheets keep a long number whole as '123 or ="123"
-      const text = raw(role).replaceAll(/[\s='"\u200e\u200f]/g, "");
-      if (isUnknown(text)) return null;
-      if (/^\d{1,99}(?:_\d{1,99})?$/.test(text)) return text;
-      refuse(role, DAMAGED.test(text) ? "damaged_id" : "not_an_id");
+    id: (role, elsewhere = null) => {
+      const found = wholeId(raw(role), elsewhere, zeroed && role === "post_id");
+      if ("id" in found) return found.id;
+      refuse(role, found.fault);
       return null;
     },
   };

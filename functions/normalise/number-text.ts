@@ -1,9 +1,7 @@
 /** Numbers as people and platforms write them. */
+import type { NumberStyle } from "../model/import.ts";
 import { LARGEST_COUNT } from "../model/metric.ts";
 import type { FaultCode } from "../model/problem.ts";
-
-/** Which mark groups the thousands: `12,400` or `12.400`. The other one is the decimal mark. */
-export type NumberStyle = "comma_groups" | "point_groups";
 
 const GROUPED_BY_POINTS = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
 
@@ -20,20 +18,22 @@ export const numberStyle = (counts: Iterable<string>, delimiter: string): Number
 const FACTORS: Record<string, number> = {
   k: 1e3,
   rb: 1e3,
+  ribu: 1e3,
   m: 1e6,
   jt: 1e6,
+  juta: 1e6,
   b: 1e9,
   bn: 1e9,
 };
 
-/** What stands in a cell of which nothing is known. */
-const UNKNOWN = /^(?:-+|–|—|n\/?a|null|none|tidak tersedia|not available)?$/i;
+/** What stands in a cell of which nothing is known. TikTok writes `undefined` there, or a count of -1, which there is none of. */
+const UNKNOWN = /^(?:-+|–|—|-1|n\/?a|null|none|nan|undefined|tidak tersedia|not available)?$/i;
 
 export const isUnknown = (text: string): boolean => UNKNOWN.test(text.trim());
 
 /** `"1,234.5"` → 1234.5; `"1.2K"`, `"1,2 rb"` → 1200; `NaN` for what is no number. */
 function readNumber(text: string, style: NumberStyle): number {
-  const match = /^([+-]?)([\d.,\s]*\d)\s*([a-z]{0,2})\.?$/i.exec(text.trim());
+  const match = /^([+-]?)([\d.,\s]*\d)\s*([a-z]{0,4})\.?$/i.exec(text.trim());
   const [, sign = "", digits = "", suffix = ""] = match ?? [];
   const factor = suffix === "" ? 1 : FACTORS[suffix.toLowerCase()];
   if (!match || factor === undefined) return Number.NaN;

@@ -70,8 +70,20 @@ export function postIdInLink(platform: Platform, url: string): string | null {
   return null;
 }
 
+/** The digits of Facebook's own id of a post, where its address carries it; what it calls a video's post is the video's id. */
+export function facebookIdInLink(url: string): string | null {
+  const link = canonicalPermalink("facebook", url);
+  return link === null ? null : (/\d+$/.exec(link)?.[0] ?? null);
+}
+
+/** Facebook's id of the page, where the address of a post carries it: `permalink.php?story_fbid=…&id=…`. */
+export function facebookPageInLink(url: string): string | null {
+  const id = addressOf("facebook", url)?.searchParams.get("id") ?? "";
+  return /^\d+$/.test(id) ? id : null;
+}
+
 /** Facebook's own pages, which stand where a page's handle would. */
-const FACEBOOK_PATHS = new Set(
+export const FACEBOOK_PATHS: ReadonlySet<string> = new Set(
   "events groups hashtag media pages people permalink.php photo photo.php photos posts profile.php reel reels share stories story.php video.php videos watch".split(
     " ",
   ),

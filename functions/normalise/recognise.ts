@@ -1,6 +1,7 @@
 import { EXPORT_KINDS, EXPORT_TITLES, type ExportKind } from "../model/import.ts";
 import { listing, Problem } from "../model/problem.ts";
 import { EXPORT_COLUMNS, HEADER_LANGUAGES, type HeaderLanguage, type Role } from "./columns.ts";
+import { plainName } from "./plain-name.ts";
 
 export type Recognised = {
   kind: ExportKind;
@@ -10,18 +11,12 @@ export type Recognised = {
   unused: string[];
 };
 
-/** Names are compared without regard to case, spaces and the marks that spreadsheets leave. */
-const plain = (name: string): string =>
-  name
-    .normalize("NFKC")
-    .replaceAll(/[\p{Cc}\p{Cf}"']/gu, "")
-    .trim()
-    .replaceAll(/\s+/g, " ")
-    .toLowerCase();
-
 /** Which export a header row belongs to. Throws the Problem that names what the file has and what it lacks. */
 export function recognise(header: readonly string[]): Recognised {
-  const candidates = EXPORT_KINDS.map((kind) => ({ kind, ...placesOf(kind, header) }));
+  const wide = header.filter((name) => name.trim() !== "").length;
+  const candidates = EXPORT_KINDS.filter(
+    (kind) => wide <= (EXPORT_COLUMNS[kind].most_columns ?? wide),
+  ).map((kind) => ({ kind, ...placesOf(kind, header) }));
   // the first of equals stands: nearer the top of the list, not more likely
   candidates.sort((a, b) => a.missing.length - b.missing.length || b.places.size - a.places.size);
   const nearest = candidates[0];
@@ -35,7 +30,7 @@ export function recognise(header: readonly string[]): Recognised {
 }
 
 function placesOf(kind: ExportKind, header: readonly string[]) {
-  const names = header.map(plain);
+  const names = header.map(plainName);
   const { columns, required } = EXPORT_COLUMNS[kind];
   const places = new Map<Role, number>();
   for (const [role, known] of Object.entries(columns) as [
@@ -43,7 +38,9 @@ function placesOf(kind: ExportKind, header: readonly string[]) {
     Record<HeaderLanguage, string[]>,
   ][]) {
     for (const language of HEADER_LANGUAGES) {
-      const place = known[language].map((name) => names.indexOf(plain(name))).find((at) => at >= 0);
+      const place = known[language]
+        .map((name) => names.indexOf(plainName(name)))
+        .find((at) => at >= 0);
       if (place !== undefined && !places.has(role)) places.set(role, place);
     }
   }

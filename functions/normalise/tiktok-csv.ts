@@ -1,8 +1,10 @@
-/** TikTok Studio's export of videos: who and which stands in the link alone. */
+/** TikTok's export of videos: who, which and when stands in the link alone. */
 import { figuresOfRow, type ReadRow } from "./export-row.ts";
+import { instantOfPost } from "./id-instant.ts";
+import { CLOCK_LEEWAY_SECONDS } from "./instant.ts";
 import { handleInLink, postIdInLink, webAddress } from "./permalink.ts";
+import { publishedOf } from "./published.ts";
 import { formatInLink } from "./tiktok-format.ts";
-import { readPublished } from "./wall-time.ts";
 
 export const readTikTokRow: ReadRow = (cells, context) => {
   const link = cells.text("url");
@@ -11,7 +13,8 @@ export const readTikTokRow: ReadRow = (cells, context) => {
     cells.refuse("url", "no_post_id");
     return null;
   }
-  const published = readPublished(cells.text("published") ?? "", "tiktok", id, context);
+  const made = instantOfPost("tiktok", id, link, context.now + CLOCK_LEEWAY_SECONDS);
+  const published = publishedOf(cells.text("published") ?? "", "tiktok", made, context);
   if (typeof published === "string") {
     cells.refuse("published", published);
     return null;
@@ -30,5 +33,7 @@ export const readTikTokRow: ReadRow = (cells, context) => {
       ...figuresOfRow(cells),
     },
     day: null,
+    followers: null,
+    differs: published.differs,
   };
 };

@@ -5,7 +5,7 @@ import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day, Instant, PostReading, Precision } from "../model/snapshot.ts";
-import { instantOfId } from "./id-instant.ts";
+import { instantOfPost } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
 import { canonicalPermalink, postIdInLink } from "./permalink.ts";
 import { fullPostId } from "./post-id.ts";
@@ -115,7 +115,7 @@ function publishedOf(text: string, zone: string): { at: Instant; precision: Prec
 }
 
 /**
- * A typed post as a reading of its account. Where nobody said when it was published, the ids of X and TikTok do.
+ * A typed post as a reading of its account. Where nobody said when it was published, its id or address does.
  * Throws the Problem of a post that nothing identifies, or that has no time.
  */
 export function typedReading(
@@ -129,7 +129,7 @@ export function typedReading(
   if (id === null && !known) {
     throw refusal([fault(post.url === null ? "post" : "post.url", "no_post_id")]);
   }
-  const made = id === null ? null : instantOfId(platform, id);
+  const made = instantOfPost(platform, id, post.url, Number.POSITIVE_INFINITY);
   const when = published ?? (made === null ? null : { at: made, precision: "second" as const });
   if (!when) throw refusal([fault("post.published_at", "no_published_at")]);
   return {

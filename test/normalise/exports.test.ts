@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isoInstant } from "../../functions/model/day.ts";
 import { EXPORT_KINDS, EXPORT_TITLES } from "../../functions/model/import.ts";
-import { type ExportOptions, fromExport } from "../../functions/normalise/export.ts";
+import { fromExport } from "../../functions/normalise/export.ts";
+import type { ExportOptions } from "../../functions/normalise/export-options.ts";
 import { textOfFile } from "../../functions/normalise/file-text.ts";
 import { FACEBOOK, FACEBOOK_HEADER, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "./files.ts";
 import { refusal } from "./refusal.ts";
@@ -16,6 +17,12 @@ const OPTIONS: ExportOptions = {
   platform: null,
   account: null,
   read_at: null,
+  date_order: null,
+  numbers: null,
+  owner: null,
+  name: null,
+  modified: null,
+  dry_run: false,
   first_row: 2,
 };
 
@@ -79,9 +86,10 @@ describe("each export, every column", () => {
     ]);
   });
 
-  test("Instagram posts: two accounts in one file, the older Impressions, an empty cell is unknown", () => {
+  test("Instagram posts: the Pacific clock, a partner left out, the older Impressions, an empty cell is unknown", () => {
     const { kind, rows, skipped, snapshots } = read(INSTAGRAM);
-    expect({ kind, rows, skipped }).toEqual({ kind: "instagram_posts", rows: 2, skipped: [] });
+    expect({ kind, rows }).toEqual({ kind: "instagram_posts", rows: 3 });
+    expect(skipped.map(({ row, code }) => [row, code])).toEqual([[4, "partner"]]);
     expect(snapshots).toEqual([
       {
         platform: "instagram",
@@ -95,8 +103,8 @@ describe("each export, every column", () => {
         posts: [
           {
             external_id: "18182686576415017",
-            url: "https://www.instagram.com/p/Ddr9jGEmLMp/",
-            published_at: at("2026-09-24T15:30:00+07:00"),
+            url: "https://www.instagram.com/p/Ddr9XLzgAAF/",
+            published_at: at("2026-09-24T15:30:00-07:00"),
             published_precision: "second",
             format: "carousel",
             caption: 'Ruang baca "anak"\ndibuka',
@@ -111,22 +119,10 @@ describe("each export, every column", () => {
             clicks: null,
             watch_seconds: null,
           },
-        ],
-      },
-      {
-        platform: "instagram",
-        account: "taman.baca",
-        external_id: "17841403398239764",
-        name: "Taman Baca",
-        read_at: NOW,
-        followers: null,
-        days: [],
-        comments: [],
-        posts: [
           {
             external_id: "18182686576415018",
-            url: "https://www.instagram.com/reel/Ddr9jGEmLMq/",
-            published_at: at("2026-09-25T07:05:00+07:00"),
+            url: "https://www.instagram.com/reel/Ddtoa_bgAAJ/",
+            published_at: at("2026-09-25T07:05:00-07:00"),
             published_precision: "second",
             format: "short_video",
             caption: "Lapak baca",
@@ -255,8 +251,8 @@ describe("each export, every column", () => {
         comments: [],
         posts: [
           {
-            external_id: "7642080000000000001",
-            url: "https://www.tiktok.com/@perpus.pasuruan/video/7642080000000000001",
+            external_id: "7687602297148276737",
+            url: "https://www.tiktok.com/@perpus.pasuruan/video/7687602297148276737",
             published_at: at("2026-09-20T21:03:11+08:00"),
             published_precision: "second",
             format: "short_video",
@@ -273,8 +269,8 @@ describe("each export, every column", () => {
             watch_seconds: 3723,
           },
           {
-            external_id: "7642080000000000002",
-            url: "https://www.tiktok.com/@perpus.pasuruan/photo/7642080000000000002",
+            external_id: "64208000000002",
+            url: "https://www.tiktok.com/@perpus.pasuruan/photo/64208000000002",
             published_at: at("2026-09-21T00:00:00+07:00"),
             published_precision: "day",
             format: "carousel",
@@ -397,7 +393,7 @@ describe("rows that are left out, each with its reason", () => {
     ["day and month changed places", "2,178,perpus,24/09/2026 15:30,,x,1,1", "not_an_instant"],
     ["the far future", "2,178,perpus,09/24/2062 15:30,,x,1,1", "in_the_future"],
     ["before any of the platforms", "2,178,perpus,09/24/1999 15:30,,x,1,1", "too_early"],
-    ["a negative count", "2,178,perpus,09/24/2026 15:30,,x,-1,1", "not_a_count"],
+    ["a negative count", "2,178,perpus,09/24/2026 15:30,,x,-5,1", "not_a_count"],
     ["half a like", "2,178,perpus,09/24/2026 15:30,,x,1.5,1", "not_a_count"],
     ["a word for a count", "2,178,perpus,09/24/2026 15:30,,x,many,1", "not_a_count"],
     [
@@ -419,7 +415,7 @@ describe("rows that are left out, each with its reason", () => {
     ],
     ["an id longer than any", `${"1".repeat(300)},178,perpus,09/24/2026 15:30,,x,1,1`, "not_an_id"],
     ["more cells than columns", "2,178,perpus,09/24/2026 15:30,,a,b,c,1,1", "too_many_cells"],
-    ["an open quotation mark", '2,178,perpus,09/24/2026 15:30,,"x,1,1', "bad_quotes"],
+    ["a quotation mark inside one", '2,178,perpus,09/24/2026 15:30,,"x"y",1,1', "bad_quotes"],
   ])("%s", (_rule, row, code) => {
     const { snapshots, skipped, rows } = read(`${HEADER}\n${GOOD}\n${row}\n`);
     expect(rows).toBe(2);
@@ -429,12 +425,12 @@ describe("rows that are left out, each with its reason", () => {
   });
 
   test("each column of a row is named once, with what is wrong with it", () => {
-    const [row] = read(`${HEADER}\n2,178,perpus,soon,,x,many,-1\n`).skipped;
+    const [row] = read(`${HEADER}\n2,178,perpus,soon,,x,many,-2\n`).skipped;
     expect(row).toMatchObject({ row: 2, code: "not_an_instant" });
     expect(row?.faults.map(({ path, code }) => [path, code])).toEqual([
       ["Publish time", "not_an_instant"],
     ]);
-    const [counted] = read(`${HEADER}\n2,178,perpus,09/24/2026 15:30,,x,many,-1\n`).skipped;
+    const [counted] = read(`${HEADER}\n2,178,perpus,09/24/2026 15:30,,x,many,-2\n`).skipped;
     expect(counted?.faults.map(({ path, code }) => [path, code])).toEqual([
       ["Likes", "not_a_count"],
       ["Views", "not_a_count"],
@@ -454,7 +450,7 @@ describe("rows that are left out, each with its reason", () => {
 
   test.each([
     [FACEBOOK, "https://www.facebook.com/perpustakaanpasuruan/posts/pfbid0abc", null],
-    [INSTAGRAM, "https://www.instagram.com/p/Ddr9jGEmLMp/", null],
+    [INSTAGRAM, "https://www.instagram.com/p/Ddr9XLzgAAF/", null],
     [X_CONTENT, "https://x.com/perpuspasuruan/status/12345", "perpuspasuruan"],
   ])("a link that a browser would run is no address", (file, link, account) => {
     const hostile = link.replace("https:", "javascript:");
@@ -540,19 +536,27 @@ describe("files that are refused by name", () => {
       ["account", "not_this_account"],
     ],
     [
-      "several accounts for one",
+      "the file of whom a partner's posts stand in",
       INSTAGRAM,
-      { account: "perpustakaan.pasuruan" },
+      { account: "taman.baca" },
       "conflict",
       ["account", "not_this_account"],
     ],
     [
-      "several pages for one",
-      `${FACEBOOK}2,1000,Lain,,x,0,"09/24/2026 00:30",N/A,,0,0,Text,,,,,Lifetime,1,1,1,1,1,1,1,1,\r\n`,
-      { account: "perpustakaanpasuruan" },
+      "as many posts of one account as of another",
+      INSTAGRAM.replace(/^18182686576415018.*\n/m, ""),
+      {},
       "invalid",
       ["account", "several_accounts"],
     ],
+    [
+      "a file that was cut off",
+      FACEBOOK.slice(0, FACEBOOK.indexOf("bercerita")),
+      {},
+      "invalid",
+      ["row 3", "cut_off"],
+    ],
+    ["a header and nothing below", FACEBOOK_HEADER, {}, "invalid", ["", "no_rows"]],
     ["no account", X_OVERVIEW, { account: "@" }, "invalid", ["account", "empty"]],
     [
       "an account with a name longer than any",
@@ -569,6 +573,7 @@ describe("files that are refused by name", () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   const utf16 = (text: string, ...mark: number[]) =>
     new Uint8Array([...mark, ...[...text].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+  const swapped = (file: Uint8Array) => file.map((_byte, index) => file[index ^ 1] ?? 0);
   test.each([
     [
       "an Excel file",
@@ -595,12 +600,25 @@ describe("files that are refused by name", () => {
       "unsupported",
       "binary_file",
     ],
-    ["UTF-16 with its mark", utf16("Post ID", 0xff, 0xfe), "unsupported", "utf16_file"],
-    ["UTF-16 without it", utf16("Post ID,Page ID"), "unsupported", "utf16_file"],
+    [
+      "UTF-16 that was cut off",
+      utf16("Post ID", 0xff, 0xfe).subarray(0, 15),
+      "unsupported",
+      "utf16_file",
+    ],
     ["Latin-1", new Uint8Array([...bytes("Judul caf"), 0xe9]), "unsupported", "not_utf8"],
     ["no bytes", new Uint8Array(0), "invalid", "empty"],
   ])("%s", (_rule, file, code, fault) => {
     expect(refusal(() => textOfFile(file))).toEqual({ code, problems: [["", fault]] });
+  });
+
+  test.each([
+    ["with its mark", utf16("Post ID,é", 0xff, 0xfe)],
+    ["without it", utf16("Post ID,é")],
+    ["with the other byte first", swapped(utf16("Post ID,é", 0xff, 0xfe))],
+    ["so and without its mark", swapped(utf16("Post ID,é"))],
+  ])("UTF-16 is read: %s", (_rule, file) => {
+    expect(textOfFile(file)).toBe("Post ID,é");
   });
 
   test("a text loses its mark", () => {

@@ -144,9 +144,12 @@ const id = {
   import_kinds: {
     facebook_posts: "Facebook, unggahan",
     instagram_posts: "Instagram, unggahan",
+    meta_daily: "Meta, angka harian",
     x_content: "X, unggahan",
     x_overview: "X, angka harian",
     tiktok_content: "TikTok, video",
+    tiktok_overview: "TikTok, angka harian",
+    tiktok_followers: "TikTok, riwayat pengikut",
     typed: "diketik",
   } satisfies Record<ExportKind | "typed", string>,
   import_counts: (rows: string, skipped: string, posts: string, readings: string) =>
@@ -308,9 +311,12 @@ const en: typeof id = {
   import_kinds: {
     facebook_posts: "Facebook, posts",
     instagram_posts: "Instagram, posts",
+    meta_daily: "Meta, daily figures",
     x_content: "X, posts",
     x_overview: "X, daily figures",
     tiktok_content: "TikTok, videos",
+    tiktok_overview: "TikTok, daily figures",
+    tiktok_followers: "TikTok, follower history",
     typed: "typed",
   },
   import_counts: (rows, skipped, posts, readings) =>

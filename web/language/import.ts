@@ -35,9 +35,12 @@ const id = {
   kinds: {
     facebook_posts: "unggahan Facebook dari Meta Business Suite",
     instagram_posts: "unggahan Instagram dari Meta Business Suite",
+    meta_daily: "satu angka harian dari Meta Business Suite",
     x_content: "unggahan dari analitik X",
     x_overview: "angka harian dari analitik X",
     tiktok_content: "video dari TikTok Studio",
+    tiktok_overview: "angka harian dari TikTok Studio",
+    tiktok_followers: "riwayat pengikut dari TikTok Studio",
   } satisfies Record<ExportKind, string>,
   counts: {
     rows: "Baris",
@@ -76,9 +79,12 @@ const en: typeof id = {
   kinds: {
     facebook_posts: "Facebook posts from Meta Business Suite",
     instagram_posts: "Instagram posts from Meta Business Suite",
+    meta_daily: "one daily figure from Meta Business Suite",
     x_content: "posts from X analytics",
     x_overview: "daily figures from X analytics",
     tiktok_content: "videos from TikTok Studio",
+    tiktok_overview: "daily figures from TikTok Studio",
+    tiktok_followers: "the follower history from TikTok Studio",
   },
   counts: {
     rows: "Rows",

@@ -58,7 +58,15 @@ export async function importFile(
   const begun = options.import_id === null ? null : await findOpenImport(db, options.import_id);
   // a file is one reading of everything in it: its later pieces were read when its first one was
   const read_at = begun?.read_at ?? options.read_at;
-  const { kind, snapshots, rows, skipped, unused } = fromExport(text, { ...options, read_at });
+  const { kind, snapshots, rows, skipped, unused } = fromExport(text, {
+    ...options,
+    read_at,
+    date_order: null,
+    numbers: null,
+    owner: null,
+    modified: null,
+    dry_run: false,
+  });
   if (begun && begun.kind !== kind) {
     throw new Problem("conflict", `import ${begun.id} is "${begun.kind}", not "${kind}"`);
   }
@@ -159,8 +167,8 @@ export async function asKnown(db: D1Database, snapshots: readonly Snapshot[]): P
     const account = renames ? snapshot.account : known.handle;
     return { ...snapshot, account, external_id: known.external_id };
   });
-  const twice = named.find(({ account }, index) =>
-    named.some((other, position) => position < index && other.account === account),
+  const twice = named.find(({ account, external_id }) =>
+    named.some((other) => other.account === account && other.external_id !== external_id),
   );
   if (twice) {
     throw new Problem("conflict", `the file gives "${twice.account}" two different ids`, [

@@ -1,0 +1,128 @@
+/** The rows of an export, one by one: what each says, or why it is left out. */
+
+import type { ExportKind, NumberStyle, SkippedRow } from "../model/import.ts";
+import { COUNTERS } from "../model/metric.ts";
+import type { Platform } from "../model/platform.ts";
+import { type Fault, fault } from "../model/problem.ts";
+import type { PostReading } from "../model/snapshot.ts";
+import type { Role } from "./columns.ts";
+import type { Csv } from "./csv.ts";
+import { readDailyRow, readFollowersRow, readOverviewRow } from "./day-rows.ts";
+import {
+  type Cells,
+  cellsOf,
+  type ExportContext,
+  type ExportReading,
+  type ReadRow,
+} from "./export-row.ts";
+import { isReadTooEarly } from "./instant.ts";
+import { readFacebookRow, readInstagramRow } from "./meta-csv.ts";
+import { numberStyle } from "./number-text.ts";
+import { canonicalPermalink } from "./permalink.ts";
+import { plainName } from "./plain-name.ts";
+import type { Recognised } from "./recognise.ts";
+import { LONGEST_CAPTION } from "./snapshot-schema.ts";
+import { readTikTokRow } from "./tiktok-csv.ts";
+import { areZeroed } from "./whole-id.ts";
+import { readXContentRow } from "./x-csv.ts";
+
+const READ_ROW: Record<ExportKind, ReadRow> = {
+  facebook_posts: readFacebookRow,
+  instagram_posts: readInstagramRow,
+  meta_daily: readDailyRow,
+  x_content: readXContentRow,
+  x_overview: readOverviewRow,
+  tiktok_content: readTikTokRow,
+  tiktok_overview: readOverviewRow,
+  tiktok_followers: readFollowersRow,
+};
+
+export type NumberedReading = ExportReading & { row: number };
+
+export function readRows(
+  csv: Csv,
+  { kind, places }: Recognised,
+  context: ExportContext,
+  style: NumberStyle,
+): { readings: NumberedReading[]; skipped: SkippedRow[] } {
+  const skipped: SkippedRow[] = [];
+  const readings: NumberedReading[] = [];
+  const zeroed = areZeroed(csv.rows.map(({ cells }) => cells[places.get("post_id") ?? -1] ?? ""));
+  for (const { row, cells, fault: broken } of csv.rows) {
+    const whole = isHeader(cells, csv.header, places) ? "header_again" : broken;
+    if (whole) {
+      skipped.push(skippedRow(row, [fault("", whole)]));
+      continue;
+    }
+    const faults: Fault[] = [];
+    const said = cellsOf(cells, { places, header: csv.header, style, zeroed }, faults);
+    const reading = READ_ROW[kind](said, context);
+    if (reading?.post) refusePost(said, reading.post, context);
+    if (reading && faults.length === 0) readings.push({ ...reading, row });
+    else skipped.push(skippedRow(row, faults));
+  }
+  return { readings, skipped };
+}
+
+/** Files that were put together by hand hold the header again where the next one begins. */
+const isHeader = (
+  cells: readonly string[],
+  header: readonly string[],
+  places: ReadonlyMap<Role, number>,
+): boolean =>
+  [...places.values()].every(
+    (place) => plainName(cells[place] ?? "") === plainName(header[place] ?? ""),
+  );
+
+/** Notes what a post can't be kept for. */
+function refusePost(cells: Cells, post: PostReading, { read_at }: ExportContext): void {
+  if (isReadTooEarly(post, read_at)) cells.refuse("published", "after_read_at");
+  if (post.caption && post.caption.length > LONGEST_CAPTION) cells.refuse("caption", "too_long");
+}
+
+/** How the file groups thousands, by its cells that are counts. */
+export function styleOf(csv: Csv, { places }: Recognised): NumberStyle {
+  const roles: Role[] = COUNTERS.filter((counter) => counter !== "watch_seconds");
+  const columns = [...roles, "followers" as const, "value" as const].flatMap(
+    (role) => places.get(role) ?? [],
+  );
+  const cells = csv.rows.flatMap((row) => columns.map((column) => row.cells[column] ?? ""));
+  return numberStyle(cells, csv.delimiter);
+}
+
+export function skippedRow(row: number, found: readonly Fault[]): SkippedRow {
+  // what follows from a cell that is wrong already is not said again
+  const faults = found.filter(
+    ({ path }, index) => found.findIndex((other) => other.path === path) === index,
+  );
+  const [first] = faults;
+  if (!first) throw new Error("a row is left out for a reason");
+  const message = faults
+    .map((one) => (one.path ? `"${one.path}" ${one.message}` : one.message))
+    .join("; ");
+  return { row, code: first.code, message, faults };
+}
+
+/** Of two rows that are the same reading the last one counts; the others are added to `skipped`. */
+export function withoutDoubles(
+  readings: readonly NumberedReading[],
+  platform: Platform,
+  skipped: SkippedRow[],
+): NumberedReading[] {
+  const byIdentity = new Map<string, NumberedReading>();
+  for (const reading of readings) {
+    const identity = identityOf(platform, reading);
+    const earlier = byIdentity.get(identity);
+    if (earlier) skipped.push(skippedRow(earlier.row, [fault("", "duplicate")]));
+    byIdentity.set(identity, reading);
+  }
+  return [...byIdentity.values()];
+}
+
+/** What makes two rows of one account the same reading. */
+function identityOf(platform: Platform, { post, day, followers }: ExportReading): string {
+  if (day) return day.date;
+  if (followers) return followers.date;
+  const link = post.url === null ? null : canonicalPermalink(platform, post.url);
+  return `${post.external_id ?? link}`;
+}

@@ -1,0 +1,36 @@
+/** The zone of a file's own clock, proved by the posts whose ids hold their instants. */
+import { dayNumber, offsetAt, SECONDS_A_DAY } from "../model/day.ts";
+import type { Instant } from "../model/snapshot.ts";
+import type { WallTime } from "./date-text.ts";
+import { ID_LEEWAY_SECONDS } from "./id-instant.ts";
+
+/** By whose clocks Meta writes, in its files and its days. */
+export const META_ZONE = "America/Los_Angeles";
+
+/** What a row's clock shows, and when its post was made. */
+export type Witness = { wall: WallTime; made: Instant };
+
+/** More witnesses prove no more, and each costs a question to `Intl`. */
+const MOST_WITNESSES = 50;
+
+/** How far a clock stands ahead of what the zone's clocks showed when the post was made, in seconds; negative: behind. */
+export const clockLead = ({ day, clock }: WallTime, made: Instant, zone: string): number =>
+  dayNumber(day) * SECONDS_A_DAY + (clock ?? 0) - (made + offsetAt(made, zone));
+
+/**
+ * The zone by whose clock most witnesses agree with their posts' ids; among equals the first of the list, which begins with
+ * the one to be expected. `null`: none of them proves any.
+ */
+export function provedZone(witnesses: readonly Witness[], zones: readonly string[]): string | null {
+  const heard = witnesses.slice(0, MOST_WITNESSES);
+  let best: string | null = null;
+  let most = 0;
+  for (const zone of new Set(zones)) {
+    const agree = heard.filter(
+      ({ wall, made }) => Math.abs(clockLead(wall, made, zone)) <= ID_LEEWAY_SECONDS,
+    ).length;
+    if (agree > most) [best, most] = [zone, agree];
+    if (agree === heard.length) break;
+  }
+  return most * 2 > heard.length ? best : null;
+}

@@ -1,0 +1,47 @@
+/** An account as people name it: its handle, or the address of its page. */
+import { isHostOf, ownAddress, type Platform } from "../model/platform.ts";
+import type { FaultCode } from "../model/problem.ts";
+import { FACEBOOK_PATHS } from "./permalink.ts";
+import { handleFault, handleOf } from "./snapshot-schema.ts";
+
+/** What a platform's addresses begin with that is no account. */
+const NO_ACCOUNTS: Record<Platform, ReadonlySet<string>> = {
+  instagram: new Set("p reel reels tv explore accounts direct about".split(" ")),
+  facebook: FACEBOOK_PATHS,
+  x: new Set("i home explore search hashtag intent share login settings".split(" ")),
+  tiktok: new Set(),
+};
+
+/**
+ * The handle, in lower case without `@`. `namedHandle("instagram", "https://www.instagram.com/Perpus.Kota/?hl=id")` is
+ * `perpus.kota`; a fault for what is neither a handle nor the address of an account.
+ */
+export function namedHandle(
+  platform: Platform,
+  text: string,
+): { handle: string } | { fault: FaultCode } {
+  const fault = handleFault(text);
+  if (fault) return { fault };
+  const handle = isAddress(platform, text) ? handleInAddress(platform, text) : handleOf(text);
+  return handle === null ? { fault: "not_a_handle" } : { handle };
+}
+
+/** No handle holds a slash, and none is the platform's own host. */
+const isAddress = (platform: Platform, text: string): boolean =>
+  /[/\\]/.test(text) || isHostOf(platform, handleOf(text));
+
+function handleInAddress(platform: Platform, text: string): string | null {
+  const typed = text.trim();
+  const address = ownAddress(platform, /^https?:/i.test(typed) ? typed : `https://${typed}`);
+  if (address === null) return null;
+  const [first = "", second = ""] = new URL(address).pathname.split("/").slice(1);
+  // a story's address has the account second
+  const name = platform === "instagram" && first === "stories" ? second : first;
+  const handle = handleOf(name);
+  const isAccount =
+    /^[\w.-]{1,200}$/.test(handle) &&
+    !/\.php$/.test(handle) &&
+    !NO_ACCOUNTS[platform].has(handle) &&
+    (platform !== "tiktok" || name.startsWith("@"));
+  return isAccount ? handle : null;
+}

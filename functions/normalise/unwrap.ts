@@ -1,0 +1,27 @@
+import Papa from "papaparse";
+
+/** The delimiters of the spreadsheet that saved a file again. */
+const OUTER = [";", "\t", ","] as const;
+
+/**
+ * A spreadsheet that cuts at another mark than the file does shows each of its lines in one cell, and saves each cell in
+ * quotation marks: `"Post ID,Likes"` and `"1,""Halo, kawan"""`. The file that it was, or the text as it stands.
+ */
+export function unwrapped(text: string): string {
+  for (const outer of OUTER) {
+    const { data, errors } = Papa.parse<string[]>(text, { delimiter: outer });
+    const rows = data.map(withoutPadding);
+    const alone = rows.filter((cells) => cells.length <= 1).length;
+    // a line that holds the outer delimiter was cut in two, and is put together again; most hold none
+    if (errors.some(({ type }) => type === "Quotes") || alone * 2 <= rows.length) continue;
+    const lines = rows.map((cells) => cells.join(outer)).join("\n");
+    if ((rows[0]?.length ?? 0) <= 1 && lines !== text.replaceAll("\r\n", "\n")) return lines;
+  }
+  return text;
+}
+
+/** Without the empty cells at its end. */
+function withoutPadding(cells: readonly string[]): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== "");
+  return cells.slice(0, last + 1);
+}
