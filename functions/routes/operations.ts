@@ -17,6 +17,8 @@ import {
   CHOICE,
   counts,
   health,
+  importAnswer,
+  importQuery,
   json,
   PERIOD,
   progress,
@@ -51,23 +53,11 @@ export const OPERATIONS: Record<Described, Operation> = {
     problems: ["conflict"],
   },
   "POST /api/import": {
-    summary: "Store a platform's own CSV export, or a piece of one",
-    query: z.object({
-      platform: text("Where the file comes from, if it does not say"),
-      account: text("The account's handle, if the file does not say"),
-      time_zone: text(
-        "The zone of the file's times; left out: the library's",
-        "America/Los_Angeles",
-      ),
-      read_at: text("When the file was made", "2026-11-23T05:00:00Z"),
-      name: text("The file's name"),
-      import: text("The import that this piece belongs to, from the answer to the first"),
-      first_row: text(
-        "The number of this piece's first row in the file, whose header is row 1; left out: 2",
-      ),
-    }),
+    summary:
+      "Store a platform's own CSV export, or a piece of one; with dry_run=true store nothing and say what it would bring",
+    query: importQuery,
     body: { "text/csv": z.string() },
-    answer: json(),
+    answer: json(importAnswer),
     problems: ["not_found", "conflict"],
   },
   "POST /api/typed": {

@@ -1,11 +1,11 @@
 /** A platform's file in: recognised, read, and stored as an import that can be undone whole. */
 import type { ExportKind, ImportKind, SkippedRow } from "../../model/import.ts";
 import { DAY_METRICS } from "../../model/metric.ts";
-import type { Platform } from "../../model/platform.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import { type Instant, type Snapshot, saysAnything } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
 import { fromExport } from "../../normalise/export.ts";
+import type { ExportOptions, ExportRead } from "../../normalise/export-options.ts";
 import { textOfFile } from "../../normalise/file-text.ts";
 import { findFooting } from "../../store/accounts.ts";
 import { findImport, findImportPart, type ImportRow } from "../../store/imports.ts";
@@ -14,23 +14,9 @@ import { matchAccount, nameOf } from "./identity.ts";
 import { type ImportPart, ingest } from "./ingest.ts";
 import { proofOf } from "./proof.ts";
 
-export type ImportOptions = {
-  now: Instant;
-  library_zone: string;
-  /** What the person says the file is of; `null`: what the file says. */
-  platform: Platform | null;
-  /** A handle; only X's overview needs it. */
-  account: string | null;
-  /** The zone of the file's own times. */
-  time_zone: string;
-  /** When the file was made; `null`: now, or what its first piece said. */
-  read_at: Instant | null;
-  /** The file's own name. */
-  name: string | null;
+export type ImportOptions = Omit<ExportOptions, "dry_run"> & {
   /** The import that an earlier piece of the file began. */
   import_id: number | null;
-  /** The number of the piece's first row in the file, whose header is row 1: 2 for a whole file. */
-  first_row: number;
 };
 
 export type Imported = {
@@ -58,19 +44,11 @@ export async function importFile(
   const begun = options.import_id === null ? null : await findOpenImport(db, options.import_id);
   // a file is one reading of everything in it: its later pieces were read when its first one was
   const read_at = begun?.read_at ?? options.read_at;
-  const { kind, snapshots, rows, skipped, unused } = fromExport(text, {
-    ...options,
-    read_at,
-    date_order: null,
-    numbers: null,
-    owner: null,
-    modified: null,
-    dry_run: false,
-  });
+  const read = fromExport(text, { ...options, read_at, dry_run: false });
+  const { kind, snapshots, rows, skipped, unused } = read;
   if (begun && begun.kind !== kind) {
     throw new Problem("conflict", `import ${begun.id} is "${begun.kind}", not "${kind}"`);
   }
-  const { platform, account, time_zone } = options;
   const stored = await storeImport(db, snapshots, {
     now: options.now,
     time_zone: options.library_zone,
@@ -79,16 +57,29 @@ export async function importFile(
       kind,
       name: options.name,
       created_at: options.now,
-      read_at: read_at ?? options.now,
-      time_zone,
+      read_at: read.read_at,
+      time_zone: read.time_zone,
       rows,
       skipped: skipped.length,
-      hash: await sha256(JSON.stringify([platform, account, time_zone, options.read_at, text])),
+      hash: await hashOf(text, options, read),
     },
   });
   const { snapshots: _snapshots, ...counts } = stored;
   return { ...counts, import: stored.import ?? options.import_id, kind, rows, skipped, unused };
 }
+
+/** The same text that is read in the same way; that it was read at another hour because nothing says when makes it no other. */
+const hashOf = (
+  text: string,
+  { platform, account, read_at }: ImportOptions,
+  { read_at_from, decided }: ExportRead,
+): Promise<string> => {
+  const { time_zone, date_order, owner, numbers } = decided;
+  const at = read_at_from === "now" ? null : (read_at ?? decided.read_at);
+  return sha256(
+    JSON.stringify([platform, account, time_zone, at, text, date_order, owner, numbers]),
+  );
+};
 
 /** The import that more is to be added to. */
 async function findOpenImport(db: D1Database, id: number): Promise<ImportRow> {

@@ -1,37 +1,11 @@
 /** What storing would do, told beforehand: nothing is written. */
 import { calendarOf } from "../../model/day.ts";
-import type { Platform } from "../../model/platform.ts";
-import type { Day, Instant, PostReading, Snapshot } from "../../model/snapshot.ts";
+import type { Preview, PreviewAccount } from "../../model/preview.ts";
+import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { sameShown } from "../../store/posts.ts";
 import { counted, derived } from "./derived.ts";
 import { asKnown } from "./import.ts";
 import type { DerivedGroup } from "./touched-accounts.ts";
-
-export type PreviewAccount = {
-  platform: Platform;
-  handle: string;
-  name: string | null;
-  /** `renamed`: known by its posts under another handle, `was`. */
-  state: "known" | "new" | "renamed";
-  was: string | null;
-};
-
-export type Preview = {
-  accounts: PreviewAccount[];
-  posts_added: number;
-  /** Known posts that would change. */
-  posts_updated: number;
-  posts_unchanged: number;
-  /** Days of an account that the platform's own figures are of. */
-  days: number;
-  /** Follower counts. */
-  followers: number;
-  /** The library's days, from the first that something is of to the last; `null`: of none. */
-  from: Day | null;
-  to: Day | null;
-  /** The first posts of the file, as they would stand. */
-  first: PostReading[];
-};
 
 /** So many posts show whether a file was read rightly. */
 const FIRST_POSTS = 3;
