@@ -83,9 +83,10 @@ async function listed(c: Ctx) {
     throw new Problem("invalid", inWords(faults), faults);
   }
   const rows = await streaksOf(c);
+  const dayOf = calendarOf(c.get("time_zone"));
   return rows
     .filter(({ row }) => state === "all" || (row.state === "open") === (state === "open"))
-    .map(({ row, account }) => toStreakJson(row, account, calendarOf(c.get("time_zone"))));
+    .map(({ row, account }) => toStreakJson(row, account, dayOf));
 }
 
 /**
