@@ -32,13 +32,12 @@ export function compare(
   const direction = shift(samples.now, samples.before);
   // the ranks and the figure may point apart: then neither is said
   const agrees = direction !== 0 && Math.sign(value - before) === direction;
-  return { ...sizes, meaning: agrees ? (direction > 0 ? "up" : "down") : "same" };
+  return { ...sizes, meaning: agrees ? (direction === 1 ? "up" : "down") : "same" };
 }
 
 export function compareFollowers(value: number | null, before: number | null): Comparison {
   if (value === null || before === null) return { ...NO_COMPARISON, before };
   const sizes = differenceOf(value, before);
-  const { ratio } = sizes;
-  if (ratio === null || Math.abs(ratio) < FOLLOWERS_STIR) return { ...sizes, meaning: "same" };
-  return { ...sizes, meaning: ratio > 0 ? "up" : "down" };
+  if (Math.abs(sizes.ratio ?? 0) < FOLLOWERS_STIR) return { ...sizes, meaning: "same" };
+  return { ...sizes, meaning: value > before ? "up" : "down" };
 }

@@ -54,7 +54,7 @@ export function entryOf(post: StreakPost, account: Audience): Entry | null {
   const { id, published_at, interactions } = post;
   if (interactions === null) return null;
   const age = post.read_at - published_at;
-  const followers = post.followers !== null && post.followers > 0 ? post.followers : null;
+  const followers = (post.followers ?? 0) > 0 ? post.followers : null;
   const share = maturity(age / 3600, account.half_age_hours);
   const format = post.format ?? "other";
   return {

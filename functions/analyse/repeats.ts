@@ -42,9 +42,6 @@ export const hasInstant = (repeats: readonly Repeat[], at: Instant): boolean =>
     ([from, to, step]) => from <= at && at <= to && (step === 0 || (at - from) % step === 0),
   );
 
-/** The shortest calendar day, when clocks go forward: steps below it miss no day. */
-const SHORTEST_DAY_SECONDS = 23 * 3600;
-
 /** Every day on which one of the instants falls, in order, each with the last of them. */
 export function daysOfRepeats(
   repeats: readonly Repeat[],
@@ -56,8 +53,7 @@ export function daysOfRepeats(
     let at = from;
     while (at <= to) {
       const day = dayOf(at);
-      let last = at;
-      if (step > 0 && step < SHORTEST_DAY_SECONDS) last = lastOfDay(at, to, step, day, dayOf);
+      const last = step === 0 ? at : lastOfDay(at, to, step, day, dayOf);
       days.set(day, last);
       if (step === 0) break;
       at = last + step;

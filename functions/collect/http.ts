@@ -6,7 +6,7 @@ import type { Instant } from "../model/snapshot.ts";
 import { CollectFault } from "./fault.ts";
 
 /** The free plan allows 50 subrequests in an invocation. */
-export const MOST_CALLS = 45;
+const MOST_CALLS = 45;
 
 const LARGEST_ANSWER = 8_000_000;
 

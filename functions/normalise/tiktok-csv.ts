@@ -1,6 +1,7 @@
 /** TikTok Studio's export of videos: who and which stands in the link alone. */
 import { figuresOfRow, type ReadRow } from "./export-row.ts";
 import { handleInLink, postIdInLink, webAddress } from "./permalink.ts";
+import { formatInLink } from "./tiktok-format.ts";
 import { readPublished } from "./wall-time.ts";
 
 export const readTikTokRow: ReadRow = (cells, context) => {
@@ -22,8 +23,7 @@ export const readTikTokRow: ReadRow = (cells, context) => {
       url: webAddress(link),
       published_at: published.at,
       published_precision: published.precision,
-      // a set of pictures has /photo/ in its address
-      format: /\/photo\//.test(link) ? "carousel" : "short_video",
+      format: formatInLink(link),
       caption: cells.text("caption"),
       paid: null,
       removed_at: null,

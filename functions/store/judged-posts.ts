@@ -20,7 +20,7 @@ type Flat = Omit<JudgedPost, "verdict"> & {
   weak: boolean | null;
 };
 
-const JUDGED_POST = packing<Flat>({
+export const JUDGED_POST = packing<Flat>({
   id: "plain",
   published_at: "plain",
   published_precision: TO_THE_SECOND,

@@ -87,6 +87,9 @@ const VERDICT = packing<PostVerdict>({
   weak: "flag",
 });
 
+/** The orders in which what stands is packed: rows of before stay readable as long as these only grow at their ends. */
+export const MONTH_PACKING = { day: DAY, post: POST, verdict: VERDICT };
+
 /** The verdicts of a month as its row keeps them. */
 export const packVerdicts = (verdicts: readonly PostVerdict[]): string =>
   JSON.stringify(verdicts.map(VERDICT.pack));

@@ -2,10 +2,11 @@ import type { Format } from "../model/format.ts";
 import { COUNTERS, type Figures } from "../model/metric.ts";
 import { NO_FOLD, type PostFold } from "../model/post-fold.ts";
 import type { Repeat } from "../model/repeat.ts";
-import type { Day, Instant, Precision, Stretch } from "../model/snapshot.ts";
+import type { Day, Instant, Precision } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
 import { keepPostIds } from "./library.ts";
-import { all, forRows } from "./rows.ts";
+import type { PostKey } from "./post-keys.ts";
+import { all } from "./rows.ts";
 import { type Codec, table } from "./table.ts";
 
 /** A post as its row stands. */
@@ -79,12 +80,6 @@ const POSTS = table<PostRow>("posts", {
   followers_estimated: "flag",
 });
 
-export type PostKey = {
-  account_id: number;
-  key: string;
-  post_id: number;
-};
-
 /** The posts that go by these names, each with the name that found it. */
 export const listPostsByKey = (
   db: D1Database,
@@ -120,63 +115,6 @@ export const listPostsAfter = (db: D1Database, account_id: number, after: number
       )
       .bind(account_id, after, limit),
   );
-
-/** What the judgement of streaks takes of a post. */
-export type JudgedRow = Pick<
-  PostRow,
-  | "id"
-  | "account_id"
-  | "published_at"
-  | "published_precision"
-  | "published_on"
-  | "format"
-  | "paid"
-  | "removed_at"
-  | "person_format"
-  | "person_paid"
-  | "hidden_at"
-  | "excused"
-  | "read_at"
-  | "reach"
-  | "interactions"
-  | "followers_at_publish"
->;
-
-const JUDGED = table<JudgedRow>("posts", {
-  id: "plain",
-  account_id: "plain",
-  published_at: "plain",
-  published_precision: "plain",
-  published_on: "plain",
-  format: "plain",
-  paid: "flag",
-  removed_at: "plain",
-  person_format: "plain",
-  person_paid: "flag",
-  hidden_at: "plain",
-  excused: "plain",
-  read_at: "plain",
-  reach: "plain",
-  interactions: "plain",
-  followers_at_publish: "plain",
-});
-
-/** All posts of these accounts, for judging them from the first. */
-export const listJudgedRows = (db: D1Database, account_ids: readonly number[]) =>
-  JUDGED.rows(
-    db
-      .prepare(
-        `select ${JUDGED.list} from posts where account_id in (select value from json_each(?1))
-         order by account_id, published_at, id`,
-      )
-      .bind(JSON.stringify(account_ids)),
-  );
-
-/** Why posts are left out of the norm; `null` takes them in again. */
-export const saveExcused = (db: D1Database, ids: readonly number[], reason: string | null) =>
-  db
-    .prepare("update posts set excused = ?2 where id in (select value from json_each(?1))")
-    .bind(JSON.stringify(ids), reason);
 
 export const insertPosts = (db: D1Database, rows: readonly PostRow[]) => POSTS.insert(db, rows);
 
@@ -216,75 +154,6 @@ export const sameFigures = (a: PostRow, b: PostRow): boolean => POSTS.same(a, b,
 export const sameDetails = (a: PostRow, b: PostRow): boolean => POSTS.same(a, b, DETAILS);
 
 export const samePost = POSTS.same;
-
-export type Correction = Pick<
-  PostRow,
-  "person_format" | "person_topic" | "person_paid" | "hidden_at"
->;
-
-/** What a person says of a post: it is never overwritten by a reading. */
-export const saveCorrection = (db: D1Database, id: number, correction: Correction) =>
-  db
-    .prepare(
-      "update posts set person_format = ?2, person_topic = ?3, person_paid = ?4, hidden_at = ?5 where id = ?1",
-    )
-    .bind(
-      id,
-      correction.person_format,
-      correction.person_topic,
-      correction.person_paid === null ? null : Number(correction.person_paid),
-      correction.hidden_at,
-    );
-
-/** Which months the posts of these stretches stand in. */
-export const listMonthsOfPosts = (db: D1Database, stretches: readonly Stretch[]) =>
-  all<{ account_id: number; month: string }>(
-    db
-      .prepare(
-        `select distinct p.account_id, substr(p.published_on, 1, 7) as month
-         from json_each(?1) j join posts p on p.account_id = j.value ->> 'account_id'
-           and p.published_at between j.value ->> 'from' and j.value ->> 'to'
-         order by 1, 2`,
-      )
-      .bind(JSON.stringify(stretches)),
-  );
-
-/**
- * The followers at publishing: the last count known at or before it, else the first known after it, marked estimated.
- * Runs in the batch, after the readings are in.
- */
-export const deriveFollowersAtPublish = (db: D1Database, stretches: readonly Stretch[]) =>
-  forRows(
-    db,
-    `update posts set followers_at_publish = coalesce(new.known, new.later),
-       followers_estimated = new.known is null and new.later is not null
-     from (
-       select p.id,
-         (select r.followers from account_readings r where r.account_id = p.account_id and r.read_at <= p.published_at
-            and r.followers is not null order by r.read_at desc, r.version desc limit 1) as known,
-         (select r.followers from account_readings r where r.account_id = p.account_id and r.read_at > p.published_at
-            and r.followers is not null order by r.read_at, r.version desc limit 1) as later
-       from json_each(?1) j join posts p on p.account_id = j.value ->> 'account_id'
-         and p.published_at between j.value ->> 'from' and j.value ->> 'to'
-     ) as new
-     where posts.id = new.id
-       and (posts.followers_at_publish, posts.followers_estimated)
-         is not (coalesce(new.known, new.later), new.known is null and new.later is not null)`,
-    stretches,
-  );
-
-const POST_KEYS = table<PostKey>("post_keys", {
-  account_id: "plain",
-  key: "plain",
-  post_id: "plain",
-});
-
-export const savePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
-  POST_KEYS.insert(db, rows);
-
-/** Names that nothing says any more. */
-export const deletePostKeys = (db: D1Database, rows: readonly PostKey[]) =>
-  POST_KEYS.remove(db, ["account_id", "key", "post_id"], rows);
 
 /** Posts that nothing speaks of any more; their names and readings go before them. */
 export const deletePosts = (db: D1Database, rows: readonly Pick<PostRow, "id">[]) => {

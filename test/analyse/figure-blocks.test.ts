@@ -1,123 +1,512 @@
-import { expect, test } from "vitest";
-import { accountPeriods } from "../../functions/analyse/account-period.ts";
+import { describe, expect, test } from "vitest";
+import type { AccountHead, AccountPeriod, Part } from "../../functions/analyse/account-period.ts";
 import { figureBlocks } from "../../functions/analyse/figure-blocks.ts";
+import type { Daily } from "../../functions/model/daily.ts";
 import { daysOf, type Period, periodBefore } from "../../functions/model/day.ts";
+import type { FigureRow } from "../../functions/model/figure.ts";
+import type { HeadlineMetric, RateBase } from "../../functions/model/metric.ts";
 import type { Platform } from "../../functions/model/platform.ts";
+import type { Post } from "../../functions/model/post.ts";
 import { day, post } from "./months.ts";
 
+/** Four weeks from a Monday. */
+const WEEKS = { from: "2026-11-02", to: "2026-11-29" };
 const YEAR = { from: "2025-11-25", to: "2026-11-24" };
 
-const head = (id: number, platform: Platform) => ({
-  id,
-  platform,
-  handle: "perpus",
-  last_read_at: null,
-  followers_at: null,
-  collected_at: null,
-});
+const NOTHING: Part = { days: [], posts: [], followers_before: null };
 
-/** The views of these accounts, each with the same every day of the period and of the one before. */
-function viewsOf(period: Period, perDay: { now: number; before: number }[]) {
-  const accounts = perDay.map((_, index) =>
-    head(index + 1, index === 0 ? "instagram" : "facebook"),
-  );
-  const months = perDay.map(({ now, before }, index) => ({
-    account_id: index + 1,
-    followers_before: null,
-    days: [
-      ...daysOf(periodBefore(period)).map((date) => day(date, { views: before })),
-      ...daysOf(period).map((date) => day(date, { views: now })),
-    ],
+type Told = {
+  platform?: Platform;
+  now?: Partial<Part>;
+  before?: Partial<Part>;
+} & Partial<AccountHead>;
+
+function account({ platform = "instagram", now, before, ...head }: Told): AccountPeriod {
+  return {
+    account: {
+      id: 1,
+      platform,
+      handle: "perpus",
+      last_read_at: null,
+      followers_at: null,
+      collected_at: null,
+      ...head,
+    },
+    now: { ...NOTHING, ...now },
+    before: { ...NOTHING, ...before },
     posts: [],
-  }));
-  const blocks = figureBlocks(accountPeriods(accounts, months, period), period, "followers");
-  return blocks.find(({ metric }) => metric === "views")?.rows ?? [];
+  };
 }
 
-test("the views of all accounts are added up, and their change is never painted", () => {
-  const period = { from: "2026-11-02", to: "2026-11-29" };
-  const [own, , all] = viewsOf(period, [
-    { now: 10, before: 20 },
-    { now: 30, before: 60 },
-  ]);
-  expect(own?.change.meaning).toBe("down");
-  expect(all).toMatchObject({
-    platform: null,
-    value: 28 * 40,
-    change: { before: 28 * 80, ratio: -0.5, meaning: "sum" },
-  });
-});
+/** The rows of one figure: one an account, then all together where there are several. */
+function rowsOf(
+  metric: HeadlineMetric,
+  told: readonly Told[],
+  { period = WEEKS, base = "followers" }: { period?: Period; base?: RateBase } = {},
+): FigureRow[] {
+  const blocks = figureBlocks(told.map(account), period, base);
+  return blocks.find((block) => block.metric === metric)?.rows ?? [];
+}
 
-test("a week that the period cuts is no point of the small line: it would look like a fall", () => {
-  const [own] = viewsOf(YEAR, [{ now: 10, before: 10 }]);
-  // Tuesday 25 November 2025 to Tuesday 24 November 2026: 51 whole weeks and two pieces
-  expect(own?.spark).toEqual(Array.from({ length: 51 }, () => 70));
-});
+const rowOf = (...asked: Parameters<typeof rowsOf>) => rowsOf(...asked)[0];
+const together = (...asked: Parameters<typeof rowsOf>) => rowsOf(...asked).at(-1);
 
-test("a figure says when it was read, and whether it came by itself", () => {
-  const account = {
-    ...head(1, "instagram"),
-    last_read_at: 300,
-    followers_at: 200,
-    collected_at: 250,
-  };
-  const rows = figureBlocks(accountPeriods([account], [], YEAR), YEAR, "followers").map(
-    ({ metric, rows: [row] }) => [metric, row?.read_at, row?.brought],
+/** Every day of a period with the same figures. */
+const each = (period: Period, of: Partial<Daily>) => daysOf(period).map((date) => day(date, of));
+/** The views of an account, the same every day of the period and of the one before. */
+const views = (now: number, before: number, period = WEEKS): Told => ({
+  now: { days: each(period, { views: now }) },
+  before: { days: each(periodBefore(period), { views: before }) },
+});
+/** Posts of 1,000 followers with so many interactions each. */
+const posts = (interactions: readonly number[], of: Partial<Post> = {}): Post[] =>
+  interactions.map((count, index) =>
+    post({ id: index + 1, published_at: index, interactions: count, ...of }),
   );
-  expect(rows).toEqual([
-    ["engagement_rate", 300, true],
-    ["reach", 300, true],
-    ["views", 300, true],
-    ["followers", 200, false],
+
+const NO_CHANGE = { before: null, difference: null, ratio: null, meaning: "none" };
+
+test("the Overview has four figures, in their order, and all together only of several accounts", () => {
+  const one = figureBlocks([account({})], WEEKS, "followers");
+  expect(one.map(({ metric, rows }) => [metric, rows.length])).toEqual([
+    ["engagement_rate", 1],
+    ["reach", 1],
+    ["views", 1],
+    ["followers", 1],
+  ]);
+  const two = figureBlocks([account({}), account({ id: 2 })], WEEKS, "followers");
+  expect(two.map(({ rows }) => rows.map((row) => row.account))).toEqual([
+    [1, 2, null],
+    [1, 2, null],
+    [1, 2, null],
+    [1, 2, null],
   ]);
 });
 
-test.each([
-  ["instagram", "not_read"],
-  ["x", "not_available"],
-] as const)("no reach on %s: %s", (platform, absence) => {
-  const month = {
-    account_id: 1,
-    followers_before: null,
-    days: [],
-    posts: [post({ published_on: "2026-11-02", reach: null })],
-  };
-  const blocks = figureBlocks(accountPeriods([head(1, platform)], [month], YEAR), YEAR, "reach");
-  expect(blocks.find(({ metric }) => metric === "reach")?.rows[0]).toMatchObject({
-    value: null,
-    absence,
+describe("an account's row", () => {
+  test("names the account", () =>
+    expect(rowOf("views", [{ id: 7, platform: "tiktok", handle: "pasuruan" }])).toMatchObject({
+      account: 7,
+      platform: "tiktok",
+      handle: "pasuruan",
+    }));
+
+  test.each([
+    // read at 300, its followers at 200; the newest push or collection at 250
+    ["engagement_rate", { last_read_at: 300, followers_at: 200, collected_at: 250 }, 300, true],
+    ["views", { last_read_at: 300, followers_at: 200, collected_at: 300 }, 300, false],
+    ["followers", { last_read_at: 300, followers_at: 200, collected_at: 250 }, 200, false],
+    ["followers", { last_read_at: 100, followers_at: 200, collected_at: null }, 200, true],
+    ["reach", { last_read_at: null, followers_at: 200, collected_at: null }, null, false],
+  ] as const)(
+    "%s says when it was read, and whether it was brought: %o",
+    (metric, of, at, brought) =>
+      expect(rowOf(metric, [of])).toMatchObject({ read_at: at, brought }),
+  );
+
+  describe("a median of fewer than three posts is one post's story", () => {
+    test.each([
+      ["engagement_rate", posts([20, 30]), null, "not_enough"],
+      ["engagement_rate", posts([20, 30, 50]), 0.03, null],
+      ["reach", posts([1, 2], { reach: 90 }), null, "not_enough"],
+      ["reach", posts([1, 2, 3], { reach: 90 }), 90, null],
+      // a sum is no median
+      ["views", posts([1, 2], { views: 90 }), 180, null],
+    ] as const)("%s", (metric, of, value, absence) =>
+      expect(rowOf(metric, [{ now: { posts: of } }])).toMatchObject({ value, absence }),
+    );
+
+    test("and is not compared with either", () => {
+      const row = rowOf("engagement_rate", [
+        { now: { posts: posts([20, 30, 50]) }, before: { posts: posts([20, 30]) } },
+      ]);
+      expect(row?.change).toEqual(NO_CHANGE);
+    });
+
+    test.each([
+      ["median_post_rate", "followers", { followers_at_publish: 1000 }],
+      ["median_post_rate_by_reach", "reach", { reach: 1000 }],
+      ["median_post_rate_by_views", "views", { views: 1000 }],
+    ] as const)("%s, whatever it is taken of", (formula, base, of) => {
+      const row = (count: number) =>
+        rowOf("engagement_rate", [{ now: { posts: posts(Array(count).fill(20), of) } }], { base });
+      expect(row(2)).toMatchObject({ value: null, formula });
+      expect(row(3)).toMatchObject({ value: 0.02, formula });
+    });
   });
-  expect(blocks[0]?.rows[0]).toMatchObject({ value: null, absence });
+
+  describe("why there is no value", () => {
+    const poor = [post({ reach: null, views: null, interactions: 5 })];
+    test.each<[string, HeadlineMetric, RateBase, Told, string]>([
+      ["no post", "engagement_rate", "followers", {}, "no_data"],
+      [
+        "posts that are too young",
+        "engagement_rate",
+        "followers",
+        { now: { posts: [post({ mature: false })] } },
+        "not_enough",
+      ],
+      [
+        "posts without a count",
+        "engagement_rate",
+        "followers",
+        { now: { posts: [post({ interactions: null })] } },
+        "not_enough",
+      ],
+      [
+        "no followers known",
+        "engagement_rate",
+        "followers",
+        { now: { posts: [post({ followers_at_publish: null })] } },
+        "no_followers",
+      ],
+      [
+        "by reach on Instagram, which gives it",
+        "engagement_rate",
+        "reach",
+        { now: { posts: poor } },
+        "not_read",
+      ],
+      [
+        "by reach on X, which does not",
+        "engagement_rate",
+        "reach",
+        { platform: "x", now: { posts: poor } },
+        "not_available",
+      ],
+      [
+        "by reach on TikTok neither",
+        "engagement_rate",
+        "reach",
+        { platform: "tiktok", now: { posts: poor } },
+        "not_available",
+      ],
+      [
+        "by views on X, which gives them",
+        "engagement_rate",
+        "views",
+        { platform: "x", now: { posts: poor } },
+        "not_read",
+      ],
+      [
+        "reach on Facebook",
+        "reach",
+        "followers",
+        { platform: "facebook", now: { posts: poor } },
+        "not_read",
+      ],
+      [
+        "reach on X",
+        "reach",
+        "followers",
+        { platform: "x", now: { posts: poor } },
+        "not_available",
+      ],
+      ["reach without posts", "reach", "followers", { platform: "x" }, "no_data"],
+      ["views", "views", "followers", { platform: "x", now: { posts: poor } }, "not_read"],
+      ["views without posts", "views", "followers", {}, "no_data"],
+      ["followers", "followers", "followers", { now: { posts: poor } }, "no_data"],
+    ])("%s: of %s", (_, metric, base, told, absence) =>
+      expect(rowOf(metric, [told], { base })).toMatchObject({ value: null, absence }),
+    );
+
+    test("none where there is one", () =>
+      expect(rowOf("followers", [{ now: { followers_before: 0 } }])).toMatchObject({
+        value: 0,
+        absence: null,
+      }));
+  });
+
+  describe("beside the period before", () => {
+    test("followers are held against the last count before the period", () =>
+      expect(
+        rowOf("followers", [
+          { now: { days: [day("2026-11-20", { followers: 110 })], followers_before: 100 } },
+        ])?.change,
+      ).toEqual({ before: 100, difference: 10, ratio: 0.1, meaning: "up" }));
+
+    test("what is made otherwise is another thing: no comparison", () => {
+      const row = rowOf("views", [
+        {
+          now: { days: each(WEEKS, { views: 10 }) },
+          before: { posts: posts([1, 2, 3], { views: 50 }) },
+        },
+      ]);
+      expect(row?.change).toEqual(NO_CHANGE);
+    });
+
+    test("views of fewer known days are compared over as many days before, and the days are told", () => {
+      const row = rowOf("views", [
+        {
+          now: { days: each({ from: "2026-11-02", to: "2026-11-25" }, { views: 100 }) },
+          before: { days: each(periodBefore(WEEKS), { views: 101 }) },
+        },
+      ]);
+      // 24 of 28 days: 2828 · 24 / 28 = 2424
+      expect(row).toMatchObject({
+        value: 2400,
+        change: { before: 2424, difference: -24, meaning: "down" },
+        parts: { days: 24, days_before: 28 },
+      });
+    });
+
+    test("as many days on both sides need no telling", () =>
+      expect(rowOf("views", [views(10, 20)])?.parts).toEqual({ days: 28, posts: 0 }));
+
+    test("nothing before: no days of it are told", () => {
+      const row = rowOf("views", [{ now: { days: each(WEEKS, { views: 100 }) } }]);
+      expect(row?.parts).toEqual({ days: 28, posts: 0 });
+      expect(row?.change).toEqual(NO_CHANGE);
+    });
+
+    test("a mean of days is not stretched", () => {
+      const row = rowOf("reach", [
+        {
+          now: { days: each({ from: "2026-11-02", to: "2026-11-15" }, { reach: 100 }) },
+          before: { days: each(periodBefore(WEEKS), { reach: 50 }) },
+        },
+      ]);
+      expect(row).toMatchObject({ value: 100, change: { before: 50, meaning: "up" } });
+      expect(row?.parts).not.toHaveProperty("days_before");
+    });
+  });
+
+  describe("its small line", () => {
+    test.each<[string, HeadlineMetric, Told, (number | null)[]]>([
+      [
+        "days of reach, broken where none was read",
+        "reach",
+        { now: { days: [day("2026-11-02", { reach: 5 }), day("2026-11-04", { reach: 7 })] } },
+        [5, null, 7],
+      ],
+      [
+        "days of views",
+        "views",
+        { now: { days: [day("2026-11-02", { views: 5 }), day("2026-11-04", { views: 7 })] } },
+        [5, null, 7],
+      ],
+      [
+        "days of followers",
+        "followers",
+        { now: { days: [day("2026-11-03", { followers: 9 })] } },
+        [null, 9, null],
+      ],
+      [
+        "else the posts in their order, whatever days they came on",
+        "views",
+        { now: { posts: posts([1, 2, 3], { views: 4 }) } },
+        [4, 4, 4],
+      ],
+      [
+        "rates of posts",
+        "engagement_rate",
+        { now: { posts: posts([20, 10, 30]) } },
+        [0.02, 0.01, 0.03],
+      ],
+      ["nothing", "engagement_rate", {}, []],
+    ])("%s", (_, metric, told, spark) =>
+      expect(
+        rowOf(metric, [told], { period: { from: "2026-11-02", to: "2026-11-04" } })?.spark,
+      ).toEqual(spark),
+    );
+
+    test.each([
+      // up to 28 points, each the median of as many posts as fit
+      [28, 28, 0.001],
+      [29, 15, 0.0015],
+      [57, 19, 0.002],
+    ])("of %i posts has %i points, the first %f", (count, expected, first) => {
+      const rising = posts(Array.from({ length: count }, (_, index) => index + 1));
+      const spark = rowOf("engagement_rate", [{ now: { posts: rising } }])?.spark ?? [];
+      expect(spark).toHaveLength(expected);
+      expect(spark[0]).toBeCloseTo(first, 9);
+      // the last posts are there, and in order
+      expect(spark.at(-1)).toBeGreaterThan(spark.at(-2) ?? 0);
+    });
+
+    test("a week that the period cuts is no point: a sum over a piece would look like a fall", () =>
+      // Tuesday 25 November 2025 to Tuesday 24 November 2026: 51 whole weeks and two pieces
+      expect(rowOf("views", [views(10, 10, YEAR)], { period: YEAR })?.spark).toEqual(
+        Array.from({ length: 51 }, () => 70),
+      ));
+
+    test("of a mean the cut weeks are points like others", () => {
+      const now = { days: each(YEAR, { reach: 10 }) };
+      expect(rowOf("reach", [{ now }], { period: YEAR })?.spark).toHaveLength(53);
+    });
+  });
 });
 
-test("views of fewer known days are compared over as many days before", () => {
-  const period = { from: "2026-11-02", to: "2026-11-29" };
-  const early = daysOf(period).slice(0, 24);
-  const months = [1, 2].map((account_id) => ({
-    account_id,
-    followers_before: null,
-    days: [
-      ...daysOf(periodBefore(period)).map((date) => day(date, { views: 100 })),
-      ...early.map((date) => day(date, { views: 100 })),
-    ],
-    posts: [],
-  }));
-  const heads = [head(1, "instagram"), head(2, "facebook")];
-  const blocks = figureBlocks(accountPeriods(heads, months, period), period, "followers");
-  const [own, , all] = blocks.find(({ metric }) => metric === "views")?.rows ?? [];
-  expect(own).toMatchObject({
-    value: 2400,
-    change: { before: 2400, ratio: 0, meaning: "same" },
-    parts: { days: 24, days_before: 28 },
+describe("all accounts together", () => {
+  test("belong to no account, have no small line, and were read when the newest was", () => {
+    const told = [{ last_read_at: 5, followers_at: 90 }, { last_read_at: 9 }, { last_read_at: 7 }];
+    expect(together("views", told)).toMatchObject({
+      platform: null,
+      account: null,
+      handle: null,
+      spark: [],
+      read_at: 9,
+      brought: false,
+    });
+    expect(together("followers", told)?.read_at).toBe(90);
+    expect(together("reach", [{}, {}])?.read_at).toBeNull();
   });
-  expect(all).toMatchObject({ value: 4800, change: { before: 4800, ratio: 0 } });
-});
 
-test("nothing is said of a sum's change where none of its accounts has enough days", () => {
-  const period = { from: "2026-11-02", to: "2026-11-04" };
-  const rows = viewsOf(period, [
-    { now: 10, before: 20 },
-    { now: 30, before: 60 },
-  ]);
-  expect(rows.map(({ change }) => change.meaning)).toEqual(["few", "few", "few"]);
+  describe("the engagement rate", () => {
+    const two = [
+      { now: { posts: posts([10, 30]) }, before: { posts: posts([10]) } },
+      { platform: "x" as const, now: { posts: posts([50]) }, before: { posts: posts([10, 10]) } },
+    ];
+
+    test("is the median over all posts, though none of the accounts has enough", () => {
+      const [one, other, all] = rowsOf("engagement_rate", two);
+      expect([one?.value, other?.value]).toEqual([null, null]);
+      expect(all).toMatchObject({
+        value: 0.03,
+        absence: null,
+        formula: "median_post_rate",
+        change: { before: 0.01, meaning: "few" },
+        parts: { posts: 3, interactions: 90 },
+      });
+    });
+
+    test("two posts in all are not enough, now or before", () => {
+      const few = [{ now: { posts: posts([10]) } }, { now: { posts: posts([30]) } }];
+      expect(together("engagement_rate", few)).toMatchObject({
+        value: null,
+        absence: "not_enough",
+      });
+      const before = [{ now: { posts: posts([10, 20, 30]) }, before: { posts: posts([10]) } }, {}];
+      expect(together("engagement_rate", before)?.change).toEqual(NO_CHANGE);
+    });
+
+    test("is painted where eight posts on each side say so", () => {
+      const four = (from: number) => posts([from, from + 1, from + 2, from + 3]);
+      const rise = { now: { posts: four(80) }, before: { posts: four(20) } };
+      expect(together("engagement_rate", [rise, rise])?.change.meaning).toBe("up");
+    });
+
+    test("by reach that no platform was asked for alone: none can be said to give it", () => {
+      const blind = { now: { posts: [post({ reach: null })] } };
+      expect(together("engagement_rate", [blind, blind], { base: "reach" })).toMatchObject({
+        value: null,
+        absence: "not_available",
+        formula: "median_post_rate_by_reach",
+      });
+    });
+
+    test("is of nothing where there is no post", () =>
+      expect(together("engagement_rate", [{}, {}])).toMatchObject({ absence: "no_data" }));
+  });
+
+  test("reach is people: never added up", () => {
+    const seen = { now: { days: each(WEEKS, { reach: 10 }) } };
+    expect(together("reach", [seen, seen])).toEqual({
+      platform: null,
+      account: null,
+      handle: null,
+      spark: [],
+      read_at: null,
+      brought: false,
+      value: null,
+      absence: "not_available",
+      change: NO_CHANGE,
+      formula: "mean_daily_reach",
+      parts: {},
+    });
+  });
+
+  describe("followers", () => {
+    const followed = (now: number, before: number | null): Told => ({
+      now: { days: [day("2026-11-20", { followers: now })], followers_before: before },
+    });
+    const UNKNOWN: Told = {};
+
+    test.each<[string, Told[], number | null, object, number]>([
+      [
+        "are added up, and so is what they were",
+        [followed(110, 100), followed(220, 200)],
+        330,
+        { before: 300, difference: 30, ratio: 0.1, meaning: "up" },
+        2,
+      ],
+      [
+        "less than a hundredth is no change",
+        [followed(1001, 1000), followed(1001, 1000)],
+        2002,
+        { before: 2000, difference: 2, ratio: 0.001, meaning: "same" },
+        2,
+      ],
+      [
+        "of an account that was not known before: the sum would be of another set",
+        [followed(110, 100), followed(220, null)],
+        330,
+        NO_CHANGE,
+        2,
+      ],
+      [
+        "an account that was never known takes no part",
+        [followed(110, 100), UNKNOWN],
+        110,
+        { before: 100, difference: 10, ratio: 0.1, meaning: "up" },
+        1,
+      ],
+      ["of accounts of which none is known are none", [UNKNOWN, UNKNOWN], null, NO_CHANGE, 0],
+    ])("%s", (_, told, value, change, accounts) =>
+      expect(together("followers", told)).toMatchObject({
+        value,
+        absence: value === null ? "no_data" : null,
+        change,
+        formula: "last_followers",
+        parts: { accounts },
+      }),
+    );
+  });
+
+  describe("views", () => {
+    test("are added up, and their change is never painted: a sum has no days of its own to test", () => {
+      const [own, , all] = rowsOf("views", [views(10, 20), views(30, 60)]);
+      expect(own?.change.meaning).toBe("down");
+      expect(all).toMatchObject({
+        value: 28 * 40,
+        absence: null,
+        change: { before: 28 * 80, ratio: -0.5, meaning: "sum" },
+        formula: "sum_daily_views",
+        parts: { accounts: 2 },
+      });
+    });
+
+    const short = { from: "2026-11-02", to: "2026-11-04" };
+    test.each([
+      [
+        "where no account has enough days nothing is said",
+        [views(10, 20, short), views(30, 60, short)],
+        "few",
+      ],
+      ["one that has enough is enough", [views(10, 20), views(30, 60, short)], "sum"],
+      ["one that has nothing to compare with does not count", [views(10, 20, short), {}], "few"],
+    ])("%s", (_, told, meaning) => expect(together("views", told)?.change.meaning).toBe(meaning));
+
+    test("that are new on one account are compared with nothing", () => {
+      const fresh: Told = { now: { days: each(WEEKS, { views: 5 }) } };
+      expect(together("views", [views(10, 20), fresh])?.change).toEqual(NO_CHANGE);
+    });
+
+    test("of an account that has none any more take no part, now or before", () => {
+      const gone: Told = { before: { days: each(periodBefore(WEEKS), { views: 5 }) } };
+      expect(together("views", [views(10, 20), gone])).toMatchObject({
+        value: 28 * 10,
+        change: { before: 28 * 20 },
+        parts: { accounts: 1 },
+      });
+    });
+
+    test("that nobody knows are none", () =>
+      expect(together("views", [{}, {}])).toMatchObject({
+        value: null,
+        absence: "no_data",
+        change: NO_CHANGE,
+        parts: { accounts: 0 },
+      }));
+  });
 });

@@ -1,54 +1,38 @@
 import { describe, expect, test } from "vitest";
 import { burstWith, NO_BURST } from "../../functions/analyse/burst.ts";
-import { type Entry, entryOf, isLearning, taking, tooFew } from "../../functions/analyse/norm.ts";
+import { entryOf, isLearning, sameNorm, taking, tooFew } from "../../functions/analyse/norm.ts";
 import { standing, usual } from "../../functions/analyse/standing.ts";
 import { voteOf } from "../../functions/analyse/vote.ts";
-import type { Format } from "../../functions/model/format.ts";
-import type { StreakPost } from "../../functions/model/streak.ts";
-
-const HOUR = 3600;
-const FACEBOOK = { platform: "facebook", half_age_hours: 6 } as const;
-
-const post = (of: Partial<StreakPost>): StreakPost => ({
-  id: 1,
-  published_at: 1_000_000,
-  published_precision: "second",
-  format: "image",
-  interactions: 100,
-  followers: null,
-  read_at: 1_000_000 + 1000 * HOUR,
-  ...of,
-});
-
-function entry(
-  interactions: number,
-  format: Format = "image",
-  followers: number | null = null,
-): Entry {
-  const found = entryOf(post({ interactions, format, followers }), FACEBOOK);
-  if (!found) throw new Error("it has a count");
-  return found;
-}
-
-const many = (count: number, ...like: Parameters<typeof entry>): Entry[] =>
-  Array.from({ length: count }, () => entry(...like));
+import { entry, entryFor, FACEBOOK, HOUR, many, streakPost } from "./entries.ts";
 
 describe("an entry of the norm", () => {
   test("a young count is projected to where it heads: half at the half-age", () => {
-    const young = entryOf(post({ interactions: 50, read_at: 1_000_000 + 6 * HOUR }), FACEBOOK);
+    const young = entryOf(
+      streakPost({ interactions: 50, read_at: 1_000_000 + 6 * HOUR }),
+      FACEBOOK,
+    );
     expect(young).toMatchObject({ maturity: 0.5, age: 6 * HOUR });
     expect(Math.exp(young?.log ?? 0)).toBeCloseTo(101, 6);
   });
   test("an unknown count makes none", () =>
-    expect(entryOf(post({ interactions: null }), FACEBOOK)).toBeNull());
-  test("no followers at all are as good as unknown", () =>
-    expect(entryOf(post({ followers: 0 }), FACEBOOK)).toMatchObject({
+    expect(entryOf(streakPost({ interactions: null }), FACEBOOK)).toBeNull());
+  test("its followers are kept beside their logarithm", () =>
+    expect(entryOf(streakPost({ followers: 1000 }), FACEBOOK)).toMatchObject({
+      followers: 1000,
+      logFollowers: Math.log(1000),
+    }));
+  test.each([0, null])("%s followers are as good as unknown", (followers) =>
+    expect(entryOf(streakPost({ followers }), FACEBOOK)).toMatchObject({
       followers: null,
       logFollowers: null,
-    }));
+    }),
+  );
   test("a format nobody named is other, with its prior", () => {
-    expect(entryOf(post({ format: null }), FACEBOOK)).toMatchObject({ format: "other", prior: 0 });
-    expect(entryOf(post({ format: "link" }), FACEBOOK)).toMatchObject({ prior: -1.2 });
+    expect(entryOf(streakPost({ format: null }), FACEBOOK)).toMatchObject({
+      format: "other",
+      prior: 0,
+    });
+    expect(entryOf(streakPost({ format: "link" }), FACEBOOK)).toMatchObject({ prior: -1.2 });
   });
 });
 
@@ -62,10 +46,31 @@ describe("the norm", () => {
     expect(isLearning(many(14, 100))).toBe(true);
     expect(isLearning(many(15, 100))).toBe(false);
   });
+  const norm = (...ids: number[]) => ids.map((id) => entryFor({ id }));
+  const one = norm(1, 2);
+  test.each([
+    ["itself", one, one, true],
+    ["another list of the same posts", one, norm(1, 2), true],
+    ["none and none", [], [], true],
+    ["one more at its end", one, norm(1, 2, 3), false],
+    ["one less", one, norm(1), false],
+    ["other posts", one, norm(3, 4), false],
+    ["one other post", one, norm(1, 3), false],
+    ["the same in another order", one, norm(2, 1), false],
+  ])("is the same as %s: %s", (_, a, b, same) => expect(sameNorm(a, b)).toBe(same));
+
   test.each([
     ["half of the posts drew four", [...many(10, 4), ...many(10, 3)], false],
     ["less than half did", [...many(9, 4), ...many(11, 3)], true],
     ["none", many(20, 0), true],
+    // half grown at six hours: two now are four in the end
+    [
+      "young ones are taken for what they will be",
+      Array.from({ length: 20 }, () =>
+        entryFor({ interactions: 2, read_at: 1_000_000 + 6 * HOUR }),
+      ),
+      false,
+    ],
   ])("says too little when most counts are tiny: %s", (_, norm, expected) =>
     expect(tooFew(norm)).toBe(expected),
   );
@@ -140,7 +145,7 @@ describe("a vote", () => {
     ["an unknown count: none", { interactions: null }, NO_BURST, 0, "unknown"],
     ["third of a burst: a third", {}, { at: 1_000_000 - 60, posts: 2 }, 1 / 3, null],
   ] as const)("%s", (_, of, burst, weight, silent) =>
-    expect(voteOf(post(of), burst, FACEBOOK)).toMatchObject({ weight, silent }),
+    expect(voteOf(streakPost(of), burst, FACEBOOK)).toMatchObject({ weight, silent }),
   );
 });
 

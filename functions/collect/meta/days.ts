@@ -1,8 +1,8 @@
 /** Which of an account's days are still to be read, beyond the newest, which are renewed a few times a day. */
 import { SECONDS_A_DAY } from "../../model/day.ts";
 import type { Instant } from "../../model/snapshot.ts";
-import { isRefused, type Notebook } from "../visit.ts";
-import { type BackFill, writeCursor } from "./pages.ts";
+import { isRefused, type Notebook } from "../notebook.ts";
+import { type BackFill, writeCursor } from "./back-fill.ts";
 
 /** The platform renews its days about once a day. */
 const DAYS_AGAIN = 6 * 3600;
@@ -17,7 +17,7 @@ export const daysAreDue = (notebook: Notebook, now: Instant): boolean =>
 
 /**
  * The back-fill with the days that nobody read: after an outage, or a time without the permission, those since days were
- * last read; all that the platform keeps when it is not known when that was, as after the account was connected anew.
+ * last read; all that the platform offers when it is not known when that was, as after the account was connected anew.
  *
  * @param usual how far back the newest days reach that are read anyway, in seconds
  */
@@ -41,7 +41,7 @@ export function withMissedDays(
  *
  * @param kinds the answers that are about days
  * @param asked the back-fill with which the visit began
- * @param read where it stands when all that was asked of it was answered
+ * @param read the back-fill when all that was asked of it was answered
  */
 export function noteDays(
   notebook: Notebook,

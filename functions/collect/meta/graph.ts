@@ -1,11 +1,13 @@
 /**
- * Meta's Graph API, which Facebook and Instagram share: its version, its errors, its limits and its batches. Nothing
- * here follows an address that came in an answer: pages are asked again on the same host, by their cursor.
+ * Meta's Graph API, which Facebook and Instagram share: its version and its batches; `graph-errors.ts` and
+ * `graph-limits.ts` say what its answers mean. Nothing here follows an address that came in an answer: pages are asked
+ * again on the same host, by their cursor.
  */
 import { type JsonObject, objectOf, objectsOf, textOf } from "../../model/json.ts";
-import type { Instant } from "../../model/snapshot.ts";
-import { CollectFault, withoutTokens } from "../fault.ts";
+import { CollectFault } from "../fault.ts";
 import type { Http, HttpAnswer } from "../http.ts";
+import { endOf, errorOf, type GraphError, PAUSE_SECONDS } from "./graph-errors.ts";
+import { type Header, isNearlyUsedUp, usageOf } from "./graph-limits.ts";
 
 /** An expired version is served as the oldest usable one, without an error: see `other_version`. */
 export const GRAPH_VERSION = "v26.0";
@@ -14,8 +16,6 @@ export const GRAPH_VERSION = "v26.0";
 export const LARGEST_BATCH = 50;
 
 export type Params = Readonly<Record<string, string>>;
-
-export type GraphError = { code: number; subcode: number | null; message: string };
 
 /** What one call or one member of a batch came to; `null`: the platform left that member out. */
 export type GraphAnswer = { body: JsonObject } | { error: GraphError } | null;
@@ -104,104 +104,17 @@ function readMember(graph: Graph, member: unknown): GraphAnswer {
 function read(graph: Graph, { status, headers, body }: HttpAnswer): GraphAnswer {
   const error = errorOf(body, status);
   if (!error) return { body: objectOf(body) };
-  const end = endOf(error, graph.http.now, usageOf((name) => headers.get(name)).regainAt(graph));
+  const { now } = graph.http;
+  const end = endOf(error, now, usageOf((name) => headers.get(name), now).regain_at);
   if (end) throw end;
   return { error };
 }
 
-/** A 200 can carry an error as well as any other status. */
-function errorOf(body: unknown, status: number): GraphError | null {
-  const { error } = objectOf(body);
-  if (error === undefined && status < 400) return null;
-  const { code, error_subcode, message } = objectOf(error);
-  return {
-    code: typeof code === "number" ? code : 0,
-    subcode: typeof error_subcode === "number" ? error_subcode : null,
-    message: withoutTokens(textOf(message) ?? `HTTP ${status}`).slice(0, 200),
-  };
-}
-
-const THROTTLES = new Set([
-  4, 17, 32, 613, 80000, 80001, 80002, 80003, 80004, 80005, 80006, 80008, 80009, 80014,
-]);
-const DEAD = new Set([102, 190]);
-const BLOCKED = 368;
-
-/** Where the platform does not say for how long. */
-const PAUSE_SECONDS = 3600;
-const BLOCK_SECONDS = 6 * 3600;
-
-/** What ends the visit; `null` for an error that concerns one request only. */
-function endOf(error: GraphError, now: Instant, regain: Instant | null): CollectFault | null {
-  const words = `(#${error.code}) ${error.message}`;
-  if (THROTTLES.has(error.code)) {
-    return new CollectFault("throttled", words, regain ?? now + PAUSE_SECONDS);
-  }
-  if (DEAD.has(error.code)) return new CollectFault("token_dead", words);
-  if (error.code === BLOCKED) return new CollectFault("blocked", words, now + BLOCK_SECONDS);
-  return null;
-}
-
-export type ErrorKind =
-  | "permission"
-  | "too_few_people"
-  | "gone"
-  | "refused"
-  | "too_much"
-  | "passing"
-  | "other";
-
-/** Object gone, or no access to it. */
-const GONE_SUBCODE = 33;
-
-export function kindOf({ code, subcode, message }: GraphError): ErrorKind {
-  if (code === 10 && /not enough/i.test(message)) return "too_few_people";
-  if (code === 10 || (code >= 200 && code <= 299)) return "permission";
-  if (code === 100 && subcode === GONE_SUBCODE) return "gone";
-  if (code === 100 || (code >= 3000 && code < 4000)) return "refused";
-  // 0: no code at all, as from a proxy in between
-  if (code > 2) return "other";
-  if (code === 1 && /reduce the amount/i.test(message)) return "too_much";
-  return "passing";
-}
-
-/** Meta's way to write an instant: `2026-11-19T09:30:00+0000`. */
-export function graphInstant(value: unknown): Instant | null {
-  const at = Date.parse((textOf(value) ?? "").replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
-  return Number.isNaN(at) ? null : Math.floor(at / 1000);
-}
-
-/** Stop before the limit, in percent of it: the last calls belong to the library's other tools. */
-const NEARLY_USED_UP = 90;
-
-type Usage = { percent: number; regainMinutes: number; regainAt: (graph: Graph) => Instant | null };
-
-/** The worst of what the limit headers say. They come only once enough calls have been made. */
-function usageOf(header: (name: string) => string | null): Usage {
-  const app = objectOf(parsed(header("x-app-usage")));
-  const cases = Object.values(objectOf(parsed(header("x-business-use-case-usage"))));
-  const all = [app, ...cases.flatMap(objectsOf)];
-  const numbers = (names: readonly string[]) =>
-    all.flatMap((one) => names.map((name) => Number(one[name] ?? 0)));
-  const percent = Math.max(0, ...numbers(["call_count", "total_time", "total_cputime"]));
-  const regainMinutes = Math.max(0, ...numbers(["estimated_time_to_regain_access"]));
-  const regainAt = ({ http }: Graph) =>
-    regainMinutes > 0 ? http.now + Math.ceil(regainMinutes) * 60 : null;
-  return { percent, regainMinutes, regainAt };
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function noteHeaders(graph: Graph, header: (name: string) => string | null): void {
-  const usage = usageOf(header);
-  if (usage.regainMinutes > 0 || usage.percent >= NEARLY_USED_UP) {
-    const until = usage.regainAt(graph) ?? graph.http.now + PAUSE_SECONDS;
+function noteHeaders(graph: Graph, header: Header): void {
+  const { now } = graph.http;
+  const usage = usageOf(header, now);
+  if (isNearlyUsedUp(usage)) {
+    const until = usage.regain_at ?? now + PAUSE_SECONDS;
     graph.pause ??= new CollectFault("throttled", `${usage.percent} % of the limit`, until);
   }
   const served = header("facebook-api-version");

@@ -1,5 +1,6 @@
 import { CollectFault } from "../fault.ts";
-import { askGraph, kindOf } from "./graph.ts";
+import { askGraph } from "./graph.ts";
+import { kindOf } from "./graph-errors.ts";
 import { type Desk, note } from "./tasks.ts";
 
 /**

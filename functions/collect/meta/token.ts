@@ -2,7 +2,8 @@
 import { type JsonObject, objectOf, objectsOf, textOf } from "../../model/json.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { CollectFault } from "../fault.ts";
-import { askGraph, type Graph, type GraphError, kindOf, type Params } from "./graph.ts";
+import { askGraph, type Graph, type Params } from "./graph.ts";
+import { type GraphError, kindOf } from "./graph-errors.ts";
 
 /** What a question came to, its refusal included. */
 export async function tried(
@@ -39,10 +40,6 @@ export async function factsOf(graph: Graph): Promise<TokenFacts> {
     expires_at: ends.length === 0 ? null : Math.min(...ends),
   };
 }
-
-/** The permissions that the token lacks, as far as it is known which it has. */
-export const lacking = (scopes: readonly string[] | null, needed: readonly string[]): string[] =>
-  scopes === null ? [] : needed.filter((scope) => !scopes.includes(scope));
 
 /** True when the platform refuses this for want of a permission or a role. */
 export async function isForbidden(graph: Graph, path: string, params: Params): Promise<boolean> {

@@ -5,8 +5,9 @@
  */
 import { countOf, type JsonObject, objectsOf, textOf } from "../../model/json.ts";
 import { OLDEST_READ_AGAIN } from "../../model/visit.ts";
-import type { Notebook, Visit } from "../visit.ts";
-import { isOutOfCalls, nextOf } from "./videos.ts";
+import { isOutOfCalls, type Notebook } from "../notebook.ts";
+import type { Visit } from "../visit.ts";
+import { nextOf } from "./videos.ts";
 
 /** The most comments of a page. */
 export const MOST_COMMENTS = 30;
@@ -76,7 +77,7 @@ export async function readComments(
     const further = data === null ? [] : [...answersTo(list, data, unread), ...restOf(list, data)];
     unread.splice(unread.indexOf(list), 1, ...further);
   }
-  keepUnread(visit.notebook, unread);
+  rememberUnread(visit.notebook, unread);
 }
 
 /** A comment brings some of its answers along; where there are more, all are asked for. */
@@ -104,7 +105,7 @@ function restOf(list: CommentList, data: JsonObject): CommentList[] {
 }
 
 /** What is left is for the next visit; a video whose comments are known in part only is said. */
-function keepUnread(notebook: Notebook, unread: readonly CommentList[]): void {
+function rememberUnread(notebook: Notebook, unread: readonly CommentList[]): void {
   const memory = memoryOf(notebook);
   if (unread.length === 0) {
     delete memory.unread;

@@ -1,3 +1,37 @@
+/** Asking TikTok for fields: a single one that it refuses fails the whole call. */
+import type { JsonObject } from "../../model/json.ts";
+import type { CollectFault } from "../fault.ts";
+import type { Http } from "../http.ts";
+import { isRefused, type Notebook, refuse } from "../notebook.ts";
+import type { Told } from "./talk.ts";
+
+/**
+ * What one call came to. `fault`: something that was asked is refused, in TikTok's `words`; what else can be wrong is
+ * thrown.
+ */
+export type Reply = { body: JsonObject; fault: CollectFault | null; words: string };
+
+/** Asks for the fields that the account is known to get; one that is refused is left out from then on. */
+export async function askFields(
+  { notebook, http }: { notebook: Notebook; http: Http },
+  fields: readonly string[],
+  askOnce: (fields: readonly string[]) => Promise<Reply>,
+): Promise<Told> {
+  for (;;) {
+    const asked = fields.filter((field) => !isRefused(notebook, field));
+    const { body, fault, words } = await askOnce(asked);
+    if (!fault) return { asked, body };
+    const what = await refusedField(
+      asked,
+      words,
+      async (some) => (await askOnce(some)).fault === null,
+    );
+    if (what === null) throw fault;
+    const reason = fault.code === "permission_missing" ? fault.code : "metric_retired";
+    refuse(notebook, { what, reason, at: http.now });
+  }
+}
+
 /**
  * Which field is it that TikTok refuses, failing all of a call? The one that it names; where it names none, the fields
  * are halved until one is left. `null`: the first alone, which is always there, is refused too, so it is no field.

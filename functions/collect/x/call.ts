@@ -1,11 +1,11 @@
+/** Asking X: the token, and the vocabulary in which a post's fields are named. */
 import type { XCredentials } from "../../model/credentials.ts";
-import { addDays, dayOf, startOfDay } from "../../model/day.ts";
-import { type JsonObject, objectOf, objectsOf, textOf } from "../../model/json.ts";
+import { type JsonObject, objectOf } from "../../model/json.ts";
 import type { Instant } from "../../model/snapshot.ts";
-import { CollectFault } from "../fault.ts";
 import type { HttpAnswer } from "../http.ts";
 import type { Visit } from "../visit.ts";
 import { memoryOf } from "./memory.ts";
+import { isFailure, refusal } from "./refusal.ts";
 import { renewedXToken, type XToken } from "./token.ts";
 
 /** What asking takes of a visit; a trial of credentials has as much. */
@@ -56,14 +56,6 @@ export async function askX(talk: XTalk, question: XQuestion): Promise<JsonObject
   return objectOf(answer.body);
 }
 
-/** A 200 can carry errors beside what it answers, or about single things that are not there; any other is a failure. */
-function isFailure({ data, meta, errors }: JsonObject): boolean {
-  const about =
-    /\/(resource-not-found|resource-unavailable|disallowed-resource|not-authorized-for-\w+)$/;
-  const isPart = (error: JsonObject) => about.test(textOf(error.type) ?? "");
-  return data === undefined && meta === undefined && objectsOf(errors).some((one) => !isPart(one));
-}
-
 function send({ visit, token }: XTalk, question: XQuestion): Promise<HttpAnswer> {
   const vocabulary = memoryOf(visit.notebook).vocabulary ?? "tweet";
   const asked = new URLSearchParams(question.parameters);
@@ -91,39 +83,3 @@ function addFields(
 
 const isRefusedWord = ({ status, body }: HttpAnswer, name: string): boolean =>
   status === 400 && JSON.stringify(body).includes(name);
-
-/** What X says when it does not answer: problem JSON, or the older list of errors. */
-function refusal({ status, headers, body }: HttpAnswer, path: string, now: Instant): CollectFault {
-  const problem = objectOf(body);
-  const first = objectsOf(problem.errors)[0] ?? {};
-  const title = textOf(problem.title) ?? textOf(first.title) ?? textOf(first.message);
-  const said = `${path}: ${title ?? `HTTP ${status}`}`;
-  const kind = textOf(problem.type) ?? "";
-  switch (status) {
-    case 401:
-      return new CollectFault("token_dead", said);
-    case 402:
-      return new CollectFault("credits_depleted", said);
-    case 403:
-      return new CollectFault(
-        kind.endsWith("/client-forbidden") ? "blocked" : "permission_missing",
-        said,
-      );
-    case 404:
-      return new CollectFault("unknown_account", said);
-    case 429:
-      return new CollectFault("throttled", said, throttledUntil(headers, kind, now));
-    default:
-      return new CollectFault("http_error", said);
-  }
-}
-
-/** X leaves the headers out of some refusals; then a pause of so many seconds has proved enough. */
-const PAUSE_SECONDS = 300;
-
-function throttledUntil(headers: Headers, kind: string, now: Instant): Instant {
-  // a used-up cap comes back with a new cycle; it is looked for once a day
-  if (kind.endsWith("/usage-capped")) return startOfDay(addDays(dayOf(now, "UTC"), 1), "UTC");
-  const reset = Number(headers.get("x-rate-limit-reset") ?? "");
-  return reset > now ? reset : now + PAUSE_SECONDS;
-}

@@ -1,3 +1,4 @@
+/** What X takes, and what the month's ceiling leaves. */
 import { dayOf, startOfDay } from "../../model/day.ts";
 import { type JsonObject, objectsOf, textOf } from "../../model/json.ts";
 import type { Instant } from "../../model/snapshot.ts";
@@ -16,9 +17,6 @@ export const X_PRICES = {
   own_post: 1_000,
   user: 10_000,
 } as const;
-
-/** A month's usual reading costs about so much: the back-fill leaves it untouched. */
-export const KEPT_FROM_BACK_FILL = 2_500_000;
 
 export const ownPostPrice = ({ token }: XTalk): number =>
   token.user ? X_PRICES.own_post : X_PRICES.post;

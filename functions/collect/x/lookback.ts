@@ -1,3 +1,4 @@
+/** How far back the own timeline is read at which visit. */
 import { dayNumber, dayOf, SECONDS_A_DAY } from "../../model/day.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { XMemory } from "./memory.ts";

@@ -1,6 +1,7 @@
+/** What is remembered of an X account, and what was paid for today. */
 import { dayOf } from "../../model/day.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
-import type { Notebook } from "../visit.ts";
+import type { Notebook } from "../notebook.ts";
 
 /** What is remembered of an X account between its visits. */
 export type XMemory = {

@@ -1,7 +1,9 @@
+/** What others wrote in answer to the account's posts: a search, only where a conversation grew. */
 import type { XCredentials } from "../../model/credentials.ts";
 import { isoInstant, SECONDS_A_DAY } from "../../model/day.ts";
 import { countOf, type JsonObject, objectOf, objectsOf, textOf } from "../../model/json.ts";
 import type { Instant } from "../../model/snapshot.ts";
+import { isOutOfCalls } from "../notebook.ts";
 import type { Visit } from "../visit.ts";
 import { askX, note, type VisitTalk } from "./call.ts";
 import { affordable, payPosts, X_PRICES } from "./cost.ts";
@@ -43,10 +45,7 @@ export async function readReplies(talk: VisitTalk, handle: string): Promise<void
   if (!memory.replies) return;
   const since = Math.max(memory.replies.since, http.now - SEARCH_AGE);
   for (let search = 0; search < MOST_SEARCHES && memory.replies.posts.length > 0; search++) {
-    if (http.left() < 1) {
-      notebook.unfinished = true;
-      return;
-    }
+    if (isOutOfCalls(talk.visit)) return;
     const { query, posts } = queryOf(memory.replies.posts, handle);
     await searchReplies(talk, query, since);
     memory.replies.posts = memory.replies.posts.slice(posts);

@@ -1,12 +1,18 @@
-/** Which files speak with which platform, and where it is. */
+/**
+ * Which files speak with which platform (its visit, its trial and its normaliser), and where it is. What they owe is said in
+ * `collect/visit.ts`; a further platform is a further case here.
+ */
 import { visitFacebook } from "../../collect/meta/facebook.ts";
-import { tryFacebook } from "../../collect/meta/facebook-token.ts";
+import { tryFacebook } from "../../collect/meta/facebook-trial.ts";
 import { visitInstagram } from "../../collect/meta/instagram.ts";
-import { tryInstagram } from "../../collect/meta/instagram-token.ts";
-import { tryTikTokBusiness, visitTikTokBusiness } from "../../collect/tiktok/business.ts";
-import { tryTikTok, visitTikTok } from "../../collect/tiktok/tiktok.ts";
+import { tryInstagram } from "../../collect/meta/instagram-trial.ts";
+import { visitTikTokBusiness } from "../../collect/tiktok/business.ts";
+import { tryTikTokBusiness } from "../../collect/tiktok/business-trial.ts";
+import { visitTikTokDisplay } from "../../collect/tiktok/display.ts";
+import { tryTikTokDisplay } from "../../collect/tiktok/display-trial.ts";
 import type { TryCredentials, VisitAccount } from "../../collect/visit.ts";
-import { tryX, visitX } from "../../collect/x/x.ts";
+import { visitX } from "../../collect/x/x.ts";
+import { tryX } from "../../collect/x/x-trial.ts";
 import type { Answer } from "../../model/answer.ts";
 import type { Credentials } from "../../model/credentials.ts";
 import type { Platform } from "../../model/platform.ts";
@@ -79,6 +85,6 @@ export function adapterOf(env: CollectEnv, platform: Platform, given: Credential
             tryTikTokBusiness,
             fromTikTokBusiness,
           )
-        : adapter(tiktokBase(env), visitTikTok, tryTikTok, fromTikTok);
+        : adapter(tiktokBase(env), visitTikTokDisplay, tryTikTokDisplay, fromTikTok);
   }
 }

@@ -1,6 +1,6 @@
-/** Where an account's collection stands after a visit: pure, so that every fault's consequence can be read in one place. */
+/** What an account's collection is after a visit: pure, so that every fault's consequence can be read in one place. */
 import type { CollectFault } from "../../collect/fault.ts";
-import type { Notebook } from "../../collect/visit.ts";
+import type { Notebook } from "../../collect/notebook.ts";
 import { SECONDS_A_DAY } from "../../model/day.ts";
 import { COLLECTION_INTERVAL, type RunProblem, TICK_SECONDS } from "../../model/run.ts";
 import type { Instant } from "../../model/snapshot.ts";

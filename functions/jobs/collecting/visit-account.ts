@@ -1,19 +1,19 @@
 /** One account's visit: opens its credentials, talks to its platform, and makes a Snapshot of what was said. */
 import { CollectFault } from "../../collect/fault.ts";
 import type { Http } from "../../collect/http.ts";
-import type { Notebook } from "../../collect/visit.ts";
+import type { Notebook } from "../../collect/notebook.ts";
 import type { Kept } from "../../model/credentials.ts";
-import { type RunProblem, stillRefused, TICK_SECONDS } from "../../model/run.ts";
+import { type RunProblem, stillRefused } from "../../model/run.ts";
 import type { SealKey } from "../../model/seal.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
-import { type KnownPost, readingInterval, type Seen, STORY_SECONDS } from "../../model/visit.ts";
 import { type CollectionRow, type SeenPostRow, saveSealed } from "../../store/collections.ts";
 import { adapterOf, type CollectEnv } from "./adapters.ts";
 import { collectionAfter, problemsOf } from "./collection-after.ts";
 import { sealKept, unsealKept } from "./sealed-credentials.ts";
+import { seenOf } from "./seen.ts";
 
 export type Visited = {
-  /** Where the collection stands once the snapshot is stored. */
+  /** The collection once the snapshot is stored. */
   after: CollectionRow;
   before: CollectionRow;
   snapshot: Snapshot | null;
@@ -87,28 +87,6 @@ function faultOf(thrown: unknown): CollectFault {
   if (thrown instanceof CollectFault) return thrown;
   console.error(thrown);
   return new CollectFault("internal");
-}
-
-/** Ticks do not come to the second: a post counts as due when it would be within half a tick. */
-const LEEWAY = TICK_SECONDS / 2;
-
-function seenOf(row: CollectionRow, posts: readonly SeenPostRow[], now: Instant): Seen {
-  const { platform, handle, external_id, name } = row;
-  const known = posts.map((post): KnownPost => {
-    const age = now - post.published_at;
-    const every = readingInterval(platform, age);
-    const gone = post.format === "story" && age > STORY_SECONDS;
-    const since = post.read_at === null ? Infinity : now - post.read_at;
-    return {
-      external_id: post.external_id,
-      published_at: post.published_at,
-      format: post.format,
-      url: post.url,
-      comments: post.comments,
-      due: !gone && every !== null && since >= every - LEEWAY,
-    };
-  });
-  return { handle, external_id, name, now, posts: known };
 }
 
 /** A tick's instant lies a little before its calls: what came in between is read next time. */

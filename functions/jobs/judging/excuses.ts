@@ -1,5 +1,5 @@
 import type { Excuse } from "../../store/excused.ts";
-import type { JudgedRow } from "../../store/posts.ts";
+import type { JudgedRow } from "../../store/judged-rows.ts";
 
 type Placed = Pick<JudgedRow, "account_id" | "published_at" | "published_on">;
 

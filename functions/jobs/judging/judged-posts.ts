@@ -4,7 +4,7 @@ import type { Checkpoint } from "../../model/checkpoint.ts";
 import { monthOf } from "../../model/day.ts";
 import { isStory } from "../../model/post.ts";
 import type { JudgedPost, Verdict } from "../../model/streak.ts";
-import type { JudgedRow } from "../../store/posts.ts";
+import type { JudgedRow } from "../../store/judged-rows.ts";
 
 /** Paid posts are seen by whom the library paid for; those that are gone, hidden or excused are nobody's norm. */
 const isLeftOut = (row: JudgedRow): boolean =>

@@ -12,11 +12,12 @@ import type { CommentRow } from "../../store/comments.ts";
 import type { DayReadingRow } from "../../store/day-readings.ts";
 import type { AccountMonth } from "../../store/months.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
+import type { PostKey } from "../../store/post-keys.ts";
 import type { PostReadingRow } from "../../store/post-readings.ts";
-import { type PostKey, type PostRow, samePost } from "../../store/posts.ts";
+import { type PostRow, samePost } from "../../store/posts.ts";
 import type { AccountChange } from "./derive-account.ts";
 import { addGainsByDay, type DaysChange } from "./derive-days.ts";
-import type { Difference, History, PostChange } from "./derive-post.ts";
+import type { Difference, History, PostChange } from "./post-change.ts";
 
 export type Change = {
   time_zone: string;

@@ -5,6 +5,8 @@ import { saveAccounts, saveIdentity } from "../../store/accounts.ts";
 import { saveComments } from "../../store/comments.ts";
 import { saveDayReadings } from "../../store/day-readings.ts";
 import { deleteDays, listDays, saveDays } from "../../store/days.ts";
+import { deriveFollowersAtPublish, listMonthsOfPosts } from "../../store/followers-at-publish.ts";
+import type { JudgedRow } from "../../store/judged-rows.ts";
 import { touchLibrary } from "../../store/library.ts";
 import {
   deleteEmptyMonths,
@@ -15,22 +17,19 @@ import {
 } from "../../store/months.ts";
 import { saveNorms } from "../../store/norms.ts";
 import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
+import { deletePostKeys, savePostKeys } from "../../store/post-keys.ts";
 import { deletePostReadings, savePostReadings } from "../../store/post-readings.ts";
 import {
-  deletePostKeys,
   deletePosts,
-  deriveFollowersAtPublish,
   insertPosts,
-  type JudgedRow,
-  listMonthsOfPosts,
   type PostRow,
   saveDetails,
   saveFigures,
-  savePostKeys,
 } from "../../store/posts.ts";
 import { moveStreaks, saveStreaks } from "../../store/streaks.ts";
-import { type JudgedRows, judge, NOTHING_JUDGED } from "../judging/judge.ts";
+import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
+import { type JudgedRows, NOTHING_JUDGED } from "../judging/judgement.ts";
 import { type Change, pack } from "./change.ts";
 import { deriveDays, touchedDays } from "./derive-days.ts";
 import { monthKey } from "./month-key.ts";

@@ -15,7 +15,7 @@ import type { PostReading } from "../../model/snapshot.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
 import type { PostReadingRow } from "../../store/post-readings.ts";
 import type { PostRow } from "../../store/posts.ts";
-import type { PostChange, Sighting } from "./derive-post.ts";
+import type { PostChange, Sighting } from "./post-change.ts";
 import { type Calendar, figuresOf, withDetails, withFigures } from "./post-rows.ts";
 
 /**
@@ -54,6 +54,7 @@ function keepsItsTime(row: PostRow, reading: PostReading): boolean {
   return published_at === row.published_at && published_precision === row.published_precision;
 }
 
+/** @param sightings oldest first; of one instant in the order of arrival; such that `needsHistory` says no */
 export function continuePost(
   row: PostRow,
   sightings: readonly Sighting[],

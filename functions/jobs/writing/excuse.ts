@@ -2,13 +2,15 @@
 import { Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { type AccountRow, listAccounts } from "../../store/accounts.ts";
+import { saveExcused } from "../../store/corrections.ts";
 import {
   deleteExcusedSpans,
   type ExcusedSpan,
   listExcuses,
   saveExcusedSpan,
 } from "../../store/excused.ts";
-import { type JudgedRow, listJudgedRows, listPostsById, saveExcused } from "../../store/posts.ts";
+import { type JudgedRow, listJudgedRows } from "../../store/judged-rows.ts";
+import { listPostsById } from "../../store/posts.ts";
 import { findStreak } from "../../store/streaks.ts";
 import { reasonOf } from "../judging/excuses.ts";
 import type { Note } from "../judging/judged-streaks.ts";

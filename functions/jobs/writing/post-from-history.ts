@@ -24,7 +24,7 @@ import type { Stamp } from "../../model/snapshot.ts";
 import { sameDetailsRow } from "../../store/post-details.ts";
 import { sameReading } from "../../store/post-readings.ts";
 import { type PostRow, sameDetails, sameFigures } from "../../store/posts.ts";
-import type { Difference, History, PostChange, Sighting } from "./derive-post.ts";
+import type { Difference, History, PostChange, Sighting } from "./post-change.ts";
 import {
   type Calendar,
   figuresOf,
@@ -35,6 +35,7 @@ import {
   withFigures,
 } from "./post-rows.ts";
 
+/** @param sightings oldest first; of one instant in the order of arrival */
 export function postFromHistory(
   row: PostRow,
   isNew: boolean,

@@ -3,13 +3,15 @@ import { calendarOf } from "../../model/day.ts";
 import { fullPostId } from "../../normalise/post-id.ts";
 import type { Excuse } from "../../store/excused.ts";
 import { listPostDetails } from "../../store/post-details.ts";
+import type { PostKey } from "../../store/post-keys.ts";
 import { listPostReadings } from "../../store/post-readings.ts";
-import { listPostsByKey, type PostKey, type PostRow } from "../../store/posts.ts";
+import { listPostsByKey, type PostRow } from "../../store/posts.ts";
 import { reasonOf } from "../judging/excuses.ts";
-import { needsHistory } from "./continue-post.ts";
-import { derivePost, type History, type PostChange, type Sighting } from "./derive-post.ts";
+import { continuePost, needsHistory } from "./continue-post.ts";
 import type { Group } from "./group-by-account.ts";
 import { idKey, postKeys } from "./identity.ts";
+import type { History, PostChange, Sighting } from "./post-change.ts";
+import { postFromHistory } from "./post-from-history.ts";
 import { newPost } from "./post-rows.ts";
 
 export type TouchedPost = {
@@ -42,8 +44,10 @@ export async function touchedPosts(
   const histories = await historiesOf(db, drafts);
   const dayOf = calendarOf(context.time_zone);
   const posts = drafts.map(({ row, sightings, ...draft }): TouchedPost => {
-    const history = draft.isNew ? NO_HISTORY : (histories.get(row.id) ?? null);
-    const change = derivePost(row, draft.isNew, sightings, history, dayOf);
+    const history = draft.isNew ? NO_HISTORY : histories.get(row.id);
+    const change = history
+      ? postFromHistory(row, draft.isNew, sightings, history, dayOf)
+      : continuePost(row, sightings, dayOf);
     if (!draft.isNew) return { ...draft, change };
     const excused = reasonOf(change.row, context.excuses);
     return { ...draft, change: { ...change, row: { ...change.row, excused } } };

@@ -26,7 +26,8 @@ import { recomputeLibrary } from "../../store/library.ts";
 import { forgetGoneAccounts } from "../../store/links.ts";
 import { deleteEmptyMonths } from "../../store/months.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
-import { listPostsById, type PostKey, type PostRow } from "../../store/posts.ts";
+import type { PostKey } from "../../store/post-keys.ts";
+import { listPostsById, type PostRow } from "../../store/posts.ts";
 import {
   addAccount,
   addAccountReadings,
@@ -40,8 +41,8 @@ import {
 } from "./change.ts";
 import { closed } from "./closed.ts";
 import { deriveAccountWithout, FOR_EVER } from "./derive-account.ts";
-import type { History } from "./derive-post.ts";
 import { postKeys } from "./identity.ts";
+import type { History } from "./post-change.ts";
 import { everGained, postWithout } from "./post-from-history.ts";
 import type { Calendar } from "./post-rows.ts";
 import { listHistories, NO_HISTORY } from "./touched-posts.ts";

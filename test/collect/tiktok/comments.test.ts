@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openHttp } from "../../../functions/collect/http.ts";
+import { emptyNotebook } from "../../../functions/collect/notebook.ts";
 import { noteCommented, readComments } from "../../../functions/collect/tiktok/comments.ts";
-import { emptyNotebook } from "../../../functions/collect/visit.ts";
 import { SECONDS_A_DAY } from "../../../functions/model/day.ts";
 
 const NOW = Date.parse("2026-11-24T03:00:00Z") / 1000;

@@ -15,7 +15,7 @@ beforeEach(() => on.reset());
 
 const PAGE = ACCOUNT_IDS.library.facebook;
 
-type Standing = {
+type Collection = {
   account_id: number;
   state: string;
   next_due_at: number;
@@ -23,9 +23,9 @@ type Standing = {
   cursor: string | null;
   problem: string | null;
 };
-const standings = () => on.rows<Standing>("select * from collections order by account_id");
-const standing = async (account_id = 1): Promise<Standing> => {
-  const found = (await standings()).find((one) => one.account_id === account_id);
+const collections = () => on.rows<Collection>("select * from collections order by account_id");
+const collection = async (account_id = 1): Promise<Collection> => {
+  const found = (await collections()).find((one) => one.account_id === account_id);
   if (!found) throw new Error("not connected");
   return found;
 };
@@ -88,14 +88,14 @@ describe("a call fails: said, the neighbour is collected, the next tick recovers
       const run = await on.tick();
       expect(problemsOf(run, 1)).toEqual([code]);
       expect(problemsOf(run, 2)).toEqual([]);
-      expect((await standing(2)).last_success_at).toBe(on.now());
-      const stopped = await standing();
+      expect((await collection(2)).last_success_at).toBe(on.now());
+      const stopped = await collection();
       expect(stopped).toMatchObject({ state: "ok", next_due_at: on.now() + TICK });
       expect(JSON.parse(stopped.problem ?? "")).toMatchObject({ code });
       await on.clearFaults();
       await on.pass(TICK);
       expect(codesOf(await on.tick())).toEqual([]);
-      expect(await standing()).toMatchObject({ last_success_at: on.now(), problem: null });
+      expect(await collection()).toMatchObject({ last_success_at: on.now(), problem: null });
       await on.pass(HOUR - TICK);
       await on.tick();
       await expectTheTruth();
@@ -109,7 +109,7 @@ describe("a call fails: said, the neighbour is collected, the next tick recovers
     const run = await on.tick();
     expect(codesOf(run)).toContain("http_error");
     expect(run?.readings).toBeGreaterThan(0);
-    expect((await standing()).cursor).toBe("");
+    expect((await collection()).cursor).toBe("");
     await on.pass(TICK);
     await settle(on);
     // past the next reading of those that are no longer read hourly
@@ -146,7 +146,7 @@ describe("throttled", () => {
       const run = await on.tick();
       expect(problemsOf(run, 1)?.[0]).toBe("throttled");
       expect(problemsOf(run, 2)).toEqual([]);
-      expect(await standing()).toMatchObject({
+      expect(await collection()).toMatchObject({
         state: "throttled",
         next_due_at: on.now() + seconds,
       });
@@ -158,7 +158,7 @@ describe("throttled", () => {
       expect(calls.filter(({ path }) => path.includes(PAGE))).toEqual([]);
       await on.setClock(on.now() - TICK + Math.ceil(seconds / HOUR) * HOUR);
       expect(codesOf(await on.tick())).toEqual([]);
-      expect((await standing()).state).toBe("ok");
+      expect((await collection()).state).toBe("ok");
       await expectTheTruth();
     });
   }
@@ -174,7 +174,7 @@ describe("the token", () => {
     const run = await on.tick();
     expect(problemsOf(run, 1)).toEqual(["token_dead"]);
     expect(problemsOf(run, 2)).toEqual([]);
-    expect((await standing()).state).toBe("dead");
+    expect((await collection()).state).toBe("dead");
     expect(
       await on.rows(
         "select count(*) as posts, sum(likes) as likes from posts where account_id = 1",
@@ -197,7 +197,7 @@ describe("the token", () => {
     await on.clearFaults();
     await on.connect("facebook");
     expect(codesOf(await on.byHand(1))).toEqual([]);
-    expect((await standing()).state).toBe("ok");
+    expect((await collection()).state).toBe("ok");
     expect(await health()).toMatchObject({ ok: true, stopped: null });
     await expectTheTruth();
   });
@@ -262,7 +262,7 @@ describe("a renewal whose answer never comes", () => {
     // TikTok has given the successor to nobody, and the old one works once: only a person can help
     await on.pass(TICK);
     expect(problemsOf(await on.tick(), 1)).toEqual(["token_dead"]);
-    expect((await standing()).state).toBe("dead");
+    expect((await collection()).state).toBe("dead");
     expect(await on.rows("select count(*) as posts from posts where account_id = 1")).toEqual(
       before,
     );
@@ -274,7 +274,7 @@ describe("a renewal whose answer never comes", () => {
     await on.fault({ kind: "answer_lost", path: "/refresh_access_token", count: 1 });
     await on.pass(2 * DAY);
     expect(codesOf(await on.tick())).toContain("refresh_failed");
-    expect((await standing()).state).toBe("ok");
+    expect((await collection()).state).toBe("ok");
     await on.pass(HOUR);
     expect(codesOf(await on.tick())).toEqual([]);
     await expectTheTruth("instagram");
@@ -297,7 +297,7 @@ describe("a tick breaks off", () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     await on.connect("facebook");
     await expect(on.tick(failing(0))).rejects.toThrow("stopped");
-    expect((await standing()).cursor).toBe("");
+    expect((await collection()).cursor).toBe("");
     await on.pass(TICK);
     expect(await on.tick()).toBeNull();
     await on.pass(TICK);
@@ -360,7 +360,7 @@ describe("the world changes", () => {
     await on.fault({ kind: "scope_missing", scope: "pages_read_user_content", account: PAGE });
     const run = await on.tick();
     expect(problemsOf(run, 1)).toEqual(["permission_missing"]);
-    expect(await standing()).toMatchObject({ state: "ok", last_success_at: on.now() });
+    expect(await collection()).toMatchObject({ state: "ok", last_success_at: on.now() });
     await on.clearFaults();
     await on.pass(HOUR);
     await on.tick();
@@ -444,14 +444,14 @@ describe("the world changes", () => {
       await on.connect("facebook");
       await on.fault(small);
       await on.tick();
-      expect(JSON.parse((await standing()).cursor ?? "").after).not.toBeNull();
+      expect(JSON.parse((await collection()).cursor ?? "").after).not.toBeNull();
       await on.clearFaults();
       await on.fault({ kind: "graph_error", code, message, path: "after=" });
       await on.fault(small);
       // so that the young posts are due
       await on.pass(HOUR);
       expect(codesOf(await on.tick())).toEqual(["begun_again"]);
-      expect(await standing()).toMatchObject({ state: "ok", last_success_at: on.now() });
+      expect(await collection()).toMatchObject({ state: "ok", last_success_at: on.now() });
       const read = await on.rows(`select id from posts where read_at = ${on.now()}`);
       expect(read.length).toBeGreaterThan(0);
       await on.clearFaults();
@@ -471,7 +471,7 @@ describe("the world changes", () => {
     await on.fault(small);
     await on.pass(12 * DAY);
     await on.tick();
-    const fill = JSON.parse((await standing()).cursor ?? "");
+    const fill = JSON.parse((await collection()).cursor ?? "");
     expect(fill).toMatchObject({ gap: true });
     await on.pass(TICK);
     await on.tick();
@@ -492,7 +492,7 @@ describe("the world changes", () => {
     await on.fault({ kind: "version_served", version: "v21.0", account: PAGE });
     const run = await on.tick();
     expect(run?.problems).toEqual([{ account_id: 1, code: "other_version", detail: "v21.0" }]);
-    expect((await standing()).last_success_at).toBe(on.now());
+    expect((await collection()).last_success_at).toBe(on.now());
   });
 
   test("X is out of credits: it pauses, and goes on when there are some", async () => {
@@ -503,11 +503,11 @@ describe("the world changes", () => {
     const run = await on.tick();
     expect(problemsOf(run, 1)).toEqual(["credits_depleted"]);
     expect(problemsOf(run, 2)).toEqual([]);
-    expect((await standing()).state).toBe("paused");
+    expect((await collection()).state).toBe("paused");
     await on.clearFaults();
     await on.pass(6 * HOUR);
     expect(codesOf(await on.tick())).toEqual([]);
-    expect((await standing()).state).toBe("ok");
+    expect((await collection()).state).toBe("ok");
   });
 
   test("X reaches the month's ceiling: it pauses and asks nothing, until the ceiling is raised", async () => {
@@ -521,7 +521,7 @@ describe("the world changes", () => {
     const run = await on.tick();
     expect(problemsOf(run, 1)).toEqual(["ceiling_reached"]);
     expect(problemsOf(run, 2)).toEqual([]);
-    expect((await standing()).state).toBe("paused");
+    expect((await collection()).state).toBe("paused");
     const [spent] = await on.rows<{ micros: number }>("select micros from x_spend");
     expect(spent?.micros).toBeGreaterThan(0);
     // a pause that was asked for is no standstill
@@ -529,7 +529,7 @@ describe("the world changes", () => {
     await ceiling(5);
     await on.pass(6 * HOUR);
     expect(codesOf(await on.tick())).toEqual([]);
-    expect((await standing()).state).toBe("ok");
+    expect((await collection()).state).toBe("ok");
   });
 
   test("X alone, and paused: a cron that stops meanwhile is noticed", async () => {

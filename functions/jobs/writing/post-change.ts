@@ -1,16 +1,10 @@
-/**
- * What readings of one post change: its figures, its details, its readings, and what was gained on each day. The usual
- * ones go on from what the post's row keeps; the others need all that was ever read of it.
- */
+/** What readings of one post change: its figures, its details, its readings, and what was gained on each day. */
 import type { GainsByDay } from "../../analyse/gains.ts";
 import type { Placed } from "../../analyse/timeline.ts";
 import type { PostReading, Stamp } from "../../model/snapshot.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
 import type { PostReadingRow } from "../../store/post-readings.ts";
 import type { PostRow } from "../../store/posts.ts";
-import { continuePost } from "./continue-post.ts";
-import { postFromHistory } from "./post-from-history.ts";
-import type { Calendar } from "./post-rows.ts";
 
 /** One reading of the post, as it arrived. */
 export type Sighting = Stamp & { reading: PostReading };
@@ -33,18 +27,3 @@ export type PostChange = {
   gains: GainsByDay;
   placed: Placed[];
 };
-
-/**
- * @param sightings oldest first; of one instant in the order of arrival
- * @param history everything ever read of the post; `null` where `needsHistory` says that it is not needed
- */
-export const derivePost = (
-  row: PostRow,
-  isNew: boolean,
-  sightings: readonly Sighting[],
-  history: History | null,
-  dayOf: Calendar,
-): PostChange =>
-  history
-    ? postFromHistory(row, isNew, sightings, history, dayOf)
-    : continuePost(row, sightings, dayOf);

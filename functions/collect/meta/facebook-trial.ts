@@ -2,9 +2,10 @@
 import type { FacebookCredentials } from "../../model/credentials.ts";
 import { textOf } from "../../model/json.ts";
 import { CollectFault } from "../fault.ts";
+import { lacking } from "../grant.ts";
 import type { TryCredentials } from "../visit.ts";
 import { type Graph, openGraph } from "./graph.ts";
-import { factsOf, isForbidden, lacking, pagesOf, pageTokenOf, tried } from "./token.ts";
+import { factsOf, isForbidden, pagesOf, pageTokenOf, tried } from "./token.ts";
 
 /** Without these a part of the figures stays away. */
 const SCOPES = ["pages_read_engagement", "read_insights", "pages_read_user_content"];

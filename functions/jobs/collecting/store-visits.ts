@@ -1,0 +1,67 @@
+/** Stores what a tick's visits brought, by the write road's one door. */
+import { Problem } from "../../model/problem.ts";
+import { type AccountProblem, TICK_SECONDS } from "../../model/run.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import type { CollectionRow } from "../../store/collections.ts";
+import { type IngestContext, type Ingested, ingest } from "../writing/ingest.ts";
+import type { Visited } from "./visit-account.ts";
+
+type Stored = { rows: CollectionRow[]; readings: number; problems: AccountProblem[] };
+
+/** All snapshots in one batch; when one of them cannot be stored, each by itself, so that it costs the others nothing. */
+export async function storeVisits(
+  db: D1Database,
+  visits: readonly Visited[],
+  context: IngestContext,
+): Promise<Stored> {
+  const snapshots = visits.flatMap(({ snapshot }) => (snapshot ? [snapshot] : []));
+  const problems = visits.flatMap(({ before: { account_id }, problems }) =>
+    problems.map((problem): AccountProblem => ({ account_id, ...problem })),
+  );
+  try {
+    const all = snapshots.length === 0 ? null : await ingest(db, snapshots, context);
+    return { rows: visits.map(({ after }) => after), readings: readingsOf(all), problems };
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) console.error(thrown);
+  }
+  const stored: Stored = { rows: [], readings: 0, problems };
+  for (const { before, after, snapshot } of visits) {
+    const { account_id } = before;
+    try {
+      const own = snapshot && (await storeOne(db, snapshot, before, context));
+      stored.readings += readingsOf(own?.ingested ?? null);
+      if (own?.conflict) {
+        problems.push({ account_id, code: "renamed_conflict", detail: snapshot?.account ?? null });
+      }
+      stored.rows.push(after);
+    } catch (thrown) {
+      console.error(thrown);
+      problems.push({ account_id, code: "internal", detail: null });
+      // nothing of it is in: the next tick asks all of it again
+      const problem = { code: "internal", detail: null } as const;
+      stored.rows.push({ ...before, problem, next_due_at: context.now + TICK_SECONDS });
+    }
+  }
+  return stored;
+}
+
+/** A handle that another account has here: the figures are stored under the old name. */
+async function storeOne(
+  db: D1Database,
+  snapshot: Snapshot,
+  { handle }: CollectionRow,
+  context: IngestContext,
+) {
+  try {
+    return { ingested: await ingest(db, [snapshot], context), conflict: false };
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || thrown.code !== "conflict") throw thrown;
+    const named = { ...snapshot, account: handle };
+    return { ingested: await ingest(db, [named], context), conflict: true };
+  }
+}
+
+const readingsOf = (ingested: Ingested | null): number =>
+  ingested === null
+    ? 0
+    : ingested.readings_added + ingested.readings_replaced + ingested.readings_unchanged;

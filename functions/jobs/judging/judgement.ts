@@ -1,0 +1,45 @@
+/** What a judgement is given, and what it leaves to be written. */
+import type { Stretch } from "../../model/snapshot.ts";
+import type { AccountReadingRow } from "../../store/account-readings.ts";
+import type { AccountRow } from "../../store/accounts.ts";
+import type { JudgedRow } from "../../store/judged-rows.ts";
+import type { MonthVerdicts } from "../../store/months.ts";
+import type { NormRow } from "../../store/norms.ts";
+import type { PostReadingRow } from "../../store/post-readings.ts";
+import type { StreakRow } from "../../store/streaks.ts";
+import type { FollowersAt } from "./followers-at.ts";
+import type { Note } from "./judged-streaks.ts";
+
+/** What is about to be written, as far as a judgement may follow from it. */
+export type Upcoming = {
+  /** The accounts that it touches, as they will be. */
+  accounts: readonly AccountRow[];
+  /** Posts that are new or changed, as they will be. */
+  posts: readonly JudgedRow[];
+  /** The ids of those that are new. */
+  inserted: ReadonlySet<number>;
+  removed: readonly { id: number; account_id: number }[];
+  /** Where followers at publish will be looked up again. */
+  stretches: readonly Stretch[];
+  accountReadings: { save: readonly AccountReadingRow[]; remove: readonly AccountReadingRow[] };
+  postReadings: readonly PostReadingRow[];
+  /** Judge from the first post whatever was kept, and learn nothing new. */
+  anew: boolean;
+  noted?: Note;
+};
+
+export type JudgedRows = {
+  /** Of the posts that are new, so that they are written once. */
+  followers: ReadonlyMap<number, FollowersAt>;
+  norms: NormRow[];
+  streaks: { save: StreakRow[]; move: StreakRow[] };
+  /** Of every month in which something may be found otherwise. */
+  verdicts: MonthVerdicts[];
+};
+
+export const NOTHING_JUDGED: JudgedRows = {
+  followers: new Map(),
+  norms: [],
+  streaks: { save: [], move: [] },
+  verdicts: [],
+};

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { proposedTopic } from "../../functions/analyse/topic.ts";
+
+/** Captions as the library writes them: what it is about, and the word that says so. */
+test.each([
+  ["Kuis Jumat: tebak penulisnya!", "interactive"],
+  ["Yuk ikut polling", "interactive"],
+  ["Tanya jawab bersama pustakawan", "interactive"],
+  ["Sesi Q&A malam ini", "interactive"],
+  ["Bedah buku bersama penulis", "events"],
+  ["Live  bersama penulis", "events"],
+  ["Ikuti #lomba mewarnai", "events"],
+  ["Pameran foto kota lama", "events"],
+  ["Koleksi terbaru bulan ini", "new_books"],
+  ["#RekomendasiBuku minggu ini", "new_books"],
+  ["Sebuah novel tentang laut", "new_books"],
+  ["Dongeng untuk anak", "literacy"],
+  ["Mari membaca", "literacy"],
+  ["Naskah kuno di lantai dua", "places"],
+  ["Ruang baca anak", "places"],
+  ["Jam buka selama Ramadan", "services"],
+  ["Unduh e-book di iPusnas", "services"],
+  ["Kunjungan siswa SD", "community"],
+  ["Selamat Hari Buku Nasional", "institutional"],
+  ["Bersama Wali Kota", "institutional"],
+  ["DIRGAHAYU REPUBLIK INDONESIA", "institutional"],
+  // the more particular rule comes first
+  ["Kuis bedah buku", "interactive"],
+  ["Lomba membaca puisi", "events"],
+  ["Resensi: cara membaca cepat", "new_books"],
+  ["Literasi di ruang baca", "literacy"],
+  ["Layanan di gedung baru", "places"],
+  ["Layanan untuk komunitas", "services"],
+  ["Kunjungan dinas", "community"],
+  // matched at a word's start, behind any sign
+  ["(kuis)", "interactive"],
+  ["seminarnya ramai", "events"],
+  ["praseminar", null],
+  // a class is one only as a word of its own
+  ["Kelas menulis", "events"],
+  ["kelasik", null],
+  ["Selamat pagi", null],
+  ["", null],
+  [null, null],
+] as const)("%s: %s", (caption, topic) => expect(proposedTopic(caption)).toBe(topic));

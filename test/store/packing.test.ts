@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { JUDGED_POST } from "../../functions/store/judged-posts.ts";
+import { MONTH_PACKING } from "../../functions/store/months.ts";
+import { numbered, packing } from "../../functions/store/packing.ts";
+
+describe("what is packed in a JSON column", () => {
+  type Thing = { id: number; kind: "a" | "b" | null; gone: boolean | null; more: number[] | null };
+  const THING = packing<Thing>({
+    id: "plain",
+    kind: numbered(["a", "b"]),
+    gone: "flag",
+    more: "json",
+  });
+
+  test.each<[string, Thing, unknown[]]>([
+    ["all known", { id: 1, kind: "b", gone: true, more: [2] }, [1, 1, 1, "[2]"]],
+    ["false is 0, not unknown", { id: 1, kind: "a", gone: false, more: [] }, [1, 0, 0, "[]"]],
+    ["unknown stays unknown", { id: 0, kind: null, gone: null, more: null }, [0, null, null, null]],
+  ])("%s", (_name, value, packed) => {
+    expect(THING.pack(value)).toEqual(packed);
+    expect(THING.unpack(packed)).toEqual(value);
+  });
+
+  test("a field that came later is unknown in what was packed before", () => {
+    expect(THING.unpack([1, 0])).toEqual({ id: 1, kind: "a", gone: null, more: null });
+  });
+
+  // rows that stand hold their values in this order: a new field goes to the end, and is added here
+  test.each([
+    [
+      "a month's day",
+      MONTH_PACKING.day.fields,
+      "date followers reach views profile_views followers_gained followers_lost platform_time_zone gains",
+    ],
+    [
+      "a month's post",
+      MONTH_PACKING.post.fields,
+      "id published_at published_on published_precision format topic paid removed hidden mature " +
+        "likes comments shares saves reach views clicks watch_seconds interactions interactions_partial " +
+        "followers_at_publish followers_estimated",
+    ],
+    ["a month's verdict", MONTH_PACKING.verdict.fields, "id state score weak"],
+    [
+      "a judged post",
+      JUDGED_POST.fields,
+      "id published_at published_precision month left_out format interactions followers read_at reach learned " +
+        "state score weak",
+    ],
+  ])("the order of %s is never changed", (_what, fields, order) => {
+    expect(fields).toEqual(order.split(" "));
+  });
+});
