@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayOf } from "../../functions/model/day.ts";
 import type { KnownStreak, Told } from "../../functions/model/streak.ts";
-import { streakRow, toStreakLine } from "../../functions/present/streak-line.ts";
+import { streakRow, toShade, toStreakLine } from "../../functions/present/streak-line.ts";
 import { toStreakView } from "../../functions/present/streak-view.ts";
 import { post } from "../analyse/months.ts";
 
@@ -178,4 +178,11 @@ describe("a streak's own page", () => {
       in_streak: false,
     });
   });
+});
+
+test("a streak is shaded over its days, an open one without an end", () => {
+  const shade = (streak: KnownStreak) => toShade(toStreakLine(streak, OF, jakarta));
+  const name = { id: 4, platform: "instagram", account: "perpus", from: "2026-11-02" };
+  expect(shade(OPEN)).toEqual({ ...name, to: null });
+  expect(shade(OVER)).toEqual({ ...name, to: "2026-11-10" });
 });
