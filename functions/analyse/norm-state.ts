@@ -14,15 +14,9 @@ export function normState(weak: Track, streaks: readonly Streak[], now: Instant)
   if (open?.announced) return { state: "weak" };
   // a run that is sure but small is watched, not announced
   if (open || weak.sum >= WATCH) return { state: "watch" };
-  const over = streaks.findLast(
-    ({ kind, state, announced, closed_at }) =>
-      kind === "weak" &&
-      state !== "open" &&
-      announced &&
-      closed_at !== null &&
-      now - closed_at <= TOLD_SECONDS,
-  );
-  return over && over.state !== "open" && over.closed_at !== null
-    ? { state: over.state, until: over.closed_at + TOLD_SECONDS }
-    : { state: "normal" };
+  for (const { kind, state, announced, closed_at } of streaks.toReversed()) {
+    if (kind !== "weak" || state === "open" || !announced || closed_at === null) continue;
+    if (now - closed_at <= TOLD_SECONDS) return { state, until: closed_at + TOLD_SECONDS };
+  }
+  return { state: "normal" };
 }

@@ -13,7 +13,6 @@ const BOUND_95 = 1.96;
  */
 export function rankSumZ(now: readonly number[], before: readonly number[]): number | null {
   const total = now.length + before.length;
-  if (now.length === 0 || before.length === 0) return null;
   const all = [
     ...now.map((value) => ({ value, isNow: true })),
     ...before.map((value) => ({ value, isNow: false })),
@@ -22,7 +21,7 @@ export function rankSumZ(now: readonly number[], before: readonly number[]): num
   let ties = 0;
   for (let start = 0; start < total; ) {
     let end = start;
-    while (end < total && all[end]?.value === all[start]?.value) end += 1;
+    while (all[end]?.value === all[start]?.value) end += 1;
     const size = end - start;
     const rank = (start + 1 + end) / 2;
     rankSum += rank * all.slice(start, end).filter((entry) => entry.isNow).length;
@@ -31,6 +30,7 @@ export function rankSumZ(now: readonly number[], before: readonly number[]): num
   }
   const expected = (now.length * (total + 1)) / 2;
   const variance = ((now.length * before.length) / 12) * (total + 1 - ties / (total * (total - 1)));
+  // 0 where all values are equal; 0 or not a number where a group is empty
   if (!(variance > 0)) return null;
   const distance = rankSum - expected;
   // half a rank towards zero, because ranks are whole and the normal curve is not
@@ -40,7 +40,7 @@ export function rankSumZ(now: readonly number[], before: readonly number[]): num
 
 /** 1: above, −1: below, 0: it may be chance. */
 export function shift(now: readonly number[], before: readonly number[]): 1 | 0 | -1 {
-  const z = rankSumZ(now, before);
-  if (z === null || Math.abs(z) <= BOUND_95) return 0;
+  const z = rankSumZ(now, before) ?? 0;
+  if (Math.abs(z) <= BOUND_95) return 0;
   return z > 0 ? 1 : -1;
 }

@@ -18,7 +18,7 @@ export const objectsOf = (value: unknown): JsonObject[] =>
 
 /** A text that says something; ids that came as numbers are texts too. */
 export function textOf(value: unknown): string | null {
-  const text = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
+  const text = Number.isSafeInteger(value) ? String(value) : value;
   return typeof text === "string" && text.trim() !== ""
     ? text.replaceAll("\0", "").toWellFormed()
     : null;

@@ -147,6 +147,17 @@ describe("streaks", () => {
   });
 });
 
+test("each kind is held against a norm of its own while they have parted", () => {
+  // the norm of weak streaks stood still while 43 to 46 were weak; that of strong ones took them in
+  const posts = daily([...CALM, ...repeat(6, 10), ...repeat(8, 100)]);
+  const { checkpoint } = judge(null, posts, { ...ACCOUNT, now: FIRST + 400 * DAY });
+  const ids = (entries: readonly [id: number, ...unknown[]][] = []) => entries.map(([id]) => id);
+  expect(ids(checkpoint?.norm).filter((id) => id > 43 && id <= 46)).toEqual([]);
+  expect(ids(checkpoint?.strong_norm ?? []).filter((id) => id > 43 && id <= 46)).toEqual([
+    44, 45, 46,
+  ]);
+});
+
 describe("where to go on next time", () => {
   const posts = daily(usual(30));
   const at = (day: number) => FIRST + day * DAY;

@@ -105,6 +105,59 @@ describe("a post's half-age", () => {
       Math.log(6),
     ],
     ["never read", [], null],
+    [
+      "seven days are old enough",
+      [
+        [6, 50],
+        [168, 100],
+      ],
+      Math.log(6),
+    ],
+    [
+      "ten reactions are enough",
+      [
+        [6, 5],
+        [168, 10],
+      ],
+      Math.log(6),
+    ],
+    [
+      "two weeks are still of it",
+      [
+        [6, 50],
+        [336, 100],
+      ],
+      Math.log(6),
+    ],
+    [
+      "a tenth and nine tenths tell nothing",
+      [
+        [1, 10],
+        [6, 50],
+        [99, 90],
+        [200, 100],
+      ],
+      Math.log(6),
+    ],
+    [
+      "nor does less than a tenth",
+      [
+        [1, 5],
+        [6, 50],
+        [200, 100],
+      ],
+      Math.log(6),
+    ],
+    [
+      "read before it was published: a clock that is off",
+      [
+        [-1, 900],
+        [0, 900],
+        [6, 50],
+        [200, 100],
+      ],
+      Math.log(6),
+    ],
   ] as [string, [number, number][], number | null][])("%s", (_, readings, expected) => {
     const found = postLogHalfAge(
       readings.map(([age_hours, interactions]) => ({ age_hours, interactions })),

@@ -118,6 +118,60 @@ describe("standing", () => {
   });
 });
 
+describe("formats that differ from each other", () => {
+  /** Posts of ln counts: images at 0 and 3, videos, which usually draw half more (ln), at 1, 2 and 3. */
+  const of = (format: "image" | "video", prior: number, ...logs: number[]) =>
+    logs.map((log) => ({ ...entry(1, format), log, prior }));
+  const norm = () => [...of("image", 0, 0, 0, 0, 3, 3), ...of("video", 0.5, 1, 2, 3)];
+  // level: the median of 0 0 0 3 3 and ½ 1½ 2½ is 1. Images: (5·0 + 3·1) / 8 = 0.375; videos: (3·2 + 3·1.5) / 6 = 1.75
+  // distances: −0.375 ×3, 2.625 ×2, −0.75, 0.25, 1.25; their median −0.0625
+
+  test.each([
+    // own distance less the median of all; five of eight lie below 0.625: qnorm(5.5 / 9)
+    ["an image", 1, "image", 0, 0.625 + 0.0625, 0.2822, 0.5],
+    // 2.5 − 1.75; five of eight lie below 0.75
+    ["a video, of which there are too few for a vote", 2.5, "video", 0.5, 0.75 + 0.0625, 0.2822, 0],
+    // never seen here: the level and the platform's prior, 1 − 0.7; own distance 0.7
+    ["a link, never seen here", 1, "link", -0.7, 0.7 + 0.0625, 0.2822, 0],
+  ] as const)("%s", (_, log, format, prior, deviation, score, trust) => {
+    const found = standing(norm(), { ...entry(1, format), log, prior });
+    expect(found.deviation).toBeCloseTo(deviation, 9);
+    expect(found.score).toBeCloseTo(score, 3);
+    expect(found.trust).toBe(trust);
+  });
+
+  test("the quarters are told against the middle, the formats against the level", () => {
+    const found = usual(norm());
+    expect(found.low).toBeCloseTo(Math.exp(-0.375 + 0.0625), 9);
+    // between the sixth and the seventh of eight: a quarter of the way
+    expect(found.high).toBeCloseTo(Math.exp(1.25 + (2.625 - 1.25) / 4 + 0.0625), 9);
+    expect(found.formats).toEqual([
+      { format: "image", times: expect.closeTo(Math.exp(0.375 - 1), 9), posts: 5 },
+      { format: "video", times: expect.closeTo(Math.exp(1.75 - 1), 9), posts: 3 },
+    ]);
+  });
+
+  test("formats of as many posts stand in the order of their names", () => {
+    const formats = (...norm: Parameters<typeof usual>[0]) =>
+      usual(norm).formats.map(({ format }) => format);
+    expect(formats(...many(2, 5, "video"), ...many(2, 5, "image"), ...many(3, 5, "text"))).toEqual([
+      "text",
+      "image",
+      "video",
+    ]);
+    expect(formats(...many(2, 5, "image"), ...many(2, 5, "video"))).toEqual(["image", "video"]);
+  });
+
+  test("followers are taken into account where all are known", () => {
+    const grown = [...many(10, 99.5, "image", 1000), ...many(10, 199.5, "image", 2000)];
+    const found = usual(grown);
+    expect(found.low).toBeCloseTo(1, 9);
+    expect(found.high).toBeCloseTo(1, 9);
+    // one unknown: nobody's count
+    expect(usual([...grown, entry(99.5)]).high).toBeGreaterThan(1.3);
+  });
+});
+
 describe("what is usual", () => {
   test("nothing is known of an empty norm", () =>
     expect(usual([])).toEqual({ low: 1, high: 1, formats: [] }));

@@ -9,6 +9,7 @@ test.each([
   ["Sesi Q&A malam ini", "interactive"],
   ["Bedah buku bersama penulis", "events"],
   ["Live  bersama penulis", "events"],
+  ["Bedah\n\n  buku", "events"],
   ["Ikuti #lomba mewarnai", "events"],
   ["Pameran foto kota lama", "events"],
   ["Koleksi terbaru bulan ini", "new_books"],

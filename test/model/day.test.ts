@@ -141,6 +141,12 @@ test("the period before has the same length and touches", () => {
   expect(daysOf(period)).toHaveLength(28);
   expect(daysBetween("2026-03-01", "2026-03-28")).toBe(27);
   expect(daysIn(period)).toBe(28);
+  expect(daysOf({ from: "2026-02-27", to: "2026-03-02" })).toEqual([
+    "2026-02-27",
+    "2026-02-28",
+    "2026-03-01",
+    "2026-03-02",
+  ]);
   expect(daysOf({ from: "2026-03-01", to: "2026-03-01" })).toEqual(["2026-03-01"]);
   expect(daysOf({ from: "2026-03-02", to: "2026-03-01" })).toEqual([]);
   expect(daysOf({ from: "2026-03-05", to: "2026-03-01" })).toEqual([]);

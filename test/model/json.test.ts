@@ -54,6 +54,7 @@ describe("reading a platform's JSON", () => {
     ["a text of digits", "1763450000", 1_763_450_000],
     ["a text with a fraction", "2.4", 2],
     ["a text with more before it", "a12", null],
+    ["be it a space", " 12", null],
     ["or behind it", "12a", null],
     ["a text of many digits after the point", "2.96", 3],
     ["a point without digits", "2.", null],

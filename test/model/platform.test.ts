@@ -54,6 +54,7 @@ test.each<[Platform, string, string | null]>([
     "https://www.instagram.com/@evil.example/",
   ],
   ["instagram", "javascript://www.instagram.com/%0aalert(1)", null],
+  ["instagram", "ftp://www.instagram.com/https://", null],
   ["instagram", "www.instagram.com/p/AB/", null],
   ["instagram", "https://", null],
 ])("%s: %s", (platform, text, address) => expect(ownAddress(platform, text)).toBe(address));

@@ -42,6 +42,7 @@ describe("a day's gains", () => {
     expect(twice).toEqual([10, 2, 4, 2, 6, 2, 8, 2, 2, 2]);
     expect(addGains(twice, gains, -1)).toEqual(gains);
     expect(addGains(gains, NO_GAINS)).toEqual(gains);
+    expect(NO_GAINS).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   test.each<[string, Gains | null, object]>([

@@ -33,3 +33,21 @@ test("a key is base64 of 32 bytes, and nothing else", async () => {
   expect(await openSealKey("not base64 at all!")).toBeNull();
   expect(await openSealKey(btoa("too short"))).toBeNull();
 });
+
+test("a sealed text is the key's id, a nonce and the ciphertext, in base64url", async () => {
+  const key = await keyOf("a key of exactly thirty-two byte");
+  const [id, nonce, ciphertext, ...more] = (await seal(key, "collections/3", "rahasia")).split(".");
+  // eight bytes, twelve bytes, and seven of text with a tag of sixteen: six bits a letter
+  expect([id?.length, nonce?.length, ciphertext?.length, more]).toEqual([11, 16, 31, []]);
+  expect(id).toBe(key.id);
+  expect(await unseal(key, "collections/3", `AAAAAAAAAAA.${nonce}.${ciphertext}`)).toBeNull();
+  expect(await unseal(key, "collections/3", `${id}.${nonce}`)).toBeNull();
+  expect(await unseal(key, "collections/3", `${id}`)).toBeNull();
+});
+
+test("a key may be pasted with spaces round it, and never comes back out", async () => {
+  const secret = btoa("a key of exactly thirty-two byte");
+  const key = await openSealKey(` ${secret}\n`);
+  expect(key?.id).toBe((await openSealKey(secret))?.id);
+  expect(key?.key.extractable).toBe(false);
+});
