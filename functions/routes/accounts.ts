@@ -9,7 +9,7 @@ import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store
 import { deleteCollection } from "../store/collections.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
 import { forgetGoneAccounts } from "../store/links.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import { accountLines } from "./data-reading.ts";
@@ -65,7 +65,7 @@ export const accounts = {
     ]);
     return c.json({ id: account.id, erased: erase });
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 export const accountChangeWire = z
   .strictObject({

@@ -6,7 +6,7 @@ import { undoImport } from "../jobs/writing/undo.ts";
 import { toImportJson } from "../present/json.ts";
 import { toSeenFile } from "../present/seen-file.ts";
 import { limit } from "./access.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { bytesOf, jsonOf } from "./body.ts";
 import { importLines } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
@@ -40,7 +40,7 @@ export const imports = {
     const context = { now: c.get("now"), time_zone: c.get("time_zone") };
     return c.json(await undoImport(c.env.DB, idOf(c), context));
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 const limitWrites = (c: Ctx): Promise<void> =>
   limit(

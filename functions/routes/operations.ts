@@ -15,13 +15,13 @@ import { newLinkWire } from "./links.ts";
 import {
   anything,
   CHOICE,
-  counts,
-  health,
+  healthWire,
   importAnswer,
   importQuery,
   json,
   PERIOD,
-  progress,
+  progressWire,
+  storedWire,
   text,
 } from "./operation-shapes.ts";
 import { correctionWire } from "./posts.ts";
@@ -49,7 +49,7 @@ export const OPERATIONS: Record<Described, Operation> = {
   "POST /api/snapshots": {
     summary: "Store one Snapshot, an array of them, or one a line (NDJSON); whole or not at all",
     body: { "application/json": snapshotsWire, "application/x-ndjson": snapshotWire },
-    answer: json(counts),
+    answer: json(storedWire),
     problems: ["conflict"],
   },
   "POST /api/import": {
@@ -72,12 +72,12 @@ export const OPERATIONS: Record<Described, Operation> = {
   },
   "DELETE /api/imports/:id": {
     summary: "Undo an import whole, a slice a call",
-    answer: json(progress),
+    answer: json(progressWire),
     problems: ["not_found"],
   },
   "POST /api/rebuild": {
     summary: "Derive every figure anew from the raw readings, a slice a call",
-    answer: json(progress),
+    answer: json(progressWire),
   },
   "GET /api/settings": {
     summary: "The library's settings",
@@ -226,7 +226,7 @@ export const OPERATIONS: Record<Described, Operation> = {
   },
   "GET /healthz": {
     summary: "Is it alive, and is it collecting? 503 when the collector stands still",
-    answer: json(health),
-    also: { 503: { description: "The collector stands still", schema: health } },
+    answer: json(healthWire),
+    also: { 503: { description: "The collector stands still", schema: healthWire } },
   },
 };

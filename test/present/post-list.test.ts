@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toPostLine } from "../../functions/present/post-line.ts";
-import { pageOf, searched, sorted } from "../../functions/present/post-list.ts";
+import { pageOf, searched, sorted, toPostList } from "../../functions/present/post-list.ts";
 import { post } from "../analyse/months.ts";
 
 type Line = ReturnType<typeof toPostLine>;
@@ -137,5 +137,25 @@ describe("a page of thirty", () => {
     const [first, last] = [found.page.at(0)?.id, found.page.at(-1)?.id];
     expect(first === undefined ? [] : [first, last]).toEqual(ends);
     expect(found.next_cursor).toBe(next_cursor);
+  });
+});
+
+test("the list counts all that match, the stories that do not, and offers what there is", () => {
+  const lines = [
+    line(1, { topic: "events" }),
+    line(2, { format: "story" }),
+    line(3, { format: "video" }),
+    line(4, { format: null }),
+  ];
+  const query = { q: "", sort: "newest", format: "posts", topic: null } as const;
+  const { posts, ...list } = toPostList(lines, query, "4");
+  expect(ids(posts)).toEqual([3, 1]);
+  expect(list).toEqual({
+    ...query,
+    total: 3,
+    stories: 1,
+    next_cursor: null,
+    formats: ["image", "video", "story"],
+    topics: ["events"],
   });
 });

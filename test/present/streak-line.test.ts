@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayOf } from "../../functions/model/day.ts";
 import type { KnownStreak, Told } from "../../functions/model/streak.ts";
-import { streakRow, toStreakLine } from "../../functions/present/streak-line.ts";
+import { streakRow, toShade, toStreakLine } from "../../functions/present/streak-line.ts";
 import { toStreakView } from "../../functions/present/streak-view.ts";
 import { post } from "../analyse/months.ts";
 
@@ -29,20 +29,20 @@ const OPEN: KnownStreak = {
   reason: null,
   // the evening of the 1st in UTC is the 2nd in Jakarta
   started_at: at("2026-11-01T20:00:00Z"),
-  first_post: 30,
-  last_post: 34,
   ended_at: null,
   closed_at: null,
+  first_post: 17,
+  last_post: 19,
   posts: 5,
   severity: 0.5,
+  peak: 4.2,
   false_alarm_every: 400,
+  announced: true,
   posts_per_week: 3,
   format: "image",
   reach_ratio: 0.6,
   reaction_ratio: 0.9,
-  peak: 4.1,
-  announced: true,
-  evidence: { posts: [], before: [], since: 0, usual: { low: 1, high: 1, formats: [] } },
+  evidence: { posts: [], before: [], since: 0, usual: { low: 0.5, high: 1.5, formats: [] } },
   told: TOLD,
   revised: false,
 };
@@ -52,7 +52,6 @@ const OVER: KnownStreak = {
   reason: "Ramadan",
   ended_at: at("2026-11-09T20:00:00Z"),
 };
-
 describe("a streak's line", () => {
   test("is in the days of the library's zone", () =>
     expect(toStreakLine(OPEN, OF, jakarta)).toEqual({
@@ -178,4 +177,11 @@ describe("a streak's own page", () => {
       in_streak: false,
     });
   });
+});
+
+test("a streak is shaded over its days, an open one without an end", () => {
+  const shade = (streak: KnownStreak) => toShade(toStreakLine(streak, OF, jakarta));
+  const name = { id: 4, platform: "instagram", account: "perpus", from: "2026-11-02" };
+  expect(shade(OPEN)).toEqual({ ...name, to: null });
+  expect(shade(OVER)).toEqual({ ...name, to: "2026-11-10" });
 });

@@ -105,6 +105,19 @@ describe("who may push", () => {
   });
 });
 
+/** The limiter counts by the clock's own minutes: what met the end of one is tried in the next. */
+async function withinAMinute(attempt: () => Promise<void>): Promise<void> {
+  const minute = () => Math.floor(Date.now() / 60_000);
+  for (;;) {
+    const began = minute();
+    try {
+      return await attempt();
+    } catch (failed) {
+      if (minute() === began) throw failed;
+    }
+  }
+}
+
 describe("guessing a token", () => {
   const statuses = async (tokens: readonly string[], address: string, as?: "bearer" | "cookie") => {
     const found: number[] = [];
@@ -114,9 +127,8 @@ describe("guessing a token", () => {
   const wrong = (times: number) => Array.from({ length: times }, (_, index) => `guess-${index}`);
   const refused = (times: number) => [...Array(10).fill(401), ...Array(times - 10).fill(429)];
 
-  test.each(["bearer", "cookie"] as const)(
-    "is refused after ten tries a minute, by %s too",
-    async (as) => {
+  test.each(["bearer", "cookie"] as const)("is refused after ten tries a minute, by %s too", (as) =>
+    withinAMinute(async () => {
       const address = newAddress();
       expect(await statuses(wrong(12), address, as)).toEqual(refused(12));
       // as at the login, and not where others come from
@@ -127,31 +139,33 @@ describe("guessing a token", () => {
       });
       expect([login.status, await errorOf(login)]).toEqual([429, "rate_limited"]);
       expect(await statuses(["guess"], newAddress(), as)).toEqual([401]);
-    },
+    }),
   );
 
-  test("does not count tokens that open something, or did once", async () => {
-    const address = newAddress();
-    const admin = await worker.token("admin");
-    const push = await worker.token("push");
-    const expired = await worker.token("view", { expires_at: 1 });
-    const known = [ADMIN_TOKEN, admin, push, expired].flatMap((token) => Array(4).fill(token));
-    await statuses(known, address);
-    expect(await statuses(wrong(10), address)).toEqual(refused(10));
-    expect(await statuses([ADMIN_TOKEN, admin, "guess"], address)).toEqual([200, 200, 429]);
-  });
+  test("does not count tokens that open something, or did once", () =>
+    withinAMinute(async () => {
+      const address = newAddress();
+      const admin = await worker.token("admin");
+      const push = await worker.token("push");
+      const expired = await worker.token("view", { expires_at: 1 });
+      const known = [ADMIN_TOKEN, admin, push, expired].flatMap((token) => Array(4).fill(token));
+      await statuses(known, address);
+      expect(await statuses(wrong(10), address)).toEqual(refused(10));
+      expect(await statuses([ADMIN_TOKEN, admin, "guess"], address)).toEqual([200, 200, 429]);
+    }));
 
-  test("tells a person in words that it was too often", async () => {
-    const address = newAddress();
-    await statuses(wrong(10), address);
-    const answer = await worker.fetch("/data", {
-      headers: { cookie: "denyut=guess", "cf-connecting-ip": address, accept: "text/html" },
-    });
-    expect([answer.status, await answer.text()]).toEqual([
-      429,
-      expect.stringContaining(messageWords.id.titles.too_many),
-    ]);
-  });
+  test("tells a person in words that it was too often", () =>
+    withinAMinute(async () => {
+      const address = newAddress();
+      await statuses(wrong(10), address);
+      const answer = await worker.fetch("/data", {
+        headers: { cookie: "denyut=guess", "cf-connecting-ip": address, accept: "text/html" },
+      });
+      expect([answer.status, await answer.text()]).toEqual([
+        429,
+        expect.stringContaining(messageWords.id.titles.too_many),
+      ]);
+    }));
 });
 
 describe("the dashboard", () => {

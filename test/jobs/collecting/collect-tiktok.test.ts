@@ -5,7 +5,7 @@ import type { Kept, TikTokCredentials } from "../../../functions/model/credentia
 import type { Figures } from "../../../functions/model/metric.ts";
 import { openSealKey } from "../../../functions/model/seal.ts";
 import { ACCOUNT_IDS, BROKEN_TOKENS, CREDENTIALS } from "../../platforms/credentials.ts";
-import { DAY, HOUR, openRoom, type ReadPost, type Room } from "../writing/room.ts";
+import { DAY, HOUR, openRoom, type ReadPost, type Room } from "./room.ts";
 
 const BEGAN = Date.parse("2026-11-24T03:00:00Z") / 1000;
 const ID = ACCOUNT_IDS.library.tiktok;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { collectTick } from "../../../functions/jobs/collecting/collect.ts";
 import { ACCOUNT_IDS, BROKEN_TOKENS, CREDENTIALS } from "../../platforms/credentials.ts";
-import { DAY, HOUR, openRoom, type ReadPost, type Room } from "../writing/room.ts";
+import { DAY, HOUR, openRoom, type ReadPost, type Room } from "./room.ts";
 
 const BEGAN = Date.parse("2026-11-24T03:00:00Z") / 1000;
 const ID = ACCOUNT_IDS.library.x;
