@@ -5,6 +5,7 @@ import { renderToString } from "preact-render-to-string";
 import { build, client } from "#assets";
 import { type Chrome, LANGUAGES } from "../functions/present/views/chrome.ts";
 import type { View } from "../functions/present/views/view.ts";
+import { tableWords } from "./language/downloads.ts";
 import { messageWords } from "./language/message.ts";
 import { names } from "./language/names.ts";
 import { overviewWords } from "./language/overview.ts";
@@ -27,6 +28,9 @@ import { Posts, postsTitle } from "./screens/posts.tsx";
 import { Series } from "./screens/series.tsx";
 import { Streak, streakTitle } from "./screens/streak.tsx";
 import { style } from "./style.ts";
+
+/** What a downloaded table says. */
+export const wordsOfDownload = tableWords;
 
 export { build };
 

@@ -1,7 +1,8 @@
 /** An account's figures, bucket by bucket: one of them as a line, or all of them as rows. */
-import type { Period } from "../model/day.ts";
+import { addDays, type Grain, type Period } from "../model/day.ts";
 import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
 import { breaksIn, MEANING_CHANGED } from "../model/metric-break.ts";
+import type { Day } from "../model/snapshot.ts";
 import type { TrendRow } from "../model/trend.ts";
 import type { AccountPeriod } from "./account-period.ts";
 import { bucketOf, type Cut, type Point, points } from "./buckets.ts";
@@ -24,7 +25,12 @@ export function trendLine(
 }
 
 /** A row a bucket, each figure by the same formula as on the screen. */
-export function trendRows(rows: PeriodRows, buckets: Cut, base: RateBase): TrendRow[] {
+export function trendRows(
+  rows: PeriodRows,
+  buckets: Cut,
+  base: RateBase,
+  period: Period,
+): TrendRow[] {
   const lines = HEADLINE_METRICS.map(
     (metric) => [metric, points(metric, rows, buckets, base)] as const,
   );
@@ -38,8 +44,15 @@ export function trendRows(rows: PeriodRows, buckets: Cut, base: RateBase): Trend
     return {
       ...figures,
       date,
+      whole: isWhole(date, buckets.grain, period),
       posts: published.length,
       interactions: known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0),
     };
   });
+}
+
+/** @param period up to the last day that is over */
+function isWhole(date: Day, grain: Grain, { from, to }: Period): boolean {
+  const beyond = bucketOf(addDays(to, 1), grain);
+  return date >= from && date < beyond;
 }

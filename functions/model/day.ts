@@ -93,6 +93,10 @@ export const startOfDay = (day: Day, zone: string): Instant =>
   instantOfWall(dayNumber(day) * SECONDS_A_DAY, zone);
 
 /** Days since 1970-01-01: makes a calendar day something to count with. */
+/** What a clock on the wall shows there, as spreadsheets read it: `2026-11-09 20:10`. */
+export const wallClock = (at: Instant, zone: string): string =>
+  isoInstant(wallSeconds(at, zone)).slice(0, 16).replace("T", " ");
+
 export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 export const dayFromNumber = (number: number): Day => isoDay(number * SECONDS_A_DAY);

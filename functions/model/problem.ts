@@ -57,6 +57,7 @@ export const FAULT_MESSAGES = {
   daily_export:
     "is a daily export, whose rows are increments; choose Lifetime instead of Daily when exporting",
   other_account: "is not the id under which this account is known",
+  busy: "could not be stored now; send it again",
   handle_taken: "is the handle of another account here",
   unknown_post: "is not a post of this account that is known or comes with it",
   other_platform: "is not the platform that the file comes from",

@@ -5,6 +5,8 @@ import type { Day } from "./snapshot.ts";
 export type TrendRow = Record<HeadlineMetric, number | null> & {
   /** Its first day. */
   date: Day;
+  /** The period holds all of it, and it is over. */
+  whole: boolean;
   posts: number;
   /** Of those posts; `null` when none is known. */
   interactions: number | null;

@@ -28,6 +28,12 @@ const CUT = new RegExp(`([,;"${DROPPED}]+)(${SIGN})?`, "gu");
 
 const SEPARATOR = /[,;\t\r\n]/;
 
+/**
+ * A text that a spreadsheet takes for a number and then shortens: it keeps fifteen digits and drops zeros in front, so two
+ * posts' ids become one. Written as the formula of a text it stays whole; nothing but digits can stand in it.
+ */
+const LONG_NUMBER = /^(?:\d{12,}|0\d+)$/;
+
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
@@ -43,9 +49,10 @@ export function toCsv(
   const comma = excel && language === "id";
   const header = columns.map(({ name }) => name);
   const data = rows.map((row) =>
-    row.map((cell) =>
-      typeof cell === "string" ? asText(cell) : comma ? withDecimalComma(cell) : cell,
-    ),
+    row.map((cell) => {
+      if (typeof cell !== "string") return comma ? withDecimalComma(cell) : cell;
+      return excel && LONG_NUMBER.test(cell) ? `="${cell}"` : asText(cell);
+    }),
   );
   const text = Papa.unparse([header, ...data], {
     newline: "\r\n",

@@ -1,64 +1,122 @@
-/** "Download what I see": the trend as a row a bucket, and the list of posts, each as columns and rows. */
+/**
+ * "Download what I see", for people: the trend as a row a bucket, and the list of posts. In their words, by the library's
+ * clock, percent as percent, people and posts as whole numbers; the export gives machines the exact ones.
+ */
 import type { AccountName } from "../model/account.ts";
-import { isoInstant } from "../model/day.ts";
-import type { Column } from "../model/export-columns.ts";
-import { HEADLINE_METRICS } from "../model/metric.ts";
+import { wallClock } from "../model/day.ts";
+import { HEADLINE_METRICS, type RateBase } from "../model/metric.ts";
+import { PLATFORM_NAMES } from "../model/platform.ts";
 import type { TrendRow } from "../model/trend.ts";
 import type { Cell } from "./csv.ts";
+import type { Language } from "./views/chrome.ts";
+import type { DownloadWords } from "./views/download.ts";
 import type { PostLine } from "./views/posts.ts";
 
-type DownloadColumn = Pick<Column, "name" | "type">;
+export type DownloadContext = {
+  words: DownloadWords;
+  language: Language;
+  time_zone: string;
+  rate_base: RateBase;
+};
 
-export const TREND_COLUMNS: DownloadColumn[] = [
-  { name: "date", type: "day" },
-  { name: "time_zone", type: "text" },
-  { name: "platform", type: "text" },
-  { name: "account", type: "text" },
-  ...HEADLINE_METRICS.map((name) => ({ name, type: "rate" as const })),
-  { name: "posts", type: "count" },
-  { name: "interactions", type: "count" },
-];
+/** A table as it leaves: what its columns are called, and its rows. */
+export type Table = { columns: { name: string; type: "text" }[]; rows: Cell[][] };
 
-export const toTrendCells = (
-  { platform, handle }: AccountName,
-  row: TrendRow,
-  time_zone: string,
-): Cell[] => [
-  row.date,
-  time_zone,
-  platform,
-  handle,
-  ...HEADLINE_METRICS.map((metric) => row[metric]),
-  row.posts,
-  row.interactions,
-];
+const table = (names: readonly string[], rows: Cell[][]): Table => ({
+  columns: names.map((name) => ({ name, type: "text" })),
+  rows,
+});
 
-export const POST_COLUMNS: DownloadColumn[] = [
-  { name: "platform", type: "text" },
-  { name: "account", type: "text" },
-  { name: "published_at", type: "instant" },
-  { name: "format", type: "text" },
-  { name: "topic", type: "text" },
-  { name: "caption", type: "text" },
-  { name: "interactions", type: "count" },
-  { name: "engagement_rate", type: "rate" },
-  { name: "reach", type: "count" },
-  { name: "views", type: "count" },
-  { name: "score", type: "rate" },
-  { name: "weak", type: "yes_no" },
-];
+export function toTrendTable(
+  rows: readonly (TrendRow & { account: AccountName })[],
+  context: DownloadContext,
+): Table {
+  const { columns } = context.words;
+  return table(
+    [
+      columns.date,
+      columns.whole,
+      columns.platform,
+      columns.account,
+      ...HEADLINE_METRICS.map((metric) =>
+        metric === "engagement_rate" ? rateName(context) : columns[metric],
+      ),
+      columns.posts,
+      columns.interactions,
+    ],
+    rows.map(({ account, ...row }) => [
+      row.date,
+      yesNo(row.whole, context),
+      PLATFORM_NAMES[account.platform],
+      account.handle,
+      ...HEADLINE_METRICS.map((metric) =>
+        metric === "engagement_rate" ? percent(row[metric], context) : whole(row[metric]),
+      ),
+      row.posts,
+      row.interactions,
+    ]),
+  );
+}
 
-export const toPostCells = (line: PostLine): Cell[] => [
-  line.platform,
-  line.account,
-  isoInstant(line.published_at),
-  line.format,
-  line.topic,
-  line.caption,
-  line.interactions,
-  line.engagement_rate,
-  line.reach,
-  line.views,
-  line.score,
-  line.weak,
-];
+/** A post of the list, with its address on its platform. */
+export type DownloadedPost = PostLine & { url: string | null };
+
+export function toPostTable(posts: readonly DownloadedPost[], context: DownloadContext): Table {
+  const { words, time_zone } = context;
+  const { columns } = words;
+  return table(
+    [
+      columns.published,
+      columns.platform,
+      columns.account,
+      columns.format,
+      columns.topic,
+      columns.caption,
+      columns.link,
+      columns.likes,
+      columns.comments,
+      columns.shares,
+      columns.interactions,
+      rateName(context),
+      columns.reach,
+      columns.views,
+      columns.times_usual,
+      columns.weak,
+    ],
+    posts.map((post) => [
+      post.precision === "day"
+        ? wallClock(post.published_at, time_zone).slice(0, 10)
+        : wallClock(post.published_at, time_zone),
+      PLATFORM_NAMES[post.platform],
+      post.account,
+      post.format && words.formats[post.format],
+      post.topic && words.topics[post.topic],
+      post.caption,
+      post.url,
+      post.likes,
+      post.comments,
+      post.shares,
+      post.interactions,
+      percent(post.engagement_rate, context),
+      post.reach,
+      post.views,
+      post.score === null ? null : Number(post.score.toFixed(2)),
+      post.weak === null ? null : yesNo(post.weak, context),
+    ]),
+  );
+}
+
+const rateName = ({ words, rate_base }: DownloadContext): string =>
+  `${words.columns.engagement_rate} (${words.rate_bases[rate_base]})`;
+
+const whole = (value: number | null): number | null => (value === null ? null : Math.round(value));
+
+/** As a spreadsheet of the language reads a percentage: `2.53%`, `2,53%`. */
+function percent(rate: number | null, { language }: DownloadContext): string | null {
+  if (rate === null) return null;
+  const text = String(Number((100 * rate).toFixed(2)));
+  return `${language === "id" ? text.replace(".", ",") : text}%`;
+}
+
+const yesNo = (value: boolean, { words }: DownloadContext): string =>
+  value ? words.yes : words.no;

@@ -2,6 +2,8 @@
  * What `#page` is to the Worker. The real thing is `web/page.tsx`; it is entered only through this door, so that the
  * DOM's types never reach `functions/`.
  */
+import type { Language } from "./views/chrome.ts";
+import type { DownloadWords } from "./views/download.ts";
 import type { View } from "./views/view.ts";
 
 /** A whole HTML document. */
@@ -9,6 +11,9 @@ export declare function renderPage(view: View): string;
 
 /** The Content-Security-Policy that the document needs: its inline CSS by hash. */
 export declare function pagePolicy(): Promise<string>;
+
+/** What a downloaded table says. */
+export declare function wordsOfDownload(language: Language): DownloadWords;
 
 /** Changes with every build: part of every page's ETag. */
 export declare const build: string;

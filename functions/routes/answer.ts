@@ -1,7 +1,7 @@
 /** How answers leave: cached by what they are made of, and errors in one shape. */
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { build } from "#page";
-import { Problem } from "../model/problem.ts";
+import { fault, Problem } from "../model/problem.ts";
 import { sha256 } from "../model/token.ts";
 import type { Ctx } from "./env.ts";
 
@@ -51,12 +51,28 @@ export function cachedRead(
 /** For an answer that no browser and no cache may keep. */
 export const NO_STORE = { "cache-control": "no-store" };
 
+/** When the database will do again what it could not now, in seconds. */
+const RETRY_SECONDS = 5;
+
+/** The database's own errors pass: nothing of a batch that failed is in, and the same request again succeeds. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && /^D1_ERROR/.test(error.message);
+
 /** Anything but a Problem is a bug: logged whole for the operator, and only "internal" outside. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   console.error(error);
+  if (isBusy(error)) {
+    return new Problem("unavailable", "the database is busy; nothing was stored, send it again", [
+      fault("", "busy"),
+    ]);
+  }
   return new Problem("internal", "something went wrong here; it is in the Worker's log");
 }
 
-export const answerProblem = (c: Ctx, problem: Problem): Response =>
-  c.json(problem.toJSON(), problem.status as ContentfulStatusCode);
+export function answerProblem(c: Ctx, problem: Problem): Response {
+  if (problem.problems.some(({ code }) => code === "busy")) {
+    c.header("retry-after", String(RETRY_SECONDS));
+  }
+  return c.json(problem.toJSON(), problem.status as ContentfulStatusCode);
+}

@@ -1,21 +1,26 @@
-/** "Download what I see": the chosen period and platforms, for Excel. */
+/** "Download what I see": the chosen period and platforms, for a person's Excel. */
+import { wordsOfDownload } from "#page";
 import { cut } from "../analyse/buckets.ts";
 import { trendRows } from "../analyse/trend.ts";
+import { addDays, secondsIn } from "../model/day.ts";
+import type { RateBase } from "../model/metric.ts";
+import { ownAddress } from "../model/platform.ts";
 import { grainOf } from "../present/choice.ts";
-import { type Cell, toCsv } from "../present/csv.ts";
+import { toCsv } from "../present/csv.ts";
 import {
-  POST_COLUMNS,
-  TREND_COLUMNS,
-  toPostCells,
-  toTrendCells,
+  type DownloadContext,
+  type Table,
+  toPostTable,
+  toTrendTable,
 } from "../present/download-rows.ts";
 import { searched, sorted } from "../present/post-list.ts";
+import { listPostTexts } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cached } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { languageOf } from "./page.ts";
 import { postLines, postQueryOf } from "./post-reading.ts";
-import { chosenOf, periodsOf } from "./reading.ts";
+import { chosenOf, periodsOf, todayOf } from "./reading.ts";
 
 export const downloads = {
   "GET /download.csv": (c) =>
@@ -23,24 +28,39 @@ export const downloads = {
       const { choice, accounts } = await chosenOf(c);
       const buckets = cut(choice, grainOf(c.req.query("grain")) ?? "day");
       const periods = await periodsOf(c, accounts, choice);
+      // today is not over
+      const yesterday = addDays(todayOf(c), -1);
+      const over = { from: choice.from, to: choice.to < yesterday ? choice.to : yesterday };
       const rows = periods.flatMap(({ account, now }) =>
-        trendRows(now, buckets, choice.rate_base).map((row) =>
-          toTrendCells(account, row, c.get("time_zone")),
-        ),
+        trendRows(now, buckets, choice.rate_base, over).map((row) => ({ ...row, account })),
       );
-      return { columns: TREND_COLUMNS, rows };
+      return toTrendTable(rows, contextOf(c, choice.rate_base));
     }),
 
   "GET /download-posts.csv": (c) =>
     file(c, "denyut-posts", async () => {
+      const chosen = await chosenOf(c);
+      const { choice, accounts } = chosen;
+      const { from, to } = secondsIn(choice, c.get("time_zone"));
+      const ids = accounts.map(({ id }) => id);
+      const texts = await listPostTexts(c.env.DB, ids, from, to);
+      const urls = new Map(texts.map(({ id, url }) => [id, url]));
       const query = postQueryOf(c, "posts");
-      const lines = await postLines(c, await chosenOf(c));
-      const rows = sorted(searched(lines, query), query.sort).map(toPostCells);
-      return { columns: POST_COLUMNS, rows };
+      const posts = sorted(searched(await postLines(c, chosen), query), query.sort);
+      return toPostTable(
+        posts.map((post) => ({
+          ...post,
+          url: ownAddress(post.platform, urls.get(post.id) ?? null),
+        })),
+        contextOf(c, choice.rate_base),
+      );
     }),
 } satisfies Handlers;
 
-type Table = { columns: typeof POST_COLUMNS; rows: Cell[][] };
+function contextOf(c: Ctx, rate_base: RateBase): DownloadContext {
+  const language = languageOf(c);
+  return { words: wordsOfDownload(language), language, time_zone: c.get("time_zone"), rate_base };
+}
 
 /** A file for Excel in the person's language, unless `dialect=plain`. */
 function file(c: Ctx, name: string, table: () => Promise<Table>): Promise<Response> {

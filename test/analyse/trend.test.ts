@@ -15,9 +15,10 @@ test("a row a bucket: its figures, its posts and what those are known to have ga
       post({ published_on: "2026-11-09", interactions: null }),
     ],
   };
-  expect(trendRows(rows, cut(WEEKS, "week"), "followers")).toEqual([
+  expect(trendRows(rows, cut(WEEKS, "week"), "followers", WEEKS)).toEqual([
     {
       date: "2026-11-02",
+      whole: true,
       engagement_rate: 0.015,
       reach: 50,
       views: null,
@@ -27,6 +28,7 @@ test("a row a bucket: its figures, its posts and what those are known to have ga
     },
     {
       date: "2026-11-09",
+      whole: true,
       engagement_rate: null,
       reach: null,
       views: null,
@@ -35,6 +37,17 @@ test("a row a bucket: its figures, its posts and what those are known to have ga
       interactions: null,
     },
   ]);
+});
+
+// weeks from Monday to Sunday; what is asked for, and the days of it that are over
+test.each([
+  ["all of it over", "2026-11-02", "2026-11-15", [true, true]],
+  ["the last not over", "2026-11-02", "2026-11-14", [true, false]],
+  ["the first begun in the middle", "2026-11-03", "2026-11-15", [false, true]],
+  ["nothing over", "2026-11-02", "2026-11-01", [false, false]],
+])("a week is whole or not: %s", (_when, from, to, whole) => {
+  const rows = trendRows({ days: [], posts: [] }, cut(WEEKS, "week"), "followers", { from, to });
+  expect(rows.map((row) => row.whole)).toEqual(whole);
 });
 
 const account = (platform: Platform) => ({

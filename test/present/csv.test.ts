@@ -128,3 +128,52 @@ test("numbers stay numbers, below zero and with a decimal comma, too", () => {
     "true",
   ]);
 });
+
+describe("ids in the dialect for spreadsheets", () => {
+  const columns = [
+    { name: "post", type: "text" as const },
+    { name: "likes", type: "count" as const },
+  ];
+  /** A cell as a spreadsheet that opens the file has it: a formula of a text is that text, digits are a number of 15. */
+  const opened = (cell: string): string => {
+    const formula = /^="([^"]*)"$/.exec(cell);
+    if (formula) return formula[1] ?? "";
+    return /^\d+$/.test(cell) ? String(Number(Number(cell).toPrecision(15))) : cell;
+  };
+  const cells = (ids: string[], language: "id" | "en") =>
+    Papa.parse<string[]>(
+      toCsv(
+        columns,
+        ids.map((id) => [id, 3]),
+        { excel: true, language },
+      ).replace("\uFEFF", ""),
+      { skipEmptyLines: true },
+    ).data.slice(1);
+
+  test.each([
+    ["seventeen digits", "17900000000000401"],
+    ["nineteen", "7706235763653869589"],
+    ["twelve, which would show as 1.23E+11", "123456789012"],
+    ["a zero in front", "0081234"],
+    ["two parts", "104_17900000000000401"],
+  ])("stay whole: %s", (_what, id) => {
+    for (const language of ["id", "en"] as const) {
+      expect(cells([id], language).map(([cell = ""]) => opened(cell))).toEqual([id]);
+    }
+  });
+
+  test("stay apart, and counts stay numbers", () => {
+    const rows = cells(["17900000000000401", "17900000000000402"], "id");
+    expect(new Set(rows.map(([cell = ""]) => opened(cell))).size).toBe(2);
+    expect(rows.map(([, likes]) => likes)).toEqual(["3", "3"]);
+  });
+
+  test("are bare in the plain dialect", () => {
+    const row = [["17900000000000401", 3]];
+    expect(toCsv(columns, row)).toBe("post,likes\r\n17900000000000401,3\r\n");
+  });
+
+  test("a text that only begins with digits is no id", () => {
+    expect(cells(["2026 tahun", '1"2'], "en").map(([cell]) => cell)).toEqual(["2026 tahun", '1"2']);
+  });
+});

@@ -2,71 +2,105 @@
 import { describe, expect, test } from "vitest";
 import { NO_FIGURES } from "../../functions/model/metric.ts";
 import {
-  POST_COLUMNS,
-  TREND_COLUMNS,
-  toPostCells,
-  toTrendCells,
+  type DownloadContext,
+  toPostTable,
+  toTrendTable,
 } from "../../functions/present/download-rows.ts";
 import { FILE_TYPES, isExtension, toFile } from "../../functions/present/export-file.ts";
 import { toPostLine } from "../../functions/present/post-line.ts";
 import { toWholePost } from "../../functions/present/post-view.ts";
+import { tableWords } from "../../web/language/downloads.ts";
 import { post } from "../analyse/months.ts";
 
-/** A row as its columns name it. */
-const named = (columns: readonly { name: string }[], cells: readonly unknown[]) => {
+const context = (language: "id" | "en"): DownloadContext => ({
+  words: tableWords(language),
+  language,
+  time_zone: "Asia/Jakarta",
+  rate_base: "followers",
+});
+
+/** The first row as its columns name it. */
+const first = ({ columns, rows: [cells = []] }: ReturnType<typeof toPostTable>) => {
   expect(cells).toHaveLength(columns.length);
   return Object.fromEntries(columns.map(({ name }, index) => [name, cells[index]]));
 };
 
-const LINE = toPostLine(
-  post({
-    id: 3,
-    published_at: Date.parse("2026-11-23T05:00:00Z") / 1000,
-    topic: "events",
-    interactions: 7,
-    reach: 8,
-    views: 9,
-    score: 0.6,
-    weak: true,
-  }),
-  { platform: "x", account: "perpus", caption: "Kuis", engagement_rate: 0.02 },
-);
+const LINE = {
+  ...toPostLine(
+    post({
+      id: 3,
+      published_at: Date.parse("2026-11-23T17:30:00Z") / 1000,
+      topic: "events",
+      likes: 4,
+      comments: 2,
+      shares: null,
+      interactions: 6,
+      reach: 8,
+      views: 9,
+      score: 0.6,
+      weak: true,
+    }),
+    { platform: "x", account: "perpus", caption: "Kuis", engagement_rate: 0.02534 },
+  ),
+  url: "https://x.com/perpus/status/3",
+};
 
-test("a bucket of the trend stands under its columns", () => {
-  const row = {
-    date: "2026-11-02",
-    engagement_rate: 0.02,
-    reach: 50,
-    views: null,
-    followers: 1200,
-    posts: 2,
-    interactions: 30,
-  };
-  const cells = toTrendCells({ platform: "x", handle: "perpus" }, row, "Asia/Jakarta");
-  const { date, ...figures } = row;
-  expect(named(TREND_COLUMNS, cells)).toEqual({
-    date,
-    time_zone: "Asia/Jakarta",
-    platform: "x",
-    account: "perpus",
-    ...figures,
+describe("what a person downloads", () => {
+  test("is a post in their words, by the library's clock, with its address", () => {
+    expect(first(toPostTable([LINE], context("id")))).toEqual({
+      Terbit: "2026-11-24 00:30",
+      Platform: "X",
+      Akun: "perpus",
+      Bentuk: "foto",
+      Topik: "Kegiatan",
+      "Teks unggahan": "Kuis",
+      Tautan: "https://x.com/perpus/status/3",
+      Suka: 4,
+      Komentar: 2,
+      Dibagikan: null,
+      Interaksi: 6,
+      "Tingkat keterlibatan (pengikut)": "2,53%",
+      Jangkauan: 8,
+      Tayangan: 9,
+      "Kali dari biasanya": 0.6,
+      "Masa lemah": "ya",
+    });
   });
-});
 
-test("a post of the list stands under its columns", () => {
-  expect(named(POST_COLUMNS, toPostCells(LINE))).toEqual({
-    platform: "x",
-    account: "perpus",
-    published_at: "2026-11-23T05:00:00Z",
-    format: "image",
-    topic: "events",
-    caption: "Kuis",
-    interactions: 7,
-    engagement_rate: 0.02,
-    reach: 8,
-    views: 9,
-    score: 0.6,
-    weak: true,
+  test("in English with a decimal point; of a post whose hour is unknown the day alone", () => {
+    const day = { ...LINE, precision: "day" as const, weak: null, score: null };
+    expect(first(toPostTable([day], context("en")))).toMatchObject({
+      Published: "2026-11-24",
+      "Engagement rate (followers)": "2.53%",
+      "Times the usual": null,
+      "Weak streak": null,
+    });
+  });
+
+  test("is a bucket of the trend, whole numbers of people, and says whether it is whole", () => {
+    const row = {
+      date: "2026-11-02",
+      whole: false,
+      engagement_rate: 0.02,
+      reach: 50.4,
+      views: null,
+      followers: 1200,
+      posts: 2,
+      interactions: 30,
+      account: { platform: "x", handle: "perpus" } as const,
+    };
+    expect(first(toTrendTable([row], context("id")))).toEqual({
+      "Mulai tanggal": "2026-11-02",
+      Utuh: "tidak",
+      Platform: "X",
+      Akun: "perpus",
+      "Tingkat keterlibatan (pengikut)": "2%",
+      Jangkauan: 50,
+      Tayangan: null,
+      Pengikut: 1200,
+      Unggahan: 2,
+      Interaksi: 30,
+    });
   });
 });
 

@@ -1,6 +1,8 @@
 /** What the downloads are called: the figures on the screen, for Excel. */
 import type { Grain } from "../../functions/model/day.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
+import type { DownloadWords } from "../../functions/present/views/download.ts";
+import { names } from "./names.ts";
 
 type Words = { title: string; posts: string; grains: Record<Grain, string>; note: string };
 
@@ -18,3 +20,47 @@ export const downloadWords: Record<Language, Words> = {
     note: "CSV files that open in Excel at once: the period and the platforms chosen above.",
   },
 };
+
+const columns: Record<Language, DownloadWords["columns"]> = {
+  id: {
+    ...names.id.metrics,
+    views: "Tayangan",
+    date: "Mulai tanggal",
+    whole: "Utuh",
+    published: "Terbit",
+    platform: "Platform",
+    account: "Akun",
+    posts: "Unggahan",
+    format: "Bentuk",
+    topic: "Topik",
+    caption: "Teks unggahan",
+    link: "Tautan",
+    times_usual: "Kali dari biasanya",
+    weak: "Masa lemah",
+  },
+  en: {
+    ...names.en.metrics,
+    views: "Views",
+    date: "From",
+    whole: "Whole",
+    published: "Published",
+    platform: "Platform",
+    account: "Account",
+    posts: "Posts",
+    format: "Format",
+    topic: "Topic",
+    caption: "Post text",
+    link: "Link",
+    times_usual: "Times the usual",
+    weak: "Weak streak",
+  },
+};
+
+/** What the downloaded tables say. */
+export const tableWords = (language: Language): DownloadWords => ({
+  columns: columns[language],
+  rate_bases: names[language].rate_bases,
+  formats: names[language].format,
+  topics: names[language].topics,
+  ...(language === "id" ? { yes: "ya", no: "tidak" } : { yes: "yes", no: "no" }),
+});

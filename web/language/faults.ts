@@ -72,6 +72,7 @@ const id: FaultWords = {
     daily_export:
       "ini ekspor harian, yang berisi tambahan tiap hari, bukan jumlah seluruhnya. Ekspor lagi dan pilih Lifetime (seumur hidup)",
     other_account: "bukan id akun yang sudah dikenal dengan nama ini",
+    busy: "belum bisa disimpan sekarang. Coba lagi sebentar lagi",
     handle_taken: "sudah dipakai akun lain di sini",
     unknown_post: "bukan unggahan akun ini yang dikenal",
     other_platform: "bukan platform asal berkas ini",
@@ -171,6 +172,7 @@ const en: FaultWords = {
     daily_export:
       "is a daily export, which holds what each day added, not the totals. Export again and choose Lifetime",
     other_account: "is not the id under which this account is known",
+    busy: "could not be stored now. Try again in a moment",
     handle_taken: "is the handle of another account here",
     unknown_post: "is not a known post of this account",
     other_platform: "is not the platform that the file comes from",

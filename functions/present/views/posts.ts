@@ -19,6 +19,9 @@ export type PostLine = {
   removed: boolean;
   /** It still grows, and is not judged yet. */
   young: boolean;
+  likes: number | null;
+  comments: number | null;
+  shares: number | null;
   interactions: number | null;
   interactions_partial: boolean;
   engagement_rate: number | null;
