@@ -4,6 +4,13 @@ import { lostTheRace } from "../../store/accounts.ts";
 /** Writers that meet try again so many times; each of them lost to one that got through. */
 const ATTEMPTS = 8;
 
+/** The first wait is at most so long, in milliseconds; each further one up to twice as long. */
+const FIRST_PAUSE_MS = 10;
+
+/** By chance, so that those who met do not meet again. */
+const pause = (tried: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE_MS * 2 ** (tried - 1)));
+
 /**
  * Reads, derives and writes until no other writer comes between.
  * @param attempt reads and derives; what it returns is written in one batch, an empty list not at all
@@ -20,6 +27,7 @@ export async function untilWritten<Result>(
       return result;
     } catch (error) {
       if (tried === ATTEMPTS || !lostTheRace(error)) throw error;
+      await pause(tried);
     }
   }
 }
