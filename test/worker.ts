@@ -1,9 +1,9 @@
 /** The real Worker in workerd with a D1 of its own, empty but for the migrations: for whatever is tested over HTTP. */
 
 import { createTestHarness } from "wrangler";
+import type { LinkKind } from "../functions/model/link.ts";
 import { loginName, newToken, sha256 } from "../functions/model/token.ts";
 import type { SnapshotWire } from "../functions/normalise/snapshot-schema.ts";
-import type { LinkKind } from "../functions/store/links.ts";
 import { build, quieten, ROOT, WORKER_DIR } from "../tools/build.ts";
 
 export const ADMIN_TOKEN = "the-admin-token-of-the-tests-0123456789";

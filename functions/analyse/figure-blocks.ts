@@ -195,24 +195,54 @@ function allRow(
     read_at: newest(accounts.map(({ account }) => sourceOf(metric, account).read_at)),
     brought: false,
   };
-  if (metric === "engagement_rate") {
-    const figure = figureOf(metric, together(accounts, "now"), base);
-    const earlier = figureOf(metric, together(accounts, "before"), base);
-    const value = shown(figure);
-    return {
-      ...row,
-      value,
-      absence: value === null ? absenceOf(metric, figure, together(accounts, "now"), null) : null,
-      change: compared(value, figure, earlier, shown(earlier)),
-      formula: figure.formula,
-      parts: figure.parts,
-    };
+  switch (metric) {
+    case "engagement_rate":
+      return { ...row, ...rateOfAll(metric, accounts, base) };
+    case "reach":
+      return {
+        ...row,
+        value: null,
+        absence: "not_available",
+        change: { before: null, difference: null, ratio: null, meaning: "none" },
+        formula: "mean_daily_reach",
+        parts: {},
+      };
+    case "views": {
+      const few = rows.every(({ change: { meaning } }) => meaning === "few" || meaning === "none");
+      const summed = sumOfAll(rows);
+      return {
+        ...row,
+        ...summed,
+        change: sizesOnly(summed.change, few),
+        formula: "sum_daily_views",
+      };
+    }
+    case "followers":
+      return { ...row, ...sumOfAll(rows), formula: "last_followers" };
   }
-  const none = { before: null, difference: null, ratio: null, meaning: "none" } as const;
-  if (metric === "reach") {
-    const formula = "mean_daily_reach";
-    return { ...row, value: null, absence: "not_available", change: none, formula, parts: {} };
-  }
+}
+
+type AllFigure = Pick<FigureRow, "value" | "absence" | "change" | "parts">;
+
+function rateOfAll(
+  metric: "engagement_rate",
+  accounts: readonly AccountPeriod[],
+  base: RateBase,
+): AllFigure & Pick<FigureRow, "formula"> {
+  const now = together(accounts, "now");
+  const figure = figureOf(metric, now, base);
+  const earlier = figureOf(metric, together(accounts, "before"), base);
+  const value = shown(figure);
+  return {
+    value,
+    absence: value === null ? absenceOf(metric, figure, now, null) : null,
+    change: compared(value, figure, earlier, shown(earlier)),
+    formula: figure.formula,
+    parts: figure.parts,
+  };
+}
+
+function sumOfAll(rows: readonly FigureRow[]): AllFigure {
   const values = rows.flatMap((one) => one.value ?? []);
   const value = values.length === 0 ? null : sum(values);
   // the sum of other accounts than before would be another thing
@@ -220,17 +250,9 @@ function allRow(
   const before = rows.flatMap(({ change }) => change.before ?? []);
   const past = same && value !== null ? sum(before) : null;
   return {
-    ...row,
     value,
     absence: value === null ? "no_data" : null,
-    change:
-      metric === "followers"
-        ? compareFollowers(value, past)
-        : sizesOnly(
-            compareFollowers(value, past),
-            rows.every(({ change: { meaning } }) => meaning === "few" || meaning === "none"),
-          ),
-    formula: metric === "followers" ? "last_followers" : "sum_daily_views",
+    change: compareFollowers(value, past),
     parts: { accounts: values.length },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Logging in by a platform's own consent page (OAuth 2): where it is, and what the code that it sends back is worth.
- * The app's secret goes to the platform's token address alone. Each platform's folder has its own `consent.ts`.
+ * The app's secret goes to the platform's token address alone. Each platform's folder has its own, `…consent.ts`.
  */
 import type { Credentials, Kept } from "../model/credentials.ts";
 import { type JsonObject, objectOf, textOf } from "../model/json.ts";

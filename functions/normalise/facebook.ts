@@ -10,7 +10,7 @@ import { byPost, postsRead } from "./listed.ts";
 import { webAddress } from "./permalink.ts";
 import { handleOf } from "./snapshot-schema.ts";
 
-/** The Graph API's answers about a Facebook page → Snapshot. See collect/facebook.ts for what each answers. */
+/** The Graph API's answers about a Facebook page → Snapshot. See collect/meta/facebook.ts for what each answers. */
 export function fromFacebook(answers: readonly Answer[], seen: Seen): Snapshot | null {
   if (answers.length === 0) return null;
   const [profile = {}] = bodiesOf(answers, "profile");

@@ -11,7 +11,7 @@ import { byPost, postsRead } from "./listed.ts";
 import { webAddress } from "./permalink.ts";
 import { handleOf } from "./snapshot-schema.ts";
 
-/** The Graph API's answers about an Instagram account → Snapshot. See collect/instagram.ts for what each answers. */
+/** The Graph API's answers about an Instagram account → Snapshot. See collect/meta/instagram.ts for what each answers. */
 export function fromInstagram(answers: readonly Answer[], seen: Seen): Snapshot | null {
   if (answers.length === 0) return null;
   const [profile = {}] = bodiesOf(answers, "profile");

@@ -1,7 +1,6 @@
+import type { LinkKind } from "../model/link.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import { table } from "./table.ts";
-
-export type LinkKind = "admin" | "push" | "view" | "export";
 
 /** A token: what it may do, until when, and when it was last used. */
 export type LinkRow = {

@@ -1,5 +1,5 @@
 import type { Format } from "../model/format.ts";
-import { COUNTERS, type Figures } from "../model/metric.ts";
+import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
 import { NO_FOLD, type PostFold } from "../model/post-fold.ts";
 import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant, Precision } from "../model/snapshot.ts";
@@ -39,10 +39,16 @@ export type PostRow = Figures & {
   followers_estimated: boolean;
 };
 
-/** Rows of before a part was kept say nothing of it. */
-const FOLD: Codec<PostFold> = {
+/** Rows of before a part was kept say nothing of it, nor do folds of before there was a counter. */
+export const FOLD: Codec<PostFold> = {
   pack: JSON.stringify,
-  unpack: (kept) => ({ ...NO_FOLD, ...JSON.parse(kept as string) }),
+  unpack: (kept) => {
+    const row: PostFold = { ...NO_FOLD, ...JSON.parse(kept as string) };
+    const { fold } = row;
+    if (!fold) return row;
+    const whole = (figures: Figures): Figures => ({ ...NO_FIGURES, ...figures });
+    return { ...row, fold: { ...fold, last: whole(fold.last), known: whole(fold.known) } };
+  },
 };
 
 const POSTS = table<PostRow>("posts", {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { NO_FIGURES } from "../../functions/model/metric.ts";
 import { JUDGED_POST } from "../../functions/store/judged-posts.ts";
 import { MONTH_PACKING } from "../../functions/store/months.ts";
 import { numbered, packing } from "../../functions/store/packing.ts";
+import { FOLD } from "../../functions/store/posts.ts";
 
 describe("what is packed in a JSON column", () => {
   type Thing = { id: number; kind: "a" | "b" | null; gone: boolean | null; more: number[] | null };
@@ -49,4 +51,19 @@ describe("what is packed in a JSON column", () => {
   ])("the order of %s is never changed", (_what, fields, order) => {
     expect(fields).toEqual(order.split(" "));
   });
+});
+
+describe("what a post's row keeps of its readings", () => {
+  test.each([
+    ["nothing yet", "{}", { fold: null, said: {}, imported: false }],
+    [
+      "figures of before there were others: they are unknown, and a first count is news",
+      JSON.stringify({ fold: { read_at: 5, last: { likes: 3 }, known: { likes: 3 } }, said: {} }),
+      {
+        fold: { read_at: 5, last: { ...NO_FIGURES, likes: 3 }, known: { ...NO_FIGURES, likes: 3 } },
+        said: {},
+        imported: false,
+      },
+    ],
+  ])("%s", (_what, kept, fold) => expect(FOLD.unpack(kept)).toEqual(fold));
 });

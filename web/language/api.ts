@@ -26,7 +26,7 @@ const id = {
   /** Who may call, by what the operation says in English. */
   callers: {
     admin: "pengelola",
-    view: "tautan melihat, pengelola",
+    view: "tautan apa pun, pengelola",
     "push, admin": "token kirim, pengelola",
     "export (in the address)": "tautan data (di dalam alamat)",
     anyone: "siapa saja",
@@ -134,7 +134,7 @@ const en: typeof id = {
   required: "required",
   callers: {
     admin: "admin",
-    view: "view, admin",
+    view: "the holder of any link, admin",
     "push, admin": "push, admin",
     "export (in the address)": "export (in the address)",
     anyone: "anyone",

@@ -84,7 +84,7 @@ export function addAccountReadings(
 }
 
 /** What is known now of an account's days. */
-export function addDays(
+export function addAccountDays(
   change: Change,
   account_id: number,
   { followers, platformDays }: Partial<Pick<DaysChange, "followers" | "platformDays">>,

@@ -53,7 +53,7 @@ export async function closed(
   closing: Closing = {},
 ): Promise<D1PreparedStatement[]> {
   const days = await changedDays(db, change);
-  const months = closing.months === "later" ? [] : await packedMonths(db, change, closing);
+  const months = closing.months === "later" ? [] : await packedMonths(db, change, days, closing);
   const judged = await judgedRows(db, change, closing);
   const { posts, keys, postDetails, postReadings, accountReadings } = change;
   return [
@@ -84,20 +84,23 @@ export async function closed(
   ];
 }
 
-/** The days that it touches, as they will be; their months are packed again. */
-async function changedDays(db: D1Database, change: Change) {
+type ChangedDays = ReturnType<typeof deriveDays>;
+
+/** The days that it touches, as they will be. */
+async function changedDays(db: D1Database, change: Change): Promise<ChangedDays> {
   const changes = [...change.days.values()];
   const touched = touchedDays(changes);
-  const days = deriveDays(changes, touched.length === 0 ? [] : await listDays(db, touched));
-  for (const { account_id, date } of [...days.save, ...days.remove]) pack(change, account_id, date);
-  return days;
+  return deriveDays(changes, touched.length === 0 ? [] : await listDays(db, touched));
 }
 
+/** The months to be packed again: those that were said, those of the days, and those that a follower count reaches. */
 async function packedMonths(
   db: D1Database,
   change: Change,
+  days: ChangedDays,
   { unjudged = false }: Closing,
 ): Promise<MonthKey[]> {
+  for (const { account_id, date } of [...days.save, ...days.remove]) pack(change, account_id, date);
   const { recounted, monthsFrom, time_zone } = change;
   const more = [
     ...(recounted.length === 0 ? [] : await listMonthsOfPosts(db, recounted)),

@@ -13,8 +13,8 @@ import {
 } from "../../store/imports.ts";
 import {
   addAccount,
+  addAccountDays,
   addAccountReadings,
-  addDays,
   addPost,
   type Change,
   openChange,
@@ -82,7 +82,7 @@ function addGroup(
   const deciding = stretches.filter(({ from }) => from <= newest);
   addAccountReadings(change, { readings, stretches: deciding });
   change.dayReadings.push(...dayReadings);
-  addDays(change, account.id, derived);
+  addAccountDays(change, account.id, derived);
   let written = readings.save.length + dayReadings.length > 0;
   for (const { change: post, keys, found } of posts) {
     if (addPost(change, account, post)) written = true;

@@ -7,10 +7,10 @@
  */
 import { foldPlatformDay, followersByDay } from "../../analyse/account-days.ts";
 import {
+  addDays,
   calendarOf,
   dayFromNumber,
   dayNumber,
-  addDays as daysLater,
   daysOf,
   type Period,
   startOfDay,
@@ -22,7 +22,14 @@ import { listDayReadings } from "../../store/day-readings.ts";
 import { findDaySpan, forgetRebuilt, takeRebuilt } from "../../store/days.ts";
 import { deleteEmptyMonths, listAllMonths } from "../../store/months.ts";
 import { listPostsAfter, type PostRow } from "../../store/posts.ts";
-import { addAccount, addDays, addPostAnew, type Change, openChange, pack } from "./change.ts";
+import {
+  addAccount,
+  addAccountDays,
+  addPostAnew,
+  type Change,
+  openChange,
+  pack,
+} from "./change.ts";
 import { closed } from "./closed.ts";
 import { accountSegments, FOR_EVER, newestOf } from "./derive-account.ts";
 import { postAnew } from "./post-from-history.ts";
@@ -111,9 +118,9 @@ async function rebuildDays(
   const { last_day } = await findDaySpan(db, account.id);
   const newest = dayOf(account.last_read_at ?? 0);
   const end = last_day !== null && last_day > newest ? last_day : newest;
-  const period: Period = { from, to: daysLater(from, DAYS_A_SLICE - 1) };
+  const period: Period = { from, to: addDays(from, DAYS_A_SLICE - 1) };
   const days = daysOf(period);
-  const until = startOfDay(daysLater(period.to, 1), time_zone) - 1;
+  const until = startOfDay(addDays(period.to, 1), time_zone) - 1;
   const window = await listAccountReadings(db, [
     { account_id: account.id, from: startOfDay(from, time_zone), to: until },
   ]);
@@ -124,7 +131,7 @@ async function rebuildDays(
     db,
     days.map((date) => ({ account_id: account.id, date })),
   );
-  addDays(change, account.id, {
+  addAccountDays(change, account.id, {
     followers: new Map(days.map((day) => [day, followers.get(day) ?? null])),
     platformDays: new Map(
       days.map((day) => [day, foldPlatformDay(said.filter(({ date }) => date === day))]),
@@ -132,7 +139,7 @@ async function rebuildDays(
   });
   const done = period.to >= end;
   const figures = done ? await newestFigures(db, account) : {};
-  const rebuilding = new Map([[account.id, done ? 0 : -dayNumber(daysLater(period.to, 1))]]);
+  const rebuilding = new Map([[account.id, done ? 0 : -dayNumber(addDays(period.to, 1))]]);
   moveOn(change, { ...account, ...figures }, rebuilding);
   return { rebuilding, statements: await closed(db, change, { judge: "later", months: "later" }) };
 }

@@ -1,7 +1,7 @@
 /** An import taken back whole, slice by slice: afterwards everything is as if it had never come. */
 import { foldPlatformDay } from "../../analyse/account-days.ts";
 import { gainsDifference } from "../../analyse/gains.ts";
-import { calendarOf, addDays as daysLater, startOfDay } from "../../model/day.ts";
+import { addDays, calendarOf, startOfDay } from "../../model/day.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import {
@@ -30,8 +30,8 @@ import type { PostKey } from "../../store/post-keys.ts";
 import { listPostsById, type PostRow } from "../../store/posts.ts";
 import {
   addAccount,
+  addAccountDays,
   addAccountReadings,
-  addDays,
   addPost,
   type Change,
   openChange,
@@ -177,13 +177,13 @@ async function accountsUndone(
         foldPlatformDay(said.filter((row) => row.account_id === account.id && row.date === date)),
       ]),
     );
-    addDays(change, account.id, { platformDays });
+    addAccountDays(change, account.id, { platformDays });
     const touched = readings.filter(({ account_id }) => account_id === account.id);
     const without = await accountWithout(db, account, id, touched, { read_at, time_zone });
     addAccount(change, withoutRename(without?.row ?? account, id), account);
     if (!without) continue;
     addAccountReadings(change, without);
-    addDays(change, account.id, without);
+    addAccountDays(change, account.id, without);
     // later months may have started with the count that goes
     packFrom(change, account.id, read_at);
   }
@@ -208,7 +208,7 @@ async function accountWithout(
   if (touched.length === 0) return null;
   const dayOf = calendarOf(time_zone);
   const from = startOfDay(dayOf(read_at), time_zone);
-  const to = startOfDay(daysLater(dayOf(read_at), 1), time_zone) - 1;
+  const to = startOfDay(addDays(dayOf(read_at), 1), time_zone) - 1;
   const decides = (account.followers_at ?? 0) <= to || (account.named_at ?? 0) <= to;
   const window = (until: Instant) =>
     listAccountReadings(db, [{ account_id: account.id, from: known, to: until }]);
