@@ -109,7 +109,7 @@ export function wallTime(text: DateText, order: DateOrder, latest: Day): WallTim
     return isDay(on(text.year)) ? { day: on(text.year), clock: text.clock } : null;
   }
   const newest = Number(latest.slice(0, 4));
-  for (let year = newest; year > newest - MOST_YEARS_BACK; year -= 1) {
+  for (let year = newest; year >= newest - MOST_YEARS_BACK; year -= 1) {
     if (isDay(on(year)) && dayNumber(on(year)) <= dayNumber(latest)) {
       return { day: on(year), clock: text.clock };
     }
