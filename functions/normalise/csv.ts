@@ -4,7 +4,7 @@ import { FAULT_MESSAGES, type FaultCode, fault, Problem } from "../model/problem
 import { unwrapped } from "./unwrap.ts";
 
 /** A row of a file, with its number as the file counts them. */
-export type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
+type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
 
 export type Csv = {
   /** The line of one cell above the header; `null`: there is none. */

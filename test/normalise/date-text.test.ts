@@ -37,6 +37,8 @@ describe("a wall clock in a platform's file", () => {
     ["with spaces round it", "  2026-07-14 ", "2026-07-14", null],
     ["a leap day", "02/29/2028", "2028-02-29", null],
     ["two digits of a year", "07/14/26", "2026-07-14", null],
+    ["a day as its midnight", "2026-07-14T00:00:00", "2026-07-14", 0],
+    ["with a zone", "2026-07-14T00:00:00.000+0000", "2026-07-14", null],
     ["a spreadsheet's own", "14-Jul-26", "2026-07-14", null],
     ["its points", "7.14.2026 18.12", "2026-07-14", clock(18, 12)],
     ["Indonesian in full", "Selasa, 14 Juli 2026 pukul 18.12", "2026-07-14", clock(18, 12)],
