@@ -4,7 +4,7 @@ import { FAULT_MESSAGES, type FaultCode, fault, Problem } from "../model/problem
 import { unwrapped } from "./unwrap.ts";
 
 /** A row of a file, with its number as the file counts them. */
-export type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
+type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
 
 export type Csv = {
   /** The line of one cell above the header; `null`: there is none. */
@@ -25,10 +25,9 @@ const HEAD_ROWS = 2;
  * @param first_row the number of the first row after the header: 2, unless the text is a later piece of a file
  */
 export function readCsv(text: string, first_row: number): Csv {
-  const whole = unwrapped(text.replace(/^\uFEFF/, ""));
   // Excel's own first line: "sep=;"
-  const [line = "", declared] = DELIMITER_LINE.exec(whole) ?? [];
-  const body = whole.slice(line.length);
+  const [line = "", declared] = DELIMITER_LINE.exec(text) ?? [];
+  const body = unwrapped(text.slice(line.length).replace(/^\uFEFF/, ""));
   const delimiter = delimiterOf(body, declared);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter });
   const head = headRows(data);
@@ -36,6 +35,7 @@ export function readCsv(text: string, first_row: number): Csv {
   if (header.every(isBlank)) throw refusal("", "empty");
   const cut = errors.find(({ code }) => code === "MissingQuotes");
   if (cut) throw refusal(`row ${first_row + (cut.row ?? 0) - head}`, "cut_off");
+  const full = data.slice(head).some(({ length }) => length === header.length);
   const unclosed = new Set(errors.filter(({ type }) => type === "Quotes").map(({ row }) => row));
   return {
     title: head === 1 ? null : (data[0]?.find((cell) => !isBlank(cell))?.trim() ?? null),
@@ -44,7 +44,15 @@ export function readCsv(text: string, first_row: number): Csv {
     rows: data.slice(head).flatMap((cells, index) => {
       if (cells.every(isBlank)) return [];
       const tooLong = cells.slice(header.length).some((cell) => !isBlank(cell));
-      const bad = unclosed.has(index + head) ? "bad_quotes" : tooLong ? "too_many_cells" : null;
+      // the file's last line has no end, and fewer cells than others have
+      const cutOff = full && index + head === data.length - 1 && cells.length < header.length;
+      const bad = unclosed.has(index + head)
+        ? "bad_quotes"
+        : tooLong
+          ? "too_many_cells"
+          : cutOff
+            ? "cut_off"
+            : null;
       return [{ row: first_row + index, cells, fault: bad }];
     }),
   };
