@@ -27,6 +27,10 @@ export const FAULT_MESSAGES = {
   too_long: "is too long",
   too_many: "holds too many readings for one request",
   not_a_count: "must be a whole number of 0 or more",
+  not_whole: "must be a whole number, such as 2480, 2.480 or 2,480",
+  shortened_count: "is shortened and so rounded; give the whole number, such as 1204 for 1.2K",
+  unlikely:
+    "is less than half or more than twice the last known figure; send it again with sure if it is right",
   too_large_a_count: "is larger than any platform counts",
   unknown_platform: "must be facebook, instagram, x or tiktok",
   unknown_format: "is not a known format of a post",
