@@ -42,7 +42,8 @@ const id: FaultWords = {
     too_many: "terlalu banyak sekaligus",
     not_a_count: "harus bilangan bulat 0 atau lebih",
     not_whole: "harus bilangan bulat, misalnya 2480, 2.480, atau 2,480",
-    shortened_count: "sudah disingkat dan dibulatkan platform; tulis angka lengkapnya, misalnya 1204 untuk 1,2 rb",
+    shortened_count:
+      "sudah disingkat dan dibulatkan platform; tulis angka lengkapnya, misalnya 1204 untuk 1,2 rb",
     unlikely: "jauh dari angka terakhir; pastikan dulu",
     too_large_a_count: "lebih besar dari yang dihitung platform mana pun",
     unknown_platform: "bukan Facebook, Instagram, X, atau TikTok",
