@@ -1,4 +1,5 @@
 /** A topic proposed from a caption's words and hashtags. A person's correction always wins over it. */
+import { folded } from "../model/folded.ts";
 import type { Topic } from "../model/topic.ts";
 
 /** In the order in which they are tried: the more particular first. Indonesian and English stems, matched at a word's start. */
@@ -128,7 +129,8 @@ const RULES: readonly [Topic, readonly string[]][] = [
 /** @returns `null` when no rule fits: an unknown topic is better than a wrong one. */
 export function proposedTopic(caption: string | null): Topic | null {
   if (!caption) return null;
-  const words = ` ${caption.toLowerCase().replaceAll(/[^\p{L}\p{N}&-]+/gu, " ")} `;
+  // set in letters of another face, or with accents, a word is still the word
+  const words = ` ${folded(caption).replaceAll(/[^\p{L}\p{N}&-]+/gu, " ")} `;
   for (const [topic, stems] of RULES) {
     if (stems.some((stem) => words.includes(` ${stem}`))) return topic;
   }

@@ -4,7 +4,7 @@ import { FAULT_MESSAGES, type FaultCode, fault, Problem } from "../model/problem
 import { unwrapped } from "./unwrap.ts";
 
 /** A row of a file, with its number as the file counts them. */
-export type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
+type CsvRow = { row: number; cells: string[]; fault: FaultCode | null };
 
 export type Csv = {
   /** The line of one cell above the header; `null`: there is none. */
@@ -25,10 +25,9 @@ const HEAD_ROWS = 2;
  * @param first_row the number of the first row after the header: 2, unless the text is a later piece of a file
  */
 export function readCsv(text: string, first_row: number): Csv {
-  const whole = unwrapped(text.replace(/^\uFEFF/, ""));
   // Excel's own first line: "sep=;"
-  const [line = "", declared] = DELIMITER_LINE.exec(whole) ?? [];
-  const body = whole.slice(line.length);
+  const [line = "", declared] = DELIMITER_LINE.exec(text) ?? [];
+  const body = unwrapped(text.slice(line.length).replace(/^\uFEFF/, ""));
   const delimiter = delimiterOf(body, declared);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter });
   const head = headRows(data);

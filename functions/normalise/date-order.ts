@@ -1,7 +1,7 @@
 /** Day first or month first: decided once for a file, by proof. */
 import { addDays, dayNumber, dayOf, SECONDS_A_DAY } from "../model/day.ts";
 import { DATE_ORDERS, type DateOrder } from "../model/import.ts";
-import type { Instant } from "../model/snapshot.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
 import { type DateText, wallTime } from "./date-text.ts";
 
 /** A row's date as it is written, and the instant in its post's id. */
@@ -27,11 +27,12 @@ export function dateOrder<Row extends DatedRow>(
   if (chosen !== null) return { order: chosen, open: [] };
   const votes: Record<DateOrder, number> = { day_first: 0, month_first: 0 };
   const even: Row[] = [];
+  const tomorrow = addDays(dayOf(now, "UTC"), 1);
   for (const row of rows) {
     const { date } = row;
     // 11/11/2026 is one day in both orders
     if (date === null || "month" in date || date.first === date.second) continue;
-    const possible = DATE_ORDERS.filter((order) => isPossible({ ...row, date }, order, now));
+    const possible = DATE_ORDERS.filter((order) => isPossible({ ...row, date }, order, tomorrow));
     if (possible.length === 1 && possible[0]) votes[possible[0]] += 1;
     else if (possible.length === 2 && row.made === null) even.push(row);
   }
@@ -53,9 +54,8 @@ export function dateOrder<Row extends DatedRow>(
 function isPossible(
   { date, made }: { date: DateText; made: Instant | null },
   order: DateOrder,
-  now: Instant,
+  tomorrow: Day,
 ): boolean {
-  const tomorrow = addDays(dayOf(now, "UTC"), 1);
   const wall = wallTime(date, order, tomorrow);
   if (wall === null || wall.day > tomorrow) return false;
   const seconds = dayNumber(wall.day) * SECONDS_A_DAY + (wall.clock ?? SECONDS_A_DAY / 2);

@@ -25,6 +25,8 @@ const GAP = /[\s.,/-]+(?:de\s+)?/u.source;
 const NAME = /([\p{L}\p{M}]{2,}\.?|tháng\s+\d{1,2})/u.source;
 const YEAR = `(?:${GAP}(\\d{4}|\\d{2}(?![:.\\d])))?`;
 
+const MIDNIGHT = /(?<=^\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${CLOCK}`, "i");
 const NUMBERS = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${CLOCK}`, "i");
 const CHINESE = new RegExp(
@@ -39,7 +41,8 @@ const DAY_NAMED_FIRST = new RegExp(`${WEEKDAY}(\\d{1,2})${GAP}${NAME}${YEAR}${CL
  * `"16-Jul-26"` (a spreadsheet). `null` for what is no date.
  */
 export function readDate(text: string): DateText | null {
-  const said = text.normalize("NFKC").trim();
+  // the zone that a day's midnight may be written with says nothing of the day
+  const said = text.normalize("NFKC").trim().replace(MIDNIGHT, "");
   const iso = YEAR_FIRST.exec(said);
   if (iso) return dated(iso[1], Number(iso[2]), Number(iso[3]), iso.slice(4));
   const numbers = NUMBERS.exec(said);
@@ -109,7 +112,7 @@ export function wallTime(text: DateText, order: DateOrder, latest: Day): WallTim
     return isDay(on(text.year)) ? { day: on(text.year), clock: text.clock } : null;
   }
   const newest = Number(latest.slice(0, 4));
-  for (let year = newest; year > newest - MOST_YEARS_BACK; year -= 1) {
+  for (let year = newest; year >= newest - MOST_YEARS_BACK; year -= 1) {
     if (isDay(on(year)) && dayNumber(on(year)) <= dayNumber(latest)) {
       return { day: on(year), clock: text.clock };
     }

@@ -112,8 +112,9 @@ function newestOf(
   now: Instant,
 ): Instant | null {
   let newest: Instant | null = null;
+  const today = dayOf(now, "UTC");
   for (const { date, zoned, made } of rows) {
-    const wall = date?.year == null ? null : wallTime(date, order, dayOf(now, "UTC"));
+    const wall = date?.year == null ? null : wallTime(date, order, today);
     const stated = wall && dayNumber(wall.day) * SECONDS_A_DAY + (wall.clock ?? 0) - FURTHEST_AHEAD;
     const at = made ?? zoned ?? stated;
     if (at !== null && at <= now && (newest === null || at > newest)) newest = at;

@@ -70,7 +70,7 @@ function madeTime(text: string, made: Instant, times: Times): Published {
   }
   const date = readDate(text);
   // a date without a year means the one nearest to the post
-  const latest = addDays(dayOf(made, "UTC"), 1);
+  const latest = date?.year === null ? addDays(dayOf(made, "UTC"), 1) : times.file_day;
   const wall = date && wallTime(date, times.date_order, latest);
   // what can't be read contradicts nothing
   if (!wall) return { ...certain, differs: false };

@@ -11,9 +11,10 @@ export function unwrapped(text: string): string {
   for (const outer of OUTER) {
     const { data, errors } = Papa.parse<string[]>(text, { delimiter: outer });
     const rows = data.map(withoutPadding);
-    const alone = rows.filter((cells) => cells.length <= 1).length;
+    const filled = rows.filter((cells) => cells.length > 0);
+    const alone = filled.filter((cells) => cells.length === 1).length;
     // a line that holds the outer delimiter was cut in two, and is put together again; most hold none
-    if (errors.some(({ type }) => type === "Quotes") || alone * 2 <= rows.length) continue;
+    if (errors.some(({ type }) => type === "Quotes") || alone * 2 <= filled.length) continue;
     const lines = rows.map((cells) => cells.join(outer)).join("\n");
     if ((rows[0]?.length ?? 0) <= 1 && lines !== text.replaceAll("\r\n", "\n")) return lines;
   }

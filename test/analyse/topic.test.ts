@@ -37,6 +37,11 @@ test.each([
   ["(kuis)", "interactive"],
   ["seminarnya ramai", "events"],
   ["praseminar", null],
+  // however it is set
+  ["𝗞𝘂𝗶𝘀 berhadiah", "interactive"],
+  ["ＬＯＭＢＡ baca puisi", "events"],
+  ["Bédah buku", "events"],
+  ["Pengumuma\u0301n", "institutional"],
   // a class is one only as a word of its own
   ["Kelas menulis", "events"],
   ["kelasik", null],

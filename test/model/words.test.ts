@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { EXPORT_NAMES, EXPORTS, isExportName } from "../../functions/model/export-columns.ts";
 import { FORMATS, isFormat } from "../../functions/model/format.ts";
-import { EXPORT_KINDS, EXPORT_PLATFORM, EXPORT_TITLES } from "../../functions/model/import.ts";
+import { EXPORT_KINDS, EXPORT_PLATFORMS, EXPORT_TITLES } from "../../functions/model/import.ts";
 import {
   COUNTERS,
   DAILY_COUNTERS,
@@ -56,9 +56,11 @@ describe("known words", () => {
     ["x_content", "x", "X"],
     ["x_overview", "x", "X"],
     ["tiktok_content", "tiktok", "TikTok"],
+    ["tiktok_overview", "tiktok", "TikTok"],
+    ["tiktok_followers", "tiktok", "TikTok"],
   ] as const)("the file %s comes from %s, which its title names", (kind, platform, name) => {
     expect(EXPORT_KINDS).toContain(kind);
-    expect(EXPORT_PLATFORM[kind]).toBe(platform);
+    expect(EXPORT_PLATFORMS[kind]).toEqual([platform]);
     expect(EXPORT_TITLES[kind]).toContain(name);
   });
 

@@ -25,6 +25,7 @@ describe("a CSV file's rows", () => {
     ["quotes hold marks and line breaks", '"a,x",b\n"1\n2","3"', ",", ["a,x", "b"], ["1\n2", "3"]],
   ])("%s", (_, text, delimiter, header, cells) =>
     expect(readCsv(text, 2)).toEqual({
+      title: null,
       header,
       delimiter,
       rows: [{ row: 2, cells, fault: null }],
@@ -41,15 +42,46 @@ describe("a CSV file's rows", () => {
     ["more cells than columns", "a,b\n1,2,3", "too_many_cells"],
     ["blank ones too many are none", "a,b\n1,2, ,", null],
     ["fewer cells are unknown", "a,b\n1", null],
-    ["a quotation mark that nothing closes", 'a,b\n1,"2', "bad_quotes"],
-    ["that before too many cells", 'a,b\n1,2,3,"4', "bad_quotes"],
+    ["a quotation mark inside one", 'a,b\n1,"2"3"', "bad_quotes"],
+    ["that before too many cells", 'a,b\n1,2,3,"4"5"', "bad_quotes"],
   ])("%s: %s", (_, text, fault) => expect(readCsv(text, 2).rows[0]?.fault).toBe(fault));
 
   test("only the row that holds the mark is bad", () =>
-    expect(readCsv('a,b\n1,2\n3,"4', 2).rows.map(({ fault }) => fault)).toEqual([
+    expect(readCsv('a,b\n1,2\n3,"4"5"', 2).rows.map(({ fault }) => fault)).toEqual([
       null,
       "bad_quotes",
     ]));
+
+  test.each([
+    ["the last row", 'a,b\n1,2\n3,"4', 2, "row 3"],
+    ["rows before it are refused with it", 'a,b\n1,"2\n3,4\n5,6', 2, "row 2"],
+    ["a later piece", 'a,b\n1,2\n3,"4', 252, "row 253"],
+  ])("a file that ends inside a quotation mark: %s", (_, text, first, path) =>
+    expect(refusal(() => readCsv(text, first))).toEqual({
+      code: "invalid",
+      problems: [[path, "cut_off"]],
+    }),
+  );
+
+  test.each([
+    [
+      "a title of one cell",
+      '"Jangkauan"\n"Tanggal","Primary"\n1,2',
+      "Jangkauan",
+      ["Tanggal", "Primary"],
+    ],
+    [
+      "below the line of the delimiter",
+      'sep=,\r\n"Reach"\r\n"Date","Primary"\r\n1,2',
+      "Reach",
+      ["Date", "Primary"],
+    ],
+    ["padded by a spreadsheet", "sep=,;\nReach;\nDate;Primary\n1;2", "Reach", ["Date", "Primary"]],
+    ["a header of one column is none", "Reach\n1\n2", null, ["Reach"]],
+  ])("%s", (_, text, title, header) => {
+    const csv = readCsv(text, 2);
+    expect([csv.title, csv.header, csv.rows[0]?.row]).toEqual([title, header, 2]);
+  });
 
   test.each(["", "\n\n", " , \n1,2"])("%o is empty", (text) =>
     expect(refusal(() => readCsv(text, 2))).toEqual({ code: "invalid", problems: [["", "empty"]] }),
@@ -66,12 +98,15 @@ describe("a file that a person sent", () => {
     ["text", bytes("Post ID,é"), "Post ID,é"],
     ["without its byte order mark", bytes(0xef, 0xbb, 0xbf, "a"), "a"],
     ["that begins like a zip", bytes("PK and more"), "PK and more"],
+    ["UTF-16, little end first", bytes(0xff, 0xfe, "a", 0, 0xe9, 0), "aé"],
+    ["UTF-16, big end first", bytes(0xfe, 0xff, 0, "a", 0, 0xe9), "aé"],
+    ["UTF-16 without its mark", bytes("a", 0, "b", 0), "ab"],
+    ["so with its big end first", bytes(0, "a", 0, "b"), "ab"],
   ])("%s", (_, file, text) => expect(textOfFile(file)).toBe(text));
 
   test.each([
     ["nothing", bytes(), "invalid", "empty"],
-    ["UTF-16, little end first", bytes(0xff, 0xfe, "a", 0), "unsupported", "utf16_file"],
-    ["UTF-16, big end first", bytes(0xfe, 0xff, 0, "a"), "unsupported", "utf16_file"],
+    ["UTF-16 that ends in half a letter", bytes(0xff, 0xfe, "a"), "unsupported", "utf16_file"],
     ["an old Excel file", bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1), "unsupported", "excel_file"],
     ["a new one", bytes("PK", 3, 4, "…xl/workbook.xml"), "unsupported", "excel_file"],
     [
@@ -85,9 +120,9 @@ describe("a file that a person sent", () => {
     ["an empty zip", bytes("PK", 5, 6), "unsupported", "zip_file"],
     ["a PDF", bytes("%PDF-1.7"), "unsupported", "binary_file"],
     ["gzip", bytes(0x1f, 0x8b, 8), "unsupported", "binary_file"],
-    // 2 of 4 bytes; 1 of 4; 1 of 8
-    ["UTF-16 without its mark", bytes("a", 0, "b", 0), "unsupported", "utf16_file"],
+    // 1 of 4 bytes; 1 of 8; on both sides
     ["a quarter of noughts is something else", bytes("abc", 0), "unsupported", "binary_file"],
+    ["noughts here and there", bytes("a", 0, 0, "b"), "unsupported", "binary_file"],
     ["one nought too", bytes("abcdefg", 0), "unsupported", "binary_file"],
     ["Latin-1", bytes("caf", 0xe9), "unsupported", "not_utf8"],
   ])("%s", (_, file, code, problem) =>
@@ -165,10 +200,18 @@ describe("an export by its header", () => {
   test("what could be any of them is told what all lack, the least first", () =>
     expect(problemsOf(["Mood"])?.map(([path]) => path)).toEqual([
       "",
+      "Meta Business Suite, one figure day by day",
       "TikTok Studio, content",
+      "TikTok Studio, follower history",
       "Meta Business Suite, Facebook posts",
       "Meta Business Suite, Instagram posts",
       "X account analytics, content",
       "X account analytics, overview",
+      "TikTok Studio, overview",
     ]));
+
+  test("a file with more columns than it can have is another", () => {
+    expect(recognise(["Date", "Followers", "Difference"]).kind).toBe("tiktok_followers");
+    expect(problemsOf(["Date", "Followers", "Difference", "Tweets"])).not.toBeNull();
+  });
 });

@@ -4,7 +4,15 @@ import { EXPORT_KINDS, EXPORT_TITLES } from "../../functions/model/import.ts";
 import { fromExport } from "../../functions/normalise/export.ts";
 import type { ExportOptions } from "../../functions/normalise/export-options.ts";
 import { textOfFile } from "../../functions/normalise/file-text.ts";
-import { FACEBOOK, FACEBOOK_HEADER, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "./files.ts";
+import {
+  FACEBOOK,
+  FACEBOOK_HEADER,
+  INSTAGRAM,
+  INSTAGRAM_PARTNER,
+  TIKTOK,
+  X_CONTENT,
+  X_OVERVIEW,
+} from "./files.ts";
 import { refusal } from "./refusal.ts";
 
 const NOW = Date.parse("2026-11-23T05:00:00Z") / 1000;
@@ -87,7 +95,7 @@ describe("each export, every column", () => {
   });
 
   test("Instagram posts: the Pacific clock, a partner left out, the older Impressions, an empty cell is unknown", () => {
-    const { kind, rows, skipped, snapshots } = read(INSTAGRAM);
+    const { kind, rows, skipped, snapshots } = read(INSTAGRAM + INSTAGRAM_PARTNER);
     expect({ kind, rows }).toEqual({ kind: "instagram_posts", rows: 3 });
     expect(skipped.map(({ row, code }) => [row, code])).toEqual([[4, "partner"]]);
     expect(snapshots).toEqual([
@@ -537,14 +545,14 @@ describe("files that are refused by name", () => {
     ],
     [
       "the file of whom a partner's posts stand in",
-      INSTAGRAM,
+      INSTAGRAM + INSTAGRAM_PARTNER,
       { account: "taman.baca" },
       "conflict",
       ["account", "not_this_account"],
     ],
     [
       "as many posts of one account as of another",
-      INSTAGRAM.replace(/^18182686576415018.*\n/m, ""),
+      INSTAGRAM.replace(/^18182686576415018.*\n/m, INSTAGRAM_PARTNER),
       {},
       "invalid",
       ["account", "several_accounts"],

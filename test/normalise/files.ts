@@ -11,9 +11,13 @@ export const FACEBOOK = [
   "",
 ].join("\r\n");
 
-/** Two posts of the account, whose short codes lead the Pacific clock by a minute, and one of a partner. */
+/** Two posts, whose short codes lead the Pacific clock by a minute. */
 export const INSTAGRAM =
-  'Post ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type,Data comment,Date,Impressions,Reach,Likes,Shares,Follows,Comments,Saves\n18182686576415017,17841403398239763,Perpustakaan.Pasuruan,Perpustakaan Kota Pasuruan,"Ruang baca ""anak""\ndibuka",0,09/24/2026 15:30,https://www.instagram.com/p/Ddr9XLzgAAF/,IG carousel,,Lifetime,99,40,4,0,0,0,\n18182686576415018,17841403398239763,Perpustakaan.Pasuruan,Perpustakaan Kota Pasuruan,Lapak baca,12,09/25/2026 07:05,https://www.instagram.com/reel/Ddtoa_bgAAJ/,IG reel,,Lifetime,1200,900,31,4,0,2,5\n18182686576415019,17841403398239764,taman.baca,Taman Baca,Bersama,0,09/26/2026 07:05,https://www.instagram.com/p/A/,IG image,,Lifetime,50,40,3,1,0,0,0\n';
+  'Post ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type,Data comment,Date,Impressions,Reach,Likes,Shares,Follows,Comments,Saves\n18182686576415017,17841403398239763,Perpustakaan.Pasuruan,Perpustakaan Kota Pasuruan,"Ruang baca ""anak""\ndibuka",0,09/24/2026 15:30,https://www.instagram.com/p/Ddr9XLzgAAF/,IG carousel,,Lifetime,99,40,4,0,0,0,\n18182686576415018,17841403398239763,Perpustakaan.Pasuruan,Perpustakaan Kota Pasuruan,Lapak baca,12,09/25/2026 07:05,https://www.instagram.com/reel/Ddtoa_bgAAJ/,IG reel,,Lifetime,1200,900,31,4,0,2,5\n';
+
+/** A post of a partner, which stands below them. */
+export const INSTAGRAM_PARTNER =
+  "18182686576415019,17841403398239764,taman.baca,Taman Baca,Bersama,0,09/26/2026 07:05,https://www.instagram.com/p/A/,IG image,,Lifetime,50,40,3,1,0,0,0\n";
 
 export const X_CONTENT =
   'Post id,Date,Post text,Post Link,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Replies,Reposts,Profile visits,Detail Expands,URL Clicks,Hashtag Clicks,Permalink Clicks\n2076937302695018752,"Tue, Jul 14, 2026","Buka sampai malam, datanglah",https://x.com/PerpusPasuruan/status/2076937302695018752,"1,543",23,40,3,7,0,2,5,4,6,8,0,1\n12345,"Wed, Jul 15, 2026",Lama,https://x.com/perpuspasuruan/status/12345,10,0,0,0,0,0,0,0,0,0,0,0,0\n';

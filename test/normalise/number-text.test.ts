@@ -37,13 +37,16 @@ test.each([
   "None",
   "tidak tersedia",
   "Not available",
+  "undefined",
+  "NaN",
+  "-1",
 ])("%o says that nothing is known", (text) => {
   expect(isUnknown(text)).toBe(true);
   expect(readCount(text, "comma_groups")).toBeNull();
   expect(readSeconds(text, "comma_groups")).toBeNull();
 });
 
-test.each(["0", "nan", "xnull", "none of it", "–-"])("%o does not", (text) =>
+test.each(["0", "-2", "nano", "xnull", "none of it", "–-"])("%o does not", (text) =>
   expect(isUnknown(text)).toBe(false),
 );
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { snapshotsFromJson, snapshotsFromNdjson } from "../../functions/normalise/push.ts";
+import { instagramCode, tiktokId, xId } from "./ids.ts";
 import { refusal } from "./refusal.ts";
 
 const NOW = Date.parse("2026-11-23T05:00:00Z") / 1000;
@@ -381,4 +382,87 @@ describe("NDJSON", () => {
       ],
     });
   });
+});
+
+describe("when a pushed post was published", () => {
+  const MADE = "2026-11-19T09:30:00Z";
+  const at = (iso: string) => Date.parse(iso) / 1000;
+  const LINK = `https://www.instagram.com/p/${instagramCode(MADE)}/`;
+  test.each([
+    ["its id decides", "x", { external_id: xId(MADE) }, "2026-11-19T16:30:00Z", MADE, "second"],
+    [
+      "and its address",
+      "tiktok",
+      { url: `https://www.tiktok.com/@p/video/${tiktokId(MADE)}` },
+      "2026-11-19T02:30:00Z",
+      MADE,
+      "second",
+    ],
+    [
+      "and its short code",
+      "instagram",
+      { external_id: "179", url: LINK },
+      "2026-11-18T19:30:00Z",
+      MADE,
+      "second",
+    ],
+    [
+      "a stated time within ten minutes stands",
+      "instagram",
+      { url: LINK },
+      "2026-11-19T09:36:00Z",
+      "2026-11-19T09:36:00Z",
+      "second",
+    ],
+    ["a day is the id's instant", "x", { external_id: xId(MADE) }, "2026-11-20", MADE, "second"],
+    [
+      "so is what is known to the day",
+      "x",
+      { external_id: xId(MADE), published_precision: "day" },
+      "2026-11-18T17:00:00Z",
+      MADE,
+      "second",
+    ],
+    [
+      "an id of the future is of another make",
+      "x",
+      { external_id: xId("2026-12-19T09:30:00Z") },
+      MADE,
+      MADE,
+      "second",
+    ],
+    [
+      "an id that holds none",
+      "instagram",
+      { external_id: "17860000000000001" },
+      MADE,
+      MADE,
+      "second",
+    ],
+  ])("%s", (_, platform, post, stated, instant, precision) => {
+    const [one] = read({ ...SNAPSHOT, platform, posts: [{ ...post, published_at: stated }] });
+    expect(one?.posts).toMatchObject([
+      { published_at: at(instant), published_precision: precision },
+    ]);
+  });
+});
+
+describe("the account of a push", () => {
+  test.each([
+    ["instagram", "https://www.instagram.com/Perpus.Kota/", "perpus.kota"],
+    ["tiktok", "tiktok.com/@Perpus", "perpus"],
+    ["x", "@PerpusKota", "perpuskota"],
+  ])("%s %s", (platform, account, handle) =>
+    expect(read({ ...SNAPSHOT, platform, account })[0]?.account).toBe(handle),
+  );
+
+  test.each([
+    ["another platform's address", "x", "https://www.instagram.com/perpus/"],
+    ["a post's address", "instagram", "https://www.instagram.com/p/DfzXBPDgAAD/"],
+  ])("%s is refused", (_, platform, account) =>
+    expect(refusal(() => read({ ...SNAPSHOT, platform, account }))).toEqual({
+      code: "invalid",
+      problems: [["account", "not_a_handle"]],
+    }),
+  );
 });

@@ -67,9 +67,12 @@ test("a file that is nearly one of two exports: each by its name, with what it l
   ]);
 });
 
-test("a file that is none: what each of the five exports needs", () => {
+test("a file that is none: what each of the exports needs", () => {
   expect(unrecognised("foo,bar", "id").slice(1).sort()).toEqual([
+    "Angka harian dari TikTok Studio: berkas Anda tidak punya kolom Date, Video Views, Profile Views",
     "Angka harian dari analitik X: berkas Anda tidak punya kolom Date, Views, Unfollows",
+    "Riwayat pengikut dari TikTok Studio: berkas Anda tidak punya kolom Date, Followers",
+    "Satu angka harian dari Meta Business Suite: berkas Anda tidak punya kolom Date, Primary",
     "Unggahan Facebook dari Meta Business Suite: berkas Anda tidak punya kolom Post ID, Page ID, Publish time",
     "Unggahan Instagram dari Meta Business Suite: berkas Anda tidak punya kolom Post ID, Account username, Publish time",
     "Unggahan dari analitik X: berkas Anda tidak punya kolom Post id, Date, Post Link",

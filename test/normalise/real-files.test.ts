@@ -1,0 +1,523 @@
+/** Files as people have them, whole: what is stored of them, what is left out, and what is asked. */
+import { describe, expect, test } from "vitest";
+import { isoInstant } from "../../functions/model/day.ts";
+import { fromExport } from "../../functions/normalise/export.ts";
+import type { ExportOptions } from "../../functions/normalise/export-options.ts";
+import { instagramCode, tiktokId, xId } from "./ids.ts";
+import { refusal } from "./refusal.ts";
+
+const at = (iso: string) => Date.parse(iso) / 1000;
+
+const OPTIONS: ExportOptions = {
+  now: at("2026-11-28T05:00:00Z"),
+  library_zone: "Asia/Jakarta",
+  time_zone: null,
+  platform: null,
+  account: null,
+  read_at: null,
+  date_order: null,
+  numbers: null,
+  owner: null,
+  name: null,
+  modified: null,
+  dry_run: false,
+  first_row: 2,
+};
+
+const read = (text: string, options: Partial<ExportOptions> = {}) =>
+  fromExport(text, { ...OPTIONS, ...options });
+
+type Read = ReturnType<typeof read>;
+const published = ({ snapshots }: Read) =>
+  snapshots.flatMap(({ posts }) => posts.map((post) => isoInstant(post.published_at)));
+const left = ({ skipped }: Read) => skipped.map(({ row, code }) => [row, code]);
+const doubts = (found: Read) => found.doubts.map(({ code, rows, must }) => [code, rows, must]);
+
+const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
+
+/** Each row: when it says it was published, when its short code says so, and whose it is. */
+const instagram = (...rows: [string, string | null, string?][]) =>
+  lines(
+    "Post ID,Account username,Publish time,Permalink,Likes",
+    ...rows.map(([time, made, whose = "perpus"], index) => {
+      const link = made === null ? "" : `https://www.instagram.com/p/${instagramCode(made)}/`;
+      return `1790000000000010${index},${whose},${time},${link},${index}`;
+    }),
+  );
+
+const facebook = (...times: string[]) =>
+  lines(
+    "Post ID,Page ID,Publish time,Permalink,Reactions",
+    ...times.map(
+      (time, index) =>
+        `12200000000000${index}1,1045,${time},https://www.facebook.com/perpus/posts/pfbid0${index},1`,
+    ),
+  );
+
+const tiktok = (header: string, ...rows: [string, string, string][]) =>
+  lines(
+    header,
+    ...rows.map(
+      ([made, time, rest]) =>
+        `Judul,https://www.tiktok.com/@perpus/video/${tiktokId(made)},${time},${rest}`,
+    ),
+  );
+
+describe("instants", () => {
+  const PACIFIC: [string, string][] = [
+    ["11/16/2026 04:30", "2026-11-16T12:29:20Z"],
+    ["10/30/2026 16:15", "2026-10-30T23:11:40Z"],
+  ];
+
+  test("Meta writes Pacific clocks, in summer and winter", () => {
+    const found = read(instagram(...PACIFIC));
+    expect(published(found)).toEqual(["2026-11-16T12:30:00Z", "2026-10-30T23:15:00Z"]);
+    expect([found.time_zone, found.doubts]).toEqual(["America/Los_Angeles", []]);
+  });
+
+  test("the codes prove another zone, for the story too that has none", () => {
+    const found = read(
+      instagram(
+        ["11/16/2026 19:30", "2026-11-16T12:29:20Z"],
+        ["11/17/2026 08:00", "2026-11-17T00:59:00Z"],
+        ["11/18/2026 08:00", null],
+      ),
+    );
+    expect(published(found)).toEqual([
+      "2026-11-16T12:30:00Z",
+      "2026-11-17T01:00:00Z",
+      "2026-11-18T01:00:00Z",
+    ]);
+    expect(found.time_zone).toBe("Asia/Jakarta");
+    expect(found.doubts).toMatchObject([
+      { code: "time_zone", rows: 3, must: false, ask: { chosen: "Asia/Jakarta" } },
+    ]);
+  });
+
+  test("nor does a zone that somebody chose win against them", () => {
+    const found = read(instagram(...PACIFIC), { time_zone: "Asia/Jakarta" });
+    expect(published(found)[0]).toBe("2026-11-16T12:30:00Z");
+    expect(found.doubts[0]?.ask?.chosen).toBe("America/Los_Angeles");
+  });
+
+  test("a clock that contradicts its code is reported, not stored", () => {
+    const found = read(instagram(...PACIFIC, ["11/15/2026 04:30", "2026-11-16T12:30:00Z"]));
+    expect(published(found)[2]).toBe("2026-11-16T12:30:00Z");
+    expect(doubts(found)).toEqual([["clock_differs", 1, false]]);
+  });
+
+  test("Facebook's zone is shown as a choice: nothing proves it", () => {
+    const found = read(facebook("11/16/2026 04:30"));
+    expect(published(found)).toEqual(["2026-11-16T12:30:00Z"]);
+    expect(found.doubts).toEqual([
+      {
+        code: "time_zone",
+        rows: 1,
+        must: false,
+        ask: {
+          parameter: "time_zone",
+          chosen: "America/Los_Angeles",
+          choices: [
+            { value: "America/Los_Angeles", published_at: at("2026-11-16T12:30:00Z") },
+            { value: "Asia/Jakarta", published_at: at("2026-11-15T21:30:00Z") },
+            { value: "UTC", published_at: at("2026-11-16T04:30:00Z") },
+          ],
+        },
+      },
+    ]);
+    const chosen = read(facebook("11/16/2026 04:30"), { time_zone: "Asia/Jakarta" });
+    expect(published(chosen)).toEqual(["2026-11-15T21:30:00Z"]);
+  });
+
+  test("TikTok's days without a year, in any language: the ids say all", () => {
+    const header = "Video title,Video link,Post time,Total views";
+    const found = read(
+      tiktok(
+        header,
+        ["2026-07-16T03:21:05Z", "July 16", "5"],
+        ["2025-12-02T11:07:40Z", "2 Desember", "6"],
+        ["2025-03-02T11:07:40Z", "ngày 2", "undefined"],
+      ),
+    );
+    expect(published(found)).toEqual([
+      "2026-07-16T03:21:05Z",
+      "2025-12-02T11:07:40Z",
+      "2025-03-02T11:07:40Z",
+    ]);
+    expect(found.snapshots[0]?.posts.map(({ views }) => views)).toEqual([5, 6, null]);
+    expect([found.partial, found.doubts]).toEqual([true, []]);
+  });
+
+  test("TikTok's file for businesses: its views, and UTC", () => {
+    const header = "Video title,Video link,Post time,Video views";
+    const found = read(tiktok(header, ["2026-11-09T18:10:33Z", "2026/11/09 18:10:33", "1723"]));
+    expect(published(found)).toEqual(["2026-11-09T18:10:33Z"]);
+    expect(found.snapshots[0]?.posts[0]?.views).toBe(1723);
+    expect([found.time_zone, found.doubts]).toEqual(["UTC", []]);
+  });
+});
+
+describe("day first or month first", () => {
+  test("asked where nothing tells, with both readings of the first row", () => {
+    const file = facebook("09/11/2026 18.10", "10/11/2026 18.10");
+    expect(refusal(() => read(file))).toEqual({
+      code: "invalid",
+      problems: [["date_order", "date_order"]],
+    });
+    const { doubts: [doubt] = [], decided } = read(file, { dry_run: true });
+    expect(doubt).toEqual({
+      code: "date_order",
+      rows: 2,
+      must: true,
+      ask: {
+        parameter: "date_order",
+        chosen: null,
+        choices: [
+          { value: "day_first", published_at: at("2026-11-10T02:10:00Z") },
+          { value: "month_first", published_at: at("2026-09-12T01:10:00Z") },
+        ],
+      },
+    });
+    expect(decided.date_order).toBeNull();
+    const answered = read(file, { date_order: "day_first" });
+    expect(published(answered)[0]).toBe("2026-11-10T02:10:00Z");
+    expect(answered.decided.date_order).toBe("day_first");
+  });
+
+  test("one row with a day over 12 tells for all", () =>
+    expect(published(read(facebook("09/11/2026 18.10", "16/07/2026 10.21")))).toEqual([
+      "2026-11-10T02:10:00Z",
+      "2026-07-16T17:21:00Z",
+    ]));
+
+  test("a date that neither reading allows names its row and column", () => {
+    const { skipped } = read(facebook("09/24/2026 18:10", "31/31/2026 18:10"));
+    expect(skipped).toMatchObject([
+      { row: 3, code: "not_an_instant", faults: [{ path: "Publish time" }] },
+    ]);
+  });
+});
+
+describe("whose file", () => {
+  const COLLABORATION = instagram(
+    ["11/09/2026 01:00", "2026-11-09T09:00:00Z"],
+    ["11/10/2026 01:00", "2026-11-10T09:00:00Z"],
+    ["11/11/2026 01:00", "2026-11-11T09:00:00Z", "taman"],
+  );
+
+  test.each([null, "perpus", "@Perpus", "https://www.instagram.com/perpus/"])(
+    "a partner's post is left out, with %o chosen",
+    (account) => {
+      const found = read(COLLABORATION, { account });
+      expect(found.snapshots.map((one) => [one.account, one.posts.length])).toEqual([
+        ["perpus", 2],
+      ]);
+      expect(left(found)).toEqual([[4, "partner"]]);
+      expect(found.decided.owner).toBe("perpus");
+    },
+  );
+
+  test.each(["taman", "lain"])("another account than %o is refused by name", (account) => {
+    const run = () => read(COLLABORATION, { account });
+    expect(run).toThrow(/"perpus"/);
+    expect(refusal(run).problems).toEqual([["account", "not_this_account"]]);
+  });
+
+  test("what is neither a handle nor an account's address is refused", () =>
+    expect(
+      refusal(() => read(COLLABORATION, { account: "https://www.instagram.com/p/A/" })).problems,
+    ).toEqual([["account", "not_a_handle"]]));
+
+  test("as many of one as of another: asked, and nothing read before", () => {
+    const file = instagram(["11/09/2026 01:00", null], ["11/14/2026 01:00", null, "taman"]);
+    const found = read(file, { dry_run: true });
+    expect(found.snapshots).toEqual([]);
+    expect(found.doubts.at(-1)).toEqual({
+      code: "several_accounts",
+      rows: 2,
+      must: true,
+      ask: {
+        parameter: "account",
+        chosen: null,
+        choices: [
+          { value: "perpus", published_at: null },
+          { value: "taman", published_at: null },
+        ],
+      },
+    });
+    expect(read(file, { account: "taman" }).snapshots[0]?.account).toBe("taman");
+  });
+});
+
+describe("posts that are none", () => {
+  const tweet = (made: string, text: string, day = '"Tue, Sep 1, 2026"') =>
+    `${xId(made)},${day},${text},https://x.com/perpus/status/${xId(made)},7`;
+  const HEADER = "Post id,Date,Post text,Post Link,Likes";
+
+  test("X's replies are left out and counted", () => {
+    const found = read(
+      lines(
+        HEADER,
+        tweet("2026-09-01T03:00:00Z", "Koleksi baru"),
+        tweet("2026-09-01T04:00:00Z", "@warga Terima kasih"),
+        tweet("2026-09-01T05:00:00Z", "'@warga Silakan"),
+        tweet("2026-09-01T06:00:00Z", "Halo @warga"),
+        tweet("2026-09-01T07:00:00Z", "@ jam 9"),
+      ),
+    );
+    expect(left(found)).toEqual([
+      [3, "reply"],
+      [4, "reply"],
+    ]);
+    expect(published(found)).toHaveLength(3);
+  });
+
+  test.each([
+    ["views of the boost", "Views from Boosted posts", "12", true],
+    ["reach of the boost", "Reach from Boosted posts", "1.2K", true],
+    ["in Indonesian", "Tayangan dari postingan yang dipromosikan", "12", true],
+    ["none of them", "Views from Boosted posts", "0", false],
+    ["an empty cell", "Views from Boosted posts", "", null],
+    ["the status", "Funded content status", "Boosted", true],
+    ["that it was not", "Funded content status", "Not boosted", false],
+    ["an empty status", "Funded content status", "", null],
+  ])("boosted: %s", (_, column, cell, paid) => {
+    const text = `Post ID,Page ID,Publish time,${column}\n1,2,11/16/2026 04:30,${cell}\n`;
+    expect(read(text).snapshots[0]?.posts[0]?.paid).toBe(paid);
+  });
+});
+
+describe("days from files", () => {
+  const CHOSEN = { platform: "instagram" as const, account: "perpus" };
+  const daily = (title: string, ...rows: string[]) =>
+    lines("sep=,", `"${title}"`, '"Tanggal","Primary"', ...rows);
+
+  test("one figure of Meta's, on its own days; days left out are unknown", () => {
+    const file = daily(
+      "Pengikut Instagram",
+      '"2026-11-14T00:00:00","6"',
+      '"2026-11-16T00:00:00","2"',
+    );
+    const { snapshots, doubts: asked } = read(file, CHOSEN);
+    const unknown = { reach: null, views: null, profile_views: null, followers_lost: null };
+    const zone = { end_time: null, time_zone: "America/Los_Angeles" };
+    expect(snapshots.map(({ days }) => days)).toEqual([
+      [
+        { ...unknown, ...zone, date: "2026-11-14", followers_gained: 6 },
+        { ...unknown, ...zone, date: "2026-11-16", followers_gained: 2 },
+      ],
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    ["whose it is", daily("Jangkauan", '"2026-11-14","6"'), {}, ["account", "no_account"]],
+    [
+      "the platform",
+      daily("Jangkauan", '"2026-11-14","6"'),
+      { account: "perpus" },
+      ["account", "no_account"],
+    ],
+    [
+      "another platform's",
+      daily("Facebook visits", '"2026-11-14","6"'),
+      CHOSEN,
+      ["platform", "other_platform"],
+    ],
+    [
+      "a figure that is not kept",
+      daily("Interaksi konten", '"2026-11-14","6"'),
+      CHOSEN,
+      ["Interaksi konten", "unkept_figure"],
+    ],
+    ["no figure's name", '"Tanggal","Primary"\n"2026-11-14","6"\n', CHOSEN, ["", "unnamed_figure"]],
+    [
+      "two figures",
+      daily(
+        "Jangkauan",
+        '"2026-11-14","6"',
+        "",
+        '"Tayangan"',
+        '"Tanggal","Primary"',
+        '"2026-11-14","9"',
+      ),
+      CHOSEN,
+      ["", "several_figures"],
+    ],
+  ] as const)("refused: %s", (_, text, options, problem) =>
+    expect(refusal(() => read(text, options)).problems).toEqual([problem]),
+  );
+
+  test("the file's name says the figure where its line is gone", () => {
+    const options = { ...CHOSEN, name: "Jangkauan (1).csv" };
+    const { snapshots } = read('"Tanggal","Primary"\n"2026-11-14","6"\n', options);
+    expect(snapshots[0]?.days[0]?.reach).toBe(6);
+  });
+
+  test("TikTok's overview, counted back from the day in its name", () => {
+    const text = lines(
+      "Date,Video Views,Profile Views,Likes,Comments,Shares",
+      "30 Desember,120,4,1,1,1",
+      "January 1,-1,undefined,1,1,1",
+    );
+    const { snapshots, doubts: asked } = read(text, {
+      account: "perpus",
+      platform: "tiktok",
+      now: at("2027-01-05T00:00:00Z"),
+      name: "Overview_2027-01-02.csv",
+    });
+    expect(snapshots[0]?.days.map((day) => [day.date, day.views, day.profile_views])).toEqual([
+      ["2026-12-30", 120, 4],
+      ["2027-01-01", null, null],
+    ]);
+    expect([snapshots[0]?.days[0]?.time_zone, asked]).toEqual([null, []]);
+  });
+
+  const HISTORY = lines(
+    "Date,Followers,Difference in followers from previous day",
+    "November 26,1200,3",
+    "November 27,-1,0",
+    "November 28,1203,0",
+  );
+
+  test("TikTok's follower history: the count at the end of each day, never the difference", () => {
+    const { snapshots, ...found } = read(HISTORY, { account: "perpus", platform: "tiktok" });
+    expect(snapshots.map((one) => [isoInstant(one.read_at), one.followers, one.days])).toEqual([
+      ["2026-11-26T16:59:59Z", 1200, []],
+      // today is not over
+      ["2026-11-28T05:00:00Z", 1203, []],
+    ]);
+    expect(left({ snapshots, ...found })).toEqual([[3, "no_figures"]]);
+    expect(found.doubts).toMatchObject([
+      {
+        code: "year_guessed",
+        rows: 3,
+        must: false,
+        ask: {
+          parameter: "read_at",
+          chosen: "2026-11-28T05:00:00Z",
+          choices: [
+            { value: "2026-11-28T05:00:00Z", published_at: at("2026-11-25T17:00:00Z") },
+            { value: "2025-11-28T05:00:00Z", published_at: at("2025-11-25T17:00:00Z") },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test("a day after the file's was not in it", () => {
+    const options = {
+      account: "perpus",
+      platform: "x" as const,
+      read_at: at("2026-11-20T00:00:00Z"),
+    };
+    const text = lines(
+      "Date,Impressions,Unfollows",
+      "2026-11-20,5,0",
+      "2026-11-21,5,0",
+      "soon,1,1",
+    );
+    expect(left(read(text, options))).toEqual([
+      [3, "after_read_at"],
+      [4, "not_a_day"],
+    ]);
+  });
+});
+
+describe("re-saved and put together by hand", () => {
+  test("the header again, and numbers as they are", () => {
+    const text = lines(
+      "Post ID;Account username;Publish time;Likes;Views;Reach;Saves",
+      "1;perpus;16/11/2026 04.30;1,2 rb;12.400;1.2K;--",
+      "Post ID;Account username;Publish time;Likes;Views;Reach;Saves",
+      "2;perpus;15/11/2026 04.30;undefined;-1;2 juta;3",
+    );
+    const found = read(text);
+    expect(left(found)).toEqual([[3, "header_again"]]);
+    expect(
+      found.snapshots[0]?.posts.map(({ likes, views, reach, saves }) => [
+        likes,
+        views,
+        reach,
+        saves,
+      ]),
+    ).toEqual([
+      [1200, 12400, 1200, null],
+      [null, null, 2_000_000, 3],
+    ]);
+    expect(found.decided.numbers).toBe("point_groups");
+  });
+
+  test("a column that stands twice", () => {
+    const file = (second: string) =>
+      `Post ID,Account username,Publish time,Likes,Likes\n1,perpus,11/16/2026 04:30,5,${second}\n`;
+    expect(read(file("5")).snapshots[0]?.posts[0]?.likes).toBe(5);
+    expect(refusal(() => read(file("6"))).problems).toEqual([["Likes", "column_twice"]]);
+  });
+
+  test("an id in the link is the whole one", () => {
+    const link =
+      "https://www.facebook.com/permalink.php?story_fbid=122000000000045678&id=100045700821521";
+    const text = lines(
+      "Post ID,Page ID,Publish time,Permalink",
+      `1.22E+17,1.00046E+14,11/16/2026 04:30,${link}`,
+      "1.22E+17,100045700821521,11/16/2026 04:30,https://www.facebook.com/perpus/posts/pfbid0a",
+    );
+    const found = read(text);
+    expect(found.snapshots[0]?.posts[0]?.external_id).toBe("100045700821521_122000000000045678");
+    expect(left(found)).toEqual([[3, "damaged_id"]]);
+  });
+});
+
+describe("the day of the file", () => {
+  const HEADER = "Time,Video title,Video link,Post time,Total views";
+  const file = (made: string) =>
+    `${HEADER}\nNovember 20,Judul,https://www.tiktok.com/@perpus/video/${tiktokId(made)},July 16,5\n`;
+
+  test("its own column", () => {
+    const found = read(file("2026-07-16T03:21:05Z"));
+    expect([isoInstant(found.read_at), found.read_at_from]).toEqual([
+      "2026-11-20T16:59:59Z",
+      "file",
+    ]);
+    expect(found.snapshots[0]?.read_at).toBe(found.read_at);
+  });
+
+  test("passed over where a post is newer, and said", () => {
+    const found = read(file("2026-11-25T03:21:05Z"), { modified: at("2026-11-26T00:00:00Z") });
+    expect([isoInstant(found.read_at), found.read_at_from]).toEqual([
+      "2026-11-26T00:00:00Z",
+      "modified",
+    ]);
+    expect(doubts(found)).toEqual([
+      ["read_at", 1, false],
+      ["clock_differs", 1, false],
+    ]);
+  });
+});
+
+test("pieces of a file, read by what was decided over the whole, bring what the whole brings", () => {
+  const rows: [string, string | null, string?][] = [
+    ["09/11/2026 08.00", "2026-11-09T00:59:00Z"],
+    ["16/07/2026 08.00", "2026-07-16T00:59:00Z"],
+    ["10/11/2026 08.00", null, "taman"],
+    ["11/10/2026 08.00", null],
+    ["12/10/2026 08.00", null, "taman"],
+  ];
+  const text = instagram(...rows).replaceAll(/,(\d)$/gm, ",$1.000");
+  const whole = read(text);
+  expect(whole.decided).toMatchObject({
+    date_order: "day_first",
+    time_zone: "Asia/Jakarta",
+    owner: "perpus",
+    numbers: "point_groups",
+  });
+  const [header, ...body] = text.trim().split("\n");
+  const pieces = body.map((row, index) =>
+    read(`${header}\n${row}\n`, { ...whole.decided, first_row: index + 2 }),
+  );
+  expect(pieces.flatMap(({ snapshots }) => snapshots.flatMap(({ posts }) => posts))).toEqual(
+    whole.snapshots[0]?.posts,
+  );
+  expect(pieces.flatMap(left)).toEqual(left(whole));
+});
