@@ -87,6 +87,7 @@ const id = {
       "Cara berkas menulis 9/11/2026; bila kosong: menurut baris-barisnya",
     "When the file was made; left out: what the file, its name or modified say, else now":
       "Kapan berkas dibuat; bila kosong: menurut isinya, namanya, atau modified, atau sekarang",
+    "The file's name": "Nama berkasnya",
     "When the file was last changed": "Kapan berkas terakhir diubah",
     "Which mark groups thousands; left out: as the file's cells prove":
       "Tanda ribuan; bila kosong: menurut sel-selnya",
