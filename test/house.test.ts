@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { ADDRESSES } from "../functions/routes/addresses.ts";
 import { build, ROOT } from "../tools/build.ts";
 import { openDatabase, statementsOf } from "./database.ts";
 
@@ -88,6 +89,10 @@ describe("the import rule", () => {
       may: ["./a.ts", "../model/a.ts", "papaparse"],
       mustNot: ["../store/a.ts", "../analyse/a.ts", "preact"],
     },
+    "functions/present/views": {
+      may: ["./a.ts", "../../model/a.ts"],
+      mustNot: ["../csv.ts", "../../store/a.ts", "papaparse", "preact"],
+    },
     "functions/collect/x": {
       may: ["./a.ts", "../http.ts", "../../model/a.ts"],
       mustNot: ["../tiktok/a.ts", "../../store/a.ts", "zod"],
@@ -109,11 +114,23 @@ describe("the import rule", () => {
       mustNot: ["../collect/a.ts", "../../web/page.tsx"],
     },
     web: {
-      may: ["./parts/a.tsx", "preact", "../functions/model/a.ts", "../functions/present/view.ts"],
-      mustNot: ["../functions/store/a.ts", "../functions/routes/env.ts", "hono", "./chart.tsx"],
+      may: [
+        "./parts/a.tsx",
+        "preact",
+        "../functions/model/a.ts",
+        "../functions/present/views/a.ts",
+      ],
+      mustNot: [
+        "../functions/store/a.ts",
+        "../functions/routes/env.ts",
+        "../functions/present/csv.ts",
+        "../functions/present/views/../csv.ts",
+        "hono",
+        "./chart.tsx",
+      ],
     },
     "web/screens": {
-      may: ["../parts/a.tsx", "../language/a.ts", "../../functions/present/view.ts"],
+      may: ["../parts/a.tsx", "../language/a.ts", "../../functions/present/views/a.ts"],
       mustNot: ["../../functions/store/a.ts", "../../functions/present/csv.ts", "../chart.tsx"],
     },
   };
@@ -192,40 +209,29 @@ describe("the import rule", () => {
 describe("the README", () => {
   const readme = read("README.md");
 
-  /** The paths of every route, as Hono has them. */
-  function routesInCode(): string[] {
-    const files = readdirSync(join(ROOT, "functions/routes"));
-    const paths = files.flatMap((file) =>
-      [
-        ...read(`functions/routes/${file}`).matchAll(
-          /\.(?:get|post|patch|delete)\(\s*"(\/[^"]*)"/g,
-        ),
-      ].map(([, path = ""]) => path.replace(/:file\{.*\}$/, ":name.:ext")),
-    );
-    return [...new Set(paths)];
+  /** Who may call each address, by its table of routes. One that names no method has the one's before it. */
+  function addressesInReadme(): [address: string, who: string][] {
+    const [, routes = ""] = /## Routes\n(.*?)\n## /s.exec(readme) ?? [];
+    const rows = [...routes.matchAll(/^\| (`.*`) \| ([^|]+) \|/gm)];
+    return rows.flatMap(([, addresses = "", who = ""]) => {
+      let method = "";
+      return [...addresses.matchAll(/`(?:([A-Z]+) )?(\/[^`]*)`/g)].map(
+        ([, named, path]): [string, string] => {
+          method = named ?? method;
+          return [`${method} ${path}`, who];
+        },
+      );
+    });
   }
 
-  /** The paths between backticks in its table of routes; a row that ends in `…` stands for what begins like it. */
-  function routesInReadme(): { paths: Set<string>; beginnings: string[] } {
-    const [, table = ""] = /## Routes\n(.*?)\n## /s.exec(readme) ?? [];
-    const quoted = [...table.matchAll(/`(?:[A-Z]+ )?(\/[^` ]*)`( …)?/g)];
-    return {
-      paths: new Set(quoted.map(([, path = ""]) => path)),
-      beginnings: quoted.flatMap(([, path = "", more]) => (more ? [path] : [])),
-    };
-  }
-
-  test("names every route, and none that is not there", () => {
-    const { paths, beginnings } = routesInReadme();
-    const code = routesInCode();
-    const described = (path: string) =>
-      paths.has(path) ||
-      beginnings.some((beginning) => path.startsWith(beginning)) ||
-      // said where the export is described
-      path.endsWith("/datapackage.json");
-    expect(code.filter((path) => !described(path))).toEqual([]);
-    expect([...paths].filter((path) => !code.includes(path))).toEqual([]);
-    expect(code.length).toBeGreaterThan(30);
+  test("says of every address, once, who may call it", () => {
+    const said = addressesInReadme();
+    expect(said.length).toBe(new Set(said.map(([address]) => address)).size);
+    const known = Object.entries(ADDRESSES).map(([address, who]) => [
+      address.replace(/\{.*\}$/, ""),
+      who,
+    ]);
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(known));
   });
 
   test("says what every folder is for, and names no file or folder that is not there", () => {

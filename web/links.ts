@@ -1,5 +1,5 @@
 /** Addresses that keep what a person has chosen: period, platforms and the base of the rate. */
-import type { Choice } from "../functions/present/view.ts";
+import type { Choice } from "../functions/present/views/chrome.ts";
 
 /** Further parameters of an address; `null` and the empty text leave one out. */
 export type Keep = Record<string, string | null>;

@@ -3,7 +3,8 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { build, client } from "#assets";
-import { type Chrome, LANGUAGES, type View } from "../functions/present/view.ts";
+import { type Chrome, LANGUAGES } from "../functions/present/views/chrome.ts";
+import type { View } from "../functions/present/views/view.ts";
 import { messageWords } from "./language/message.ts";
 import { methodWords } from "./language/method.ts";
 import { names } from "./language/names.ts";

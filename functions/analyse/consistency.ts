@@ -1,16 +1,7 @@
 /** How regularly an account posts: weeks with a post, the longest gap, days since the last one. */
+import type { Consistency } from "../model/consistency.ts";
 import { addDays, daysBetween, type Period, weekOf } from "../model/day.ts";
 import type { Day } from "../model/snapshot.ts";
-
-export type Consistency = {
-  posts: number;
-  weeks_with: number;
-  weeks: number;
-  /** Days without a post between two posts, or between a post and an end of the period; `null` without posts. */
-  longest_gap_days: number | null;
-  /** `null` when no post is known. */
-  days_since_last: number | null;
-};
 
 /**
  * @param published the days of the posts in the period, in order

@@ -2,9 +2,11 @@
  * What was different about a streak's posts: clues for a person, not causes. A clue is given only where it stands out.
  */
 import { median } from "simple-statistics";
-import { SECONDS_A_DAY } from "../model/day.ts";
+import { hourOf, SECONDS_A_DAY } from "../model/day.ts";
 import type { Format } from "../model/format.ts";
+import type { Post } from "../model/post.ts";
 import type { Instant, Precision } from "../model/snapshot.ts";
+import type { Difference, Evidence } from "../model/streak.ts";
 import type { Topic } from "../model/topic.ts";
 
 export type Circumstances = {
@@ -15,13 +17,6 @@ export type Circumstances = {
   /** The hour of the day in the library's zone, 0 to 23. */
   hour: number;
 };
-
-/** `share` and `before` of a format or topic: fractions of the posts; of an hour: hours; of a gap: days since the post before. */
-export type Difference =
-  | { what: "format"; now: Format; share: number; before: number }
-  | { what: "topic"; now: Topic; share: number; before: number }
-  | { what: "hour"; now: number; before: number }
-  | { what: "gap_days"; now: number; before: number };
 
 /** The least that stands out: a quarter of the posts more, three hours, twice or half the gap (and a day). */
 const SHARE = 0.25;
@@ -51,6 +46,21 @@ export function differences(
     .filter((one) => one !== null)
     .sort((a, b) => b.strength - a.strength)
     .map(({ difference }) => difference);
+}
+
+/** A stored streak's: its posts and the norm's before it, found by their ids. @param posts of the account, oldest first */
+export function streakDifferences(
+  { posts: streak, before }: Pick<Evidence, "posts" | "before">,
+  posts: readonly Post[],
+  zone: string,
+): Difference[] {
+  const named = (ids: readonly number[]): Circumstances[] => {
+    const wanted = new Set(ids);
+    return posts
+      .filter(({ id }) => wanted.has(id))
+      .map((post) => ({ ...post, hour: hourOf(post.published_at, zone) }));
+  };
+  return differences(named(streak.map(([id]) => id)), named(before));
 }
 
 type Clue = { difference: Difference; strength: number } | null;

@@ -128,10 +128,20 @@ export const isDay = (text: string): text is Day =>
 export const isoInstant = (at: Instant): string =>
   `${new Date(at * 1000).toISOString().slice(0, 19)}Z`;
 
+/** The same, where there may be none. */
+export const instantOrNull = (at: Instant | null): string | null =>
+  at === null ? null : isoInstant(at);
+
 /** A period of whole days, both ends included. */
 export type Period = { from: Day; to: Day };
 
 export const daysIn = (period: Period): number => daysBetween(period.from, period.to) + 1;
+
+/** The first and the last second of a period in a zone. */
+export const secondsIn = (period: Period, zone: string): { from: Instant; to: Instant } => ({
+  from: startOfDay(period.from, zone),
+  to: startOfDay(addDays(period.to, 1), zone) - 1,
+});
 
 /** Into what a line cuts its period: weeks begin on Monday. */
 export const GRAINS = ["day", "week", "month"] as const;

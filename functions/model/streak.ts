@@ -1,6 +1,7 @@
 import { SECONDS_A_DAY } from "./day.ts";
 import type { Format } from "./format.ts";
 import type { Instant, Precision } from "./snapshot.ts";
+import type { Topic } from "./topic.ts";
 
 /** `weak`: below the account's own norm; `strong`: its mirror image, above it. */
 export type StreakKind = "weak" | "strong";
@@ -131,3 +132,53 @@ export type NormState =
   | { state: "too_few" | "normal" | "watch" | "weak" }
   /** Told until an instant; from then on it is `normal`. */
   | { state: "recovered" | "new_normal"; until: Instant };
+
+/** A streak as its row stands. */
+export type KnownStreak = {
+  id: number;
+  account_id: number;
+  kind: StreakKind;
+  state: StoredStreakState;
+  first_post: number;
+  started_at: Instant;
+  /** The last of its posts so far. */
+  last_post: number;
+  /** `null` while it is open. */
+  ended_at: Instant | null;
+  closed_at: Instant | null;
+  posts: number;
+  severity: number;
+  peak: number;
+  false_alarm_every: number;
+  announced: boolean;
+  format: Format | null;
+  posts_per_week: number | null;
+  reach_ratio: number | null;
+  reaction_ratio: number | null;
+  evidence: Evidence;
+  told: Told;
+  revised: boolean;
+  /** Why a person left its posts out of the norm. */
+  reason: string | null;
+};
+
+/** A post of a norm as the picture of its dots asks for it. */
+export type DottedPost = Pick<JudgedPost, "id" | "published_at" | "left_out"> & {
+  verdict: Pick<PostVerdict, "state" | "score"> | null;
+};
+
+/** An account's norm as the screens ask for it. */
+export type KnownNorm = {
+  account_id: number;
+  state: NormState;
+  usual: Usual;
+  /** The posts since the norm's oldest. */
+  posts: readonly DottedPost[];
+};
+
+/** What was different in a streak. `share` and `before` of a format or topic: fractions of the posts; of an hour: hours; of a gap: days since the post before. */
+export type Difference =
+  | { what: "format"; now: Format; share: number; before: number }
+  | { what: "topic"; now: Topic; share: number; before: number }
+  | { what: "hour"; now: number; before: number }
+  | { what: "gap_days"; now: number; before: number };

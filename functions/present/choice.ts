@@ -4,7 +4,7 @@ import { RATE_BASES, type RateBase } from "../model/metric.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
-import { type Choice, PRESETS, type Preset } from "./view.ts";
+import { type Choice, PRESETS, type Preset } from "./views/chrome.ts";
 
 const PRESET_DAYS: Record<Preset, number> = { "7d": 7, "28d": 28, "90d": 90, "1y": 365, "2y": 730 };
 

@@ -1,9 +1,11 @@
 /** How collecting stands, as the Data tab and `/healthz` say it. */
+import type { Account } from "../model/account.ts";
 import { isoInstant, monthOf, SECONDS_A_DAY } from "../model/day.ts";
-import type { Platform } from "../model/platform.ts";
+import { PLATFORM_NAMES, type Platform } from "../model/platform.ts";
 import { COLLECTION_INTERVAL, type Collection, type SeenRun } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { CollectionLine, DataTabView, RunLine } from "./view.ts";
+import type { News } from "./headline.ts";
+import type { CollectionLine, DataTabView, RunLine } from "./views/data.ts";
 
 /** A collector counts as stopped when its newest success is older than twice its interval. */
 const OVERDUE_SECONDS = 2 * COLLECTION_INTERVAL;
@@ -104,5 +106,27 @@ export function healthOf(collections: readonly Collection[], now: Instant): Heal
             account_ids: overdue.map(({ account_id }) => account_id).sort((a, b) => a - b),
             since: Math.min(...overdue.map(quietSince)),
           },
+  };
+}
+
+/** Which accounts stand still, and how old the figures are that nobody collects. */
+export function aliveness(
+  collections: readonly Collection[],
+  accounts: readonly Pick<Account, "id" | "platform" | "last_read_at">[],
+  now: Instant,
+): Pick<News, "stopped" | "last_read_at"> {
+  const collected = new Set(collections.map(({ account_id }) => account_id));
+  const { stopped } = healthOf(collections, now);
+  const names = accounts.filter(({ id }) => stopped?.account_ids.includes(id));
+  const others = accounts.filter(({ id }) => !collected.has(id));
+  return {
+    stopped:
+      stopped && names.length > 0
+        ? { since: stopped.since, accounts: names.map(({ platform }) => PLATFORM_NAMES[platform]) }
+        : null,
+    last_read_at: others.reduce<Instant | null>(
+      (newest, { last_read_at: at }) => (at !== null && at > (newest ?? 0) ? at : newest),
+      null,
+    ),
   };
 }

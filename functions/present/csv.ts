@@ -1,7 +1,7 @@
 /** Rows as CSV: RFC 4180 with CRLF and a header row, or the dialect that Excel opens with a double click. */
 import Papa from "papaparse";
 import type { Column } from "../model/export-columns.ts";
-import type { Language } from "./view.ts";
+import type { Language } from "./views/chrome.ts";
 
 export type Cell = string | number | boolean | null;
 

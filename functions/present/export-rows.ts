@@ -1,9 +1,10 @@
 /** The export's rows, a record for each, its keys in the order of the columns. */
+import type { Account } from "../model/account.ts";
 import { type Daily, gained } from "../model/daily.ts";
-import { isoInstant } from "../model/day.ts";
+import { instantOrNull, isoInstant, type Period } from "../model/day.ts";
 import type { EXPORTS, ExportName } from "../model/export-columns.ts";
 import type { Figures } from "../model/metric.ts";
-import { accountUrl, ownAddress, type Platform } from "../model/platform.ts";
+import { accountUrl, ownAddress } from "../model/platform.ts";
 import type { Post } from "../model/post.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { Cell } from "./csv.ts";
@@ -14,34 +15,20 @@ export type ExportRow<Name extends ExportName> = Record<
   Cell
 >;
 
-export type ExportedAccount = {
-  id: number;
-  platform: Platform;
-  handle: string;
-  name: string | null;
-  followers: number | null;
-  followers_at: Instant | null;
-  last_read_at: Instant | null;
-  external_id: string | null;
-};
-
-const at = (instant: Instant | null): string | null =>
-  instant === null ? null : isoInstant(instant);
-
-export const accountRow = (account: ExportedAccount): ExportRow<"accounts"> => ({
+export const accountRow = (account: Account): ExportRow<"accounts"> => ({
   platform: account.platform,
   account: account.handle,
   name: account.name,
   url: accountUrl(account.platform, account.handle),
   followers: account.followers,
-  followers_at: at(account.followers_at),
-  last_read_at: at(account.last_read_at),
+  followers_at: instantOrNull(account.followers_at),
+  last_read_at: instantOrNull(account.last_read_at),
   external_id: account.external_id,
 });
 
 /** One account's days and posts, oldest first. */
 export type ExportedMonths = {
-  account: ExportedAccount;
+  account: Account;
   /** The last count known before the first day. */
   followers_before: number | null;
   days: readonly Daily[];
@@ -49,7 +36,7 @@ export type ExportedMonths = {
 };
 
 /** A row for each day of which something is known: a reading, a platform's figure, a gain, a post. */
-export function dayRows(
+function dayRows(
   { account, followers_before, days, posts }: ExportedMonths,
   time_zone: string,
 ): ExportRow<"days">[] {
@@ -92,6 +79,17 @@ export function dayRows(
   });
 }
 
+/** Of all accounts, the days of a period, the oldest first. */
+export const dayRowsIn = (
+  accounts: readonly ExportedMonths[],
+  { from, to }: Period,
+  time_zone: string,
+): ExportRow<"days">[] =>
+  accounts
+    .flatMap((account) => dayRows(account, time_zone))
+    .filter(({ date }) => from <= String(date) && String(date) <= to)
+    .sort((a, b) => (String(a.date) < String(b.date) ? -1 : Number(a.date !== b.date)));
+
 /** What a post's month does not hold. */
 export type PostText = {
   external_id: string;
@@ -108,7 +106,7 @@ export type PostRates = {
 };
 
 export const postRow = (
-  account: ExportedAccount,
+  account: Account,
   post: Post,
   text: PostText,
   rates: PostRates,
@@ -123,7 +121,7 @@ export const postRow = (
   topic: post.topic,
   caption: text.caption,
   url: ownAddress(account.platform, text.url),
-  read_at: at(text.read_at),
+  read_at: instantOrNull(text.read_at),
   followers_at_publish: post.followers_at_publish,
   likes: post.likes,
   comments: post.comments,
@@ -143,7 +141,7 @@ export const postRow = (
   interactions_partial: post.interactions_partial,
   followers_estimated: post.followers_estimated,
   published_precision: post.published_precision,
-  removed_at: at(text.removed_at),
+  removed_at: instantOrNull(text.removed_at),
 });
 
 export type ExportedReading = Figures & {
@@ -153,7 +151,7 @@ export type ExportedReading = Figures & {
 };
 
 export const snapshotRow = (
-  account: ExportedAccount,
+  account: Account,
   reading: ExportedReading,
 ): ExportRow<"snapshots"> => ({
   platform: account.platform,

@@ -1,9 +1,12 @@
 /** The one thing to know now: the first that holds, from a collector that stopped to a calm day. */
+import type { AccountName } from "../model/account.ts";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import type { FigureBlock } from "../model/figure.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { TOLD_SECONDS } from "../model/streak.ts";
-import type { Headline, PostLine, StreakLine } from "./view.ts";
+import type { Headline, OverviewView } from "./views/overview.ts";
+import type { PostLine } from "./views/posts.ts";
+import type { StreakLine } from "./views/streak.ts";
 
 /** Figures that nobody collects are worth a word when they are older than this. */
 const STALE_SECONDS = 7 * SECONDS_A_DAY;
@@ -57,4 +60,22 @@ function biggestChange(blocks: readonly FigureBlock[]): Headline | null {
   if (!most) return null;
   const { size: _size, ...change } = most;
   return { kind: "change", ...change };
+}
+
+/** Whose posts the picture shows: those that the sentence is about, else of the first account that has a norm. */
+export function pictured(headline: Headline, norms: OverviewView["norms"]): AccountName | null {
+  if (headline.kind === "weak" || headline.kind === "recovered") {
+    const { platform, account } = headline.streak;
+    return { platform, handle: account };
+  }
+  const platform =
+    headline.kind === "change"
+      ? headline.platform
+      : headline.kind === "calm"
+        ? headline.best?.platform
+        : undefined;
+  const judged = norms.filter(({ state }) => state !== "learning" && state !== "too_few");
+  const found =
+    judged.find((norm) => norm.platform === platform) ?? (platform ? undefined : judged[0]);
+  return found ?? null;
 }

@@ -1,8 +1,8 @@
 /** Where an account stands with its own norm: in a word, and as dots. */
 import type { Platform } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { NormState, Usual, VerdictState } from "../model/streak.ts";
-import type { AccountState, Dots } from "./view.ts";
+import type { DottedPost, NormState, Usual } from "../model/streak.ts";
+import type { AccountState, Dots } from "./views/overview.ts";
 
 /** So many of the newest posts fit a small picture. */
 const DOTS = 20;
@@ -18,14 +18,6 @@ export function toAccountState(
   if ("until" in state && now > state.until) return { state: "normal" };
   return { state: state.state };
 }
-
-export type DottedPost = {
-  id: number;
-  published_at: Instant;
-  /** Paid, gone, hidden or excused: no dot. */
-  left_out: boolean;
-  verdict: { state: VerdictState; score: number | null } | null;
-};
 
 /**
  * @param posts oldest first

@@ -2,7 +2,7 @@
  * What `#page` is to the Worker. The real thing is `web/page.tsx`; it is entered only through this door, so that the
  * DOM's types never reach `functions/`.
  */
-import type { View } from "./view.ts";
+import type { View } from "./views/view.ts";
 
 /** A whole HTML document. */
 export declare function renderPage(view: View): string;

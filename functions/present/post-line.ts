@@ -1,6 +1,6 @@
 /** A post as a list shows it. */
 import type { Post } from "../model/post.ts";
-import type { PostLine } from "./view.ts";
+import type { PostLine } from "./views/posts.ts";
 
 type Of = Pick<PostLine, "platform" | "account" | "caption" | "engagement_rate">;
 

@@ -1,7 +1,8 @@
 /** The list of posts: searched, filtered, sorted and cut into pages. */
+import { FORMATS } from "../model/format.ts";
 import { isStory } from "../model/post.ts";
-import type { Topic } from "../model/topic.ts";
-import type { FormatChoice, PostLine, PostSort } from "./view.ts";
+import { TOPICS, type Topic } from "../model/topic.ts";
+import type { FormatChoice, PostLine, PostSort, PostsView } from "./views/posts.ts";
 
 export type PostQuery = {
   /** Every word of it must occur in the caption. */
@@ -45,10 +46,29 @@ export function sorted(posts: readonly PostLine[], sort: PostSort): PostLine[] {
 const PAGE_POSTS = 30;
 
 /** The page after the post that `cursor` names; a cursor that names none is an old link and begins anew. */
-export function pageOf(posts: readonly PostLine[], cursor: string | undefined) {
+function pageOf(posts: readonly PostLine[], cursor: string | undefined) {
   const after = posts.findIndex((post) => String(post.id) === cursor);
   const page = posts.slice(after + 1, after + 1 + PAGE_POSTS);
   const last = page.at(-1);
   const more = after + 1 + PAGE_POSTS < posts.length;
   return { page, next_cursor: more && last ? String(last.id) : null };
+}
+
+/** @param lines every post of the period @param cursor where the page before ended */
+export function toPostList(
+  lines: readonly PostLine[],
+  query: PostQuery,
+  cursor: string | undefined,
+): Omit<PostsView, "screen" | "chrome" | "choice"> {
+  const found = sorted(searched(lines, query), query.sort);
+  const { page, next_cursor } = pageOf(found, cursor);
+  return {
+    ...query,
+    posts: page,
+    total: found.length,
+    stories: searched(lines, { ...query, format: "story" }).length,
+    next_cursor,
+    formats: FORMATS.filter((format) => lines.some((line) => line.format === format)),
+    topics: TOPICS.filter((topic) => lines.some((line) => line.topic === topic)),
+  };
 }

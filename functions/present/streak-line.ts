@@ -1,34 +1,14 @@
 /** A streak as it leaves the house: a line of a list, and a row of the export. */
-import { isoInstant } from "../model/day.ts";
-import type { Format } from "../model/format.ts";
-import type { Platform } from "../model/platform.ts";
+import type { AccountName } from "../model/account.ts";
+import { instantOrNull, isoInstant } from "../model/day.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import type { StoredStreakState, StreakKind, Told } from "../model/streak.ts";
+import type { KnownStreak, Told } from "../model/streak.ts";
 import type { ExportRow } from "./export-rows.ts";
-import type { StreakLine } from "./view.ts";
-
-/** A streak as its row stands. */
-export type KnownStreak = {
-  id: number;
-  kind: StreakKind;
-  state: StoredStreakState;
-  reason: string | null;
-  started_at: Instant;
-  ended_at: Instant | null;
-  posts: number;
-  severity: number;
-  false_alarm_every: number;
-  posts_per_week: number | null;
-  format: Format | null;
-  reach_ratio: number | null;
-  reaction_ratio: number | null;
-};
-
-export type StreakOf = { platform: Platform; handle: string };
+import type { StreakLine } from "./views/streak.ts";
 
 export const toStreakLine = (
   streak: KnownStreak,
-  { platform, handle }: StreakOf,
+  { platform, handle }: AccountName,
   dayOf: (at: Instant) => Day,
 ): StreakLine => ({
   id: streak.id,
@@ -50,8 +30,8 @@ export const toStreakLine = (
 
 /** @param external the platform's ids of its first and last post; `null`: the post is gone */
 export function streakRow(
-  streak: KnownStreak & { revised: boolean; told: Told },
-  { platform, handle }: StreakOf,
+  streak: KnownStreak,
+  { platform, handle }: AccountName,
   external: { first: string | null; last: string | null },
 ): ExportRow<"streaks"> {
   return {
@@ -60,7 +40,7 @@ export function streakRow(
     kind: streak.kind,
     state: streak.state,
     started_at: isoInstant(streak.started_at),
-    ended_at: streak.ended_at === null ? null : isoInstant(streak.ended_at),
+    ended_at: instantOrNull(streak.ended_at),
     posts: streak.posts,
     severity: streak.severity,
     false_alarm_every: streak.false_alarm_every,
@@ -74,3 +54,12 @@ export function streakRow(
 /** What was told when it opened, where it is not that any more. */
 const noteOf = ({ at, posts, severity, false_alarm_every }: Told): string =>
   `revised; told on ${isoInstant(at)}: ${posts.length} posts, severity ${severity}, once in ${false_alarm_every}`;
+
+/** A weak streak as a chart shades it. `to` is `null` while it lasts. */
+export const toShade = ({ id, platform, account, started_on, ended_on }: StreakLine) => ({
+  id,
+  platform,
+  account,
+  from: started_on,
+  to: ended_on,
+});

@@ -1,17 +1,14 @@
 /** A streak's own page: its posts and those of the norm before it, and what was told of it. */
 import type { Post } from "../model/post.ts";
-import type { Evidence, Told } from "../model/streak.ts";
-import type { Chrome, EvidencePost, StreakLine, StreakView } from "./view.ts";
+import type { Difference, Evidence, KnownStreak } from "../model/streak.ts";
+import type { Chrome } from "./views/chrome.ts";
+import type { EvidencePost, StreakLine, StreakView } from "./views/streak.ts";
 
-export type Explained = {
+export type Explained = Pick<KnownStreak, "evidence" | "told" | "revised" | "reason"> & {
   line: StreakLine;
-  evidence: Evidence;
-  told: Told;
-  revised: boolean;
-  reason: string | null;
   /** The sum at which it was flagged. */
   threshold: number;
-  differences: StreakView["differences"];
+  differences: Difference[];
 };
 
 /** @param posts of the account, from the norm's first to the streak's last; any order, others among them */

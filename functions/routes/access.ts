@@ -1,20 +1,17 @@
 /** Who calls, and what they may. A token comes as `Authorization: Bearer`, in the cookie, or as part of an address. */
+
+import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { dayOf, USUAL_ZONE } from "../model/day.ts";
+import type { LinkKind, Who } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
 import { loginName, sha256 } from "../model/token.ts";
 import { findArrival } from "../store/arrival.ts";
-import { findLink, type LinkKind, type LinkRow, markUsed } from "../store/links.ts";
-import type { Ctx, Env } from "./env.ts";
+import { findLink, type LinkRow, markUsed } from "../store/links.ts";
+import type { Caller, Closed, Ctx, Env } from "./env.ts";
 
 export const COOKIE = "denyut";
-
-/** `link` is `null` for the holder of ADMIN_TOKEN itself. */
-export type Caller = { kind: LinkKind; link: LinkRow | null };
-
-/** Why a token that was known opens nothing any more. */
-export type Closed = "unknown" | "expired" | "revoked";
 
 /** The link that a token in an address opens; or why it opens nothing. */
 export const openLink = async (c: Ctx, token: string): Promise<LinkRow | Closed> =>
@@ -98,17 +95,41 @@ function refuse(c: Ctx, needed: string): Problem {
 }
 
 /** Only for holders of a token of one of these kinds: the admin's opens nothing that does not name it. */
-export const only = (...kinds: LinkKind[]) =>
+const only = (...kinds: LinkKind[]) =>
   createMiddleware<Env>(async (c, next) => {
     const caller = c.get("caller");
     if (!caller || !kinds.includes(caller.kind)) throw refuse(c, kinds.join(" or "));
     await next();
   });
 
-export const viewers = createMiddleware<Env>(async (c, next) => {
+const viewers = createMiddleware<Env>(async (c, next) => {
   if (!maySee(c)) throw refuse(c, "view");
   await next();
 });
+
+/** Opens the export to whoever holds its token. Asked for everything below it, files that there are not among them. */
+export const exportHolders = createMiddleware<Env>(async (c, next) => {
+  const link = await openLink(c, c.req.param("token") ?? "");
+  if (link === "revoked") throw new Problem("gone", "this export link was revoked");
+  if (typeof link === "string" || link.kind !== "export") {
+    throw new Problem("not_found", "there is no such export link");
+  }
+  await limit(c.env.EXPORT_LIMIT, `export ${link.id}`, "at most 60 a minute");
+  c.set("export_link", link);
+  await next();
+});
+
+/** What stands before an address. */
+export const GUARDS: Record<Who, MiddlewareHandler<Env>[]> = {
+  anyone: [],
+  view: [viewers],
+  // a page for each way in which a link is over: `/v/:token` tells them apart
+  "view (in the address)": [],
+  // `exportHolders`, before all of the export at once
+  "export (in the address)": [],
+  "push, admin": [only("push", "admin")],
+  admin: [only("admin")],
+};
 
 /** Refuses what comes too often. Without the binding (a local database) nothing is limited. */
 export async function limit(

@@ -1,7 +1,6 @@
 /** How answers leave: cached by what they are made of, and errors in one shape. */
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { build } from "#page";
-import { isoInstant } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { sha256 } from "../model/token.ts";
 import type { Ctx } from "./env.ts";
@@ -61,6 +60,3 @@ export function problemOf(error: unknown): Problem {
 
 export const answerProblem = (c: Ctx, problem: Problem): Response =>
   c.json(problem.toJSON(), problem.status as ContentfulStatusCode);
-
-export const instantOrNull = (at: number | null): string | null =>
-  at === null ? null : isoInstant(at);

@@ -1,10 +1,12 @@
 /** The whole door: who is asked first, and which file answers which address. */
 import { Hono } from "hono";
+import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { pagePolicy } from "#page";
 import { Problem } from "../model/problem.ts";
-import { arrive } from "./access.ts";
+import { arrive, exportHolders, GUARDS } from "./access.ts";
 import { accounts } from "./accounts.ts";
+import { ADDRESSES, type Address, type Answer, methodAndPath } from "./addresses.ts";
 import { answerProblem, problemOf } from "./answer.ts";
 import { collecting } from "./collecting.ts";
 import { connecting } from "./connecting.ts";
@@ -56,27 +58,38 @@ const nowOf = (pinned: string | undefined): number =>
 
 app.use(arrive);
 
-for (const one of [
-  accounts,
-  collecting,
-  connecting,
-  data,
-  description,
-  downloads,
-  exports,
-  health,
-  imports,
-  links,
-  login,
-  overview,
-  posts,
-  series,
-  settings,
-  snapshots,
-  streaks,
-  words,
-]) {
-  app.route("/", one);
+// before the token is asked for, so that a page elsewhere can read why it opens nothing
+app.use(
+  "/export/*",
+  cors({ origin: "*", exposeHeaders: ["ETag", "Last-Modified", "Link", "Content-Disposition"] }),
+);
+app.use("/export/v1/:token/*", exportHolders);
+
+/** Every address has an answer, and no answer stands without an address: the types hold both. */
+const ANSWERS: Record<Address, Answer> = {
+  ...accounts,
+  ...collecting,
+  ...connecting,
+  ...data,
+  ...description,
+  ...downloads,
+  ...exports,
+  ...health,
+  ...imports,
+  ...links,
+  ...login,
+  ...overview,
+  ...posts,
+  ...series,
+  ...settings,
+  ...snapshots,
+  ...streaks,
+  ...words,
+};
+
+for (const address of Object.keys(ADDRESSES) as Address[]) {
+  const { method, path } = methodAndPath(address);
+  app.on(method, [path], ...GUARDS[ADDRESSES[address]], ANSWERS[address]);
 }
 
 app.notFound((c) => {

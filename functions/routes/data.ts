@@ -1,27 +1,23 @@
 /** The Data tab: accounts, how they are collected, links, imports, settings. */
-import { Hono } from "hono";
 import { connectable } from "../jobs/collecting/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
-import type { DataTabView } from "../present/view.ts";
+import { toExcusedLine } from "../present/data-lines.ts";
+import type { DataTabView } from "../present/views/data.ts";
 import { listStandings } from "../store/collections.ts";
-import { type ExcusedRow, listExcused } from "../store/excused.ts";
+import { listExcused } from "../store/excused.ts";
 import { findLinksState } from "../store/links.ts";
 import { findRunsState } from "../store/runs.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
-import { viewers } from "./access.ts";
-import { accountLines } from "./accounts.ts";
-import { seenRuns } from "./collecting.ts";
-import type { Ctx, Env } from "./env.ts";
-import { importLines } from "./imports.ts";
-import { linkLines } from "./links.ts";
+import type { Answers } from "./addresses.ts";
+import { accountLines, importLines, linkLines, seenRuns, settingsOf } from "./data-reading.ts";
+import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { visibleAccounts } from "./reading.ts";
-import { settingsOf } from "./settings.ts";
 
-export const data = new Hono<Env>();
-
-data.get("/data", viewers, async (c) => page(c, () => dataView(c), await besideFigures(c)));
+export const data = {
+  "GET /data": async (c) => page(c, () => dataView(c), await besideFigures(c)),
+} satisfies Answers;
 
 /** What this tab shows and no figure moves with: a run that found nothing new, the links, the apps that are set up. */
 async function besideFigures(c: Ctx): Promise<(string | number | null)[]> {
@@ -55,13 +51,6 @@ async function dataView(c: Ctx): Promise<DataTabView> {
       : null,
     links: admin ? await linkLines(c) : [],
     imports: admin ? await importLines(c) : [],
-    excused: admin ? (await listExcused(c.env.DB)).map(excusedLine) : [],
+    excused: admin ? (await listExcused(c.env.DB)).map(toExcusedLine) : [],
   };
 }
-
-const excusedLine = ({ account_id: account, from_on: from, to_on: to, reason }: ExcusedRow) => ({
-  account,
-  from,
-  to,
-  reason,
-});

@@ -1,32 +1,41 @@
 /** The API described: OpenAPI 3.1 for machines, a page for people, both made from the operations. */
-import { Hono } from "hono";
 import type * as z from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { build } from "#page";
+import type { Who } from "../model/link.ts";
 import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";
-import type { ApiView } from "../present/view.ts";
-import type { Env } from "./env.ts";
-import { OPERATIONS, type Operation, problemWire } from "./operations.ts";
+import type { ApiView } from "../present/views/api.ts";
+import { ADDRESSES, type Answers, methodAndPath } from "./addresses.ts";
+import { problemWire } from "./operation-shapes.ts";
+import { OPERATIONS, type Operation } from "./operations.ts";
 import { chromeOf, page } from "./page.ts";
 
-export const description = new Hono<Env>();
+export const description = {
+  "GET /api/openapi.json": (c) => {
+    c.header("access-control-allow-origin", "*");
+    return c.json(openApi(new URL(c.req.url).origin));
+  },
 
-description.get("/api/openapi.json", (c) => {
-  c.header("access-control-allow-origin", "*");
-  return c.json(openApi(new URL(c.req.url).origin));
+  "GET /api/docs": (c) =>
+    page(c, () => ({
+      screen: "api",
+      chrome: chromeOf(c),
+      origin: new URL(c.req.url).origin,
+      routes: ROUTES,
+    })),
+} satisfies Answers;
+
+/** The operations where they stand: the path as OpenAPI writes it, the names in it, and who may call. */
+const DESCRIBED = (Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[]).map((address) => {
+  const { method, path } = methodAndPath(address);
+  return {
+    ...OPERATIONS[address],
+    method,
+    path: path.replaceAll(/:(\w+)(?:\{.*\})?/g, "{$1}"),
+    who: ADDRESSES[address],
+    names: [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name),
+  };
 });
-
-description.get("/api/docs", (c) =>
-  page(c, () => ({
-    screen: "api",
-    chrome: chromeOf(c),
-    origin: new URL(c.req.url).origin,
-    routes: OPERATIONS.map(routeOf),
-  })),
-);
-
-const pathNames = ({ path }: Operation): string[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 
 const PATH_WORDS: Record<string, string> = {
   id: "The row's own whole number",
@@ -34,22 +43,23 @@ const PATH_WORDS: Record<string, string> = {
   file: "The file's name, such as days.csv",
 };
 
-export function routeOf(operation: Operation): ApiView["routes"][number] {
-  const { method, path, summary, who, query } = operation;
-  const inPath = pathNames(operation).map((name) => ({
-    name,
-    in: "path",
-    required: true,
-    description: PATH_WORDS[name] ?? "",
-  }));
-  const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
-    name,
-    in: "query",
-    required: false,
-    description: (schema as z.ZodType).meta()?.description ?? "",
-  }));
-  return { method: method.toUpperCase(), path, summary, who, parameters: [...inPath, ...inQuery] };
-}
+export const ROUTES: ApiView["routes"] = DESCRIBED.map(
+  ({ method, path, summary, who, names, query }) => {
+    const inPath = names.map((name) => ({
+      name,
+      in: "path",
+      required: true,
+      description: PATH_WORDS[name] ?? "",
+    }));
+    const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+      name,
+      in: "query",
+      required: false,
+      description: (schema as z.ZodType).meta()?.description ?? "",
+    }));
+    return { method, path, summary, who, parameters: [...inPath, ...inQuery] };
+  },
+);
 
 /** Every operation that needs a token may answer these. */
 const USUAL: readonly ProblemCode[] = [
@@ -65,10 +75,10 @@ const OF_BODIES: readonly ProblemCode[] = ["too_large", "unsupported"];
 
 function openApi(origin: string) {
   const paths: ZodOpenApiPathsObject = {};
-  for (const operation of OPERATIONS) {
+  for (const operation of DESCRIBED) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method]: operationOf(operation),
+      [operation.method.toLowerCase()]: operationOf(operation),
     };
   }
   return createDocument({
@@ -86,15 +96,15 @@ function openApi(origin: string) {
   });
 }
 
-function operationOf(operation: Operation) {
-  const { summary, who, query, body, answer, problems = [], also = {} } = operation;
-  const open = who.startsWith("anyone") || who.includes("in the address");
+function operationOf(operation: Operation & { who: Who; names: string[] }) {
+  const { summary, who, names, query, body, answer, problems = [], also = {} } = operation;
+  const open = who === "anyone" || who.endsWith("(in the address)");
   const refusals = [...(open ? [] : USUAL), ...(body ? OF_BODIES : []), ...problems];
   return {
     summary,
     description: `Who may call: ${who}`,
     ...(open ? { security: [] } : {}),
-    parameters: pathNames(operation).map((name) => ({
+    parameters: names.map((name) => ({
       name,
       in: "path" as const,
       required: true,

@@ -1,9 +1,10 @@
+/** What a request is answered with at hand: what the Worker was given, and what its first steps found out. */
 import type { Context } from "hono";
 import type { ConsentEnv } from "../jobs/collecting/consent.ts";
+import type { LinkKind } from "../model/link.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { LibraryRow } from "../store/library.ts";
 import type { LinkRow } from "../store/links.ts";
-import type { Caller, Closed } from "./access.ts";
 
 /** What wrangler.toml and the secrets give the Worker. */
 export type Bindings = {
@@ -17,6 +18,12 @@ export type Bindings = {
   /** Tests only: what time it is. Deploying refuses it. */
   NOW?: string;
 } & ConsentEnv;
+
+/** `link` is `null` for the holder of ADMIN_TOKEN itself. */
+export type Caller = { kind: LinkKind; link: LinkRow | null };
+
+/** Why a token that was known opens nothing any more. */
+export type Closed = "unknown" | "expired" | "revoked";
 
 /** What the first steps of a request find out for the later ones. */
 type Variables = {

@@ -1,5 +1,4 @@
 /** What comes in by file or by hand, and undoing it whole. */
-import { Hono } from "hono";
 import { importFile } from "../jobs/writing/import.ts";
 import { storeTyped } from "../jobs/writing/typed.ts";
 import { undoImport } from "../jobs/writing/undo.ts";
@@ -8,64 +7,46 @@ import { isPlatform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { CLOCK_LEEWAY_SECONDS, readInstant } from "../normalise/instant.ts";
-import type { ImportLine } from "../present/view.ts";
-import { type ListedImport, listImports } from "../store/imports.ts";
-import { limit, only } from "./access.ts";
-import { instantOrNull } from "./answer.ts";
+import { toImportJson } from "../present/json.ts";
+import { limit } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { bytesOf, jsonOf } from "./body.ts";
-import type { Ctx, Env } from "./env.ts";
+import { importLines } from "./data-reading.ts";
+import type { Ctx } from "./env.ts";
 import { idOf } from "./reading.ts";
 
 const MEGABYTES = 5;
 
-/** The newest imports are the ones that somebody may want to undo. */
-const MOST_IMPORTS = 100;
+export const imports = {
+  "POST /api/import": async (c) => {
+    await limitWrites(c);
+    const options = importOptions(c);
+    const bytes = await bytesOf(c, MEGABYTES);
+    return c.json(
+      await importFile(c.env.DB, bytes, {
+        now: c.get("now"),
+        library_zone: c.get("time_zone"),
+        ...options,
+      }),
+    );
+  },
 
-export const imports = new Hono<Env>();
+  "POST /api/typed": async (c) => {
+    await limitWrites(c);
+    const context = { now: c.get("now"), time_zone: c.get("time_zone") };
+    return c.json(await storeTyped(c.env.DB, await jsonOf(c), context), 201);
+  },
 
-imports.post("/api/import", only("admin"), async (c) => {
-  await limitWrites(c);
-  const options = importOptions(c);
-  const bytes = await bytesOf(c, MEGABYTES);
-  return c.json(
-    await importFile(c.env.DB, bytes, {
-      now: c.get("now"),
-      library_zone: c.get("time_zone"),
-      ...options,
-    }),
-  );
-});
+  "GET /api/imports": async (c) => {
+    const lines = await importLines(c);
+    return c.json({ imports: lines.map(toImportJson) });
+  },
 
-imports.post("/api/typed", only("admin"), async (c) => {
-  await limitWrites(c);
-  const context = { now: c.get("now"), time_zone: c.get("time_zone") };
-  return c.json(await storeTyped(c.env.DB, await jsonOf(c), context), 201);
-});
-
-imports.get("/api/imports", only("admin"), async (c) => {
-  const lines = await importLines(c);
-  return c.json({
-    imports: lines.map((line) => ({
-      ...line,
-      created_at: instantOrNull(line.created_at),
-      read_at: instantOrNull(line.read_at),
-      undone_at: instantOrNull(line.undone_at),
-    })),
-  });
-});
-
-imports.delete("/api/imports/:id", only("admin"), async (c) => {
-  const context = { now: c.get("now"), time_zone: c.get("time_zone") };
-  return c.json(await undoImport(c.env.DB, idOf(c), context));
-});
-
-export const importLines = async (c: Ctx): Promise<ImportLine[]> =>
-  (await listImports(c.env.DB, MOST_IMPORTS)).map(toLine);
-
-const toLine = ({ time_zone: _zone, held, ...row }: ListedImport): ImportLine => ({
-  ...row,
-  undoing: row.undone_at !== null && held,
-});
+  "DELETE /api/imports/:id": async (c) => {
+    const context = { now: c.get("now"), time_zone: c.get("time_zone") };
+    return c.json(await undoImport(c.env.DB, idOf(c), context));
+  },
+} satisfies Answers;
 
 const limitWrites = (c: Ctx): Promise<void> =>
   limit(

@@ -1,64 +1,64 @@
 /** Getting in: the admin token typed once, and view links that management opens. */
-import { Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { loginName, newToken, sha256 } from "../model/token.ts";
 import { revokeLink, saveLink } from "../store/links.ts";
 import { COOKIE, isAdminToken, limitGuesses, openLink } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { formOf } from "./body.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { isHttps, messagePage } from "./page.ts";
 
 const LOGIN_SECONDS = 30 * SECONDS_A_DAY;
 /** As long as browsers keep any cookie; the link's own end and revocation decide. */
 const LINK_SECONDS = 400 * SECONDS_A_DAY;
 
-export const login = new Hono<Env>();
+export const login = {
+  "GET /login": (c) => messagePage(c, "login", 200),
 
-login.get("/login", (c) => messagePage(c, "login", 200));
+  "POST /login": async (c) => {
+    await limitGuesses(c);
+    sameOrigin(c);
+    const form = await formOf(c);
+    const token = (form.get("token") ?? "").trim();
+    if (!(await isAdminToken(c, token))) return messagePage(c, "wrong_token", 401);
+    // the browser keeps a token of its own, which can be revoked, and not the admin's
+    const own = newToken();
+    const now = c.get("now");
+    await saveLink(c.env.DB, {
+      kind: "admin",
+      name: await loginName(c.env.ADMIN_TOKEN),
+      sealed: null,
+      accounts: null,
+      created_at: now,
+      expires_at: now + LOGIN_SECONDS,
+      hash: await sha256(own),
+    });
+    keep(c, own, LOGIN_SECONDS);
+    return c.redirect(innerPath(c, form.get("next")), 303);
+  },
 
-login.post("/login", async (c) => {
-  await limitGuesses(c);
-  sameOrigin(c);
-  const form = await formOf(c);
-  const token = (form.get("token") ?? "").trim();
-  if (!(await isAdminToken(c, token))) return messagePage(c, "wrong_token", 401);
-  // the browser keeps a token of its own, which can be revoked, and not the admin's
-  const own = newToken();
-  const now = c.get("now");
-  await saveLink(c.env.DB, {
-    kind: "admin",
-    name: await loginName(c.env.ADMIN_TOKEN),
-    sealed: null,
-    accounts: null,
-    created_at: now,
-    expires_at: now + LOGIN_SECONDS,
-    hash: await sha256(own),
-  });
-  keep(c, own, LOGIN_SECONDS);
-  return c.redirect(innerPath(c, form.get("next")), 303);
-});
+  "POST /logout": async (c) => {
+    sameOrigin(c);
+    const link = c.get("caller")?.link;
+    // only the login is ended; a view link that others hold stays
+    if (link?.kind === "admin") await revokeLink(c.env.DB, link.id, c.get("now")).run();
+    deleteCookie(c, COOKIE, { path: "/" });
+    return c.redirect("/login", 303);
+  },
 
-login.post("/logout", async (c) => {
-  sameOrigin(c);
-  const link = c.get("caller")?.link;
-  // only the login is ended; a view link that others hold stays
-  if (link?.kind === "admin") await revokeLink(c.env.DB, link.id, c.get("now")).run();
-  deleteCookie(c, COOKIE, { path: "/" });
-  return c.redirect("/login", 303);
-});
-
-login.get("/v/:token", async (c) => {
-  const token = c.req.param("token");
-  const link = await openLink(c, token);
-  if (link === "revoked") return messagePage(c, "link_revoked", 410);
-  if (link === "expired") return messagePage(c, "link_expired", 404);
-  if (link === "unknown" || link.kind !== "view") return messagePage(c, "link_unknown", 404);
-  // whoever is the admin here stays it
-  if (c.get("caller")?.kind !== "admin") keep(c, token, LINK_SECONDS);
-  return c.redirect(innerPath(c, c.req.query("next") ?? null), 303);
-});
+  "GET /v/:token": async (c) => {
+    const token = c.req.param("token") ?? "";
+    const link = await openLink(c, token);
+    if (link === "revoked") return messagePage(c, "link_revoked", 410);
+    if (link === "expired") return messagePage(c, "link_expired", 404);
+    if (link === "unknown" || link.kind !== "view") return messagePage(c, "link_unknown", 404);
+    // whoever is the admin here stays it
+    if (c.get("caller")?.kind !== "admin") keep(c, token, LINK_SECONDS);
+    return c.redirect(innerPath(c, c.req.query("next") ?? null), 303);
+  },
+} satisfies Answers;
 
 function keep(c: Ctx, token: string, maxAge: number): void {
   setCookie(c, COOKIE, token, {

@@ -4,13 +4,9 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { renderPage } from "#page";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Fault } from "../model/problem.ts";
-import {
-  type Chrome,
-  LANGUAGES,
-  type Language,
-  type MessageView,
-  type View,
-} from "../present/view.ts";
+import { type Chrome, LANGUAGES, type Language } from "../present/views/chrome.ts";
+import type { MessageView } from "../present/views/message.ts";
+import type { View } from "../present/views/view.ts";
 import { cached, NO_STORE } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 

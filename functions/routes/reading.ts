@@ -1,11 +1,11 @@
 /** What every read begins with: the accounts that the caller may see and asked for, and their months. */
 import { type AccountPeriod, accountPeriods } from "../analyse/account-period.ts";
 import { dayOf, monthOf, type Period, periodBefore } from "../model/day.ts";
-import { PLATFORMS } from "../model/platform.ts";
+import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
 import { choiceOf } from "../present/choice.ts";
-import type { Choice } from "../present/view.ts";
+import type { Choice } from "../present/views/chrome.ts";
 import { type AccountRow, listAccounts } from "../store/accounts.ts";
 import type { LinkRow } from "../store/links.ts";
 import { listMonths } from "../store/months.ts";
@@ -70,12 +70,22 @@ export async function periodsOf(
   return accountPeriods(accounts, months, period);
 }
 
-/** An account's name as it is shown: the one a person typed, else the platform's. */
-export const shownName = ({ given_name, name }: AccountRow): string | null => given_name ?? name;
+/** An account as it is shown: its name is the one a person typed, else the platform's. */
+export const shown = (row: AccountRow): AccountRow => ({
+  ...row,
+  name: row.given_name ?? row.name,
+});
 
 /** `:id` of an address: the row's own whole number. */
 export function idOf(c: Ctx): number {
   const text = c.req.param("id") ?? "";
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new Problem("not_found", "there is no such id");
   return Number(text);
+}
+
+/** `:platform` of an address. */
+export function platformOf(c: Ctx): Platform {
+  const platform = c.req.param("platform") ?? "";
+  if (!isPlatform(platform)) throw new Problem("not_found", "there is no such platform");
+  return platform;
 }

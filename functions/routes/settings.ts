@@ -1,15 +1,14 @@
 /** The library's own settings, and deriving everything anew. */
-import { Hono } from "hono";
 import * as z from "zod";
 import { beginRebuild, rebuild } from "../jobs/writing/rebuild.ts";
 import { isTimeZone } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
-import { LANGUAGES } from "../present/view.ts";
+import { LANGUAGES } from "../present/views/chrome.ts";
 import { saveSettings } from "../store/library.ts";
-import { only } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
-import type { Ctx, Env } from "./env.ts";
+import { settingsOf } from "./data-reading.ts";
 
 export const settingsWire = z
   .strictObject({
@@ -32,38 +31,33 @@ export const settingsWire = z
   })
   .meta({ id: "Settings" });
 
-export const settings = new Hono<Env>();
+export const settings = {
+  "GET /api/settings": (c) => c.json(settingsOf(c)),
 
-export function settingsOf(c: Ctx) {
-  const { name, language, x_ceiling_usd, demo } = c.get("library");
-  return { name, language, time_zone: c.get("time_zone"), x_ceiling_usd, demo };
-}
+  "PATCH /api/settings": async (c) => {
+    const said = checked(settingsWire, await jsonOf(c));
+    const { time_zone } = said;
+    if (time_zone !== undefined && !isTimeZone(time_zone)) {
+      throw new Problem("invalid", "time_zone is not known", [
+        fault("time_zone", "unknown_time_zone"),
+      ]);
+    }
+    const library = c.get("library");
+    const next = {
+      name: said.name ?? library.name,
+      language: said.language ?? library.language,
+      time_zone: time_zone ?? library.time_zone,
+      x_ceiling_usd: said.x_ceiling_usd ?? library.x_ceiling_usd,
+      demo: said.demo ?? library.demo,
+    };
+    await saveSettings(c.env.DB, next).run();
+    const moved = time_zone !== undefined && time_zone !== c.get("time_zone");
+    const rebuild = moved ? await beginRebuild(c.env.DB, { now: c.get("now"), time_zone }) : null;
+    return c.json({ ...settingsOf(c), ...said, rebuild_needed: rebuild !== null && !rebuild.done });
+  },
 
-settings.get("/api/settings", only("admin"), (c) => c.json(settingsOf(c)));
-
-settings.patch("/api/settings", only("admin"), async (c) => {
-  const said = checked(settingsWire, await jsonOf(c));
-  const { time_zone } = said;
-  if (time_zone !== undefined && !isTimeZone(time_zone)) {
-    throw new Problem("invalid", "time_zone is not known", [
-      fault("time_zone", "unknown_time_zone"),
-    ]);
-  }
-  const library = c.get("library");
-  const next = {
-    name: said.name ?? library.name,
-    language: said.language ?? library.language,
-    time_zone: time_zone ?? library.time_zone,
-    x_ceiling_usd: said.x_ceiling_usd ?? library.x_ceiling_usd,
-    demo: said.demo ?? library.demo,
-  };
-  await saveSettings(c.env.DB, next).run();
-  const moved = time_zone !== undefined && time_zone !== c.get("time_zone");
-  const rebuild = moved ? await beginRebuild(c.env.DB, { now: c.get("now"), time_zone }) : null;
-  return c.json({ ...settingsOf(c), ...said, rebuild_needed: rebuild !== null && !rebuild.done });
-});
-
-settings.post("/api/rebuild", only("admin"), async (c) => {
-  const context = { now: c.get("now"), time_zone: c.get("time_zone") };
-  return c.json(await rebuild(c.env.DB, context));
-});
+  "POST /api/rebuild": async (c) => {
+    const context = { now: c.get("now"), time_zone: c.get("time_zone") };
+    return c.json(await rebuild(c.env.DB, context));
+  },
+} satisfies Answers;

@@ -1,5 +1,4 @@
 /** Snapshots pushed by a cron: one, an array, or NDJSON. */
-import { Hono } from "hono";
 import { ownersOf } from "../jobs/writing/identity.ts";
 import { ingest } from "../jobs/writing/ingest.ts";
 import { proofOf } from "../jobs/writing/proof.ts";
@@ -8,35 +7,39 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { snapshotsFromJson, snapshotsFromNdjson } from "../normalise/push.ts";
 import { MOST_FAULTS } from "../normalise/schema-faults.ts";
 import { findFooting } from "../store/accounts.ts";
-import { allowedAccounts, limit, only } from "./access.ts";
+import { allowedAccounts, limit } from "./access.ts";
+import type { Answers } from "./addresses.ts";
 import { bytesOf, textOf } from "./body.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 
 const MEGABYTES = 5;
 
-export const snapshots = new Hono<Env>();
-
-snapshots.post("/api/snapshots", only("push", "admin"), async (c) => {
-  const caller = c.get("caller");
-  await limit(c.env.WRITE_LIMIT, `push ${caller?.link?.id ?? "admin"}`, "at most 120 a minute");
-  const type = (c.req.header("content-type") ?? "application/json").split(";")[0]?.trim();
-  const text = textOf(await bytesOf(c, MEGABYTES));
-  const context = { now: c.get("now"), time_zone: c.get("time_zone") };
-  const read = (() => {
-    switch (type?.toLowerCase()) {
-      case "application/json":
-        return snapshotsFromJson(text, context);
-      case "application/x-ndjson":
-      case "application/ndjson":
-        return snapshotsFromNdjson(text, context);
-      default:
-        throw new Problem("unsupported", "send application/json or application/x-ndjson");
-    }
-  })();
-  await ownAccountsOnly(c, read);
-  const { import: _import, ...counts } = await ingest(c.env.DB, read, { ...context, import: null });
-  return c.json(counts);
-});
+export const snapshots = {
+  "POST /api/snapshots": async (c) => {
+    const caller = c.get("caller");
+    await limit(c.env.WRITE_LIMIT, `push ${caller?.link?.id ?? "admin"}`, "at most 120 a minute");
+    const type = (c.req.header("content-type") ?? "application/json").split(";")[0]?.trim();
+    const text = textOf(await bytesOf(c, MEGABYTES));
+    const context = { now: c.get("now"), time_zone: c.get("time_zone") };
+    const read = (() => {
+      switch (type?.toLowerCase()) {
+        case "application/json":
+          return snapshotsFromJson(text, context);
+        case "application/x-ndjson":
+        case "application/ndjson":
+          return snapshotsFromNdjson(text, context);
+        default:
+          throw new Problem("unsupported", "send application/json or application/x-ndjson");
+      }
+    })();
+    await ownAccountsOnly(c, read);
+    const { import: _import, ...counts } = await ingest(c.env.DB, read, {
+      ...context,
+      import: null,
+    });
+    return c.json(counts);
+  },
+} satisfies Answers;
 
 /** A push token that is limited to accounts pushes these alone. What is at odds with another account is refused like one that is unknown. */
 async function ownAccountsOnly(c: Ctx, read: readonly Snapshot[]): Promise<void> {

@@ -1,27 +1,26 @@
 /** Streaks: the list, one with its evidence, and the reason that a person notes. */
-import { Hono } from "hono";
 import * as z from "zod";
-import { type Circumstances, differences } from "../analyse/differences.ts";
+import { streakDifferences } from "../analyse/differences.ts";
 import { FLAG } from "../analyse/track.ts";
 import { excusePost, excuseSpan, noteStreak } from "../jobs/writing/excuse.ts";
-import { addDays, calendarOf, hourOf, monthOf, startOfDay } from "../model/day.ts";
-import type { Post } from "../model/post.ts";
+import { addDays, calendarOf, monthOf } from "../model/day.ts";
 import { fault, inWords, Problem } from "../model/problem.ts";
 import { dayText, typedText } from "../normalise/snapshot-schema.ts";
 import { MOST_DAYS } from "../present/choice.ts";
-import { streakRow, toStreakLine } from "../present/streak-line.ts";
+import { toStreakJson } from "../present/json.ts";
+import { toStreakLine } from "../present/streak-line.ts";
 import { toStreakView } from "../present/streak-view.ts";
-import type { StreakLine, StreakView } from "../present/view.ts";
+import type { StreakView } from "../present/views/streak.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listMonths } from "../store/months.ts";
-import { listPostsById } from "../store/posts.ts";
-import { findStreak, listStreaksBetween, type StoredStreak } from "../store/streaks.ts";
-import { only, viewers } from "./access.ts";
-import { cachedRead, instantOrNull } from "./answer.ts";
+import { findStreak, type StoredStreak } from "../store/streaks.ts";
+import type { Answers } from "./addresses.ts";
+import { cachedRead } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
-import type { Ctx, Env } from "./env.ts";
+import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { chosenOf, idOf, todayOf, visibleAccounts } from "./reading.ts";
+import { streaksIn } from "./streak-reading.ts";
 
 const reason = typedText(200).min(1).nullable();
 
@@ -43,73 +42,41 @@ export const excusedWire = z
 
 export const STREAK_STATES = ["open", "closed", "all"] as const;
 
-export const streaks = new Hono<Env>();
+export const streaks = {
+  "GET /api/streaks": (c) => cachedRead(c, async () => c.json({ streaks: await listed(c) })),
 
-streaks.get("/api/streaks", viewers, (c) =>
-  cachedRead(c, async () => c.json({ streaks: await listed(c) })),
-);
+  "GET /streaks/:id": (c) => page(c, () => streakView(c)),
 
-streaks.get("/streaks/:id", viewers, (c) => page(c, () => streakView(c)));
+  "GET /api/streaks/:id": (c) =>
+    cachedRead(c, async () => {
+      const { screen: _screen, chrome: _chrome, ...evidence } = await streakView(c);
+      return c.json(evidence);
+    }),
 
-streaks.get("/api/streaks/:id", viewers, (c) =>
-  cachedRead(c, async () => {
-    const { screen: _screen, chrome: _chrome, ...evidence } = await streakView(c);
-    return c.json(evidence);
-  }),
-);
+  "PATCH /api/streaks/:id": async (c) => {
+    const said = checked(streakWire, await jsonOf(c));
+    const { row } = await seenStreak(c);
+    await noteStreak(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
+    const noted = await seenStreak(c);
+    return c.json(toStreakJson(noted.row, noted.account, calendarOf(c.get("time_zone"))));
+  },
 
-streaks.patch("/api/streaks/:id", only("admin"), async (c) => {
-  const said = checked(streakWire, await jsonOf(c));
-  const { row } = await seenStreak(c);
-  await noteStreak(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
-  const noted = await seenStreak(c);
-  return c.json(onTheWire(c, noted.row, noted.account));
-});
-
-streaks.post("/api/excused", only("admin"), async (c) => {
-  const said = checked(excusedWire, await jsonOf(c));
-  if ("post" in said) {
-    await excusePost(c.env.DB, said.post, said.reason, { time_zone: c.get("time_zone") });
+  "POST /api/excused": async (c) => {
+    const said = checked(excusedWire, await jsonOf(c));
+    if ("post" in said) {
+      await excusePost(c.env.DB, said.post, said.reason, { time_zone: c.get("time_zone") });
+      return c.json(said);
+    }
+    if (said.to < said.from) {
+      throw new Problem("invalid", "to lies before from", [fault("to", "backwards")]);
+    }
+    const span = { account_id: said.account, from_on: said.from, to_on: said.to };
+    await excuseSpan(c.env.DB, span, said.reason, { time_zone: c.get("time_zone") });
     return c.json(said);
-  }
-  if (said.to < said.from) {
-    throw new Problem("invalid", "to lies before from", [fault("to", "backwards")]);
-  }
-  const span = { account_id: said.account, from_on: said.from, to_on: said.to };
-  await excuseSpan(c.env.DB, span, said.reason, { time_zone: c.get("time_zone") });
-  return c.json(said);
-});
+  },
+} satisfies Answers;
 
-type OnTheWire = StreakLine & {
-  started_at: string | null;
-  ended_at: string | null;
-  closed_at: string | null;
-  peak: number;
-  reason: string | null;
-  revised: boolean;
-  told: { at: string | null; posts: number; severity: number; false_alarm_every: number };
-};
-
-function onTheWire(c: Ctx, row: StoredStreak, account: AccountRow): OnTheWire {
-  const { told } = row;
-  return {
-    ...toStreakLine(row, account, calendarOf(c.get("time_zone"))),
-    started_at: instantOrNull(row.started_at),
-    ended_at: instantOrNull(row.ended_at),
-    closed_at: instantOrNull(row.closed_at),
-    peak: row.peak,
-    reason: row.reason,
-    revised: row.revised,
-    told: {
-      at: instantOrNull(told.at),
-      posts: told.posts.length,
-      severity: told.severity,
-      false_alarm_every: told.false_alarm_every,
-    },
-  };
-}
-
-async function listed(c: Ctx): Promise<OnTheWire[]> {
+async function listed(c: Ctx) {
   const state = c.req.query("state") ?? "all";
   if (!(STREAK_STATES as readonly string[]).includes(state)) {
     const faults = [fault("state", "unknown_state")];
@@ -118,7 +85,7 @@ async function listed(c: Ctx): Promise<OnTheWire[]> {
   const rows = await streaksOf(c);
   return rows
     .filter(({ row }) => state === "all" || (row.state === "open") === (state === "open"))
-    .map(({ row, account }) => onTheWire(c, row, account));
+    .map(({ row, account }) => toStreakJson(row, account, calendarOf(c.get("time_zone"))));
 }
 
 /**
@@ -130,67 +97,7 @@ async function streaksOf(c: Ctx): Promise<{ row: StoredStreak; account: AccountR
   const { from, to, period } = c.req.query();
   const today = todayOf(c);
   const asked = from || to || period ? choice : { from: addDays(today, -MOST_DAYS), to: today };
-  return streaksBetween(c, accounts, asked);
-}
-
-/** The streak that holds a post; `null`: none does. */
-export async function streakOfPost(
-  c: Ctx,
-  account: AccountRow,
-  post: Pick<Post, "id" | "published_at">,
-): Promise<StreakLine | null> {
-  const { published_at } = post;
-  const rows = await listStreaksBetween(c.env.DB, [account.id], published_at, published_at);
-  const told = rows.filter(
-    ({ announced, evidence }) => announced && evidence.posts.some(([id]) => id === post.id),
-  );
-  const found = told.find(({ state }) => state !== "withdrawn") ?? told[0];
-  return found ? toStreakLine(found, account, calendarOf(c.get("time_zone"))) : null;
-}
-
-async function streaksBetween(
-  c: Ctx,
-  accounts: readonly AccountRow[],
-  { from, to }: { from: string; to: string },
-) {
-  const zone = c.get("time_zone");
-  const rows = await listStreaksBetween(
-    c.env.DB,
-    accounts.map(({ id }) => id),
-    startOfDay(from, zone),
-    startOfDay(addDays(to, 1), zone) - 1,
-  );
-  return rows.flatMap((row) => {
-    const account = accounts.find(({ id }) => id === row.account_id);
-    return account ? [{ row, account }] : [];
-  });
-}
-
-/** Those worth telling of that touch a period, the newest first. */
-export async function announcedStreaks(
-  c: Ctx,
-  accounts: readonly AccountRow[],
-  period: { from: string; to: string },
-): Promise<StreakLine[]> {
-  const dayOf = calendarOf(c.get("time_zone"));
-  return (await streaksBetween(c, accounts, period))
-    .filter(({ row }) => row.announced && row.state !== "withdrawn")
-    .map(({ row, account }) => toStreakLine(row, account, dayOf));
-}
-
-/** Rows of the `streaks` export, the oldest first. */
-export async function exportedStreaks(
-  c: Ctx,
-  accounts: readonly AccountRow[],
-  period: { from: string; to: string },
-) {
-  const found = (await streaksBetween(c, accounts, period)).reverse();
-  const ids = found.flatMap(({ row }) => [row.first_post, row.last_post]);
-  const posts = await listPostsById(c.env.DB, [...new Set(ids)]);
-  const external = (id: number) => posts.find((post) => post.id === id)?.external_id ?? null;
-  return found.map(({ row, account }) =>
-    streakRow(row, account, { first: external(row.first_post), last: external(row.last_post) }),
-  );
+  return streaksIn(c, accounts, asked);
 }
 
 /** The streak of the address. */
@@ -216,29 +123,14 @@ async function streakView(c: Ctx): Promise<StreakView> {
   );
   // a streak that was taken back still names what a person hid since
   const posts = months.flatMap((month) => month.posts).filter(({ hidden }) => !hidden);
-  const named = (ids: readonly number[]): Circumstances[] => {
-    const wanted = new Set(ids);
-    return posts.filter(({ id }) => wanted.has(id)).map((post) => circumstances(post, zone));
-  };
   return toStreakView(
     {
+      ...row,
       line: toStreakLine(row, account, dayOf),
-      evidence,
-      told: row.told,
-      revised: row.revised,
-      reason: row.reason,
       threshold: FLAG,
-      differences: differences(named(evidence.posts.map(([id]) => id)), named(evidence.before)),
+      differences: streakDifferences(evidence, posts, zone),
     },
     posts,
     chromeOf(c),
   );
 }
-
-const circumstances = (post: Post, zone: string): Circumstances => ({
-  published_at: post.published_at,
-  published_precision: post.published_precision,
-  format: post.format,
-  topic: post.topic,
-  hour: hourOf(post.published_at, zone),
-});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DottedPost, toAccountState, toDots } from "../../functions/present/norm-lines.ts";
+import type { DottedPost } from "../../functions/model/streak.ts";
+import { toAccountState, toDots } from "../../functions/present/norm-lines.ts";
 
 describe("an account's state", () => {
   test.each([

@@ -1,19 +1,13 @@
 /** Every screen as a library might have it. What people typed carries markup, to see that it stays text. */
 import type { Comparison, FigureRow } from "../../functions/model/figure.ts";
 import { RUN_PROBLEMS } from "../../functions/model/run.ts";
-import type {
-  Choice,
-  Chrome,
-  Language,
-  LinkLine,
-  LinkView,
-  MessageView,
-  PostLine,
-  StreakLine,
-  View,
-} from "../../functions/present/view.ts";
-import { routeOf } from "../../functions/routes/description.ts";
-import { OPERATIONS } from "../../functions/routes/operations.ts";
+import type { Choice, Chrome, Language } from "../../functions/present/views/chrome.ts";
+import type { LinkLine, LinkView } from "../../functions/present/views/link.ts";
+import type { MessageView } from "../../functions/present/views/message.ts";
+import type { PostLine } from "../../functions/present/views/posts.ts";
+import type { StreakLine } from "../../functions/present/views/streak.ts";
+import type { View } from "../../functions/present/views/view.ts";
+import { ROUTES } from "../../functions/routes/description.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const DAY = 86_400;
@@ -430,7 +424,7 @@ export function viewsIn(language: Language): Record<string, View> {
       chrome: { ...chrome, role: null },
       base: `${ORIGIN}/export/v1/${TOKEN}/`,
     },
-    api: { screen: "api", chrome, origin: ORIGIN, routes: OPERATIONS.map(routeOf) },
+    api: { screen: "api", chrome, origin: ORIGIN, routes: ROUTES },
     "guide, facebook": { screen: "guide", chrome, platform: "facebook" },
     "guide, instagram": { screen: "guide", chrome, platform: "instagram" },
     "guide, x": { screen: "guide", chrome, platform: "x" },

@@ -1,6 +1,6 @@
 /** Calls of the JSON API from the page, and what a refusal says in the person's language. */
 import { type Fault, listedIn } from "../../functions/model/problem.ts";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { faultWords } from "../language/faults.ts";
 import { runWords } from "../language/runs.ts";
 

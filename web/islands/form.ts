@@ -1,5 +1,5 @@
 /** Sends a form to the JSON API and says how it went, in the person's language. */
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { formWords } from "../language/forms.ts";
 import type { FormProps } from "../parts/api-form.tsx";
 import { type Answer, call, refusalText } from "./call.ts";

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { useState } from "preact/hooks";
 import type { ExportKind, SkippedRow } from "../../functions/model/import.ts";
 import { PLATFORM_NAMES, type Platform } from "../../functions/model/platform.ts";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { faultWords } from "../language/faults.ts";
 import { importWords, nameInWords, type Outcome, outcomeInWords } from "../language/import.ts";
 import { count } from "../language/speech.ts";

@@ -1,5 +1,5 @@
 /** Copies an address, and shares it by the phone's own sheet; without either the link to WhatsApp stays. */
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { formWords } from "../language/forms.ts";
 
 export type ShareProps = { language: Language; url: string; text: string | null };

@@ -2,7 +2,8 @@
  * What the readable description of the API says. The operations describe themselves in English; here stands their
  * Indonesian, by what they say: a test finds a sentence that has none.
  */
-import type { Language } from "../../functions/present/view.ts";
+import type { Who } from "../../functions/model/link.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 const id = {
   title: "API Denyut",
@@ -29,7 +30,7 @@ const id = {
     "push, admin": "token kirim, pengelola",
     "export (in the address)": "tautan data (di dalam alamat)",
     anyone: "siapa saja",
-  } as Record<string, string>,
+  } as Partial<Record<Who, string>>,
   /** `null`: as the operation says. */
   summaries: {
     "POST /api/snapshots":

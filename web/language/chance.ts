@@ -1,5 +1,5 @@
 /** "Once in 340 posts, about 16 months at your pace": how a false-alarm figure is said, on every screen alike. */
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { count, english } from "./speech.ts";
 
 /** Beyond it the formula promises more than anyone could check. */

@@ -1,5 +1,5 @@
 /** What the page after a platform's own consent page says. */
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 const id = {
   title: "Pilih akun perpustakaan",

@@ -1,6 +1,7 @@
 /** What the Data tab says. */
 import type { ExportKind } from "../../functions/model/import.ts";
-import type { Language, LinkLine } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
+import type { LinkLine } from "../../functions/present/views/link.ts";
 import { count, english } from "./speech.ts";
 
 type Kind = LinkLine["kind"];

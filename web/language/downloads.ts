@@ -1,6 +1,6 @@
 /** What the downloads are called: the figures on the screen, for Excel. */
 import type { Grain } from "../../functions/model/day.ts";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 type Words = { title: string; posts: string; grains: Record<Grain, string>; note: string };
 

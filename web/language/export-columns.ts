@@ -1,6 +1,6 @@
 /** What each column of the export means, in Indonesian. English stands with the columns themselves. */
 import type { ColumnKey, ColumnType, ExportName } from "../../functions/model/export-columns.ts";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 /** What stands in a file, a row each. */
 const id_files: Record<ExportName, string> = {

@@ -1,5 +1,5 @@
 /** What the human page of the export says. `*…*` marks what counts. */
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 /** A tool that reads the export: what to do in it, step by step, with what to paste. */
 type How = { tool: string; steps: { text: string; paste?: string }[] };

@@ -2,7 +2,7 @@
 import { MOST_ACCOUNTS } from "../../functions/model/account.ts";
 import type { FaultCode, ProblemCode } from "../../functions/model/problem.ts";
 import type { RunProblemCode } from "../../functions/model/run.ts";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 type FaultWords = {
   problems: Record<ProblemCode, string>;

@@ -1,5 +1,5 @@
 /** What the browser says while it calls. */
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { count } from "./speech.ts";
 
 const id = {

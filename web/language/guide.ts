@@ -3,7 +3,7 @@
  * in the platform's words; `to` is a page of theirs, `copy` something to paste there.
  */
 import type { Platform } from "../../functions/model/platform.ts";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 export type Step = { text: string; to?: string; copy?: string };
 export type Way = { title: string; about: string; steps: Step[] };

@@ -1,6 +1,6 @@
 /** What importing a file says. */
 import { EXPORT_KINDS, EXPORT_TITLES, type ExportKind } from "../../functions/model/import.ts";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { count, english } from "./speech.ts";
 
 /** How an import went, in rows and readings. */

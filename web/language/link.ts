@@ -1,5 +1,6 @@
 /** What the page of one link says. */
-import type { Language, LinkLine } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
+import type { LinkLine } from "../../functions/present/views/link.ts";
 
 type Kind = LinkLine["kind"];
 

@@ -1,5 +1,5 @@
 /** What the pages say that say one thing. */
-import type { MessageView } from "../../functions/present/view.ts";
+import type { MessageView } from "../../functions/present/views/message.ts";
 
 type Message = MessageView["message"];
 

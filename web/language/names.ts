@@ -2,7 +2,7 @@
 import type { Format } from "../../functions/model/format.ts";
 import type { Counter, DayMetric, HeadlineMetric, RateBase } from "../../functions/model/metric.ts";
 import type { Topic } from "../../functions/model/topic.ts";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 type Names = {
   metrics: Record<HeadlineMetric | Counter | DayMetric | "interactions", string>;

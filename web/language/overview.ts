@@ -2,7 +2,7 @@
 
 import type { Absence, FigurePart, Formula } from "../../functions/model/figure.ts";
 import type { HeadlineMetric } from "../../functions/model/metric.ts";
-import type { AccountState } from "../../functions/present/view.ts";
+import type { AccountState } from "../../functions/present/views/overview.ts";
 import { count, english } from "./speech.ts";
 import type { Size } from "./streak.ts";
 

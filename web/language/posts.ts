@@ -1,5 +1,6 @@
 /** What the list of posts and a post's own page say. */
-import type { Language, PostSort } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
+import type { PostSort } from "../../functions/present/views/posts.ts";
 import { english } from "./speech.ts";
 
 const id = {

@@ -1,6 +1,7 @@
 /** What went wrong in a collection, and how an account is doing, in the person's language. */
 import type { RunProblemCode } from "../../functions/model/run.ts";
-import type { CollectionLine, Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
+import type { CollectionLine } from "../../functions/present/views/data.ts";
 
 type RunWords = {
   problems: Record<RunProblemCode, string>;

@@ -1,5 +1,5 @@
 /** The words that stand on every page. */
-import type { Preset } from "../../functions/present/view.ts";
+import type { Preset } from "../../functions/present/views/chrome.ts";
 
 const id = {
   skip: "Langsung ke isi",

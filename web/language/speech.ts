@@ -4,7 +4,7 @@
  */
 import { dayOf } from "../../functions/model/day.ts";
 import type { Day, Instant } from "../../functions/model/snapshot.ts";
-import type { Chrome, Language } from "../../functions/present/view.ts";
+import type { Chrome, Language } from "../../functions/present/views/chrome.ts";
 
 const LOCALES: Record<Language, string> = { id: "id-ID", en: "en-GB" };
 

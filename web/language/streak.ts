@@ -1,5 +1,5 @@
 /** What a streak's page says. `*…*` marks what counts in a sentence. */
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 
 /** The size of a run against the usual, in words and never as a bare percentage: chance flatters the number. */
 export type Size = "slight" | "third" | "half" | "small" | "half_more" | "double" | "triple";

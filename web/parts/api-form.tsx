@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { Island } from "./island.tsx";
 
 /** What `web/islands/form.ts` does with a form. */

@@ -1,5 +1,5 @@
 /** What lies behind a streak: who saw the posts, or how those who saw them reacted. */
-import type { StreakLine } from "../../functions/present/view.ts";
+import type { StreakLine } from "../../functions/present/views/streak.ts";
 
 export type Cause =
   | "fewer_saw"

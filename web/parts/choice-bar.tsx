@@ -1,6 +1,6 @@
 import { RATE_BASES } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "../../functions/model/platform.ts";
-import { type Choice, type Chrome, PRESETS } from "../../functions/present/view.ts";
+import { type Choice, type Chrome, PRESETS } from "../../functions/present/views/chrome.ts";
 import { names } from "../language/names.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";

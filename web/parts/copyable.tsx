@@ -1,4 +1,4 @@
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { Share } from "./share.tsx";
 
 /** An address, token or command to take along: selectable whole, wrapped, copied by one tap. */

@@ -1,4 +1,4 @@
-import type { Dots as DotsData } from "../../functions/present/view.ts";
+import type { Dots as DotsData } from "../../functions/present/views/overview.ts";
 import { heightOf } from "./multiples.ts";
 
 const WIDTH = 320;

@@ -1,5 +1,5 @@
 import { GRAINS } from "../../functions/model/day.ts";
-import type { Choice, Chrome } from "../../functions/present/view.ts";
+import type { Choice, Chrome } from "../../functions/present/views/chrome.ts";
 import { downloadWords } from "../language/downloads.ts";
 import { type Keep, linkTo } from "../links.ts";
 import { More } from "./field.tsx";

@@ -1,4 +1,4 @@
-import type { EvidencePost } from "../../functions/present/view.ts";
+import type { EvidencePost } from "../../functions/present/views/streak.ts";
 import { heightOf } from "./multiples.ts";
 
 const WIDTH = 320;

@@ -7,7 +7,8 @@ import type {
 } from "../../functions/model/figure.ts";
 import type { HeadlineMetric } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type { Choice, Chrome, StreakLine } from "../../functions/present/view.ts";
+import type { Choice, Chrome } from "../../functions/present/views/chrome.ts";
+import type { StreakLine } from "../../functions/present/views/streak.ts";
 import { names } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { type Speech, speechOf } from "../language/speech.ts";

@@ -1,11 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type {
-  Chrome,
-  Headline as HeadlineData,
-  PostLine,
-  StreakLine,
-} from "../../functions/present/view.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
+import type { Headline as HeadlineData } from "../../functions/present/views/overview.ts";
+import type { PostLine } from "../../functions/present/views/posts.ts";
+import type { StreakLine } from "../../functions/present/views/streak.ts";
 import { chanceInWords, chanceWords, durationAtPace } from "../language/chance.ts";
 import { names } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";

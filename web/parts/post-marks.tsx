@@ -1,4 +1,5 @@
-import type { Chrome, PostLine } from "../../functions/present/view.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
+import type { PostLine } from "../../functions/present/views/posts.ts";
 import { postsWords } from "../language/posts.ts";
 import { speechOf } from "../language/speech.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { streakWords } from "../language/streak.ts";
 import { Field } from "./field.tsx";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import { formWords } from "../language/forms.ts";
 import { Island } from "./island.tsx";
 

@@ -1,4 +1,4 @@
-import type { Chrome } from "../../functions/present/view.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
 import { shellWords } from "../language/shell.ts";
 
 const TABS = ["overview", "posts", "data"] as const;

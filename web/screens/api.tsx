@@ -1,7 +1,7 @@
 /** The API for people: who may call what, with an example that works. */
 
 import { isoInstant } from "../../functions/model/day.ts";
-import type { ApiView } from "../../functions/present/view.ts";
+import type { ApiView } from "../../functions/present/views/api.ts";
 import { apiWords } from "../language/api.ts";
 import { Copyable } from "../parts/copyable.tsx";
 import { More } from "../parts/field.tsx";

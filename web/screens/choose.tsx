@@ -1,7 +1,7 @@
 /** After a platform's consent page: which of the offered accounts are the library's. Works without JavaScript. */
 
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type { ChooseView } from "../../functions/present/view.ts";
+import type { ChooseView } from "../../functions/present/views/choose.ts";
 import { chooseWords } from "../language/choose.ts";
 
 export const chooseTitle = ({ chrome }: ChooseView): string => chooseWords[chrome.language].title;

@@ -2,13 +2,13 @@
 
 import { dayOf } from "../../functions/model/day.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
 import type {
   AccountLine,
   CollectionLine,
   DataTabView,
-  Language,
   RunProblemLine,
-} from "../../functions/present/view.ts";
+} from "../../functions/present/views/data.ts";
 import { dataWords } from "../language/data.ts";
 import { names } from "../language/names.ts";
 import { runWords } from "../language/runs.ts";

@@ -2,13 +2,9 @@
 
 import { EXPORT_KINDS } from "../../functions/model/import.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type {
-  DataTabView,
-  ImportLine,
-  Language,
-  LinkLine,
-  RunLine,
-} from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
+import type { DataTabView, ImportLine, RunLine } from "../../functions/present/views/data.ts";
+import type { LinkLine } from "../../functions/present/views/link.ts";
 import { dataWords } from "../language/data.ts";
 import { speechOf } from "../language/speech.ts";
 import { ApiForm } from "../parts/api-form.tsx";

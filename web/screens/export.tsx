@@ -6,7 +6,7 @@ import {
   EXPORTS,
   type ExportName,
 } from "../../functions/model/export-columns.ts";
-import type { ExportView } from "../../functions/present/view.ts";
+import type { ExportView } from "../../functions/present/views/export.ts";
 import { exportWords } from "../language/export.ts";
 import { columnWords } from "../language/export-columns.ts";
 import { Copyable } from "../parts/copyable.tsx";

@@ -2,7 +2,8 @@
 
 import type { ComponentChildren } from "preact";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type { GuideView, Language } from "../../functions/present/view.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
+import type { GuideView } from "../../functions/present/views/guide.ts";
 import { dataWords } from "../language/data.ts";
 import { guideWords, type Step, type Way } from "../language/guide.ts";
 import { shellWords } from "../language/shell.ts";

@@ -2,7 +2,7 @@
 
 import { isoInstant } from "../../functions/model/day.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type { LinkView } from "../../functions/present/view.ts";
+import type { LinkView } from "../../functions/present/views/link.ts";
 import { dataWords } from "../language/data.ts";
 import { linkWords } from "../language/link.ts";
 import { shellWords } from "../language/shell.ts";

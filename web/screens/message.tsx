@@ -1,4 +1,5 @@
-import type { Chrome, MessageView } from "../../functions/present/view.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
+import type { MessageView } from "../../functions/present/views/message.ts";
 import { faultWords } from "../language/faults.ts";
 import { messageWords } from "../language/message.ts";
 

@@ -1,4 +1,4 @@
-import type { MethodView } from "../../functions/present/view.ts";
+import type { MethodView } from "../../functions/present/views/method.ts";
 import { methodWords } from "../language/method.ts";
 import { shellWords } from "../language/shell.ts";
 import { Back } from "../parts/back.tsx";

@@ -3,8 +3,8 @@ import type {
   AccountState,
   Dots as DotsData,
   OverviewView,
-  StreakLine,
-} from "../../functions/present/view.ts";
+} from "../../functions/present/views/overview.ts";
+import type { StreakLine } from "../../functions/present/views/streak.ts";
 import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
 import { sizeOf, streakWords } from "../language/streak.ts";

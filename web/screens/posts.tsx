@@ -1,12 +1,8 @@
 /** Konten: every post of the period, to be searched, sorted and filtered. */
 
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import {
-  type Chrome,
-  POST_SORTS,
-  type PostLine,
-  type PostsView,
-} from "../../functions/present/view.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
+import { POST_SORTS, type PostLine, type PostsView } from "../../functions/present/views/posts.ts";
 import { names } from "../language/names.ts";
 import { postsWords } from "../language/posts.ts";
 import { speechOf } from "../language/speech.ts";

@@ -1,7 +1,7 @@
 import { GRAINS } from "../../functions/model/day.ts";
 import { HEADLINE_METRICS } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES, type Platform } from "../../functions/model/platform.ts";
-import type { SeriesView } from "../../functions/present/view.ts";
+import type { SeriesView } from "../../functions/present/views/series.ts";
 import { names } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { seriesWords } from "../language/series.ts";

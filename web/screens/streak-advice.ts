@@ -1,5 +1,5 @@
 /** What to do next, from what was found. */
-import type { StreakView } from "../../functions/present/view.ts";
+import type { StreakView } from "../../functions/present/views/streak.ts";
 import { names } from "../language/names.ts";
 import { streakWords } from "../language/streak.ts";
 import { causeOf } from "../parts/cause.ts";

@@ -1,7 +1,7 @@
 /** A streak: how sure, why, and what to do. */
 
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type { StreakView } from "../../functions/present/view.ts";
+import type { StreakView } from "../../functions/present/views/streak.ts";
 import { chanceInWords, chanceWords, durationAtPace } from "../language/chance.ts";
 import { names } from "../language/names.ts";
 import { shellWords } from "../language/shell.ts";

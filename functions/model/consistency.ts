@@ -1,0 +1,10 @@
+/** How regularly an account posts, in a period. */
+export type Consistency = {
+  posts: number;
+  weeks_with: number;
+  weeks: number;
+  /** Days without a post between two posts, or between a post and an end of the period; `null` without posts. */
+  longest_gap_days: number | null;
+  /** `null` when no post is known. */
+  days_since_last: number | null;
+};

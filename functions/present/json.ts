@@ -1,0 +1,111 @@
+/** What the screens show as the API answers it: the same, with the names and the instants of the export. */
+import type { AccountName } from "../model/account.ts";
+import { instantOrNull, isoInstant } from "../model/day.ts";
+import { RUN_PROBLEMS, type SeenRun } from "../model/run.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
+import type { KnownStreak } from "../model/streak.ts";
+import { toStreakLine } from "./streak-line.ts";
+import type { AccountLine, ImportLine } from "./views/data.ts";
+import type { LinkLine } from "./views/link.ts";
+import type { Headline, OverviewView } from "./views/overview.ts";
+import type { PostView } from "./views/post.ts";
+import type { PostLine } from "./views/posts.ts";
+
+export const toAccountJson = (line: AccountLine) => ({
+  ...line,
+  followers_at: instantOrNull(line.followers_at),
+  last_read_at: instantOrNull(line.last_read_at),
+});
+
+export const toLinkJson = (line: LinkLine) => ({
+  ...line,
+  created_at: instantOrNull(line.created_at),
+  expires_at: instantOrNull(line.expires_at),
+  revoked_at: instantOrNull(line.revoked_at),
+});
+
+export const toImportJson = (line: ImportLine) => ({
+  ...line,
+  created_at: instantOrNull(line.created_at),
+  read_at: instantOrNull(line.read_at),
+  undone_at: instantOrNull(line.undone_at),
+});
+
+/** @param accounts those that were asked for, as far as the caller may see them; problems of others are left out */
+export const toRunJson = (run: SeenRun, accounts: readonly { id: number }[]) => ({
+  ...run,
+  started_at: isoInstant(run.started_at),
+  finished_at: instantOrNull(run.finished_at),
+  problems: run.problems
+    .filter(({ account_id }) => account_id === null || accounts.some(({ id }) => id === account_id))
+    .map((problem) => ({ ...problem, message: RUN_PROBLEMS[problem.code] })),
+});
+
+export const toPostJson = <Line extends PostLine>({ precision, ...post }: Line) => ({
+  ...post,
+  published_at: isoInstant(post.published_at),
+  published_precision: precision,
+});
+
+export const toWholePostJson = (post: PostView["post"]) => ({
+  ...toPostJson(post),
+  read_at: instantOrNull(post.read_at),
+  removed_at: instantOrNull(post.removed_at),
+});
+
+export const toReadingJson = (reading: PostView["readings"][number]) => ({
+  ...reading,
+  read_at: isoInstant(reading.read_at),
+});
+
+export const toStreakJson = (
+  streak: KnownStreak,
+  account: AccountName,
+  dayOf: (at: Instant) => Day,
+) => ({
+  ...toStreakLine(streak, account, dayOf),
+  started_at: instantOrNull(streak.started_at),
+  ended_at: instantOrNull(streak.ended_at),
+  closed_at: instantOrNull(streak.closed_at),
+  peak: streak.peak,
+  reason: streak.reason,
+  revised: streak.revised,
+  told: {
+    at: instantOrNull(streak.told.at),
+    posts: streak.told.posts.length,
+    severity: streak.told.severity,
+    false_alarm_every: streak.told.false_alarm_every,
+  },
+});
+
+export const toOverviewJson = ({ screen: _screen, chrome: _chrome, ...view }: OverviewView) => ({
+  ...view,
+  headline: toHeadlineJson(view.headline),
+  dots: view.dots && {
+    ...view.dots,
+    posts: view.dots.posts.map((post) => ({
+      ...post,
+      published_at: isoInstant(post.published_at),
+    })),
+  },
+  blocks: view.blocks.map(({ metric, rows }) => ({
+    metric,
+    rows: rows.map(({ account: _id, read_at, ...row }) => ({
+      ...named(row),
+      read_at: instantOrNull(read_at),
+    })),
+  })),
+  norms: view.norms.map(named),
+  consistency: view.consistency.map(named),
+});
+
+function toHeadlineJson(headline: Headline) {
+  if ("since" in headline) return { ...headline, since: isoInstant(headline.since) };
+  if ("best" in headline) return { ...headline, best: headline.best && toPostJson(headline.best) };
+  return headline;
+}
+
+const named = <Row extends { handle: string | null }>({ handle, ...row }: Row) => ({
+  ...row,
+  account: handle,
+});

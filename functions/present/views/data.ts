@@ -1,0 +1,85 @@
+/** The Data tab: accounts, how they are collected, links, imports, settings. */
+import type { Account } from "../../model/account.ts";
+import type { Platform } from "../../model/platform.ts";
+import type { SeenRun } from "../../model/run.ts";
+import type { Day, Instant } from "../../model/snapshot.ts";
+import type { Chrome, Language } from "./chrome.ts";
+import type { LinkLine } from "./link.ts";
+
+export type AccountLine = Account & {
+  url: string;
+  /** Published in the last 365 days, and not gone. */
+  posts: number;
+  first_post_on: Day | null;
+};
+
+export type ImportLine = {
+  id: number;
+  /** `typed` by hand, or the export it came from. */
+  kind: string;
+  /** The file's own; of what was typed, whose it is. */
+  name: string | null;
+  created_at: Instant;
+  read_at: Instant | null;
+  rows: number;
+  skipped: number;
+  posts_added: number;
+  readings_added: number;
+  undone_at: Instant | null;
+  /** Undoing it broke off: a part of it still stands. */
+  undoing: boolean;
+};
+
+/** How an account is collected. Instants are UTC seconds. */
+export type CollectionLine = {
+  account: number;
+  /** `overdue`: nothing succeeded for twice the interval; `dead`: the credentials open nothing any more; `paused`: X's ceiling or credits. */
+  state: "waiting" | "ok" | "throttled" | "dead" | "paused" | "overdue";
+  last_success_at: Instant | null;
+  next_due_at: Instant | null;
+  throttled_until: Instant | null;
+  token_expires_at: Instant | null;
+  /** Within 14 days. */
+  token_expires_soon: boolean;
+  /** What this platform or this token does not give, with the code of the reason. */
+  unavailable: { what: string; reason: string }[];
+  /** The newest problem, by its code in `model/run.ts`. */
+  problem: RunProblemLine | null;
+};
+
+export type RunProblemLine = { code: string; detail: string | null };
+
+/** One tick of the collectors that had something to say. */
+export type RunLine = Pick<SeenRun, "id" | "started_at" | "seconds" | "calls" | "readings"> & {
+  problems: (RunProblemLine & { account: string | null; platform: Platform | null })[];
+};
+
+/** Both ends included. */
+type ExcusedLine = { account: number; from: Day; to: Day; reason: string };
+
+export type DataTabView = {
+  screen: "data";
+  chrome: Chrome;
+  accounts: AccountLine[];
+  /** Of the accounts that have credentials. */
+  collection: CollectionLine[];
+  /** The newest first. */
+  runs: RunLine[];
+  /** Estimated spend on X in this month; `null` without an X account that has credentials. */
+  x_spend: { month: string; usd: number; ceiling_usd: number; paused: boolean } | null;
+  /** Platforms whose app is set up here, so that a button can connect an account. */
+  connectable: Platform[];
+  /** `null` for a viewer: settings, links and imports are the admin's. */
+  settings: {
+    name: string;
+    language: Language;
+    time_zone: string;
+    x_ceiling_usd: number;
+    /** A change of the zone waits for its rebuild. */
+    rebuilding: boolean;
+  } | null;
+  links: LinkLine[];
+  imports: ImportLine[];
+  /** Days that a person left out of an account's norm. */
+  excused: ExcusedLine[];
+};

@@ -1,0 +1,20 @@
+/** Login, a refusal, an empty place: a page that says one thing. */
+import type { Chrome } from "./chrome.ts";
+
+export type MessageView = {
+  screen: "message";
+  chrome: Chrome;
+  message:
+    | "login"
+    | "wrong_token"
+    | "link_unknown"
+    | "link_expired"
+    | "link_revoked"
+    | "not_found"
+    | "forbidden"
+    | "too_many"
+    | "invalid"
+    | "internal";
+  /** What exactly was wrong, for `invalid`. */
+  problems: { path: string; code: string; message: string }[];
+};

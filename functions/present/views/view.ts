@@ -1,0 +1,32 @@
+/**
+ * What a screen shows: plain data, no words. `web/` turns it into HTML in the person's language; `functions/present/` makes it.
+ * Instants are UTC seconds, days `YYYY-MM-DD` in the library's zone, rates fractions, `null` = unknown.
+ */
+import type { ApiView } from "./api.ts";
+import type { ChooseView } from "./choose.ts";
+import type { DataTabView } from "./data.ts";
+import type { ExportView } from "./export.ts";
+import type { GuideView } from "./guide.ts";
+import type { LinkView } from "./link.ts";
+import type { MessageView } from "./message.ts";
+import type { MethodView } from "./method.ts";
+import type { OverviewView } from "./overview.ts";
+import type { PostView } from "./post.ts";
+import type { PostsView } from "./posts.ts";
+import type { SeriesView } from "./series.ts";
+import type { StreakView } from "./streak.ts";
+
+export type View =
+  | OverviewView
+  | PostsView
+  | PostView
+  | StreakView
+  | DataTabView
+  | LinkView
+  | SeriesView
+  | MessageView
+  | ExportView
+  | ApiView
+  | GuideView
+  | ChooseView
+  | MethodView;

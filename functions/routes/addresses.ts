@@ -1,0 +1,76 @@
+/** Every address, once, and who may call it: the routes, the guards before them and the API's description come from here. */
+import type { Who } from "../model/link.ts";
+import type { Ctx } from "./env.ts";
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** Of two that fit a request, the first answers. */
+export const ADDRESSES = {
+  "GET /login": "anyone",
+  "POST /login": "anyone",
+  "POST /logout": "anyone",
+  "GET /api/openapi.json": "anyone",
+  "GET /api/docs": "anyone",
+  "GET /healthz": "anyone",
+
+  "GET /v/:token": "view (in the address)",
+  "GET /export/v1/:token/": "export (in the address)",
+  "GET /export/v1/:token/datapackage.json": "export (in the address)",
+  "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}": "export (in the address)",
+
+  "GET /": "view",
+  "GET /trend": "view",
+  "GET /posts": "view",
+  "GET /posts/:id": "view",
+  "GET /streaks/:id": "view",
+  "GET /data": "view",
+  "GET /method": "view",
+  "GET /guide/:platform": "view",
+  "GET /download.csv": "view",
+  "GET /download-posts.csv": "view",
+  "GET /api/overview": "view",
+  "GET /api/series": "view",
+  "GET /api/posts": "view",
+  "GET /api/posts/:id": "view",
+  "GET /api/streaks": "view",
+  "GET /api/streaks/:id": "view",
+  "GET /api/accounts": "view",
+  "GET /api/runs": "view",
+
+  "POST /api/snapshots": "push, admin",
+
+  "POST /api/import": "admin",
+  "POST /api/typed": "admin",
+  "GET /api/imports": "admin",
+  "DELETE /api/imports/:id": "admin",
+  "PATCH /api/posts/:id": "admin",
+  "PATCH /api/streaks/:id": "admin",
+  "POST /api/excused": "admin",
+  "POST /api/accounts": "admin",
+  "PATCH /api/accounts/:id": "admin",
+  "DELETE /api/accounts/:id": "admin",
+  "POST /api/collect": "admin",
+  "GET /connect/:platform": "admin",
+  "GET /connect/:platform/callback": "admin",
+  "POST /connect/:platform/choose": "admin",
+  "GET /links/:id": "admin",
+  "GET /api/links": "admin",
+  "POST /api/links": "admin",
+  "DELETE /api/links/:id": "admin",
+  "GET /api/settings": "admin",
+  "PATCH /api/settings": "admin",
+  "POST /api/rebuild": "admin",
+} as const satisfies Record<`${Method} /${string}`, Who>;
+
+export type Address = keyof typeof ADDRESSES;
+
+/** What answers an address, whoever may call it having been asked before. */
+export type Answer = (c: Ctx) => Response | Promise<Response>;
+
+/** A file's share of the addresses: a resource's own. */
+export type Answers = Partial<Record<Address, Answer>>;
+
+export function methodAndPath(address: Address): { method: Method; path: string } {
+  const [method, path] = address.split(" ") as [Method, string];
+  return { method, path };
+}

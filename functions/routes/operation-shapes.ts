@@ -1,0 +1,72 @@
+/** What the operations of the API take and answer, where several do so alike or no other file says it. */
+import * as z from "zod";
+import { RATE_BASES } from "../model/metric.ts";
+import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";
+import { PRESETS } from "../present/views/chrome.ts";
+
+export const text = (description: string, example?: string) =>
+  z
+    .string()
+    .optional()
+    .meta({ description, ...(example === undefined ? {} : { example }) });
+
+export const PERIOD = {
+  platform: text("Platforms, with commas between them; left out: all", "instagram,x"),
+  account: text("An account's handle", "perpustakaan.pasuruan"),
+  from: text("First day of the period (at most five years)", "2026-10-27"),
+  to: text("Last day of the period; left out: today", "2026-11-23"),
+};
+export const CHOICE = {
+  ...PERIOD,
+  period: z
+    .enum(PRESETS)
+    .optional()
+    .meta({ description: "Instead of from and to: so long up to today; left out: 28d" }),
+  rate: z
+    .enum(RATE_BASES)
+    .optional()
+    .meta({ description: "What engagement rates are taken of; left out: followers" }),
+};
+
+export const anything = z.record(z.string(), z.unknown());
+export const json = (schema: z.ZodType = anything, status = 200) => ({
+  status,
+  type: "application/json",
+  schema,
+});
+
+export const counts = z
+  .strictObject({
+    snapshots: z.int(),
+    accounts_added: z.int(),
+    posts_added: z.int(),
+    readings_added: z.int(),
+    readings_replaced: z.int(),
+    readings_unchanged: z.int(),
+  })
+  .meta({ id: "Stored", description: "What a push changed" });
+
+export const problemWire = z
+  .strictObject({
+    error: z.strictObject({
+      code: z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]),
+      message: z.string(),
+      problems: z.array(
+        z.strictObject({ path: z.string(), code: z.string(), message: z.string() }),
+      ),
+    }),
+  })
+  .meta({ id: "Problem", description: "The one shape of every error but of /healthz" });
+
+export const health = z
+  .strictObject({
+    ok: z.boolean().meta({ description: "false, and status 503: the collector stands still" }),
+    version: z.string(),
+    schema: z.int().meta({ description: "The newest migration that this version knows" }),
+    last_collected_at: z.string().nullable(),
+  })
+  .meta({ id: "Health", description: "Is it alive, and is it collecting" });
+
+export const progress = z
+  .looseObject({ done: z.boolean(), remaining: z.int() })
+  .meta({ id: "Progress", description: "Call again until done" });

@@ -1,0 +1,60 @@
+/** The posts of a period, as the list and its download ask for them. */
+import { engagementRateBy } from "../analyse/rates.ts";
+import { monthOf } from "../model/day.ts";
+import { isFormat } from "../model/format.ts";
+import type { RateBase } from "../model/metric.ts";
+import type { Post } from "../model/post.ts";
+import { isTopic } from "../model/topic.ts";
+import { toPostLine } from "../present/post-line.ts";
+import type { PostQuery } from "../present/post-list.ts";
+import { type FormatChoice, POST_SORTS, type PostLine } from "../present/views/posts.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import { listCaptions, listMonths } from "../store/months.ts";
+import type { Ctx } from "./env.ts";
+import type { Chosen } from "./reading.ts";
+
+/**
+ * An unknown filter or order is an old link: the usual list is a kinder answer than a refusal.
+ * @param usual the formats of an address that names none
+ */
+export function postQueryOf(c: Ctx, usual: FormatChoice): PostQuery {
+  const { q = "", sort, format = "", topic = "" } = c.req.query();
+  return {
+    q: q.trim().slice(0, 200),
+    sort: POST_SORTS.find((one) => one === sort) ?? "newest",
+    format: format === "all" ? null : isFormat(format) || format === "posts" ? format : usual,
+    topic: isTopic(topic) ? topic : null,
+  };
+}
+
+/** Every post that was published in the period, oldest first. */
+export async function postLines(c: Ctx, { choice, accounts }: Chosen): Promise<PostLine[]> {
+  const ids = accounts.map(({ id }) => id);
+  const months = [monthOf(choice.from), monthOf(choice.to)] as const;
+  const read = await listMonths(c.env.DB, ids, ...months);
+  const captions = await listCaptions(c.env.DB, ids, ...months);
+  return read
+    .flatMap((month) => month.posts)
+    .filter(
+      ({ published_on, hidden }) =>
+        choice.from <= published_on && published_on <= choice.to && !hidden,
+    )
+    .map((post) => postLine(post, accounts, captions.get(post.id) ?? null, choice.rate_base));
+}
+
+/** @param accounts the post's own among them */
+export function postLine(
+  post: Post,
+  accounts: readonly AccountRow[],
+  caption: string | null,
+  base: RateBase,
+): PostLine {
+  const account = accounts.find(({ id }) => id === post.account_id);
+  if (!account) throw new Error("a post's account is among those that were asked for");
+  return toPostLine(post, {
+    platform: account.platform,
+    account: account.handle,
+    caption,
+    engagement_rate: engagementRateBy(post, base),
+  });
+}

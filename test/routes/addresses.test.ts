@@ -1,0 +1,81 @@
+/** Each address opens to whom the table says, and to nobody else. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Who } from "../../functions/model/link.ts";
+import { ADDRESSES, type Address, methodAndPath } from "../../functions/routes/addresses.ts";
+import { app } from "../../functions/routes/app.ts";
+import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
+
+const CALLERS = ["nobody", "view", "push", "export", "admin"] as const;
+type Caller = (typeof CALLERS)[number];
+
+/** Said here anew, so that a word of the table cannot come to mean another thing unnoticed. */
+const OPEN_TO: Record<Who, readonly Caller[]> = {
+  anyone: CALLERS,
+  view: ["view", "push", "export", "admin"],
+  "view (in the address)": ["view"],
+  "export (in the address)": ["export"],
+  "push, admin": ["push", "admin"],
+  admin: ["admin"],
+};
+
+const addresses = Object.keys(ADDRESSES) as Address[];
+
+let worker: TestWorker;
+const tokens = new Map<Caller, string>([["admin", ADMIN_TOKEN]]);
+beforeAll(async () => {
+  worker = await startWorker({ now: "2026-11-23T05:30:00Z" });
+  for (const kind of ["view", "push", "export"] as const)
+    tokens.set(kind, await worker.token(kind));
+});
+afterAll(() => worker.close());
+
+test("the table names every route that Hono has, in its order, and none besides", () => {
+  const routes = app.routes.filter(({ method }) => method !== "ALL");
+  const registered = routes.map(({ method, path }) => `${method} ${path}`);
+  expect([...new Set(registered)]).toEqual(addresses);
+});
+
+/** What fills a name of a path. Nothing has this id, so that an address which opens changes nothing. */
+const NAMES: Record<string, string> = {
+  ":id": "999999",
+  ":platform": "instagram",
+  ":file{[a-z]+\\.[a-z]+}": "days.csv",
+};
+
+/** A caller's request to an address; where the address holds a token, theirs stands there and nowhere else. */
+function call(address: Address, caller: Caller): Promise<Response> {
+  const { method, path } = methodAndPath(address);
+  const token = tokens.get(caller);
+  const inPath = path.includes(":token");
+  const filled = path.replaceAll(
+    /:\w+(\{.*\})?/g,
+    (name) => NAMES[name] ?? (token === undefined ? "nothing" : token),
+  );
+  const form = address === "POST /login" ? new URLSearchParams({ token: ADMIN_TOKEN }) : null;
+  return worker.fetch(filled, {
+    method,
+    headers: token === undefined || inPath ? {} : { authorization: `Bearer ${token}` },
+    ...(method === "GET" ? {} : { body: form ?? "{}" }),
+  });
+}
+
+/** Was the caller let in? What then is missing or wrong is another matter. */
+function letIn(address: Address, { status }: Response): boolean {
+  // an address with a token in it does not say that there is anything for others
+  return address.includes(":token") ? status < 400 : status !== 401 && status !== 403;
+}
+
+describe.each(addresses)("%s", (address) => {
+  const who = ADDRESSES[address];
+  test(`is for ${who}`, async () => {
+    const found: Caller[] = [];
+    for (const caller of CALLERS) {
+      const answer = await call(address, caller);
+      if (letIn(address, answer)) found.push(caller);
+      if (!letIn(address, answer) && !address.includes(":token")) {
+        expect([caller, answer.status]).toEqual([caller, caller === "nobody" ? 401 : 403]);
+      }
+    }
+    expect(found).toEqual(OPEN_TO[who]);
+  });
+});
