@@ -11,8 +11,8 @@ export const EXPORT_KINDS = [
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
-/** What is typed by hand is kept, and undone, like a file. */
-export type ImportKind = ExportKind | "typed";
+/** What is typed by hand is kept, and undone, like a file; and so is what one account brings that was merged into another. */
+export type ImportKind = ExportKind | "typed" | "merged";
 
 export const EXPORT_PLATFORM: Record<ExportKind, Platform> = {
   facebook_posts: "facebook",

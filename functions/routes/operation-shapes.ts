@@ -70,3 +70,7 @@ export const health = z
 export const progress = z
   .looseObject({ done: z.boolean(), remaining: z.int() })
   .meta({ id: "Progress", description: "Call again until done" });
+
+export const merging = z
+  .strictObject({ import: z.int(), done: z.boolean(), remaining: z.int() })
+  .meta({ id: "Merging", description: "Call again until done; the import is what undoes it" });

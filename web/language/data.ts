@@ -1,5 +1,5 @@
 /** What the Data tab says. */
-import type { ExportKind } from "../../functions/model/import.ts";
+import type { ImportKind } from "../../functions/model/import.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type { LinkLine } from "../../functions/present/views/link.ts";
 import { count, english } from "./speech.ts";
@@ -148,7 +148,8 @@ const id = {
     x_overview: "X, angka harian",
     tiktok_content: "TikTok, video",
     typed: "diketik",
-  } satisfies Record<ExportKind | "typed", string>,
+    merged: "akun yang digabungkan",
+  } satisfies Record<ImportKind, string>,
   import_counts: (rows: string, skipped: string, posts: string, readings: string) =>
     `${rows} baris, ${skipped} dilewati · ${posts} unggahan baru · ${readings} pembacaan`,
   undo: "Urungkan",
@@ -312,6 +313,7 @@ const en: typeof id = {
     x_overview: "X, daily figures",
     tiktok_content: "TikTok, videos",
     typed: "typed",
+    merged: "a merged account",
   },
   import_counts: (rows, skipped, posts, readings) =>
     `rows ${rows}, skipped ${skipped} · new posts ${posts} · readings ${readings}`,
