@@ -15,8 +15,8 @@ export const EXPORT_KINDS = [
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
-/** What is typed by hand is kept, and undone, like a file. */
-export type ImportKind = ExportKind | "typed";
+/** What is typed by hand is kept, and undone, like a file; and so is what one account brings that was merged into another. */
+export type ImportKind = ExportKind | "typed" | "merged";
 
 /** Whose files they are. Meta writes the same daily file for both of its platforms. */
 export const EXPORT_PLATFORMS: Record<ExportKind, readonly [Platform, ...Platform[]]> = {

@@ -61,6 +61,14 @@ export const FAULT_MESSAGES = {
   daily_export:
     "is a daily export, whose rows are increments; choose Lifetime instead of Daily when exporting",
   other_account: "is not the id under which this account is known",
+  same_account: "is this account itself",
+  across_platforms: "is an account of another platform",
+  other_id: "has another id on the platform, and so is another account there",
+  merged_already: "was merged into another account; undo that first, in the list of imports",
+  being_merged: "is still taking another account in: finish that first",
+  being_rebuilt: "is being derived anew: finish that first",
+  only_connection:
+    "has no connection of its own, and that of the other would end: merge the other way round",
   handle_taken: "is the handle of another account here",
   unknown_post: "is not a post of this account that is known or comes with it",
   other_platform: "is not the platform that the file comes from",

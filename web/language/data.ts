@@ -1,5 +1,5 @@
 /** What the Data tab says. */
-import type { ExportKind } from "../../functions/model/import.ts";
+import type { ImportKind } from "../../functions/model/import.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type { LinkLine } from "../../functions/present/views/link.ts";
 import { count, english } from "./speech.ts";
@@ -151,7 +151,8 @@ const id = {
     tiktok_overview: "TikTok, angka harian",
     tiktok_followers: "TikTok, riwayat pengikut",
     typed: "diketik",
-  } satisfies Record<ExportKind | "typed", string>,
+    merged: "akun yang digabungkan",
+  } satisfies Record<ImportKind, string>,
   import_counts: (rows: string, skipped: string, posts: string, readings: string) =>
     `${rows} baris, ${skipped} dilewati · ${posts} unggahan baru · ${readings} pembacaan`,
   undo: "Urungkan",
@@ -318,6 +319,7 @@ const en: typeof id = {
     tiktok_overview: "TikTok, daily figures",
     tiktok_followers: "TikTok, follower history",
     typed: "typed",
+    merged: "a merged account",
   },
   import_counts: (rows, skipped, posts, readings) =>
     `rows ${rows}, skipped ${skipped} · new posts ${posts} · readings ${readings}`,

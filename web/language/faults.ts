@@ -76,6 +76,14 @@ const id: FaultWords = {
     daily_export:
       "ini ekspor harian, yang berisi tambahan tiap hari, bukan jumlah seluruhnya. Ekspor lagi dan pilih Lifetime (seumur hidup)",
     other_account: "bukan id akun yang sudah dikenal dengan nama ini",
+    same_account: "adalah akun ini sendiri",
+    across_platforms: "adalah akun di platform lain",
+    other_id: "punya id lain di platform itu, jadi memang akun lain di sana",
+    merged_already: "sudah digabungkan ke akun lain; urungkan itu dahulu di daftar impor",
+    being_merged: "masih menerima isi akun lain: selesaikan itu dahulu",
+    being_rebuilt: "sedang dihitung ulang: selesaikan itu dahulu",
+    only_connection:
+      "tidak terhubung sendiri, dan sambungan akun yang satu lagi akan berakhir: gabungkan ke arah sebaliknya",
     handle_taken: "sudah dipakai akun lain di sini",
     unknown_post: "bukan unggahan akun ini yang dikenal",
     other_platform: "bukan platform asal berkas ini",
@@ -178,6 +186,14 @@ const en: FaultWords = {
     daily_export:
       "is a daily export, which holds what each day added, not the totals. Export again and choose Lifetime",
     other_account: "is not the id under which this account is known",
+    same_account: "is this account itself",
+    across_platforms: "is an account of another platform",
+    other_id: "has another id on the platform, and so is another account there",
+    merged_already: "was merged into another account; undo that first, in the list of imports",
+    being_merged: "is still taking another account in: finish that first",
+    being_rebuilt: "is being derived anew: finish that first",
+    only_connection:
+      "has no connection of its own, and that of the other would end: merge the other way round",
     handle_taken: "is the handle of another account here",
     unknown_post: "is not a known post of this account",
     other_platform: "is not the platform that the file comes from",
