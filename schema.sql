@@ -27,7 +27,8 @@ create table library (
 ) strict;
 insert into library (id) values (1);
 
--- What came in by file or by hand, so that it can be undone whole. `kind` names the export, or is 'typed'.
+-- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
+-- 'typed' or 'merged'.
 create table imports (
   id integer primary key,
   kind text not null,
@@ -46,7 +47,8 @@ create table imports (
 -- `collected_at` is the newest push or collection, `last_read_at` the newest of anything. `version` guards writers against
 -- each other; `days_seen` says when each of the last days' figures were last confirmed; `rebuilding` is where deriving
 -- everything anew stands: below 0 the next day (minus its number), else the last post that is done; `import_id` is the
--- import that brought the account; `old_handles` is what it was called before, oldest first.
+-- import that brought the account; `old_handles` is what it was called before, oldest first. `merged_into` is the account that
+-- it was found to be: it is in no list then; `merged` is what undoing that has to know (store/accounts.ts).
 create table accounts (
   id integer primary key,
   platform text not null references platforms (platform),
@@ -67,6 +69,8 @@ create table accounts (
   created_at integer not null,
   hidden_at integer,
   old_handles text not null default '[]',
+  merged_into integer references accounts (id),
+  merged text,
   unique (platform, handle),
   unique (platform, external_id)
 ) strict;
@@ -98,6 +102,7 @@ create table account_readings (
   previous_held text not null default '[]',
   primary key (account_id, read_at, version)
 ) strict, without rowid;
+create index account_readings_by_import on account_readings (import_id) where import_id is not null;
 
 -- RAW. A platform's own figures of an account for one of the platform's days.
 create table day_readings (
@@ -198,7 +203,7 @@ create table post_readings (
   primary key (post_id, read_at, version)
 ) strict, without rowid;
 
--- RAW. When somebody commented: neither who nor what.
+-- RAW. When somebody commented: neither who nor what. `import_id`: the merge that brought it, null once others said it too.
 create table comments (
   account_id integer not null references accounts (id),
   external_id text not null,
@@ -206,6 +211,7 @@ create table comments (
   at integer not null,
   ours integer not null check (ours in (0, 1)),
   reply_to text,
+  import_id integer references imports (id),
   primary key (account_id, external_id)
 ) strict, without rowid;
 

@@ -11,6 +11,7 @@ type Wake = (root: HTMLElement, props: never) => void;
 
 const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
   chart: () => import("./chart.tsx"),
+  followers: () => import("./islands/followers.ts"),
   form: () => import("./islands/form.ts"),
   import: () => import("./islands/import.tsx"),
   share: () => import("./islands/share.ts"),

@@ -140,7 +140,6 @@ thead th{white-space:normal;font-size:12.5px;color:var(--soft);vertical-align:bo
 .more>[id]{scroll-margin-top:64px}
 .more>summary{display:inline-block;min-height:44px;padding:11px 0;color:var(--accent);font-weight:500}
 .more:not(.under)>summary::after,details>summary.line::after{content:" ▾" / "";color:var(--soft);font-weight:400}
-.wrapped td{white-space:normal}
 td a,th a{display:inline-block;min-height:44px;min-width:44px;padding:12px 0;margin:-12px 0}
 .more.under>summary{display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .prose p,.prose li{margin-top:10px}
@@ -154,6 +153,9 @@ pre,.copyable code{white-space:pre-wrap}
 p .button,.actions a{text-decoration:none}
 .qr svg{width:264px;margin-top:12px;border-radius:4px}
 .qr rect{fill:#fff}.qr path{fill:#000;stroke:none}
+.file h3{overflow-wrap:anywhere}.file>*+*{margin-top:8px}.asked.open{border-color:var(--weak)}.asked .tick span{min-width:0}
+.firsts,.reasons{padding-left:16px}.firsts li+li{margin-top:6px}.firsts b{color:var(--ink);font-weight:600}
+.narrow-pairs{grid-template-columns:auto 1fr}
 fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .rows>.more[open]{padding-bottom:16px}
 .tick{padding:8px 0}.tick input{flex:none}

@@ -179,20 +179,26 @@ function placeAtInstant<Values extends Fields>(
   return { segments: put(changed, rest), placed: "replaced" };
 }
 
+/** The timeline without the rows of one import. */
+export const withoutImport = <Values extends Fields>(
+  segments: readonly Segment<Values>[],
+  import_id: number,
+): Segment<Values>[] => withoutRows(segments, (row) => row.import_id === import_id);
+
 /**
- * The timeline without the rows of one import. Only rows of collectors and pushes hold repeats, so none is lost; and what
+ * The timeline without rows that an import brought. Only rows of collectors and pushes hold repeats, so none is lost; and what
  * only became a row because the import stood between is a confirmation again.
  * @param open the last segment goes on outside the window, so that its own repeats are not known
  */
-export function withoutImport<Values extends Fields>(
+export function withoutRows<Values extends Fields>(
   segments: readonly Segment<Values>[],
-  import_id: number,
+  goes: (row: Row<Values>) => boolean,
   open = false,
 ): Segment<Values>[] {
   const left = segments
     .map((segment) => ({
       ...segment,
-      rows: segment.rows.filter((row) => row.import_id !== import_id),
+      rows: segment.rows.filter((row) => !goes(row)),
     }))
     .filter((segment) => segment.rows.length > 0);
   const joined: Segment<Values>[] = [];

@@ -15,8 +15,8 @@ export const EXPORT_KINDS = [
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
-/** What is typed by hand is kept, and undone, like a file. */
-export type ImportKind = ExportKind | "typed";
+/** What is typed by hand is kept, and undone, like a file; and so is what one account brings that was merged into another. */
+export type ImportKind = ExportKind | "typed" | "merged";
 
 /** Whose files they are. Meta writes the same daily file for both of its platforms. */
 export const EXPORT_PLATFORMS: Record<ExportKind, readonly [Platform, ...Platform[]]> = {
@@ -53,7 +53,8 @@ export const DATE_ORDERS = ["day_first", "month_first"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** Which mark groups the thousands: `12,400` or `12.400`. The other one is the decimal mark. */
-export type NumberStyle = "comma_groups" | "point_groups";
+export const NUMBER_STYLES = ["comma_groups", "point_groups"] as const;
+export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
 /**
  * What is decided over a whole file. Sent back with each piece of it, so that all are read alike: the names are those of
@@ -75,10 +76,10 @@ export type Decided = {
 export type ReadAtFrom = "chosen" | "file" | "name" | "modified" | "now";
 
 /** What may be asked of a person: parameters of the request, and what else a file leaves open. */
-type AskedParameter = "date_order" | "time_zone" | "read_at" | "account";
+export type AskedParameter = "date_order" | "time_zone" | "read_at" | "account";
 
 /** `value` as the parameter takes it; `published_at`: when the first row in doubt would stand then. */
-type Choice = { value: string; published_at: Instant | null };
+export type Choice = { value: string; published_at: Instant | null };
 
 /**
  * What a person should see before a file is stored.

@@ -1,10 +1,11 @@
 /** Figures typed by hand: an account's followers on a day, or one post's figures. */
 import * as z from "zod";
 import { addDays, dayOf, isDay, startOfDay } from "../model/day.ts";
-import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
+import { COUNTERS, type Counter, type Figures, NO_FIGURES } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day, Instant, PostReading, Precision } from "../model/snapshot.ts";
+import { typedCount } from "../model/typed-count.ts";
 import { instantOfPost } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
 import { canonicalPermalink, postIdInLink } from "./permalink.ts";
@@ -14,12 +15,35 @@ import { count, dayText, figures, identifier, instantOrDay, url } from "./snapsh
 
 const rowId = z.int().min(1);
 
+/** A whole number, or the text of one as a person types it. */
+const typed = z
+  .preprocess((value, { issues }) => {
+    const count = typeof value === "string" ? typedCount(value) : value;
+    if (typeof count !== "string") return count;
+    issues.push({ code: "custom", message: count, input: value });
+    return z.NEVER;
+  }, count)
+  .meta({ override: { type: ["integer", "string"], minimum: 0 } });
+
+/** A figure that nobody looked up is left out, or `null`. */
+const typedFigure = (counter: Counter) => typed.nullish().meta(figures[counter].meta() ?? {});
+
+const TYPED_FIGURES = Object.fromEntries(
+  COUNTERS.map((counter) => [counter, typedFigure(counter)]),
+) as Record<Counter, ReturnType<typeof typedFigure>>;
+
 const typedFollowers = z.strictObject({
   account: rowId.meta({ description: "The account's number here", example: 1 }),
   date: dayText
     .nullish()
     .meta({ description: "The library's day; left out: today", example: "2026-11-22" }),
-  followers: count.meta({ description: "Followers at the end of that day", example: 1204 }),
+  followers: typed.meta({
+    description: "Followers at the end of that day; 2480, or as text 2.480 or 2,480",
+    example: 1204,
+  }),
+  sure: z.boolean().optional().meta({
+    description: "true: it is right, though less than half or more than twice the last known",
+  }),
 });
 
 const typedPost = z.strictObject({
@@ -36,7 +60,7 @@ const typedPost = z.strictObject({
     published_at: instantOrDay
       .nullish()
       .meta({ description: "Needed for a post that is not known yet", example: "2026-11-19" }),
-    ...figures,
+    ...TYPED_FIGURES,
   }),
 });
 
@@ -51,7 +75,7 @@ export type TypedPost = Omit<PostReading, "published_at" | "published_precision"
 };
 
 export type Typed =
-  | { account: number; date: Day; read_at: Instant; followers: number; post: null }
+  | { account: number; date: Day; read_at: Instant; followers: number; sure: boolean; post: null }
   | { account: number; read_at: Instant; followers: null; post: TypedPost };
 
 type Context = { now: Instant; time_zone: string };
@@ -71,7 +95,14 @@ export function fromTyped(body: unknown, context: Context): Typed {
   // the count of a day that is over stands for its last second
   const end = startOfDay(addDays(date, 1), context.time_zone) - 1;
   const read_at = Math.min(end, context.now);
-  return { account: data.account, date, read_at, followers: data.followers, post: null };
+  return {
+    account: data.account,
+    date,
+    read_at,
+    followers: data.followers,
+    sure: data.sure ?? false,
+    post: null,
+  };
 }
 
 function postFrom(

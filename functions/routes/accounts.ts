@@ -1,11 +1,18 @@
 /** Accounts: seen by whoever may see the dashboard; named, hidden and erased by the admin. */
 import * as z from "zod";
 import { connectAccount } from "../jobs/collecting/connect-account.ts";
+import { mergeAccounts } from "../jobs/writing/merge.ts";
 import { renameAccount } from "../jobs/writing/rename.ts";
 import { Problem } from "../model/problem.ts";
 import { handle, handleOf, typedText } from "../normalise/snapshot-schema.ts";
 import { toAccountJson } from "../present/json.ts";
-import { type AccountRow, eraseAccount, listAccounts, saveGiven } from "../store/accounts.ts";
+import {
+  type AccountRow,
+  eraseAccounts,
+  listAccounts,
+  listMergedWith,
+  saveGiven,
+} from "../store/accounts.ts";
 import { deleteCollection } from "../store/collections.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
 import { forgetGoneAccounts } from "../store/links.ts";
@@ -59,11 +66,20 @@ export const accounts = {
     await c.env.DB.batch([
       deleteCollection(c.env.DB, account.id),
       ...(erase
-        ? [...eraseAccount(c.env.DB, account.id), forgetGoneAccounts(c.env.DB)]
+        ? [
+            ...eraseAccounts(c.env.DB, await listMergedWith(c.env.DB, account.id)),
+            forgetGoneAccounts(c.env.DB),
+          ]
         : [saveGiven(c.env.DB, account.id, account.given_name, c.get("now"))]),
       recomputeLibrary(c.env.DB),
     ]);
     return c.json({ id: account.id, erased: erase });
+  },
+
+  "POST /api/accounts/:id/merge": async (c) => {
+    const { into } = checked(mergeWire, await jsonOf(c));
+    const context = { now: c.get("now"), time_zone: c.get("time_zone") };
+    return c.json(await mergeAccounts(c.env.DB, idOf(c), into, context));
   },
 } satisfies Handlers;
 
@@ -79,6 +95,15 @@ export const accountChangeWire = z
     }),
   })
   .meta({ id: "AccountChange" });
+
+export const mergeWire = z
+  .strictObject({
+    into: z
+      .int()
+      .positive()
+      .meta({ description: "The id of the account that it turned out to be" }),
+  })
+  .meta({ id: "Merge" });
 
 async function knownAccount(c: Ctx): Promise<AccountRow> {
   const id = idOf(c);

@@ -49,6 +49,7 @@ export const ADDRESSES = {
   "POST /api/accounts": "admin",
   "PATCH /api/accounts/:id": "admin",
   "DELETE /api/accounts/:id": "admin",
+  "POST /api/accounts/:id/merge": "admin",
   "POST /api/collect": "admin",
   "GET /connect/:platform": "admin",
   "GET /connect/:platform/callback": "admin",

@@ -8,6 +8,7 @@ import { listStandings } from "../store/collections.ts";
 import { listExcused } from "../store/excused.ts";
 import { findLinksState } from "../store/links.ts";
 import { findRunsState } from "../store/runs.ts";
+import { listTyped } from "../store/typed-imports.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
 import type { Handlers } from "./addresses.ts";
 import { accountLines, importLines, linkLines, seenRuns, settingsOf } from "./data-reading.ts";
@@ -18,6 +19,9 @@ import { visibleAccounts } from "./reading.ts";
 export const data = {
   "GET /data": async (c) => page(c, () => dataView(c), await besideFigures(c)),
 } satisfies Handlers;
+
+/** Half a year of four accounts, typed once a week. */
+const MOST_TYPED = 100;
 
 /** What this tab shows and no figure moves with: a run that found nothing new, the links, the apps that are set up. */
 async function besideFigures(c: Ctx): Promise<(string | number | null)[]> {
@@ -51,6 +55,7 @@ async function dataView(c: Ctx): Promise<DataTabView> {
       : null,
     links: admin ? await linkLines(c) : [],
     imports: admin ? await importLines(c) : [],
+    typed: admin ? await listTyped(c.env.DB, MOST_TYPED) : [],
     excused: admin ? (await listExcused(c.env.DB)).map(toExcusedLine) : [],
   };
 }

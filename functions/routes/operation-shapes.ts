@@ -161,3 +161,7 @@ const seen = z
   .meta({ id: "SeenFile", description: "What storing would do (dry_run=true)" });
 
 export const importAnswer = z.union([stored, seen]);
+
+export const merging = z
+  .strictObject({ import: z.int(), done: z.boolean(), remaining: z.int() })
+  .meta({ id: "Merging", description: "Call again until done; the import is what undoes it" });

@@ -9,7 +9,7 @@ import { connectionWire } from "../normalise/connection.ts";
 import { snapshotsWire, snapshotWire } from "../normalise/snapshot-schema.ts";
 import { typedWire } from "../normalise/typed.ts";
 import { POST_SORTS } from "../present/views/posts.ts";
-import { accountChangeWire } from "./accounts.ts";
+import { accountChangeWire, mergeWire } from "./accounts.ts";
 import type { Address } from "./addresses.ts";
 import { newLinkWire } from "./links.ts";
 import {
@@ -19,6 +19,7 @@ import {
   importAnswer,
   importQuery,
   json,
+  merging,
   PERIOD,
   progressWire,
   storedWire,
@@ -73,7 +74,7 @@ export const OPERATIONS: Record<Described, Operation> = {
   "DELETE /api/imports/:id": {
     summary: "Undo an import whole, a slice a call",
     answer: json(progressWire),
-    problems: ["not_found"],
+    problems: ["not_found", "conflict"],
   },
   "POST /api/rebuild": {
     summary: "Derive every figure anew from the raw readings, a slice a call",
@@ -111,6 +112,13 @@ export const OPERATIONS: Record<Described, Operation> = {
     query: z.object({ erase: text("true: everything of the account, for good") }),
     answer: json(),
     problems: ["not_found"],
+  },
+  "POST /api/accounts/:id/merge": {
+    summary:
+      "Merge an account into another of the platform that it turned out to be, a slice a call; undone as the import that it is listed as",
+    body: { "application/json": mergeWire },
+    answer: json(merging),
+    problems: ["not_found", "conflict"],
   },
   "POST /api/collect": {
     summary: "Collect now",

@@ -105,16 +105,31 @@ export const deleteAccountReadings = (
 
 export const sameReading = ACCOUNT_READINGS.same;
 
-/** The readings that one import brought: all of them at the instant at which its file was made. */
-export const listImportedReadings = (db: D1Database, import_id: number, read_at: Instant) =>
+/** The readings that one import brought, the oldest first: a file's of one instant, a merge's of many. */
+export const listImportedReadings = (db: D1Database, import_id: number, limit: number) =>
   ACCOUNT_READINGS.rows(
     db
       .prepare(
-        `select ${ACCOUNT_READINGS.of("r")} from accounts a
-         join account_readings r on r.account_id = a.id and r.read_at = ?2
-         where r.import_id = ?1 order by r.account_id, r.version`,
+        `select ${ACCOUNT_READINGS.list} from account_readings where import_id = ?1
+         order by account_id, read_at, version limit ?2`,
       )
-      .bind(import_id, read_at),
+      .bind(import_id, limit),
+  );
+
+/** A slice of all that was read of an account, the oldest first. */
+export const listReadingsAfter = (
+  db: D1Database,
+  account_id: number,
+  after: Instant,
+  limit: number,
+) =>
+  ACCOUNT_READINGS.rows(
+    db
+      .prepare(
+        `select ${ACCOUNT_READINGS.list} from account_readings where account_id = ?1 and read_at > ?2
+         order by read_at, version limit ?3`,
+      )
+      .bind(account_id, after, limit),
   );
 
 /**

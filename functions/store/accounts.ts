@@ -1,9 +1,10 @@
 import type { Platform } from "../model/platform.ts";
 import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { EXCUSES, type Excuse } from "./excused.ts";
+import type { PersonWords } from "./corrections.ts";
+import { EXCUSES, type Excuse, type ExcusedRow } from "./excused.ts";
 import { keepPostIds } from "./library.ts";
-import { forRows } from "./rows.ts";
+import { all, forRows } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** What an account was called until it was renamed, and by which import; `null`: by no file. */
@@ -37,7 +38,29 @@ export type AccountRow = {
   hidden_at: Instant | null;
   /** Oldest first: an old file, or a cron that was not told, still finds the account. */
   old_handles: OldHandle[];
+  /** The account that a person found it to be: it is parked, and in no list. */
+  merged_into: number | null;
+  merged: Merged | null;
 };
+
+/** What an account was before it was merged into another, and how far that is. */
+export type Merged = {
+  /** The import as which the merge is listed and undone. */
+  import_id: number;
+  handle: string;
+  external_id: string | null;
+  /** What is brought over next; `null`: all is. */
+  next: MergeStep | null;
+  /** What a person had said of its posts, where it holds for the other account's now. */
+  words: (Partial<PersonWords> & { id: number })[];
+  /** The spans of its days that a person left out of the norm, and that the other account had not. */
+  excused: ExcusedRow[];
+  /** The links that were limited to it and open the other account too since. */
+  links: number[];
+};
+
+/** Readings come after an instant, days after a day, posts after an id. */
+export type MergeStep = { of: "readings" | "days" | "posts" | "end"; after: number | string };
 
 const ACCOUNTS = table<AccountRow>("accounts", {
   id: "plain",
@@ -59,19 +82,33 @@ const ACCOUNTS = table<AccountRow>("accounts", {
   created_at: "plain",
   hidden_at: "plain",
   old_handles: "json",
+  merged_into: "plain",
+  merged: "json",
 });
 
-/** Every account, hidden ones included: a library has a handful. */
+/** Every account, hidden ones included, but for those that were merged into others: a library has a handful. */
 export const listAccounts = (db: D1Database) =>
-  ACCOUNTS.rows(db.prepare(`select ${ACCOUNTS.list} from accounts order by id`));
+  ACCOUNTS.rows(
+    db.prepare(`select ${ACCOUNTS.list} from accounts where merged_into is null order by id`),
+  );
+
+/** Those, and the ones that were merged into others apart. */
+export type Everyone = { accounts: AccountRow[]; parked: AccountRow[] };
+
+export const findEveryone = async (db: D1Database): Promise<Everyone> =>
+  apart(await ACCOUNTS.rows(db.prepare(`select ${ACCOUNTS.list} from accounts order by id`)));
+
+const apart = (rows: readonly AccountRow[]): Everyone => ({
+  accounts: rows.filter(({ merged_into }) => merged_into === null),
+  parked: rows.filter(({ merged_into }) => merged_into !== null),
+});
 
 /** What a writer stands on before it reads anything else. */
-export type Footing = {
-  accounts: AccountRow[];
+export type Footing = Everyone & {
   /** When the newest post of each account was published. */
   newest_posts: ReadonlyMap<number, Instant>;
   /** The next free ids; another writer that takes the same makes the batch fail, and it is tried again. */
-  next: { post: number; import: number };
+  next: { account: number; post: number; import: number };
   /** Why posts of some time are left out of the norm. */
   excuses: readonly Excuse[];
 };
@@ -94,21 +131,21 @@ export async function findFooting(db: D1Database): Promise<Footing> {
   const [first] = results;
   // without an account there is one row all the same, for the next numbers
   const known = results.filter(({ id }) => id !== null).map(ACCOUNTS.fromStored<Row>);
+  const rows = known.map(
+    ({ newest_post: _newest, next_post: _post, next_import: _import, excuses: _excuses, ...row }) =>
+      row,
+  );
   return {
-    accounts: known.map(
-      ({
-        newest_post: _newest,
-        next_post: _post,
-        next_import: _import,
-        excuses: _excuses,
-        ...row
-      }) => row,
-    ),
+    ...apart(rows),
     newest_posts: new Map(
       known.flatMap(({ id, newest_post }) => (newest_post === null ? [] : [[id, newest_post]])),
     ),
     excuses: known.flatMap(({ excuses }) => JSON.parse(excuses) as Excuse[]),
-    next: { post: first?.next_post ?? 1, import: first?.next_import ?? 1 },
+    next: {
+      account: Math.max(0, ...rows.map(({ id }) => id)) + 1,
+      post: first?.next_post ?? 1,
+      import: first?.next_import ?? 1,
+    },
   };
 }
 
@@ -148,20 +185,35 @@ export const lostTheRace = (error: unknown): boolean =>
   );
 
 /**
- * Apart from `saveAccounts`, because these columns are indexed and hardly ever change. Every account lets go of its name
- * before any takes its new one, for the names may be each other's; no handle holds a line's end.
+ * Apart from `saveAccounts`, because these columns are indexed and hardly ever change. Every account lets go of its name and
+ * id before any takes its new ones, for they may be each other's; no handle holds a line's end.
  */
 export const saveIdentity = (db: D1Database, rows: readonly AccountRow[]) => {
   const ids = rows.map(({ id }) => ({ id }));
   return [
     ...forRows(
       db,
-      "update accounts set handle = char(10) || id where id in (select value ->> 'id' from json_each(?1))",
+      `update accounts set handle = char(10) || id, external_id = null
+       where id in (select value ->> 'id' from json_each(?1))`,
       ids,
     ),
-    ...ACCOUNTS.update(db, "id", ["handle", "external_id", "old_handles"], rows),
+    ...ACCOUNTS.update(db, "id", IDENTITY, rows),
   ];
 };
+
+const IDENTITY = ["handle", "external_id", "old_handles", "merged_into", "merged"] as const;
+
+export const sameIdentity = (a: AccountRow, b: AccountRow): boolean =>
+  ACCOUNTS.same(a, b, IDENTITY);
+
+/** The name of an account that was merged into another, which has its own: that of no account. */
+export const parkedHandle = (id: number): string => `\n${id}`;
+
+/** How far a merge is. The account that takes it in guards the batch by its version. */
+export const moveMerge = (db: D1Database, row: Pick<AccountRow, "id" | "merged">) =>
+  db
+    .prepare("update accounts set merged = ?2 where id = ?1 and merged_into is not null")
+    .bind(row.id, JSON.stringify(row.merged));
 
 /** What a person may set: the name shown, and whether the account is shown at all. */
 export const saveGiven = (
@@ -180,7 +232,8 @@ export const saveGiven = (
 export const deleteEmptyAccounts = (db: D1Database) =>
   db.prepare(
     `delete from accounts where import_id in (select id from imports where undone_at is not null)
-         and collected_at is null
+         and collected_at is null and merged_into is null
+         and not exists (select 1 from accounts other where other.merged_into = accounts.id)
          and not exists (select 1 from collections where account_id = accounts.id)
          and not exists (select 1 from posts where account_id = accounts.id)
          and not exists (select 1 from account_readings where account_id = accounts.id)
@@ -189,27 +242,47 @@ export const deleteEmptyAccounts = (db: D1Database) =>
          and not exists (select 1 from excused where account_id = accounts.id)`,
   );
 
-/** Everything of one account, for good. Children first, for the foreign keys. */
-export const eraseAccount = (db: D1Database, id: number) => [
+/**
+ * Everything of an account, and of those that were merged into it, for good. Children first, for the foreign keys.
+ * @param ids from `listMergedWith`
+ */
+export const eraseAccounts = (db: D1Database, ids: readonly number[]) => [
   keepPostIds(db),
   ...[
-    "delete from import_posts where post_id in (select id from posts where account_id = ?1)",
-    "delete from comments where account_id = ?1",
-    "delete from post_readings where post_id in (select id from posts where account_id = ?1)",
-    "delete from post_details where post_id in (select id from posts where account_id = ?1)",
-    "delete from post_keys where account_id = ?1",
-    "delete from posts where account_id = ?1",
-    "delete from months where account_id = ?1",
-    "delete from streaks where account_id = ?1",
-    "delete from excused where account_id = ?1",
-    "delete from norms where account_id = ?1",
-    "delete from days where account_id = ?1",
-    "delete from day_readings where account_id = ?1",
-    "delete from account_readings where account_id = ?1",
-    "delete from collections where account_id = ?1",
+    `delete from import_posts where post_id in (select id from posts where account_id in ${IDS})`,
+    `delete from comments where account_id in ${IDS}`,
+    `delete from post_readings where post_id in (select id from posts where account_id in ${IDS})`,
+    `delete from post_details where post_id in (select id from posts where account_id in ${IDS})`,
+    `delete from post_keys where account_id in ${IDS}`,
+    `delete from posts where account_id in ${IDS}`,
+    `delete from months where account_id in ${IDS}`,
+    `delete from streaks where account_id in ${IDS}`,
+    `delete from excused where account_id in ${IDS}`,
+    `delete from norms where account_id in ${IDS}`,
+    `delete from days where account_id in ${IDS}`,
+    `delete from day_readings where account_id in ${IDS}`,
+    `delete from account_readings where account_id in ${IDS}`,
+    `delete from collections where account_id in ${IDS}`,
     `update runs set problems =
-       (select json_group_array(json(value)) from json_each(runs.problems) where value ->> 'account_id' is not ?1)
-     where exists (select 1 from json_each(runs.problems) where value ->> 'account_id' = ?1)`,
-    "delete from accounts where id = ?1",
-  ].map((sql) => db.prepare(sql).bind(id)),
+       (select json_group_array(json(value)) from json_each(runs.problems)
+        where coalesce(value ->> 'account_id', 0) not in ${IDS})
+     where exists (select 1 from json_each(runs.problems) where value ->> 'account_id' in ${IDS})`,
+    `delete from accounts where id in ${IDS}`,
+  ].map((sql) => db.prepare(sql).bind(JSON.stringify(ids))),
 ];
+
+const IDS = "(select value from json_each(?1))";
+
+/** An account with those that were merged into it, and into them. */
+export async function listMergedWith(db: D1Database, id: number): Promise<number[]> {
+  const rows = await all<{ id: number }>(
+    db
+      .prepare(
+        `with recursive one (id) as (
+           select ?1 union select a.id from one join accounts a on a.merged_into = one.id
+         ) select id from one order by id`,
+      )
+      .bind(id),
+  );
+  return rows.map((row) => row.id);
+}

@@ -22,7 +22,7 @@ export type CollectionRow = Collection & {
 
 const SELECT = `select c.account_id, a.platform, a.handle, a.external_id, a.name, c.sealed, c.generation, c.connected_at,
     c.expires_at, c.state, c.next_due_at, c.last_success_at, c.cursor, c.refusals, c.memory, c.problem
-  from collections c join accounts a on a.id = c.account_id`;
+  from collections c join accounts a on a.id = c.account_id and a.merged_into is null`;
 
 type JsonColumn = "refusals" | "memory" | "problem";
 type Stored = Omit<CollectionRow, JsonColumn> & {
@@ -47,7 +47,8 @@ export const listStandings = async (db: D1Database): Promise<Collection[]> => {
   const rows = await all<Pick<Stored, keyof Collection>>(
     db.prepare(
       `select account_id, connected_at, expires_at, state, next_due_at, last_success_at, refusals, problem
-       from collections order by account_id`,
+       from collections where account_id in (select id from accounts where merged_into is null)
+       order by account_id`,
     ),
   );
   return rows.map(({ refusals, problem, ...row }) => ({

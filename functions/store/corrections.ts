@@ -1,5 +1,5 @@
 /** What a person says of posts: kept apart from what was read, and never overwritten by it. */
-import type { PostRow } from "./posts.ts";
+import { POSTS, type PostRow } from "./posts.ts";
 
 export type Correction = Pick<
   PostRow,
@@ -18,6 +18,36 @@ export const saveCorrection = (db: D1Database, id: number, correction: Correctio
       correction.person_paid === null ? null : Number(correction.person_paid),
       correction.hidden_at,
     );
+
+/** All that a person says of a post. */
+export type PersonWords = Correction & Pick<PostRow, "excused">;
+
+const PERSON_WORDS = [
+  "person_format",
+  "person_topic",
+  "person_paid",
+  "hidden_at",
+  "excused",
+] as const satisfies (keyof PersonWords)[];
+
+/** What a person says of the first post, where of the second nothing is said; `null`: nothing. */
+export function wordsFor(from: PersonWords, to: PersonWords): Partial<PersonWords> | null {
+  const fields = PERSON_WORDS.filter((field) => from[field] !== null && to[field] === null);
+  if (fields.length === 0) return null;
+  return Object.fromEntries(fields.map((field) => [field, from[field]]));
+}
+
+/** The post without these words, where nobody has said otherwise since. */
+export function withoutWords(row: PostRow, words: Partial<PersonWords>): PostRow {
+  const fields = PERSON_WORDS.filter(
+    (field) => words[field] !== undefined && words[field] === row[field],
+  );
+  return { ...row, ...Object.fromEntries(fields.map((field) => [field, null])) };
+}
+
+/** All that is said of these posts. */
+export const saveWords = (db: D1Database, rows: readonly PostRow[]) =>
+  POSTS.update(db, "id", PERSON_WORDS, rows);
 
 /** Why posts are left out of the norm; `null` takes them in again. */
 export const saveExcused = (db: D1Database, ids: readonly number[], reason: string | null) =>

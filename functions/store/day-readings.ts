@@ -37,12 +37,41 @@ export const listDayReadings = (
 export const saveDayReadings = (db: D1Database, rows: readonly DayReadingRow[]) =>
   DAY_READINGS.insert(db, rows);
 
-export const listImportedDays = (db: D1Database, import_id: number) =>
-  all<{ account_id: number; date: Day }>(
+/** What was said of an account's next days after one, oldest first. */
+export const listDayReadingsAfter = (
+  db: D1Database,
+  account_id: number,
+  after: Day,
+  days: number,
+) =>
+  DAY_READINGS.rows(
     db
-      .prepare("select distinct account_id, date from day_readings where import_id = ?1")
-      .bind(import_id),
+      .prepare(
+        `select ${DAY_READINGS.list} from day_readings where account_id = ?1 and date in
+           (select distinct date from day_readings where account_id = ?1 and date > ?2 order by date limit ?3)
+         order by date, read_at, version`,
+      )
+      .bind(account_id, after, days),
   );
 
-export const deleteImportedDays = (db: D1Database, import_id: number) =>
-  db.prepare("delete from day_readings where import_id = ?1").bind(import_id);
+export const listImportedDays = (db: D1Database, import_id: number, limit: number) =>
+  all<{ account_id: number; date: Day }>(
+    db
+      .prepare(
+        `select distinct account_id, date from day_readings where import_id = ?1
+         order by account_id, date limit ?2`,
+      )
+      .bind(import_id, limit),
+  );
+
+export const deleteImportedDays = (
+  db: D1Database,
+  import_id: number,
+  days: readonly { account_id: number; date: Day }[],
+) =>
+  db
+    .prepare(
+      `delete from day_readings where import_id = ?1 and (account_id, date) in
+         (select value ->> 'account_id', value ->> 'date' from json_each(?2))`,
+    )
+    .bind(import_id, JSON.stringify(days));

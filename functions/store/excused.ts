@@ -8,7 +8,8 @@ export type ExcusedRow = ExcusedSpan & { reason: string };
 export const listExcused = (db: D1Database) =>
   all<ExcusedRow>(
     db.prepare(
-      "select account_id, from_on, to_on, reason from excused order by account_id, from_on, to_on",
+      `select account_id, from_on, to_on, reason from excused
+       where account_id in (select id from accounts where merged_into is null) order by account_id, from_on, to_on`,
     ),
   );
 
@@ -36,6 +37,24 @@ export const saveExcusedSpan = (db: D1Database, row: ExcusedRow) =>
     .prepare(
       `insert into excused (account_id, from_on, to_on, reason) values (?1, ?2, ?3, ?4)
        on conflict do update set reason = excluded.reason`,
+    )
+    .bind(row.account_id, row.from_on, row.to_on, row.reason);
+
+/** The spans of one account. */
+export const listExcusedOf = (db: D1Database, account_id: number) =>
+  all<ExcusedRow>(
+    db
+      .prepare(
+        "select account_id, from_on, to_on, reason from excused where account_id = ?1 order by from_on, to_on",
+      )
+      .bind(account_id),
+  );
+
+/** A span that nobody has changed since. */
+export const deleteExcusedSpan = (db: D1Database, row: ExcusedRow) =>
+  db
+    .prepare(
+      "delete from excused where account_id = ?1 and from_on = ?2 and to_on = ?3 and reason = ?4",
     )
     .bind(row.account_id, row.from_on, row.to_on, row.reason);
 

@@ -4,7 +4,7 @@ import { table } from "./table.ts";
 
 export type ImportRow = {
   id: number;
-  /** The export it came from, or `typed`. */
+  /** The export it came from, `typed` or `merged`. */
   kind: string;
   /** The file's own; of what was typed, whose it is. */
   name: string | null;
@@ -138,7 +138,7 @@ export const listNewestImports = (
       .prepare(
         `select j.value as account_id, (
            select max(i.read_at) from imports i where i.id <> ?2 and i.undone_at is null and (
-             exists (select 1 from account_readings r where r.account_id = j.value and r.read_at = i.read_at and r.import_id = i.id)
+             exists (select 1 from account_readings r where r.account_id = j.value and r.import_id = i.id)
              or exists (select 1 from day_readings d where d.account_id = j.value and d.import_id = i.id)
              or exists (select 1 from import_posts ip join posts p on p.id = ip.post_id
                where ip.import_id = i.id and p.account_id = j.value))) as read_at
@@ -146,6 +146,30 @@ export const listNewestImports = (
       )
       .bind(JSON.stringify(account_ids), without),
   );
+
+/** Is there an import that was begun to be undone and is not yet? */
+export const findHalfUndone = (db: D1Database) =>
+  db
+    .prepare(
+      `select id from imports where undone_at is not null
+         and exists (select 1 from import_parts where import_id = imports.id) limit 1`,
+    )
+    .first<number>("id");
+
+/** The account that an import speaks of and that was merged into another since, whose copies nothing would take back. */
+export const findMergedSince = (db: D1Database, import_id: number) =>
+  db
+    .prepare(
+      `select a.id from accounts a where a.merged_into is not null and (
+         a.import_id = ?1
+         or exists (select 1 from json_each(a.old_handles) where value ->> 'import_id' = ?1)
+         or exists (select 1 from account_readings r where r.account_id = a.id and r.import_id = ?1)
+         or exists (select 1 from day_readings d where d.account_id = a.id and d.import_id = ?1)
+         or exists (select 1 from import_posts ip join posts p on p.id = ip.post_id
+           where ip.import_id = ?1 and p.account_id = a.id)) limit 1`,
+    )
+    .bind(import_id)
+    .first<number>("id");
 
 export const deleteImportPosts = (db: D1Database, import_id: number, post_ids: readonly number[]) =>
   db

@@ -25,7 +25,7 @@ export const touchLibrary = (db: D1Database, last_read_at: Instant | null) =>
 /** After data was taken away: the newest reading may be older than it was. */
 export const recomputeLibrary = (db: D1Database) =>
   db.prepare(
-    "update library set version = version + 1, last_read_at = (select max(last_read_at) from accounts) where id = 1",
+    "update library set version = version + 1, last_read_at = (select max(last_read_at) from accounts where merged_into is null) where id = 1",
   );
 
 /** Before posts are taken away: the ids of those that go are not given again. */

@@ -1,5 +1,6 @@
 import type { LinkKind } from "../model/link.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
+import { all } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** A token: what it may do, until when, and when it was last used. */
@@ -98,3 +99,38 @@ export const markUsed = (db: D1Database, id: number, day: Day) =>
   db
     .prepare("update links set last_used_on = ?2 where id = ?1 and last_used_on is not ?2")
     .bind(id, day);
+
+/** The links that are limited to an account and not to the other one too. */
+export async function listLinksOfOne(
+  db: D1Database,
+  account_id: number,
+  other: number,
+): Promise<number[]> {
+  const rows = await all<{ id: number }>(
+    db
+      .prepare(
+        `select id from links where exists (select 1 from json_each(links.accounts) where value = ?1)
+           and not exists (select 1 from json_each(links.accounts) where value = ?2) order by id`,
+      )
+      .bind(account_id, other),
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Links that are limited open one account more. D1 binds every number as a real one, and JSON would show it. */
+export const openAccount = (db: D1Database, ids: readonly number[], account_id: number) =>
+  db
+    .prepare(
+      `update links set accounts = json_insert(accounts, '$[#]', cast(?2 as integer))
+       where id in (select value from json_each(?1)) and accounts is not null`,
+    )
+    .bind(JSON.stringify(ids), account_id);
+
+/** And do not any more. */
+export const closeAccount = (db: D1Database, ids: readonly number[], account_id: number) =>
+  db
+    .prepare(
+      `update links set accounts = (select json_group_array(value) from json_each(links.accounts) where value <> ?2)
+       where id in (select value from json_each(?1)) and accounts is not null`,
+    )
+    .bind(JSON.stringify(ids), account_id);

@@ -51,7 +51,7 @@ export const FOLD: Codec<PostFold> = {
   },
 };
 
-const POSTS = table<PostRow>("posts", {
+export const POSTS = table<PostRow>("posts", {
   id: "plain",
   account_id: "plain",
   external_id: "plain",
@@ -121,6 +121,12 @@ export const listPostsAfter = (db: D1Database, account_id: number, after: number
       )
       .bind(account_id, after, limit),
   );
+
+export const countPostsAfter = async (db: D1Database, account_id: number, after: number) =>
+  (await db
+    .prepare("select count(*) as posts from posts where account_id = ?1 and id > ?2")
+    .bind(account_id, after)
+    .first<number>("posts")) ?? 0;
 
 export const insertPosts = (db: D1Database, rows: readonly PostRow[]) => POSTS.insert(db, rows);
 

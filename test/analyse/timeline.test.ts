@@ -11,6 +11,7 @@ import {
   toSegments,
   toStored,
   withoutImport,
+  withoutRows,
 } from "../../functions/analyse/timeline.ts";
 import type { Repeat } from "../../functions/model/repeat.ts";
 
@@ -367,10 +368,11 @@ describe("without an import", () => {
 
   test("a last segment that goes on outside the window is not joined: its own repeats are not known", () => {
     const segments = [segment(row(100, 1)), segment(row(115, 9, file)), segment(row(120, 1))];
-    expect(withoutImport(segments, 7, true)).toHaveLength(2);
-    expect(withoutImport(segments, 7, false)).toHaveLength(1);
+    const ofFile = ({ import_id }: { import_id: number | null }) => import_id === 7;
+    expect(withoutRows(segments, ofFile, true)).toHaveLength(2);
+    expect(withoutRows(segments, ofFile, false)).toHaveLength(1);
     // one that is not the last is
-    expect(withoutImport([...segments, segment(row(130, 2))], 7, true)).toHaveLength(2);
+    expect(withoutRows([...segments, segment(row(130, 2))], ofFile, true)).toHaveLength(2);
   });
 
   test("what would hold more than sixty runs stays two", () => {

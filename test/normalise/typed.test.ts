@@ -26,6 +26,7 @@ describe("followers typed by hand", () => {
       date,
       read_at: at(read_at),
       followers: 1204,
+      sure: false,
       post: null,
     }),
   );

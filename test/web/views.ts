@@ -400,6 +400,7 @@ export function viewsIn(language: Language): Record<string, View> {
       settings: null,
       links: [],
       imports: [],
+      typed: [],
       excused: [],
     },
     "link, view": linkView({}),
@@ -584,6 +585,17 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
       { ...link, id: 5, kind: "export", expires_at: NOW - 1, last_used_on: null },
     ],
     excused: [{ account: 1, from: "2026-02-18", to: "2026-03-19", reason: TYPED.span }],
+    typed: [
+      {
+        import: 3,
+        account: 1,
+        created_at: NOW - DAY,
+        read_at: NOW - DAY,
+        followers: 1204,
+        post: null,
+      },
+      { import: 4, account: 1, created_at: NOW, read_at: NOW, followers: null, post: 12 },
+    ],
     imports: [
       {
         id: 1,

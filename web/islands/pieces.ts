@@ -1,44 +1,54 @@
-/** A CSV file cut into pieces that one request carries, the header repeated and the rows' numbers kept. */
+/** A CSV file cut into pieces that one request carries, its head repeated and the rows' numbers kept. */
+import { DELIMITER_LINE, headRows } from "../../functions/model/csv-head.ts";
 
 /** So many rows fit the free plan's CPU time for one request. */
 const ROWS_A_PIECE = 250;
 
+/** So much of a file is looked at in one request, in bytes; the API takes 5 MB. */
+const MOST_LOOKED_AT = 4_900_000;
+
 export type Piece = { first_row: number; rows: number; text: string };
 
-/** `whole`: the file goes to the server as it is, which knows best what to say of it. */
-export type Cut = { pieces: Piece[]; rows: number } | { whole: Uint8Array<ArrayBuffer> };
+/** `looked_at`: what a look takes, of so many of the first rows; `null`: of all. A file that is not cut is one piece. */
+export type Cut = {
+  looked_at: { text: string; rows: number | null };
+  pieces: Piece[];
+  rows: number;
+};
 
-/** Enough of a file that is no text for the server to recognise what it is. */
-const SAMPLE_BYTES = 65_536;
-
-export async function cutFile(bytes: Uint8Array<ArrayBuffer>): Promise<Cut> {
-  const text = textOf(bytes);
-  if (text === null) return { whole: bytes.slice(0, SAMPLE_BYTES) };
+export async function cutFile(text: string): Promise<Cut> {
+  const whole = (rows: number): Cut => ({
+    looked_at: { text, rows: null },
+    pieces: [{ first_row: 2, rows, text }],
+    rows,
+  });
   const { parse, unparse } = (await import("papaparse")).default;
-  const { data, errors, meta } = parse<string[]>(text, { skipEmptyLines: false });
-  if (errors.some(({ type }) => type === "Quotes")) return { whole: bytes };
+  const body = text.replace(DELIMITER_LINE, "");
+  const { data, errors, meta } = parse<string[]>(body, { skipEmptyLines: false });
+  if (errors.some(({ type }) => type === "Quotes")) return whole(0);
   // the line break at the end of a file is no row
   const rows = isEmpty(data.at(-1)) ? data.slice(0, -1) : data;
-  const [header, ...body] = rows;
-  if (!header || body.length <= ROWS_A_PIECE) return { whole: bytes };
+  const head = rows.slice(0, headRows(rows));
+  const figures = rows.slice(head.length);
+  // lines that a spreadsheet put into one cell each are taken apart by the server
+  const inOneCell = (head.at(-1)?.length ?? 0) < 2;
+  if (inOneCell || figures.length <= ROWS_A_PIECE) return whole(figures.length);
+  const textOf = (some: string[][]) => unparse([...head, ...some], { delimiter: meta.delimiter });
   const pieces: Piece[] = [];
-  for (let at = 0; at < body.length; at += ROWS_A_PIECE) {
-    const some = body.slice(at, at + ROWS_A_PIECE);
+  for (let at = 0; at < figures.length; at += ROWS_A_PIECE) {
+    const some = figures.slice(at, at + ROWS_A_PIECE);
     // the header is the file's row 1
-    const text = unparse([header, ...some], { delimiter: meta.delimiter });
-    pieces.push({ first_row: at + 2, rows: some.length, text });
+    pieces.push({ first_row: at + 2, rows: some.length, text: textOf(some) });
   }
-  return { pieces, rows: body.length };
+  const size = new Blob([text]).size;
+  if (size <= MOST_LOOKED_AT) return { ...whole(figures.length), pieces };
+  // the first rows that fit, as if all were of one length, and some room for those that are not
+  const fitting = Math.floor((figures.length * MOST_LOOKED_AT * 0.9) / size);
+  return {
+    looked_at: { text: textOf(figures.slice(0, fitting)), rows: fitting },
+    pieces,
+    rows: figures.length,
+  };
 }
 
 const isEmpty = (row: string[] | undefined): boolean => row?.length === 1 && row[0] === "";
-
-/** `null`: not UTF-8 text. */
-function textOf(bytes: Uint8Array<ArrayBuffer>): string | null {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\u0000") || text.startsWith("PK") ? null : text;
-  } catch {
-    return null;
-  }
-}

@@ -35,7 +35,8 @@ const id = {
   summaries: {
     "POST /api/snapshots":
       "Simpan satu Snapshot, sebuah larik, atau satu per baris (NDJSON); seluruhnya atau tidak sama sekali",
-    "POST /api/import": "Simpan ekspor CSV dari platform, atau sepotong darinya",
+    "POST /api/import":
+      "Simpan ekspor CSV dari platform, atau sepotong darinya; dengan dry_run=true hanya dilihat apa yang akan dibawanya",
     "POST /api/typed":
       "Simpan angka yang diketik: pengikut pada suatu hari, atau angka satu unggahan",
     "GET /api/imports": "Yang masuk lewat berkas atau tangan",
@@ -76,11 +77,22 @@ const id = {
     "An export token": "Token dari tautan data",
     "The file's name, such as days.csv": "Nama berkas, misalnya days.csv",
     "Where the file comes from, if it does not say": "Asal berkas, bila tidak tertulis di dalamnya",
-    "The account's handle, if the file does not say": "Nama akun, bila tidak tertulis di berkas",
-    "The zone of the file's times; left out: the library's":
-      "Zona waktu di dalam berkas; kosong: zona perpustakaan",
-    "When the file was made": "Kapan berkas dibuat",
+    "true: store nothing, and answer what storing would do":
+      "true: tidak menyimpan apa-apa, dan menjawab apa yang akan terjadi",
+    "Whose file it is, if it does not say: a handle, @handle or the address of the account's page":
+      "Milik akun mana, bila tidak tertulis: nama akun, @nama, atau alamat halamannya",
+    "The zone of the file's times; left out: what its posts' ids prove, else what such files usually write":
+      "Zona waktu di dalam berkas; bila kosong: yang dibuktikan id unggahannya, atau yang biasa bagi jenis berkas itu",
+    "How the file writes 9/11/2026; left out: as its rows prove":
+      "Cara berkas menulis 9/11/2026; bila kosong: menurut baris-barisnya",
+    "When the file was made; left out: what the file, its name or modified say, else now":
+      "Kapan berkas dibuat; bila kosong: menurut isinya, namanya, atau modified, atau sekarang",
     "The file's name": "Nama berkasnya",
+    "When the file was last changed": "Kapan berkas terakhir diubah",
+    "Which mark groups thousands; left out: as the file's cells prove":
+      "Tanda ribuan; bila kosong: menurut sel-selnya",
+    "Whose file it is, from the decided of a look at the whole of it":
+      "Milik siapa berkas itu, dari decided hasil melihat seluruhnya",
     "The import that this piece belongs to, from the answer to the first":
       "Impor pemilik potongan ini, dari jawaban potongan pertama",
     "The number of this piece's first row in the file, whose header is row 1; left out: 2":

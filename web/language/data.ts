@@ -1,5 +1,5 @@
 /** What the Data tab says. */
-import type { ExportKind } from "../../functions/model/import.ts";
+import type { ImportKind } from "../../functions/model/import.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type { LinkLine } from "../../functions/present/views/link.ts";
 import { count, english } from "./speech.ts";
@@ -66,12 +66,12 @@ const id = {
     `Perkiraan ${used} dari batas ${ceiling} dalam ${month}.`,
   spend_paused: "Batas tercapai: X berhenti sampai bulan depan.",
   bring: "Masukkan data",
-  import: "Impor berkas CSV",
+  import: "Impor berkas",
   import_help:
-    "Ekspor dari Meta Business Suite, X, atau TikTok Studio. Jenisnya dikenali sendiri; berkas yang sama dua kali tidak mengubah apa-apa.",
+    "Ekspor dari Meta Business Suite, X, atau TikTok Studio. Isinya diperlihatkan dahulu, baru disimpan; berkas yang sama dua kali tidak mengubah apa-apa.",
   needs_script: "Butuh JavaScript.",
   typed: "Ketik dengan tangan",
-  typed_followers: "Pengikut suatu akun",
+  typed_followers: "Pengikut semua akun",
   account: "Akun",
   day: "Tanggal",
   typed_post: "Angka satu unggahan",
@@ -151,7 +151,8 @@ const id = {
     tiktok_overview: "TikTok, angka harian",
     tiktok_followers: "TikTok, riwayat pengikut",
     typed: "diketik",
-  } satisfies Record<ExportKind | "typed", string>,
+    merged: "akun yang digabungkan",
+  } satisfies Record<ImportKind, string>,
   import_counts: (rows: string, skipped: string, posts: string, readings: string) =>
     `${rows} baris, ${skipped} dilewati · ${posts} unggahan baru · ${readings} pembacaan`,
   undo: "Urungkan",
@@ -241,12 +242,12 @@ const en: typeof id = {
   spend_text: (used, ceiling, month) => `An estimated ${used} of ${ceiling} in ${month}.`,
   spend_paused: "The ceiling is reached: X pauses until next month.",
   bring: "Bring figures in",
-  import: "Import a CSV file",
+  import: "Import files",
   import_help:
-    "Exported from Meta Business Suite, X or TikTok Studio. Its kind is recognised; the same file twice changes nothing.",
+    "Exported from Meta Business Suite, X or TikTok Studio. What is in them is shown first, then stored; the same file twice changes nothing.",
   needs_script: "This needs JavaScript.",
   typed: "Type by hand",
-  typed_followers: "An account’s followers",
+  typed_followers: "Followers of all accounts",
   account: "Account",
   day: "Day",
   typed_post: "One post’s figures",
@@ -318,6 +319,7 @@ const en: typeof id = {
     tiktok_overview: "TikTok, daily figures",
     tiktok_followers: "TikTok, follower history",
     typed: "typed",
+    merged: "a merged account",
   },
   import_counts: (rows, skipped, posts, readings) =>
     `rows ${rows}, skipped ${skipped} · new posts ${posts} · readings ${readings}`,

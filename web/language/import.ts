@@ -1,5 +1,7 @@
-/** What importing a file says. */
+/** What bringing files in says. */
+
 import { EXPORT_KINDS, EXPORT_TITLES, type ExportKind } from "../../functions/model/import.ts";
+import type { PreviewAccount } from "../../functions/model/preview.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import { count, english } from "./speech.ts";
 
@@ -13,25 +15,24 @@ export type Outcome = {
 };
 
 const id = {
-  file: "Berkas CSV",
+  files: "Pilih berkas",
+  files_help: "CSV, Excel (.xlsx), atau zip; boleh beberapa sekaligus. Belum ada yang disimpan.",
+  guide: "Cara mendapatkan berkasnya:",
   /** By their name in the request. */
   fields: {
     read_at: "Berkas dibuat",
     time_zone: "Zona waktu di dalam berkas",
     account: "Akun",
   },
-  zone_library: "zona perpustakaan",
-  zone_pacific: "Pasifik, seperti sebagian ekspor Meta",
-  account_missing: "Akun, kalau berkas tidak menyebutnya",
-  by_file: "menurut berkas",
-  start: "Impor",
-  reading: "Membaca berkas…",
+  opening: "Membuka berkas…",
+  reading: "Melihat isinya…",
   sending: (done: string, all: string) => `${done} dari ${all} baris`,
-  done: "Selesai.",
+  store: (files: number) => (files > 1 ? `Simpan ${count("id", files)} berkas` : "Simpan"),
+  unanswered: "Jawab dahulu pertanyaan di atas.",
+  stored: "Tersimpan.",
   no_rows: "Berkas ini tidak punya baris di bawah judul kolomnya.",
   none_read: "Tidak satu baris pun bisa dibaca.",
   nothing_new: "Tidak ada yang baru: isi berkas ini sudah masuk.",
-  kind: (title: string) => `Dikenali sebagai ${title}.`,
   kinds: {
     facebook_posts: "unggahan Facebook dari Meta Business Suite",
     instagram_posts: "unggahan Instagram dari Meta Business Suite",
@@ -42,40 +43,84 @@ const id = {
     tiktok_overview: "angka harian dari TikTok Studio",
     tiktok_followers: "riwayat pengikut dari TikTok Studio",
   } satisfies Record<ExportKind, string>,
-  counts: {
-    rows: "Baris",
-    posts_added: "Unggahan baru",
-    readings_added: "Pembacaan baru",
-    readings_replaced: "Diganti",
-    readings_unchanged: "Tidak berubah",
+  states: { known: "sudah dikenal", new: "akun baru" },
+  renamed: (was: string) => `berganti nama dari @${was}`,
+  facts: {
+    account: "Akun",
+    period: "Masa",
+    posts: "Unggahan",
+    days: "Hari",
+    followers: "Jumlah pengikut",
+    made: "Berkas dibuat",
+    zone: "Zona waktu berkas",
   },
-  unused: (columns: string) => `Kolom yang tidak disimpan: ${columns}`,
+  posts: (added: number, updated: number, unchanged: number) =>
+    `${count("id", added)} baru, ${count("id", updated)} diperbarui, ${count("id", unchanged)} tetap`,
+  made_from: {
+    chosen: "pilihan Anda",
+    file: "kolomnya",
+    name: "nama berkas",
+    modified: "perubahan terakhir",
+    now: "sekarang",
+  },
+  first: "Baris pertamanya akan menjadi:",
+  published: (when: string) => `terbit ${when}`,
+  no_caption: "tanpa teks unggahan",
+  partial: "Berkas ini hanya memuat sebagian unggahan akun itu.",
+  first_rows: (rows: number) =>
+    `Berkas besar: yang terlihat ini dari ${count("id", rows)} baris pertama.`,
+  change: "Ubah tanggal atau zona waktu berkas",
+  by_file: "seperti yang terbaca",
+  unused: (columns: string) => `Kolom yang tidak dipakai: ${columns}`,
   skipped: (rows: number) => `${count("id", rows)} baris dilewati`,
-  row: "Baris",
-  reason: "Sebab",
-  partly: "Sebagian sudah masuk. Tekan Impor lagi untuk melanjutkan, atau urungkan di bawah.",
+  reason: (rows: number, which: string, reason: string) =>
+    `${count("id", rows)} baris: ${reason} (baris ${which})`,
+  partly: "Sebagian sudah masuk. Tekan Simpan lagi untuk melanjutkan, atau urungkan di bawah.",
+  counts: (posts: number, readings: number, replaced: number) =>
+    `${count("id", posts)} unggahan baru, ${count("id", readings)} pembacaan baru, ${count("id", replaced)} diganti.`,
   see: "Lihat hasilnya",
+  undo: "Urungkan ada di daftar",
+  followers_next: (accounts: string) =>
+    `Berkas ini tidak memuat jumlah pengikut. Ketik pengikut ${accounts}: sepuluh detik, dan tingkat keterlibatan bisa dihitung.`,
+  followers_go: "Ketik jumlah pengikut",
+  doubts: {
+    date_order: "Tanggalnya bisa dibaca dua cara. Mana yang benar?",
+    time_zone: "Jam di berkas ini menurut zona mana?",
+    clock_differs: (rows: number) =>
+      `Pada ${count("id", rows)} baris, jam di berkas tidak cocok dengan jam di nomor unggahan. Jam dari nomor unggahan yang dipakai.`,
+    year_guessed: "Tahunnya tidak tertulis. Kapan berkas ini dibuat?",
+    read_at:
+      "Ada unggahan yang lebih baru daripada tanggal berkas ini sendiri, jadi tanggal itu tidak dipakai.",
+    several_accounts: "Unggahan beberapa akun sama banyaknya di sini. Berkas ini milik siapa?",
+    no_account: "Berkas ini tidak menyebut akunnya. Ini berkas akun mana?",
+  },
+  orders: { day_first: "hari, lalu bulan", month_first: "bulan, lalu hari" },
+  zone_pacific: "waktu Pasifik, seperti sebagian ekspor Meta",
+  zone_library: (zone: string) => `zona perpustakaan (${zone})`,
+  choose: "Pilih akun…",
+  new_account: (platform: string) => `Akun ${platform} yang belum ada di sini`,
+  handle: "Nama akun, @nama, atau alamatnya",
+  use: "Pakai akun ini",
 };
 
 const en: typeof id = {
-  file: "CSV file",
+  files: "Choose files",
+  files_help: "CSV, Excel (.xlsx) or zip; several at once if you like. Nothing is stored yet.",
+  guide: "How to get the file:",
   fields: {
     read_at: "The file was made",
     time_zone: "Time zone inside the file",
     account: "Account",
   },
-  zone_library: "the library’s zone",
-  zone_pacific: "Pacific, as some of Meta’s exports",
-  account_missing: "Account, if the file does not name it",
-  by_file: "as the file says",
-  start: "Import",
-  reading: "Reading the file…",
+  opening: "Opening the files…",
+  reading: "Looking inside…",
   sending: (done, all) => `${done} of ${all} rows`,
-  done: "Done.",
+  store: (files) => (files > 1 ? `Store ${count("en", files)} files` : "Store"),
+  unanswered: "Answer the question above first.",
+  stored: "Stored.",
   no_rows: "The file has no rows below its header.",
   none_read: "No row could be read.",
   nothing_new: "Nothing new: what this file says is in already.",
-  kind: (title) => `Recognised as ${title}.`,
   kinds: {
     facebook_posts: "Facebook posts from Meta Business Suite",
     instagram_posts: "Instagram posts from Meta Business Suite",
@@ -86,19 +131,63 @@ const en: typeof id = {
     tiktok_overview: "daily figures from TikTok Studio",
     tiktok_followers: "the follower history from TikTok Studio",
   },
-  counts: {
-    rows: "Rows",
-    posts_added: "New posts",
-    readings_added: "New readings",
-    readings_replaced: "Replaced",
-    readings_unchanged: "Unchanged",
+  states: { known: "known already", new: "new account" },
+  renamed: (was) => `renamed from @${was}`,
+  facts: {
+    account: "Account",
+    period: "Period",
+    posts: "Posts",
+    days: "Days",
+    followers: "Follower counts",
+    made: "File made",
+    zone: "Time zone of the file",
   },
-  unused: (columns) => `Columns that are not kept: ${columns}`,
+  posts: (added, updated, unchanged) =>
+    `${count("en", added)} new, ${count("en", updated)} updated, ${count("en", unchanged)} as before`,
+  made_from: {
+    chosen: "as you chose",
+    file: "from its column",
+    name: "from its name",
+    modified: "its last change",
+    now: "now",
+  },
+  first: "Its first rows would stand as:",
+  published: (when) => `published ${when}`,
+  no_caption: "no caption",
+  partial: "This file holds only some of the account’s posts.",
+  first_rows: (rows) =>
+    `A large file: this is what its first ${english(rows, "row", "rows")} would bring.`,
+  change: "Change the file’s date or time zone",
+  by_file: "as it was read",
+  unused: (columns) => `Columns that are not used: ${columns}`,
   skipped: (rows) => `${english(rows, "row", "rows")} skipped`,
-  row: "Row",
-  reason: "Reason",
-  partly: "A part is in. Press Import again to go on, or undo it below.",
+  reason: (rows, which, reason) =>
+    `${english(rows, "row", "rows")}: ${reason} (${rows === 1 ? "row" : "rows"} ${which})`,
+  partly: "A part is in. Press Store again to go on, or undo it below.",
+  counts: (posts, readings, replaced) =>
+    `${english(posts, "new post", "new posts")}, ${english(readings, "new reading", "new readings")}, ${count("en", replaced)} replaced.`,
   see: "See the result",
+  undo: "Undo it in the list",
+  followers_next: (accounts) =>
+    `This file holds no follower count. Type the followers of ${accounts}: ten seconds, and the engagement rate can be computed.`,
+  followers_go: "Type the follower count",
+  doubts: {
+    date_order: "Its dates can be read in two ways. Which one is right?",
+    time_zone: "Which time zone are the times in this file of?",
+    clock_differs: (rows) =>
+      `In ${english(rows, "row", "rows")} the file’s time contradicts the one in the post’s number. The number’s is taken.`,
+    year_guessed: "The year is not written. When was this file made?",
+    read_at: "Posts in it are newer than the file’s own date, so that date is not taken.",
+    several_accounts: "Several accounts have as many posts in it. Whose file is it?",
+    no_account: "The file does not name its account. Whose file is it?",
+  },
+  orders: { day_first: "day, then month", month_first: "month, then day" },
+  zone_pacific: "Pacific time, as in some of Meta’s exports",
+  zone_library: (zone) => `the library’s zone (${zone})`,
+  choose: "Choose an account…",
+  new_account: (platform) => `A ${platform} account that is not here yet`,
+  handle: "Account name, @name or its address",
+  use: "Use this account",
 };
 
 export const importWords: Record<Language, typeof id> = { id, en };
@@ -120,4 +209,13 @@ export function outcomeInWords(
   if (rows === 0) return words.no_rows;
   if (skipped === rows) return words.none_read;
   return news === 0 && unchanged > 0 ? words.nothing_new : "";
+}
+
+/** `@perpus: akun baru`. */
+export function accountInWords(
+  { handle, state, was }: Pick<PreviewAccount, "handle" | "state" | "was">,
+  language: Language,
+): string {
+  const words = importWords[language];
+  return `@${handle}, ${state === "renamed" ? words.renamed(was ?? "") : words.states[state]}`;
 }

@@ -127,6 +127,11 @@ function speechFor(language: Language, zone: string, thisYear: string) {
       date({ dateStyle: "medium", timeStyle: "short" }, zone).format(at * 1000),
     /** `24 November, 08.10 WIB`. */
     moment: (at: Instant): string => `${day(dayOf(at, zone))}, ${clock(at)}`,
+    /** `Sen, 9 Nov 2026`. */
+    fullDay: (value: Day): string =>
+      date({ weekday: "short", day: "numeric", month: "short", year: "numeric" }, "UTC").format(
+        noonOf(value),
+      ),
     /** `Instagram, Facebook dan X`. */
     list: (words: readonly string[]): string =>
       new Intl.ListFormat(LOCALES[language], { type: "conjunction" }).format(words),

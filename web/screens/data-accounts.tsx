@@ -1,6 +1,4 @@
 /** The accounts, how each is collected, and what the admin may do with it. */
-
-import { dayOf } from "../../functions/model/day.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type {
@@ -13,9 +11,8 @@ import { dataWords } from "../language/data.ts";
 import { names } from "../language/names.ts";
 import { runWords } from "../language/runs.ts";
 import { speechOf } from "../language/speech.ts";
-import { ApiForm } from "../parts/api-form.tsx";
-import { Field, More } from "../parts/field.tsx";
-import { ReasonFields } from "../parts/reason-fields.tsx";
+import { More } from "../parts/field.tsx";
+import { Manage } from "./data-manage.tsx";
 
 /** A problem of the closed list in words, with what exactly it was about. */
 export function problemWords(language: Language, { code, detail }: RunProblemLine): string {
@@ -115,7 +112,7 @@ function OneAccount({ view, account, collection }: Props) {
             </ul>
           </More>
         )}
-        {view.settings && <Manage view={view} account={account} collection={collection} />}
+        {view.settings && <Manage view={view} account={account} collected={collection !== null} />}
       </div>
     </details>
   );
@@ -167,88 +164,5 @@ function Facts({ view, account, collection }: Props) {
         </>
       ))}
     </dl>
-  );
-}
-
-function Manage({ view, account, collection }: Props) {
-  const { language } = view.chrome;
-  const words = dataWords[language];
-  const path = `/api/accounts/${account.id}`;
-  return (
-    <>
-      <ApiForm language={language} method="PATCH" path={path}>
-        <Field
-          label={words.name}
-          name="name"
-          value={account.name ?? ""}
-          maxLength={200}
-          data-empty="null"
-        />
-        <button class="quiet" type="submit">
-          {words.save}
-        </button>
-      </ApiForm>
-      {collection && (
-        <ApiForm language={language} method="POST" path={`/api/collect?account=${account.id}`}>
-          <button class="quiet" type="submit">
-            {words.collect}
-          </button>
-        </ApiForm>
-      )}
-      <Excused view={view} account={account} />
-      <More title={words.remove}>
-        <ApiForm language={language} method="DELETE" path={path}>
-          <p class="soft small">{words.remove_help}</p>
-          <button class="quiet" type="submit">
-            {words.remove_button}
-          </button>
-        </ApiForm>
-        <ApiForm
-          language={language}
-          method="DELETE"
-          path={`${path}?erase=true`}
-          confirm={words.erase_sure(`${PLATFORM_NAMES[account.platform]} @${account.handle}`)}
-        >
-          <p class="soft small">{words.erase_help}</p>
-          <button class="quiet danger" type="submit">
-            {words.erase_button}
-          </button>
-        </ApiForm>
-      </More>
-    </>
-  );
-}
-
-/** Days that say nothing of the usual, and why. */
-function Excused({ view, account }: Pick<Props, "view" | "account">) {
-  const { chrome } = view;
-  const words = dataWords[chrome.language];
-  const speech = speechOf(chrome);
-  const today = dayOf(chrome.now, chrome.time_zone);
-  const call = { language: chrome.language, method: "POST", path: "/api/excused" } as const;
-  const own = view.excused.filter((one) => one.account === account.id);
-  return (
-    <More title={words.excused}>
-      <p class="soft small">{words.excused_help}</p>
-      {own.map(({ from, to, reason }) => (
-        <ApiForm key={`${from} ${to}`} {...call}>
-          <p>
-            {speech.period(from, to)} · {reason}
-          </p>
-          <input type="hidden" name="account" value={account.id} data-as="number" />
-          <input type="hidden" name="from" value={from} />
-          <input type="hidden" name="to" value={to} />
-          <ReasonFields language={chrome.language} reason={reason} />
-        </ApiForm>
-      ))}
-      <ApiForm {...call}>
-        <input type="hidden" name="account" value={account.id} data-as="number" />
-        <div class="fields">
-          <Field label={words.from} name="from" type="date" max={today} required />
-          <Field label={words.to} name="to" type="date" required />
-        </div>
-        <ReasonFields language={chrome.language} reason={null} />
-      </ApiForm>
-    </More>
   );
 }

@@ -1,16 +1,15 @@
 /** The three ways in: a file, a connected account, a hand. */
 
 import type { ComponentChildren } from "preact";
-import { dayOf } from "../../functions/model/day.ts";
-import { COUNTERS } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "../../functions/model/platform.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type { DataTabView } from "../../functions/present/views/data.ts";
+import type { ImportProps } from "../islands/import.tsx";
 import { dataWords } from "../language/data.ts";
-import { names } from "../language/names.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 import { Island } from "../parts/island.tsx";
+import { TypedFollowers, TypedPost } from "./data-typed.tsx";
 
 export function Bring({ view }: { view: DataTabView }) {
   const { chrome, accounts } = view;
@@ -23,11 +22,18 @@ export function Bring({ view }: { view: DataTabView }) {
           <p class="soft small">{words.import_help}</p>
           <Island
             name="import"
-            props={{
-              language: chrome.language,
-              time_zone: chrome.time_zone,
-              accounts: accounts.map(({ platform, handle }) => ({ platform, handle })),
-            }}
+            props={
+              {
+                language: chrome.language,
+                time_zone: chrome.time_zone,
+                now: chrome.now,
+                accounts: accounts.map(({ platform, handle, followers }) => ({
+                  platform,
+                  handle,
+                  followers,
+                })),
+              } satisfies ImportProps
+            }
           >
             <p class="soft small">{words.needs_script}</p>
           </Island>
@@ -46,60 +52,6 @@ export function Bring({ view }: { view: DataTabView }) {
         </More>
       </div>
     </section>
-  );
-}
-
-const accountOptions = ({ accounts }: DataTabView) =>
-  accounts.map(
-    ({ id, platform, handle }) => [String(id), `${PLATFORM_NAMES[platform]} @${handle}`] as const,
-  );
-
-function TypedFollowers({ view }: { view: DataTabView }) {
-  const { chrome } = view;
-  const words = dataWords[chrome.language];
-  const today = dayOf(chrome.now, chrome.time_zone);
-  return (
-    <ApiForm language={chrome.language} method="POST" path="/api/typed">
-      <h3>{words.typed_followers}</h3>
-      <Choose label={words.account} name="account" as="number" options={accountOptions(view)} />
-      <div class="fields">
-        <Field label={words.followers} name="followers" type="number" min={0} required />
-        <Field label={words.day} name="date" type="date" value={today} max={today} />
-      </div>
-      <button type="submit">{words.save}</button>
-    </ApiForm>
-  );
-}
-
-function TypedPost({ view }: { view: DataTabView }) {
-  const { chrome } = view;
-  const words = dataWords[chrome.language];
-  const { metrics } = names[chrome.language];
-  return (
-    <ApiForm language={chrome.language} method="POST" path="/api/typed">
-      <h3>{words.typed_post}</h3>
-      <Choose label={words.account} name="account" as="number" options={accountOptions(view)} />
-      <Field label={words.post_url} name="post.url" type="url" required placeholder="https://" />
-      <Field
-        label={words.published}
-        name="post.published_at"
-        type="date"
-        max={dayOf(chrome.now, chrome.time_zone)}
-      />
-      <p class="soft small">{words.typed_all}</p>
-      <div class="fields">
-        {COUNTERS.slice(0, 6).map((counter) => (
-          <Field
-            key={counter}
-            label={metrics[counter].split(",")[0] ?? counter}
-            name={`post.${counter}`}
-            type="number"
-            min={0}
-          />
-        ))}
-      </div>
-      <button type="submit">{words.save}</button>
-    </ApiForm>
   );
 }
 

@@ -205,7 +205,7 @@ function ImportRow({ view: { chrome }, line }: { view: DataTabView; line: Import
           {line.undone_at !== null && !line.undoing && ` · ${words.undone}`}
           {line.undoing && <span class="weak"> · {words.half_undone}</span>}
         </small>
-        {line.kind !== "typed" && <small class="under">{counts}</small>}
+        {line.kind !== "typed" && line.kind !== "merged" && <small class="under">{counts}</small>}
       </span>
       {(line.undone_at === null || line.undoing) && (
         <More title={line.undoing ? words.undo_rest : words.undo}>
@@ -228,8 +228,8 @@ function ImportRow({ view: { chrome }, line }: { view: DataTabView; line: Import
 
 /** An import of a kind that this version does not know keeps its own name. */
 const kindName = (words: (typeof dataWords)["id"], kind: string): string =>
-  kind === "typed"
-    ? words.import_kinds.typed
+  kind === "typed" || kind === "merged"
+    ? words.import_kinds[kind]
     : (EXPORT_KINDS.filter((one) => one === kind).map((one) => words.import_kinds[one])[0] ?? kind);
 
 function Runs({ view }: { view: DataTabView }) {

@@ -286,7 +286,7 @@ function ReadingsTable({ view }: { view: PostView }) {
 }
 
 const sourceWords = (chrome: Chrome, kind: string): string =>
-  postsWords[chrome.language].post[kind === "typed" ? "typed" : "from_file"];
+  postsWords[chrome.language].post[kind === "typed" || kind === "merged" ? kind : "from_file"];
 
 function Correct({ view: { chrome, post } }: { view: PostView }) {
   const words = postsWords[chrome.language];

@@ -7,7 +7,7 @@ import { dayOf, monthOf } from "../../model/day.ts";
 import { isMature } from "../../model/post.ts";
 import type { Day, Instant, Stretch } from "../../model/snapshot.ts";
 import type { AccountReadingRow } from "../../store/account-readings.ts";
-import type { AccountRow } from "../../store/accounts.ts";
+import { type AccountRow, sameIdentity } from "../../store/accounts.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import type { DayReadingRow } from "../../store/day-readings.ts";
 import type { AccountMonth } from "../../store/months.ts";
@@ -23,7 +23,7 @@ export type Change = {
   time_zone: string;
   /** The accounts that it touches, in their next version: the batch fails when another writer was faster. */
   accounts: AccountRow[];
-  /** Those whose handle or id changed. */
+  /** Those whose handle, id or former handles changed. */
   identities: AccountRow[];
   accountReadings: Difference<AccountReadingRow>;
   dayReadings: DayReadingRow[];
@@ -67,9 +67,7 @@ export const openChange = (time_zone: string): Change => ({
 export function addAccount(change: Change, account: AccountRow, stored: AccountRow | null): void {
   const row = { ...account, version: account.version + 1 };
   change.accounts.push(row);
-  if (stored && (row.handle !== stored.handle || row.external_id !== stored.external_id)) {
-    change.identities.push(row);
-  }
+  if (stored && !sameIdentity(row, stored)) change.identities.push(row);
   change.last_read_at = Math.max(change.last_read_at ?? 0, row.last_read_at ?? 0) || null;
 }
 

@@ -76,7 +76,12 @@ export async function closed(
     ...saveComments(db, change.comments),
     ...saveDays(db, days.save),
     ...deleteDays(db, days.remove),
-    ...deriveFollowersAtPublish(db, [...change.recounted, ...change.moved]),
+    ...deriveFollowersAtPublish(db, [
+      ...change.recounted,
+      ...change.moved,
+      // a judgement looks them up for the new posts
+      ...(closing.judge === "later" ? posts.insert.map(placeOf) : []),
+    ]),
     ...judgementStatements(db, months, judged),
     // a post that moved, or a day that went, may have been a month's last
     ...(posts.details.length + days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),

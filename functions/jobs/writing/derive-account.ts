@@ -8,7 +8,7 @@ import {
   type Segment,
   toSegments,
   toStored,
-  withoutImport,
+  withoutRows,
 } from "../../analyse/timeline.ts";
 import type { Repeat } from "../../model/repeat.ts";
 import type { Day, DayReading, Instant, Stamp, Stretch } from "../../model/snapshot.ts";
@@ -47,9 +47,13 @@ export const FOR_EVER: Instant = 32_503_680_000;
 /** The newest days of which it is kept when their figures were last confirmed. */
 const DAYS_SEEN = 10;
 
+/** Does it say anything of the account itself? Only that has a place among its readings. */
+export const saysWho = ({ followers, name }: Values): boolean =>
+  followers !== null || name !== null;
+
 /**
  * @param sightings oldest first; of one instant in the order of arrival
- * @param window the readings of all days that the sightings fall on, with the one before and the one after them
+ * @param window the readings of all days on which they say who it is, with the one before and the one after them
  * @param dayRows what the platform said before of the days that the sightings speak of
  */
 export function deriveAccount(
@@ -60,7 +64,8 @@ export function deriveAccount(
   dayOf: Calendar,
 ): AccountChange {
   const next: AccountRow = { ...row };
-  const timeline = timelineOf(row, window, sightings.at(-1)?.read_at ?? 0, dayOf);
+  const who = sightings.filter(saysWho);
+  const timeline = timelineOf(row, window, who.at(-1)?.read_at ?? 0, dayOf);
   let { segments } = timeline;
   const placed: Placed[] = [];
   const stretches: Stretch[] = [];
@@ -72,7 +77,7 @@ export function deriveAccount(
       next.name = name;
       next.named_at = at;
     }
-    if (followers === null && name === null) continue;
+    if (!saysWho({ followers, name })) continue;
     if (followers !== null) {
       // posts may have been read since, in months that start with this count
       if (at < (row.last_read_at ?? 0)) late = true;
@@ -90,8 +95,8 @@ export function deriveAccount(
     }
   }
   const { stored, held } = toStored(segments);
-  if (timeline.newest) next.held = held;
-  const touched = new Set(sightings.map(({ read_at }) => dayOf(read_at)));
+  if (who.length > 0 && timeline.newest) next.held = held;
+  const touched = new Set(who.map(({ read_at }) => dayOf(read_at)));
   const platform = derivePlatformDays(row, sightings, dayRows);
   next.days_seen = platform.days_seen;
   return {
@@ -107,21 +112,22 @@ export function deriveAccount(
 }
 
 /**
- * The account without what one import brought.
+ * The account without readings that an import brought.
+ * @param removed those, oldest first
  * @param readings from where `findLastKnown` says to beyond the days that the import touched
  * @param newest they reach up to the newest; else the account's figures stand, and the last reading only closes them
  */
 export function deriveAccountWithout(
   row: AccountRow,
-  import_id: number,
+  removed: readonly AccountReadingRow[],
   readings: readonly AccountReadingRow[],
   newest: boolean,
   dayOf: Calendar,
 ): Pick<AccountChange, "row" | "readings" | "followers" | "stretches"> {
   const held = newest ? row.held : [];
   const segments = accountSegments(readings, held);
-  const kept = withoutImport(segments, import_id, !newest);
-  const removed = readings.filter((reading) => reading.import_id === import_id);
+  const gone = new Set(removed.map(keyOf));
+  const kept = withoutRows(segments, (row) => gone.has(keyOf(row)), !newest);
   const after = toStored(kept);
   return {
     row: newest ? { ...row, ...newestOf(kept), held: after.held } : row,
@@ -190,10 +196,8 @@ function readingsDifference(
   before: readonly AccountReadingRow[],
   after: ReturnType<typeof toStored<Values>>["stored"],
 ): AccountChange["readings"] {
-  const key = (reading: { read_at: Instant; version: number }) =>
-    `${reading.read_at} ${reading.version}`;
-  const known = new Map(before.map((reading) => [key(reading), reading]));
-  const kept = new Set(after.map(key));
+  const known = new Map(before.map((reading) => [keyOf(reading), reading]));
+  const kept = new Set(after.map(keyOf));
   const rows: AccountReadingRow[] = after.map(({ values, previous_held, ...stamp }) => ({
     account_id,
     ...stamp,
@@ -203,14 +207,17 @@ function readingsDifference(
   const [opening] = before;
   return {
     save: rows.filter((reading) => {
-      const old = known.get(key(reading));
+      const old = known.get(keyOf(reading));
       // the repeats before the window's first row belong to a segment outside it
       if (old && old === opening) return false;
       return !old || !sameReading(old, reading);
     }),
-    remove: before.filter((reading) => !kept.has(key(reading))),
+    remove: before.filter((reading) => !kept.has(keyOf(reading))),
   };
 }
+
+const keyOf = ({ read_at, version }: Pick<Stamp, "read_at" | "version">): string =>
+  `${read_at} ${version}`;
 
 const valuesOf = ({ followers, name }: Values): Values => ({ followers, name });
 

@@ -30,7 +30,12 @@ export async function derived(
   const { accounts, newest_posts, next, excuses } = footing;
   const import_id = part && (part.id ?? next.import);
   const proof = await proofOf(db, footing, snapshots);
-  const groups = groupByAccount(accounts, snapshots, { now, import_id, proof });
+  const groups = groupByAccount(accounts, snapshots, {
+    now,
+    import_id,
+    proof,
+    next: next.account,
+  });
   const posts = await touchedPosts(db, groups, { time_zone, import_id, next: next.post, excuses });
   return {
     groups: await touchedAccounts(db, groups, { time_zone, import_id }),

@@ -18,10 +18,15 @@ export type Group = {
 export function groupByAccount(
   known: readonly AccountRow[],
   snapshots: readonly Snapshot[],
-  { now, import_id, proof }: { now: Instant; import_id: number | null; proof: Proof },
+  {
+    now,
+    import_id,
+    proof,
+    next,
+  }: { now: Instant; import_id: number | null; proof: Proof; next: number },
 ): Group[] {
   const groups: Group[] = [];
-  let nextId = Math.max(0, ...known.map((account) => account.id)) + 1;
+  let nextId = next;
   for (const entry of inTime(snapshots)) {
     const current = groups.map((group) => group.account);
     const others = known.filter((account) => !current.some((other) => other.id === account.id));

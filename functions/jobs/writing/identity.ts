@@ -158,6 +158,8 @@ export const newAccount = (id: number, snapshot: Named, now: Instant): AccountRo
   created_at: now,
   hidden_at: null,
   old_handles: [],
+  merged_into: null,
+  merged: null,
 });
 
 /** The name by which a comment calls its post. */

@@ -122,7 +122,7 @@ export async function storeImport(
 }
 
 /** A day without a figure leaves no row, and undoing another import would find no trace of it. */
-const inWords = (snapshot: Snapshot): Snapshot => ({
+export const inWords = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
   days: snapshot.days.filter((day) => DAY_METRICS.some((metric) => day[metric] !== null)),
 });

@@ -21,7 +21,7 @@ import {
   packFrom,
 } from "./change.ts";
 import { closed } from "./closed.ts";
-import { counted, derived, type Ingested } from "./derived.ts";
+import { counted, type Derived, derived, type Ingested } from "./derived.ts";
 import type { DerivedGroup } from "./touched-accounts.ts";
 import { commentsOf, newComments } from "./touched-comments.ts";
 import type { TouchedPost } from "./touched-posts.ts";
@@ -50,12 +50,9 @@ export const ingest = (
 
 async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: IngestContext) {
   const { now, time_zone, import: part } = context;
-  const { groups, posts, newest_posts, import_id } = await derived(db, snapshots, context);
-  const change = openChange(time_zone);
-  for (const group of groups) {
-    const { id } = group.account;
-    addGroup(change, group, posts.get(id) ?? [], newest_posts.get(id) ?? 0);
-  }
+  const found = await derived(db, snapshots, context);
+  const { groups, posts, import_id } = found;
+  const change = changeOf(found, time_zone);
   change.comments = await newComments(db, commentsOf(groups, posts));
 
   const touched = [...posts.values()].flat();
@@ -68,6 +65,19 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
     // the import first, for the foreign keys of everything that it brings
     statements: [...importStatements(db, part, import_id, result, touched, now), ...statements],
   };
+}
+
+/** All that they change, but for comments. */
+export function changeOf(
+  { groups, posts, newest_posts }: Omit<Derived, "import_id">,
+  time_zone: string,
+): Change {
+  const change = openChange(time_zone);
+  for (const group of groups) {
+    const { id } = group.account;
+    addGroup(change, group, posts.get(id) ?? [], newest_posts.get(id) ?? 0);
+  }
+  return change;
 }
 
 /** @param newest when the newest stored post of the account was published */
@@ -97,7 +107,7 @@ function addGroup(
 }
 
 /** What is noted of an import itself, with its piece and the posts that this one touched. */
-function importStatements(
+export function importStatements(
   db: D1Database,
   { hash, ...part }: ImportPart,
   id: number,

@@ -55,7 +55,9 @@ export const beginRebuild = (db: D1Database, context: Context): Promise<Progress
 type Slice = { rebuilding: ReadonlyMap<number, number | null>; statements: D1PreparedStatement[] };
 
 async function attempt(db: D1Database, context: Context, anew: boolean) {
-  const { accounts, next: free } = await findFooting(db);
+  const { accounts: standing, parked, next: free } = await findFooting(db);
+  // one that was merged into another comes back when that is undone, as everything else is by then
+  const accounts = [...standing, ...parked];
   const [account] = accounts.filter(({ rebuilding }) => rebuilding !== null);
   const { rebuilding, statements } =
     account && !anew ? await next(db, account, context) : await begin(db, accounts, context);

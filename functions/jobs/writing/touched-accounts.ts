@@ -3,7 +3,12 @@ import { addDays, calendarOf, startOfDay } from "../../model/day.ts";
 import { type Stretch, saysAnything } from "../../model/snapshot.ts";
 import { listAccountReadings } from "../../store/account-readings.ts";
 import { listDayReadings } from "../../store/day-readings.ts";
-import { type AccountChange, type AccountSighting, deriveAccount } from "./derive-account.ts";
+import {
+  type AccountChange,
+  type AccountSighting,
+  deriveAccount,
+  saysWho,
+} from "./derive-account.ts";
 import type { Group } from "./group-by-account.ts";
 
 /** A group with what its snapshots change of the account itself. */
@@ -15,7 +20,7 @@ export async function touchedAccounts(
   { time_zone, import_id }: { time_zone: string; import_id: number | null },
 ): Promise<DerivedGroup[]> {
   const known = groups.filter(({ stored }) => stored);
-  const windows = known.map((group) => windowOf(group, time_zone));
+  const windows = known.flatMap((group) => windowOf(group, time_zone) ?? []);
   const dates = known.flatMap(({ account, snapshots }) =>
     snapshots.flatMap(({ snapshot }) =>
       snapshot.days.map(({ date }) => ({ account_id: account.id, date })),
@@ -35,11 +40,14 @@ export async function touchedAccounts(
   });
 }
 
-/** The days that the snapshots fall on, whole. */
-function windowOf({ account, snapshots }: Group, time_zone: string): Stretch {
+/** The days on which the snapshots say who the account is, whole; `null`: on none. */
+function windowOf({ account, snapshots }: Group, time_zone: string): Stretch | null {
   const dayOf = calendarOf(time_zone);
-  const first = dayOf(snapshots[0]?.snapshot.read_at ?? 0);
-  const last = dayOf(snapshots.at(-1)?.snapshot.read_at ?? 0);
+  const who = snapshots.filter(({ snapshot }) => saysWho(snapshot));
+  const [oldest, newest] = [who[0], who.at(-1)];
+  if (!oldest || !newest) return null;
+  const first = dayOf(oldest.snapshot.read_at);
+  const last = dayOf(newest.snapshot.read_at);
   return {
     account_id: account.id,
     from: startOfDay(first, time_zone),

@@ -14,7 +14,10 @@ export async function newComments(db: D1Database, comments: CommentRow[]): Promi
   return comments.filter((comment) => {
     const old = known.get(`${comment.account_id} ${comment.external_id}`);
     const same =
-      old?.at === comment.at && old.ours === comment.ours && old.reply_to === comment.reply_to;
+      old?.at === comment.at &&
+      old.ours === comment.ours &&
+      old.reply_to === comment.reply_to &&
+      old.import_id === comment.import_id;
     return !same;
   });
 }
@@ -42,7 +45,15 @@ export function commentsOf(
         }
         const { external_id, at, ours, reply_to } = comment;
         const post_id = post.change.row.id;
-        rows.push({ account_id: group.account.id, external_id, post_id, at, ours, reply_to });
+        rows.push({
+          account_id: group.account.id,
+          external_id,
+          post_id,
+          at,
+          ours,
+          reply_to,
+          import_id: null,
+        });
       }
     }
   }

@@ -1,11 +1,13 @@
 /** Figures typed by hand in: stored, and undone, like a file with one row. */
 import { isoInstant } from "../../model/day.ts";
 import { PLATFORM_NAMES } from "../../model/platform.ts";
-import { fault, Problem } from "../../model/problem.ts";
+import { fault, inWords, listing, Problem } from "../../model/problem.ts";
 import type { Instant, PostReading, Snapshot } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
+import { isUnlikely } from "../../model/typed-count.ts";
 import { canonicalPermalink } from "../../normalise/permalink.ts";
 import { fromTyped, type Typed, type TypedPost, typedReading } from "../../normalise/typed.ts";
+import { listFollowersAt } from "../../store/account-readings.ts";
 import { type AccountRow, listAccounts } from "../../store/accounts.ts";
 import { listPostsById, listPostsByKey, type PostRow } from "../../store/posts.ts";
 import type { Ingested } from "./derived.ts";
@@ -25,6 +27,7 @@ export async function storeTyped(
       fault("account", "unknown_account"),
     ]);
   }
+  if (typed.followers !== null && !typed.sure) await askAgain(db, account, typed);
   const { platform, handle, external_id } = account;
   const snapshot: Snapshot = {
     platform,
@@ -53,6 +56,19 @@ export async function storeTyped(
       hash: await sha256(JSON.stringify([isoInstant(now), snapshot])),
     },
   });
+}
+
+/** Throws the Problem of a count that is far from the last known one: its `unlikely` names that one. */
+async function askAgain(
+  db: D1Database,
+  { id }: AccountRow,
+  { read_at, followers }: { read_at: Instant; followers: number },
+): Promise<void> {
+  const [around] = await listFollowersAt(db, [{ account_id: id, at: read_at }], []);
+  const [, , last] = around?.known ?? around?.later ?? [];
+  if (!isUnlikely(followers, last ?? null)) return;
+  const faults = [listing("followers", "unlikely", [String(last)])];
+  throw new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);
 }
 
 /** Whose figures these are, and which: among many lines the one to be undone has to be found. */

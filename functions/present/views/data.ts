@@ -30,6 +30,16 @@ export type ImportLine = {
   undoing: boolean;
 };
 
+/** A figure that was typed by hand and stands: an account's followers, or one post's figures. */
+export type TypedLine = {
+  import: number;
+  account: number;
+  created_at: Instant;
+  read_at: Instant;
+  followers: number | null;
+  post: number | null;
+};
+
 /** How an account is collected. Instants are UTC seconds. */
 export type CollectionLine = {
   account: number;
@@ -80,6 +90,8 @@ export type DataTabView = {
   } | null;
   links: LinkLine[];
   imports: ImportLine[];
+  /** The newest first. */
+  typed: TypedLine[];
   /** Days that a person left out of an account's norm. */
   excused: ExcusedLine[];
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import type { Snapshot } from "../../../functions/model/snapshot.ts";
-import { eraseAccount } from "../../../functions/store/accounts.ts";
+import { eraseAccounts } from "../../../functions/store/accounts.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
@@ -224,7 +224,7 @@ describe("a library that is full", () => {
     await expect(ingest(db, accounts(41, 41), CONTEXT)).rejects.toMatchObject(tooMany);
     await ingest(db, accounts(1, 40), { ...CONTEXT, now: NOW + HOUR });
     expect(await known()).toBe(40);
-    await db.batch(eraseAccount(db, 7));
+    await db.batch(eraseAccounts(db, [7]));
     await ingest(db, accounts(41, 41), CONTEXT);
     expect(await known()).toBe(40);
   });

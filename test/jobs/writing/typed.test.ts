@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { storeTyped } from "../../../functions/jobs/writing/typed.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
-import { Problem } from "../../../functions/model/problem.ts";
+import { type Fault, listedIn, Problem } from "../../../functions/model/problem.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { DAY, derived, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
@@ -87,6 +87,51 @@ describe("followers", () => {
   });
 });
 
+describe("a count far from the last known one", () => {
+  /** The last known one is 1204, of five days ago. */
+  test.each([
+    ["half", 602, true],
+    ["less than half", 601, false],
+    ["double", 2408, true],
+    ["more than double", "2.409", false],
+  ])("%s of it: stored at once is %o", async (_how, followers, at_once) => {
+    const before = await dump(db);
+    const answer = type({ account: 1, followers });
+    if (at_once) {
+      expect(await answer).toMatchObject({ readings_added: 1 });
+      return;
+    }
+    const refused = await answer.catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      code: "invalid",
+      problems: [{ path: "followers", code: "unlikely" }],
+    });
+    expect(listedIn((refused as Problem).problems[0] as Fault)).toBe("1204");
+    expect(await dump(db)).toEqual(before);
+    expect(await type({ account: 1, followers, sure: true })).toMatchObject({ readings_added: 1 });
+  });
+
+  test("of an earlier day: the last known is that of then, else the first after it", async () => {
+    await type({ account: 1, date: "2026-11-22", followers: 5000, sure: true });
+    expect(await type({ account: 1, date: "2026-11-20", followers: 1300 })).toMatchObject({
+      readings_added: 1,
+    });
+    await expect(type({ account: 1, date: "2026-10-01", followers: 5000 })).rejects.toThrow(
+      "followers is less than half or more than twice the last known figure",
+    );
+  });
+
+  test("typed later on the same day, the newer one counts", async () => {
+    await type({ account: 1, followers: 1250 });
+    await storeTyped(db, { account: 1, followers: 1260 }, { ...CONTEXT, now: NOW + 3600 });
+    const { accounts, days } = await dump(db);
+    expect(accounts).toMatchObject([{ followers: 1260 }, {}]);
+    expect(days).toContainEqual(
+      expect.objectContaining({ account_id: 1, date: "2026-11-23", followers: 1260 }),
+    );
+  });
+});
+
 describe("a post's figures", () => {
   test.each([
     ["by its number", { id: 1 }],
@@ -165,7 +210,7 @@ describe("what is refused, with its path; the database stays as it is", () => {
       "invalid",
       ["followers", "too_large_a_count"],
     ],
-    ["a word", { account: 1, followers: "many" }, "invalid", ["followers", "wrong_type"]],
+    ["a word", { account: 1, followers: "many" }, "invalid", ["followers", "not_a_count"]],
     [
       "a day that does not exist",
       { account: 1, date: "2026-02-30", followers: 1 },

@@ -1,0 +1,78 @@
+/**
+ * A merge taken back: the account that went stands again as it was, with its names; the one that it went into gives back
+ * what it had of it. What was collected since stays where it was stored.
+ */
+import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
+import { type AccountRow, type Everyone, type Merged, saveAccounts } from "../../store/accounts.ts";
+import { deleteMergedComments } from "../../store/comments.ts";
+import { saveWords, withoutWords } from "../../store/corrections.ts";
+import { deleteExcusedSpan } from "../../store/excused.ts";
+import { closeAccount } from "../../store/links.ts";
+import { listPostsById, type PostRow } from "../../store/posts.ts";
+import { type Change, pack } from "./change.ts";
+import type { Closing } from "./closed.ts";
+
+export type Parting = {
+  /** The account that was parked, and what it remembers. */
+  from: AccountRow;
+  merged: Merged;
+  into: AccountRow;
+  /** The other one under the names that it had alone. */
+  without: (into: AccountRow) => AccountRow;
+};
+
+/** The merge that an import is; `null` where it is none, or its accounts are gone. */
+export function partingOf({ accounts, parked }: Everyone, import_id: number): Parting | null {
+  const from = parked.find(({ merged }) => merged?.import_id === import_id);
+  if (!from?.merged) return null;
+  const into = accounts.find(({ id }) => id === from.merged_into);
+  if (!into) return null;
+  const { merged } = from;
+  const taken = accounts.some(
+    (one) => one.id !== into.id && one.platform === from.platform && one.handle === merged.handle,
+  );
+  if (taken) {
+    throw new Problem("conflict", `"${merged.handle}" ${FAULT_MESSAGES.handle_taken}`, [
+      fault("handle", "handle_taken"),
+    ]);
+  }
+  return { from, merged, into, without: (row) => withoutNames(row, merged) };
+}
+
+function withoutNames(into: AccountRow, { import_id, handle, external_id }: Merged): AccountRow {
+  const old_handles = into.old_handles.filter((old) => old.import_id !== import_id);
+  // renamed to the other's name since, it is called again what it was before
+  const was = into.handle === handle ? old_handles.at(-1) : undefined;
+  return {
+    ...into,
+    external_id: external_id === null ? into.external_id : null,
+    handle: was?.handle ?? into.handle,
+    old_handles: was ? old_handles.slice(0, -1) : old_handles,
+  };
+}
+
+/** What the last batch does beside: `first` and `last`, before and after what the change itself is. */
+export async function parted(
+  db: D1Database,
+  { from, merged, into }: Parting,
+  change: Change,
+): Promise<{ first: D1PreparedStatement[]; closing: Closing; last: D1PreparedStatement[] }> {
+  const words = Map.groupBy(merged.words, ({ id }) => id);
+  const posts = (await listPostsById(db, [...words.keys()])).map((post) =>
+    (words.get(post.id) ?? []).reduce<PostRow>(withoutWords, post),
+  );
+  for (const post of posts) pack(change, into.id, post.published_on);
+  const { handle, external_id, links, excused, import_id } = merged;
+  const stands = { ...from, handle, external_id, merged_into: null, merged: null };
+  // nothing of it was read or judged meanwhile: it only takes its names back, when the other has let go of them
+  change.identities.push(stands);
+  return {
+    first: [...saveWords(db, posts), ...excused.map((span) => deleteExcusedSpan(db, span))],
+    closing: { judge: "anew", corrected: posts },
+    last: [
+      ...saveAccounts(db, [{ ...stands, version: from.version + 1 }]),
+      closeAccount(db, links, into.id),
+      deleteMergedComments(db, into.id, import_id),
+    ],
+  };
+}

@@ -1,0 +1,150 @@
+/** What a file would bring: shown before it is stored, with what has to be asked. */
+import type { ComponentChildren } from "preact";
+import { COUNTERS } from "../../functions/model/metric.ts";
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
+import type { SeenFile as Seen, SeenPost } from "../../functions/present/views/seen-file.ts";
+import { accountInWords, importWords } from "../language/import.ts";
+import { names } from "../language/names.ts";
+import { type Speech, speechOf } from "../language/speech.ts";
+import { type Answers, type Bringing, isOpen } from "./bring-file.ts";
+import { Doubts, publishedInWords } from "./doubts.tsx";
+import type { ImportProps } from "./import.tsx";
+import { Skipped } from "./skipped.tsx";
+
+export type SeenProps = ImportProps & {
+  seen: Seen;
+  file: Bringing;
+  busy: boolean;
+  onAnswer: (answers: Answers) => void;
+};
+
+export function SeenFile(props: SeenProps) {
+  const { language, seen, file } = props;
+  const words = importWords[language];
+  const speech = speechOf(props);
+  const rows = file.cut?.looked_at.rows ?? null;
+  return (
+    <>
+      <p class="small">{capital(words.kinds[seen.kind])}</p>
+      {!isOpen(file) && <Facts {...props} speech={speech} />}
+      <Doubts {...props} speech={speech} />
+      {seen.first.length > 0 && (
+        <>
+          <p class="small">{words.first}</p>
+          <ul class="small firsts">
+            {seen.first.map((post) => (
+              <First
+                key={`${post.external_id} ${post.url} ${post.published_at}`}
+                language={language}
+                speech={speech}
+                post={post}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {seen.partial && <p class="small">{words.partial}</p>}
+      {rows !== null && <p class="small">{words.first_rows(rows)}</p>}
+      <Skipped language={language} skipped={seen.skipped} />
+      {seen.unused.length > 0 && <p class="small">{words.unused(seen.unused.join(", "))}</p>}
+      <Change {...props} />
+    </>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Facts({ language, seen, speech }: SeenProps & { speech: Speech }) {
+  const words = importWords[language];
+  const { facts } = words;
+  const posts = seen.posts_added + seen.posts_updated + seen.posts_unchanged;
+  const pairs: [string, ComponentChildren][] = seen.accounts.map((account) => [
+    `${facts.account} ${PLATFORM_NAMES[account.platform]}`,
+    accountInWords(account, language),
+  ]);
+  if (seen.from !== null && seen.to !== null) {
+    pairs.push([facts.period, speech.period(seen.from, seen.to)]);
+  }
+  if (posts > 0) {
+    pairs.push([
+      facts.posts,
+      words.posts(seen.posts_added, seen.posts_updated, seen.posts_unchanged),
+    ]);
+  }
+  if (seen.days > 0) pairs.push([facts.days, speech.count(seen.days)]);
+  if (seen.followers > 0) pairs.push([facts.followers, speech.count(seen.followers)]);
+  const made = speech.instant(Date.parse(seen.read_at) / 1000);
+  pairs.push([facts.made, `${made} (${words.made_from[seen.read_at_from]})`]);
+  return (
+    <dl class="pairs narrow-pairs">
+      {pairs.map(([name, value]) => (
+        <>
+          <dt key={name}>{name}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+function First({ language, speech, post }: { language: Language; speech: Speech; post: SeenPost }) {
+  const words = importWords[language];
+  const { metrics, format } = names[language];
+  const figures = COUNTERS.flatMap((counter) => {
+    const value = post[counter];
+    return value === null ? [] : `${metrics[counter].split(",")[0]} ${speech.count(value)}`;
+  });
+  const day = post.published_precision === "day";
+  return (
+    <li>
+      <b>{words.published(publishedInWords(speech, post.published_at, day))}</b>
+      {post.format && ` · ${format[post.format]}`}
+      <span class="clip">{post.caption ?? words.no_caption}</span>
+      <span class="block">{figures.join(" · ")}</span>
+    </li>
+  );
+}
+
+/** `2026-11-24T08:10`, in the person's own zone: how the field wants it. */
+function localMinute(at: number): string {
+  const shifted = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 16);
+}
+
+/** The day of the file and the zone of its times, for whoever knows them better. */
+function Change({ language, time_zone, seen, file, busy, onAnswer }: SeenProps) {
+  const words = importWords[language];
+  return (
+    <details class="more">
+      <summary>{words.change}</summary>
+      <label>
+        {words.fields.read_at}
+        <input
+          type="datetime-local"
+          value={localMinute(Date.parse(seen.read_at))}
+          max={localMinute(Date.now())}
+          disabled={busy}
+          onChange={({ currentTarget: { value } }) => {
+            if (value) onAnswer({ read_at: new Date(value).toISOString() });
+          }}
+        />
+      </label>
+      <label>
+        {words.fields.time_zone}
+        <select
+          disabled={busy}
+          value={file.answers.time_zone ?? ""}
+          onChange={({ currentTarget: { value } }) => onAnswer({ time_zone: value })}
+        >
+          <option value="">
+            {words.by_file} ({seen.time_zone})
+          </option>
+          <option value={time_zone}>{words.zone_library(time_zone)}</option>
+          <option value="America/Los_Angeles">{words.zone_pacific}</option>
+          <option value="UTC">UTC</option>
+        </select>
+      </label>
+    </details>
+  );
+}

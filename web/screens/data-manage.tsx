@@ -1,0 +1,194 @@
+/** What the admin may do with an account: name it, correct who it is, take back what was typed, let it go. */
+
+import { dayOf } from "../../functions/model/day.ts";
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { AccountLine, DataTabView, TypedLine } from "../../functions/present/views/data.ts";
+import { accountWords } from "../language/account.ts";
+import { dataWords } from "../language/data.ts";
+import { speechOf } from "../language/speech.ts";
+import { ApiForm } from "../parts/api-form.tsx";
+import { Choose, Field, More } from "../parts/field.tsx";
+import { ReasonFields } from "../parts/reason-fields.tsx";
+
+type Props = { view: DataTabView; account: AccountLine };
+
+export function Manage({ view, account, collected }: Props & { collected: boolean }) {
+  const { language } = view.chrome;
+  const words = dataWords[language];
+  const path = `/api/accounts/${account.id}`;
+  return (
+    <>
+      <ApiForm language={language} method="PATCH" path={path}>
+        <Field
+          label={words.name}
+          name="name"
+          value={account.name ?? ""}
+          maxLength={200}
+          data-empty="null"
+        />
+        <button class="quiet" type="submit">
+          {words.save}
+        </button>
+      </ApiForm>
+      {collected && (
+        <ApiForm language={language} method="POST" path={`/api/collect?account=${account.id}`}>
+          <button class="quiet" type="submit">
+            {words.collect}
+          </button>
+        </ApiForm>
+      )}
+      <Typed view={view} account={account} />
+      <Excused view={view} account={account} />
+      <Identity view={view} account={account} />
+      <More title={words.remove}>
+        <ApiForm language={language} method="DELETE" path={path}>
+          <p class="soft small">{words.remove_help}</p>
+          <button class="quiet" type="submit">
+            {words.remove_button}
+          </button>
+        </ApiForm>
+        <ApiForm
+          language={language}
+          method="DELETE"
+          path={`${path}?erase=true`}
+          confirm={words.erase_sure(`${PLATFORM_NAMES[account.platform]} @${account.handle}`)}
+        >
+          <p class="soft small">{words.erase_help}</p>
+          <button class="quiet danger" type="submit">
+            {words.erase_button}
+          </button>
+        </ApiForm>
+      </More>
+    </>
+  );
+}
+
+/** Days that say nothing of the usual, and why. */
+function Excused({ view, account }: Props) {
+  const { chrome } = view;
+  const words = dataWords[chrome.language];
+  const speech = speechOf(chrome);
+  const today = dayOf(chrome.now, chrome.time_zone);
+  const call = { language: chrome.language, method: "POST", path: "/api/excused" } as const;
+  const own = view.excused.filter((one) => one.account === account.id);
+  return (
+    <More title={words.excused}>
+      <p class="soft small">{words.excused_help}</p>
+      {own.map(({ from, to, reason }) => (
+        <ApiForm key={`${from} ${to}`} {...call}>
+          <p>
+            {speech.period(from, to)} · {reason}
+          </p>
+          <input type="hidden" name="account" value={account.id} data-as="number" />
+          <input type="hidden" name="from" value={from} />
+          <input type="hidden" name="to" value={to} />
+          <ReasonFields language={chrome.language} reason={reason} />
+        </ApiForm>
+      ))}
+      <ApiForm {...call}>
+        <input type="hidden" name="account" value={account.id} data-as="number" />
+        <div class="fields">
+          <Field label={words.from} name="from" type="date" max={today} required />
+          <Field label={words.to} name="to" type="date" required />
+        </div>
+        <ReasonFields language={chrome.language} reason={null} />
+      </ApiForm>
+    </More>
+  );
+}
+
+/** What was typed of it, each to be taken back. */
+function Typed({ view, account }: Props) {
+  const words = accountWords[view.chrome.language];
+  const own = view.typed.filter((one) => one.account === account.id);
+  if (own.length === 0) return null;
+  return (
+    <More title={words.typed(own.length)}>
+      <ul class="rows">
+        {own.map((line) => (
+          <TypedRow key={line.import} view={view} line={line} />
+        ))}
+      </ul>
+    </More>
+  );
+}
+
+function TypedRow({ view: { chrome }, line }: { view: DataTabView; line: TypedLine }) {
+  const words = accountWords[chrome.language];
+  const speech = speechOf(chrome);
+  const day = speech.day(speech.dayOf(line.read_at));
+  const what =
+    line.followers === null
+      ? words.typed_post(day)
+      : words.typed_followers(speech.count(line.followers), day);
+  return (
+    <li class="line">
+      <span>
+        {line.post === null ? what : <a href={`/posts/${line.post}`}>{what}</a>}
+        <small class="under">{words.typed_at(speech.instant(line.created_at))}</small>
+      </span>
+      <ApiForm
+        language={chrome.language}
+        method="DELETE"
+        path={`/api/imports/${line.import}`}
+        repeat
+      >
+        <button class="plain" type="submit" aria-label={`${words.take_back}: ${what}`}>
+          {words.take_back}
+        </button>
+      </ApiForm>
+    </li>
+  );
+}
+
+/** Its handle, where it was typed wrongly or renamed; and that it is an account which stands here already. */
+function Identity({ view, account }: Props) {
+  const { language } = view.chrome;
+  const words = accountWords[language];
+  const others = view.accounts.filter(
+    ({ id, platform }) => platform === account.platform && id !== account.id,
+  );
+  const path = `/api/accounts/${account.id}`;
+  return (
+    <More title={words.identity}>
+      <ApiForm language={language} method="PATCH" path={path}>
+        <Field
+          label={words.handle}
+          name="handle"
+          value={account.handle}
+          maxLength={200}
+          autocapitalize="none"
+          spellcheck={false}
+          required
+        />
+        <p class="soft small">{words.handle_help}</p>
+        <button class="quiet" type="submit">
+          {words.correct}
+        </button>
+      </ApiForm>
+      {others.length > 0 && (
+        <ApiForm
+          language={language}
+          method="POST"
+          path={`${path}/merge`}
+          confirm={words.merge_sure(account.handle)}
+          repeat
+        >
+          <Choose
+            label={words.merge_into}
+            name="into"
+            as="number"
+            options={others.map(({ id, handle, name }) => [
+              String(id),
+              name === null ? `@${handle}` : `@${handle} · ${name}`,
+            ])}
+          />
+          <p class="soft small">{words.merge_help(account.handle)}</p>
+          <button class="quiet" type="submit">
+            {words.merge}
+          </button>
+        </ApiForm>
+      )}
+    </More>
+  );
+}
