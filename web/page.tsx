@@ -6,7 +6,6 @@ import { build, client } from "#assets";
 import { type Chrome, LANGUAGES } from "../functions/present/views/chrome.ts";
 import type { View } from "../functions/present/views/view.ts";
 import { messageWords } from "./language/message.ts";
-import { methodWords } from "./language/method.ts";
 import { names } from "./language/names.ts";
 import { overviewWords } from "./language/overview.ts";
 import { seriesWords } from "./language/series.ts";
@@ -68,7 +67,7 @@ function pageOf(view: View): Page {
     case "api":
       return { tab: null, title: apiTitle(view), body: <Api view={view} /> };
     case "method":
-      return { tab: null, title: methodWords[language].title, body: <Method view={view} /> };
+      return { tab: null, title: shellWords[language].footer.method, body: <Method view={view} /> };
     case "message":
       return {
         tab: null,

@@ -5,8 +5,11 @@ import { FAULT_MESSAGES, type Fault, type FaultCode, fault, listing } from "../m
 export const MOST_FAULTS = 50;
 
 /** What a type that was met is called in a message. */
-const typeName = (value: unknown): string =>
-  value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
+function typeName(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
 
 /** The fault code of a schema's refusal; schemas that know better say their own. For zod's `error` option. */
 export function faultCode(issue: z.core.$ZodRawIssue): FaultCode {

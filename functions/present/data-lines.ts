@@ -23,14 +23,14 @@ export const toAccountLine = (
   first_post_on,
 });
 
-export type ListedLink = Omit<LinkLine, "url" | "accounts"> & { accounts: number[] | null };
+type KnownLink = Omit<LinkLine, "url" | "accounts"> & { accounts: number[] | null };
 
 /**
  * @param url its address, where it can be shown
  * @param known all accounts; the link is limited to some of them by their ids
  */
 export const toLinkLine = (
-  { id, kind, name, accounts, created_at, expires_at, revoked_at, last_used_on }: ListedLink,
+  { id, kind, name, accounts, created_at, expires_at, revoked_at, last_used_on }: KnownLink,
   url: string | null,
   known: readonly (AccountName & { id: number })[],
 ): LinkLine => ({
@@ -63,23 +63,23 @@ export function toLinkUrl(origin: string, kind: LinkKind, token: string): string
   }
 }
 
-export type ListedImport = Omit<ImportLine, "undoing"> & {
+type KnownImport = Omit<ImportLine, "undoing"> & {
   read_at: Instant;
   time_zone: string;
   /** Parts of its file are still remembered. */
   held: boolean;
 };
 
-export const toImportLine = ({ time_zone: _zone, held, ...row }: ListedImport): ImportLine => ({
+export const toImportLine = ({ time_zone: _zone, held, ...row }: KnownImport): ImportLine => ({
   ...row,
   undoing: row.undone_at !== null && held,
 });
 
-export type ExcusedSpan = { account_id: number; from_on: Day; to_on: Day; reason: string };
+type KnownSpan = { account_id: number; from_on: Day; to_on: Day; reason: string };
 
 export const toExcusedLine = ({
   account_id: account,
   from_on: from,
   to_on: to,
   reason,
-}: ExcusedSpan): DataTabView["excused"][number] => ({ account, from, to, reason });
+}: KnownSpan): DataTabView["excused"][number] => ({ account, from, to, reason });

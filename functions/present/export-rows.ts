@@ -36,7 +36,7 @@ export type ExportedMonths = {
 };
 
 /** A row for each day of which something is known: a reading, a platform's figure, a gain, a post. */
-function dayRows(
+export function dayRows(
   { account, followers_before, days, posts }: ExportedMonths,
   time_zone: string,
 ): ExportRow<"days">[] {

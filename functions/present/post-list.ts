@@ -46,7 +46,7 @@ export function sorted(posts: readonly PostLine[], sort: PostSort): PostLine[] {
 const PAGE_POSTS = 30;
 
 /** The page after the post that `cursor` names; a cursor that names none is an old link and begins anew. */
-function pageOf(posts: readonly PostLine[], cursor: string | undefined) {
+export function pageOf(posts: readonly PostLine[], cursor: string | undefined) {
   const after = posts.findIndex((post) => String(post.id) === cursor);
   const page = posts.slice(after + 1, after + 1 + PAGE_POSTS);
   const last = page.at(-1);

@@ -9,7 +9,7 @@ import type { PostView } from "./views/post.ts";
 import type { PostLine } from "./views/posts.ts";
 
 /** A post as its row stands. */
-export type KnownPost = Figures & {
+export type WholePost = Figures & {
   external_id: string;
   url: string | null;
   read_at: Instant | null;
@@ -23,7 +23,7 @@ export type KnownPost = Figures & {
   person_paid: boolean | null;
 };
 
-export function toWholePost(line: PostLine, row: KnownPost, rates: PostRates): PostView["post"] {
+export function toWholePost(line: PostLine, row: WholePost, rates: PostRates): PostView["post"] {
   const figures = Object.fromEntries(COUNTERS.map((counter) => [counter, row[counter]])) as Figures;
   const corrected = {
     format: row.person_format,

@@ -16,7 +16,7 @@ import {
 import { deleteCollection } from "../store/collections.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
 import { forgetGoneAccounts } from "../store/links.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import { accountLines } from "./data-reading.ts";
@@ -81,7 +81,7 @@ export const accounts = {
     const context = { now: c.get("now"), time_zone: c.get("time_zone") };
     return c.json(await mergeAccounts(c.env.DB, idOf(c), into, context));
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 export const accountChangeWire = z
   .strictObject({

@@ -66,10 +66,10 @@ export const ADDRESSES = {
 export type Address = keyof typeof ADDRESSES;
 
 /** What answers an address, whoever may call it having been asked before. */
-export type Answer = (c: Ctx) => Response | Promise<Response>;
+export type Handler = (c: Ctx) => Response | Promise<Response>;
 
 /** A file's share of the addresses: a resource's own. */
-export type Answers = Partial<Record<Address, Answer>>;
+export type Handlers = Partial<Record<Address, Handler>>;
 
 export function methodAndPath(address: Address): { method: Method; path: string } {
   const [method, path] = address.split(" ") as [Method, string];

@@ -6,7 +6,7 @@ import { pagePolicy } from "#page";
 import { Problem } from "../model/problem.ts";
 import { arrive, exportHolders, GUARDS } from "./access.ts";
 import { accounts } from "./accounts.ts";
-import { ADDRESSES, type Address, type Answer, methodAndPath } from "./addresses.ts";
+import { ADDRESSES, type Address, type Handler, methodAndPath } from "./addresses.ts";
 import { answerProblem, problemOf } from "./answer.ts";
 import { collecting } from "./collecting.ts";
 import { connecting } from "./connecting.ts";
@@ -65,8 +65,8 @@ app.use(
 );
 app.use("/export/v1/:token/*", exportHolders);
 
-/** Every address has an answer, and no answer stands without an address: the types hold both. */
-const ANSWERS: Record<Address, Answer> = {
+/** Every address has a handler, and no handler stands without an address: the types hold both. */
+const HANDLERS: Record<Address, Handler> = {
   ...accounts,
   ...collecting,
   ...connecting,
@@ -89,7 +89,7 @@ const ANSWERS: Record<Address, Answer> = {
 
 for (const address of Object.keys(ADDRESSES) as Address[]) {
   const { method, path } = methodAndPath(address);
-  app.on(method, [path], ...GUARDS[ADDRESSES[address]], ANSWERS[address]);
+  app.on(method, [path], ...GUARDS[ADDRESSES[address]], HANDLERS[address]);
 }
 
 app.notFound((c) => {

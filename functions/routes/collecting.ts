@@ -3,7 +3,7 @@ import { collectNow } from "../jobs/collecting/collect.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { toRunJson } from "../present/json.ts";
 import { findRunsState } from "../store/runs.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import { seenRuns } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
@@ -28,7 +28,7 @@ export const collecting = {
       },
       await findRunsState(c.env.DB),
     ),
-} satisfies Answers;
+} satisfies Handlers;
 
 /** By its id or its handle; `null`: all that have credentials. */
 async function accountAsked(c: Ctx, text: string | undefined): Promise<number | null> {

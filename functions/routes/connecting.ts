@@ -1,7 +1,7 @@
 /** Connecting by a platform's own consent page: there, back, and which account it is. */
 import { authorizeUrl, chooseAccounts, finishConsent } from "../jobs/collecting/consent.ts";
 import { fault, Problem } from "../model/problem.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { formOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, viewPage } from "./page.ts";
@@ -52,6 +52,6 @@ export const connecting = {
     await chooseAccounts(DB, zoned(c, env), { now: c.get("now") }, state, chosen);
     return c.redirect(CONNECTED, 303);
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 const zoned = <Of extends object>(c: Ctx, env: Of) => ({ ...env, TIME_ZONE: c.get("time_zone") });

@@ -9,7 +9,7 @@ import { listExcused } from "../store/excused.ts";
 import { findLinksState } from "../store/links.ts";
 import { findRunsState } from "../store/runs.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { accountLines, importLines, linkLines, seenRuns, settingsOf } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
@@ -17,7 +17,7 @@ import { visibleAccounts } from "./reading.ts";
 
 export const data = {
   "GET /data": async (c) => page(c, () => dataView(c), await besideFigures(c)),
-} satisfies Answers;
+} satisfies Handlers;
 
 /** What this tab shows and no figure moves with: a run that found nothing new, the links, the apps that are set up. */
 async function besideFigures(c: Ctx): Promise<(string | number | null)[]> {

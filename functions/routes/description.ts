@@ -5,7 +5,7 @@ import { build } from "#page";
 import type { Who } from "../model/link.ts";
 import { PROBLEM_STATUS, type ProblemCode } from "../model/problem.ts";
 import type { ApiView } from "../present/views/api.ts";
-import { ADDRESSES, type Answers, methodAndPath } from "./addresses.ts";
+import { ADDRESSES, type Handlers, methodAndPath } from "./addresses.ts";
 import { problemWire } from "./operation-shapes.ts";
 import { OPERATIONS, type Operation } from "./operations.ts";
 import { chromeOf, page } from "./page.ts";
@@ -23,7 +23,7 @@ export const description = {
       origin: new URL(c.req.url).origin,
       routes: ROUTES,
     })),
-} satisfies Answers;
+} satisfies Handlers;
 
 /** The operations where they stand: the path as OpenAPI writes it, the names in it, and who may call. */
 const DESCRIBED = (Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[]).map((address) => {

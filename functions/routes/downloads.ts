@@ -10,7 +10,7 @@ import {
   toTrendCells,
 } from "../present/download-rows.ts";
 import { searched, sorted } from "../present/post-list.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { cached } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { languageOf } from "./page.ts";
@@ -38,7 +38,7 @@ export const downloads = {
       const rows = sorted(searched(lines, query), query.sort).map(toPostCells);
       return { columns: POST_COLUMNS, rows };
     }),
-} satisfies Answers;
+} satisfies Handlers;
 
 type Table = { columns: typeof POST_COLUMNS; rows: Cell[][] };
 

@@ -4,7 +4,7 @@ import { type ExportName, isExportName } from "../model/export-columns.ts";
 import { Problem } from "../model/problem.ts";
 import { dataPackage } from "../present/data-package.ts";
 import { type Extension, FILE_TYPES, isExtension, toFile } from "../present/export-file.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { cached } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { rowsOf } from "./export-reading.ts";
@@ -36,7 +36,7 @@ export const exports = {
     }
     return answerFile(c, name, extension);
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 function answerFile(c: Ctx, name: ExportName, extension: Extension) {
   const { from = "", to = "", account = "", dialect = "", download = "" } = c.req.query();

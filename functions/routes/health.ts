@@ -3,7 +3,7 @@ import { build } from "#page";
 import { instantOrNull } from "../model/day.ts";
 import { healthOf } from "../present/collection.ts";
 import { listStandings } from "../store/collections.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { NO_STORE } from "./answer.ts";
 
 /** The schema that this code was written for: the newest migration. */
@@ -18,4 +18,4 @@ export const health = {
       NO_STORE,
     );
   },
-} satisfies Answers;
+} satisfies Handlers;

@@ -9,7 +9,7 @@ import type { Instant } from "../model/snapshot.ts";
 import { CLOCK_LEEWAY_SECONDS, readInstant } from "../normalise/instant.ts";
 import { toImportJson } from "../present/json.ts";
 import { limit } from "./access.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { bytesOf, jsonOf } from "./body.ts";
 import { importLines } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
@@ -46,7 +46,7 @@ export const imports = {
     const context = { now: c.get("now"), time_zone: c.get("time_zone") };
     return c.json(await undoImport(c.env.DB, idOf(c), context));
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 const limitWrites = (c: Ctx): Promise<void> =>
   limit(

@@ -6,7 +6,7 @@ import { typedText } from "../normalise/snapshot-schema.ts";
 import { toLinkJson } from "../present/json.ts";
 import { qrOf } from "../present/qr.ts";
 import { findLinkById, revokeLink, saveLink } from "../store/links.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { NO_STORE } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import { linkLine, linkLines, sealedToken, tokenOf } from "./data-reading.ts";
@@ -77,4 +77,4 @@ export const links = {
     const qr = line.url && qrOf(line.url);
     return viewPage(c, { screen: "link", chrome: chromeOf(c), link: line, qr });
   },
-} satisfies Answers;
+} satisfies Handlers;

@@ -5,7 +5,7 @@ import { Problem } from "../model/problem.ts";
 import { loginName, newToken, sha256 } from "../model/token.ts";
 import { revokeLink, saveLink } from "../store/links.ts";
 import { COOKIE, isAdminToken, limitGuesses, openLink } from "./access.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { formOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { isHttps, messagePage } from "./page.ts";
@@ -58,7 +58,7 @@ export const login = {
     if (c.get("caller")?.kind !== "admin") keep(c, token, LINK_SECONDS);
     return c.redirect(innerPath(c, c.req.query("next") ?? null), 303);
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 function keep(c: Ctx, token: string, maxAge: number): void {
   setCookie(c, COOKIE, token, {

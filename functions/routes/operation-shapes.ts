@@ -35,7 +35,7 @@ export const json = (schema: z.ZodType = anything, status = 200) => ({
   schema,
 });
 
-export const counts = z
+export const storedWire = z
   .strictObject({
     snapshots: z.int(),
     accounts_added: z.int(),
@@ -58,7 +58,7 @@ export const problemWire = z
   })
   .meta({ id: "Problem", description: "The one shape of every error but of /healthz" });
 
-export const health = z
+export const healthWire = z
   .strictObject({
     ok: z.boolean().meta({ description: "false, and status 503: the collector stands still" }),
     version: z.string(),
@@ -67,10 +67,10 @@ export const health = z
   })
   .meta({ id: "Health", description: "Is it alive, and is it collecting" });
 
-export const progress = z
+export const progressWire = z
   .looseObject({ done: z.boolean(), remaining: z.int() })
   .meta({ id: "Progress", description: "Call again until done" });
 
-export const merging = z
+export const mergingWire = z
   .strictObject({ import: z.int(), done: z.boolean(), remaining: z.int() })
   .meta({ id: "Merging", description: "Call again until done; the import is what undoes it" });

@@ -15,12 +15,12 @@ import { newLinkWire } from "./links.ts";
 import {
   anything,
   CHOICE,
-  counts,
-  health,
+  healthWire,
   json,
-  merging,
+  mergingWire,
   PERIOD,
-  progress,
+  progressWire,
+  storedWire,
   text,
 } from "./operation-shapes.ts";
 import { correctionWire } from "./posts.ts";
@@ -48,7 +48,7 @@ export const OPERATIONS: Record<Described, Operation> = {
   "POST /api/snapshots": {
     summary: "Store one Snapshot, an array of them, or one a line (NDJSON); whole or not at all",
     body: { "application/json": snapshotsWire, "application/x-ndjson": snapshotWire },
-    answer: json(counts),
+    answer: json(storedWire),
     problems: ["conflict"],
   },
   "POST /api/import": {
@@ -83,12 +83,12 @@ export const OPERATIONS: Record<Described, Operation> = {
   },
   "DELETE /api/imports/:id": {
     summary: "Undo an import whole, a slice a call",
-    answer: json(progress),
+    answer: json(progressWire),
     problems: ["not_found", "conflict"],
   },
   "POST /api/rebuild": {
     summary: "Derive every figure anew from the raw readings, a slice a call",
-    answer: json(progress),
+    answer: json(progressWire),
   },
   "GET /api/settings": {
     summary: "The library's settings",
@@ -127,7 +127,7 @@ export const OPERATIONS: Record<Described, Operation> = {
     summary:
       "Merge an account into another of the platform that it turned out to be, a slice a call; undone as the import that it is listed as",
     body: { "application/json": mergeWire },
-    answer: json(merging),
+    answer: json(mergingWire),
     problems: ["not_found", "conflict"],
   },
   "POST /api/collect": {
@@ -244,7 +244,7 @@ export const OPERATIONS: Record<Described, Operation> = {
   },
   "GET /healthz": {
     summary: "Is it alive, and is it collecting? 503 when the collector stands still",
-    answer: json(health),
-    also: { 503: { description: "The collector stands still", schema: health } },
+    answer: json(healthWire),
+    also: { 503: { description: "The collector stands still", schema: healthWire } },
   },
 };

@@ -14,7 +14,7 @@ import type { OverviewView } from "../present/views/overview.ts";
 import type { PostLine } from "../present/views/posts.ts";
 import { listStandings } from "../store/collections.ts";
 import { findCaption } from "../store/posts.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
@@ -26,7 +26,7 @@ export const overview = {
 
   "GET /api/overview": (c) =>
     cachedRead(c, async () => c.json(toOverviewJson(await overviewView(c)))),
-} satisfies Answers;
+} satisfies Handlers;
 
 async function overviewView(c: Ctx): Promise<OverviewView> {
   const { choice, visible, accounts } = await chosenOf(c);

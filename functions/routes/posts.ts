@@ -17,7 +17,7 @@ import { listImportKinds } from "../store/imports.ts";
 import { listMonths } from "../store/months.ts";
 import { listPostReadings } from "../store/post-readings.ts";
 import { listPostsById, type PostRow } from "../store/posts.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
@@ -61,7 +61,7 @@ export const posts = {
     const { post } = await onePost(c);
     return c.json({ post: toWholePostJson(post) });
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 /** The list that the person came from, with its filters. */
 function listBefore(c: Ctx): string {

@@ -7,7 +7,7 @@ import { fault, Problem } from "../model/problem.ts";
 import { grainOf } from "../present/choice.ts";
 import { toShade } from "../present/streak-line.ts";
 import type { SeriesView } from "../present/views/series.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
@@ -22,7 +22,7 @@ export const series = {
       const { metric, grain, series } = await seriesView(c);
       return c.json({ metric, grain, time_zone: c.get("time_zone"), series });
     }),
-} satisfies Answers;
+} satisfies Handlers;
 
 async function seriesView(c: Ctx): Promise<SeriesView> {
   const metric = metricOf(c.req.query("metric"));

@@ -6,7 +6,7 @@ import { fault, Problem } from "../model/problem.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
 import { LANGUAGES } from "../present/views/chrome.ts";
 import { saveSettings } from "../store/library.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
 import { settingsOf } from "./data-reading.ts";
 
@@ -60,4 +60,4 @@ export const settings = {
     const context = { now: c.get("now"), time_zone: c.get("time_zone") };
     return c.json(await rebuild(c.env.DB, context));
   },
-} satisfies Answers;
+} satisfies Handlers;

@@ -8,7 +8,7 @@ import { snapshotsFromJson, snapshotsFromNdjson } from "../normalise/push.ts";
 import { MOST_FAULTS } from "../normalise/schema-faults.ts";
 import { findFooting } from "../store/accounts.ts";
 import { allowedAccounts, limit } from "./access.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { bytesOf, textOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 
@@ -39,7 +39,7 @@ export const snapshots = {
     });
     return c.json(counts);
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 /** A push token that is limited to accounts pushes these alone. What is at odds with another account is refused like one that is unknown. */
 async function ownAccountsOnly(c: Ctx, read: readonly Snapshot[]): Promise<void> {

@@ -14,7 +14,7 @@ import type { StreakView } from "../present/views/streak.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listMonths } from "../store/months.ts";
 import { findStreak, type StoredStreak } from "../store/streaks.ts";
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
@@ -74,7 +74,7 @@ export const streaks = {
     await excuseSpan(c.env.DB, span, said.reason, { time_zone: c.get("time_zone") });
     return c.json(said);
   },
-} satisfies Answers;
+} satisfies Handlers;
 
 async function listed(c: Ctx) {
   const state = c.req.query("state") ?? "all";
@@ -83,9 +83,10 @@ async function listed(c: Ctx) {
     throw new Problem("invalid", inWords(faults), faults);
   }
   const rows = await streaksOf(c);
+  const dayOf = calendarOf(c.get("time_zone"));
   return rows
     .filter(({ row }) => state === "all" || (row.state === "open") === (state === "open"))
-    .map(({ row, account }) => toStreakJson(row, account, calendarOf(c.get("time_zone"))));
+    .map(({ row, account }) => toStreakJson(row, account, dayOf));
 }
 
 /**

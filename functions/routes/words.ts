@@ -1,5 +1,5 @@
 /** Pages that explain: the method, and how to get each platform's credentials. */
-import type { Answers } from "./addresses.ts";
+import type { Handlers } from "./addresses.ts";
 import { chromeOf, page } from "./page.ts";
 import { platformOf } from "./reading.ts";
 
@@ -10,4 +10,4 @@ export const words = {
     const platform = platformOf(c);
     return page(c, () => ({ screen: "guide", chrome: chromeOf(c), platform }));
   },
-} satisfies Answers;
+} satisfies Handlers;

@@ -1,16 +1,24 @@
 import { describe, expect, test } from "vitest";
 import {
   addDays,
+  calendarOf,
+  dayFromNumber,
+  dayNumber,
   dayOf,
   daysBetween,
+  daysIn,
   daysOf,
+  GRAINS,
   hourOf,
   instantOfWall,
   isDay,
+  isoInstant,
   isTimeZone,
+  monthOf,
   offsetAt,
   periodBefore,
   startOfDay,
+  USUAL_ZONE,
   weekOf,
 } from "../../functions/model/day.ts";
 
@@ -43,11 +51,51 @@ test("the hour is the zone's", () => {
   expect(hourOf(at("2026-11-23T16:30:00Z"), "Asia/Jakarta")).toBe(23);
 });
 
+test("of an instant before 1970 too", () => {
+  expect(hourOf(-1, "UTC")).toBe(23);
+  expect(hourOf(-86_401, "UTC")).toBe(23);
+  expect(hourOf(0, "UTC")).toBe(0);
+});
+
+test("a calendar says the same as its zone, quarter of an hour by quarter of an hour", () => {
+  // Kathmandu is 5:45 ahead; Lord Howe moves its clocks by half an hour
+  for (const zone of ["Asia/Jakarta", "Asia/Kathmandu", "Australia/Lord_Howe"]) {
+    const day = calendarOf(zone);
+    for (let instant = at("2026-04-03T12:00:00Z"); instant < at("2026-04-05T12:00:00Z"); ) {
+      expect(day(instant), zone).toBe(dayOf(instant, zone));
+      // asked again it says the same
+      expect(day(instant), zone).toBe(dayOf(instant, zone));
+      instant += 449;
+    }
+  }
+});
+
 test("Jakarta is seven hours ahead of UTC; Los Angeles eight behind in winter, seven in summer", () => {
   expect(offsetAt(at("2026-11-23T00:00:00Z"), "Asia/Jakarta")).toBe(25_200);
   expect(offsetAt(at("2026-11-23T00:00:00Z"), "America/Los_Angeles")).toBe(-28_800);
   expect(offsetAt(at("2026-07-01T00:00:00Z"), "America/Los_Angeles")).toBe(-25_200);
 });
+
+test.each([
+  ["on an ordinary day", "2026-11-23T08:00:00Z", "Asia/Jakarta", "2026-11-23T01:00:00Z"],
+  ["just before a gap", "2026-03-08T01:59:59Z", "America/Los_Angeles", "2026-03-08T09:59:59Z"],
+  ["just after it", "2026-03-08T03:00:00Z", "America/Los_Angeles", "2026-03-08T10:00:00Z"],
+  [
+    "on the evening of that day",
+    "2026-03-08T20:00:00Z",
+    "America/Los_Angeles",
+    "2026-03-09T03:00:00Z",
+  ],
+  [
+    "just before an hour that comes twice",
+    "2026-11-01T00:59:59Z",
+    "America/Los_Angeles",
+    "2026-11-01T07:59:59Z",
+  ],
+  ["after it", "2026-11-01T02:00:00Z", "America/Los_Angeles", "2026-11-01T10:00:00Z"],
+])("a wall clock %s", (_, wall, zone, instant) =>
+  expect(instantOfWall(at(wall), zone)).toBe(at(instant)),
+);
 
 test("a wall clock that a clock change skips moves forward past the gap", () => {
   const wall = Date.UTC(2026, 2, 8, 2, 30) / 1000;
@@ -63,6 +111,8 @@ test("weeks start on Monday", () => {
   expect(weekOf("2026-11-23")).toBe("2026-11-23");
   expect(weekOf("2026-11-22")).toBe("2026-11-16");
   expect(weekOf("1969-12-31")).toBe("1969-12-29");
+  // asked again it says the same
+  expect(weekOf("2026-11-22")).toBe("2026-11-16");
 });
 
 test("only days that exist are days", () => {
@@ -70,11 +120,19 @@ test("only days that exist are days", () => {
   expect(isDay("2026-02-29")).toBe(false);
   expect(isDay("2026-2-9")).toBe(false);
   expect(isDay("2026-13-01")).toBe(false);
+  expect(isDay("2026-11-31")).toBe(false);
+  expect(isDay("2026-11-230")).toBe(false);
+  expect(isDay("02026-11-23")).toBe(false);
+  expect(isDay("2026-11-23T00:00:00Z")).toBe(false);
+  expect(isDay("+012026-11-23")).toBe(false);
+  expect(isDay("")).toBe(false);
 });
 
 test("only zones that exist are zones", () => {
   expect(isTimeZone("Asia/Jakarta")).toBe(true);
   expect(isTimeZone("Asia/Atlantis")).toBe(false);
+  expect(isTimeZone("")).toBe(false);
+  expect(isTimeZone(USUAL_ZONE)).toBe(true);
 });
 
 test("the period before has the same length and touches", () => {
@@ -82,4 +140,21 @@ test("the period before has the same length and touches", () => {
   expect(periodBefore(period)).toEqual({ from: "2026-02-01", to: "2026-02-28" });
   expect(daysOf(period)).toHaveLength(28);
   expect(daysBetween("2026-03-01", "2026-03-28")).toBe(27);
+  expect(daysIn(period)).toBe(28);
+  expect(daysOf({ from: "2026-03-01", to: "2026-03-01" })).toEqual(["2026-03-01"]);
+  expect(daysOf({ from: "2026-03-02", to: "2026-03-01" })).toEqual([]);
+  expect(daysOf({ from: "2026-03-05", to: "2026-03-01" })).toEqual([]);
 });
+
+test("days can be counted with", () => {
+  expect(dayNumber("1970-01-02")).toBe(1);
+  expect(dayFromNumber(-1)).toBe("1969-12-31");
+  expect(addDays("2028-02-28", 2)).toBe("2028-03-01");
+  expect(monthOf("2026-11-23")).toBe("2026-11");
+});
+
+test("an instant is written in UTC, to the second", () =>
+  expect(isoInstant(at("2026-11-23T12:00:05+07:00"))).toBe("2026-11-23T05:00:05Z"));
+
+test("a line is cut into days, weeks or months", () =>
+  expect(GRAINS).toEqual(["day", "week", "month"]));

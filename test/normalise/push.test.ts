@@ -315,21 +315,18 @@ describe("what is refused, with its path", () => {
     );
   });
 
-  test("hundreds of thousands of faults: fifty are listed", () => {
-    const keys = Array.from({ length: 150_000 }, (_, index) => [`k${index}`, 1]);
-    const problem = refusal(() =>
-      snapshotsFromJson(JSON.stringify(Object.fromEntries(keys)), CONTEXT),
-    );
-    expect(problem.code).toBe("invalid");
-    expect(problem.problems).toHaveLength(50);
-  });
-
-  test("the others are counted all the same, among them those of posts that come later", () => {
-    const keys = Array.from({ length: 400_000 }, (_, index) => [`k${index}`, 1]);
-    const bad = { ...SNAPSHOT, posts: [{ ...POST, likes: -1 }] };
-    const run = () => read([{ ...SNAPSHOT, ...Object.fromEntries(keys) }, bad]);
+  test("a hundred faults: fifty are listed, the others counted, among them those of posts that come later", () => {
+    const keys = Object.fromEntries(Array.from({ length: 98 }, (_, index) => [`k${index}`, 1]));
+    const bad = {
+      ...SNAPSHOT,
+      posts: [
+        { ...POST, likes: -1 },
+        { ...POST, likes: -1 },
+      ],
+    };
+    const run = () => read([{ ...SNAPSHOT, ...keys }, bad]);
     expect(refusal(run).problems).toHaveLength(50);
-    expect(run).toThrow(/^\[0\]\.k0 is not a known field, and 400000 more; nothing was stored$/);
+    expect(run).toThrow(/^\[0\]\.k0 is not a known field, and 99 more; nothing was stored$/);
   });
 
   test("more than 5,000 readings", () => {

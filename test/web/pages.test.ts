@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { renderPage } from "#page";
 import { EXPORTS } from "../../functions/model/export-columns.ts";
 import { chanceInWords, durationAtPace } from "../../web/language/chance.ts";
+import { sizeInWords } from "../../web/language/size.ts";
 import { TYPED, viewsIn } from "./views.ts";
 
 const states = Object.keys(viewsIn("id"));
@@ -177,6 +178,24 @@ test("a choice of accounts is a form that needs no script", () => {
     "1055",
     "1784",
   ]);
+});
+
+test.each([
+  [0.39, "*a third* or less of the usual"],
+  [0.4, "about *half* of the usual"],
+  [0.6, "about *two thirds* of the usual"],
+  [0.8, "*slightly different* from the usual"],
+  [1.25, "about *one and a half times* the usual"],
+  [1.67, "about *twice* the usual"],
+  [2.5, "*three times* the usual or more"],
+])("a run of %s times the usual is %s", (severity, said) => {
+  expect(sizeInWords("en", severity)).toBe(said);
+});
+
+test("a sentence may say what the usual is", () => {
+  expect(sizeInWords("id", 0.5, "biasanya untuk jenisnya (foto)")).toBe(
+    "sekitar *separuh* dari biasanya untuk jenisnya (foto)",
+  );
 });
 
 describe("the chance figure", () => {

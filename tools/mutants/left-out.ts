@@ -1,9 +1,5 @@
-/** What no test has to notice, each with the reason. */
+/** Planted faults that change nothing which anybody could see, each with the reason. No test has to notice them. */
 
-/** Kinds of faults that are not planted at all, by Stryker's names. */
-export const NOT_PLANTED: Record<string, string> = {};
-
-/** A planted fault that changes nothing which anybody could see. */
 export type CannotMatter = {
   file: string;
   /** The code, and what stands there instead. */

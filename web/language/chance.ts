@@ -1,5 +1,6 @@
 /** "Once in 340 posts, about 16 months at your pace": how a false-alarm figure is said, on every screen alike. */
 import type { Language } from "../../functions/present/views/chrome.ts";
+import { postsInWords } from "./names.ts";
 import { count, english } from "./speech.ts";
 
 /** Beyond it the formula promises more than anyone could check. */
@@ -26,17 +27,23 @@ function durationOf(weeks: number): Duration {
 }
 
 const id = {
-  posts: (posts: number) => `${count("id", posts)} unggahan`,
   duration: ({ unit, value }: Duration) =>
     `${count("id", value)} ${{ weeks: "minggu", months: "bulan", years: "tahun" }[unit]}`,
+  chance: (posts: string) =>
+    `Kalau hanya kebetulan, rentetan seperti ini muncul sekitar sekali dalam *${posts}*`,
+  chance_rare: (posts: string) =>
+    `Kalau hanya kebetulan, rentetan seperti ini muncul lebih jarang dari sekali dalam *${posts}*`,
+  pace: (time: string) => ` (sekitar ${time} dengan ritme Anda)`,
 };
 
 const en: typeof id = {
-  posts: (posts) => english(posts, "post", "posts"),
   duration: ({ unit, value }) => english(value, unit.slice(0, -1), unit),
+  chance: (posts) => `By chance alone a run like this turns up about once in *${posts}*`,
+  chance_rare: (posts) => `By chance alone a run like this turns up less than once in *${posts}*`,
+  pace: (time) => ` (about ${time} at your pace)`,
 };
 
-export const chanceWords: Record<Language, typeof id> = { id, en };
+const chanceWords: Record<Language, typeof id> = { id, en };
 
 /** How long an account takes to publish so many posts; `null` where its pace is not known. */
 export const durationAtPace = (
@@ -45,3 +52,16 @@ export const durationAtPace = (
   postsPerWeek: number | null,
 ): string | null =>
   postsPerWeek ? chanceWords[language].duration(durationOf(posts / postsPerWeek)) : null;
+
+/** The whole sentence; `*…*` marks what counts. Without a pace, what it means in time is left out. */
+export function chanceSentence(
+  language: Language,
+  every: number,
+  postsPerWeek: number | null = null,
+): string {
+  const words = chanceWords[language];
+  const { posts, over } = chanceInWords(every);
+  const said = (over ? words.chance_rare : words.chance)(postsInWords[language](posts));
+  const time = durationAtPace(language, posts, postsPerWeek);
+  return `${said}${time === null ? "" : words.pace(time)}.`;
+}

@@ -3,7 +3,6 @@
 type Section = { title: string; texts: string[] };
 
 const id = {
-  title: "Cara menghitungnya",
   lead: "Denyut membandingkan setiap akun dengan kebiasaannya sendiri, bukan dengan akun lain.",
   sections: [
     {
@@ -52,7 +51,6 @@ const id = {
 };
 
 const en: typeof id = {
-  title: "How it is computed",
   lead: "Denyut compares each account with its own usual, never with other accounts.",
   sections: [
     {

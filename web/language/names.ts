@@ -1,8 +1,9 @@
-/** The names of metrics, formats and topics. */
+/** The names of metrics, formats and topics, and of posts where they are counted. */
 import type { Format } from "../../functions/model/format.ts";
 import type { Counter, DayMetric, HeadlineMetric, RateBase } from "../../functions/model/metric.ts";
 import type { Topic } from "../../functions/model/topic.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
+import { count, english } from "./speech.ts";
 
 type Names = {
   metrics: Record<HeadlineMetric | Counter | DayMetric | "interactions", string>;
@@ -115,3 +116,9 @@ const en: Names = {
 };
 
 export const names: Record<Language, Names> = { id, en };
+
+/** "5 posts". */
+export const postsInWords: Record<Language, (posts: number) => string> = {
+  id: (posts) => `${count("id", posts)} unggahan`,
+  en: (posts) => english(posts, "post", "posts"),
+};

@@ -4,7 +4,6 @@ import type { Absence, FigurePart, Formula } from "../../functions/model/figure.
 import type { HeadlineMetric } from "../../functions/model/metric.ts";
 import type { AccountState } from "../../functions/present/views/overview.ts";
 import { count, english } from "./speech.ts";
-import type { Size } from "./streak.ts";
 
 type State = AccountState["state"];
 
@@ -28,21 +27,8 @@ const id = {
   stale_evidence: "Masukkan angka baru supaya ringkasan ini kembali berarti.",
   stale_link: "Masukkan angka",
   weak: (platform: string, since: string) => `${platform} *melemah* sejak ${since}`,
-  weak_evidence: (posts: number, size: string, kind: string | null) =>
-    `${count("id", posts)} unggahan terakhir mendapat ${size} dari biasanya untuk jenisnya${kind ? ` (${kind})` : ""}.`,
-  sizes: {
-    small: "sekitar *sepertiga* atau kurang",
-    half: "sekitar *separuh*",
-    third: "sekitar *dua pertiga*",
-    slight: "*sedikit kurang*",
-    half_more: "sekitar *satu setengah kali*",
-    double: "sekitar *dua kali*",
-    triple: "*tiga kali* atau lebih",
-  } satisfies Record<Size, string>,
-  chance: (posts: string, time: string | null) =>
-    `Kalau hanya kebetulan, rentetan seperti ini muncul sekitar sekali dalam ${posts}${time ? ` (± ${time} dengan ritme Anda)` : ""}.`,
-  chance_rare: (posts: string, time: string | null) =>
-    `Kalau hanya kebetulan, rentetan seperti ini muncul lebih jarang dari sekali dalam ${posts}${time ? ` (± ${time} dengan ritme Anda)` : ""}.`,
+  weak_evidence: (posts: string, size: string) => `${posts} terakhir mendapat ${size}.`,
+  usual_of_kind: (kind: string | null) => `biasanya untuk jenisnya${kind ? ` (${kind})` : ""}`,
   recovered: (platform: string, since: string) => `${platform} *pulih* sejak ${since}`,
   recovered_evidence: "Unggahan kembali seperti biasa.",
   change: {
@@ -59,10 +45,10 @@ const id = {
   calm_evidence: "Tidak ada akun yang melemah.",
   best: "Yang paling berhasil:",
   no_caption: "unggahan tanpa teks",
-  last_posts: (posts: number) => `${count("id", posts)} unggahan terakhir, dibanding biasanya`,
+  last_posts: (posts: string) => `${posts} terakhir, dibanding biasanya`,
   evidence_link: "Lihat buktinya",
-  dots_label: (posts: number, platform: string, below: number) =>
-    `${count("id", posts)} unggahan terakhir di ${platform} dibanding biasanya: ${count("id", below)} di bawah kisaran biasa.`,
+  dots_label: (posts: string, platform: string, below: number) =>
+    `${posts} terakhir di ${platform} dibanding biasanya: ${count("id", below)} di bawah kisaran biasa.`,
   // figures
   tap: "Ketuk sebuah angka untuk melihat cara menghitungnya.",
   compared: (days: number) => `dibanding ${count("id", days)} hari sebelumnya`,
@@ -146,7 +132,6 @@ const id = {
     with_posts === weeks
       ? "setiap minggu ada unggahan"
       : `${count("id", with_posts)} dari ${count("id", weeks)} minggu ada unggahan`,
-  posts: (posts: number) => `${count("id", posts)} unggahan`,
   gap: (days: number) => `jeda terpanjang ${count("id", days)} hari`,
   since_last: (days: number) =>
     days === 0 ? "terakhir hari ini" : `terakhir ${count("id", days)} hari lalu`,
@@ -191,21 +176,8 @@ const en: typeof id = {
   stale_evidence: "Bring in new figures, so that this overview means something again.",
   stale_link: "Bring in figures",
   weak: (platform, since) => `${platform} has been *weak* since ${since}`,
-  weak_evidence: (posts, size, kind) =>
-    `The last ${english(posts, "post", "posts")} got ${size} of what is usual for their kind${kind ? ` (${kind})` : ""}.`,
-  sizes: {
-    small: "about *a third* or less",
-    half: "about *half*",
-    third: "about *two thirds*",
-    slight: "*a little less*",
-    half_more: "about *one and a half times*",
-    double: "about *twice*",
-    triple: "*three times* or more",
-  },
-  chance: (posts, time) =>
-    `By chance alone a run like this turns up about once in ${posts}${time ? ` (about ${time} at your pace)` : ""}.`,
-  chance_rare: (posts, time) =>
-    `By chance alone a run like this turns up less than once in ${posts}${time ? ` (about ${time} at your pace)` : ""}.`,
+  weak_evidence: (posts, size) => `The last ${posts} got ${size}.`,
+  usual_of_kind: (kind) => `what is usual for their kind${kind ? ` (${kind})` : ""}`,
   recovered: (platform, since) => `${platform} *recovered* since ${since}`,
   recovered_evidence: "Posts are back to usual.",
   change: {
@@ -221,10 +193,10 @@ const en: typeof id = {
   calm_evidence: "No account is in a weak run.",
   best: "What went best:",
   no_caption: "a post without text",
-  last_posts: (posts) => `Last ${english(posts, "post", "posts")}, against the usual`,
+  last_posts: (posts) => `Last ${posts}, against the usual`,
   evidence_link: "See the evidence",
   dots_label: (posts, platform, below) =>
-    `The last ${english(posts, "post", "posts")} on ${platform} against the usual: ${count("en", below)} below the usual range.`,
+    `The last ${posts} on ${platform} against the usual: ${count("en", below)} below the usual range.`,
   tap: "Tap a figure to see how it is computed.",
   compared: (days) => `against the ${english(days, "day", "days")} before`,
   together: "All",
@@ -302,7 +274,6 @@ const en: typeof id = {
     with_posts === weeks
       ? "posts in every week"
       : `posts in ${count("en", with_posts)} of ${english(weeks, "week", "weeks")}`,
-  posts: (posts) => english(posts, "post", "posts"),
   gap: (days) => `longest gap ${english(days, "day", "days")}`,
   since_last: (days) =>
     days === 0 ? "last one today" : `last one ${english(days, "day", "days")} ago`,

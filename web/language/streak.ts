@@ -1,31 +1,8 @@
 /** What a streak's page says. `*…*` marks what counts in a sentence. */
 import type { Language } from "../../functions/present/views/chrome.ts";
 
-/** The size of a run against the usual, in words and never as a bare percentage: chance flatters the number. */
-export type Size = "slight" | "third" | "half" | "small" | "half_more" | "double" | "triple";
-
-/** @param severity shrunk multiple of the usual; above 1 in a strong run */
-export function sizeOf(severity: number): Size {
-  if (severity < 0.4) return "small";
-  if (severity < 0.6) return "half";
-  if (severity < 0.8) return "third";
-  if (severity < 1.25) return "slight";
-  if (severity < 1.67) return "half_more";
-  return severity < 2.5 ? "double" : "triple";
-}
-
 const id = {
   title: { weak: ["Rentetan ", "lemah", " di "], strong: ["Rentetan ", "kuat", " di "] },
-  size: {
-    slight: "sedikit berbeda dari biasanya",
-    third: "sekitar dua pertiga dari biasanya",
-    half: "sekitar separuh dari biasanya",
-    small: "sepertiga atau kurang dari biasanya",
-    half_more: "sekitar satu setengah kali biasanya",
-    double: "sekitar dua kali biasanya",
-    triple: "tiga kali biasanya atau lebih",
-  } satisfies Record<Size, string>,
-  posts: (_count: number, shown: string) => `${shown} unggahan`,
   until_now: (from: string) => `sejak ${from}`,
   states: {
     open: null,
@@ -49,13 +26,6 @@ const id = {
   not_judged: "tidak dinilai",
   usual_range: (low: string, high: string) => `Kisaran biasa: ${low} sampai ${high}.`,
   sure: "Seberapa yakin",
-  chance: (posts: string) =>
-    `Kalau hanya kebetulan, rentetan seperti ini muncul sekitar sekali dalam *${posts}*`,
-  chance_rare: (posts: string) =>
-    `Kalau hanya kebetulan, rentetan seperti ini muncul lebih jarang dari sekali dalam *${posts}*`,
-  pace: (months: string) => ` (sekitar ${months} dengan ritme Anda).`,
-  no_pace: ".",
-  how: "Cara menghitungnya",
   threshold: "ambang tanda",
   sum_label: (peak: string, threshold: string) =>
     `Jumlah kekurangan naik sampai ${peak}; tanda menyala pada ${threshold}`,
@@ -164,16 +134,6 @@ type StreakWords = typeof id;
 
 const en: StreakWords = {
   title: { weak: ["A ", "weak", " streak on "], strong: ["A ", "strong", " streak on "] },
-  size: {
-    slight: "slightly different from the usual",
-    third: "about two thirds of the usual",
-    half: "about half of the usual",
-    small: "a third of the usual or less",
-    half_more: "about one and a half times the usual",
-    double: "about twice the usual",
-    triple: "three times the usual or more",
-  },
-  posts: (count, shown) => (count === 1 ? "1 post" : `${shown} posts`),
   until_now: (from) => `since ${from}`,
   states: {
     open: null,
@@ -196,11 +156,6 @@ const en: StreakWords = {
   not_judged: "not judged",
   usual_range: (low, high) => `Usual range: ${low} to ${high}.`,
   sure: "How sure",
-  chance: (posts) => `By chance alone a run like this turns up about once in *${posts}*`,
-  chance_rare: (posts) => `By chance alone a run like this turns up less than once in *${posts}*`,
-  pace: (months) => ` (about ${months} at your pace).`,
-  no_pace: ".",
-  how: "How it is computed",
   threshold: "flag threshold",
   sum_label: (peak, threshold) =>
     `The sum of shortfalls climbs to ${peak}; the flag stands at ${threshold}`,

@@ -142,7 +142,7 @@ function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
           <Spark values={row.spark} weakFrom={weakFrom} />
         )}
       </summary>
-      <Formula {...{ chrome, metric, row }} />
+      <HowMade {...{ chrome, metric, row }} />
     </details>
   );
 }
@@ -151,7 +151,7 @@ function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
 const saysNothing = (part: FigurePart): boolean => part === "days" || part.startsWith("without_");
 
 /** What a figure is made of, when it was read and from where. */
-function Formula({
+function HowMade({
   chrome,
   metric,
   row,

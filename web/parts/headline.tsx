@@ -3,15 +3,15 @@ import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Headline as HeadlineData } from "../../functions/present/views/overview.ts";
 import type { PostLine } from "../../functions/present/views/posts.ts";
-import type { StreakLine } from "../../functions/present/views/streak.ts";
-import { chanceInWords, chanceWords, durationAtPace } from "../language/chance.ts";
-import { names } from "../language/names.ts";
+import { chanceSentence } from "../language/chance.ts";
+import { names, postsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
+import { sizeInWords } from "../language/size.ts";
 import { speechOf } from "../language/speech.ts";
-import { sizeOf, streakWords } from "../language/streak.ts";
+import { streakWords } from "../language/streak.ts";
 import { causeOf } from "./cause.ts";
 import { sayValue } from "./figure-block.tsx";
-import { Rich } from "./rich.tsx";
+import { plain, Rich } from "./rich.tsx";
 
 type Of<Kind extends HeadlineData["kind"]> = {
   chrome: Chrome;
@@ -114,19 +114,13 @@ function Stale({ chrome, headline }: Of<"stale">) {
   );
 }
 
-function chanceOf({ chrome, streak }: { chrome: Chrome; streak: StreakLine }): string {
-  const words = overviewWords[chrome.language];
-  const said = chanceWords[chrome.language];
-  const { posts, over } = chanceInWords(streak.false_alarm_every);
-  const say = over ? words.chance_rare : words.chance;
-  return say(said.posts(posts), durationAtPace(chrome.language, posts, streak.posts_per_week));
-}
-
 function Weak({ chrome, headline: { streak } }: Of<"weak">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const kind = streak.format && names[chrome.language].formats[streak.format];
-  const size = words.sizes[sizeOf(streak.severity)];
+  const posts = postsInWords[chrome.language](streak.posts);
+  const size = sizeInWords(chrome.language, streak.severity, words.usual_of_kind(kind));
+  const chance = chanceSentence(chrome.language, streak.false_alarm_every, streak.posts_per_week);
   const cause = causeOf(streak);
   return (
     <Sentence
@@ -134,10 +128,10 @@ function Weak({ chrome, headline: { streak } }: Of<"weak">) {
       tone="weak"
     >
       <p>
-        <Rich text={words.weak_evidence(streak.posts, size, kind)} />{" "}
+        <Rich text={words.weak_evidence(posts, size)} />{" "}
         {cause === "unclear" ? null : streakWords[chrome.language].diagnosis[cause]}
       </p>
-      <p class="small">{chanceOf({ chrome, streak })}</p>
+      <p class="small">{plain(chance)}</p>
     </Sentence>
   );
 }

@@ -8,3 +8,6 @@ export function Rich({ text }: { text: string }) {
     </>
   );
 }
+
+/** The same where nothing can be marked. */
+export const plain = (text: string): string => text.replaceAll("*", "");

@@ -42,7 +42,7 @@ export function Accounts({ view }: { view: DataTabView }) {
       <h2>{words.accounts}</h2>
       <div class="rows">
         {view.accounts.map((account) => (
-          <Account
+          <OneAccount
             key={account.id}
             view={view}
             account={account}
@@ -59,7 +59,7 @@ type Props = { view: DataTabView; account: AccountLine; collection: CollectionLi
 /** What a person has to act on is orange. */
 const ALARMING: CollectionLine["state"][] = ["dead", "overdue", "paused"];
 
-function Account({ view, account, collection }: Props) {
+function OneAccount({ view, account, collection }: Props) {
   const { language } = view.chrome;
   const words = dataWords[language];
   const speech = speechOf(view.chrome);

@@ -251,14 +251,14 @@ function Runs({ view }: { view: DataTabView }) {
         <>
           <ul class="rows">
             {runs.slice(0, 5).map((run) => (
-              <Run key={run.id} view={view} run={run} />
+              <OneRun key={run.id} view={view} run={run} />
             ))}
           </ul>
           {runs.length > 5 && (
             <More title={words.runs_more(runs.length - 5)}>
               <ul class="rows">
                 {runs.slice(5).map((run) => (
-                  <Run key={run.id} view={view} run={run} />
+                  <OneRun key={run.id} view={view} run={run} />
                 ))}
               </ul>
             </More>
@@ -269,7 +269,7 @@ function Runs({ view }: { view: DataTabView }) {
   );
 }
 
-function Run({ view: { chrome }, run }: { view: DataTabView; run: RunLine }) {
+function OneRun({ view: { chrome }, run }: { view: DataTabView; run: RunLine }) {
   const words = dataWords[chrome.language];
   const speech = speechOf(chrome);
   const counts = words.run_counts(run.calls, run.readings, run.seconds);

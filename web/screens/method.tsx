@@ -11,7 +11,7 @@ export function Method({ view: { chrome } }: { view: MethodView }) {
   return (
     <div class="narrow">
       <Back href="/" name={shell.tabs.overview} label={shell.back_to(shell.tabs.overview)} />
-      <h1>{words.title}</h1>
+      <h1>{shell.footer.method}</h1>
       <p class="lead soft">{words.lead}</p>
       {words.sections.map(({ title, texts }) => (
         <section key={title} class="prose">

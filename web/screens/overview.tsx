@@ -5,14 +5,16 @@ import type {
   OverviewView,
 } from "../../functions/present/views/overview.ts";
 import type { StreakLine } from "../../functions/present/views/streak.ts";
+import { postsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
+import { sizeInWords } from "../language/size.ts";
 import { speechOf } from "../language/speech.ts";
-import { sizeOf, streakWords } from "../language/streak.ts";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
 import { Dots } from "../parts/dots.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { FigureBlock } from "../parts/figure-block.tsx";
 import { Headline } from "../parts/headline.tsx";
+import { plain } from "../parts/rich.tsx";
 
 /** What there is to know now, then every figure against its past. */
 export function Overview({ view }: { view: OverviewView }) {
@@ -51,14 +53,12 @@ const isUnknown = ({ norms }: OverviewView): boolean =>
 function DotsPicture({ view, dots }: { view: OverviewView; dots: DotsData }) {
   const words = overviewWords[view.chrome.language];
   const below = dots.posts.filter(({ times }) => times !== null && times < dots.low).length;
+  const posts = postsInWords[view.chrome.language](dots.posts.length);
   return (
     <figure>
-      <Dots
-        dots={dots}
-        label={words.dots_label(dots.posts.length, PLATFORM_NAMES[dots.platform], below)}
-      />
+      <Dots dots={dots} label={words.dots_label(posts, PLATFORM_NAMES[dots.platform], below)} />
       <figcaption class="row-between small">
-        <span>{words.last_posts(dots.posts.length)}</span>
+        <span>{words.last_posts(posts)}</span>
         {dots.streak_id !== null && (
           <a class="action" href={`/streaks/${dots.streak_id}`}>
             {words.evidence_link}
@@ -126,7 +126,7 @@ function Rhythm({ view }: { view: OverviewView }) {
               </small>
             </span>
             <span>
-              <b>{words.posts(row.posts)}</b>
+              <b>{postsInWords[view.chrome.language](row.posts)}</b>
               {row.days_since_last !== null && (
                 <small class="block">{words.since_last(row.days_since_last)}</small>
               )}
@@ -169,12 +169,12 @@ function StreakRow({ view, streak }: { view: OverviewView; streak: StreakLine })
       <span>
         {PLATFORM_NAMES[streak.platform]}
         <small class="block">
-          {when} · {words.posts(streak.posts)}
+          {when} · {postsInWords[language](streak.posts)}
         </small>
         <small class="block">
           {streak.state === "withdrawn" && streak.reason !== null
             ? words.left_out(streak.reason)
-            : streakWords[language].size[sizeOf(streak.severity)]}
+            : plain(sizeInWords(language, streak.severity))}
         </small>
       </span>
       {streak.state === "withdrawn" ? (

@@ -3,7 +3,7 @@
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import { POST_SORTS, type PostLine, type PostsView } from "../../functions/present/views/posts.ts";
-import { names } from "../language/names.ts";
+import { names, postsInWords } from "../language/names.ts";
 import { postsWords } from "../language/posts.ts";
 import { speechOf } from "../language/speech.ts";
 import { type Keep, linkTo, parametersOf } from "../links.ts";
@@ -30,7 +30,7 @@ export function Posts({ view }: { view: PostsView }) {
       <Find view={view} />
       <section>
         <div class="row-between">
-          <h2>{words.total(total, speech.count(total))}</h2>
+          <h2>{postsInWords[chrome.language](total)}</h2>
           <span class="small">{shownAs(view)}</span>
         </div>
         {view.format === "posts" && view.stories > 0 && (

@@ -2,17 +2,18 @@
 
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { StreakView } from "../../functions/present/views/streak.ts";
-import { chanceInWords, chanceWords, durationAtPace } from "../language/chance.ts";
-import { names } from "../language/names.ts";
+import { chanceSentence } from "../language/chance.ts";
+import { names, postsInWords } from "../language/names.ts";
 import { shellWords } from "../language/shell.ts";
+import { sizeInWords } from "../language/size.ts";
 import { speechOf } from "../language/speech.ts";
-import { sizeOf, streakWords } from "../language/streak.ts";
+import { streakWords } from "../language/streak.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Back } from "../parts/back.tsx";
 import { causeOf } from "../parts/cause.ts";
 import { EvidenceDots } from "../parts/evidence-dots.tsx";
 import { ReasonFields } from "../parts/reason-fields.tsx";
-import { Rich } from "../parts/rich.tsx";
+import { plain, Rich } from "../parts/rich.tsx";
 import { SumLine } from "../parts/sum-line.tsx";
 import { adviceFor } from "./streak-advice.ts";
 
@@ -65,8 +66,9 @@ function spanLine({ chrome, streak }: StreakView): string {
   const span = streak.ended_on
     ? speech.period(streak.started_on, streak.ended_on)
     : words.until_now(speech.day(streak.started_on));
-  const posts = words.posts(streak.posts, speech.count(streak.posts));
-  return [span, posts, words.size[sizeOf(streak.severity)]].join(" · ");
+  const { language } = chrome;
+  const size = plain(sizeInWords(language, streak.severity));
+  return [span, postsInWords[language](streak.posts), size].join(" · ");
 }
 
 function StateNote({ view: { chrome, streak, reason } }: { view: StreakView }) {
@@ -159,11 +161,13 @@ function Sure({ view: { chrome, streak, posts, threshold } }: { view: StreakView
     speech.decimal(peak),
     speech.decimal(threshold),
   );
+  const { language } = chrome;
+  const chance = chanceSentence(language, streak.false_alarm_every, streak.posts_per_week);
   return (
     <section>
       <h2>{words.sure}</h2>
       <p class="soft lead">
-        <Rich text={chanceSentence(chrome, streak)} /> <a href="/method">{words.how}</a>
+        <Rich text={chance} /> <a href="/method">{shellWords[language].footer.method}</a>
       </p>
       <SumLine
         sums={posts.map((post) => post.sum)}
@@ -178,22 +182,6 @@ function Sure({ view: { chrome, streak, posts, threshold } }: { view: StreakView
       </p>
     </section>
   );
-}
-
-type Chrome = StreakView["chrome"];
-
-function chanceOf({ language }: Chrome, every: number): string {
-  const words = streakWords[language];
-  const { posts, over } = chanceInWords(every);
-  const said = chanceWords[language].posts(posts);
-  return over ? words.chance_rare(said) : words.chance(said);
-}
-
-function chanceSentence(chrome: Chrome, streak: StreakView["streak"]): string {
-  const words = streakWords[chrome.language];
-  const { posts } = chanceInWords(streak.false_alarm_every);
-  const time = durationAtPace(chrome.language, posts, streak.posts_per_week);
-  return chanceOf(chrome, streak.false_alarm_every) + (time ? words.pace(time) : words.no_pace);
 }
 
 function Why({ view }: { view: StreakView }) {
@@ -339,9 +327,9 @@ function Told({ view: { chrome, told, revised } }: { view: StreakView }) {
         <Rich
           text={words.told_text(
             speech.moment(told.at),
-            words.posts(told.posts, speech.count(told.posts)),
-            words.size[sizeOf(told.severity)],
-            `${chanceOf(chrome, told.false_alarm_every)}.`,
+            postsInWords[chrome.language](told.posts),
+            plain(sizeInWords(chrome.language, told.severity)),
+            chanceSentence(chrome.language, told.false_alarm_every),
           )}
         />
       </p>

@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import { EXPORT_KINDS } from "../../functions/model/import.ts";
+import { EXPORT_COLUMNS, HEADER_LANGUAGES } from "../../functions/normalise/columns.ts";
+import { readCsv } from "../../functions/normalise/csv.ts";
+import { textOfFile } from "../../functions/normalise/file-text.ts";
+import { recognise } from "../../functions/normalise/recognise.ts";
+import { refusal } from "./refusal.ts";
+
+describe("a CSV file's rows", () => {
+  test.each([
+    ["commas", "a,b\n1,2", ",", ["a", "b"], ["1", "2"]],
+    ["semicolons", "a;b\n1;2", ";", ["a", "b"], ["1", "2"]],
+    ["tabs", "a\tb\n1\t2", "\t", ["a", "b"], ["1", "2"]],
+    [
+      "the mark that cuts the header most",
+      "a,b;c;d\n1;2;3",
+      ";",
+      ["a,b", "c", "d"],
+      ["1", "2", "3"],
+    ],
+    ["of equals the comma", "a\n1", ",", ["a"], ["1"]],
+    ["Excel's own first line says it", "sep=;\r\na,b;c\r\n1;2", ";", ["a,b", "c"], ["1", "2"]],
+    ["a sign of its own", "sep=|\na|b\n1|2", "|", ["a", "b"], ["1", "2"]],
+    ["a byte order mark is no cell", "\uFEFFa,b\n1,2", ",", ["a", "b"], ["1", "2"]],
+    ["quotes hold marks and line breaks", '"a,x",b\n"1\n2","3"', ",", ["a,x", "b"], ["1\n2", "3"]],
+  ])("%s", (_, text, delimiter, header, cells) =>
+    expect(readCsv(text, 2)).toEqual({
+      header,
+      delimiter,
+      rows: [{ row: 2, cells, fault: null }],
+    }),
+  );
+
+  test("blank rows are passed over and counted", () =>
+    expect(readCsv("a,b\n1,2\n\n , \n3,4\n", 2).rows.map(({ row }) => row)).toEqual([2, 5]));
+
+  test("a later piece of a file goes on counting", () =>
+    expect(readCsv("a,b\n1,2\n3,4", 252).rows.map(({ row }) => row)).toEqual([252, 253]));
+
+  test.each([
+    ["more cells than columns", "a,b\n1,2,3", "too_many_cells"],
+    ["blank ones too many are none", "a,b\n1,2, ,", null],
+    ["fewer cells are unknown", "a,b\n1", null],
+    ["a quotation mark that nothing closes", 'a,b\n1,"2', "bad_quotes"],
+    ["that before too many cells", 'a,b\n1,2,3,"4', "bad_quotes"],
+  ])("%s: %s", (_, text, fault) => expect(readCsv(text, 2).rows[0]?.fault).toBe(fault));
+
+  test("only the row that holds the mark is bad", () =>
+    expect(readCsv('a,b\n1,2\n3,"4', 2).rows.map(({ fault }) => fault)).toEqual([
+      null,
+      "bad_quotes",
+    ]));
+
+  test.each(["", "\n\n", " , \n1,2"])("%o is empty", (text) =>
+    expect(refusal(() => readCsv(text, 2))).toEqual({ code: "invalid", problems: [["", "empty"]] }),
+  );
+});
+
+describe("a file that a person sent", () => {
+  const bytes = (...of: (string | number)[]) =>
+    Uint8Array.from(
+      of.flatMap((one) => (typeof one === "number" ? one : [...new TextEncoder().encode(one)])),
+    );
+
+  test.each([
+    ["text", bytes("Post ID,é"), "Post ID,é"],
+    ["without its byte order mark", bytes(0xef, 0xbb, 0xbf, "a"), "a"],
+    ["that begins like a zip", bytes("PK and more"), "PK and more"],
+  ])("%s", (_, file, text) => expect(textOfFile(file)).toBe(text));
+
+  test.each([
+    ["nothing", bytes(), "invalid", "empty"],
+    ["UTF-16, little end first", bytes(0xff, 0xfe, "a", 0), "unsupported", "utf16_file"],
+    ["UTF-16, big end first", bytes(0xfe, 0xff, 0, "a"), "unsupported", "utf16_file"],
+    ["an old Excel file", bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1), "unsupported", "excel_file"],
+    ["a new one", bytes("PK", 3, 4, "…xl/workbook.xml"), "unsupported", "excel_file"],
+    [
+      "one by its other part",
+      bytes("PK", 3, 4, "[Content_Types].xml"),
+      "unsupported",
+      "excel_file",
+    ],
+    ["another zip", bytes("PK", 3, 4, "posts.csv"), "unsupported", "zip_file"],
+    ["a zip with a name that ends in xl", bytes("PK", 3, 4, "axl/b"), "unsupported", "zip_file"],
+    ["an empty zip", bytes("PK", 5, 6), "unsupported", "zip_file"],
+    ["a PDF", bytes("%PDF-1.7"), "unsupported", "binary_file"],
+    ["gzip", bytes(0x1f, 0x8b, 8), "unsupported", "binary_file"],
+    // 2 of 4 bytes; 1 of 4; 1 of 8
+    ["UTF-16 without its mark", bytes("a", 0, "b", 0), "unsupported", "utf16_file"],
+    ["a quarter of noughts is something else", bytes("abc", 0), "unsupported", "binary_file"],
+    ["one nought too", bytes("abcdefg", 0), "unsupported", "binary_file"],
+    ["Latin-1", bytes("caf", 0xe9), "unsupported", "not_utf8"],
+  ])("%s", (_, file, code, problem) =>
+    expect(refusal(() => textOfFile(file))).toEqual({ code, problems: [["", problem]] }),
+  );
+});
+
+describe("an export by its header", () => {
+  const nameOf = (kind: (typeof EXPORT_KINDS)[number], role: string) =>
+    Object.entries(EXPORT_COLUMNS[kind].columns).find(([known]) => known === role)?.[1].en[0] ?? "";
+  const needed = (kind: (typeof EXPORT_KINDS)[number]) =>
+    EXPORT_COLUMNS[kind].required.map((role) => nameOf(kind, role));
+
+  test.each(EXPORT_KINDS)("%s is known by every name of every column", (kind) => {
+    for (const [role, names] of Object.entries(EXPORT_COLUMNS[kind].columns)) {
+      const others = needed(kind).filter((name) => name !== nameOf(kind, role));
+      for (const language of HEADER_LANGUAGES) {
+        expect(names[language].length, `${role} in ${language}`).toBeGreaterThan(0);
+        for (const name of names[language]) {
+          expect(name.trim(), role).not.toBe("");
+          const found = recognise([...others, name]);
+          expect(found.kind).toBe(kind);
+          expect(new Map<string, number>(found.places).get(role), name).toBe(others.length);
+        }
+      }
+    }
+  });
+
+  test.each([
+    ["capitals", ["POST ID", "date", "PoSt LiNk"]],
+    ["spaces", [" Post id ", "Date", "Post  Link"]],
+    ["quotes and marks that are not seen", ["'Post id'", '"Date"', "\u200ePost Link"]],
+    ["wide letters", ["Ｐｏｓｔ ｉｄ", "Date", "Post\u00a0Link"]],
+  ])("whatever the %s", (_, header) => expect(recognise(header).kind).toBe("x_content"));
+
+  test("what says nothing that is kept is told, blank names are not", () =>
+    expect(recognise(["Post id", "Mood", "Date", " ", "Post Link"]).unused).toEqual(["Mood"]));
+
+  test("the newer of two names wins, and the English one", () => {
+    const { places } = recognise([
+      "Post id",
+      "Date",
+      "Post Link",
+      "Impressions",
+      "Views",
+      "Tayangan",
+    ]);
+    expect(places.get("views")).toBe(4);
+  });
+
+  const problemsOf = (header: string[]) => {
+    try {
+      recognise(header);
+      return null;
+    } catch (error) {
+      return (error as { problems: { path: string; message: string }[] }).problems.map(
+        ({ path, message }) => [path, message.split(": ").slice(1).join(": ")],
+      );
+    }
+  };
+
+  test("what is nearly one is told what it lacks; what it has is said back, short", () => {
+    const long = "n".repeat(100);
+    expect(problemsOf(["Post id", "Post Link", " ", long])).toEqual([
+      ["", `Post id, Post Link, ${"n".repeat(60)}`],
+      ["X account analytics, content", "Date"],
+    ]);
+  });
+
+  test("of a header without end forty names are said", () => {
+    const header = Array.from({ length: 90 }, (_, index) => `n${index}`);
+    expect(problemsOf(header)?.[0]?.[1]?.split(", ")).toEqual(header.slice(0, 40));
+  });
+
+  test("what could be any of them is told what all lack, the least first", () =>
+    expect(problemsOf(["Mood"])?.map(([path]) => path)).toEqual([
+      "",
+      "TikTok Studio, content",
+      "Meta Business Suite, Facebook posts",
+      "Meta Business Suite, Instagram posts",
+      "X account analytics, content",
+      "X account analytics, overview",
+    ]));
+});

@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import { NO_FIGURES } from "../../functions/model/metric.ts";
+import { fromTyped, type TypedPost, typedReading } from "../../functions/normalise/typed.ts";
+import { refusal } from "./refusal.ts";
+
+const at = (iso: string) => Date.parse(iso) / 1000;
+/** Noon of the 23rd in Jakarta. */
+const CONTEXT = { now: at("2026-11-23T05:00:00Z"), time_zone: "Asia/Jakarta" };
+const typed = (body: unknown) => fromTyped(body, CONTEXT);
+
+describe("followers typed by hand", () => {
+  test.each([
+    ["today, until now", { date: "2026-11-23" }, "2026-11-23", "2026-11-23T05:00:00Z"],
+    ["no date is today", {}, "2026-11-23", "2026-11-23T05:00:00Z"],
+    ["null too", { date: null }, "2026-11-23", "2026-11-23T05:00:00Z"],
+    [
+      "a day that is over: its last second",
+      { date: "2026-11-20" },
+      "2026-11-20",
+      "2026-11-20T16:59:59Z",
+    ],
+    ["the first day of all", { date: "2004-01-01" }, "2004-01-01", "2004-01-01T16:59:59Z"],
+  ])("%s", (_, of, date, read_at) =>
+    expect(typed({ account: 3, followers: 1204, ...of })).toEqual({
+      account: 3,
+      date,
+      read_at: at(read_at),
+      followers: 1204,
+      post: null,
+    }),
+  );
+
+  test.each<[string, unknown, [string, string][]]>([
+    ["of tomorrow", { date: "2026-11-24" }, [["date", "in_the_future"]]],
+    ["before any platform", { date: "2003-12-31" }, [["date", "too_early"]]],
+    ["of no day", { date: "2026-02-30" }, [["date", "not_a_day"]]],
+    ["below nought", { followers: -1 }, [["followers", "not_a_count"]]],
+    ["of account 0", { account: 0 }, [["account", "not_a_count"]]],
+  ])("are refused: %s", (_, of, problems) =>
+    expect(refusal(() => typed({ account: 3, followers: 5, ...(of as object) }))).toEqual({
+      code: "invalid",
+      problems,
+    }),
+  );
+
+  test.each([null, "text", 5, []])("%o is no such thing", (body) =>
+    expect(refusal(() => typed(body)).code).toBe("invalid"),
+  );
+
+  test("the refusal says that nothing was stored", () =>
+    expect(() => typed({ account: 3, followers: 5, date: "2026-11-24" })).toThrow(
+      "date lies in the future; nothing was stored",
+    ));
+});
+
+describe("a post's figures typed by hand", () => {
+  const post = (of: object) => typed({ account: 3, post: { likes: 5, ...of } });
+
+  test("say what was typed and nothing else", () =>
+    expect(
+      post({
+        id: 12,
+        external_id: " 17 ",
+        url: " https://x.com/a/status/1 ",
+        published_at: "2026-11-19T09:30:00Z",
+        views: 0,
+      }),
+    ).toEqual({
+      account: 3,
+      read_at: CONTEXT.now,
+      followers: null,
+      post: {
+        ...NO_FIGURES,
+        id: 12,
+        external_id: "17",
+        url: "https://x.com/a/status/1",
+        published: { at: at("2026-11-19T09:30:00Z"), precision: "second" },
+        format: null,
+        caption: null,
+        paid: null,
+        removed_at: null,
+        likes: 5,
+        views: 0,
+      },
+    }));
+
+  test("bare: how it is known is found out later", () =>
+    expect(post({}).post).toMatchObject({
+      id: null,
+      external_id: null,
+      url: null,
+      published: null,
+    }));
+
+  test("a day alone is the library's", () =>
+    expect(post({ published_at: "2026-11-19" }).post?.published).toEqual({
+      at: at("2026-11-18T17:00:00Z"),
+      precision: "day",
+    }));
+
+  test("ten minutes ahead is a clock that is off", () =>
+    expect(post({ published_at: "2026-11-23T05:10:00Z" }).post?.published?.at).toBe(
+      at("2026-11-23T05:10:00Z"),
+    ));
+
+  test("the first second of 2004 may be", () =>
+    expect(post({ published_at: "2004-01-01T00:00:00Z" }).post?.published).not.toBeNull());
+
+  test.each<[string, object, [string, string][]]>([
+    [
+      "in the future",
+      { published_at: "2026-11-23T05:10:01Z" },
+      [["post.published_at", "in_the_future"]],
+    ],
+    [
+      "before any platform",
+      { published_at: "2003-12-31T23:59:59Z" },
+      [["post.published_at", "too_early"]],
+    ],
+    ["without a figure", { likes: null }, [["post", "no_figures"]]],
+    [
+      "both at once",
+      { likes: null, published_at: "2062-01-01" },
+      [
+        ["post.published_at", "in_the_future"],
+        ["post", "no_figures"],
+      ],
+    ],
+    ["at no time", { published_at: "yesterday" }, [["post.published_at", "not_an_instant"]]],
+    ["with no address", { url: "perpus" }, [["post.url", "bad_url"]]],
+  ])("are refused: %s", (_, of, problems) =>
+    expect(refusal(() => post(of))).toEqual({ code: "invalid", problems }),
+  );
+});
+
+describe("a typed post as a reading of its account", () => {
+  const nothing: TypedPost = {
+    ...NO_FIGURES,
+    id: null,
+    external_id: null,
+    url: null,
+    published: null,
+    format: null,
+    caption: null,
+    paid: null,
+    removed_at: null,
+  };
+  const published = { at: 1_000_000, precision: "day" as const };
+  const X_ID = "1212092628029698048";
+  const made = at("2019-12-31T19:26:16Z");
+  const of = (platform: "x" | "facebook" | "instagram", typedPost: Partial<TypedPost>) =>
+    typedReading({ ...nothing, ...typedPost }, { platform, external_id: "100" });
+
+  test.each([
+    ["by its id and time", "x", { external_id: "5", published }, "5", 1_000_000, "day"],
+    ["when it was made stands in its id", "x", { external_id: X_ID }, X_ID, made, "second"],
+    [
+      "or in the id in its address",
+      "x",
+      { url: `https://x.com/a/status/${X_ID}` },
+      X_ID,
+      made,
+      "second",
+    ],
+    [
+      "what a person said beats that",
+      "x",
+      { external_id: X_ID, published },
+      X_ID,
+      1_000_000,
+      "day",
+    ],
+    [
+      "an id beats the address",
+      "x",
+      { external_id: "5", url: `https://x.com/a/status/${X_ID}`, published },
+      "5",
+      1_000_000,
+      "day",
+    ],
+    [
+      "by an address that holds no id of the API",
+      "instagram",
+      { url: "https://www.instagram.com/p/AB/", published },
+      null,
+      1_000_000,
+      "day",
+    ],
+    [
+      "a page's post has the page's id before it",
+      "facebook",
+      { external_id: "7", published },
+      "100_7",
+      1_000_000,
+      "day",
+    ],
+  ] as const)("%s", (_, platform, typedPost, external_id, published_at, published_precision) => {
+    const reading = of(platform, typedPost);
+    expect(reading).toMatchObject({ external_id, published_at, published_precision });
+    expect(reading).not.toHaveProperty("id");
+    expect(reading).not.toHaveProperty("published");
+  });
+
+  test.each([
+    ["nothing identifies it", "x", { published }, ["post", "no_post_id"]],
+    [
+      "its address does not",
+      "instagram",
+      { url: "https://www.instagram.com/perpus/", published },
+      ["post.url", "no_post_id"],
+    ],
+    [
+      "nobody says when it was published",
+      "instagram",
+      { external_id: "1786000000000000" },
+      ["post.published_at", "no_published_at"],
+    ],
+    [
+      "nor an address without an id",
+      "instagram",
+      { url: "https://www.instagram.com/p/AB/" },
+      ["post.published_at", "no_published_at"],
+    ],
+  ] as const)("is refused where %s", (_, platform, typedPost, problem) =>
+    expect(refusal(() => of(platform, typedPost))).toEqual({
+      code: "invalid",
+      problems: [problem],
+    }),
+  );
+});

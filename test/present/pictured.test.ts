@@ -1,0 +1,29 @@
+/** Whose posts stand as dots below the sentence of the Overview. */
+import { expect, test } from "vitest";
+import { pictured } from "../../functions/present/headline.ts";
+import type { AccountState, Headline } from "../../functions/present/views/overview.ts";
+import type { PostLine } from "../../functions/present/views/posts.ts";
+import type { StreakLine } from "../../functions/present/views/streak.ts";
+
+const norm = (platform: "facebook" | "instagram" | "x", state: AccountState["state"]) => ({
+  platform,
+  handle: `perpus.${platform}`,
+  ...(state === "learning" ? { state, judged: 3, needed: 15 } : { state }),
+});
+const NORMS = [norm("facebook", "learning"), norm("instagram", "normal"), norm("x", "watch")];
+
+const streak = { platform: "x", account: "perpus.cabang" } as StreakLine;
+const best = { platform: "x" } as PostLine;
+
+test.each<[string, Headline, typeof NORMS, string | null]>([
+  ["a streak's own account", { kind: "weak", streak }, NORMS, "perpus.cabang"],
+  ["also once it is over", { kind: "recovered", streak }, NORMS, "perpus.cabang"],
+  ["the platform of the best post", { kind: "calm", best }, NORMS, "perpus.x"],
+  ["else the first that has a norm", { kind: "calm", best: null }, NORMS, "perpus.instagram"],
+  ["whatever else is said", { kind: "stale", since: 0 }, NORMS, "perpus.instagram"],
+  ["none of another platform", { kind: "calm", best }, NORMS.slice(0, 2), null],
+  ["none without a norm", { kind: "empty" }, NORMS.slice(0, 1), null],
+  ["none at all", { kind: "empty" }, [], null],
+])("%s", (_rule, headline, norms, handle) => {
+  expect(pictured(headline, norms)?.handle ?? null).toBe(handle);
+});
