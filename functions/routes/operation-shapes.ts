@@ -162,6 +162,6 @@ const seen = z
 
 export const importAnswer = z.union([stored, seen]);
 
-export const merging = z
+export const mergingWire = z
   .strictObject({ import: z.int(), done: z.boolean(), remaining: z.int() })
   .meta({ id: "Merging", description: "Call again until done; the import is what undoes it" });

@@ -19,7 +19,7 @@ import {
   importAnswer,
   importQuery,
   json,
-  merging,
+  mergingWire,
   PERIOD,
   progressWire,
   storedWire,
@@ -117,7 +117,7 @@ export const OPERATIONS: Record<Described, Operation> = {
     summary:
       "Merge an account into another of the platform that it turned out to be, a slice a call; undone as the import that it is listed as",
     body: { "application/json": mergeWire },
-    answer: json(merging),
+    answer: json(mergingWire),
     problems: ["not_found", "conflict"],
   },
   "POST /api/collect": {
