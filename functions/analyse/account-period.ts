@@ -15,6 +15,16 @@ export type AccountHead = {
   collected_at: Instant | null;
 };
 
+/**
+ * Are its posts only a choice? TikTok lets a person export some fifteen videos that they picked; as long as nothing collects
+ * or pushes the account, nobody knows the others, and no gap, no regularity and no median of all posts follows from these.
+ */
+export const isChoice = ({
+  platform,
+  collected_at,
+}: Pick<AccountHead, "platform" | "collected_at">): boolean =>
+  platform === "tiktok" && collected_at === null;
+
 /** Of one account: consecutive months, oldest first. */
 export type MonthOf = {
   account_id: number;

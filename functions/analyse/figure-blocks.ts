@@ -12,7 +12,7 @@ import type {
 import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
 import { type Platform, SUPPLIES } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { AccountHead, AccountPeriod, Part } from "./account-period.ts";
+import { type AccountHead, type AccountPeriod, isChoice, type Part } from "./account-period.ts";
 import { type Cut, cut, points, readableGrain } from "./buckets.ts";
 import { compare, compareFollowers } from "./comparison.ts";
 import {
@@ -229,9 +229,10 @@ function rateOfAll(
   accounts: readonly AccountPeriod[],
   base: RateBase,
 ): AllFigure & Pick<FigureRow, "formula"> {
-  const now = together(accounts, "now");
+  const whole = accounts.filter(({ account }) => !isChoice(account));
+  const now = together(whole, "now");
   const figure = figureOf(metric, now, base);
-  const earlier = figureOf(metric, together(accounts, "before"), base);
+  const earlier = figureOf(metric, together(whole, "before"), base);
   const value = shown(figure);
   return {
     value,

@@ -1,5 +1,5 @@
 /** The Overview, as a page and as JSON. */
-import type { AccountPeriod } from "../analyse/account-period.ts";
+import { type AccountPeriod, isChoice } from "../analyse/account-period.ts";
 import { bestPost } from "../analyse/best-post.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
@@ -60,16 +60,18 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
     blocks,
     streaks: streaks.filter((streak) => isChosen({ ...streak, handle: streak.account })),
     norms: norms.filter(isChosen),
-    consistency: periods.map(({ account, now, posts }) => ({
-      platform: account.platform,
-      handle: account.handle,
-      ...consistency(
-        now.posts.filter(stands).map((post) => post.published_on),
-        choice,
-        posts.findLast(stands)?.published_on ?? null,
-        todayOf(c),
-      ),
-    })),
+    consistency: periods
+      .filter(({ account }) => !isChoice(account))
+      .map(({ account, now, posts }) => ({
+        platform: account.platform,
+        handle: account.handle,
+        ...consistency(
+          now.posts.filter(stands).map((post) => post.published_on),
+          choice,
+          posts.findLast(stands)?.published_on ?? null,
+          todayOf(c),
+        ),
+      })),
   };
 }
 

@@ -510,3 +510,23 @@ describe("all accounts together", () => {
       }));
   });
 });
+
+describe("posts that are only a choice", () => {
+  const rated = (interactions: number) => ({
+    posts: Array.from({ length: 8 }, () => post({ interactions, followers_at_publish: 100 })),
+  });
+  const full: Told = { now: rated(2) };
+  const chosen: Told = { platform: "tiktok", now: rated(50) };
+
+  test.each<[string, Told, number]>([
+    ["a TikTok account that files alone brought is no part of the rate of all", chosen, 0.02],
+    ["one that is collected is", { ...chosen, collected_at: 5 }, 0.26],
+    ["another platform's file is whole", { ...chosen, platform: "x" }, 0.26],
+  ])("%s", (_rule, other, rate) => {
+    expect(together("engagement_rate", [full, other])?.value).toBeCloseTo(rate);
+  });
+
+  test("its own rate is told all the same", () => {
+    expect(rowsOf("engagement_rate", [full, chosen])[1]?.value).toBe(0.5);
+  });
+});
