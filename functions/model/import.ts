@@ -76,7 +76,7 @@ export type Decided = {
 export type ReadAtFrom = "chosen" | "file" | "name" | "modified" | "now";
 
 /** What may be asked of a person: parameters of the request, and what else a file leaves open. */
-type AskedParameter = "date_order" | "time_zone" | "read_at" | "account";
+export type AskedParameter = "date_order" | "time_zone" | "read_at" | "account";
 
 /** `value` as the parameter takes it; `published_at`: when the first row in doubt would stand then. */
 export type Choice = { value: string; published_at: Instant | null };
