@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dump } from "../database.ts";
 import { FACEBOOK, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "../normalise/files.ts";
+import { utf16, workbook, zip } from "../web/archives.ts";
 import { ADMIN_TOKEN } from "../worker.ts";
 import { type Dashboard, openDashboard, openPhone, type Phone, textOf } from "./dashboard.ts";
 
@@ -45,14 +46,34 @@ async function openData(page: Page): Promise<void> {
   await page.locator('[data-island="import"]').scrollIntoViewIfNeeded();
 }
 
-/** The form, with a file chosen that was made before the dashboard's now. */
-async function choose(page: Page, name: string, text: string): Promise<Locator> {
+type Chosen = { name: string; text: string | Uint8Array };
+
+/** The form, once everything that was chosen is looked at. */
+async function choose(page: Page, ...files: Chosen[]): Promise<Locator> {
   const form = page.locator('form:has(input[type="file"])');
-  await form
-    .locator('input[type="file"]')
-    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-  await form.locator('input[type="datetime-local"]').fill("2026-11-20T10:00");
+  await form.locator('input[type="file"]').setInputFiles(
+    files.map(({ name, text }) => ({
+      name,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(text),
+    })),
+  );
+  await expect.poll(() => form.locator(".file").count()).toBeGreaterThan(0);
+  await settled(form);
   return form;
+}
+
+const settled = (form: Locator) =>
+  expect.poll(() => form.getAttribute("aria-busy"), { timeout: 15_000 }).toBe("false");
+
+const words = async (place: Locator): Promise<string> =>
+  (await place.innerText()).replaceAll(/[\s\u00a0\u202f]+/g, " ");
+
+/** Stores what was looked at; then what the form says. */
+async function press(form: Locator): Promise<string> {
+  await form.getByRole("button", { name: "Simpan" }).click();
+  await settled(form);
+  return words(form);
 }
 
 /** What a file brings. */
@@ -61,20 +82,32 @@ const FIGURES = ["posts", "post_readings", "day_readings"];
 type Import = { id: number; kind: string; rows: number; posts_added: number; undone_at: unknown };
 const imports = async () => (await ask<{ imports: Import[] }>("/api/imports")).imports;
 
+/** Nothing is wider than the phone. */
+const overflow = (page: Page) =>
+  page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
 test.each([
-  { kind: "facebook_posts", file: FACEBOOK, whose: null, posts: 2 },
-  { kind: "instagram_posts", file: INSTAGRAM, whose: null, posts: 2 },
-  { kind: "x_content", file: X_CONTENT, whose: "x/perpuspasuruan", posts: 2 },
-  { kind: "x_overview", file: X_OVERVIEW, whose: "x/perpuspasuruan", posts: 0 },
-  { kind: "tiktok_content", file: TIKTOK, whose: "tiktok/perpus.pasuruan", posts: 2 },
-])("a file of $kind comes in, and is undone", async ({ kind, file, whose, posts }) => {
+  { kind: "facebook_posts", file: FACEBOOK, whose: null, posts: 2, seen: "2 baru, 0 diperbarui" },
+  { kind: "instagram_posts", file: INSTAGRAM, whose: null, posts: 2, seen: "akun baru" },
+  { kind: "x_content", file: X_CONTENT, whose: null, posts: 2, seen: "sudah dikenal" },
+  { kind: "x_overview", file: X_OVERVIEW, whose: "x/perpuspasuruan", posts: 0, seen: "Hari 2" },
+  { kind: "tiktok_content", file: TIKTOK, whose: null, posts: 2, seen: "sudah dikenal" },
+])("a file of $kind is seen, stored, and undone", async ({ kind, file, whose, posts, seen }) => {
   const { page } = phone;
   const before = await dump(dashboard.worker.db, FIGURES);
   await openData(page);
-  const form = await choose(page, `${kind}.csv`, file);
-  if (whose) await form.locator('select[name="account"]').selectOption(whose);
-  await form.locator('button[type="submit"]').click();
-  await expect.poll(() => textOf(page), { timeout: 15_000 }).toContain("Selesai");
+  const form = await choose(page, { name: `${kind}.csv`, text: file });
+  if (whose) {
+    expect(await words(form)).toContain("Ini berkas akun mana?");
+    expect(await form.getByRole("button", { name: "Simpan" }).isDisabled()).toBe(true);
+    await form.getByLabel("Akun", { exact: true }).selectOption(whose);
+    await settled(form);
+  }
+  expect(await words(form)).toContain(seen);
+  expect(await overflow(page)).toBe(0);
+  expect(await dump(dashboard.worker.db, FIGURES)).toEqual(before);
+
+  expect(await press(form)).toContain("Tersimpan.");
   const [newest] = await imports();
   expect(newest).toMatchObject({ kind, posts_added: posts, undone_at: null });
   expect(await dump(dashboard.worker.db, FIGURES)).not.toEqual(before);
@@ -88,46 +121,146 @@ test.each([
   expect(phone.complaints).toEqual([]);
 });
 
-/** What the screen says after a file was chosen and sent. */
-async function bring(page: Page, text: string): Promise<string> {
+test("a date that can be read in two ways is asked about, and the choice shows what it makes of the posts", async () => {
+  const { page } = phone;
   await openData(page);
-  const form = await choose(page, "posts.csv", text);
-  await form.locator('button[type="submit"]').click();
-  const status = form.locator('[role="status"]');
-  await expect
-    .poll(() => status.innerText(), { timeout: 15_000 })
-    .toMatch(/Selesai|Ada yang belum benar/);
-  return (await status.innerText()).replaceAll(/\s+/g, " ");
+  const file =
+    "Post ID,Account username,Publish time,Permalink,Likes\n1,perpus,09/11/2026 20:10,,5\n2,perpus,08/11/2026 20:10,,7\n";
+  const form = await choose(page, { name: "posts.csv", text: file });
+  expect(await words(form)).toContain("Tanggalnya bisa dibaca dua cara. Mana yang benar?");
+  expect(await form.getByRole("button", { name: "Simpan" }).isDisabled()).toBe(true);
+  await form.getByText("hari, lalu bulan").click();
+  await settled(form);
+  // Meta writes its own clock: 20.10 there is the next day's noon here
+  expect(await words(form)).toContain("terbit Sel, 10 Nov 2026 11.10 WIB");
+  await form.locator("summary", { hasText: "Ubah tanggal" }).click();
+  await form.getByLabel("Zona waktu di dalam berkas").selectOption("Asia/Jakarta");
+  await settled(form);
+  expect(await words(form)).toContain("terbit Sen, 9 Nov 2026 20.10 WIB");
+  expect(await press(form)).toContain("Tersimpan. 2 unggahan baru");
+  const { posts } = await ask<{ posts: { published_at: string }[] }>("/api/posts?account=perpus");
+  expect(posts.map(({ published_at }) => published_at)).toEqual([
+    "2026-11-09T13:10:00Z",
+    "2026-11-08T13:10:00Z",
+  ]);
+  expect(phone.complaints).toEqual([]);
+});
+
+test("an archive's files and a workbook are seen and stored together; what cannot be opened says why", async () => {
+  const { page } = phone;
+  await openData(page);
+  const header = ["Post ID", "Account username", "Publish time", "Likes"];
+  const form = await choose(
+    page,
+    {
+      name: "unduhan.zip",
+      text: zip({
+        "ekspor/satu.csv": utf16(
+          "Post ID,Account username,Publish time,Likes\n7,taman,09/24/2026 15:30,5\n",
+        ),
+        "dalam.zip": zip({ "a.csv": "a" }),
+      }),
+    },
+    {
+      name: "dua.xlsx",
+      text: workbook({ Posts: [header, ["8", "taman", { days: 46_290.5 }, 1204]] }),
+    },
+    { name: "makro.xlsm", text: workbook({ S: [header] }) },
+  );
+  const said = await words(form);
+  expect(said).toContain("unduhan.zip › ekspor/satu.csv");
+  expect(said).toContain("unduhan.zip › dalam.zip Ini arsip zip di dalam arsip zip.");
+  expect(said).toContain("makro.xlsm Berkas Excel ini berisi makro dan tidak dibuka.");
+  expect(said).toContain("Suka 1.204");
+  expect(await overflow(page)).toBe(0);
+  const stored = await press(form);
+  expect(stored.match(/Tersimpan\. 1 unggahan baru/g)).toHaveLength(2);
+  // no follower count came with it: that is what is needed next
+  expect(stored).toContain("Ketik pengikut @taman");
+  const again = page.waitForEvent("load");
+  await form.getByRole("button", { name: "Ketik jumlah pengikut" }).click();
+  await again;
+  await expect.poll(() => page.locator("#followers").isVisible()).toBe(true);
+  expect(await words(page.locator("#followers"))).toContain("Instagram @taman");
+  expect(phone.complaints).toEqual([]);
+});
+
+test("a large file is looked at whole and stored piece by piece", async () => {
+  const { page } = phone;
+  await openData(page);
+  const rows = Array.from(
+    { length: 620 },
+    (_, at) => `${9000 + at},besar,09/${String((at % 28) + 1).padStart(2, "0")}/2026 15:30,${at}`,
+  );
+  const text = ["Post ID,Account username,Publish time,Likes", ...rows].join("\n");
+  const form = await choose(page, { name: "besar.csv", text });
+  expect(await words(form)).toContain("620 baru, 0 diperbarui, 0 tetap");
+  await form.getByRole("button", { name: "Simpan" }).click();
+  await settled(form);
+  expect(await words(form)).toContain("Tersimpan. 620 unggahan baru");
+  expect((await imports())[0]).toMatchObject({ rows: 620, posts_added: 620 });
+  expect(phone.complaints).toEqual([]);
+}, 120_000);
+
+/** What the screen says of a file that was chosen. */
+async function seen(page: Page, text: string): Promise<string> {
+  await openData(page);
+  return words((await choose(page, { name: "posts.csv", text })).locator(".file"));
 }
 
 test("a file that brings nothing says why: which columns of a row, no rows, no export", async () => {
   const { page } = phone;
   const header = "Post ID,Account username,Publish time,Reach,Views";
-  const skipped = await bring(page, `${header}\n1,perpus,09/24/2026 15:30,many,-1\n`);
-  expect(skipped).toContain("Tidak satu baris pun bisa dibaca.");
-  expect(skipped).toContain(
-    "Reach: harus bilangan bulat 0 atau lebih; Views: harus bilangan bulat 0 atau lebih",
+  const skipped = await seen(
+    page,
+    `${header}\n1,perpus,09/24/2026 15:30,many,-7\n2,perpus,09/25/2026 15:30,many,-7\n`,
   );
-  const empty = await bring(page, `${header}\n`);
-  expect(empty).toContain("Berkas ini tidak punya baris di bawah judul kolomnya.");
-  expect(empty).not.toContain("Tidak ada yang baru");
-  const unknown = await bring(page, "Post ID,Publish time,Nama,Jumlah\n1,2,3,4\n");
-  expect(unknown).toContain(
+  expect(skipped).toContain(
+    "2 baris: Reach: harus bilangan bulat 0 atau lebih; Views: harus bilangan bulat 0 atau lebih (baris 2, 3)",
+  );
+  expect(await seen(page, `${header}\n`)).toContain("Tidak punya baris di bawah judul kolomnya");
+  expect(await seen(page, "Post ID,Publish time,Nama,Jumlah\n1,2,3,4\n")).toContain(
     "Unggahan Instagram dari Meta Business Suite: berkas Anda tidak punya kolom Account username",
   );
   // a refusal is an answer that the browser notes
-  expect(phone.complaints.splice(0)).toEqual([expect.stringContaining("400 (Bad Request)")]);
+  expect(phone.complaints.splice(0)).toEqual([
+    expect.stringContaining("400 (Bad Request)"),
+    expect.stringContaining("400 (Bad Request)"),
+  ]);
 });
 
-test("followers typed by hand stand on the Overview", async () => {
-  await openData(phone.page);
-  const form = phone.page.locator("form", { has: phone.page.locator('[name="followers"]') });
-  await form.locator('[name="followers"]').fill("54321");
-  const again = phone.page.waitForEvent("load");
-  await form.locator('button[type="submit"]').click();
+test("followers of several accounts are typed in one form, as the screen prints them, and taken back", async () => {
+  const { page } = phone;
+  await openData(page);
+  const form = page.locator("#followers");
+  const field = (name: string) => form.getByLabel(name);
+  expect(await words(form)).toContain("terakhir 600, 1 Januari");
+  await field("X @perpuspasuruan").fill("1,1 rb");
+  await field("TikTok @perpus.pasuruan").fill("12,345");
+  await form.getByRole("button", { name: "Simpan" }).click();
+  await expect.poll(() => words(form)).toContain("sudah disingkat dan dibulatkan platform");
+  expect(await words(form)).toContain("Terakhir 600, sekarang 12.345.");
+  expect(await imports()).not.toContainEqual(expect.objectContaining({ kind: "typed" }));
+
+  await field("X @perpuspasuruan").fill("1.104");
+  await form.getByLabel("Ya, angka ini benar").check();
+  const again = page.waitForEvent("load");
+  await form.getByRole("button", { name: "Simpan" }).click();
   await again;
-  expect((await imports())[0]?.kind).toBe("typed");
-  await phone.page.goto("/");
-  expect(await textOf(phone.page)).toContain("54.321");
-  expect(phone.complaints).toEqual([]);
+  const typed = (await imports()).filter(({ kind }) => kind === "typed");
+  expect(typed).toHaveLength(2);
+  await page.goto("/");
+  expect(await textOf(page)).toContain("12.345");
+
+  await openData(page);
+  const back = page.getByRole("button", { name: "Tarik kembali: 12.345 pengikut pada" });
+  const anew = page.waitForEvent("load");
+  await back.click();
+  await anew;
+  expect(await words(page.locator("#accounts"))).not.toContain("12.345");
+  // a refusal is an answer that the browser notes
+  expect(phone.complaints.splice(0)).toEqual([
+    expect.stringContaining("400 (Bad Request)"),
+    expect.stringContaining("400 (Bad Request)"),
+  ]);
 });

@@ -18,6 +18,7 @@ import {
 } from "./bring-file.ts";
 import { refusalText } from "./call.ts";
 import { openFile } from "./open-files.ts";
+import { sayAfterReload } from "./said.ts";
 import { SeenFile } from "./seen-file.tsx";
 import { Skipped } from "./skipped.tsx";
 
@@ -210,12 +211,12 @@ function Next({ stored, accounts, ...props }: ImportProps & { stored: Bringing[]
       {names.length > 0 && (
         <div class="note">
           <p>{words.followers_next(speechOf(props).list(names))}</p>
-          <button type="button" class="plain" onClick={() => openAnew("typed")}>
+          <button type="button" class="plain" onClick={() => openAnew("typed", words.stored)}>
             {words.followers_go}
           </button>
         </div>
       )}
-      <button type="button" class="plain" onClick={() => openAnew("imports")}>
+      <button type="button" class="plain" onClick={() => openAnew("imports", words.stored)}>
         {words.see}
       </button>
     </>
@@ -223,8 +224,7 @@ function Next({ stored, accounts, ...props }: ImportProps & { stored: Bringing[]
 }
 
 /** This very page, fetched anew at another place: it lists what just came in. */
-function openAnew(place: string): void {
-  history.scrollRestoration = "manual";
-  history.replaceState(null, "", `#${place}`);
+function openAnew(place: string, said: string): void {
+  sayAfterReload(said, document.getElementById(place), place);
   location.reload();
 }

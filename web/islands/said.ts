@@ -9,14 +9,20 @@ type Said = {
   path: string;
   /** Pixels. */
   scroll: number;
+  /** The id of what is to be seen; `null`: what was open. */
+  place: string | null;
   /** Which of the page's details were open around the form: by the id inside, else by their place. */
   open: string[];
 };
 
-/** @param form the place to come back to; `null`: only the height */
-export function sayAfterReload(text: string, form: HTMLElement | null): void {
+/** @param form the place to come back to; `null`: only the height. @param place what is shown instead, by its id */
+export function sayAfterReload(
+  text: string,
+  form: HTMLElement | null,
+  place: string | null = null,
+): void {
   const open = keyedDetails().flatMap(([key, one]) => (form && one.contains(form) ? [key] : []));
-  const said: Said = { text, path: location.pathname, scroll: scrollY, open };
+  const said: Said = { text, path: location.pathname, scroll: scrollY, place, open };
   sessionStorage.setItem(KEY, JSON.stringify(said));
 }
 
@@ -33,7 +39,7 @@ export function sayWhatWentWell(): void {
   if (said?.path !== location.pathname) return;
   const open = keyedDetails().filter(([key]) => said.open.includes(key));
   for (const [, one] of open) one.open = true;
-  const innermost = open.at(-1)?.[1];
+  const innermost = document.getElementById(said.place ?? "") ?? open.at(-1)?.[1];
   if (innermost) innermost.scrollIntoView({ behavior: "instant" });
   else scrollTo({ top: said.scroll, behavior: "instant" });
   const place = document.createElement("p");

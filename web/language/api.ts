@@ -47,6 +47,8 @@ const id = {
     "GET /api/accounts": "Akun-akun, dengan pembacaan terakhirnya",
     "POST /api/accounts": "Hubungkan akun: kredensialnya langsung diuji dan disimpan terenkripsi",
     "PATCH /api/accounts/{id}": "Namai akun, atau sembunyikan",
+    "POST /api/accounts/{id}/merge":
+      "Gabungkan sebuah akun ke akun lain di platform itu yang ternyata sama, sepotong tiap panggilan; diurungkan seperti impor",
     "DELETE /api/accounts/{id}":
       "Lupakan kredensial akun dan sembunyikan; dengan erase=true riwayatnya ikut terhapus",
     "POST /api/collect": "Ambil sekarang",
