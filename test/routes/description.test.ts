@@ -69,6 +69,18 @@ test.each<[string, string, string, () => Promise<Response> | Response]>([
   ["post", "/api/collect", "not_found", () => ask("POST", "/api/collect?account=siapa")],
   ["post", "/api/collect", "not_found", () => ask("POST", "/api/collect")],
   ["post", "/api/accounts", "invalid", () => ask("POST", "/api/accounts", {})],
+  [
+    "post",
+    "/api/accounts/{id}/merge",
+    "not_found",
+    () => ask("POST", "/api/accounts/9/merge", { into: 1 }),
+  ],
+  [
+    "post",
+    "/api/accounts/{id}/merge",
+    "conflict",
+    () => ask("POST", "/api/accounts/1/merge", { into: 1 }),
+  ],
   ...["accounts", "runs", "overview", "series", "posts", "streaks"].map(
     (name): [string, string, string, () => Promise<Response>] => [
       "get",

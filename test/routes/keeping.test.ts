@@ -191,6 +191,45 @@ describe("accounts", () => {
     await json("DELETE", `/api/accounts/${added?.id}?erase=true`);
   });
 
+  test("that are one are merged, slice by slice, and the merge is undone with the imports", async () => {
+    await push(worker, await worker.token("push"), [
+      { platform: "instagram", account: "lama", read_at: "2026-11-21T05:00:00Z", followers: 1200 },
+    ]);
+    const { id } = (await accountsThere()).find(({ handle }) => handle === "lama") ?? { id: 0 };
+    const path = `/api/accounts/${id}/merge`;
+    expect(await faultsOf("POST", path, { into: id })).toEqual([409, "into same_account"]);
+    expect(await faultsOf("POST", path, { into: "1" })).toEqual([400, "into wrong_type"]);
+    // the tests of the settings changed the zone
+    while (!(await json("POST", "/api/rebuild"))[1].done);
+    const before = await json("GET", "/api/accounts");
+    let [status, answer] = await json("POST", path, { into: 1 });
+    expect([status, answer]).toEqual([
+      200,
+      { import: expect.any(Number), done: false, remaining: 4 },
+    ]);
+    // out of every list from the first slice on
+    expect((await accountsThere()).map(({ handle }) => handle)).toEqual(["perpus"]);
+    while (!answer.done) [status, answer] = await json("POST", path, { into: 1 });
+    const [, { imports }] = await json("GET", "/api/imports");
+    expect((imports as object[])[0]).toMatchObject({
+      id: answer.import,
+      kind: "merged",
+      name: "Instagram · @lama → @perpus",
+    });
+    const page = await (await worker.send("GET", "/data?lang=en")).text();
+    expect(page).toContain(dataWords.en.import_kinds.merged);
+    let undone: Record<string, unknown> = {};
+    while (!undone.done) {
+      [status, undone] = await json("DELETE", `/api/imports/${answer.import}`);
+      expect(status).toBe(200);
+    }
+    expect(await json("GET", "/api/accounts")).toEqual(before);
+    await json("DELETE", `/api/accounts/${id}?erase=true`);
+  });
+
+  const accountsThere = async () =>
+    (await json("GET", "/api/accounts"))[1].accounts as { id: number; handle: string }[];
+
   test("are named by a person, hidden, and erased", async () => {
     const [, { accounts }] = await json("GET", "/api/accounts");
     expect(accounts).toEqual([
