@@ -1,7 +1,7 @@
 /** A zip archive opened in the browser, as far as a phone can bear it. */
 
 /** Why a chosen file cannot be opened here. */
-export const OPEN_FAULTS = [
+const OPEN_FAULTS = [
   "zip_damaged",
   "zip_empty",
   "zip_inside",
@@ -21,9 +21,9 @@ export type Limits = {
   bytes: number;
   entries: number;
 };
-export const ZIP_LIMITS: Limits = { bytes: 20_000_000, entries: 50 };
+const ZIP_LIMITS: Limits = { bytes: 20_000_000, entries: 50 };
 
-export type Entry = { name: string; bytes: Uint8Array<ArrayBuffer> };
+type Entry = { name: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** `others`: the names of what was not wanted, and so was not unpacked. */
 export type Unzipped = { entries: Entry[]; others: string[] };
