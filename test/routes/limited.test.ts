@@ -157,7 +157,10 @@ describe("a push token", () => {
     ],
     [
       "whoever has its old name next",
-      [{ ...snapshot, account: "baru", external_id: "178" }, snapshot],
+      [
+        { ...snapshot, account: "baru", external_id: "178" },
+        { ...snapshot, external_id: "179" },
+      ],
       1,
     ],
   ])("does not push %s", async (_what, body, place) => {

@@ -51,8 +51,6 @@ const id = {
       "Gabungkan sebuah akun ke akun lain di platform itu yang ternyata sama, sepotong tiap panggilan; diurungkan seperti impor",
     "DELETE /api/accounts/{id}":
       "Lupakan kredensial akun dan sembunyikan; dengan erase=true riwayatnya ikut terhapus",
-    "POST /api/accounts/{id}/merge":
-      "Gabungkan akun ke akun lain di platform yang sama yang ternyata akun itu juga, sebagian tiap panggilan; diurungkan sebagai impor yang tercatat untuknya",
     "POST /api/collect": "Ambil sekarang",
     "GET /api/runs": "Yang dilakukan tiap pengambilan, dan mengapa gagal",
     "GET /api/overview": "Angka di Ringkasan, tiap akun dan semuanya, dengan periode sebelumnya",

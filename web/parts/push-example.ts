@@ -4,7 +4,7 @@
  */
 export const pushExample = (address: string, token: string | null, at: string): string =>
   [
-    `curl "${address}" \\`,
+    `curl --retry 8 "${address}" \\`,
     `  -H "Authorization: Bearer ${token ?? "TOKEN"}" \\`,
     `  -H "Content-Type: application/json" \\`,
     `  -d '{`,

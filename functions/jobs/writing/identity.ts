@@ -17,7 +17,7 @@ export const nameOf = ({ platform, account }: Pick<Snapshot, "platform" | "accou
 /**
  * The account that a snapshot is of; `null` for one that is not known yet. The platform's id beats the handle, the handle
  * beats what an account was called before, and its posts prove an account that goes by a new name.
- * Throws a conflict when the handle, or the posts, are known under another id.
+ * Throws a conflict when the handle is known under another id.
  */
 export function matchAccount(
   accounts: readonly AccountRow[],
@@ -44,8 +44,8 @@ export function matchAccount(
   const before = there.findLast((account) => wasCalled(account, snapshot.account));
   if (before && !otherId(before)) return before;
   const proven = there.find(({ id }) => id === proof.get(nameOf(snapshot)));
-  if (proven && otherId(proven)) throw conflict(snapshot);
-  return proven ?? null;
+  // two accounts that publish together have posts in common, and ids of their own
+  return proven && !otherId(proven) ? proven : null;
 }
 
 const wasCalled = ({ old_handles }: AccountRow, name: string): boolean =>
