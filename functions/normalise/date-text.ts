@@ -5,6 +5,9 @@ import type { Day } from "../model/snapshot.ts";
 import { clockSeconds } from "./instant.ts";
 import { monthNumber } from "./month-names.ts";
 
+/** Longer is no date, and would be looked at from each of its places. */
+export const LONGEST_DATE = 100;
+
 /** `first` and `second` are day and month in the file's order, which `month` and `day` need not wait for. */
 export type DateText = {
   /** `null`: the file does not say it. */
@@ -41,6 +44,7 @@ const DAY_NAMED_FIRST = new RegExp(`${WEEKDAY}(\\d{1,2})${GAP}${NAME}${YEAR}${CL
  * `"16-Jul-26"` (a spreadsheet). `null` for what is no date.
  */
 export function readDate(text: string): DateText | null {
+  if (text.length > LONGEST_DATE) return null;
   // the zone that a day's midnight may be written with says nothing of the day
   const said = text.normalize("NFKC").trim().replace(MIDNIGHT, "");
   const iso = YEAR_FIRST.exec(said);

@@ -12,6 +12,9 @@ const NO_ACCOUNTS: Record<Platform, ReadonlySet<string>> = {
   tiktok: new Set(),
 };
 
+/** Spaces, marks that are not seen, and what only addresses and formulas have. */
+const NO_HANDLE = /[\s\p{Cf}:;,=@"'<>()]|^\.+$/u;
+
 /**
  * The handle, in lower case without `@`. `namedHandle("instagram", "https://www.instagram.com/Perpus.Kota/?hl=id")` is
  * `perpus.kota`; a fault for what is neither a handle nor the address of an account.
@@ -23,7 +26,7 @@ export function namedHandle(
   const fault = handleFault(text);
   if (fault) return { fault };
   const handle = isAddress(platform, text) ? handleInAddress(platform, text) : handleOf(text);
-  return handle === null ? { fault: "not_a_handle" } : { handle };
+  return handle === null || NO_HANDLE.test(handle) ? { fault: "not_a_handle" } : { handle };
 }
 
 /** No handle holds a slash, and none is the platform's own host. */

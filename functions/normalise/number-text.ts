@@ -56,8 +56,12 @@ function toNumber(digits: string, style: NumberStyle, short: boolean): number {
   return Number(`${groups.join("")}.${fraction ?? "0"}`);
 }
 
+/** Longer is no number that anybody writes, and would be looked at from each of its places. */
+const LONGEST_NUMBER = 100;
+
 /** A count, `null` where the cell says that nothing is known, or the fault it has. */
 export function readCount(text: string, style: NumberStyle): number | null | FaultCode {
+  if (text.length > LONGEST_NUMBER) return "not_a_count";
   if (isUnknown(text)) return null;
   const value = readNumber(text, style);
   if (!Number.isInteger(value) || value < 0) return "not_a_count";
@@ -66,6 +70,7 @@ export function readCount(text: string, style: NumberStyle): number | null | Fau
 
 /** A length of time in whole seconds: `754`, `12:34`, `1:02:03`, `1h 2m 3s`; `null` for anything else. */
 export function readSeconds(text: string, style: NumberStyle): number | null {
+  if (text.length > LONGEST_NUMBER) return null;
   const clock = /^(?:(\d+):)?(\d+):(\d{1,2})(?:\.\d+)?$/.exec(text.trim());
   const words = /^(?:(\d+)\s*h)?\s*:?\s*(?:(\d+)\s*m)?\s*:?\s*(?:(\d+)\s*s)?$/i.exec(text.trim());
   const parts = clock ?? (/\d\s*[hms]/i.test(text) ? words : null);

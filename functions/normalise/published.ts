@@ -11,7 +11,7 @@ import type { DateOrder } from "../model/import.ts";
 import type { Platform } from "../model/platform.ts";
 import type { FaultCode } from "../model/problem.ts";
 import type { Day, Instant, Precision } from "../model/snapshot.ts";
-import { readDate, type WallTime, wallTime } from "./date-text.ts";
+import { LONGEST_DATE, readDate, type WallTime, wallTime } from "./date-text.ts";
 import { clockLead } from "./file-zone.ts";
 import { decidedInstant, ID_LEEWAY_SECONDS } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
@@ -36,6 +36,7 @@ export type Published = {
 
 /** The instant that a text states with its zone, such as `2016-12-01 18:00 +0000`. */
 export function zonedInstant(text: string): Instant | null {
+  if (text.length > LONGEST_DATE) return null;
   const at = readInstant(
     text
       .trim()

@@ -12,7 +12,8 @@ import type { Ctx } from "./env.ts";
 const LONGEST = 200;
 const LONGEST_ADDRESS = 2_000;
 
-export function importOptions(c: Ctx): ImportOptions {
+/** `dry_run`: nothing is to be stored. */
+export function importOptions(c: Ctx): ImportOptions & { dry_run: boolean } {
   const said = c.req.query();
   const faults: Fault[] = [];
   const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | null => {
@@ -44,7 +45,9 @@ export function importOptions(c: Ctx): ImportOptions {
   };
   const { time_zone } = said;
   if (time_zone && !isTimeZone(time_zone)) faults.push(fault("time_zone", "unknown_time_zone"));
-  const options: ImportOptions = {
+  const options = {
+    // whoever asks for a look in other words must not find the file stored
+    dry_run: oneOf("dry_run", ["true", "false"]) === "true",
     now: c.get("now"),
     library_zone: c.get("time_zone"),
     platform: oneOf("platform", PLATFORMS),

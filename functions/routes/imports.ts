@@ -18,9 +18,9 @@ const MEGABYTES = 5;
 export const imports = {
   "POST /api/import": async (c) => {
     await limitWrites(c);
-    const options = importOptions(c);
+    const { dry_run, ...options } = importOptions(c);
     const bytes = await bytesOf(c, MEGABYTES);
-    return c.req.query("dry_run") === "true"
+    return dry_run
       ? c.json(toSeenFile(await previewFile(c.env.DB, bytes, options)))
       : c.json(await importFile(c.env.DB, bytes, options));
   },

@@ -26,11 +26,16 @@ export async function visibleAccounts(c: Ctx, link: LinkRow | null): Promise<Acc
     .sort(inOrder);
 }
 
-/** The account that a handle names among these. Throws for one that nobody has. */
+/** The account that a handle names among these, or named before. Throws for one that nobody has or had. */
 export function withHandle(accounts: readonly AccountRow[], handle: string | undefined) {
   if (!handle) return [...accounts];
   const name = handle.trim().replace(/^@/, "").toLowerCase();
-  const found = accounts.filter((account) => account.handle === name);
+  const now = accounts.filter((account) => account.handle === name);
+  // an address in a spreadsheet outlives a rename
+  const before = accounts.filter(({ old_handles }) =>
+    old_handles.some((old) => old.handle === name),
+  );
+  const found = now.length > 0 ? now : before;
   if (found.length === 0) {
     throw new Problem("not_found", `there is no account "${name.slice(0, 100)}"`, [
       fault("account", "unknown_account"),

@@ -1,12 +1,11 @@
 /** Snapshots pushed by a cron: one, an array, or NDJSON. */
-import { ownersOf } from "../jobs/writing/identity.ts";
+import { NO_PROOF, ownersOf } from "../jobs/writing/identity.ts";
 import { ingest } from "../jobs/writing/ingest.ts";
-import { proofOf } from "../jobs/writing/proof.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { snapshotsFromJson, snapshotsFromNdjson } from "../normalise/push.ts";
 import { MOST_FAULTS } from "../normalise/schema-faults.ts";
-import { findFooting } from "../store/accounts.ts";
+import { listAccounts } from "../store/accounts.ts";
 import { allowedAccounts, limit } from "./access.ts";
 import type { Handlers } from "./addresses.ts";
 import { bytesOf, textOf } from "./body.ts";
@@ -32,8 +31,8 @@ export const snapshots = {
           throw new Problem("unsupported", "send application/json or application/x-ndjson");
       }
     })();
-    await ownAccountsOnly(c, read);
-    const { import: _import, ...counts } = await ingest(c.env.DB, read, {
+    const own = await ownAccountsOnly(c, read);
+    const { import: _import, ...counts } = await ingest(c.env.DB, own, {
       ...context,
       import: null,
     });
@@ -41,19 +40,29 @@ export const snapshots = {
   },
 } satisfies Handlers;
 
-/** A push token that is limited to accounts pushes these alone. What is at odds with another account is refused like one that is unknown. */
-async function ownAccountsOnly(c: Ctx, read: readonly Snapshot[]): Promise<void> {
+/**
+ * A push token that is limited to accounts pushes these alone. What is at odds with another account is refused like one that
+ * is unknown, and no posts prove a new name: the answer would tell whose they are. Nor does it say an account's id, which
+ * might be another's that is not known yet.
+ */
+async function ownAccountsOnly(c: Ctx, read: readonly Snapshot[]): Promise<readonly Snapshot[]> {
   const allowed = allowedAccounts(c.get("caller")?.link ?? null);
-  if (!allowed) return;
-  const footing = await findFooting(c.env.DB);
-  const owners = ownersOf(footing.accounts, read, await proofOf(c.env.DB, footing, read));
+  if (!allowed) return read;
+  const accounts = await listAccounts(c.env.DB);
+  const owners = ownersOf(accounts, read, NO_PROOF);
   const faults = owners.flatMap((owner, index) =>
     owner !== null && allowed.includes(owner) ? [] : fault(`[${index}].account`, "unknown_account"),
   );
-  if (faults.length === 0) return;
-  throw new Problem(
-    "forbidden",
-    "this token may not push this account; nothing was stored",
-    faults.slice(0, MOST_FAULTS),
-  );
+  if (faults.length > 0) {
+    throw new Problem(
+      "forbidden",
+      "this token may not push this account; nothing was stored",
+      faults.slice(0, MOST_FAULTS),
+    );
+  }
+  const ids = new Map(accounts.map(({ id, external_id }) => [id, external_id]));
+  return read.map((snapshot, index) => {
+    const known = ids.get(owners[index] ?? 0) ?? null;
+    return known === null ? { ...snapshot, external_id: null } : snapshot;
+  });
 }

@@ -29,7 +29,7 @@ export async function derived(
   const footing = await findFooting(db);
   const { accounts, newest_posts, next, excuses } = footing;
   const import_id = part && (part.id ?? next.import);
-  const proof = await proofOf(db, footing, snapshots);
+  const proof = await proofOf(db, footing.accounts, snapshots);
   const groups = groupByAccount(accounts, snapshots, {
     now,
     import_id,

@@ -150,7 +150,7 @@ const alreadyIn = (snapshots: readonly Snapshot[], import_id: number): Ingested 
 export async function asKnown(db: D1Database, snapshots: readonly Snapshot[]): Promise<Snapshot[]> {
   const said = snapshots.map(inWords).filter(saysAnything);
   const footing = await findFooting(db);
-  const proof = await proofOf(db, footing, said);
+  const proof = await proofOf(db, footing.accounts, said);
   const named = said.map((snapshot) => {
     const known = matchAccount(footing.accounts, snapshot, proof);
     if (!known) return snapshot;

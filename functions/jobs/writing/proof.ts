@@ -1,12 +1,13 @@
 /**
- * A renamed account proves itself by its posts: what a snapshot under an unknown name tells of is known here under another.
- * A partner's account shares single posts with the library's, those that both published; so half of what could be known
- * has to be.
+ * A renamed account proves itself by its posts: most of what a snapshot under an unknown name tells of is known here under
+ * another. A partner's account shares single posts with the library's, those that both published, and has its own beside
+ * them; so one post proves nothing, and half of all that is told has to be known. Nor is anybody renamed whose own name
+ * comes in the same request. An account that this leaves doubled is merged by the admin.
  */
 import type { Snapshot } from "../../model/snapshot.ts";
 import { canonicalPermalink } from "../../normalise/permalink.ts";
 import { fullPostId } from "../../normalise/post-id.ts";
-import type { AccountRow, Footing } from "../../store/accounts.ts";
+import type { AccountRow } from "../../store/accounts.ts";
 import { listPostOwners } from "../../store/post-keys.ts";
 import { matchAccount, NO_PROOF, nameOf, type Proof } from "./identity.ts";
 
@@ -16,7 +17,7 @@ const MOST_ASKED = 50;
 /** @returns by the unknown names of the snapshots; nothing is asked of the database where all are known */
 export async function proofOf(
   db: D1Database,
-  { accounts, newest_posts }: Pick<Footing, "accounts" | "newest_posts">,
+  accounts: readonly AccountRow[],
   snapshots: readonly Snapshot[],
 ): Promise<Proof> {
   const unknown = Map.groupBy(
@@ -34,9 +35,13 @@ export async function proofOf(
     db,
     posts.flatMap((one) => one.posts),
   );
+  const named = new Set(snapshots.map(nameOf));
+  const unnamed = accounts.filter(
+    ({ platform, handle }) => !named.has(nameOf({ platform, account: handle })),
+  );
   const proof = new Map<string, number>();
   for (const one of posts) {
-    const owners = accounts.filter((account) => isProven(account, one.posts, known, newest_posts));
+    const owners = unnamed.filter((account) => isProven(account, one.posts, known));
     const [owner, ...more] = owners;
     if (owner && more.length === 0) proof.set(one.name, owner.id);
   }
@@ -69,14 +74,15 @@ function oldestPosts(snapshots: readonly Snapshot[]): AskedPost[] {
   return [...asked.values()].sort((a, b) => a.published_at - b.published_at).slice(0, MOST_ASKED);
 }
 
+/** One shared post may be a partner's. */
+const FEWEST_SHARED = 2;
+
 function isProven(
   { id, platform }: AccountRow,
   posts: readonly AskedPost[],
   known: readonly { account_id: number; key: string }[],
-  newest: Footing["newest_posts"],
 ): boolean {
   const own = new Set(known.filter(({ account_id }) => account_id === id).map(({ key }) => key));
   const shared = posts.filter((post) => post.platform === platform && own.has(post.key)).length;
-  const possible = posts.filter(({ published_at }) => published_at <= (newest.get(id) ?? 0)).length;
-  return shared > 0 && 2 * shared >= possible;
+  return shared >= FEWEST_SHARED && 2 * shared >= posts.length;
 }
