@@ -4,7 +4,8 @@ import { connectAccount } from "../jobs/collecting/connect-account.ts";
 import { mergeAccounts } from "../jobs/writing/merge.ts";
 import { renameAccount } from "../jobs/writing/rename.ts";
 import { Problem } from "../model/problem.ts";
-import { handle, handleOf, typedText } from "../normalise/snapshot-schema.ts";
+import { typedHandle } from "../normalise/connection.ts";
+import { handle, typedText } from "../normalise/snapshot-schema.ts";
 import { toAccountJson } from "../present/json.ts";
 import {
   type AccountRow,
@@ -48,7 +49,12 @@ export const accounts = {
     const account =
       said.handle === undefined
         ? known
-        : await renameAccount(c.env.DB, known.id, handleOf(said.handle), context);
+        : await renameAccount(
+            c.env.DB,
+            known.id,
+            typedHandle(known.platform, said.handle),
+            context,
+          );
     const name = said.name === undefined ? account.given_name : said.name || null;
     const hidden =
       said.hidden === undefined ? account.hidden_at : said.hidden ? c.get("now") : null;

@@ -9,7 +9,7 @@ import { type Cut, cutFile } from "./pieces.ts";
 /** What the person chose, by the parameter's name. */
 export type Answers = Partial<Record<AskedParameter, string>> & { platform?: Platform };
 
-export type Stored = Record<
+type Stored = Record<
   "rows" | "posts_added" | "readings_added" | "readings_replaced" | "readings_unchanged",
   number
 > & { skipped: SkippedRow[] };

@@ -7,7 +7,7 @@ const ROWS_A_PIECE = 250;
 /** So much of a file is looked at in one request, in bytes; the API takes 5 MB. */
 const MOST_LOOKED_AT = 4_900_000;
 
-export type Piece = { first_row: number; rows: number; text: string };
+type Piece = { first_row: number; rows: number; text: string };
 
 /** `looked_at`: what a look takes, of so many of the first rows; `null`: of all. A file that is not cut is one piece. */
 export type Cut = {

@@ -7,7 +7,7 @@ export type Sheet = { name: string; text: string };
 const BOOK_LIMITS: Limits = { bytes: 20_000_000, entries: 500 };
 
 /** Besides the header. A library of four accounts publishes as much in twenty years. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 /** A cell far out makes every row as wide. */
 const MOST_COLUMNS = 200;
 /** Letters of all sheets: one long text may stand in many cells. */
