@@ -88,7 +88,7 @@ export const FAULT_MESSAGES = {
   partner: "was published by a partner of the account that the file is of",
   reply: "is a reply to somebody, and no post of its own",
   header_again: "is the header again",
-  cut_off: "ends inside a quotation mark: the file was cut off; export it again",
+  cut_off: "breaks off in its middle: the file was cut off; export it again",
   column_twice: "stands in the header twice, with different cells below",
   no_rows: "has no rows below its header",
   date_order: "is needed: nothing in the file tells day from month",

@@ -35,6 +35,7 @@ export function readCsv(text: string, first_row: number): Csv {
   if (header.every(isBlank)) throw refusal("", "empty");
   const cut = errors.find(({ code }) => code === "MissingQuotes");
   if (cut) throw refusal(`row ${first_row + (cut.row ?? 0) - head}`, "cut_off");
+  const full = data.slice(head).some(({ length }) => length === header.length);
   const unclosed = new Set(errors.filter(({ type }) => type === "Quotes").map(({ row }) => row));
   return {
     title: head === 1 ? null : (data[0]?.find((cell) => !isBlank(cell))?.trim() ?? null),
@@ -43,7 +44,15 @@ export function readCsv(text: string, first_row: number): Csv {
     rows: data.slice(head).flatMap((cells, index) => {
       if (cells.every(isBlank)) return [];
       const tooLong = cells.slice(header.length).some((cell) => !isBlank(cell));
-      const bad = unclosed.has(index + head) ? "bad_quotes" : tooLong ? "too_many_cells" : null;
+      // the file's last line has no end, and fewer cells than others have
+      const cutOff = full && index + head === data.length - 1 && cells.length < header.length;
+      const bad = unclosed.has(index + head)
+        ? "bad_quotes"
+        : tooLong
+          ? "too_many_cells"
+          : cutOff
+            ? "cut_off"
+            : null;
       return [{ row: first_row + index, cells, fault: bad }];
     }),
   };

@@ -53,6 +53,15 @@ describe("a CSV file's rows", () => {
     ]));
 
   test.each([
+    ["breaks off", "a,b\n1,2\n3", [null, "cut_off"]],
+    ["has an end", "a,b\n1,2\n3\n", [null, null]],
+    ["is whole", "a,b\n1,2\n3,4", [null, null]],
+    ["is as short as all", "a,b\n1\n3", [null, null]],
+  ])("the last row %s", (_, text, faults) =>
+    expect(readCsv(text, 2).rows.map(({ fault }) => fault)).toEqual(faults),
+  );
+
+  test.each([
     ["the last row", 'a,b\n1,2\n3,"4', 2, "row 3"],
     ["rows before it are refused with it", 'a,b\n1,"2\n3,4\n5,6', 2, "row 2"],
     ["a later piece", 'a,b\n1,2\n3,"4', 252, "row 253"],

@@ -82,9 +82,32 @@ describe("how an account's collection stands", () => {
     );
     expect(line).toMatchObject({ throttled_until: NOW + HOUR, token_expires_soon: false });
   });
+
+  test.each([
+    ["a moment from now", NOW + 1, NOW + 1],
+    ["now", NOW, null],
+    ["a moment ago", NOW - 1, null],
+  ])("throttled until %s", (_, next_due_at, throttled_until) =>
+    expect(
+      collectionLine(collection({ state: "throttled", next_due_at }), NOW).throttled_until,
+    ).toBe(throttled_until),
+  );
+
+  test("a token that never ends does not end soon", () =>
+    expect(collectionLine(collection(), NOW)).toMatchObject({
+      token_expires_at: null,
+      token_expires_soon: false,
+    }));
 });
 
 describe("is it collecting?", () => {
+  test("an account that never succeeded has no newest success", () =>
+    expect(healthOf([collection({ last_success_at: null, connected_at: NOW })], NOW)).toEqual({
+      ok: true,
+      last_collected_at: null,
+      stopped: null,
+    }));
+
   test("nothing to collect is well", () => {
     expect(healthOf([], NOW)).toEqual({ ok: true, last_collected_at: null, stopped: null });
   });
@@ -139,4 +162,10 @@ test("what X cost this month, in dollars", () => {
     ceiling_usd: 5,
     paused: true,
   });
+
+  // one account that is paused is enough; one of another platform is not
+  const x = (state: Collection["state"]) => ({ ...collection({ state }), platform: "x" as const });
+  const other = { ...collection({ state: "paused" }), platform: "tiktok" as const };
+  expect(xSpend([x("ok"), x("paused")], settings, NOW)?.paused).toBe(true);
+  expect(xSpend([x("ok"), other], settings, NOW)?.paused).toBe(false);
 });

@@ -346,5 +346,7 @@ describe("the data package", () => {
 
 test("an address as a QR code: a drawing, another for another address", () => {
   expect(qrOf("https://denyut.example/v/abc")).toMatch(/^<svg[\s\S]*<\/svg>$/);
+  // 21 modules and a quiet zone of four on either side, ten units each
+  expect(qrOf("a")).toContain('viewBox="0 0 290 290"');
   expect(qrOf("https://denyut.example/v/abc")).not.toBe(qrOf("https://denyut.example/v/abd"));
 });

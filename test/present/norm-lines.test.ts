@@ -40,6 +40,7 @@ describe("an account's dots", () => {
   test.each([
     ["in the picture", 25, 14],
     ["before it", 3, 0],
+    ["at the first post of all", 1, 0],
     ["at a post that is gone", 99, null],
   ])("know where the open streak begins: %s", (_, first_post, streak_from) =>
     expect(toDots("x", posts, USUAL, { id: 7, first_post })).toMatchObject({
@@ -51,9 +52,12 @@ describe("an account's dots", () => {
   test("say nothing of a post that is young, or not judged", () => {
     const young = post(1, { verdict: { state: "pending", score: null } });
     const learning = post(2, { verdict: { state: "learning", score: null } });
-    expect(toDots("x", [young, learning], USUAL, null).posts).toEqual([
+    const unseen = post(3, { verdict: null });
+    expect(toDots("x", [young, learning, unseen, post(4)], USUAL, null).posts).toEqual([
       { id: 1, published_at: 100, times: null, young: true },
       { id: 2, published_at: 200, times: null, young: false },
+      { id: 3, published_at: 300, times: null, young: false },
+      { id: 4, published_at: 400, times: 1, young: false },
     ]);
   });
 });

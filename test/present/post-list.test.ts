@@ -85,6 +85,7 @@ describe("a search", () => {
     ["each word somewhere", { q: " penulis   bedah " }, [1]],
     ["one word that is nowhere", { q: "buku kuis" }, []],
     ["a part of a word", { q: "penul" }, [1]],
+    ["a post without a caption has no letter", { q: "h" }, [1]],
     ["letters written wide or joined are the same letters", { q: "kuis film" }, [3]],
     ["asked wide", { q: "ｂｕｋｕ" }, [1, 2]],
     ["posts: all but stories", { format: "posts" }, [1, 2, 4]],

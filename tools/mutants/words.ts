@@ -1,6 +1,6 @@
 /**
- * What is not planted at all: faults in words that only people read. A test of them would say the same words a second
- * time. Stryker asks this of each piece of code; what it answers is the reason.
+ * What is not planted at all: faults in words that people or platforms chose. A test of them could only say the same
+ * words a second time. Stryker asks this of each piece of code; what it answers is the reason.
  */
 
 /** As much of Babel's NodePath as is asked for. */
@@ -16,8 +16,13 @@ type Node = {
   callee?: { name?: string; property?: { name?: string } };
 };
 
-/** Lists of a code and what it says in English. */
-const LISTS = ["FAULT_MESSAGES", "RUN_PROBLEMS", "EXPORT_TITLES"];
+/** Lists of words, and what they are. */
+const LISTS: Record<string, string> = {
+  FAULT_MESSAGES: "a sentence for each code of a closed list",
+  RUN_PROBLEMS: "a sentence for each code of a closed list",
+  EXPORT_TITLES: "what a platform calls its files",
+  EXPORT_COLUMNS: "what a platform calls its columns, in two languages",
+};
 
 /** Which argument of a call is a sentence. */
 const SENTENCES: Record<string, { at: number; why: string }> = {
@@ -28,9 +33,7 @@ const SENTENCES: Record<string, { at: number; why: string }> = {
 };
 
 function shouldIgnore({ node, parent, key, listKey }: Piece): string | undefined {
-  if (node.type === "VariableDeclarator" && LISTS.includes(node.id?.name ?? "")) {
-    return "a sentence for each code of a closed list";
-  }
+  if (node.type === "VariableDeclarator") return LISTS[node.id?.name ?? ""];
   const called = parent?.callee;
   if (!called || listKey !== "arguments") return undefined;
   if (called.property?.name === "meta") return "the API described: held by the routes' tests";
