@@ -14,6 +14,13 @@ export type Outcome = {
   unchanged: number;
 };
 
+/** What there is none of is not said. */
+const listed = (parts: readonly [number, string][]): string =>
+  parts
+    .filter(([value]) => value > 0)
+    .map(([, said]) => said)
+    .join(", ");
+
 const id = {
   files: "Pilih berkas",
   files_help: "CSV, Excel (.xlsx), atau zip; boleh beberapa sekaligus. Belum ada yang disimpan.",
@@ -56,7 +63,11 @@ const id = {
     zone: "Zona waktu berkas",
   },
   posts: (added: number, updated: number, unchanged: number) =>
-    `${count("id", added)} baru, ${count("id", updated)} diperbarui, ${count("id", unchanged)} tetap`,
+    listed([
+      [added, `${count("id", added)} baru`],
+      [updated, `${count("id", updated)} diperbarui`],
+      [unchanged, `${count("id", unchanged)} tetap`],
+    ]),
   made_from: {
     chosen: "pilihan Anda",
     file: "kolomnya",
@@ -147,7 +158,11 @@ const en: typeof id = {
     zone: "Time zone of the file",
   },
   posts: (added, updated, unchanged) =>
-    `${count("en", added)} new, ${count("en", updated)} updated, ${count("en", unchanged)} as before`,
+    listed([
+      [added, `${count("en", added)} new`],
+      [updated, `${count("en", updated)} updated`],
+      [unchanged, `${count("en", unchanged)} as before`],
+    ]),
   made_from: {
     chosen: "as you chose",
     file: "from its column",
