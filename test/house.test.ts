@@ -117,6 +117,8 @@ describe("the import rule", () => {
       may: [
         "./parts/a.tsx",
         "preact",
+        "fflate",
+        "read-excel-file/universal",
         "../functions/model/a.ts",
         "../functions/present/views/a.ts",
       ],

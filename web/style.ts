@@ -73,7 +73,7 @@ progress{width:100%;height:6px;accent-color:var(--accent)}
 .fields{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:12px}
 label+.fields{margin-top:12px}
 .actions{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin-top:12px}
-.form{display:grid;gap:12px}
+.form{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}
 .form button{justify-self:start}
 .said:empty{display:none}
 .said{display:grid;gap:8px;font-size:14px;white-space:pre-line}
@@ -153,9 +153,9 @@ pre,.copyable code{white-space:pre-wrap}
 p .button,.actions a{text-decoration:none}
 .qr svg{width:264px;margin-top:12px;border-radius:4px}
 .qr rect{fill:#fff}.qr path{fill:#000;stroke:none}
-.file h3{overflow-wrap:anywhere}.file>*+*{margin-top:8px}.asked.open{border-color:var(--weak)}.asked .tick span{min-width:0}
+.rows>.file{margin-top:0}.file h3{overflow-wrap:anywhere}.file>*+*{margin-top:8px}.asked{min-width:0}.asked.open{border-color:var(--weak)}.asked .tick{font-size:14px}.asked .tick span{min-width:0}
 .firsts,.reasons{padding-left:16px}.firsts li+li{margin-top:6px}.firsts b{color:var(--ink);font-weight:600}
-.narrow-pairs{grid-template-columns:auto 1fr}
+.narrow-pairs{grid-template-columns:auto minmax(0,1fr)}.narrow-pairs dd{overflow-wrap:anywhere}
 fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .rows>.more[open]{padding-bottom:16px}
 .tick{padding:8px 0}.tick input{flex:none}

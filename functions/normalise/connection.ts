@@ -72,7 +72,7 @@ export type Connection = {
 };
 
 /** An account as a person types it, which holds no spaces and is no page of Facebook's own. */
-function typedHandle(platform: Platform, text: string): string {
+export function typedHandle(platform: Platform, text: string): string {
   const named = namedHandle(platform, text);
   if ("handle" in named && !/[\s%]|\.php$/.test(named.handle)) return named.handle;
   throw new Problem("invalid", `handle ${FAULT_MESSAGES.not_a_handle}; nothing was stored`, [

@@ -64,6 +64,7 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
   const own = readings.filter(({ account }) => whose.owns(account));
   const partners = readings.filter(({ account }) => !whose.owns(account));
   refuseStranger(
+    platform,
     own.map(({ account }) => account),
     chosen,
   );

@@ -12,8 +12,8 @@ const NO_ACCOUNTS: Record<Platform, ReadonlySet<string>> = {
   tiktok: new Set(),
 };
 
-/** Spaces, marks that are not seen, and what only addresses and formulas have. */
-const NO_HANDLE = /[\s\p{Cf}:;,=@"'<>()]|^\.+$/u;
+/** Marks that are not seen, and what only addresses and formulas have. */
+const NO_HANDLE = /[\p{Cf}:;=@"<>]|^\.+$/u;
 
 /**
  * The handle, in lower case without `@`. `namedHandle("instagram", "https://www.instagram.com/Perpus.Kota/?hl=id")` is
@@ -26,7 +26,10 @@ export function namedHandle(
   const fault = handleFault(text);
   if (fault) return { fault };
   const handle = isAddress(platform, text) ? handleInAddress(platform, text) : handleOf(text);
-  return handle === null || NO_HANDLE.test(handle) ? { fault: "not_a_handle" } : { handle };
+  // a page of Facebook may be named as it is shown
+  const odd =
+    handle === null || NO_HANDLE.test(handle) || (platform !== "facebook" && /\s/.test(handle));
+  return odd ? { fault: "not_a_handle" } : { handle };
 }
 
 /** No handle holds a slash, and none is the platform's own host. */

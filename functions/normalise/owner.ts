@@ -1,6 +1,7 @@
 /** Whose file it is: what most of its rows say, since a partner's posts stand among the account's own. */
 
 import { folded } from "../model/folded.ts";
+import type { Platform } from "../model/platform.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../model/problem.ts";
 import type { RowAccount } from "./export-row.ts";
 
@@ -52,8 +53,12 @@ function handleOfKey(
 }
 
 /** Refuses the file of another account than the chosen one, by its name. */
-export function refuseStranger(own: readonly RowAccount[], chosen: string | null): void {
-  if (chosen === null || own.some((account) => isCalled(account, chosen))) return;
+export function refuseStranger(
+  platform: Platform,
+  own: readonly RowAccount[],
+  chosen: string | null,
+): void {
+  if (chosen === null || own.some((account) => isCalled(platform, account, chosen))) return;
   const other = own.find(({ handle }) => handle !== null)?.handle;
   if (other === undefined || other === null) return;
   throw new Problem("conflict", `the file holds posts of "${other}", not of "${chosen}"`, [
@@ -62,9 +67,13 @@ export function refuseStranger(own: readonly RowAccount[], chosen: string | null
 }
 
 /** By its handle or its id; a page of Facebook also by its name, since its links may hold a handle that it no longer has. */
-const isCalled = ({ handle, external_id, name }: RowAccount, chosen: string): boolean =>
+const isCalled = (
+  platform: Platform,
+  { handle, external_id, name }: RowAccount,
+  chosen: string,
+): boolean =>
   handle === chosen ||
   external_id === chosen ||
-  (name !== null && letters(name) === letters(chosen));
+  (platform === "facebook" && name !== null && letters(name) === letters(chosen));
 
 const letters = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}]/gu, "");

@@ -3,8 +3,8 @@ import * as z from "zod";
 import { connectAccount } from "../jobs/collecting/connect-account.ts";
 import { mergeAccounts } from "../jobs/writing/merge.ts";
 import { renameAccount } from "../jobs/writing/rename.ts";
-import { FAULT_MESSAGES, fault, Problem } from "../model/problem.ts";
-import { namedHandle } from "../normalise/handle.ts";
+import { Problem } from "../model/problem.ts";
+import { typedHandle } from "../normalise/connection.ts";
 import { handle, typedText } from "../normalise/snapshot-schema.ts";
 import { toAccountJson } from "../present/json.ts";
 import {
@@ -49,7 +49,12 @@ export const accounts = {
     const account =
       said.handle === undefined
         ? known
-        : await renameAccount(c.env.DB, known.id, handleIn(known, said.handle), context);
+        : await renameAccount(
+            c.env.DB,
+            known.id,
+            typedHandle(known.platform, said.handle),
+            context,
+          );
     const name = said.name === undefined ? account.given_name : said.name || null;
     const hidden =
       said.hidden === undefined ? account.hidden_at : said.hidden ? c.get("now") : null;
@@ -105,15 +110,6 @@ export const mergeWire = z
       .meta({ description: "The id of the account that it turned out to be" }),
   })
   .meta({ id: "Merge" });
-
-/** @throws {Problem} `invalid` for what is neither a handle nor the address of an account of its platform */
-function handleIn({ platform }: AccountRow, text: string): string {
-  const named = namedHandle(platform, text);
-  if ("handle" in named) return named.handle;
-  throw new Problem("invalid", `handle ${FAULT_MESSAGES[named.fault]}`, [
-    fault("handle", named.fault),
-  ]);
-}
 
 async function knownAccount(c: Ctx): Promise<AccountRow> {
   const id = idOf(c);

@@ -11,13 +11,12 @@ import { typedWire } from "../normalise/typed.ts";
 import { POST_SORTS } from "../present/views/posts.ts";
 import { accountChangeWire, mergeWire } from "./accounts.ts";
 import type { Address } from "./addresses.ts";
+import { importedWire, importQuery } from "./import-shapes.ts";
 import { newLinkWire } from "./links.ts";
 import {
   anything,
   CHOICE,
   healthWire,
-  importAnswer,
-  importQuery,
   json,
   mergingWire,
   PERIOD,
@@ -58,7 +57,7 @@ export const OPERATIONS: Record<Described, Operation> = {
       "Store a platform's own CSV export, or a piece of one; with dry_run=true store nothing and say what it would bring",
     query: importQuery,
     body: { "text/csv": z.string() },
-    answer: json(importAnswer),
+    answer: json(importedWire),
     problems: ["not_found", "conflict"],
   },
   "POST /api/typed": {

@@ -49,7 +49,7 @@ describe("the demo's streaks", () => {
         from: "2026-11-02",
         to: null,
         posts: 12,
-        announced: 1,
+        announced: true,
       },
       {
         platform: "facebook",
@@ -57,7 +57,7 @@ describe("the demo's streaks", () => {
         from: "2026-05-31",
         to: "2026-06-20",
         posts: 13,
-        announced: 1,
+        announced: true,
       },
     ]);
     // made with 0.42 times the reactions and 0.42 ^ 0.85 = 0.48 times the reach; chance moves it a little

@@ -87,7 +87,7 @@ const overflow = (page: Page) =>
   page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
 test.each([
-  { kind: "facebook_posts", file: FACEBOOK, whose: null, posts: 2, seen: "2 baru, 0 diperbarui" },
+  { kind: "facebook_posts", file: FACEBOOK, whose: null, posts: 2, seen: "Unggahan 2 baru" },
   { kind: "instagram_posts", file: INSTAGRAM, whose: null, posts: 2, seen: "akun baru" },
   { kind: "x_content", file: X_CONTENT, whose: null, posts: 2, seen: "sudah dikenal" },
   { kind: "x_overview", file: X_OVERVIEW, whose: "x/perpuspasuruan", posts: 0, seen: "Hari 2" },
@@ -194,7 +194,7 @@ test("a large file is looked at whole and stored piece by piece", async () => {
   );
   const text = ["Post ID,Account username,Publish time,Likes", ...rows].join("\n");
   const form = await choose(page, { name: "besar.csv", text });
-  expect(await words(form)).toContain("620 baru, 0 diperbarui, 0 tetap");
+  expect(await words(form)).toContain("Unggahan 620 baru");
   await form.getByRole("button", { name: "Simpan" }).click();
   await settled(form);
   expect(await words(form)).toContain("Tersimpan. 620 unggahan baru");
@@ -238,7 +238,7 @@ test("followers of several accounts are typed in one form, as the screen prints 
   await field("X @perpuspasuruan").fill("1,1 rb");
   await field("TikTok @perpus.pasuruan").fill("12,345");
   await form.getByRole("button", { name: "Simpan" }).click();
-  await expect.poll(() => words(form)).toContain("sudah disingkat dan dibulatkan platform");
+  await expect.poll(() => words(form)).toContain("Sudah disingkat dan dibulatkan platform");
   expect(await words(form)).toContain("Terakhir 600, sekarang 12.345.");
   expect(await imports()).not.toContainEqual(expect.objectContaining({ kind: "typed" }));
 
@@ -264,3 +264,36 @@ test("followers of several accounts are typed in one form, as the screen prints 
     expect.stringContaining("400 (Bad Request)"),
   ]);
 });
+
+test("an account's name is corrected, and two accounts that are one are merged", async () => {
+  const { page } = phone;
+  await openData(page);
+  const details = (handle: string) =>
+    page
+      .locator("#accounts > .rows > details")
+      .filter({ has: page.locator(`[name="handle"][value="${handle}"]`) });
+  const reloaded = async (press: Promise<void>, load: Promise<unknown>) => {
+    await press;
+    await load;
+    await openData(page);
+  };
+  await details("besar").locator('[name="handle"]').fill("https://www.instagram.com/perpus.besar/");
+  await reloaded(
+    details("besar").getByRole("button", { name: "Betulkan" }).click(),
+    page.waitForEvent("load"),
+  );
+  expect(await details("perpus.besar").count()).toBe(1);
+
+  page.once("dialog", (dialog) => void dialog.accept());
+  await details("taman").locator('[name="into"]').selectOption({ label: "@perpus.besar" });
+  expect(await words(details("taman"))).toContain(
+    "Semua angka dan unggahan @taman dipindahkan ke akun itu",
+  );
+  await reloaded(
+    details("taman").getByRole("button", { name: "Gabungkan", exact: true }).click(),
+    page.waitForEvent("load", { timeout: 60_000 }),
+  );
+  expect(await details("taman").count()).toBe(0);
+  expect((await imports())[0]).toMatchObject({ kind: "merged", undone_at: null });
+  expect(phone.complaints).toEqual([]);
+}, 120_000);

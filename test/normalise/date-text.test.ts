@@ -148,3 +148,7 @@ describe("months in other languages", () => {
     ["listopada", 11],
   ])("%o is %o", (name, month) => expect(monthNumber(name)).toBe(month));
 });
+
+test("what is longer than any date is none, and is not looked at from each of its places", () => {
+  expect(readDate(`July${" ".repeat(200_000)}x`)).toBeNull();
+});

@@ -82,13 +82,13 @@ describe("whose file it is", () => {
     ["by its id", "1"],
     ["by its name", "perpustakaankota"],
   ])("the file of the chosen account is taken: %s", (_, chosen) =>
-    refuseStranger([row("perpus", "1", "Perpustakaan Kota")], chosen),
+    refuseStranger("facebook", [row("perpus", "1", "Perpustakaan Kota")], chosen),
   );
 
-  test("so is one that says no name", () => refuseStranger([row(null, "1")], "perpus"));
+  test("so is one that says no name", () => refuseStranger("facebook", [row(null, "1")], "perpus"));
 
   test("another account's is refused, by its name", () => {
-    const run = () => refuseStranger([row(null, "1"), OWN], "taman");
+    const run = () => refuseStranger("facebook", [row(null, "1"), OWN], "taman");
     expect(refusal(run)).toEqual({
       code: "conflict",
       problems: [["account", "not_this_account"]],
@@ -140,3 +140,14 @@ describe("an account as people name it", () => {
     expect(namedHandle(platform, text)).toEqual({ fault }),
   );
 });
+
+test("a name counts for a page of Facebook alone: elsewhere anybody may show another's", () => {
+  const run = () =>
+    refuseStranger("instagram", [row("lain", "9", "Perpustakaan Kota")], "perpustakaankota");
+  expect(refusal(run)).toMatchObject({ code: "conflict" });
+});
+
+test.each(["a b", "a\u202eb", "perpus\u200b.b", "=cmd", "javascript:alert(1)", "@@x", ".."])(
+  "%j is no handle",
+  (text) => expect(namedHandle("instagram", text)).toEqual({ fault: "not_a_handle" }),
+);

@@ -146,6 +146,23 @@ describe("a push token", () => {
     expect((await worker.send("POST", "/api/snapshots", snapshot, token)).status).toBe(200);
   });
 
+  test("says nobody's id: it might be another account's that is not known yet", async () => {
+    const plain = { platform: "x" as const, read_at: "2026-11-22T05:00:00Z", followers: 5 };
+    await push(worker, await worker.token("push"), [{ ...plain, account: "tanpa.id" }]);
+    const id = await worker.db
+      .prepare("select id from accounts where handle = 'tanpa.id'")
+      .first<number>("id");
+    const token = await limited("push", [id ?? 0]);
+    const said = { ...plain, account: "tanpa.id", external_id: "880088", followers: 6 };
+    expect((await worker.send("POST", "/api/snapshots", said, token)).status).toBe(200);
+    const row = await worker.db
+      .prepare("select external_id, followers from accounts where id = ?1")
+      .bind(id)
+      .first();
+    expect(row).toEqual({ external_id: null, followers: 6 });
+    await worker.send("DELETE", `/api/accounts/${id}?erase=true`);
+  });
+
   test.each([
     ["another account", [snapshot, other], 1],
     ["another account by its id", [{ ...other, account: "baru", external_id: "104" }], 0],

@@ -70,7 +70,9 @@ export function refusalText(
   const problems = words.problems as Record<string, string>;
   const head = problems[answer.code] ?? answer.message;
   if (answer.problems.length > 0) {
-    return [head, ...answer.problems.map((one) => faultText(one, language, nameOf))].join("\n");
+    const faults = answer.problems.map((one) => faultText(one, language, nameOf));
+    // a conflict that names its fault does not pass by itself
+    return answer.code === "conflict" ? faults.join("\n") : [head, ...faults].join("\n");
   }
   // what a platform said is nowhere else
   return answer.code === "upstream" ? `${head} ${answer.message}` : head;

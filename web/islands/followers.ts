@@ -5,7 +5,7 @@ import type { Language } from "../../functions/present/views/chrome.ts";
 import { accountWords } from "../language/account.ts";
 import { formWords } from "../language/forms.ts";
 import { count } from "../language/speech.ts";
-import { call, refusalText } from "./call.ts";
+import { type Answer, call, faultText, refusalText } from "./call.ts";
 import { sayAfterReload } from "./said.ts";
 
 export type FollowersProps = { language: Language };
@@ -56,9 +56,14 @@ async function sendRow(
   }
   const unlikely = answer.problems.find(({ code }) => code === "unlikely");
   if (unlikely) ask(row, language, input.value, Number(listedIn(unlikely)));
-  // the field's own label stands above it
-  else say(row, refusalText(answer, language, () => null).replaceAll("followers: ", ""), true);
+  else say(row, refusal(answer, language), true);
   return false;
+}
+
+/** The field's own label stands above it. */
+function refusal(answer: Answer & { ok: false }, language: Language): string {
+  if (answer.problems.length === 0) return refusalText(answer, language);
+  return answer.problems.map((one) => faultText({ ...one, path: "" }, language)).join("\n");
 }
 
 function ask(row: HTMLElement, language: Language, typed: string, last: number): void {

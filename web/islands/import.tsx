@@ -183,12 +183,17 @@ function Result({ language, file: { stored } }: { language: Language; file: Brin
     },
     language,
   );
+  const { posts, readings, replaced } = words.counts;
+  const counts = [
+    stored.posts_added > 0 && posts(stored.posts_added),
+    stored.readings_added > 0 && readings(stored.readings_added),
+    stored.readings_replaced > 0 && replaced(stored.readings_replaced),
+  ].filter((one) => one !== false);
   return (
     <>
       <p>
         <b>{words.stored}</b>{" "}
-        {outcome ||
-          words.counts(stored.posts_added, stored.readings_added, stored.readings_replaced)}
+        {outcome || (counts.length > 0 ? `${counts.join(", ")}.` : words.nothing_new)}
       </p>
       <Skipped language={language} skipped={stored.skipped} />
     </>

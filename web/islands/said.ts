@@ -24,6 +24,8 @@ export function sayAfterReload(
   const open = keyedDetails().flatMap(([key, one]) => (form && one.contains(form) ? [key] : []));
   const said: Said = { text, path: location.pathname, scroll: scrollY, place, open };
   sessionStorage.setItem(KEY, JSON.stringify(said));
+  // the browser would come back to where it was, whatever is open there now
+  history.scrollRestoration = "manual";
 }
 
 const keyedDetails = (): [string, HTMLDetailsElement][] =>
@@ -36,6 +38,11 @@ export function sayWhatWentWell(): void {
   const kept = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);
   const said = kept ? (JSON.parse(kept) as Said) : null;
+  addEventListener("load", () =>
+    setTimeout(() => {
+      history.scrollRestoration = "auto";
+    }),
+  );
   if (said?.path !== location.pathname) return;
   const open = keyedDetails().filter(([key]) => said.open.includes(key));
   for (const [, one] of open) one.open = true;

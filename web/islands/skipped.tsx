@@ -7,15 +7,18 @@ import { faultText } from "./call.ts";
 
 /** So many rows are named of each reason. */
 const NAMED = 5;
+/** More reasons than these are folded. */
+const SHOWN = 3;
 
 export function Skipped({ language, skipped }: { language: Language; skipped: SkippedRow[] }) {
   const words = importWords[language];
   if (skipped.length === 0) return null;
+  const reasons = reasonsOf(language, skipped);
   return (
-    <details class="more" open={skipped.length <= NAMED}>
+    <details class="more" open={reasons.length <= SHOWN}>
       <summary>{words.skipped(skipped.length)}</summary>
       <ul class="small reasons">
-        {reasonsOf(language, skipped).map(([reason, rows]) => (
+        {reasons.map(([reason, rows]) => (
           <li key={reason}>{words.reason(rows.length, rowsInWords(language, rows), reason)}</li>
         ))}
       </ul>

@@ -1,20 +1,18 @@
 /** A zip archive opened in the browser, as far as a phone can bear it. */
 
 /** Why a chosen file cannot be opened here. */
-const OPEN_FAULTS = [
-  "zip_damaged",
-  "zip_empty",
-  "zip_inside",
-  "zip_large",
-  "zip_many",
-  "book_damaged",
-  "book_empty",
-  "book_long",
-  "macros",
-  "old_excel",
-  "large",
-] as const;
-export type OpenFault = (typeof OPEN_FAULTS)[number];
+export type OpenFault =
+  | "zip_damaged"
+  | "zip_empty"
+  | "zip_inside"
+  | "zip_large"
+  | "zip_many"
+  | "book_damaged"
+  | "book_empty"
+  | "book_long"
+  | "macros"
+  | "old_excel"
+  | "large";
 
 export type Limits = {
   /** Of all that is unpacked: a bomb of some kilobytes unpacks to gigabytes. */
@@ -26,7 +24,7 @@ const ZIP_LIMITS: Limits = { bytes: 20_000_000, entries: 50 };
 type Entry = { name: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** `others`: the names of what was not wanted, and so was not unpacked. */
-export type Unzipped = { entries: Entry[]; others: string[] };
+type Unzipped = { entries: Entry[]; others: string[] };
 
 /** So little is unpacked at a time that what comes of it, a thousandfold at most, is counted before there is too much. */
 const STEP_BYTES = 4_096;

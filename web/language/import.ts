@@ -14,6 +14,13 @@ export type Outcome = {
   unchanged: number;
 };
 
+/** What there is none of is not said. */
+const listed = (parts: readonly [number, string][]): string =>
+  parts
+    .filter(([value]) => value > 0)
+    .map(([, said]) => said)
+    .join(", ");
+
 const id = {
   files: "Pilih berkas",
   files_help: "CSV, Excel (.xlsx), atau zip; boleh beberapa sekaligus. Belum ada yang disimpan.",
@@ -23,6 +30,7 @@ const id = {
     read_at: "Berkas dibuat",
     time_zone: "Zona waktu di dalam berkas",
     account: "Akun",
+    external_id: "Id akun di berkas",
   },
   opening: "Membuka berkas…",
   reading: "Melihat isinya…",
@@ -55,7 +63,11 @@ const id = {
     zone: "Zona waktu berkas",
   },
   posts: (added: number, updated: number, unchanged: number) =>
-    `${count("id", added)} baru, ${count("id", updated)} diperbarui, ${count("id", unchanged)} tetap`,
+    listed([
+      [added, `${count("id", added)} baru`],
+      [updated, `${count("id", updated)} diperbarui`],
+      [unchanged, `${count("id", unchanged)} tetap`],
+    ]),
   made_from: {
     chosen: "pilihan Anda",
     file: "kolomnya",
@@ -76,10 +88,12 @@ const id = {
   reason: (rows: number, which: string, reason: string) =>
     `${count("id", rows)} baris: ${reason} (baris ${which})`,
   partly: "Sebagian sudah masuk. Tekan Simpan lagi untuk melanjutkan, atau urungkan di bawah.",
-  counts: (posts: number, readings: number, replaced: number) =>
-    `${count("id", posts)} unggahan baru, ${count("id", readings)} pembacaan baru, ${count("id", replaced)} diganti.`,
+  counts: {
+    posts: (posts: number) => `${count("id", posts)} unggahan baru`,
+    readings: (readings: number) => `${count("id", readings)} pembacaan baru`,
+    replaced: (readings: number) => `${count("id", readings)} diganti`,
+  },
   see: "Lihat hasilnya",
-  undo: "Urungkan ada di daftar",
   followers_next: (accounts: string) =>
     `Berkas ini tidak memuat jumlah pengikut. Ketik pengikut ${accounts}: sepuluh detik, dan tingkat keterlibatan bisa dihitung.`,
   followers_go: "Ketik jumlah pengikut",
@@ -111,6 +125,7 @@ const en: typeof id = {
     read_at: "The file was made",
     time_zone: "Time zone inside the file",
     account: "Account",
+    external_id: "The account’s id in the file",
   },
   opening: "Opening the files…",
   reading: "Looking inside…",
@@ -143,7 +158,11 @@ const en: typeof id = {
     zone: "Time zone of the file",
   },
   posts: (added, updated, unchanged) =>
-    `${count("en", added)} new, ${count("en", updated)} updated, ${count("en", unchanged)} as before`,
+    listed([
+      [added, `${count("en", added)} new`],
+      [updated, `${count("en", updated)} updated`],
+      [unchanged, `${count("en", unchanged)} as before`],
+    ]),
   made_from: {
     chosen: "as you chose",
     file: "from its column",
@@ -164,10 +183,12 @@ const en: typeof id = {
   reason: (rows, which, reason) =>
     `${english(rows, "row", "rows")}: ${reason} (${rows === 1 ? "row" : "rows"} ${which})`,
   partly: "A part is in. Press Store again to go on, or undo it below.",
-  counts: (posts, readings, replaced) =>
-    `${english(posts, "new post", "new posts")}, ${english(readings, "new reading", "new readings")}, ${count("en", replaced)} replaced.`,
+  counts: {
+    posts: (posts) => english(posts, "new post", "new posts"),
+    readings: (readings) => english(readings, "new reading", "new readings"),
+    replaced: (readings) => `${count("en", readings)} replaced`,
+  },
   see: "See the result",
-  undo: "Undo it in the list",
   followers_next: (accounts) =>
     `This file holds no follower count. Type the followers of ${accounts}: ten seconds, and the engagement rate can be computed.`,
   followers_go: "Type the follower count",

@@ -87,7 +87,7 @@ describe("an account under a new name", () => {
     expect((await dump(db)).posts).toHaveLength(4);
   });
 
-  // of four posts that could be known; the partner's own were published before the account's newest
+  // of the four posts that it tells of
   test.each([
     ["all", 4, 1],
     ["half", 2, 1],
@@ -99,11 +99,20 @@ describe("an account under a new name", () => {
     expect(await accounts()).toHaveLength(expected);
   });
 
-  test("posts that came after its newest do not speak against it", async () => {
-    await push(said("lama", 9, { posts: posts(1, 1).slice(0, 1) }));
-    const later = [1, 2, 3, 4].map((n) => post(`new${n}`, NOW - n * DAY));
-    await push(said("baru", 0, { posts: [...posts(1, 2).slice(0, 1), ...later] }));
-    expect(await accounts()).toEqual([["baru", "lama"]]);
+  test.each<[string, number, number]>([
+    ["one post alone proves nothing", 1, 0],
+    ["two beside five of its own, newer than all that is known, neither", 2, 5],
+  ])("%s: a partner's account is another", async (_what, shared, own) => {
+    await push(said("lama", 9, { posts: posts(4, 1) }));
+    const later = Array.from({ length: own }, (_, n) => post(`new${n}`, NOW - (n + 1) * 3600));
+    await push(said("partner", 0, { posts: [...posts(4, 2).slice(0, shared), ...later] }));
+    expect(await accounts()).toEqual([["lama"], ["partner"]]);
+  });
+
+  test("nobody is renamed whose own name comes in the same request", async () => {
+    await push(said("lama", 9, { posts: posts(4, 1) }));
+    await push(said("lama", 8, { posts: posts(4, 2) }), said("partner", 8, { posts: posts(4, 2) }));
+    expect(await accounts()).toEqual([["lama"], ["partner"]]);
   });
 
   test("keeps its name where the reading is older than what is known", async () => {
