@@ -143,7 +143,7 @@ describe("a look", () => {
     ["numbers that are none", { numbers: "roman" }, "numbers", "not_one_of"],
     ["a change at no instant", { modified: "yesterday" }, "modified", "not_an_instant"],
     ["a platform that is none", { platform: "myspace" }, "platform", "unknown_platform"],
-    ["an account that is none", { account: "dua kata, bukan" }, "account", "not_this_account"],
+    ["an account that is none", { account: "dua kata, bukan" }, "account", "not_a_handle"],
     ["an owner that is too long", { owner: "x".repeat(201) }, "owner", "too_long"],
     ["a day to come", { read_at: "2026-11-24T00:00:00Z" }, "read_at", "in_the_future"],
   ])("%s is refused by its name", async (_what, query, path, code) =>
