@@ -2,7 +2,7 @@
 import { build } from "#page";
 import { instantOrNull } from "../model/day.ts";
 import { healthOf } from "../present/collection.ts";
-import { listStandings } from "../store/collections.ts";
+import { listLiveStandings } from "../store/collections.ts";
 import type { Handlers } from "./addresses.ts";
 import { NO_STORE } from "./answer.ts";
 
@@ -11,7 +11,7 @@ const SCHEMA = 4;
 
 export const health = {
   "GET /healthz": async (c) => {
-    const { ok, last_collected_at } = healthOf(await listStandings(c.env.DB), c.get("now"));
+    const { ok, last_collected_at } = healthOf(await listLiveStandings(c.env.DB), c.get("now"));
     return c.json(
       { ok, version: build, schema: SCHEMA, last_collected_at: instantOrNull(last_collected_at) },
       ok ? 200 : 503,

@@ -43,12 +43,17 @@ export const listCollections = async (db: D1Database): Promise<CollectionRow[]> 
   (await all<Stored>(db.prepare(`${SELECT} order by c.next_due_at, c.account_id`))).map(fromStored);
 
 /** How the collections stand, and nothing of their secrets: for the screens. */
-export const listStandings = async (db: D1Database): Promise<Collection[]> => {
+export const listStandings = (db: D1Database): Promise<Collection[]> => standings(db, "true");
+
+/** Without those of merged accounts, which lie dormant. For whoever has no list of the accounts that stand. */
+export const listLiveStandings = (db: D1Database): Promise<Collection[]> =>
+  standings(db, "account_id in (select id from accounts where merged_into is null)");
+
+async function standings(db: D1Database, condition: string): Promise<Collection[]> {
   const rows = await all<Pick<Stored, keyof Collection>>(
     db.prepare(
       `select account_id, connected_at, expires_at, state, next_due_at, last_success_at, refusals, problem
-       from collections where account_id in (select id from accounts where merged_into is null)
-       order by account_id`,
+       from collections where ${condition} order by account_id`,
     ),
   );
   return rows.map(({ refusals, problem, ...row }) => ({
@@ -56,7 +61,7 @@ export const listStandings = async (db: D1Database): Promise<Collection[]> => {
     refusals: JSON.parse(refusals) as Refusal[],
     problem: problem === null ? null : (JSON.parse(problem) as RunProblem),
   }));
-};
+}
 
 /**
  * New credentials. A known account keeps its back-fill of posts and forgets what the old token was refused, and when its

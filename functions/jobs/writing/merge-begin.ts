@@ -9,7 +9,7 @@ import {
   type OldHandle,
   parkedHandle,
 } from "../../store/accounts.ts";
-import { listStandings } from "../../store/collections.ts";
+import { listLiveStandings } from "../../store/collections.ts";
 import { findHalfUndone, insertImport, saveImportPart } from "../../store/imports.ts";
 import { listLinksOfOne, openAccount } from "../../store/links.ts";
 import { countPostsAfter } from "../../store/posts.ts";
@@ -110,7 +110,7 @@ async function mergeable(db: D1Database, footing: Footing, { id, into: other }: 
     if (account.rebuilding !== null) throw refused(path, "being_rebuilt");
   }
   // credentials are sealed for their account: they cannot move
-  const connected = (await listStandings(db)).map(({ account_id }) => account_id);
+  const connected = (await listLiveStandings(db)).map(({ account_id }) => account_id);
   if (connected.includes(from.id) && !connected.includes(into.id)) {
     throw refused("into", "only_connection");
   }
