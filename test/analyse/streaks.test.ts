@@ -99,6 +99,7 @@ describe("weak streaks", () => {
       ).length;
     test.each<[string, (index: number) => string | number, number]>([
       ["a minute apart are one burst, and no streak", (index) => 1_800_000_000 + 60 * index, 0],
+      ["in milliseconds too", (index) => 1_800_000_000_000 + 60_000 * index, 0],
       ["in a zone too", (index) => `2027-01-15T15:${10 + index}:00+07:00`, 0],
       ["and without one", (index) => `2027-01-15T15:${10 + index}:00`, 0],
       ["on one day, the hour unknown, are a streak", () => "2027-01-15", 1],

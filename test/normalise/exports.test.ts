@@ -448,6 +448,55 @@ describe("rows that are left out, each with its reason", () => {
     );
   });
 
+  test("they are told in the order of the file, whenever they were found", () => {
+    const again = GOOD.replace(",x,1,1", ",x,2,1");
+    const { skipped } = read(`${HEADER}\n${GOOD}\n2,178,perpus,,,x,1,1\n${again}\n`);
+    expect(skipped.map(({ row, code }) => [row, code])).toEqual([
+      [2, "duplicate"],
+      [3, "no_published_at"],
+    ]);
+  });
+
+  test.each([
+    [
+      "without ids, by their links",
+      ",178,perpus,09/24/2026 15:30,https://www.instagram.com/p/A/,x,1,1",
+      1,
+    ],
+    ["of two links", ",178,perpus,09/24/2026 15:30,https://www.instagram.com/p/B/,x,1,1", 2],
+    [
+      "of two ids, with one link",
+      "2,178,perpus,09/24/2026 15:30,https://www.instagram.com/p/A/,x,1,1",
+      2,
+    ],
+    [
+      "of one id on two accounts",
+      "1,179,taman,09/24/2026 15:30,https://www.instagram.com/p/A/,x,1,1",
+      2,
+    ],
+  ])("posts %s", (_, row, posts) => {
+    const first = row.startsWith(",") ? GOOD.replace(/^1/, "") : GOOD;
+    const { snapshots } = read(`${HEADER}\n${first}\n${row}\n`);
+    expect(snapshots.flatMap((one) => one.posts)).toHaveLength(posts);
+  });
+
+  test("a caption as long as any is kept", () => {
+    const row = `2,178,perpus,09/24/2026 15:30,,${"x".repeat(20_000)},1,1`;
+    expect(read(`${HEADER}\n${row}\n`).skipped).toEqual([]);
+  });
+
+  test.each([
+    ["ten minutes ahead: a clock that is off", NOW + 600, null],
+    ["more", NOW + 601, "in_the_future"],
+    ["the first second of 2004", at("2004-01-01T00:00:00Z"), null],
+    ["a second before", at("2003-12-31T23:59:59Z"), "too_early"],
+  ])("the file was made %s", (_, read_at, code) => {
+    // of such an early file every row is left out, but the file is not refused
+    const run = () => read(`${HEADER}\n${GOOD}\n`, { read_at });
+    if (code === null) expect(run).not.toThrow();
+    else expect(refusal(run)).toEqual({ code: "invalid", problems: [["read_at", code]] });
+  });
+
   test("a post that stands there twice: the last one counts", () => {
     const { snapshots, skipped } = read(
       `${HEADER}\n${GOOD}\n${GOOD.replace(",x,1,1", ",x,2,1")}\n`,

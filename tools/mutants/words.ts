@@ -27,6 +27,7 @@ const LISTS: Record<string, string> = {
 /** Which argument of a call is a sentence. */
 const SENTENCES: Record<string, { at: number; why: string }> = {
   column: { at: 2, why: "a column explained to people" },
+  figure: { at: 0, why: "the API described: held by the routes' tests" },
   Problem: { at: 1, why: "a refusal in English: its code is what screens and tests know" },
   Error: { at: 0, why: "thrown where the code itself is wrong: for a developer to read" },
   TypeError: { at: 0, why: "thrown where the code itself is wrong: for a developer to read" },
