@@ -469,11 +469,6 @@ describe("rows that are left out, each with its reason", () => {
       "2,178,perpus,09/24/2026 15:30,https://www.instagram.com/p/A/,x,1,1",
       2,
     ],
-    [
-      "of one id on two accounts",
-      "1,179,taman,09/24/2026 15:30,https://www.instagram.com/p/A/,x,1,1",
-      2,
-    ],
   ])("posts %s", (_, row, posts) => {
     const first = row.startsWith(",") ? GOOD.replace(/^1/, "") : GOOD;
     const { snapshots } = read(`${HEADER}\n${first}\n${row}\n`);
