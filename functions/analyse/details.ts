@@ -8,8 +8,16 @@ import type { Instant, Stamp } from "../model/snapshot.ts";
 
 export type DetailsRow = Details & Stamp;
 
-const OPTIONAL = ["external_id", "format", "caption", "url", "paid", "removed_at"] as const;
-const FIELDS = [...OPTIONAL, "published"] as const;
+/** What a reading may leave out. */
+export const OPTIONAL_DETAILS = [
+  "external_id",
+  "format",
+  "caption",
+  "url",
+  "paid",
+  "removed_at",
+] as const;
+const FIELDS = [...OPTIONAL_DETAILS, "published"] as const;
 type Field = (typeof FIELDS)[number];
 
 /**
@@ -26,7 +34,7 @@ export function foldDetails(rows: readonly DetailsRow[]): Details | null {
 /** The details after one more reading, newer than what they were made from. */
 export function detailsAfter(details: Details, said: Details): Details {
   const next: Details = { ...details };
-  for (const field of OPTIONAL) {
+  for (const field of OPTIONAL_DETAILS) {
     if (said[field] !== null) Object.assign(next, { [field]: said[field] });
   }
   if (says(said, details, "published")) {
@@ -101,7 +109,7 @@ export function placeDetails(
     // later readings had said the old value again
     const again: DetailsRow = {
       ...row,
-      ...NOTHING,
+      ...NOTHING_SAID,
       ...(field === "published" ? {} : { [field]: known[field] }),
       published_at: known.published_at,
       published_precision: known.published_precision,
@@ -133,7 +141,8 @@ export function detailsWithout(
   });
 }
 
-const NOTHING = {
+/** Of a post but for when it was published. */
+export const NOTHING_SAID = {
   external_id: null,
   format: null,
   caption: null,

@@ -2,12 +2,15 @@
 import type { Placed } from "../../analyse/timeline.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { findFooting } from "../../store/accounts.ts";
+import { asKnown } from "./as-known.ts";
 import { groupByAccount } from "./group-by-account.ts";
 import { proofOf } from "./proof.ts";
 import { type DerivedGroup, touchedAccounts } from "./touched-accounts.ts";
 import { type TouchedPost, touchedPosts } from "./touched-posts.ts";
 
 export type Derived = {
+  /** As they were taken in: those of an import under the names that their accounts go by here. */
+  snapshots: readonly Snapshot[];
   groups: DerivedGroup[];
   /** Of each account, by its id. */
   posts: Map<number, TouchedPost[]>;
@@ -29,8 +32,9 @@ export async function derived(
   const footing = await findFooting(db);
   const { accounts, newest_posts, next, excuses } = footing;
   const import_id = part && (part.id ?? next.import);
-  const proof = await proofOf(db, footing.accounts, snapshots);
-  const groups = groupByAccount(accounts, snapshots, {
+  const proof = await proofOf(db, accounts, snapshots);
+  const named = part ? asKnown(accounts, snapshots, proof) : snapshots;
+  const groups = groupByAccount(accounts, named, {
     now,
     import_id,
     proof,
@@ -38,6 +42,7 @@ export async function derived(
   });
   const posts = await touchedPosts(db, groups, { time_zone, import_id, next: next.post, excuses });
   return {
+    snapshots: named,
     groups: await touchedAccounts(db, groups, { time_zone, import_id }),
     posts,
     newest_posts,
@@ -56,18 +61,15 @@ export type Ingested = {
   import: number | null;
 };
 
-export function counted(
-  snapshots: number,
-  groups: readonly DerivedGroup[],
-  posts: readonly TouchedPost[],
-): Ingested {
+export function counted({ snapshots, groups, posts: byAccount }: Derived): Ingested {
+  const posts = [...byAccount.values()].flat();
   const placed: Placed[] = [
     ...groups.flatMap(({ derived }) => derived.placed),
     ...posts.flatMap(({ change }) => change.placed),
   ];
   const count = (wanted: Placed) => placed.filter((one) => one === wanted).length;
   return {
-    snapshots,
+    snapshots: snapshots.length,
     accounts_added: groups.filter(({ stored }) => !stored).length,
     posts_added: posts.filter(({ isNew }) => isNew).length,
     readings_added: count("added"),

@@ -1,18 +1,14 @@
 /** A platform's file in: recognised, read, and stored as an import that can be undone whole. */
 import type { ExportKind, ImportKind, SkippedRow } from "../../model/import.ts";
-import { DAY_METRICS } from "../../model/metric.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
-import { type Instant, type Snapshot, saysAnything } from "../../model/snapshot.ts";
+import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
 import { fromExport } from "../../normalise/export.ts";
 import type { ExportOptions, ExportRead } from "../../normalise/export-options.ts";
 import { textOfFile } from "../../normalise/file-text.ts";
-import { findFooting } from "../../store/accounts.ts";
 import { findImport, findImportPart, type ImportRow } from "../../store/imports.ts";
 import type { Ingested } from "./derived.ts";
-import { matchAccount, nameOf } from "./identity.ts";
 import { type ImportPart, ingest } from "./ingest.ts";
-import { proofOf } from "./proof.ts";
 
 export type ImportOptions = Omit<ExportOptions, "dry_run"> & {
   /** The import that an earlier piece of the file began. */
@@ -110,9 +106,8 @@ export async function storeImport(
     ]);
   }
   if (known) return alreadyIn(snapshots, known.import_id);
-  const named = await asKnown(db, snapshots);
   try {
-    return await ingest(db, named, context);
+    return await ingest(db, snapshots, context);
   } catch (error) {
     // the same piece was sent twice at once, and the other one got in
     const other = isTwice(error) ? await findImportPart(db, hash) : null;
@@ -120,12 +115,6 @@ export async function storeImport(
     return alreadyIn(snapshots, other.import_id);
   }
 }
-
-/** A day without a figure leaves no row, and undoing another import would find no trace of it. */
-export const inWords = (snapshot: Snapshot): Snapshot => ({
-  ...snapshot,
-  days: snapshot.days.filter((day) => DAY_METRICS.some((metric) => day[metric] !== null)),
-});
 
 const isTwice = (error: unknown): boolean =>
   error instanceof Error && /UNIQUE constraint failed: import_parts/.test(error.message);
@@ -142,29 +131,3 @@ const alreadyIn = (snapshots: readonly Snapshot[], import_id: number): Ingested 
   ),
   import: import_id,
 });
-
-/**
- * Snapshots of known accounts under the names that these go by here: a file brings no id that undoing it would have to
- * take back, and renames an account only where its posts prove that this is its newer name.
- */
-export async function asKnown(db: D1Database, snapshots: readonly Snapshot[]): Promise<Snapshot[]> {
-  const said = snapshots.map(inWords).filter(saysAnything);
-  const footing = await findFooting(db);
-  const proof = await proofOf(db, footing.accounts, said);
-  const named = said.map((snapshot) => {
-    const known = matchAccount(footing.accounts, snapshot, proof);
-    if (!known) return snapshot;
-    const renames = proof.has(nameOf(snapshot)) && snapshot.read_at >= (known.last_read_at ?? 0);
-    const account = renames ? snapshot.account : known.handle;
-    return { ...snapshot, account, external_id: known.external_id };
-  });
-  const twice = named.find(({ account, external_id }) =>
-    named.some((other) => other.account === account && other.external_id !== external_id),
-  );
-  if (twice) {
-    throw new Problem("conflict", `the file gives "${twice.account}" two different ids`, [
-      fault("account", "other_account"),
-    ]);
-  }
-  return named;
-}

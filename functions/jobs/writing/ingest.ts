@@ -56,7 +56,7 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
   change.comments = await newComments(db, commentsOf(groups, posts));
 
   const touched = [...posts.values()].flat();
-  const result = counted(snapshots.length, groups, touched);
+  const result = counted(found);
   if (change.accounts.length + change.comments.length === 0) return { result, statements: [] };
   const statements = await closed(db, change);
   if (!part || import_id === null) return { result, statements };
@@ -69,7 +69,7 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
 
 /** All that they change, but for comments. */
 export function changeOf(
-  { groups, posts, newest_posts }: Omit<Derived, "import_id">,
+  { groups, posts, newest_posts }: Pick<Derived, "groups" | "posts" | "newest_posts">,
   time_zone: string,
 ): Change {
   const change = openChange(time_zone);

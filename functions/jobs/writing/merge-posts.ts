@@ -2,12 +2,13 @@
 import { calendarOf } from "../../model/day.ts";
 import type { Merged } from "../../store/accounts.ts";
 import { type CommentRow, listComments, listCommentsOf } from "../../store/comments.ts";
-import { saveWords, wordsFor } from "../../store/corrections.ts";
+import { type PersonWords, saveWords, wordsFor } from "../../store/corrections.ts";
 import type { PostRow } from "../../store/posts.ts";
 import { pack } from "./change.ts";
 import { postKeys } from "./identity.ts";
+import { changeOf } from "./ingest.ts";
 import { postsAgain } from "./merge-sightings.ts";
-import { type Brought, bring, type SliceContext } from "./merge-slice.ts";
+import { type Brought, brought, type SliceContext, sliceOf } from "./merge-slice.ts";
 import { listHistories, NO_HISTORY, type TouchedPost } from "./touched-posts.ts";
 
 /** @param words what was taken over so far */
@@ -23,41 +24,59 @@ export async function bringPosts(
     posts.map(({ id }) => id),
   );
   const told = posts.map((post) => ({ post, history: histories.get(post.id) ?? NO_HISTORY }));
-  const snapshots = postsAgain(into, told, calendarOf(time_zone));
-  const spoken: Merged["words"] = [];
-  const brought = await bring(db, snapshots, context, async (touched, change) => {
-    const pairs = posts.flatMap((post) => {
-      const names = postKeys(into, post);
-      const one = touched.find(({ keys }) => names.some((name) => keys.has(name)));
-      return one ? [{ post, one }] : [];
-    });
-    for (const { post, one } of pairs) {
-      const said = wordsFor(post, one.change.row);
-      if (!said) continue;
-      // a new post is inserted with them: it must not show for a moment where it was hidden
-      Object.assign(one.change.row, said);
-      spoken.push({ id: one.change.row.id, ...said });
-      pack(change, into.id, one.change.row.published_on);
-    }
-    change.comments = await commentsAgain(db, pairs, context);
-    const known = pairs.filter(({ one }) => !one.isNew).map(({ one }) => one.change.row);
-    return saveWords(
-      db,
-      known.filter(({ id }) => spoken.some((said) => said.id === id)),
-    );
+  const found = await sliceOf(db, postsAgain(into, told, calendarOf(time_zone)), context);
+  const own = found.posts.get(into.id) ?? [];
+  const pairs = posts.flatMap((post): Pair[] => {
+    const names = postKeys(into, post);
+    const one = own.find(({ keys }) => names.some((name) => keys.has(name)));
+    return one ? [{ post, became: one.change.row.id }] : [];
   });
-  return { ...brought, words: [...words, ...spoken] };
+  const touched = own.map((one) => withWords(one, pairs));
+  const spoken = touched.flatMap(({ words }) => words ?? []);
+  const known = touched.filter(({ words, isNew }) => words && !isNew);
+  // a new post is inserted with them: it must not show for a moment where it was hidden
+  const change = changeOf({ ...found, posts: new Map([[into.id, touched]]) }, time_zone);
+  for (const { words, change: post } of touched) {
+    if (words) pack(change, into.id, post.row.published_on);
+  }
+  change.comments = await commentsAgain(db, pairs, context);
+  const first = saveWords(
+    db,
+    known.map(({ change: { row } }) => row),
+  );
+  const said = await brought(db, found, change, context, first);
+  return { ...said, words: [...words, ...spoken] };
 }
+
+/** A touched post with what a person had said of those that it was, where nothing is said of itself. */
+function withWords(
+  one: TouchedPost,
+  pairs: readonly Pair[],
+): TouchedPost & { words: Merged["words"][number] | null } {
+  const { id } = one.change.row;
+  const row = { ...one.change.row };
+  const said: Partial<PersonWords> = {};
+  for (const { post, became } of pairs) {
+    const more = became === id ? wordsFor(post, row) : null;
+    Object.assign(row, more);
+    Object.assign(said, more);
+  }
+  const words = Object.keys(said).length === 0 ? null : { id, ...said };
+  return { ...one, change: { ...one.change, row }, words };
+}
+
+/** A post, and the id that it has with the account that stays. */
+type Pair = { post: PostRow; became: number };
 
 /** What was said of both stays as the account that stays has it. */
 async function commentsAgain(
   db: D1Database,
-  pairs: readonly { post: PostRow; one: TouchedPost }[],
+  pairs: readonly Pair[],
   { into, import_id }: SliceContext,
 ): Promise<CommentRow[]> {
   const [first] = pairs;
   if (!first) return [];
-  const became = new Map(pairs.map(({ post, one }) => [post.id, one.change.row.id]));
+  const became = new Map(pairs.map(({ post, became }) => [post.id, became]));
   const said = await listCommentsOf(db, first.post.account_id, [...became.keys()]);
   if (said.length === 0) return [];
   const rows = said.flatMap((comment) => {

@@ -3,7 +3,14 @@
  * only seen again unchanged each day's last sight is enough: no day loses its count, and no figure its day.
  */
 import { foldPlatformDay } from "../../analyse/account-days.ts";
-import { type DetailsRow, detailsAfter, detailsOf, foldDetails } from "../../analyse/details.ts";
+import {
+  type DetailsRow,
+  detailsAfter,
+  detailsOf,
+  foldDetails,
+  NOTHING_SAID,
+  OPTIONAL_DETAILS,
+} from "../../analyse/details.ts";
 import { daysOfRepeats, hasInstant } from "../../analyse/repeats.ts";
 import { merged, type Segment, toSegments } from "../../analyse/timeline.ts";
 import { type Figures, NO_FIGURES } from "../../model/metric.ts";
@@ -14,7 +21,6 @@ import type { AccountRow } from "../../store/accounts.ts";
 import type { DayReadingRow } from "../../store/day-readings.ts";
 import type { PostRow } from "../../store/posts.ts";
 import { accountSegments } from "./derive-account.ts";
-import { inWords } from "./import.ts";
 import type { History } from "./post-change.ts";
 import { type Calendar, fromReadingRow, stampedDetails } from "./post-rows.ts";
 
@@ -86,7 +92,7 @@ export function daysAgain(
       tell(confirmed, date, collected);
     }
   }
-  return [...told].map(([at, days]) => inWords(snapshotOf(into, at, { days })));
+  return [...told].map(([at, days]) => snapshotOf(into, at, { days }));
 }
 
 /** Posts, each with all that was ever read of it. */
@@ -133,9 +139,11 @@ function saidAt(post: PostRow, rows: readonly DetailsRow[], at: Instant): Detail
   const first = rows[0] ?? post;
   const known = foldDetails(rows.filter(({ read_at }) => read_at <= at)) ?? detailsOf(first);
   const { published_at, published_precision } = known;
-  const nothing: Details = { ...NOTHING, published_at, published_precision };
+  const nothing: Details = { ...NOTHING_SAID, published_at, published_precision };
   const said = rows.filter(({ read_at }) => read_at === at).reduce<Details>(detailsAfter, nothing);
-  const again = OPTIONAL.filter((field) => post.fold.said[field] === at && said[field] === null);
+  const again = OPTIONAL_DETAILS.filter(
+    (field) => post.fold.said[field] === at && said[field] === null,
+  );
   return { ...said, ...Object.fromEntries(again.map((field) => [field, known[field]])) };
 }
 
@@ -144,13 +152,3 @@ function nameOf(rows: readonly DetailsRow[]): (said: Details) => Partial<Details
   const { external_id = null, url = null } = foldDetails(rows) ?? {};
   return (said) => (external_id === null ? { url: said.url ?? url } : { external_id });
 }
-
-const OPTIONAL = ["external_id", "format", "caption", "url", "paid", "removed_at"] as const;
-const NOTHING = {
-  external_id: null,
-  format: null,
-  caption: null,
-  url: null,
-  paid: null,
-  removed_at: null,
-};

@@ -3,9 +3,8 @@ import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import type { AccountRow, Merged } from "../../store/accounts.ts";
 import { addAccount, type Change } from "./change.ts";
 import { closed } from "./closed.ts";
-import { counted, derived } from "./derived.ts";
+import { counted, type Derived, derived } from "./derived.ts";
 import { changeOf, importStatements } from "./ingest.ts";
-import type { TouchedPost } from "./touched-posts.ts";
 
 /** What a slice writes, and what the parked account remembers of it. */
 export type Brought = Pick<Merged, "next"> &
@@ -22,22 +21,33 @@ export type SliceContext = {
   then: Merged["next"];
 };
 
-/**
- * @param more what a slice adds to what its Snapshots change, given the posts that they speak of: it gives statements that
- * go before the others
- */
+/** What snapshots of the account that stays bring. */
 export async function bring(
   db: D1Database,
   snapshots: readonly Snapshot[],
-  { now, time_zone, import_id, into, piece, rows, then }: SliceContext,
-  more?: (posts: readonly TouchedPost[], change: Change) => Promise<D1PreparedStatement[]>,
+  context: SliceContext,
 ): Promise<Brought> {
-  const found = await derived(db, snapshots, { now, time_zone, import: { id: import_id } });
-  const change = changeOf(found, time_zone);
+  const found = await sliceOf(db, snapshots, context);
+  return brought(db, found, changeOf(found, context.time_zone), context);
+}
+
+/** What they would change. */
+export const sliceOf = (
+  db: D1Database,
+  snapshots: readonly Snapshot[],
+  { now, time_zone, import_id }: SliceContext,
+): Promise<Derived> => derived(db, snapshots, { now, time_zone, import: { id: import_id } });
+
+/** @param first statements that go before the others */
+export async function brought(
+  db: D1Database,
+  found: Derived,
+  change: Change,
+  { now, time_zone, import_id, into, piece, rows, then }: SliceContext,
+  first: readonly D1PreparedStatement[] = [],
+): Promise<Brought> {
   // even where nothing is news: another writer's batch, such as one that undoes this, must not come between
   if (change.accounts.length === 0) addAccount(change, into, into);
-  const touched = [...found.posts.values()].flat();
-  const first = more ? await more(touched, change) : [];
   const part = {
     id: import_id,
     kind: "merged",
@@ -49,11 +59,11 @@ export async function bring(
     skipped: 0,
     hash: piece,
   };
-  const counts = counted(snapshots.length, found.groups, touched);
+  const touched = [...found.posts.values()].flat();
   return {
     next: then,
     statements: [
-      ...importStatements(db, part, import_id, counts, touched, now),
+      ...importStatements(db, part, import_id, counted(found), touched, now),
       ...first,
       ...(await closed(db, change, { judge: "later", unjudged: true })),
     ],

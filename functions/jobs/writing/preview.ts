@@ -4,7 +4,6 @@ import type { Preview, PreviewAccount } from "../../model/preview.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { sameShown } from "../../store/posts.ts";
 import { counted, derived } from "./derived.ts";
-import { asKnown } from "./import.ts";
 import type { DerivedGroup } from "./touched-accounts.ts";
 
 /** So many posts show whether a file was read rightly. */
@@ -16,13 +15,13 @@ export async function preview(
   snapshots: readonly Snapshot[],
   { now, time_zone }: { now: Instant; time_zone: string },
 ): Promise<Preview> {
-  const said = await asKnown(db, snapshots);
-  const { groups, posts } = await derived(db, said, { now, time_zone, import: { id: null } });
+  const found = await derived(db, snapshots, { now, time_zone, import: { id: null } });
+  const { snapshots: said, groups, posts } = found;
   const touched = [...posts.values()].flat();
   const updated = touched.filter(
     ({ change: { before, row } }) => before && !sameShown(before, row),
   );
-  const { posts_added } = counted(said.length, groups, touched);
+  const { posts_added } = counted(found);
   const readings = said.flatMap((snapshot) => snapshot.posts);
   const dayOf = calendarOf(time_zone);
   const dates = [

@@ -1,18 +1,19 @@
 /**
  * A renamed account proves itself by its posts: most of what a snapshot under an unknown name tells of is known here under
  * another. A partner's account shares single posts with the library's, those that both published, and has its own beside
- * them; so one post proves nothing, and half of all that is told has to be known. Nor is anybody renamed whose own name
- * comes in the same request. An account that this leaves doubled is merged by the admin.
+ * them; so one post proves nothing, and half of all that is told has to be known, but for what is older than the account's
+ * first known post. Nor is anybody renamed whose own name comes in the same request. An account that this leaves doubled is
+ * merged by the admin.
  */
 import type { Snapshot } from "../../model/snapshot.ts";
 import { canonicalPermalink } from "../../normalise/permalink.ts";
 import { fullPostId } from "../../normalise/post-id.ts";
 import type { AccountRow } from "../../store/accounts.ts";
-import { listPostOwners } from "../../store/post-keys.ts";
+import { listPostOwners, type PostOwner } from "../../store/post-keys.ts";
 import { matchAccount, NO_PROOF, nameOf, type Proof } from "./identity.ts";
 
-/** So many posts of an unknown account are looked up, its oldest: those that may be known. */
-const MOST_ASKED = 50;
+/** So many posts of an unknown account are looked up, its newest: what is known reaches back to when it was first read. */
+const MOST_ASKED = 100;
 
 /** @returns by the unknown names of the snapshots; nothing is asked of the database where all are known */
 export async function proofOf(
@@ -30,7 +31,7 @@ export async function proofOf(
     nameOf,
   );
   if (unknown.size === 0) return NO_PROOF;
-  const posts = [...unknown].map(([name, group]) => ({ name, posts: oldestPosts(group) }));
+  const posts = [...unknown].map(([name, group]) => ({ name, posts: newestPosts(group) }));
   const known = await listPostOwners(
     db,
     posts.flatMap((one) => one.posts),
@@ -59,7 +60,7 @@ function isUnknown(accounts: readonly AccountRow[], snapshot: Snapshot): boolean
 
 type AskedPost = { platform: string; key: string; published_at: number };
 
-function oldestPosts(snapshots: readonly Snapshot[]): AskedPost[] {
+function newestPosts(snapshots: readonly Snapshot[]): AskedPost[] {
   const asked = new Map<string, AskedPost>();
   for (const { platform, external_id, posts } of snapshots) {
     for (const { external_id: id, url, published_at } of posts) {
@@ -71,7 +72,7 @@ function oldestPosts(snapshots: readonly Snapshot[]): AskedPost[] {
       if (key !== null) asked.set(key, { platform, key, published_at });
     }
   }
-  return [...asked.values()].sort((a, b) => a.published_at - b.published_at).slice(0, MOST_ASKED);
+  return [...asked.values()].sort((a, b) => b.published_at - a.published_at).slice(0, MOST_ASKED);
 }
 
 /** One shared post may be a partner's. */
@@ -80,9 +81,12 @@ const FEWEST_SHARED = 2;
 function isProven(
   { id, platform }: AccountRow,
   posts: readonly AskedPost[],
-  known: readonly { account_id: number; key: string }[],
+  known: readonly PostOwner[],
 ): boolean {
-  const own = new Set(known.filter(({ account_id }) => account_id === id).map(({ key }) => key));
-  const shared = posts.filter((post) => post.platform === platform && own.has(post.key)).length;
-  return shared >= FEWEST_SHARED && 2 * shared >= posts.length;
+  const own = known.filter(({ account_id }) => account_id === id);
+  const keys = new Set(own.map(({ key }) => key));
+  const shared = posts.filter((post) => post.platform === platform && keys.has(post.key)).length;
+  const first_at = own[0]?.first_at ?? 0;
+  const possible = posts.filter(({ published_at }) => published_at >= first_at).length;
+  return shared >= FEWEST_SHARED && 2 * shared >= possible;
 }

@@ -109,6 +109,13 @@ describe("an account under a new name", () => {
     expect(await accounts()).toEqual([["lama"], ["partner"]]);
   });
 
+  test("what is older than all that is known of it does not speak against it", async () => {
+    await push(said("lama", 9, { posts: posts(4, 1) }));
+    const older = Array.from({ length: 9 }, (_, n) => post(`before${n}`, NOW - (30 + n) * DAY));
+    await file(said("baru", 8, { posts: [...older, ...posts(4, 2)] }));
+    expect(await accounts()).toEqual([["baru", "lama"]]);
+  });
+
   test("nobody is renamed whose own name comes in the same request", async () => {
     await push(said("lama", 9, { posts: posts(4, 1) }));
     await push(said("lama", 8, { posts: posts(4, 2) }), said("partner", 8, { posts: posts(4, 2) }));

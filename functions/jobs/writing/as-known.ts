@@ -1,0 +1,42 @@
+/**
+ * A file's snapshots under the names that their accounts go by here: a file brings no id that undoing it would have to take
+ * back, and renames an account only where its posts prove that this is its newer name.
+ */
+import { DAY_METRICS } from "../../model/metric.ts";
+import { fault, Problem } from "../../model/problem.ts";
+import { type Snapshot, saysAnything } from "../../model/snapshot.ts";
+import type { AccountRow } from "../../store/accounts.ts";
+import { matchAccount, nameOf, type Proof } from "./identity.ts";
+
+/** @throws {Problem} `conflict` */
+export function asKnown(
+  accounts: readonly AccountRow[],
+  snapshots: readonly Snapshot[],
+  proof: Proof,
+): Snapshot[] {
+  const named = snapshots
+    .map(withoutEmptyDays)
+    .filter(saysAnything)
+    .map((snapshot) => {
+      const known = matchAccount(accounts, snapshot, proof);
+      if (!known) return snapshot;
+      const renames = proof.has(nameOf(snapshot)) && snapshot.read_at >= (known.last_read_at ?? 0);
+      const account = renames ? snapshot.account : known.handle;
+      return { ...snapshot, account, external_id: known.external_id };
+    });
+  const twice = named.find(({ account, external_id }) =>
+    named.some((other) => other.account === account && other.external_id !== external_id),
+  );
+  if (twice) {
+    throw new Problem("conflict", `the file gives "${twice.account}" two different ids`, [
+      fault("account", "other_account"),
+    ]);
+  }
+  return named;
+}
+
+/** A day without a figure leaves no row, and undoing another import would find no trace of it. */
+const withoutEmptyDays = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  days: snapshot.days.filter((day) => DAY_METRICS.some((metric) => day[metric] !== null)),
+});
