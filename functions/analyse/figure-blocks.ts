@@ -63,6 +63,7 @@ function accountRow(
     spark: sparkOf(metric, figure, now, days, base),
     formula: figure.formula,
     parts: { ...figure.parts, ...daysBefore(figure, earlier) },
+    of_choice: isChoice(account) && !DAILY.includes(figure.formula),
     ...sourceOf(metric, account),
   };
 }
@@ -88,6 +89,9 @@ function figureOf(metric: HeadlineMetric, part: Part, base: RateBase): Figure {
       return periodFollowers(part, part.followers_before);
   }
 }
+
+/** Made of the account's days, not of its posts. */
+const DAILY: readonly Formula[] = ["mean_daily_reach", "sum_daily_views", "last_followers"];
 
 const MEDIANS: readonly Formula[] = [
   "median_post_rate",
@@ -163,11 +167,7 @@ function sparkOf(
   days: Cut,
   base: RateBase,
 ): (number | null)[] {
-  const daily =
-    figure.formula === "mean_daily_reach" ||
-    figure.formula === "sum_daily_views" ||
-    figure.formula === "last_followers";
-  if (daily) {
+  if (DAILY.includes(figure.formula)) {
     const left = figure.formula === "sum_daily_views" ? days.pieces : [];
     return points(metric, part, days, base)
       .filter(({ date }) => !left.includes(date))
@@ -194,6 +194,7 @@ function allRow(
     spark: [],
     read_at: newest(accounts.map(({ account }) => sourceOf(metric, account).read_at)),
     brought: false,
+    of_choice: false,
   };
   switch (metric) {
     case "engagement_rate":

@@ -70,6 +70,8 @@ export type FigureRow = {
   read_at: Instant | null;
   /** It was not collected: it came in a file, or was typed. */
   brought: boolean;
+  /** It is made of posts that somebody chose: the account's other posts are not known. */
+  of_choice: boolean;
 };
 
 export type FigureBlock = { metric: HeadlineMetric; rows: FigureRow[] };

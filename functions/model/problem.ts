@@ -60,7 +60,8 @@ export const FAULT_MESSAGES = {
   missing_columns: "has columns that the file lacks",
   daily_export:
     "is a daily export, whose rows are increments; choose Lifetime instead of Daily when exporting",
-  other_account: "is not the id under which this account is known",
+  other_account:
+    "is not the id under which this account is known; where a new account has the name now, correct the old one's handle first",
   busy: "could not be stored now; send it again",
   same_account: "is this account itself",
   across_platforms: "is an account of another platform",

@@ -11,6 +11,13 @@ export type Recognised = {
   unused: string[];
 };
 
+/** So much of a header is said back: more than any export has, less than a file that is none could fill a screen with. */
+const MOST_NAMED = 40;
+const MOST_UNUSED = 100;
+const LONGEST_NAMED = 60;
+
+const named = (name: string): string => name.trim().slice(0, LONGEST_NAMED);
+
 /** Which export a header row belongs to. Throws the Problem that names what the file has and what it lacks. */
 export function recognise(header: readonly string[]): Recognised {
   const wide = header.filter((name) => name.trim() !== "").length;
@@ -25,7 +32,10 @@ export function recognise(header: readonly string[]): Recognised {
   return {
     kind: nearest.kind,
     places: nearest.places,
-    unused: header.filter((name, index) => name.trim() !== "" && !used.has(index)),
+    unused: header
+      .filter((name, index) => name.trim() !== "" && !used.has(index))
+      .slice(0, MOST_UNUSED)
+      .map(named),
   };
 }
 
@@ -47,17 +57,13 @@ function placesOf(kind: ExportKind, header: readonly string[]) {
   return { places, missing: required.filter((role) => !places.has(role)) };
 }
 
-/** So much of a header is said back: more than any export has, less than a file that is none could fill a screen with. */
-const MOST_NAMED = 40;
-const LONGEST_NAMED = 60;
-
 type Candidate = { kind: ExportKind; missing: Role[]; places: ReadonlyMap<Role, number> };
 
 function unrecognised(header: readonly string[], candidates: readonly Candidate[]): Problem {
   const has = header
     .filter((name) => name.trim() !== "")
     .slice(0, MOST_NAMED)
-    .map((name) => name.trim().slice(0, LONGEST_NAMED));
+    .map(named);
   return new Problem("invalid", "the file is not an export that is known here", [
     listing("", "not_recognised", has),
     ...likely(candidates).map(({ kind, missing }) =>

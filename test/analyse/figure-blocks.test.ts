@@ -347,6 +347,7 @@ describe("all accounts together", () => {
       spark: [],
       read_at: 9,
       brought: false,
+      of_choice: false,
     });
     expect(together("followers", told)?.read_at).toBe(90);
     expect(together("reach", [{}, {}])?.read_at).toBeNull();
@@ -408,6 +409,7 @@ describe("all accounts together", () => {
       spark: [],
       read_at: null,
       brought: false,
+      of_choice: false,
       value: null,
       absence: "not_available",
       change: NO_CHANGE,
@@ -529,4 +531,20 @@ describe("posts that are only a choice", () => {
   test("its own rate is told all the same", () => {
     expect(rowsOf("engagement_rate", [full, chosen])[1]?.value).toBe(0.5);
   });
+
+  const days = { now: { days: [day(WEEKS.from, { views: 90, followers: 7 })] } };
+  test.each<[string, HeadlineMetric, Told, boolean]>([
+    ["its rate says that it is of a choice", "engagement_rate", chosen, true],
+    ["the views of its posts do", "views", chosen, true],
+    ["the views of its days are of all posts", "views", { ...chosen, ...days }, false],
+    ["its followers are everybody", "followers", { ...chosen, ...days }, false],
+    [
+      "one that is collected has all its posts",
+      "engagement_rate",
+      { ...chosen, collected_at: 5 },
+      false,
+    ],
+  ])("%s", (_rule, metric, of, of_choice) =>
+    expect(rowOf(metric, [of])).toMatchObject({ of_choice }),
+  );
 });

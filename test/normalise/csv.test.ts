@@ -170,6 +170,13 @@ describe("an export by its header", () => {
   test("what says nothing that is kept is told, blank names are not", () =>
     expect(recognise(["Post id", "Mood", "Date", " ", "Post Link"]).unused).toEqual(["Mood"]));
 
+  test("names no more of what it does not use than a person could read", () => {
+    const many = Array.from({ length: 5000 }, (_, n) => `${n} ${"x".repeat(5000)}`);
+    const { unused } = recognise(["Post id", "Date", "Post Link", ...many]);
+    expect(unused).toHaveLength(100);
+    expect(unused[99]).toHaveLength(60);
+  });
+
   test("the newer of two names wins, and the English one", () => {
     const { places } = recognise([
       "Post id",

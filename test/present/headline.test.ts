@@ -43,6 +43,7 @@ const row = (
   parts: {},
   read_at: null,
   brought: false,
+  of_choice: false,
   ...of,
 });
 const reach = (...rows: FigureRow[]) => [{ metric: "reach" as const, rows }];

@@ -56,6 +56,7 @@ const row = (more: Partial<FigureRow>): FigureRow => ({
   handle: TYPED.handle,
   value: 0.021,
   brought: false,
+  of_choice: false,
   absence: null,
   change,
   spark: [0.03, null, 0.02, 0.021],

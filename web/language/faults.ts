@@ -75,7 +75,8 @@ const id: FaultWords = {
     missing_columns: "ada kolomnya yang tidak ada di berkas Anda",
     daily_export:
       "ini ekspor harian, yang berisi tambahan tiap hari, bukan jumlah seluruhnya. Ekspor lagi dan pilih Lifetime (seumur hidup)",
-    other_account: "bukan id akun yang sudah dikenal dengan nama ini",
+    other_account:
+      "bukan id akun yang sudah dikenal dengan nama ini. Kalau nama itu sekarang milik akun baru, perbaiki dulu nama akun yang lama di halaman akunnya",
     busy: "belum bisa disimpan sekarang. Coba lagi sebentar lagi",
     same_account: "adalah akun ini sendiri",
     across_platforms: "adalah akun di platform lain",
@@ -186,7 +187,8 @@ const en: FaultWords = {
     missing_columns: "has columns that your file lacks",
     daily_export:
       "is a daily export, which holds what each day added, not the totals. Export again and choose Lifetime",
-    other_account: "is not the id under which this account is known",
+    other_account:
+      "is not the id under which this account is known. Where a new account has the name now, correct the old one's handle first, on its page",
     busy: "could not be stored now. Try again in a moment",
     same_account: "is this account itself",
     across_platforms: "is an account of another platform",

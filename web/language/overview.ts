@@ -111,6 +111,9 @@ const id = {
   read_at: (when: string, platform: string | null) =>
     `Dibaca ${when}${platform ? ` dari ${platform}` : ""}.`,
   brought_at: (when: string) => `Dari berkas atau ketikan, ${when}.`,
+  of_choice: "video pilihan",
+  why_of_choice:
+    "Berkas TikTok hanya berisi video yang dipilih saat diekspor; video lain dari akun ini tidak diketahui.",
   why_not_together:
     "Orang yang sama dapat terjangkau di beberapa platform, jadi jangkauan tidak dijumlahkan.",
   why: {
@@ -254,6 +257,9 @@ const en: typeof id = {
   before_as_many: "Before, for as many days",
   read_at: (when, platform) => `Read ${when}${platform ? ` from ${platform}` : ""}.`,
   brought_at: (when) => `From a file or typed, ${when}.`,
+  of_choice: "chosen videos",
+  why_of_choice:
+    "A TikTok file holds only the videos that were chosen when it was exported; the account's others are not known.",
   why_not_together:
     "The same person can be reached on several platforms, so reach is not added up.",
   why: {

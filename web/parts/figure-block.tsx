@@ -127,6 +127,7 @@ function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
         <span class="name">
           {row.platform ? PLATFORM_NAMES[row.platform] : words.together}
           {several && row.handle && <small>{row.handle}</small>}
+          {row.of_choice && <small class="block">{words.of_choice}</small>}
         </span>
         <span>
           {row.value === null ? (
@@ -174,6 +175,7 @@ function HowMade({
   return (
     <div class="formula">
       {row.value === null && row.absence && <p>{words.why[row.absence]}</p>}
+      {row.of_choice && <p>{words.why_of_choice}</p>}
       <p class="soft">
         {(together && words.formulas_together[metric]) || words.formulas[row.formula]}
       </p>
