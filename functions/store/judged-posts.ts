@@ -20,22 +20,25 @@ type Flat = Omit<JudgedPost, "verdict"> & {
   weak: boolean | null;
 };
 
-export const JUDGED_POST = packing<Flat>({
-  id: "plain",
-  published_at: "plain",
-  published_precision: TO_THE_SECOND,
-  month: "plain",
-  left_out: "flag",
-  format: numbered(FORMATS),
-  interactions: "plain",
-  followers: "plain",
-  read_at: "plain",
-  reach: "plain",
-  learned: "flag",
-  state: numbered(VERDICT_STATES),
-  score: "plain",
-  weak: "flag",
-});
+const FORMAT = numbered(FORMATS);
+export const VERDICT_STATE = numbered(VERDICT_STATES);
+
+export const JUDGED_POST = packing<Flat>((next) => ({
+  id: next.plain(),
+  published_at: next.plain(),
+  published_precision: next.as(TO_THE_SECOND),
+  month: next.plain(),
+  left_out: next.flag(),
+  format: next.as(FORMAT),
+  interactions: next.plain(),
+  followers: next.plain(),
+  read_at: next.plain(),
+  reach: next.plain(),
+  learned: next.flag(),
+  state: next.as(VERDICT_STATE),
+  score: next.plain(),
+  weak: next.flag(),
+}));
 
 export const JUDGED_POSTS: Codec<JudgedPost[]> = {
   pack: (posts) =>

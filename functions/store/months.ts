@@ -7,9 +7,9 @@
 import type { Daily, Gains } from "../model/daily.ts";
 import { MATURE_AGE_SECONDS, type Post } from "../model/post.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { type PostVerdict, VERDICT_STATES } from "../model/streak.ts";
-import { TO_THE_SECOND } from "./judged-posts.ts";
-import { nested, numbered, type Packing, packing } from "./packing.ts";
+import type { PostVerdict } from "../model/streak.ts";
+import { TO_THE_SECOND, VERDICT_STATE } from "./judged-posts.ts";
+import { nested, packing } from "./packing.ts";
 import { all, allOf, forRows } from "./rows.ts";
 
 /** A month, `YYYY-MM`, of an account. */
@@ -22,52 +22,55 @@ export type Month = AccountMonth & {
   posts: Post[];
 };
 
-type PackedDay = Omit<Daily, "account_id">;
+const GAINS = nested<Gains>();
 
-const DAY = packing<PackedDay>({
-  date: "plain",
-  followers: "plain",
-  reach: "plain",
-  views: "plain",
-  profile_views: "plain",
-  followers_gained: "plain",
-  followers_lost: "plain",
-  platform_time_zone: "plain",
-  gains: nested<Gains>(),
-});
+const DAY = packing<Daily>((next) => ({
+  date: next.plain(),
+  followers: next.plain(),
+  reach: next.plain(),
+  views: next.plain(),
+  profile_views: next.plain(),
+  followers_gained: next.plain(),
+  followers_lost: next.plain(),
+  platform_time_zone: next.plain(),
+  gains: next.as(GAINS),
+  account_id: next.later(0),
+}));
 
 /** What of a day is not its column as it stands. */
-const DAY_SQL: { [Field in keyof PackedDay]?: string } = { gains: "json(gains)" };
+const DAY_SQL: { [Field in keyof Daily]?: string } = { gains: "json(gains)" };
 
-type PackedPost = Omit<Post, "account_id" | "judgement" | "score" | "weak">;
-
-const POST = packing<PackedPost>({
-  id: "plain",
-  published_at: "plain",
-  published_on: "plain",
-  published_precision: TO_THE_SECOND,
-  format: "plain",
-  topic: "plain",
-  paid: "flag",
-  removed: "flag",
-  hidden: "flag",
-  mature: "flag",
-  likes: "plain",
-  comments: "plain",
-  shares: "plain",
-  saves: "plain",
-  reach: "plain",
-  views: "plain",
-  clicks: "plain",
-  watch_seconds: "plain",
-  interactions: "plain",
-  interactions_partial: "flag",
-  followers_at_publish: "plain",
-  followers_estimated: "flag",
-});
+const POST = packing<Post>((next) => ({
+  id: next.plain(),
+  published_at: next.plain(),
+  published_on: next.plain(),
+  published_precision: next.as(TO_THE_SECOND),
+  format: next.plain(),
+  topic: next.plain(),
+  paid: next.flag(),
+  removed: next.flag(),
+  hidden: next.flag(),
+  mature: next.flag(),
+  likes: next.plain(),
+  comments: next.plain(),
+  shares: next.plain(),
+  saves: next.plain(),
+  reach: next.plain(),
+  views: next.plain(),
+  clicks: next.plain(),
+  watch_seconds: next.plain(),
+  interactions: next.plain(),
+  interactions_partial: next.flag(),
+  followers_at_publish: next.plain(),
+  followers_estimated: next.flag(),
+  account_id: next.later(0),
+  judgement: next.later(null),
+  score: next.later(null),
+  weak: next.later(null),
+}));
 
 /** What of a post is not its column as it stands. */
-const POST_SQL: { [Field in keyof PackedPost]?: string } = {
+const POST_SQL: { [Field in keyof Post]?: string } = {
   published_precision: "published_precision = 'second'",
   format: "coalesce(person_format, format)",
   topic: "coalesce(person_topic, topic)",
@@ -77,15 +80,15 @@ const POST_SQL: { [Field in keyof PackedPost]?: string } = {
   mature: `coalesce(read_at - published_at >= ${MATURE_AGE_SECONDS}, 0)`,
 };
 
-const arrayOf = <Value>({ fields }: Packing<Value>, sql: { [Field in keyof Value]?: string }) =>
+const arrayOf = ({ fields }: { fields: readonly string[] }, sql: { [field: string]: string }) =>
   `json_array(${fields.map((field) => sql[field] ?? field).join(", ")})`;
 
-const VERDICT = packing<PostVerdict>({
-  id: "plain",
-  state: numbered(VERDICT_STATES),
-  score: "plain",
-  weak: "flag",
-});
+const VERDICT = packing<PostVerdict>((next) => ({
+  id: next.plain(),
+  state: next.as(VERDICT_STATE),
+  score: next.plain(),
+  weak: next.flag(),
+}));
 
 /** The orders in which what stands is packed: rows of before stay readable as long as these only grow at their ends. */
 export const MONTH_PACKING = { day: DAY, post: POST, verdict: VERDICT };
@@ -192,17 +195,19 @@ function fromRow({ account_id, month, followers_before, days, posts, verdicts }:
     account_id,
     month,
     followers_before,
-    days: packedIn(days).map((packed) => ({ account_id, ...DAY.unpack(packed) })),
+    days: packedIn(days).map((packed) => {
+      const day = DAY.unpack(packed);
+      day.account_id = account_id;
+      return day;
+    }),
     posts: packedIn(posts).map((packed) => {
       const post = POST.unpack(packed);
       const verdict = found.get(post.id);
-      return {
-        account_id,
-        ...post,
-        judgement: verdict?.state ?? null,
-        score: verdict?.score ?? null,
-        weak: verdict?.weak ?? null,
-      };
+      post.account_id = account_id;
+      post.judgement = verdict?.state ?? null;
+      post.score = verdict?.score ?? null;
+      post.weak = verdict?.weak ?? null;
+      return post;
     }),
   };
 }

@@ -2,29 +2,50 @@ import { describe, expect, test } from "vitest";
 import { NO_FIGURES } from "../../functions/model/metric.ts";
 import { JUDGED_POST } from "../../functions/store/judged-posts.ts";
 import { MONTH_PACKING } from "../../functions/store/months.ts";
-import { numbered, packing } from "../../functions/store/packing.ts";
+import { nested, numbered, packing } from "../../functions/store/packing.ts";
 import { FOLD } from "../../functions/store/posts.ts";
 
 describe("what is packed in a JSON column", () => {
-  type Thing = { id: number; kind: "a" | "b" | null; gone: boolean | null; more: number[] | null };
-  const THING = packing<Thing>({
-    id: "plain",
-    kind: numbered(["a", "b"]),
-    gone: "flag",
-    more: "json",
-  });
+  type Thing = {
+    id: number;
+    kind: "a" | "b" | null;
+    gone: boolean | null;
+    more: number[] | null;
+    late: string;
+  };
+  const THING = packing<Thing>((next) => ({
+    id: next.plain(),
+    kind: next.as(numbered(["a", "b"])),
+    late: next.later("later"),
+    gone: next.flag(),
+    more: next.as(nested<number[]>()),
+  }));
 
   test.each<[string, Thing, unknown[]]>([
-    ["all known", { id: 1, kind: "b", gone: true, more: [2] }, [1, 1, 1, "[2]"]],
-    ["false is 0, not unknown", { id: 1, kind: "a", gone: false, more: [] }, [1, 0, 0, "[]"]],
-    ["unknown stays unknown", { id: 0, kind: null, gone: null, more: null }, [0, null, null, null]],
+    ["all known", { id: 1, kind: "b", gone: true, more: [2], late: "later" }, [1, 1, 1, [2]]],
+    [
+      "false is 0, not unknown",
+      { id: 1, kind: "a", gone: false, more: [], late: "later" },
+      [1, 0, 0, []],
+    ],
+    [
+      "unknown stays unknown",
+      { id: 0, kind: null, gone: null, more: null, late: "later" },
+      [0, null, null, null],
+    ],
   ])("%s", (_name, value, packed) => {
     expect(THING.pack(value)).toEqual(packed);
     expect(THING.unpack(packed)).toEqual(value);
   });
 
   test("a field that came later is unknown in what was packed before", () => {
-    expect(THING.unpack([1, 0])).toEqual({ id: 1, kind: "a", gone: null, more: null });
+    expect(THING.unpack([1, 0])).toEqual({
+      id: 1,
+      kind: "a",
+      gone: null,
+      more: null,
+      late: "later",
+    });
   });
 
   // rows that stand hold their values in this order: a new field goes to the end, and is added here
