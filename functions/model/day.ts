@@ -39,33 +39,65 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** The wall clock of a zone at an instant, read as if it were UTC seconds. */
-function wallSeconds(at: Instant, zone: string): number {
+/** What `Intl` says that the zone's clock is ahead of UTC at an instant, in seconds. */
+function askedOffset(at: Instant, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of partsFormat(zone).formatToParts(at * 1000)) {
     part[type] = Number(value);
   }
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
+  return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - at;
 }
 
-/** Seconds that the zone's clock is ahead of UTC at an instant: 25,200 for Jakarta. */
-export const offsetAt = (at: Instant, zone: string): number => wallSeconds(at, zone) - at;
+/** By zone: the offsets at the beginnings of days of UTC. */
+const offsets = new Map<string, Map<number, number>>();
+
+/**
+ * Seconds that the zone's clock is ahead of UTC at an instant: 25,200 for Jakarta. `Intl` is slow, and asked once a day of
+ * UTC and zone: where a day begins and ends with one offset it has no other, for no clock was ever changed and changed back
+ * within a day.
+ */
+export function offsetAt(at: Instant, zone: string): number {
+  let known = offsets.get(zone);
+  if (!known) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  const day = Math.floor(at / SECONDS_A_DAY);
+  const first = offsetOfDay(day, zone, known);
+  return first === offsetOfDay(day + 1, zone, known) ? first : askedOffset(at, zone);
+}
+
+/** So many days of offsets are kept of a zone, about sixty years: an isolate lives long, and a file may name any day. */
+const MOST_DAYS = 20_000;
+
+function offsetOfDay(day: number, zone: string, known: Map<number, number>): number {
+  let offset = known.get(day);
+  if (offset === undefined) {
+    offset = askedOffset(day * SECONDS_A_DAY, zone);
+    if (known.size >= MOST_DAYS) known.clear();
+    known.set(day, offset);
+  }
+  return offset;
+}
+
+/** The wall clock of a zone at an instant, read as if it were UTC seconds. */
+const wallSeconds = (at: Instant, zone: string): number => at + offsetAt(at, zone);
 
 const isoDay = (seconds: number): Day => new Date(seconds * 1000).toISOString().slice(0, 10);
 
 /** The zone's calendar day of an instant. `dayOf(1795629600, "Asia/Jakarta")` is `"2026-11-25"`. */
 export const dayOf = (at: Instant, zone: string): Day => isoDay(wallSeconds(at, zone));
 
-/** The days of one zone, for asking often: `Intl` is asked once for each quarter of an hour, in which no zone changes its day. */
+/** The days of one zone, for asking often: each is spelled once. */
 export function calendarOf(zone: string): (at: Instant) => Day {
   const known = new Map<number, Day>();
   return (at) => {
-    const quarter = Math.floor(at / 900);
-    let day = known.get(quarter);
+    const number = Math.floor(wallSeconds(at, zone) / SECONDS_A_DAY);
+    let day = known.get(number);
     if (day === undefined) {
-      day = dayOf(quarter * 900, zone);
-      known.set(quarter, day);
+      day = dayFromNumber(number);
+      known.set(number, day);
     }
     return day;
   };
@@ -92,11 +124,11 @@ export function instantOfWall(wall: number, zone: string): Instant {
 export const startOfDay = (day: Day, zone: string): Instant =>
   instantOfWall(dayNumber(day) * SECONDS_A_DAY, zone);
 
-/** Days since 1970-01-01: makes a calendar day something to count with. */
 /** What a clock on the wall shows there, as spreadsheets read it: `2026-11-09 20:10`. */
 export const wallClock = (at: Instant, zone: string): string =>
   isoInstant(wallSeconds(at, zone)).slice(0, 16).replace("T", " ");
 
+/** Days since 1970-01-01: makes a calendar day something to count with. */
 export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 export const dayFromNumber = (number: number): Day => isoDay(number * SECONDS_A_DAY);

@@ -19,6 +19,7 @@ import {
   periodBefore,
   startOfDay,
   USUAL_ZONE,
+  wallClock,
   weekOf,
 } from "../../functions/model/day.ts";
 
@@ -55,6 +56,32 @@ test("of an instant before 1970 too", () => {
   expect(hourOf(-1, "UTC")).toBe(23);
   expect(hourOf(-86_401, "UTC")).toBe(23);
   expect(hourOf(0, "UTC")).toBe(0);
+});
+
+describe("the clock on the wall is what Intl says, an hour after the other", () => {
+  test.each([
+    ["America/Los_Angeles", "2026-03-07", 3],
+    ["America/Los_Angeles", "2026-10-31", 3],
+    ["Australia/Lord_Howe", "2026-04-03", 4],
+    ["Asia/Kathmandu", "2026-01-01", 2],
+    // a day that was left out, and one with another offset than before and after
+    ["Pacific/Apia", "2011-12-28", 5],
+    ["Africa/Casablanca", "2026-02-10", 50],
+    ["Africa/Casablanca", "2025-02-20", 50],
+    ["Asia/Jakarta", "1963-12-30", 4],
+    ["America/St_Johns", "2006-10-28", 3],
+  ] as const)("%s from %s", (zone, from, days) => {
+    const said = new Intl.DateTimeFormat("sv-SE", {
+      timeZone: zone,
+      dateStyle: "short",
+      timeStyle: "short",
+    });
+    const start = at(`${from}T00:00:00Z`);
+    for (let instant = start; instant < start + days * 86_400; instant += 1800) {
+      expect(wallClock(instant, zone)).toBe(said.format(instant * 1000));
+      expect(wallClock(instant - 1, zone)).toBe(said.format(instant * 1000 - 1000));
+    }
+  });
 });
 
 test("a calendar says the same as its zone, quarter of an hour by quarter of an hour", () => {
