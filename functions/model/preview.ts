@@ -5,9 +5,11 @@ export type PreviewAccount = {
   platform: Platform;
   handle: string;
   name: string | null;
-  /** `renamed`: known by its posts under another handle, `was`. */
+  /** `renamed`: known under another handle, `was`, by its id or its posts. */
   state: "known" | "new" | "renamed";
   was: string | null;
+  /** Another name by which the file calls it: one of before. */
+  called: string | null;
 };
 
 /** What storing would do. */

@@ -66,7 +66,8 @@ const seenWire = z
     dry_run: z.literal(true),
     kind: z.enum(EXPORT_KINDS),
     accounts: z.array(anything).meta({
-      description: "Each with state: known, new, or renamed from the handle was",
+      description:
+        "Each with state: known, new, or renamed from the handle was; called: another name by which the file calls it",
     }),
     posts_added: z.int(),
     posts_updated: z.int(),

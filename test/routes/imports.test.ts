@@ -58,7 +58,14 @@ describe("a look", () => {
       dry_run: true,
       kind: "instagram_posts",
       accounts: [
-        { platform: "instagram", handle: "perpus", name: null, state: "known", was: null },
+        {
+          platform: "instagram",
+          handle: "perpus",
+          name: null,
+          state: "known",
+          was: null,
+          called: null,
+        },
       ],
       posts_added: 1,
       posts_updated: 1,

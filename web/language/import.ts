@@ -53,6 +53,7 @@ const id = {
   } satisfies Record<ExportKind, string>,
   states: { known: "sudah dikenal", new: "akun baru" },
   renamed: (was: string) => `berganti nama dari @${was}`,
+  called: (name: string) => `di berkas disebut @${name}`,
   facts: {
     account: "Akun",
     period: "Masa",
@@ -148,6 +149,7 @@ const en: typeof id = {
   },
   states: { known: "known already", new: "new account" },
   renamed: (was) => `renamed from @${was}`,
+  called: (name) => `the file calls it @${name}`,
   facts: {
     account: "Account",
     period: "Period",
@@ -232,11 +234,12 @@ export function outcomeInWords(
   return news === 0 && unchanged > 0 ? words.nothing_new : "";
 }
 
-/** `@perpus: akun baru`. */
+/** `@perpus, akun baru`. */
 export function accountInWords(
-  { handle, state, was }: Pick<PreviewAccount, "handle" | "state" | "was">,
+  { handle, state, was, called }: Pick<PreviewAccount, "handle" | "state" | "was" | "called">,
   language: Language,
 ): string {
   const words = importWords[language];
-  return `@${handle}, ${state === "renamed" ? words.renamed(was ?? "") : words.states[state]}`;
+  const said = state === "renamed" ? words.renamed(was ?? "") : words.states[state];
+  return [`@${handle}`, said, ...(called === null ? [] : [words.called(called)])].join(", ");
 }

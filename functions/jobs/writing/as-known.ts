@@ -1,12 +1,12 @@
 /**
  * A file's snapshots under the names that their accounts go by here: a file brings no id that undoing it would have to take
- * back, and renames an account only where its posts prove that this is its newer name.
+ * back, and renames an account only where its id or its posts prove that this is its newer name.
  */
 import { DAY_METRICS } from "../../model/metric.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import { type Snapshot, saysAnything } from "../../model/snapshot.ts";
 import type { AccountRow } from "../../store/accounts.ts";
-import { matchAccount, nameOf, type Proof } from "./identity.ts";
+import { matchAccount, nameOf, type Proof, wasCalled } from "./identity.ts";
 
 /** @throws {Problem} `conflict` */
 export function asKnown(
@@ -20,8 +20,7 @@ export function asKnown(
     .map((snapshot) => {
       const known = matchAccount(accounts, snapshot, proof);
       if (!known) return snapshot;
-      const renames = proof.has(nameOf(snapshot)) && snapshot.read_at >= (known.last_read_at ?? 0);
-      const account = renames ? snapshot.account : known.handle;
+      const account = renames(known, snapshot, proof) ? snapshot.account : known.handle;
       return { ...snapshot, account, external_id: known.external_id };
     });
   const twice = named.find(({ account, external_id }) =>
@@ -33,6 +32,22 @@ export function asKnown(
     ]);
   }
   return named;
+}
+
+/**
+ * An old file that was saved again is newer by its date, so no file gives back a name that was given up; and where it knows
+ * no name but the platform's number, the account keeps the one that it has.
+ */
+function renames(known: AccountRow, snapshot: Snapshot, proof: Proof): boolean {
+  const told =
+    proof.has(nameOf(snapshot)) ||
+    (known.external_id !== null && snapshot.external_id === known.external_id);
+  return (
+    told &&
+    snapshot.read_at >= (known.last_read_at ?? 0) &&
+    !wasCalled(known, snapshot.account) &&
+    snapshot.account !== snapshot.external_id
+  );
 }
 
 /** A day without a figure leaves no row, and undoing another import would find no trace of it. */

@@ -48,7 +48,7 @@ export function matchAccount(
   return proven && !otherId(proven) ? proven : null;
 }
 
-const wasCalled = ({ old_handles }: AccountRow, name: string): boolean =>
+export const wasCalled = ({ old_handles }: AccountRow, name: string): boolean =>
   old_handles.some(({ handle }) => handle === name);
 
 /** Does not say the id that is known: who may push one account learns nothing of another. */

@@ -30,7 +30,7 @@ export async function preview(
     ...said.flatMap(({ followers, read_at }) => (followers === null ? [] : dayOf(read_at))),
   ].sort();
   return {
-    accounts: groups.map(previewOf),
+    accounts: groups.map((group) => previewOf(group, snapshots)),
     posts_added,
     posts_updated: updated.length,
     posts_unchanged: touched.length - posts_added - updated.length,
@@ -42,13 +42,21 @@ export async function preview(
   };
 }
 
-const previewOf = ({ account, stored, derived: { row } }: DerivedGroup): PreviewAccount => {
+function previewOf(
+  { account, stored, derived: { row } }: DerivedGroup,
+  told: readonly Snapshot[],
+): PreviewAccount {
   const was = stored && stored.handle !== account.handle ? stored.handle : null;
+  const named = told.find(
+    ({ platform, account: name, external_id }) =>
+      platform === account.platform && ![account.handle, was, external_id].includes(name),
+  );
   return {
     platform: account.platform,
     handle: account.handle,
     name: row.given_name ?? row.name,
     state: stored ? (was === null ? "known" : "renamed") : "new",
     was,
+    called: named?.account ?? null,
   };
-};
+}

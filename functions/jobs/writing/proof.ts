@@ -1,10 +1,11 @@
 /**
- * A renamed account proves itself by its posts: most of what a snapshot under an unknown name tells of is known here under
- * another. A partner's account shares single posts with the library's, those that both published, and has its own beside
- * them; so one post proves nothing, and half of all that is told has to be known, but for what is older than the account's
- * first known post. Nor is anybody renamed whose own name comes in the same request. An account that this leaves doubled is
- * merged by the admin.
+ * A renamed account proves itself by its posts: what a snapshot under an unknown name tells of is known here under another.
+ * On X and TikTok a post is one account's, so one is proof enough. On Meta's platforms a partner's account shares single
+ * posts with the library's, those that both published, and has its own beside them; there one post proves nothing, and half
+ * of all that is told has to be known, but for what is older than the account's first known post. Nor is anybody renamed
+ * whose own name comes in the same request. An account that this leaves doubled is merged by the admin.
  */
+import type { Platform } from "../../model/platform.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { canonicalPermalink } from "../../normalise/permalink.ts";
 import { fullPostId } from "../../normalise/post-id.ts";
@@ -75,7 +76,9 @@ function newestPosts(snapshots: readonly Snapshot[]): AskedPost[] {
   return [...asked.values()].sort((a, b) => b.published_at - a.published_at).slice(0, MOST_ASKED);
 }
 
-/** One shared post may be a partner's. */
+/** Where two accounts may publish a post together. */
+const TOGETHER: readonly Platform[] = ["facebook", "instagram"];
+/** Of so many posts not all are a partner's. */
 const FEWEST_SHARED = 2;
 
 function isProven(
@@ -86,6 +89,7 @@ function isProven(
   const own = known.filter(({ account_id }) => account_id === id);
   const keys = new Set(own.map(({ key }) => key));
   const shared = posts.filter((post) => post.platform === platform && keys.has(post.key)).length;
+  if (!TOGETHER.includes(platform)) return shared > 0;
   const first_at = own[0]?.first_at ?? 0;
   const possible = posts.filter(({ published_at }) => published_at >= first_at).length;
   return shared >= FEWEST_SHARED && 2 * shared >= possible;

@@ -92,7 +92,7 @@ describe("a file", () => {
     expect((await dump(db, ["posts"])).posts).toHaveLength(first.posts?.length ?? 0);
   });
 
-  test("meets the posts that a collector knows, and renames nobody", async () => {
+  test("meets the posts that a collector knows, and brings the newer name", async () => {
     await ingest(
       db,
       [
@@ -106,7 +106,9 @@ describe("a file", () => {
     );
     expect(await put(INSTAGRAM)).toMatchObject({ accounts_added: 0, posts_added: 1 });
     const { accounts, posts } = await dump(db);
-    expect(accounts).toMatchObject([{ handle: "perpus.lama", external_id: "17841403398239763" }]);
+    expect(accounts).toMatchObject([
+      { handle: "perpustakaan.pasuruan", external_id: "17841403398239763" },
+    ]);
     expect(posts).toMatchObject([{ likes: 4, saves: 6, views: 99 }, { likes: 31 }]);
   });
 

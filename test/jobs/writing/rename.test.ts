@@ -99,6 +99,46 @@ describe("an account under a new name", () => {
     expect(await accounts()).toHaveLength(expected);
   });
 
+  // no two accounts there have a post in common, and the next month's file overlaps by a few days
+  test.each<Platform>(["x", "tiktok"])("is proven on %s by a single post", async (platform) => {
+    await push(said("lama", 9, { platform, posts: posts(4, 1) }));
+    const next = Array.from({ length: 11 }, (_, n) => post(`new${n}`, NOW - (n + 1) * 3600));
+    await file(said("baru", 0, { platform, posts: [...posts(1, 2).slice(0, 1), ...next] }));
+    expect(await accounts()).toEqual([["baru", "lama"]]);
+    expect((await dump(db)).posts).toHaveLength(4 + 11);
+  });
+
+  describe("that a file tells by the platform's id", () => {
+    const ID = "17841400000000777";
+    const told = (account: string, daysAgo: number) =>
+      said(account, daysAgo, { external_id: ID, posts: [post("77", NOW - 12 * DAY)] });
+    beforeEach(() => push(told("lama", 9)));
+
+    test.each([
+      ["takes the newer name", "baru", 8, ["baru", "lama"]],
+      ["keeps its name where the file is older", "baru", 10, ["lama"]],
+      ["keeps its name where the file knows a number alone", ID, 8, ["lama"]],
+    ])("%s", async (_what, account, daysAgo, expected) => {
+      await file(told(account, daysAgo));
+      expect(await accounts()).toEqual([expected]);
+    });
+
+    test("is not called again what it was before by an old file that was saved again", async () => {
+      await push(told("baru", 8));
+      await file(told("lama", 1));
+      expect(await accounts()).toEqual([["baru", "lama"]]);
+      expect(await preview(db, [told("lama", 0)], CONTEXT)).toMatchObject({
+        accounts: [{ handle: "baru", state: "known", was: null, called: "lama" }],
+      });
+    });
+
+    test("is called as before once that file is undone", async () => {
+      const { import: id } = await file(told("baru", 8));
+      while (!(await undoImport(db, id ?? 0, CONTEXT)).done);
+      expect(await accounts()).toEqual([["lama"]]);
+    });
+  });
+
   test.each<[string, number, number]>([
     ["one post alone proves nothing", 1, 0],
     ["two beside five of its own, newer than all that is known, neither", 2, 5],
