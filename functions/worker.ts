@@ -3,13 +3,14 @@ import { collectTick } from "./jobs/collecting/collect.ts";
 import { COLLECT_CRON } from "./model/run.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
+import { gathered } from "./store/gathered.ts";
 
 export default {
-  fetch: app.fetch,
+  fetch: (request, env, context) => app.fetch(request, { ...env, DB: gathered(env.DB) }, context),
 
   async scheduled({ cron, scheduledTime }, env) {
     if (cron !== COLLECT_CRON) throw new Error(`no job belongs to the cron ${cron}`);
     const now = Math.floor(scheduledTime / 1000);
-    await collectTick(env.DB, env, { now, stopwatch: () => Date.now() });
+    await collectTick(gathered(env.DB), env, { now, stopwatch: () => Date.now() });
   },
 } satisfies ExportedHandler<Bindings>;

@@ -1,8 +1,9 @@
 /** What the Data tab shows and its part of the API answers alike: accounts, runs, links, imports, settings. */
 import { publishedIn } from "../analyse/published-in.ts";
-import { dayOf, monthOf } from "../model/day.ts";
+import { dayOf, monthOf, type Period } from "../model/day.ts";
 import type { SeenRun } from "../model/run.ts";
 import { openSealKey, seal, unseal } from "../model/seal.ts";
+import type { Instant } from "../model/snapshot.ts";
 import { presetPeriod } from "../present/choice.ts";
 import { toAccountLine, toImportLine, toLinkLine, toLinkUrl } from "../present/data-lines.ts";
 import type { AccountLine, ImportLine } from "../present/views/data.ts";
@@ -10,33 +11,59 @@ import type { LinkLine } from "../present/views/link.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listImports } from "../store/imports.ts";
 import { type LinkRow, listLinks } from "../store/links.ts";
-import { listMonths } from "../store/months.ts";
+import { listAccountsWithMonths, listMonths, type Month, type MonthSpan } from "../store/months.ts";
 import { listFirstPosts } from "../store/posts.ts";
 import { listRuns } from "../store/runs.ts";
 import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
-import { shown, todayOf, visibleAccounts } from "./reading.ts";
+import { shown, todayOf, visibleAccounts, visibleOf } from "./reading.ts";
+
+/** The year that an account's posts are counted over. */
+const yearOf = (c: Ctx): Period => presetPeriod("1y", todayOf(c));
+
+const monthsOf = ({ from, to }: Period): MonthSpan => ({ from: monthOf(from), to: monthOf(to) });
+
+/** Every account that may be seen, with its line. */
+export async function everyLine(c: Ctx): Promise<{ accounts: AccountRow[]; lines: AccountLine[] }> {
+  const link = c.get("caller")?.link ?? null;
+  const owners = { platforms: null, ids: allowedAccounts(link), handle: null };
+  const [{ accounts: all, months }, first] = await Promise.all([
+    listAccountsWithMonths(c.env.DB, monthsOf(yearOf(c)), owners),
+    listFirstPosts(c.env.DB),
+  ]);
+  const accounts = visibleOf(all, link);
+  return { accounts, lines: linesOf(c, accounts, months, first) };
+}
 
 export async function accountLines(
   c: Ctx,
   accounts: readonly AccountRow[],
 ): Promise<AccountLine[]> {
   const ids = accounts.map(({ id }) => id);
-  const first = await listFirstPosts(c.env.DB, ids);
-  const year = presetPeriod("1y", todayOf(c));
-  const months = await listMonths(c.env.DB, ids, monthOf(year.from), monthOf(year.to));
-  return accounts.map((account) => {
+  const [months, first] = await Promise.all([
+    listMonths(c.env.DB, ids, monthsOf(yearOf(c))),
+    listFirstPosts(c.env.DB),
+  ]);
+  return linesOf(c, accounts, months, first);
+}
+
+const linesOf = (
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  months: readonly Month[],
+  first: ReadonlyMap<number, Instant>,
+): AccountLine[] =>
+  accounts.map((account) => {
     const at = first.get(account.id);
     const own = months.filter(({ account_id }) => account_id === account.id);
     return toAccountLine(shown(account), {
       posts: publishedIn(
         own.flatMap(({ posts }) => posts),
-        year,
+        yearOf(c),
       ),
       first_post_on: at === undefined ? null : dayOf(at, c.get("time_zone")),
     });
   });
-}
 
 /** The newest runs that had something to say; older ones are rarely asked for. */
 const MOST_RUNS = 50;
@@ -51,8 +78,7 @@ export async function seenRuns(c: Ctx): Promise<SeenRun[]> {
 }
 
 export async function linkLines(c: Ctx): Promise<LinkLine[]> {
-  const rows = await listLinks(c.env.DB);
-  const known = await visibleAccounts(c, null);
+  const [rows, known] = await Promise.all([listLinks(c.env.DB), visibleAccounts(c, null)]);
   return Promise.all(rows.map(async (row) => linkLine(c, row, await tokenOf(c, row), known)));
 }
 

@@ -11,10 +11,9 @@ import { findRunsState } from "../store/runs.ts";
 import { listTyped } from "../store/typed-imports.ts";
 import { findCollectSettings } from "../store/x-spend.ts";
 import type { Handlers } from "./addresses.ts";
-import { accountLines, importLines, linkLines, seenRuns, settingsOf } from "./data-reading.ts";
+import { everyLine, importLines, linkLines, seenRuns, settingsOf } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
-import { visibleAccounts } from "./reading.ts";
 
 export const data = {
   "GET /data": async (c) => page(c, () => dataView(c), await besideFigures(c)),
@@ -25,27 +24,38 @@ const MOST_TYPED = 100;
 
 /** What this tab shows and no figure moves with: a run that found nothing new, the links, the apps that are set up. */
 async function besideFigures(c: Ctx): Promise<(string | number | null)[]> {
-  const runs = await findRunsState(c.env.DB);
-  if (c.get("caller")?.kind !== "admin") return runs;
-  const links = await findLinksState(c.env.DB, c.get("now"));
-  return [...runs, ...links, ...connectable(c.env)];
+  const admin = c.get("caller")?.kind === "admin";
+  const [runs, links] = await Promise.all([
+    findRunsState(c.env.DB),
+    admin ? findLinksState(c.env.DB, c.get("now")) : [],
+  ]);
+  return [...runs, ...links, ...(admin ? connectable(c.env) : [])];
 }
 
 async function dataView(c: Ctx): Promise<DataTabView> {
   const chrome = chromeOf(c);
   const now = c.get("now");
   const admin = chrome.role === "admin";
-  const accounts = await visibleAccounts(c, c.get("caller")?.link ?? null);
-  const collections = (await listStandings(c.env.DB)).flatMap((one) => {
+  const db = c.env.DB;
+  const [{ accounts, lines }, standings, runs, spend, links, imports, typed, excused] =
+    await Promise.all([
+      everyLine(c),
+      listStandings(db),
+      seenRuns(c),
+      findCollectSettings(db, monthOf(isoInstant(now))),
+      admin ? linkLines(c) : [],
+      admin ? importLines(c) : [],
+      admin ? listTyped(db, MOST_TYPED) : [],
+      admin ? listExcused(db) : [],
+    ]);
+  const collections = standings.flatMap((one) => {
     const account = accounts.find(({ id }) => id === one.account_id);
     return account ? { ...one, platform: account.platform } : [];
   });
-  const runs = await seenRuns(c);
-  const spend = await findCollectSettings(c.env.DB, monthOf(isoInstant(now)));
   return {
     screen: "data",
     chrome,
-    accounts: await accountLines(c, accounts),
+    accounts: lines,
     collection: collections.map((one) => collectionLine(one, now)),
     runs: runs.map((run) => runLine(run, accounts)),
     x_spend: spend && xSpend(collections, spend, now),
@@ -53,9 +63,9 @@ async function dataView(c: Ctx): Promise<DataTabView> {
     settings: admin
       ? { ...settingsOf(c), rebuilding: accounts.some(({ rebuilding }) => rebuilding !== null) }
       : null,
-    links: admin ? await linkLines(c) : [],
-    imports: admin ? await importLines(c) : [],
-    typed: admin ? await listTyped(c.env.DB, MOST_TYPED) : [],
-    excused: admin ? (await listExcused(c.env.DB)).map(toExcusedLine) : [],
+    links,
+    imports,
+    typed,
+    excused: excused.map(toExcusedLine),
   };
 }

@@ -20,14 +20,13 @@ import { cached } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { languageOf } from "./page.ts";
 import { postLines, postQueryOf } from "./post-reading.ts";
-import { chosenOf, periodsOf, todayOf } from "./reading.ts";
+import { chosenPeriods, todayOf } from "./reading.ts";
 
 export const downloads = {
   "GET /download.csv": (c) =>
     file(c, "denyut", async () => {
-      const { choice, accounts } = await chosenOf(c);
+      const { choice, periods } = await chosenPeriods(c);
       const buckets = cut(choice, grainOf(c.req.query("grain")) ?? "day");
-      const periods = await periodsOf(c, accounts, choice);
       // today is not over
       const yesterday = addDays(todayOf(c), -1);
       const over = { from: choice.from, to: choice.to < yesterday ? choice.to : yesterday };
@@ -39,14 +38,13 @@ export const downloads = {
 
   "GET /download-posts.csv": (c) =>
     file(c, "denyut-posts", async () => {
-      const chosen = await chosenOf(c);
-      const { choice, accounts } = chosen;
+      const { choice, accounts, lines } = await postLines(c);
       const { from, to } = secondsIn(choice, c.get("time_zone"));
       const ids = accounts.map(({ id }) => id);
       const texts = await listPostTexts(c.env.DB, ids, from, to);
       const urls = new Map(texts.map(({ id, url }) => [id, url]));
       const query = postQueryOf(c, "posts");
-      const posts = sorted(searched(await postLines(c, chosen), query), query.sort);
+      const posts = sorted(searched(lines, query), query.sort);
       return toPostTable(
         posts.map((post) => ({
           ...post,

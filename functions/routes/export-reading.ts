@@ -63,7 +63,7 @@ function exportPeriod(c: Ctx): Period {
 const idsOf = (accounts: readonly AccountRow[]): number[] => accounts.map(({ id }) => id);
 
 const monthsOf = (c: Ctx, accounts: readonly AccountRow[], { from, to }: Period) =>
-  listMonths(c.env.DB, idsOf(accounts), monthOf(from), monthOf(to));
+  listMonths(c.env.DB, idsOf(accounts), { from: monthOf(from), to: monthOf(to) });
 
 async function daysOf(c: Ctx, accounts: readonly AccountRow[]): Promise<ExportRow<"days">[]> {
   const period = exportPeriod(c);

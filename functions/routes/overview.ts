@@ -13,12 +13,13 @@ import type { Choice } from "../present/views/chrome.ts";
 import type { OverviewView } from "../present/views/overview.ts";
 import type { PostLine } from "../present/views/posts.ts";
 import { listStandings } from "../store/collections.ts";
+import { listAllNorms } from "../store/norms.ts";
 import { findCaption } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
-import { chosenOf, periodsOf, todayOf } from "./reading.ts";
+import { chosenPeriods, todayOf } from "./reading.ts";
 import { normsAndStreaks } from "./streak-reading.ts";
 
 export const overview = {
@@ -29,18 +30,20 @@ export const overview = {
 } satisfies Handlers;
 
 async function overviewView(c: Ctx): Promise<OverviewView> {
-  const { choice, visible, accounts } = await chosenOf(c);
-  const periods = await periodsOf(c, accounts, choice);
+  const [{ choice, visible, accounts, periods }, everyNorm, standings] = await Promise.all([
+    chosenPeriods(c),
+    listAllNorms(c.env.DB),
+    listStandings(c.env.DB),
+  ]);
   const blocks = figureBlocks(periods, choice, choice.rate_base);
   // the sentence on top speaks of all accounts, whichever are chosen below it
-  const { norms, streaks, announced, closed_at, dotsOf } = await normsAndStreaks(
-    c,
-    visible,
-    choice,
-  );
+  const [{ norms, streaks, announced, closed_at, dotsOf }, best] = await Promise.all([
+    normsAndStreaks(c, visible, everyNorm, choice),
+    bestLine(c, periods, choice),
+  ]);
   const isChosen = (one: AccountName) =>
     accounts.some(({ platform, handle }) => platform === one.platform && handle === one.handle);
-  const { stopped, last_read_at } = aliveness(await listStandings(c.env.DB), visible, c.get("now"));
+  const { stopped, last_read_at } = aliveness(standings, visible, c.get("now"));
   const headline = headlineOf({
     now: c.get("now"),
     accounts: visible.length,
@@ -49,7 +52,7 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
     streaks: announced,
     closed_at,
     blocks,
-    best: await bestLine(c, periods, choice),
+    best,
   });
   return {
     screen: "overview",

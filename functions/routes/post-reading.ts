@@ -1,6 +1,5 @@
 /** The posts of a period, as the list and its download ask for them. */
 import { engagementRateBy } from "../analyse/rates.ts";
-import { monthOf } from "../model/day.ts";
 import { isFormat } from "../model/format.ts";
 import type { RateBase } from "../model/metric.ts";
 import type { Post } from "../model/post.ts";
@@ -9,9 +8,8 @@ import { toPostLine } from "../present/post-line.ts";
 import type { PostQuery } from "../present/post-list.ts";
 import { type FormatChoice, POST_SORTS, type PostLine } from "../present/views/posts.ts";
 import type { AccountRow } from "../store/accounts.ts";
-import { listCaptions, listMonths } from "../store/months.ts";
 import type { Ctx } from "./env.ts";
-import type { Chosen } from "./reading.ts";
+import { type Chosen, chosenMonths } from "./reading.ts";
 
 /**
  * An unknown filter or order is an old link: the usual list is a kinder answer than a refusal.
@@ -27,19 +25,18 @@ export function postQueryOf(c: Ctx, usual: FormatChoice): PostQuery {
   };
 }
 
-/** Every post that was published in the period, oldest first. */
-export async function postLines(c: Ctx, { choice, accounts }: Chosen): Promise<PostLine[]> {
-  const ids = accounts.map(({ id }) => id);
-  const months = [monthOf(choice.from), monthOf(choice.to)] as const;
-  const read = await listMonths(c.env.DB, ids, ...months);
-  const captions = await listCaptions(c.env.DB, ids, ...months);
-  return read
-    .flatMap((month) => month.posts)
-    .filter(
-      ({ published_on, hidden }) =>
-        choice.from <= published_on && published_on <= choice.to && !hidden,
-    )
-    .map((post) => postLine(post, accounts, captions.get(post.id) ?? null, choice.rate_base));
+/** What is chosen, and every post that was published in its period, oldest first. */
+export async function postLines(c: Ctx): Promise<Chosen & { lines: PostLine[] }> {
+  const { months, ...chosen } = await chosenMonths(c, { captions: true });
+  const { choice, accounts } = chosen;
+  const lines = months.flatMap(({ posts, captions }) =>
+    posts.flatMap((post, index) =>
+      choice.from <= post.published_on && post.published_on <= choice.to && !post.hidden
+        ? postLine(post, accounts, captions[index] ?? null, choice.rate_base)
+        : [],
+    ),
+  );
+  return { ...chosen, lines };
 }
 
 /** @param accounts the post's own among them */

@@ -15,7 +15,7 @@ import type { FormatChoice, PostsView } from "../present/views/posts.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listImportKinds } from "../store/imports.ts";
 import { listMonths } from "../store/months.ts";
-import { listPostReadings } from "../store/post-readings.ts";
+import { listPostReadings, type PostReadingRow } from "../store/post-readings.ts";
 import { listPostsById, type PostRow } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
@@ -23,7 +23,7 @@ import { checked, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { postLine, postLines, postQueryOf } from "./post-reading.ts";
-import { chosenOf, idOf, visibleAccounts } from "./reading.ts";
+import { idOf, visibleAccounts } from "./reading.ts";
 import { streakOfPost } from "./streak-reading.ts";
 
 export const posts = {
@@ -84,18 +84,19 @@ export const correctionWire = z
   });
 
 async function listOf(c: Ctx, usual: FormatChoice): Promise<Omit<PostsView, "screen" | "chrome">> {
-  const chosen = await chosenOf(c);
-  const lines = await postLines(c, chosen);
+  const { choice, lines } = await postLines(c);
   return {
-    choice: chosen.choice,
+    choice,
     ...toPostList(lines, postQueryOf(c, usual), c.req.query("cursor")),
   };
 }
 
 /** The post of the address. One that was hidden is there for the admin alone, who may show it again. */
 async function seenPost(c: Ctx): Promise<{ row: PostRow; account: AccountRow }> {
-  const [row] = await listPostsById(c.env.DB, [idOf(c)]);
-  const visible = await visibleAccounts(c, c.get("caller")?.link ?? null);
+  const [[row], visible] = await Promise.all([
+    listPostsById(c.env.DB, [idOf(c)]),
+    visibleAccounts(c, c.get("caller")?.link ?? null),
+  ]);
   const account = visible.find(({ id }) => id === row?.account_id);
   const kept = row?.hidden_at != null && c.get("caller")?.kind !== "admin";
   if (!row || !account || kept) throw new Problem("not_found", "there is no such post");
@@ -103,9 +104,17 @@ async function seenPost(c: Ctx): Promise<{ row: PostRow; account: AccountRow }> 
 }
 
 async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "readings">> {
-  const { row, account } = await seenPost(c);
+  // the readings of a post that is not to be seen are read for nothing
+  const [{ row, account }, told] = await Promise.all([
+    seenPost(c),
+    listPostReadings(c.env.DB, [idOf(c)]),
+  ]);
   const month = monthOf(row.published_on);
-  const months = await listMonths(c.env.DB, [account.id], month, month);
+  const [months, streak, readings] = await Promise.all([
+    listMonths(c.env.DB, [account.id], { from: month, to: month }),
+    streakOfPost(c, account, row),
+    readingsOf(c, told),
+  ]);
   const post = months.flatMap((one) => one.posts).find((one) => one.id === row.id);
   if (!post) throw new Error("a post stands in its month");
   const rates = {
@@ -115,14 +124,14 @@ async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "read
   };
   return {
     post: toWholePost(postLine(post, [account], row.caption, "followers"), row, rates),
-    streak: await streakOfPost(c, account, post),
-    readings: await readingsOf(c, row.id),
+    streak,
+    readings,
   };
 }
 
 /** The post's growth, and by which import each reading came. */
-async function readingsOf(c: Ctx, id: number): Promise<PostView["readings"]> {
-  const points = growth(await listPostReadings(c.env.DB, [id]));
+async function readingsOf(c: Ctx, told: readonly PostReadingRow[]): Promise<PostView["readings"]> {
+  const points = growth(told);
   const imports = points.flatMap(({ import_id }) => import_id ?? []);
   const kinds = await listImportKinds(c.env.DB, imports);
   return points.map(({ read_at, import_id, ...figures }) => ({

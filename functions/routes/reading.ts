@@ -1,6 +1,6 @@
 /** What every read begins with: the accounts that the caller may see and asked for, and their months. */
 import { type AccountPeriod, accountPeriods } from "../analyse/account-period.ts";
-import { dayOf, monthOf, type Period, periodBefore } from "../model/day.ts";
+import { dayOf, monthOf, periodBefore } from "../model/day.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -8,7 +8,7 @@ import { choiceOf } from "../present/choice.ts";
 import type { Choice } from "../present/views/chrome.ts";
 import { type AccountRow, listAccounts } from "../store/accounts.ts";
 import type { LinkRow } from "../store/links.ts";
-import { listMonths } from "../store/months.ts";
+import { listAccountsWithMonths, type Month } from "../store/months.ts";
 import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
 
@@ -17,19 +17,23 @@ export const todayOf = (c: Ctx): Day => dayOf(c.get("now"), c.get("time_zone"));
 const inOrder = (a: AccountRow, b: AccountRow): number =>
   PLATFORMS.indexOf(a.platform) - PLATFORMS.indexOf(b.platform) || a.id - b.id;
 
-/** The accounts that the holder of a link may see, in the order in which every screen lists them; hidden ones are not shown. */
-export async function visibleAccounts(c: Ctx, link: LinkRow | null): Promise<AccountRow[]> {
+/** Of all accounts, those that the holder of a link may see, in the order in which every screen lists them; hidden ones are not shown. */
+export function visibleOf(accounts: readonly AccountRow[], link: LinkRow | null): AccountRow[] {
   const allowed = allowedAccounts(link);
-  const accounts = await listAccounts(c.env.DB);
   return accounts
     .filter(({ id, hidden_at }) => hidden_at === null && (!allowed || allowed.includes(id)))
     .sort(inOrder);
 }
 
+export const visibleAccounts = async (c: Ctx, link: LinkRow | null): Promise<AccountRow[]> =>
+  visibleOf(await listAccounts(c.env.DB), link);
+
+const handleIn = (text = ""): string => text.trim().replace(/^@/, "").toLowerCase();
+
 /** The account that a handle names among these, or named before. Throws for one that nobody has or had. */
 export function withHandle(accounts: readonly AccountRow[], handle: string | undefined) {
   if (!handle) return [...accounts];
-  const name = handle.trim().replace(/^@/, "").toLowerCase();
+  const name = handleIn(handle);
   const now = accounts.filter((account) => account.handle === name);
   // an address in a spreadsheet outlives a rename
   const before = accounts.filter(({ old_handles }) =>
@@ -53,8 +57,11 @@ export type Chosen = {
 };
 
 /** What `platform=`, `account=`, `period=`, `from=` and `to=` ask for. */
-export async function chosenOf(c: Ctx): Promise<Chosen> {
-  const visible = await visibleAccounts(c, c.get("caller")?.link ?? null);
+export const chosenOf = async (c: Ctx): Promise<Chosen> =>
+  chosenAmong(c, await listAccounts(c.env.DB));
+
+function chosenAmong(c: Ctx, all: readonly AccountRow[]): Chosen {
+  const visible = visibleOf(all, c.get("caller")?.link ?? null);
   const offered = PLATFORMS.filter((platform) => visible.some((one) => one.platform === platform));
   const choice = choiceOf(c.req.query(), todayOf(c), offered);
   const accounts = withHandle(visible, c.req.query("account")).filter(
@@ -63,16 +70,32 @@ export async function chosenOf(c: Ctx): Promise<Chosen> {
   return { choice, visible, accounts };
 }
 
-/** The accounts with their days and posts in the period and in the one just before. */
-export async function periodsOf(
+/** The same with the months of the chosen accounts, in one question. */
+export async function chosenMonths(
   c: Ctx,
-  accounts: readonly AccountRow[],
-  period: Period,
-): Promise<AccountPeriod[]> {
-  const ids = accounts.map(({ id }) => id);
-  const { from } = periodBefore(period);
-  const months = await listMonths(c.env.DB, ids, monthOf(from), monthOf(period.to));
-  return accountPeriods(accounts, months, period);
+  { before = false, captions = false }: { before?: boolean; captions?: boolean },
+): Promise<Chosen & { months: Month[] }> {
+  // the period does not depend on the accounts
+  const asked = choiceOf(c.req.query(), todayOf(c), PLATFORMS);
+  const { from } = before ? periodBefore(asked) : asked;
+  const { accounts: all, months } = await listAccountsWithMonths(
+    c.env.DB,
+    { from: monthOf(from), to: monthOf(asked.to), captions },
+    {
+      platforms: asked.platforms,
+      ids: allowedAccounts(c.get("caller")?.link ?? null),
+      handle: handleIn(c.req.query("account")) || null,
+    },
+  );
+  const chosen = chosenAmong(c, all);
+  const ids = new Set(chosen.accounts.map(({ id }) => id));
+  return { ...chosen, months: months.filter(({ account_id }) => ids.has(account_id)) };
+}
+
+/** The chosen accounts with their days and posts in the period and in the one just before. */
+export async function chosenPeriods(c: Ctx): Promise<Chosen & { periods: AccountPeriod[] }> {
+  const { months, ...chosen } = await chosenMonths(c, { before: true });
+  return { ...chosen, periods: accountPeriods(chosen.accounts, months, chosen.choice) };
 }
 
 /** An account as it is shown: its name is the one a person typed, else the platform's. */

@@ -11,7 +11,7 @@ import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
-import { chosenOf, periodsOf } from "./reading.ts";
+import { chosenPeriods } from "./reading.ts";
 import { announcedStreaks } from "./streak-reading.ts";
 
 export const series = {
@@ -26,9 +26,8 @@ export const series = {
 
 async function seriesView(c: Ctx): Promise<SeriesView> {
   const metric = metricOf(c.req.query("metric"));
-  const { choice, accounts } = await chosenOf(c);
+  const { choice, accounts, periods } = await chosenPeriods(c);
   const grain = grainOf(c.req.query("grain")) ?? readableGrain(daysIn(choice), metric);
-  const periods = await periodsOf(c, accounts, choice);
   const buckets = cut(choice, grain);
   const streaks = await announcedStreaks(c, accounts, choice);
   return {

@@ -8,8 +8,8 @@ import { type NormsAndStreaks, toNormsAndStreaks } from "../present/norms-and-st
 import { toStreakLine } from "../present/streak-line.ts";
 import type { StreakLine } from "../present/views/streak.ts";
 import type { AccountRow } from "../store/accounts.ts";
-import { listAllNorms, type NormRow } from "../store/norms.ts";
-import { listStreaksBetween, listStreaksSince, newestFirst } from "../store/streaks.ts";
+import type { NormRow } from "../store/norms.ts";
+import { listStreaksBetween, listStreaksFrom, newestFirst } from "../store/streaks.ts";
 import type { Ctx } from "./env.ts";
 
 /** Those that touch a period, each with its account, the newest first. */
@@ -56,10 +56,11 @@ export async function streakOfPost(
 export async function normsAndStreaks(
   c: Ctx,
   accounts: readonly AccountRow[],
+  everyNorm: readonly NormRow[],
   period: Period,
 ): Promise<NormsAndStreaks> {
   const wanted = new Set(accounts.map(({ id }) => id));
-  const norms = (await listAllNorms(c.env.DB)).filter(({ account_id }) => wanted.has(account_id));
+  const norms = everyNorm.filter(({ account_id }) => wanted.has(account_id));
   const rows = await streaksInOrOfLate(c, accounts, norms, period);
   return toNormsAndStreaks(accounts, norms, rows, {
     ...secondsIn(period, c.get("time_zone")),
@@ -81,15 +82,16 @@ async function streaksInOrOfLate(
   const earlier = accounts
     .filter(({ last_read_at }) => last_read_at !== null && from <= last_read_at - SETTLED_SECONDS)
     .map(({ id }) => id);
-  const touching = await listStreaksBetween(c.env.DB, earlier, from, to);
   const upToNow = to >= c.get("now");
-  const late = await Promise.all(
-    norms.map(({ account_id, streaks_from }) =>
-      streaks_from === null || (upToNow && earlier.includes(account_id))
-        ? []
-        : listStreaksSince(c.env.DB, account_id, streaks_from),
-    ),
+  const starts = norms.flatMap(({ account_id, streaks_from }) =>
+    streaks_from === null || (upToNow && earlier.includes(account_id))
+      ? []
+      : { account_id, from: streaks_from },
   );
-  const all = new Map([...touching, ...late.flat()].map((row) => [row.id, row]));
+  const [touching, late] = await Promise.all([
+    listStreaksBetween(c.env.DB, earlier, from, to),
+    listStreaksFrom(c.env.DB, starts),
+  ]);
+  const all = new Map([...touching, ...late].map((row) => [row.id, row]));
   return [...all.values()].sort(newestFirst);
 }

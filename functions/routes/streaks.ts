@@ -104,8 +104,10 @@ async function streaksOf(c: Ctx): Promise<{ row: KnownStreak; account: AccountRo
 
 /** The streak of the address. */
 async function seenStreak(c: Ctx): Promise<{ row: KnownStreak; account: AccountRow }> {
-  const row = await findStreak(c.env.DB, idOf(c));
-  const visible = await visibleAccounts(c, c.get("caller")?.link ?? null);
+  const [row, visible] = await Promise.all([
+    findStreak(c.env.DB, idOf(c)),
+    visibleAccounts(c, c.get("caller")?.link ?? null),
+  ]);
   const account = visible.find(({ id }) => id === row?.account_id);
   if (!row || !account) throw new Problem("not_found", "there is no such streak");
   return { row, account };
@@ -117,12 +119,10 @@ async function streakView(c: Ctx): Promise<StreakView> {
   const dayOf = calendarOf(zone);
   const { evidence } = row;
   const last = row.ended_at ?? account.last_read_at ?? c.get("now");
-  const months = await listMonths(
-    c.env.DB,
-    [account.id],
-    monthOf(dayOf(evidence.since)),
-    monthOf(dayOf(last)),
-  );
+  const months = await listMonths(c.env.DB, [account.id], {
+    from: monthOf(dayOf(evidence.since)),
+    to: monthOf(dayOf(last)),
+  });
   // a streak that was taken back still names what a person hid since
   const posts = months.flatMap((month) => month.posts).filter(({ hidden }) => !hidden);
   return toStreakView(

@@ -62,7 +62,7 @@ export type Merged = {
 /** Readings come after an instant, days after a day, posts after an id. */
 export type MergeStep = { of: "readings" | "days" | "posts" | "end"; after: number | string };
 
-const ACCOUNTS = table<AccountRow>("accounts", {
+export const ACCOUNTS = table<AccountRow>("accounts", {
   id: "plain",
   platform: "plain",
   handle: "plain",

@@ -5,12 +5,14 @@
  * month instead of one a post.
  */
 import type { Daily, Gains } from "../model/daily.ts";
+import type { Platform } from "../model/platform.ts";
 import { MATURE_AGE_SECONDS, type Post } from "../model/post.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { PostVerdict } from "../model/streak.ts";
+import { ACCOUNTS, type AccountRow } from "./accounts.ts";
 import { TO_THE_SECOND, VERDICT_STATE } from "./judged-posts.ts";
 import { nested, packing } from "./packing.ts";
-import { all, allOf, forRows } from "./rows.ts";
+import { all, forRows, valuesOf } from "./rows.ts";
 
 /** A month, `YYYY-MM`, of an account. */
 export type AccountMonth = { account_id: number; month: string };
@@ -20,6 +22,8 @@ export type Month = AccountMonth & {
   followers_before: number | null;
   days: Daily[];
   posts: Post[];
+  /** What each of the posts says; empty where it was not asked for. */
+  captions: (string | null)[];
 };
 
 const GAINS = nested<Gains>();
@@ -175,19 +179,21 @@ export const listMonthsFrom = (db: D1Database, starts: readonly AccountMonth[]) 
       .bind(JSON.stringify(starts)),
   );
 
-type MonthRow = {
-  account_id: number;
-  month: string;
-  followers_before: number | null;
-  days: string;
-  posts: string;
-  verdicts: string;
-};
+/** A month as JSON brings it; `captions`: `null` where they are not asked for. */
+type PackedMonth = [
+  month: string,
+  followers_before: number | null,
+  days: unknown[][],
+  posts: unknown[][],
+  verdicts: unknown[][],
+  captions: (string | null)[] | null,
+];
 
-function fromRow({ account_id, month, followers_before, days, posts, verdicts }: MonthRow): Month {
+function fromPacked(account_id: number, packed: PackedMonth): Month {
+  const [month, followers_before, days, posts, verdicts, captions] = packed;
   const found = new Map(
-    packedIn(verdicts).map((packed) => {
-      const verdict = VERDICT.unpack(packed);
+    verdicts.map((kept) => {
+      const verdict = VERDICT.unpack(kept);
       return [verdict.id, verdict];
     }),
   );
@@ -195,13 +201,13 @@ function fromRow({ account_id, month, followers_before, days, posts, verdicts }:
     account_id,
     month,
     followers_before,
-    days: packedIn(days).map((packed) => {
-      const day = DAY.unpack(packed);
+    days: days.map((kept) => {
+      const day = DAY.unpack(kept);
       day.account_id = account_id;
       return day;
     }),
-    posts: packedIn(posts).map((packed) => {
-      const post = POST.unpack(packed);
+    posts: posts.map((kept) => {
+      const post = POST.unpack(kept);
       const verdict = found.get(post.id);
       post.account_id = account_id;
       post.judgement = verdict?.state ?? null;
@@ -209,10 +215,12 @@ function fromRow({ account_id, month, followers_before, days, posts, verdicts }:
       post.weak = verdict?.weak ?? null;
       return post;
     }),
+    captions: captions ?? [],
   };
 }
 
-const packedIn = (json: string) => JSON.parse(json) as unknown[][];
+const monthsIn = (account_id: number, json: string | null): Month[] =>
+  (JSON.parse(json ?? "[]") as PackedMonth[]).map((packed) => fromPacked(account_id, packed));
 
 /** Both ends included. As the limit of a query it saves the read of the row after the last. */
 const monthsBetween = (from: string, to: string): number => {
@@ -220,47 +228,71 @@ const monthsBetween = (from: string, to: string): number => {
   return Math.max(0, number(to) - number(from) + 1);
 };
 
-/** The months of these accounts, an account after the other, oldest first. Both ends (`YYYY-MM`) included. */
+/**
+ * As a column of a row `a` of an account: its months between ?1 and ?2, oldest first, as JSON. Both ends included; their
+ * number is the limit ?3, so that the row after the last is not read. With captions where ?4 is 1.
+ */
+const MONTHS = `(select json_group_array(json_array(month, followers_before, json(days), json(posts), json(verdicts),
+    case when ?4 then json(captions) end))
+  from (select * from months m where m.account_id = a.id and m.month between ?1 and ?2 order by m.month limit ?3))`;
+
+/** Which months are asked for, both ends (`YYYY-MM`) included, and whether with their posts' captions. */
+export type MonthSpan = { from: string; to: string; captions?: boolean };
+
+const bound = ({ from, to, captions = false }: MonthSpan) =>
+  [from, to, monthsBetween(from, to), Number(captions)] as const;
+
+/** The months of these accounts, an account after the other, oldest first. */
 export async function listMonths(
   db: D1Database,
   account_ids: readonly number[],
-  from: string,
-  to: string,
+  span: MonthSpan,
 ): Promise<Month[]> {
-  const rows = await allOf<MonthRow>(
-    db,
-    `select account_id, month, followers_before, days, posts, verdicts from months
-     where account_id = ?1 and month between ?2 and ?3 order by month limit ?4`,
-    account_ids,
-    from,
-    to,
-    monthsBetween(from, to),
+  if (account_ids.length === 0) return [];
+  const rows = await all<{ id: number; months: string }>(
+    db
+      .prepare(
+        `with a (id) as ${valuesOf(account_ids.map((id) => [id]))} select id, ${MONTHS} as months from a`,
+      )
+      .bind(...bound(span)),
   );
-  return rows.map(fromRow);
+  return rows.flatMap(({ id, months }) => monthsIn(id, months));
 }
 
-/** The captions of the posts of these months, by post: for searching. */
-export async function listCaptions(
+/** Whose months are asked for: of all accounts that are not hidden, those that fit; `null`: any does. */
+export type MonthOwners = {
+  platforms: readonly Platform[] | null;
+  ids: readonly number[] | null;
+  /** What it is called, or was. */
+  handle: string | null;
+};
+
+/**
+ * Every account as `listAccounts` gives them, and the months of those that are asked for; of an old handle perhaps of more.
+ * Both in one question: whoever asks knows the accounts no sooner than their months.
+ */
+export async function listAccountsWithMonths(
   db: D1Database,
-  account_ids: readonly number[],
-  from: string,
-  to: string,
-): Promise<Map<number, string | null>> {
-  const rows = await allOf<{ posts: string; captions: string }>(
-    db,
-    `select posts, captions from months
-     where account_id = ?1 and month between ?2 and ?3 order by month limit ?4`,
-    account_ids,
-    from,
-    to,
-    monthsBetween(from, to),
+  span: MonthSpan,
+  { platforms, ids, handle }: MonthOwners,
+): Promise<{ accounts: AccountRow[]; months: Month[] }> {
+  const rows = await ACCOUNTS.rows<{ months: string | null }>(
+    db
+      .prepare(
+        `select ${ACCOUNTS.of("a")}, case when a.hidden_at is null and (?5 is null or instr(?5, ',' || a.platform || ','))
+             and (?6 is null or instr(?6, ',' || a.id || ','))
+             and (?7 is null or a.handle = ?7 or instr(a.old_handles, json_quote(?7)))
+           then ${MONTHS} end as months
+         from accounts a where a.merged_into is null order by a.id`,
+      )
+      .bind(...bound(span), listed(platforms), listed(ids), handle),
   );
-  const captions = new Map<number, string | null>();
-  for (const row of rows) {
-    const texts = JSON.parse(row.captions) as (string | null)[];
-    packedIn(row.posts).forEach((packed, index) => {
-      captions.set(POST.unpack(packed).id, texts[index] ?? null);
-    });
-  }
-  return captions;
+  return {
+    accounts: rows.map(({ months: _months, ...account }) => account),
+    months: rows.flatMap(({ id, months }) => monthsIn(id, months)),
+  };
 }
+
+/** `,1,2,`: where a comma stands on both sides of each, one can be found in it. */
+const listed = (values: readonly (string | number)[] | null): string | null =>
+  values && `,${values.join()},`;

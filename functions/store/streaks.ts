@@ -1,6 +1,6 @@
 import type { Instant } from "../model/snapshot.ts";
 import type { KnownStreak } from "../model/streak.ts";
-import { allOf } from "./rows.ts";
+import { valuesOf } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** `id`: `null` as long as it is not stored. */
@@ -41,26 +41,18 @@ export async function listStreaksBetween(
   from: Instant,
   to: Instant,
 ): Promise<KnownStreak[]> {
-  const rows = await allOf<object>(
-    db,
-    `select ${STREAKS.list} from streaks
-     where account_id = ?1 and started_at <= ?3 and (ended_at is null or ended_at >= ?2) order by started_at`,
-    account_ids,
-    from,
-    to,
-  );
-  return rows.map(STREAKS.fromStored).map(stored).sort(newestFirst);
-}
-
-/** Of one account, those that start at an instant or later. */
-export const listStreaksSince = (db: D1Database, account_id: number, from: Instant) =>
-  STREAKS.rows<KnownStreak>(
+  if (account_ids.length === 0) return [];
+  const rows = await STREAKS.rows(
     db
       .prepare(
-        `select ${STREAKS.list} from streaks where account_id = ?1 and started_at >= ?2 order by started_at`,
+        `with a (id) as ${valuesOf(account_ids.map((id) => [id]))}
+         select ${STREAKS.of("s")} from a
+         join streaks s on s.account_id = a.id and s.started_at <= ?2 and (s.ended_at is null or s.ended_at >= ?1)`,
       )
-      .bind(account_id, from),
+      .bind(from, to),
   );
+  return rows.map(stored).sort(newestFirst);
+}
 
 export const newestFirst = (a: KnownStreak, b: KnownStreak): number =>
   b.started_at - a.started_at || b.id - a.id;
@@ -72,19 +64,33 @@ export async function findStreak(db: D1Database, id: number): Promise<KnownStrea
   return row && stored(row);
 }
 
-/** Those that start at an instant or later: what a judgement from there on may still change. */
-export const listStreaksFrom = (
+/** Those that start at an instant or later, by account, the oldest first: what a judgement from there on may still change. */
+export async function listStreaksFrom(
   db: D1Database,
   starts: readonly { account_id: number; from: Instant }[],
-) =>
+): Promise<KnownStreak[]> {
+  if (starts.length === 0) return [];
+  const rows = await STREAKS.rows(
+    db.prepare(
+      `with a (id, at) as ${valuesOf(starts.map(({ account_id, from }) => [account_id, from]))}
+       select ${STREAKS.of("s")} from a join streaks s on s.account_id = a.id and s.started_at >= a.at`,
+    ),
+  );
+  // rows that the database sorts it bills again
+  return rows
+    .map(stored)
+    .sort((a, b) => a.account_id - b.account_id || a.started_at - b.started_at || a.id - b.id);
+}
+
+/** Those that a judgement from each account's checkpoint on may still change; without one, all of its. */
+export const listStreaksToJudge = (db: D1Database, account_ids: readonly number[]) =>
   STREAKS.rows<KnownStreak>(
-    db
-      .prepare(
-        `select ${STREAKS.of("s")} from json_each(?1) j
-         join streaks s on s.account_id = j.value ->> 'account_id' and s.started_at >= j.value ->> 'from'
-         order by s.account_id, s.started_at, s.id`,
-      )
-      .bind(JSON.stringify(starts)),
+    db.prepare(
+      `with a (id) as ${valuesOf(account_ids.map((id) => [id]))}
+       select ${STREAKS.of("s")} from a join norms n on n.account_id = a.id
+       join streaks s on s.account_id = a.id
+         and s.started_at >= coalesce(n.checkpoint ->> '$.after.published_at', 0)`,
+    ),
   );
 
 /** New streaks, and known ones as they are now. Does not move a start, which is indexed: see `moveStreaks`. */

@@ -32,7 +32,7 @@ export function packed(way: AnyWay, value: unknown): unknown {
   return way === "json" ? JSON.stringify(value) : way.pack(value as never);
 }
 
-export function unpacked(way: AnyWay, kept: unknown): unknown {
+function unpacked(way: AnyWay, kept: unknown): unknown {
   if (kept === null || way === "plain") return kept;
   if (way === "flag") return kept === 1;
   return way === "json" ? JSON.parse(kept as string) : way.unpack(kept);

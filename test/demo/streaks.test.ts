@@ -82,7 +82,7 @@ describe("the demo's streaks", () => {
   });
 
   test("call no young post weak", async () => {
-    const months = await listMonths(db, [1, 2, 3, 4], "2026-11", "2026-11");
+    const months = await listMonths(db, [1, 2, 3, 4], { from: "2026-11", to: "2026-11" });
     const pending = months.flatMap(({ posts }) =>
       posts.filter(({ judgement }) => judgement === "pending"),
     );

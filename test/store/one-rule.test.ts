@@ -31,7 +31,7 @@ test.each([
   const posts = [post("1", PUBLISHED, { likes: 3 })];
   await ingest(db, [snapshot(PUBLISHED + age, { posts })], CONTEXT);
   const [row] = await listPostsAfter(db, 1, 0, 1);
-  const [month] = await listMonths(db, [1], "2026-03", "2026-03");
+  const [month] = await listMonths(db, [1], { from: "2026-03", to: "2026-03" });
   expect(row && isMature(row)).toBe(mature);
   expect(month?.posts[0]?.mature).toBe(mature);
 });

@@ -31,7 +31,7 @@ export type Case = {
 
 export async function openCases(db: D1Database, upcoming: Upcoming): Promise<Case[]> {
   const known = upcoming.accounts.filter(isStored).map(({ id }) => id);
-  const norms = known.length === 0 ? [] : await listNorms(db, known);
+  const norms = upcoming.known?.norms ?? (known.length === 0 ? [] : await listNorms(db, known));
   return upcoming.accounts.map((account) => {
     const norm = norms.find(({ account_id }) => account_id === account.id) ?? null;
     const of = ({ account_id }: { account_id: number }) => account_id === account.id;

@@ -3,7 +3,7 @@
  * where something before that changed, from the first post. Either way the same comes out.
  */
 import { comparePlaces, SETTLED_SECONDS } from "../../analyse/checkpoint.ts";
-import type { JudgedPost } from "../../model/streak.ts";
+import type { JudgedPost, KnownStreak } from "../../model/streak.ts";
 import { listJudgedRows } from "../../store/judged-rows.ts";
 import { listGrowth } from "../../store/post-readings.ts";
 import { listStreaksFrom } from "../../store/streaks.ts";
@@ -19,11 +19,10 @@ export async function judge(db: D1Database, upcoming: Upcoming): Promise<JudgedR
   if (cases.length === 0) return NOTHING_JUDGED;
   if (!upcoming.anew) await learn(db, cases, upcoming);
   await fromTheFirst(db, cases, upcoming);
-  const followers = await lookUpFollowers(db, cases, upcoming);
-  const known = cases.flatMap(({ account, norm, checkpoint }) =>
-    norm ? { account_id: account.id, from: checkpoint?.after.published_at ?? 0 } : [],
-  );
-  const stored = known.length === 0 ? [] : await listStreaksFrom(db, known);
+  const [followers, stored] = await Promise.all([
+    lookUpFollowers(db, cases, upcoming),
+    storedStreaks(db, cases, upcoming),
+  ]);
   const judged = cases.map((one) =>
     judgeCase(
       one,
@@ -40,6 +39,25 @@ export async function judge(db: D1Database, upcoming: Upcoming): Promise<JudgedR
     },
     verdicts: judged.flatMap(({ verdicts }) => verdicts),
   };
+}
+
+/** Those that may be another after this judgement. */
+async function storedStreaks(
+  db: D1Database,
+  cases: readonly Case[],
+  { known }: Upcoming,
+): Promise<readonly KnownStreak[]> {
+  // what was read before begins at the norm's checkpoint, and is too little where that one is void
+  const unread = cases.filter(
+    ({ norm, checkpoint }) => norm && !(known && checkpoint === norm.checkpoint),
+  );
+  const starts = unread.map(({ account, checkpoint }) => ({
+    account_id: account.id,
+    from: checkpoint?.after.published_at ?? 0,
+  }));
+  const ids = new Set(starts.map(({ account_id }) => account_id));
+  const read = (known?.streaks ?? []).filter(({ account_id }) => !ids.has(account_id));
+  return [...read, ...(await listStreaksFrom(db, starts))];
 }
 
 /** Takes up one post of each account, and where its half-age came out otherwise judges it from the first post. */

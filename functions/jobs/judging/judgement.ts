@@ -1,5 +1,6 @@
 /** What a judgement is given, and what it leaves to be written. */
 import type { Stretch } from "../../model/snapshot.ts";
+import type { KnownStreak } from "../../model/streak.ts";
 import type { AccountReadingRow } from "../../store/account-readings.ts";
 import type { AccountRow } from "../../store/accounts.ts";
 import type { JudgedRow } from "../../store/judged-rows.ts";
@@ -26,6 +27,8 @@ export type Upcoming = {
   /** Judge from the first post whatever was kept, and learn nothing new. */
   anew: boolean;
   noted?: Note;
+  /** What is stored of the accounts, where it was read before; `streaks`: those from the norms' checkpoints on. */
+  known?: { norms: readonly NormRow[]; streaks: readonly KnownStreak[] };
 };
 
 export type JudgedRows = {

@@ -4,7 +4,7 @@ import { deleteAccountReadings, saveAccountReadings } from "../../store/account-
 import { saveAccounts, saveIdentity } from "../../store/accounts.ts";
 import { saveComments } from "../../store/comments.ts";
 import { saveDayReadings } from "../../store/day-readings.ts";
-import { deleteDays, listDays, saveDays } from "../../store/days.ts";
+import { deleteDays, saveDays } from "../../store/days.ts";
 import { deriveFollowersAtPublish, listMonthsOfPosts } from "../../store/followers-at-publish.ts";
 import type { JudgedRow } from "../../store/judged-rows.ts";
 import { touchLibrary } from "../../store/library.ts";
@@ -30,6 +30,7 @@ import { moveStreaks, saveStreaks } from "../../store/streaks.ts";
 import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { type JudgedRows, NOTHING_JUDGED } from "../judging/judgement.ts";
+import { type AtHand, daysOf } from "./at-hand.ts";
 import { type Change, pack } from "./change.ts";
 import { deriveDays, touchedDays } from "./derive-days.ts";
 import { monthKey } from "./month-key.ts";
@@ -44,6 +45,7 @@ export type Closing = {
   /** Posts as a person corrected them: written by others of the batch, and judged as they will be. */
   corrected?: readonly JudgedRow[];
   noted?: Note | undefined;
+  atHand?: AtHand;
 };
 
 /** The change as statements, in the order that foreign keys and derivations need. */
@@ -52,9 +54,11 @@ export async function closed(
   change: Change,
   closing: Closing = {},
 ): Promise<D1PreparedStatement[]> {
-  const days = await changedDays(db, change);
+  const [days, judged] = await Promise.all([
+    changedDays(db, change, closing),
+    judgedRows(db, change, closing),
+  ]);
   const months = closing.months === "later" ? [] : await packedMonths(db, change, days, closing);
-  const judged = await judgedRows(db, change, closing);
   const { posts, keys, postDetails, postReadings, accountReadings } = change;
   return [
     // what an account is called no longer is free for a new one of the same request
@@ -92,10 +96,13 @@ export async function closed(
 type ChangedDays = ReturnType<typeof deriveDays>;
 
 /** The days that it touches, as they will be. */
-async function changedDays(db: D1Database, change: Change): Promise<ChangedDays> {
+async function changedDays(
+  db: D1Database,
+  change: Change,
+  { atHand }: Closing,
+): Promise<ChangedDays> {
   const changes = [...change.days.values()];
-  const touched = touchedDays(changes);
-  return deriveDays(changes, touched.length === 0 ? [] : await listDays(db, touched));
+  return deriveDays(changes, await daysOf(db, touchedDays(changes), atHand));
 }
 
 /** The months to be packed again: those that were said, those of the days, and those that a follower count reaches. */
@@ -107,11 +114,11 @@ async function packedMonths(
 ): Promise<MonthKey[]> {
   for (const { account_id, date } of [...days.save, ...days.remove]) pack(change, account_id, date);
   const { recounted, monthsFrom, time_zone } = change;
-  const more = [
-    ...(recounted.length === 0 ? [] : await listMonthsOfPosts(db, recounted)),
-    ...(monthsFrom.length === 0 ? [] : await listMonthsFrom(db, monthsFrom)),
-  ];
-  for (const { account_id, month } of more) pack(change, account_id, month);
+  const more = await Promise.all([
+    recounted.length === 0 ? [] : listMonthsOfPosts(db, recounted),
+    monthsFrom.length === 0 ? [] : listMonthsFrom(db, monthsFrom),
+  ]);
+  for (const { account_id, month } of more.flat()) pack(change, account_id, month);
   return [...change.months.values()].map((key) => ({
     ...monthKey(key, time_zone),
     ...(unjudged ? { verdicts: "[]" } : {}),
@@ -121,7 +128,7 @@ async function packedMonths(
 async function judgedRows(
   db: D1Database,
   change: Change,
-  { judge: how = "usual", corrected = [], noted }: Closing,
+  { judge: how = "usual", corrected = [], noted, atHand }: Closing,
 ): Promise<JudgedRows> {
   if (how === "later") return NOTHING_JUDGED;
   const { insert, figures, details, remove } = change.posts;
@@ -136,6 +143,7 @@ async function judgedRows(
     postReadings: change.postReadings.save,
     anew: how === "anew",
     ...(noted ? { noted } : {}),
+    ...(atHand ? { known: atHand } : {}),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Placed } from "../../analyse/timeline.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { findFooting } from "../../store/accounts.ts";
 import { asKnown } from "./as-known.ts";
+import { type AtHand, atHand } from "./at-hand.ts";
 import { groupByAccount } from "./group-by-account.ts";
 import { proofOf } from "./proof.ts";
 import { type DerivedGroup, touchedAccounts } from "./touched-accounts.ts";
@@ -14,6 +15,7 @@ export type Derived = {
   groups: DerivedGroup[];
   /** Of each account, by its id. */
   posts: Map<number, TouchedPost[]>;
+  atHand: AtHand;
   /** When the newest stored post of each account was published. */
   newest_posts: ReadonlyMap<number, Instant>;
   import_id: number | null;
@@ -40,11 +42,16 @@ export async function derived(
     proof,
     next: next.account,
   });
-  const posts = await touchedPosts(db, groups, { time_zone, import_id, next: next.post, excuses });
+  const [posts, accountsOf, known] = await Promise.all([
+    touchedPosts(db, groups, { time_zone, import_id, next: next.post, excuses }),
+    touchedAccounts(db, groups, { time_zone, import_id }),
+    atHand(db, groups, time_zone),
+  ]);
   return {
     snapshots: named,
-    groups: await touchedAccounts(db, groups, { time_zone, import_id }),
+    groups: accountsOf,
     posts,
+    atHand: known,
     newest_posts,
     import_id,
   };

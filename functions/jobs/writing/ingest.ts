@@ -58,7 +58,7 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
   const touched = [...posts.values()].flat();
   const result = counted(found);
   if (change.accounts.length + change.comments.length === 0) return { result, statements: [] };
-  const statements = await closed(db, change);
+  const statements = await closed(db, change, { atHand: found.atHand });
   if (!part || import_id === null) return { result, statements };
   return {
     result: { ...result, import: import_id },

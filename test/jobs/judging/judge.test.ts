@@ -49,7 +49,7 @@ async function tellingOf(database: D1Database) {
     .prepare("select id, external_id from posts")
     .all<{ id: number; external_id: string }>();
   const names = new Map(posts.map(({ id, external_id }) => [id, external_id]));
-  const months = await listMonths(database, [1], "2026-01", "2027-12");
+  const months = await listMonths(database, [1], { from: "2026-01", to: "2027-12" });
   const verdicts = months
     .flatMap((month) => month.posts)
     .map(({ id, judgement, score, weak }) => [names.get(id), judgement, score, weak]);

@@ -150,7 +150,7 @@ describe("a weak streak", () => {
   test("marks its posts in the months, and the young one beside them as still growing", async () => {
     await history(slump(5), 64);
     await ingest(db, [pushed(publishedAt(65) + 3 * HOUR, [post(65, 4)])], CONTEXT);
-    const months = await listMonths(db, [1], "2026-01", "2026-12");
+    const months = await listMonths(db, [1], { from: "2026-01", to: "2026-12" });
     const found = months.flatMap(({ posts }) => posts);
     expect(found.filter(({ weak }) => weak).map(({ id }) => id)).toEqual([61, 62, 63, 64, 65]);
     expect(found.find(({ id }) => id === 61)).toMatchObject({ judgement: "judged", score: 0.21 });
@@ -207,7 +207,7 @@ describe("a reason", () => {
       told: before.told,
     });
     expect(await stateOf()).toEqual({ state: "normal" });
-    const months = await listMonths(db, [1], "2026-01", "2026-12");
+    const months = await listMonths(db, [1], { from: "2026-01", to: "2026-12" });
     const posts = months.flatMap((month) => month.posts);
     expect(posts.filter(({ judgement }) => judgement === null).map(({ id }) => id)).toEqual([
       61, 62, 63, 64, 65, 66,
@@ -289,7 +289,7 @@ describe("what is no part of the norm", () => {
       62,
     );
     expect(await stateOf()).toEqual({ state: "normal" });
-    const [month] = await listMonths(db, [1], "2026-05", "2026-05");
+    const [month] = await listMonths(db, [1], { from: "2026-05", to: "2026-05" });
     expect(month?.posts.slice(-3).map(({ judgement, score }) => [judgement, score])).toEqual([
       [null, null],
       [null, null],

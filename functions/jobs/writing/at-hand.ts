@@ -1,0 +1,57 @@
+/**
+ * What closing a change asks of the database first, asked while the change is still being found out: a round trip instead
+ * of three. What turns out to be needed beyond it is asked then.
+ */
+import { calendarOf } from "../../model/day.ts";
+import type { KnownStreak } from "../../model/streak.ts";
+import { type DayKey, type DayRow, listDays } from "../../store/days.ts";
+import { listNorms, type NormRow } from "../../store/norms.ts";
+import { listStreaksToJudge } from "../../store/streaks.ts";
+import type { Group } from "./group-by-account.ts";
+
+/** Of the accounts of a change, those that are stored. */
+export type AtHand = {
+  norms: NormRow[];
+  /** Those that a judgement from where the last one can be taken up may change. */
+  streaks: KnownStreak[];
+  /** The days on which something was read, or is told of. */
+  days: { keys: DayKey[]; rows: DayRow[] };
+};
+
+const NOTHING_AT_HAND: AtHand = { norms: [], streaks: [], days: { keys: [], rows: [] } };
+
+export async function atHand(
+  db: D1Database,
+  groups: readonly Group[],
+  time_zone: string,
+): Promise<AtHand> {
+  const known = groups.filter(({ stored }) => stored);
+  if (known.length === 0) return NOTHING_AT_HAND;
+  const ids = known.map(({ account }) => account.id);
+  const dayOf = calendarOf(time_zone);
+  const keys = known.flatMap(({ account, snapshots }) => {
+    const dates = snapshots.flatMap(({ snapshot }) => [
+      dayOf(snapshot.read_at),
+      ...snapshot.days.map(({ date }) => date),
+    ]);
+    return [...new Set(dates)].map((date) => ({ account_id: account.id, date }));
+  });
+  const [norms, streaks, rows] = await Promise.all([
+    listNorms(db, ids),
+    listStreaksToJudge(db, ids),
+    listDays(db, keys),
+  ]);
+  return { norms, streaks, days: { keys, rows } };
+}
+
+/** The rows of these days, asked of the database as far as they are not at hand. */
+export async function daysOf(
+  db: D1Database,
+  wanted: readonly DayKey[],
+  { days } = NOTHING_AT_HAND,
+): Promise<DayRow[]> {
+  const keyOf = ({ account_id, date }: DayKey) => `${account_id} ${date}`;
+  const there = new Set(days.keys.map(keyOf));
+  const more = wanted.filter((key) => !there.has(keyOf(key)));
+  return more.length === 0 ? days.rows : [...days.rows, ...(await listDays(db, more))];
+}
