@@ -53,7 +53,11 @@ export const DATE_ORDERS = ["day_first", "month_first"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** Which mark groups the thousands: `12,400` or `12.400`. The other one is the decimal mark. */
-export const NUMBER_STYLES = ["comma_groups", "point_groups"] as const;
+export const FRACTION_STYLES = ["comma_groups", "point_groups"] as const;
+export type FractionStyle = (typeof FRACTION_STYLES)[number];
+
+/** A file that was put together from several may group by both: of counts, which have no fraction, that can be read. */
+export const NUMBER_STYLES = [...FRACTION_STYLES, "both_groups"] as const;
 export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
 /**
@@ -70,6 +74,8 @@ export type Decided = {
   /** Whose file it is, by the platform's id or, where it says none, the handle; `null`: it does not say. */
   owner: string | null;
   numbers: NumberStyle;
+  /** How its lengths of time are written, which have fractions; `null`: it has none. */
+  seconds: FractionStyle | null;
 };
 
 /** From what it is known when a file was made: the person, its own column, its name, its last change, or nothing. */

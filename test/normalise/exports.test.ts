@@ -27,6 +27,7 @@ const OPTIONS: ExportOptions = {
   read_at: null,
   date_order: null,
   numbers: null,
+  seconds: null,
   owner: null,
   name: null,
   modified: null,

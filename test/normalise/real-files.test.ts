@@ -17,6 +17,7 @@ const OPTIONS: ExportOptions = {
   read_at: null,
   date_order: null,
   numbers: null,
+  seconds: null,
   owner: null,
   name: null,
   modified: null,
@@ -448,6 +449,61 @@ describe("re-saved and put together by hand", () => {
     expect(found.decided.numbers).toBe("point_groups");
   });
 
+  const OVERVIEW = "Date,Impressions,New follows,Unfollows,Profile visits";
+  const day = (found: Read) =>
+    found.snapshots[0]?.days.map((one) => [
+      one.views,
+      one.followers_gained,
+      one.followers_lost,
+      one.profile_views,
+    ])[0];
+
+  test("thousands in a file cut at semicolons", () => {
+    const rows = ["9 Nov 2026;2,000;5", "10 Nov 2026;12,000;5"];
+    const header = "Date;Followers;Difference in followers from previous day";
+    const history = read(lines(header, ...rows), { account: "perpus" });
+    expect(history.snapshots.map(({ followers }) => followers)).toEqual([2000, 12_000]);
+    const text = lines(OVERVIEW.replaceAll(",", ";"), "9 Nov 2026;12,000;1,000;0;5");
+    expect(day(read(text, { account: "perpus" }))).toEqual([12_000, 1000, 0, 5]);
+  });
+
+  test.each(["2.000", '"2,000"', "2 000"])("thousands in any column of days: %s", (count) => {
+    for (const places of [0, 1, 2, 3]) {
+      const cells = ["9", "9", "9", "9"].map((nine, index) => (index === places ? count : nine));
+      const text = lines(OVERVIEW, `2026-11-09,${cells.join(",")}`);
+      expect(day(read(text, { account: "perpus" }))?.[places], `${places}`).toBe(2000);
+    }
+  });
+
+  test("thousands with points and with commas in one file", () => {
+    const text = lines(OVERVIEW, '2026-11-09,2.000,"3,000",4.567,"1,234"');
+    const found = read(text, { account: "perpus" });
+    expect(day(found)).toEqual([2000, 3000, 4567, 1234]);
+    expect(found.decided.numbers).toBe("both_groups");
+  });
+
+  test("one that may be five or five thousand is refused by its row and column", () => {
+    const text = lines(OVERVIEW, '2026-11-09,5.000,0,0,"1,234.000"', "2026-11-10,5,0,0,0");
+    const { skipped } = read(text, { account: "perpus" });
+    expect(skipped).toMatchObject([
+      { row: 2, code: "not_a_count", faults: [{ path: "Impressions" }] },
+    ]);
+  });
+
+  test.each([
+    [",", "7", "345.678", 346],
+    [",", "7.000", "345.678", 346],
+    [";", "7", "345.678", 346],
+    [";", "7", "12.5", 13],
+    [",", "7", '"1,200"', 1200],
+  ])("seconds in a file cut at %s, beside %s views: %s", (delimiter, views, said, seconds) => {
+    const text = lines(
+      ["Post ID", "Page ID", "Publish time", "Views", "Seconds viewed"].join(delimiter),
+      ["1", "2", "11/16/2026 04:30", views, said].join(delimiter),
+    );
+    expect(read(text).snapshots[0]?.posts[0]?.watch_seconds).toBe(seconds);
+  });
+
   test("a column that stands twice", () => {
     const file = (second: string) =>
       `Post ID,Account username,Publish time,Likes,Likes\n1,perpus,11/16/2026 04:30,5,${second}\n`;
@@ -496,6 +552,14 @@ describe("the day of the file", () => {
   });
 });
 
+test("a piece reads its seconds as the whole column proves", () => {
+  const header = "Post ID,Page ID,Publish time,Seconds viewed";
+  const row = (id: number, said: string) => `${id},2,11/16/2026 04:30,${said}`;
+  const { decided } = read(lines(header, row(1, "345.678"), row(2, "1.234.567")));
+  const piece = read(lines(header, row(1, "345.678")), { ...decided });
+  expect(piece.snapshots[0]?.posts[0]?.watch_seconds).toBe(345_678);
+});
+
 test("pieces of a file, read by what was decided over the whole, bring what the whole brings", () => {
   const rows: [string, string | null, string?][] = [
     ["09/11/2026 08.00", "2026-11-09T00:59:00Z"],
@@ -504,7 +568,7 @@ test("pieces of a file, read by what was decided over the whole, bring what the 
     ["11/10/2026 08.00", null],
     ["12/10/2026 08.00", null, "taman"],
   ];
-  const text = instagram(...rows).replaceAll(/,(\d)$/gm, ",$1.000");
+  const text = instagram(...rows).replaceAll(/,(\d)$/gm, ",1$1.000");
   const whole = read(text);
   expect(whole.decided).toMatchObject({
     date_order: "day_first",
