@@ -1,20 +1,12 @@
 /** What a person should see, or has to say, before a file is stored. */
-import {
-  addDays,
-  dayNumber,
-  instantOfWall,
-  isoInstant,
-  SECONDS_A_DAY,
-  startOfDay,
-} from "../model/day.ts";
-import { DATE_ORDERS, type Doubt } from "../model/import.ts";
+import { addDays, isoInstant, SECONDS_A_DAY, startOfDay } from "../model/day.ts";
+import type { Doubt } from "../model/import.ts";
 import { FAULT_MESSAGES, type FaultCode, fault, inWords, Problem } from "../model/problem.ts";
-import type { Instant } from "../model/snapshot.ts";
 import { USUAL_ORDER } from "./date-order.ts";
-import { type WallTime, wallTime } from "./date-text.ts";
+import { wallTime } from "./date-text.ts";
 import { type Facts, type TimedRow, wallOf } from "./export-facts.ts";
 import type { ExportOptions } from "./export-options.ts";
-import { META_ZONE } from "./file-zone.ts";
+import { instantOfTime, META_ZONE } from "./file-zone.ts";
 
 /** The doubts about the times of a file. */
 export function timeDoubts(facts: Facts, options: ExportOptions, differing: number): Doubt[] {
@@ -30,15 +22,12 @@ export function timeDoubts(facts: Facts, options: ExportOptions, differing: numb
   return doubts;
 }
 
-const instantOf = ({ day, clock }: WallTime, zone: string): Instant =>
-  instantOfWall(dayNumber(day) * SECONDS_A_DAY + (clock ?? 0), zone);
-
-function orderDoubt({ order: { open }, file_day, zone }: Facts): Doubt | null {
+function orderDoubt({ order: { open, choices: orders }, file_day, zone }: Facts): Doubt | null {
   const [first] = open;
   if (!first) return null;
-  const choices = DATE_ORDERS.map((value) => {
+  const choices = orders.map((value) => {
     const wall = wallOf(first, value, file_day);
-    return { value, published_at: wall && instantOf(wall, zone) };
+    return { value, published_at: wall && instantOfTime(wall, zone) };
   });
   const ask = { parameter: "date_order" as const, choices, chosen: null };
   return { code: "date_order", rows: open.length, ask, must: true };
@@ -49,14 +38,16 @@ function zoneDoubt(facts: Facts, { library_zone }: ExportOptions): Doubt | null 
   const { zone, usual, proved, file_day, order } = facts;
   if (!facts.of_posts || (proved && zone === usual)) return null;
   const wallTimeOf = (row: TimedRow) => wallOf(row, order.order ?? USUAL_ORDER, file_day);
-  const rows = facts.rows.filter(
-    (row) => (proved || row.made === null) && (wallTimeOf(row)?.clock ?? null) !== null,
-  );
+  const rows = facts.rows.filter((row) => {
+    const wall = proved || row.made === null ? wallTimeOf(row) : null;
+    // a row that names its own zone asks for none
+    return wall !== null && wall.clock !== null && wall.offset === undefined;
+  });
   const first = rows[0] && wallTimeOf(rows[0]);
   if (!first) return null;
   const choices = [...new Set([zone, usual, META_ZONE, library_zone, "UTC"])].map((value) => ({
     value,
-    published_at: instantOf(first, value),
+    published_at: instantOfTime(first, value),
   }));
   const ask = { parameter: "time_zone" as const, choices, chosen: zone };
   return { code: "time_zone", rows: rows.length, ask, must: false };

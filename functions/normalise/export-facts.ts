@@ -1,6 +1,6 @@
 /** What is decided over a whole file before its rows are read: order of dates, day and zone of the file. */
 import { dayNumber, dayOf, SECONDS_A_DAY } from "../model/day.ts";
-import type { ExportKind } from "../model/import.ts";
+import type { DateOrder, ExportKind } from "../model/import.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { Role } from "./columns.ts";
@@ -59,7 +59,9 @@ export function factsOf(
   const usual = options.time_zone ?? usualZone(csv, recognised, library_zone);
   const witnesses = rows.flatMap((row) => {
     const wall = wallOf(row, known, file_day);
-    return wall?.clock == null || row.made === null ? [] : { wall, made: row.made };
+    const tells = wall !== null && wall.clock !== null && wall.offset === undefined;
+    // who names his own zone says nothing of the others'
+    return tells && row.made !== null ? { wall, made: row.made } : [];
   });
   const proved = provedZone(witnesses, [usual, META_ZONE, library_zone, "UTC"]);
   const of_posts = recognised.places.has("published");
@@ -78,7 +80,7 @@ export function factsOf(
 /** The day and clock of a row, where it states them without their zone. */
 export const wallOf = (
   { date, zoned }: TimedRow,
-  order: "day_first" | "month_first",
+  order: DateOrder,
   file_day: Day,
 ): WallTime | null => (zoned === null && date ? wallTime(date, order, file_day) : null);
 
@@ -106,11 +108,7 @@ function timedRows(
 }
 
 /** When the newest post of a file was published at the earliest, as far as that is certain. */
-function newestOf(
-  rows: readonly TimedRow[],
-  order: "day_first" | "month_first",
-  now: Instant,
-): Instant | null {
+function newestOf(rows: readonly TimedRow[], order: DateOrder, now: Instant): Instant | null {
   let newest: Instant | null = null;
   const today = dayOf(now, "UTC");
   for (const { date, zoned, made } of rows) {

@@ -185,6 +185,42 @@ describe("day first or month first", () => {
     expect(answered.decided.date_order).toBe("day_first");
   });
 
+  test.each(["26-11-09 10:21", "26/11/09 10:21"])("a year of two digits in front: %s", (time) => {
+    const found = read(facebook(time, time.replace("09", "16")));
+    expect(published(found)).toEqual(["2026-11-09T18:21:00Z", "2026-11-16T18:21:00Z"]);
+    expect(found.decided.date_order).toBe("year_first");
+  });
+
+  test("asked where the year may be the day, with what can be meant", () => {
+    const file = facebook("25-11-24 18.10");
+    expect(refusal(() => read(file)).problems).toEqual([["date_order", "date_order"]]);
+    const [doubt] = read(file, { dry_run: true }).doubts;
+    expect(doubt?.ask?.choices).toEqual([
+      { value: "day_first", published_at: at("2024-11-26T02:10:00Z") },
+      { value: "year_first", published_at: at("2025-11-25T02:10:00Z") },
+    ]);
+    expect(published(read(file, { date_order: "year_first" }))).toEqual(["2025-11-25T02:10:00Z"]);
+  });
+
+  test("a zone that is said beside the clock is that row's, and nobody else's", () => {
+    const found = read(facebook("11/16/2026 18.10 WIB", "11/15/2026 04:30"));
+    expect(published(found)).toEqual(["2026-11-16T11:10:00Z", "2026-11-15T12:30:00Z"]);
+    expect(doubts(found)).toEqual([["time_zone", 1, false]]);
+    const coded = instagram(
+      ["16/11/2026 19.30 WIB", "2026-11-16T12:29:20Z"],
+      ["15/11/2026 19.30 WIB", "2026-11-16T12:29:20Z"],
+    );
+    const checked = read(coded);
+    expect(published(checked)).toEqual(["2026-11-16T12:30:00Z", "2026-11-16T12:29:20Z"]);
+    expect([checked.time_zone, ...doubts(checked)]).toEqual([
+      "America/Los_Angeles",
+      ["clock_differs", 1, false],
+    ]);
+  });
+
+  test("24:00 is the end of its day", () =>
+    expect(published(read(facebook("11/16/2026 24:00")))).toEqual(["2026-11-17T08:00:00Z"]));
+
   test("one row with a day over 12 tells for all", () =>
     expect(published(read(facebook("09/11/2026 18.10", "16/07/2026 10.21")))).toEqual([
       "2026-11-10T02:10:00Z",
