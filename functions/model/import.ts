@@ -1,6 +1,6 @@
 import type { Platform } from "./platform.ts";
 import type { Fault, FaultCode } from "./problem.ts";
-import type { Instant } from "./snapshot.ts";
+import type { Day, Instant } from "./snapshot.ts";
 
 /** The files that platforms let a person export, and that are known here. Each is the kind of the import it becomes. */
 export const EXPORT_KINDS = [
@@ -76,6 +76,8 @@ export type Decided = {
   numbers: NumberStyle;
   /** How its lengths of time are written, which have fractions; `null`: it has none. */
   seconds: FractionStyle | null;
+  /** The newest of its days, from which those without a year count back; `null`: each is counted back from the file's own. */
+  newest_day: Day | null;
 };
 
 /** From what it is known when a file was made: the person, its own column, its name, its last change, or nothing. */

@@ -98,7 +98,7 @@ const yearOf = (text: string | undefined): Pick<DateText, "year" | "short"> => {
 const CENTURY = 2000;
 
 /** Years that are tried for a date without one: 29 February can be eight years back. */
-const MOST_YEARS_BACK = 8;
+export const MOST_YEARS_BACK = 8;
 
 /**
  * The day that a date means, in the file's order of day and month; without a year, the last such day up to `latest`.

@@ -16,6 +16,7 @@ import { postIdInLink } from "./permalink.ts";
 import { plainName } from "./plain-name.ts";
 import { zonedInstant } from "./published.ts";
 import type { Recognised } from "./recognise.ts";
+import { newestDay } from "./row-years.ts";
 
 /** What a row says of its time, before anything is decided. */
 export type TimedRow = {
@@ -31,6 +32,9 @@ export type Facts = {
   rows: TimedRow[];
   order: FoundOrder<TimedRow>;
   day: FileDay;
+  /** The newest of days that say no year, where they were decided together. */
+  newest_day: Day | null;
+  /** The day from which a date without a year counts back: that newest one, else the file's. */
   file_day: Day;
   zone: string;
   /** The zone that was to be expected. */
@@ -55,7 +59,12 @@ export function factsOf(
   const own = columnOf(csv, recognised, "made").flatMap((text) => readDate(text) ?? []);
   const newest = newestOf(rows, known, now);
   const day = fileDay(options, { own, order: known, newest });
-  const file_day = dayOf(day.read_at, library_zone);
+  const of_posts = recognised.places.has("published");
+  const read_day = dayOf(day.read_at, library_zone);
+  // posts may stand in any order
+  const together = of_posts ? null : newestDay(dates(rows), known, read_day);
+  const newest_day = options.newest_day ?? together;
+  const file_day = newest_day ?? read_day;
   const usual = options.time_zone ?? usualZone(csv, recognised, library_zone);
   const witnesses = rows.flatMap((row) => {
     const wall = wallOf(row, known, file_day);
@@ -64,18 +73,22 @@ export function factsOf(
     return tells && row.made !== null ? { wall, made: row.made } : [];
   });
   const proved = provedZone(witnesses, [usual, META_ZONE, library_zone, "UTC"]);
-  const of_posts = recognised.places.has("published");
   return {
     of_posts,
     rows,
     order,
     day,
+    newest_day,
     file_day,
     usual,
     zone: proved ?? usual,
     proved: proved !== null,
   };
 }
+
+/** The rows' dates, of those that do not say their instant. */
+export const dates = (rows: readonly TimedRow[]): (DateText | null)[] =>
+  rows.map(({ date, zoned }) => (zoned === null ? date : null));
 
 /** The day and clock of a row, where it states them without their zone. */
 export const wallOf = (

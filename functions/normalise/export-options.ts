@@ -10,7 +10,7 @@ import type {
   SkippedRow,
 } from "../model/import.ts";
 import type { Platform } from "../model/platform.ts";
-import type { Instant, Snapshot } from "../model/snapshot.ts";
+import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
 
 export type ExportOptions = {
   now: Instant;
@@ -30,6 +30,8 @@ export type ExportOptions = {
   numbers: NumberStyle | null;
   /** How it writes lengths of time; `null`: as its cells prove. */
   seconds: FractionStyle | null;
+  /** The newest of its days that say no year; `null`: as the order of its rows proves. */
+  newest_day: Day | null;
   /** Whose file it is, as an earlier look at the whole of it found; `null`: as most rows say. */
   owner: string | null;
   /** The file's name. */

@@ -100,6 +100,7 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
       read_at,
       owner: whose.owner,
       numbers: style.numbers,
+      newest_day: facts.newest_day,
       seconds: recognised.places.has("watch_seconds") ? style.seconds : null,
     },
   };

@@ -33,6 +33,10 @@ export const importQuery = z.object({
     .enum(FRACTION_STYLES)
     .optional()
     .meta({ description: "The same for lengths of time, which have fractions" }),
+  newest_day: text(
+    "The newest day of a file whose days say no year; left out: as the order of its rows proves",
+    "2026-11-22",
+  ),
   owner: text("Whose file it is, from the decided of a look at the whole of it"),
   import: text("The import that this piece belongs to, from the answer to the first"),
   first_row: text(

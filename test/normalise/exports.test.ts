@@ -28,6 +28,7 @@ const OPTIONS: ExportOptions = {
   date_order: null,
   numbers: null,
   seconds: null,
+  newest_day: null,
   owner: null,
   name: null,
   modified: null,

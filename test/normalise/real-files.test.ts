@@ -18,6 +18,7 @@ const OPTIONS: ExportOptions = {
   date_order: null,
   numbers: null,
   seconds: null,
+  newest_day: null,
   owner: null,
   name: null,
   modified: null,
@@ -440,6 +441,55 @@ describe("days from files", () => {
         },
       },
     ]);
+  });
+
+  const overview = (...days: string[]) =>
+    lines("Date,Video Views,Profile Views", ...days.map((day, views) => `${day},${views},1`));
+  const daysOf = ({ snapshots }: Read) => snapshots[0]?.days.map(({ date }) => date);
+  const YEAR = ["November 26", "November 27", "December 1", "January 1", "November 24"];
+
+  test("days without a year are decided together, and a piece of them alike", () => {
+    const found = read(overview(...YEAR), { account: "perpus" });
+    const days = ["2025-11-26", "2025-11-27", "2025-12-01", "2026-01-01", "2026-11-24"];
+    expect(daysOf(found)).toEqual(days);
+    expect(found.doubts[0]?.ask?.choices).toEqual([
+      { value: "2026-11-28T05:00:00Z", published_at: at("2025-11-25T17:00:00Z") },
+      { value: "2025-11-28T05:00:00Z", published_at: at("2024-11-25T17:00:00Z") },
+    ]);
+    const piece = overview("November 26", "November 27");
+    expect(daysOf(read(piece, { ...found.decided, account: "perpus" }))).toEqual(days.slice(0, 2));
+    const older = read(overview(...YEAR), {
+      account: "perpus",
+      read_at: at("2025-11-28T05:00:00Z"),
+    });
+    expect(daysOf(older)?.[0]).toBe("2024-11-26");
+  });
+
+  test("a leap day says which year it was, and the next such is the other choice", () => {
+    const found = read(overview("February 28", "February 29", "March 1"), { account: "perpus" });
+    expect(daysOf(found)).toEqual(["2024-02-28", "2024-02-29", "2024-03-01"]);
+    expect(found.doubts[0]?.ask?.choices.map(({ published_at }) => published_at)).toEqual([
+      at("2024-02-27T17:00:00Z"),
+      at("2020-02-27T17:00:00Z"),
+    ]);
+  });
+
+  test("a day in the file's name that falls among its rows is asked about", () => {
+    const options = { account: "perpus", name: "Overview_2026-11-20.csv" };
+    const found = read(overview("November 19", "November 20", "November 21"), options);
+    expect(found.doubts).toMatchObject([
+      {
+        code: "year_guessed",
+        ask: {
+          chosen: "2026-11-20T16:59:59Z",
+          choices: [
+            { value: "2026-11-20T16:59:59Z", published_at: at("2025-11-18T17:00:00Z") },
+            { value: "2026-11-28T05:00:00Z", published_at: at("2026-11-18T17:00:00Z") },
+          ],
+        },
+      },
+    ]);
+    expect(read(overview("November 19", "November 20"), options).doubts).toEqual([]);
   });
 
   test("a day after the file's was not in it", () => {

@@ -15,6 +15,7 @@ const OPTIONS: ImportOptions = {
   date_order: null,
   numbers: null,
   seconds: null,
+  newest_day: null,
   owner: null,
   modified: null,
   read_at: null,
