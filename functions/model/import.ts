@@ -49,7 +49,7 @@ export const EXPORT_TITLES: Record<ExportKind, string> = {
 export type SkippedRow = { row: number; code: string; message: string; faults: Fault[] };
 
 /** How a file writes `9/11/2026`; the year first only where it has two digits, as in `26/11/09`. */
-export const DATE_ORDERS = ["day_first", "month_first", "year_first"] as const;
+export const DATE_ORDERS = ["day_first", "month_first", "short_year_first"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** Which mark groups the thousands: `12,400` or `12.400`. The other one is the decimal mark. */

@@ -125,14 +125,14 @@ export function wallTime(text: DateText, order: DateOrder, latest: Day): WallTim
 function partsOf(text: DateText, order: DateOrder) {
   const { year, short } = text;
   const named = "month" in text;
-  if (order === "year_first" && short && year !== null) {
+  if (order === "short_year_first" && short && year !== null) {
     const day = year - CENTURY;
     return named
       ? { year: CENTURY + text.day, month: text.month, day }
       : { year: CENTURY + text.first, month: text.second, day };
   }
   if (named) return { year, month: text.month, day: text.day };
-  if (order === "year_first") return null;
+  if (order === "short_year_first") return null;
   const [month, day] =
     order === "day_first" ? [text.second, text.first] : [text.first, text.second];
   return { year, month, day };

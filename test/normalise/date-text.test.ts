@@ -126,7 +126,7 @@ describe("a year of two digits, first or last", () => {
     ["2026-11-09", "2026-11-09", "2026-11-09", "2026-11-09"],
   ])("%s", (text, ...days) =>
     expect(
-      (["day_first", "month_first", "year_first"] as const).map(
+      (["day_first", "month_first", "short_year_first"] as const).map(
         (order) => read(text, order)?.day ?? null,
       ),
     ).toEqual(days),

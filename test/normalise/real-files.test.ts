@@ -189,7 +189,7 @@ describe("day first or month first", () => {
   test.each(["26-11-09 10:21", "26/11/09 10:21"])("a year of two digits in front: %s", (time) => {
     const found = read(facebook(time, time.replace("09", "16")));
     expect(published(found)).toEqual(["2026-11-09T18:21:00Z", "2026-11-16T18:21:00Z"]);
-    expect(found.decided.date_order).toBe("year_first");
+    expect(found.decided.date_order).toBe("short_year_first");
   });
 
   test("asked where the year may be the day, with what can be meant", () => {
@@ -198,9 +198,11 @@ describe("day first or month first", () => {
     const [doubt] = read(file, { dry_run: true }).doubts;
     expect(doubt?.ask?.choices).toEqual([
       { value: "day_first", published_at: at("2024-11-26T02:10:00Z") },
-      { value: "year_first", published_at: at("2025-11-25T02:10:00Z") },
+      { value: "short_year_first", published_at: at("2025-11-25T02:10:00Z") },
     ]);
-    expect(published(read(file, { date_order: "year_first" }))).toEqual(["2025-11-25T02:10:00Z"]);
+    expect(published(read(file, { date_order: "short_year_first" }))).toEqual([
+      "2025-11-25T02:10:00Z",
+    ]);
   });
 
   test("a zone that is said beside the clock is that row's, and nobody else's", () => {

@@ -111,7 +111,7 @@ const id = {
   orders: {
     day_first: "hari, lalu bulan",
     month_first: "bulan, lalu hari",
-    year_first: "tahun, bulan, lalu hari",
+    short_year_first: "tahun, bulan, lalu hari",
   },
   zone_pacific: "waktu Pasifik, seperti sebagian ekspor Meta",
   zone_library: (zone: string) => `zona perpustakaan (${zone})`,
@@ -209,7 +209,7 @@ const en: typeof id = {
   orders: {
     day_first: "day, then month",
     month_first: "month, then day",
-    year_first: "year, month, then day",
+    short_year_first: "year, month, then day",
   },
   zone_pacific: "Pacific time, as in some of Meta’s exports",
   zone_library: (zone) => `the library’s zone (${zone})`,
