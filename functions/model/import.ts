@@ -1,6 +1,6 @@
 import type { Platform } from "./platform.ts";
 import type { Fault, FaultCode } from "./problem.ts";
-import type { Instant } from "./snapshot.ts";
+import type { Day, Instant } from "./snapshot.ts";
 
 /** The files that platforms let a person export, and that are known here. Each is the kind of the import it becomes. */
 export const EXPORT_KINDS = [
@@ -48,12 +48,16 @@ export const EXPORT_TITLES: Record<ExportKind, string> = {
  */
 export type SkippedRow = { row: number; code: string; message: string; faults: Fault[] };
 
-/** How a file writes `9/11/2026`. */
-export const DATE_ORDERS = ["day_first", "month_first"] as const;
+/** How a file writes `9/11/2026`; the year first only where it has two digits, as in `26/11/09`. */
+export const DATE_ORDERS = ["day_first", "month_first", "short_year_first"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** Which mark groups the thousands: `12,400` or `12.400`. The other one is the decimal mark. */
-export const NUMBER_STYLES = ["comma_groups", "point_groups"] as const;
+export const FRACTION_STYLES = ["comma_groups", "point_groups"] as const;
+export type FractionStyle = (typeof FRACTION_STYLES)[number];
+
+/** A file that was put together from several may group by both: of counts, which have no fraction, that can be read. */
+export const NUMBER_STYLES = [...FRACTION_STYLES, "both_groups"] as const;
 export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
 /**
@@ -70,6 +74,10 @@ export type Decided = {
   /** Whose file it is, by the platform's id or, where it says none, the handle; `null`: it does not say. */
   owner: string | null;
   numbers: NumberStyle;
+  /** How its lengths of time are written, which have fractions; `null`: it has none. */
+  seconds: FractionStyle | null;
+  /** The newest of its days, from which those without a year count back; `null`: each is counted back from the file's own. */
+  newest_day: Day | null;
 };
 
 /** From what it is known when a file was made: the person, its own column, its name, its last change, or nothing. */

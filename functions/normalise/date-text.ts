@@ -2,30 +2,35 @@
 import { dayNumber, isDay } from "../model/day.ts";
 import type { DateOrder } from "../model/import.ts";
 import type { Day } from "../model/snapshot.ts";
-import { clockSeconds } from "./instant.ts";
+import { CLOCK, type ClockText, clockOf } from "./clock-text.ts";
 import { monthNumber } from "./month-names.ts";
+import { plainDigits } from "./plain-digits.ts";
 
 /** Longer is no date, and would be looked at from each of its places. */
 export const LONGEST_DATE = 100;
 
 /** `first` and `second` are day and month in the file's order, which `month` and `day` need not wait for. */
-export type DateText = {
+export type DateText = ClockText & {
   /** `null`: the file does not say it. */
   year: number | null;
-  /** Seconds since midnight by the wall clock; `null` where only the day is said. */
-  clock: number | null;
+  /** The year is the last two digits, and may be the day of a file that writes its year first: `26-11-09`. */
+  short: boolean;
 } & ({ month: number; day: number } | { first: number; second: number });
 
-/** A day, and the seconds since its midnight by the wall clock; `null` where only the day is said. */
-export type WallTime = { day: Day; clock: number | null };
+/**
+ * A day, and the seconds since its midnight by the wall clock; `null` where only the day is said. With `offset` the text
+ * says its own zone, as seconds ahead of UTC.
+ */
+export type WallTime = { day: Day; clock: number | null; offset?: number };
 
-const CLOCK =
-  /(?:(?:[T ,]|\b(?:at|pukul|jam)\b)+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*([AP]\.?M\.?)?)?$/
+/** A comma tells a weekday; without one, what follows it has to be a date by itself. */
+const WEEKDAY =
+  /^(?:[\p{L}\p{M}]+\.?[,،]\s*|(?:sun|mon|tue|wed|thu|fri|sat|min|sen|sel|rab|kam|jum|sab)\s+|[\p{L}\p{M}]+\.?\s+(?=.*\d.*\D\d|\d))?/u
     .source;
-const WEEKDAY = /^(?:[\p{L}\p{M}]+\.?,?\s+(?=.*\d.*\D\d|\d))?/u.source;
 /** What stands between the parts of a date; Spanish and Portuguese say "de". */
-const GAP = /[\s.,/-]+(?:de\s+)?/u.source;
-const NAME = /([\p{L}\p{M}]{2,}\.?|tháng\s+\d{1,2})/u.source;
+const GAP = /[\s.,،/-]+(?:de\s+)?/u.source;
+/** Points may stand between the letters of one that is cut short: ก.ค. */
+const NAME = /((?:tháng|thg)\.?\s*\d{1,2}|[\p{L}\p{M}][\p{L}\p{M}.]+)/u.source;
 const YEAR = `(?:${GAP}(\\d{4}|\\d{2}(?![:.\\d])))?`;
 
 const MIDNIGHT = /(?<=^\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:?\d{2})$/;
@@ -33,7 +38,7 @@ const MIDNIGHT = /(?<=^\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:?\d{2}
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${CLOCK}`, "i");
 const NUMBERS = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${CLOCK}`, "i");
 const CHINESE = new RegExp(
-  `^(?:(\\d{4})\\s*[年년]\\s*)?(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]${CLOCK}`,
+  `^(?:(\\d{4})\\s*[年년]\\s*)?(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일](?:\\s*\\(\\p{L}+\\))?${CLOCK}`,
   "iu",
 );
 const MONTH_NAMED_FIRST = new RegExp(`${WEEKDAY}${NAME}${GAP}(\\d{1,2})${YEAR}${CLOCK}`, "iu");
@@ -46,15 +51,14 @@ const DAY_NAMED_FIRST = new RegExp(`${WEEKDAY}(\\d{1,2})${GAP}${NAME}${YEAR}${CL
 export function readDate(text: string): DateText | null {
   if (text.length > LONGEST_DATE) return null;
   // the zone that a day's midnight may be written with says nothing of the day
-  const said = text.normalize("NFKC").trim().replace(MIDNIGHT, "");
+  const said = plainDigits(text).replace(MIDNIGHT, "");
   const iso = YEAR_FIRST.exec(said);
   if (iso) return dated(iso[1], Number(iso[2]), Number(iso[3]), iso.slice(4));
   const numbers = NUMBERS.exec(said);
   if (numbers) {
     const [, first, second, year] = numbers;
     const clock = clockOf(numbers.slice(4));
-    if (clock === undefined) return null;
-    return { year: yearOf(year), clock, first: Number(first), second: Number(second) };
+    return clock && { ...yearOf(year), ...clock, first: Number(first), second: Number(second) };
   }
   const chinese = CHINESE.exec(said);
   if (chinese) return dated(chinese[1], Number(chinese[2]), Number(chinese[3]), chinese.slice(4));
@@ -67,10 +71,10 @@ export function readDate(text: string): DateText | null {
   return dated(monthFirst[3], monthOf(monthFirst[1]), Number(monthFirst[2]), monthFirst.slice(4));
 }
 
-/** The Vietnamese month is a number: tháng 7. */
+/** The Vietnamese month is a number: tháng 7. Hebrew writes "in" before its name, in one word with it. */
 function monthOf(name = ""): number | null {
-  const numbered = /^tháng\s+(\d{1,2})$/i.exec(name.normalize("NFC"));
-  return numbered ? Number(numbered[1]) : monthNumber(name);
+  const numbered = /^(?:tháng|thg)\.?\s*(\d{1,2})$/i.exec(name.normalize("NFC"));
+  return numbered ? Number(numbered[1]) : monthNumber(name.replace(/^ב(?=\p{L}{2})/u, ""));
 }
 
 function dated(
@@ -80,48 +84,58 @@ function dated(
   clockParts: (string | undefined)[],
 ): DateText | null {
   const clock = clockOf(clockParts);
-  if (month === null || month < 1 || month > 12 || clock === undefined) return null;
-  return { year: yearOf(year), clock, month, day };
+  if (month === null || month < 1 || month > 12 || clock === null) return null;
+  return { ...yearOf(year), ...clock, month, day };
 }
 
 /** Of two digits, this century's: no platform is older. */
-const yearOf = (text: string | undefined): number | null =>
-  text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text);
+const yearOf = (text: string | undefined): Pick<DateText, "year" | "short"> => {
+  if (text === undefined) return { year: null, short: false };
+  const short = text.length === 2;
+  return { year: short ? CENTURY + Number(text) : Number(text), short };
+};
 
-/** `null`: none is said; `undefined`: one that no clock shows. */
-function clockOf([hour, minute = "0", second = "0", half]: (string | undefined)[]) {
-  if (hour === undefined) return null;
-  if (half && (Number(hour) < 1 || Number(hour) > 12)) return undefined;
-  const twelve = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
-  if (twelve > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  return clockSeconds(String(twelve), minute, second);
-}
+const CENTURY = 2000;
 
 /** Years that are tried for a date without one: 29 February can be eight years back. */
-const MOST_YEARS_BACK = 8;
+export const MOST_YEARS_BACK = 8;
 
 /**
  * The day that a date means, in the file's order of day and month; without a year, the last such day up to `latest`.
  * `null` for one that does not exist.
  */
 export function wallTime(text: DateText, order: DateOrder, latest: Day): WallTime | null {
-  const [month, day] =
-    "month" in text
-      ? [text.month, text.day]
-      : order === "day_first"
-        ? [text.second, text.first]
-        : [text.first, text.second];
+  const said = partsOf(text, order);
+  if (said === null) return null;
+  const { month, day } = said;
   const on = (year: number): Day => [String(year).padStart(4, "0"), two(month), two(day)].join("-");
-  if (text.year !== null) {
-    return isDay(on(text.year)) ? { day: on(text.year), clock: text.clock } : null;
-  }
+  const wall = (one: Day): WallTime => {
+    const { clock, offset } = text;
+    return offset === null ? { day: one, clock } : { day: one, clock, offset };
+  };
+  if (said.year !== null) return isDay(on(said.year)) ? wall(on(said.year)) : null;
   const newest = Number(latest.slice(0, 4));
   for (let year = newest; year >= newest - MOST_YEARS_BACK; year -= 1) {
-    if (isDay(on(year)) && dayNumber(on(year)) <= dayNumber(latest)) {
-      return { day: on(year), clock: text.clock };
-    }
+    if (isDay(on(year)) && dayNumber(on(year)) <= dayNumber(latest)) return wall(on(year));
   }
   return null;
+}
+
+/** A year first is one of two digits, whose place the day has in the other orders. */
+function partsOf(text: DateText, order: DateOrder) {
+  const { year, short } = text;
+  const named = "month" in text;
+  if (order === "short_year_first" && short && year !== null) {
+    const day = year - CENTURY;
+    return named
+      ? { year: CENTURY + text.day, month: text.month, day }
+      : { year: CENTURY + text.first, month: text.second, day };
+  }
+  if (named) return { year, month: text.month, day: text.day };
+  if (order === "short_year_first") return null;
+  const [month, day] =
+    order === "day_first" ? [text.second, text.first] : [text.first, text.second];
+  return { year, month, day };
 }
 
 const two = (number: number): string => String(number).padStart(2, "0");

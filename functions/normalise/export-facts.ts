@@ -1,6 +1,6 @@
 /** What is decided over a whole file before its rows are read: order of dates, day and zone of the file. */
 import { dayNumber, dayOf, SECONDS_A_DAY } from "../model/day.ts";
-import type { ExportKind } from "../model/import.ts";
+import type { DateOrder, ExportKind } from "../model/import.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { Role } from "./columns.ts";
@@ -16,6 +16,7 @@ import { postIdInLink } from "./permalink.ts";
 import { plainName } from "./plain-name.ts";
 import { zonedInstant } from "./published.ts";
 import type { Recognised } from "./recognise.ts";
+import { newestDay } from "./row-years.ts";
 
 /** What a row says of its time, before anything is decided. */
 export type TimedRow = {
@@ -31,6 +32,9 @@ export type Facts = {
   rows: TimedRow[];
   order: FoundOrder<TimedRow>;
   day: FileDay;
+  /** The newest of days that say no year, where they were decided together. */
+  newest_day: Day | null;
+  /** The day from which a date without a year counts back: that newest one, else the file's. */
   file_day: Day;
   zone: string;
   /** The zone that was to be expected. */
@@ -55,19 +59,26 @@ export function factsOf(
   const own = columnOf(csv, recognised, "made").flatMap((text) => readDate(text) ?? []);
   const newest = newestOf(rows, known, now);
   const day = fileDay(options, { own, order: known, newest });
-  const file_day = dayOf(day.read_at, library_zone);
+  const of_posts = recognised.places.has("published");
+  const read_day = dayOf(day.read_at, library_zone);
+  // posts may stand in any order
+  const together = of_posts ? null : newestDay(dates(rows), known, read_day);
+  const newest_day = options.newest_day ?? together;
+  const file_day = newest_day ?? read_day;
   const usual = options.time_zone ?? usualZone(csv, recognised, library_zone);
   const witnesses = rows.flatMap((row) => {
     const wall = wallOf(row, known, file_day);
-    return wall?.clock == null || row.made === null ? [] : { wall, made: row.made };
+    const tells = wall !== null && wall.clock !== null && wall.offset === undefined;
+    // who names his own zone says nothing of the others'
+    return tells && row.made !== null ? { wall, made: row.made } : [];
   });
   const proved = provedZone(witnesses, [usual, META_ZONE, library_zone, "UTC"]);
-  const of_posts = recognised.places.has("published");
   return {
     of_posts,
     rows,
     order,
     day,
+    newest_day,
     file_day,
     usual,
     zone: proved ?? usual,
@@ -75,10 +86,14 @@ export function factsOf(
   };
 }
 
+/** The rows' dates, of those that do not say their instant. */
+export const dates = (rows: readonly TimedRow[]): (DateText | null)[] =>
+  rows.map(({ date, zoned }) => (zoned === null ? date : null));
+
 /** The day and clock of a row, where it states them without their zone. */
 export const wallOf = (
   { date, zoned }: TimedRow,
-  order: "day_first" | "month_first",
+  order: DateOrder,
   file_day: Day,
 ): WallTime | null => (zoned === null && date ? wallTime(date, order, file_day) : null);
 
@@ -106,11 +121,7 @@ function timedRows(
 }
 
 /** When the newest post of a file was published at the earliest, as far as that is certain. */
-function newestOf(
-  rows: readonly TimedRow[],
-  order: "day_first" | "month_first",
-  now: Instant,
-): Instant | null {
+function newestOf(rows: readonly TimedRow[], order: DateOrder, now: Instant): Instant | null {
   let newest: Instant | null = null;
   const today = dayOf(now, "UTC");
   for (const { date, zoned, made } of rows) {

@@ -4,12 +4,13 @@ import type {
   Decided,
   Doubt,
   ExportKind,
+  FractionStyle,
   NumberStyle,
   ReadAtFrom,
   SkippedRow,
 } from "../model/import.ts";
 import type { Platform } from "../model/platform.ts";
-import type { Instant, Snapshot } from "../model/snapshot.ts";
+import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
 
 export type ExportOptions = {
   now: Instant;
@@ -27,6 +28,10 @@ export type ExportOptions = {
   date_order: DateOrder | null;
   /** How the file groups thousands; `null`: as its cells prove. */
   numbers: NumberStyle | null;
+  /** How it writes lengths of time; `null`: as its cells prove. */
+  seconds: FractionStyle | null;
+  /** The newest of its days that say no year; `null`: as the order of its rows proves. */
+  newest_day: Day | null;
   /** Whose file it is, as an earlier look at the whole of it found; `null`: as most rows say. */
   owner: string | null;
   /** The file's name. */

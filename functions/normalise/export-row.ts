@@ -1,5 +1,5 @@
 /** One row of an export, cell by cell: what each column says, and what is wrong with it. */
-import type { NumberStyle } from "../model/import.ts";
+import type { FractionStyle, NumberStyle } from "../model/import.ts";
 import {
   COUNTERS,
   type Counter,
@@ -28,6 +28,9 @@ export type Cells = {
   leave: (code: FaultCode) => void;
 };
 
+/** How a file writes its numbers: its counts, and its lengths of time. */
+export type FileStyle = { numbers: NumberStyle; seconds: FractionStyle };
+
 export type ExportContext = Times & {
   read_at: Instant;
   /** The figure of a daily file that holds one. */
@@ -52,12 +55,12 @@ export function cellsOf(
   {
     places,
     header,
-    style,
+    style: { numbers, seconds },
     zeroed,
   }: {
     places: ReadonlyMap<Role, number>;
     header: readonly string[];
-    style: NumberStyle;
+    style: FileStyle;
     /** The ids of posts have lost their last digits. */
     zeroed: boolean;
   },
@@ -72,12 +75,12 @@ export function cellsOf(
     leave: (code) => void faults.push(fault("", code)),
     text: (role) => cleanText(raw(role)).trim() || null,
     count: (role) => {
-      const count = readCount(raw(role), style);
+      const count = readCount(raw(role), numbers);
       if (typeof count !== "string") return count;
       refuse(role, count);
       return null;
     },
-    seconds: (role) => readSeconds(raw(role), style),
+    seconds: (role) => readSeconds(raw(role), seconds),
     id: (role, elsewhere = null) => {
       const found = wholeId(raw(role), elsewhere, zeroed && role === "post_id");
       if ("id" in found) return found.id;

@@ -1,7 +1,7 @@
 /** The rows of an export, one by one: what each says, or why it is left out. */
 
-import type { ExportKind, NumberStyle, SkippedRow } from "../model/import.ts";
-import { COUNTERS } from "../model/metric.ts";
+import type { ExportKind, FractionStyle, NumberStyle, SkippedRow } from "../model/import.ts";
+import { COUNTERS, DAY_METRICS } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import { type Fault, fault } from "../model/problem.ts";
 import type { PostReading } from "../model/snapshot.ts";
@@ -13,11 +13,12 @@ import {
   cellsOf,
   type ExportContext,
   type ExportReading,
+  type FileStyle,
   type ReadRow,
 } from "./export-row.ts";
 import { isReadTooEarly } from "./instant.ts";
 import { readFacebookRow, readInstagramRow } from "./meta-csv.ts";
-import { numberStyle } from "./number-text.ts";
+import { numberStyle, secondsStyle } from "./number-style.ts";
 import { canonicalPermalink } from "./permalink.ts";
 import { plainName } from "./plain-name.ts";
 import type { Recognised } from "./recognise.ts";
@@ -43,7 +44,7 @@ export function readRows(
   csv: Csv,
   { kind, places }: Recognised,
   context: ExportContext,
-  style: NumberStyle,
+  style: FileStyle,
 ): { readings: NumberedReading[]; skipped: SkippedRow[] } {
   const skipped: SkippedRow[] = [];
   const readings: NumberedReading[] = [];
@@ -80,14 +81,30 @@ function refusePost(cells: Cells, post: PostReading, { read_at }: ExportContext)
   if (post.caption && post.caption.length > LONGEST_CAPTION) cells.refuse("caption", "too_long");
 }
 
-/** How the file groups thousands, by its cells that are counts. */
-export function styleOf(csv: Csv, { places }: Recognised): NumberStyle {
-  const roles: Role[] = COUNTERS.filter((counter) => counter !== "watch_seconds");
-  const columns = [...roles, "followers" as const, "value" as const].flatMap(
-    (role) => places.get(role) ?? [],
-  );
-  const cells = csv.rows.flatMap((row) => columns.map((column) => row.cells[column] ?? ""));
-  return numberStyle(cells, csv.delimiter);
+/** All that is read as a count, and so tells how the file groups thousands. */
+const COUNTS: readonly Role[] = [
+  ...COUNTERS.filter((counter) => counter !== "watch_seconds"),
+  ...DAY_METRICS,
+  "followers",
+  "value",
+  "boosted_views",
+  "boosted_reach",
+];
+
+const cellsIn = ({ rows }: Csv, { places }: Recognised, roles: readonly Role[]): string[] => {
+  const columns = [...new Set(roles.flatMap((role) => places.get(role) ?? []))];
+  return rows.flatMap(({ cells }) => columns.map((column) => cells[column] ?? ""));
+};
+
+/** How the file writes its numbers, by its own cells where nothing was decided over the whole of it. */
+export function styleOf(
+  csv: Csv,
+  recognised: Recognised,
+  decided: { numbers: NumberStyle | null; seconds: FractionStyle | null },
+): FileStyle {
+  const numbers = decided.numbers ?? numberStyle(cellsIn(csv, recognised, COUNTS), csv.delimiter);
+  const lengths = cellsIn(csv, recognised, ["watch_seconds"]);
+  return { numbers, seconds: decided.seconds ?? secondsStyle(lengths, numbers) };
 }
 
 export function skippedRow(row: number, found: readonly Fault[]): SkippedRow {

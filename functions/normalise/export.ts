@@ -38,7 +38,7 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
 
   const facts = factsOf(csv, recognised, said, options);
   const { read_at } = facts.day;
-  const numbers = options.numbers ?? styleOf(csv, recognised);
+  const style = styleOf(csv, recognised, options);
   const context = {
     now: options.now,
     library_zone: options.library_zone,
@@ -48,7 +48,7 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
     read_at,
     metric: figure?.metric ?? null,
   };
-  const { readings, skipped } = readRows(csv, recognised, context, numbers);
+  const { readings, skipped } = readRows(csv, recognised, context, style);
   const whose = ownership(
     readings.map(({ account }) => account),
     { chosen, decided: options.owner },
@@ -99,7 +99,9 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
       date_order: facts.order.order,
       read_at,
       owner: whose.owner,
-      numbers,
+      numbers: style.numbers,
+      newest_day: facts.newest_day,
+      seconds: recognised.places.has("watch_seconds") ? style.seconds : null,
     },
   };
 }

@@ -1,18 +1,11 @@
 /** When a post of a file was published: its id where that holds the instant, else the file's own clock or day. */
-import {
-  addDays,
-  dayNumber,
-  dayOf,
-  instantOfWall,
-  SECONDS_A_DAY,
-  startOfDay,
-} from "../model/day.ts";
+import { addDays, dayOf, startOfDay } from "../model/day.ts";
 import type { DateOrder } from "../model/import.ts";
 import type { Platform } from "../model/platform.ts";
 import type { FaultCode } from "../model/problem.ts";
 import type { Day, Instant, Precision } from "../model/snapshot.ts";
 import { LONGEST_DATE, readDate, type WallTime, wallTime } from "./date-text.ts";
-import { clockLead } from "./file-zone.ts";
+import { clockLead, instantOfTime } from "./file-zone.ts";
 import { decidedInstant, ID_LEEWAY_SECONDS } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
 
@@ -97,11 +90,9 @@ function statedTime(text: string, times: Times): Published | FaultCode {
   return published.at < EARLIEST_INSTANT ? "too_early" : published;
 }
 
-function placed({ day, clock }: WallTime, { time_zone, library_zone }: Times): Published {
-  if (clock === null) {
-    return { at: startOfDay(day, library_zone), precision: "day", differs: false };
-  }
-  return at(instantOfWall(dayNumber(day) * SECONDS_A_DAY + clock, time_zone));
+function placed(wall: WallTime, { time_zone, library_zone }: Times): Published {
+  if (wall.clock !== null) return at(instantOfTime(wall, time_zone));
+  return { at: startOfDay(wall.day, library_zone), precision: "day", differs: false };
 }
 
 const at = (instant: Instant): Published => ({

@@ -1,10 +1,10 @@
 /** What the address of `POST /api/import` says of a file. An empty parameter is one that was left out. */
 import type { ImportOptions } from "../jobs/writing/import.ts";
-import { isTimeZone } from "../model/day.ts";
-import { DATE_ORDERS, NUMBER_STYLES } from "../model/import.ts";
+import { isDay, isTimeZone } from "../model/day.ts";
+import { DATE_ORDERS, FRACTION_STYLES, NUMBER_STYLES } from "../model/import.ts";
 import { PLATFORMS } from "../model/platform.ts";
 import { type Fault, fault, inWords, listing, Problem } from "../model/problem.ts";
-import type { Instant } from "../model/snapshot.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
 import { CLOCK_LEEWAY_SECONDS, readInstant } from "../normalise/instant.ts";
 import type { Ctx } from "./env.ts";
 
@@ -31,6 +31,12 @@ export function importOptions(c: Ctx): ImportOptions & { dry_run: boolean } {
     else if (at !== null && at > latest) faults.push(fault(name, "in_the_future"));
     return typeof at === "number" ? at : null;
   };
+  const day = (name: string): Day | null => {
+    const text = said[name];
+    if (!text || isDay(text)) return text || null;
+    faults.push(fault(name, "not_a_day"));
+    return null;
+  };
   const count = (name: string): number | null => {
     const text = said[name];
     if (!text) return null;
@@ -55,6 +61,8 @@ export function importOptions(c: Ctx): ImportOptions & { dry_run: boolean } {
     time_zone: time_zone || null,
     date_order: oneOf("date_order", DATE_ORDERS),
     numbers: oneOf("numbers", NUMBER_STYLES),
+    seconds: oneOf("seconds", FRACTION_STYLES),
+    newest_day: day("newest_day"),
     owner: name("owner", LONGEST),
     read_at: instant("read_at", c.get("now") + CLOCK_LEEWAY_SECONDS),
     // a clock that goes wrong is no reason to refuse the file: such a change says nothing

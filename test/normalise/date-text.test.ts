@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { DateOrder } from "../../functions/model/import.ts";
 import { readDate, wallTime } from "../../functions/normalise/date-text.ts";
 import { monthNumber } from "../../functions/normalise/month-names.ts";
 
 const clock = (hour: number, minute = 0, second = 0) => hour * 3600 + minute * 60 + second;
 
 /** As a file of 20 November 2026 that writes the month first means it. */
-const read = (
-  text: string,
-  order: "day_first" | "month_first" = "month_first",
-  latest = "2026-11-20",
-) => {
+const read = (text: string, order: DateOrder = "month_first", latest = "2026-11-20") => {
   const date = readDate(text);
   return date && wallTime(date, order, latest);
 };
@@ -42,6 +39,11 @@ describe("a wall clock in a platform's file", () => {
     ["a spreadsheet's own", "14-Jul-26", "2026-07-14", null],
     ["its points", "7.14.2026 18.12", "2026-07-14", clock(18, 12)],
     ["Indonesian in full", "Selasa, 14 Juli 2026 pukul 18.12", "2026-07-14", clock(18, 12)],
+    ["the end of a day", "2026-07-14 24:00", "2026-07-14", clock(24)],
+    ["afternoon with points and spaces", "14 jul 2026 6:12 p. m.", "2026-07-14", clock(18, 12)],
+    ["and none that break", "7/14/2026 6:12\u202fPM", "2026-07-14", clock(18, 12)],
+    ["wide digits", "２０２６-０７-１４ １８:１２", "2026-07-14", clock(18, 12)],
+    ["month and weekday in Chinese", "2026年7月14日(火) 18:12", "2026-07-14", clock(18, 12)],
     ["English in full", "July 14, 2026 at 6:12 p.m.", "2026-07-14", clock(18, 12)],
   ])("%s: %s", (_, text, day, seconds) => expect(read(text)).toEqual({ day, clock: seconds }));
 
@@ -74,7 +76,12 @@ describe("a wall clock in a platform's file", () => {
     ["day and month changed places", "24/09/2026"],
     ["a month nobody knows", "9 Xyz 2026"],
     ["a month too short to tell", "9 Ju 2026"],
-    ["25 hours", "2026-07-14 24:00"],
+    ["25 hours", "2026-07-14 25:00"],
+    ["more than 24", "2026-07-14 24:01"],
+    ["24 hours in the afternoon", "7/14/2026 24:00 PM"],
+    ["a zone that two countries mean differently", "2026-07-14 10:10 CST"],
+    ["a zone that there is not", "2026-07-14 10:10 GMT+25"],
+    ["a zone without a clock", "16 Juli WIB"],
     ["60 minutes", "2026-07-14 10:60"],
     ["60 seconds", "2026-07-14 10:10:60"],
     ["0 o'clock in the morning", "7/14/2026 0:30 AM"],
@@ -89,6 +96,41 @@ describe("a wall clock in a platform's file", () => {
     ["a number", "1.234"],
     ["a clock", "12:30"],
   ])("%s is none: %s", (_, text) => expect(read(text)).toBeNull());
+});
+
+test.each([
+  ["2026-07-14 18.10 WIB", 7],
+  ["14 Juli 2026 pukul 18.10 WITA", 8],
+  ["14/07/2026 18:10 (WIT)", 9],
+  ["July 14, 2026 at 6:10 PM PDT", -7],
+  ["2026-07-14 18:10 GMT+7", 7],
+  ["2026-07-14 18:10:00+07:00", 7],
+  ["2026-07-14 18:10 UTC-0330", -3.5],
+  ["2026-07-14 18:10 UTC", 0],
+])("%s says its own zone, %d hours ahead of UTC", (text, hours) =>
+  expect(read(text, "day_first")).toEqual({
+    day: "2026-07-14",
+    clock: clock(18, 10),
+    offset: hours * 3600,
+  }),
+);
+
+describe("a year of two digits, first or last", () => {
+  test.each([
+    ["26-11-09", "2009-11-26", null, "2026-11-09"],
+    ["26/11/09 10:21", "2009-11-26", null, "2026-11-09"],
+    ["14/07/26", "2026-07-14", null, "2014-07-26"],
+    ["26-Nov-09", "2009-11-26", "2009-11-26", "2026-11-09"],
+    // four digits are a year wherever they stand
+    ["09/11/2026", "2026-11-09", "2026-09-11", null],
+    ["2026-11-09", "2026-11-09", "2026-11-09", "2026-11-09"],
+  ])("%s", (text, ...days) =>
+    expect(
+      (["day_first", "month_first", "short_year_first"] as const).map(
+        (order) => read(text, order)?.day ?? null,
+      ),
+    ).toEqual(days),
+  );
 });
 
 describe("day first or month first", () => {
@@ -129,7 +171,18 @@ describe("months in other languages", () => {
     ["French", "16 juillet 2026"],
     ["German", "16. Juli"],
     ["Vietnamese", "16 tháng 7"],
+    ["Vietnamese cut short", "16 thg 7"],
+    ["with its year", "16 Thg 7, 2026"],
     ["Thai", "16 กรกฎาคม"],
+    ["Thai cut short", "16 ก.ค."],
+    ["with its year too", "16 ก.ค. 2026"],
+    ["Hebrew", "16 ביולי"],
+    ["Hebrew alone", "16 יולי 2026"],
+    ["Arabic in its own digits", "١٦ يوليو"],
+    ["Arabic with its weekday", "الخميس، ١٦ يوليو"],
+    ["a weekday in front", "Thu, Jul 16"],
+    ["without a comma", "Thu Jul 16"],
+    ["in Indonesian", "Kam, Juli 16"],
     ["Russian", "16 июля"],
     ["Arabic", "16 يوليو"],
     ["Filipino", "Hulyo 16"],
@@ -137,6 +190,9 @@ describe("months in other languages", () => {
     ["Chinese with its year", "2026年7月16日"],
     ["Korean", "7월 16일"],
   ])("%s: %s", (_, text) => expect(read(text)?.day).toBe("2026-07-16"));
+
+  test("the twelfth too, where it is a number", () =>
+    expect(read("16 tháng 12", "month_first", "2026-12-31")?.day).toBe("2026-12-16"));
 
   test.each([
     ["août", 8],

@@ -27,6 +27,8 @@ const OPTIONS: ExportOptions = {
   read_at: null,
   date_order: null,
   numbers: null,
+  seconds: null,
+  newest_day: null,
   owner: null,
   name: null,
   modified: null,

@@ -1,27 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  isUnknown,
-  numberStyle,
-  readCount,
-  readSeconds,
-} from "../../functions/normalise/number-text.ts";
-
-describe("which mark groups a file's thousands", () => {
-  test.each([
-    ["a file cut at semicolons writes commas in fractions", ["12,400"], ";", "point_groups"],
-    ["a count with a point before three digits", ["3", " 12.400 "], ",", "point_groups"],
-    ["two such points", ["1.234.567"], ",", "point_groups"],
-    ["with a fraction behind", ["12.400,5"], ",", "point_groups"],
-    ["a point before two digits is a fraction's", ["12.40"], ",", "comma_groups"],
-    ["more than three digits before it too", ["1234.567"], ",", "comma_groups"],
-    ["commas", ["12,400"], ",", "comma_groups"],
-    ["with a point among other signs", ["v12.400"], ",", "comma_groups"],
-    ["or before them", ["12.400x"], ",", "comma_groups"],
-    ["no counts", [], "\t", "comma_groups"],
-  ] as const)("%s", (_, counts, delimiter, style) =>
-    expect(numberStyle(counts, delimiter)).toBe(style),
-  );
-});
+import { isUnknown, readCount, readSeconds } from "../../functions/normalise/number-text.ts";
 
 test.each([
   "",
@@ -40,6 +18,9 @@ test.each([
   "undefined",
   "NaN",
   "-1",
+  "−1",
+  "-1.0",
+  "-1,00",
 ])("%o says that nothing is known", (text) => {
   expect(isUnknown(text)).toBe(true);
   expect(readCount(text, "comma_groups")).toBeNull();
@@ -59,6 +40,27 @@ describe("a count", () => {
     ["grouped", "12,400", 12_400],
     ["grouped twice", "1,234,567", 1_234_567],
     ["grouped by spaces", "12 400", 12_400],
+    ["that do not break", "1\u00a0234\u00a0567", 1_234_567],
+    ["and are thin", "1\u2009234", 1234],
+    ["or narrow", "1\u202f234", 1234],
+    ["by apostrophes", "1'234", 1234],
+    ["and curled ones", "1’234’567", 1_234_567],
+    ["spaces that group nothing", "1 2", "not_a_count"],
+    ["two signs that group", "1 234'567", "not_a_count"],
+    ["wide digits", "１２３", 123],
+    ["Arabic digits", "١٢٣", 123],
+    ["grouped as Arabic does", "١٬٢٣٤", 1234],
+    ["Persian", "۱۲۳", 123],
+    ["Thai", "๑๒๓", 123],
+    ["with what turns a text's direction", "\u200f123\u200e", 123],
+    ["grouped by points twice", "1.234.567", 1_234_567],
+    ["with its fraction of nothing", "12.400,0", 12_400],
+    ["a fraction of nothing in another language", "5,0", 5],
+    [
+      "one that may be twelve or twelve thousand, where points do not group",
+      "12.000",
+      "not_a_count",
+    ],
     ["a spreadsheet's fraction of nothing", "12.0", 12],
     ["thousands", "1.2K", 1200],
     ["thousands in Indonesian, with a comma", "1,2 rb", 1200],
@@ -95,10 +97,21 @@ describe("a count", () => {
     ["a fraction", "12,5", "not_a_count"],
     ["a suffix", "1,2K", 1200],
     ["commas do not group", "12,400", "not_a_count"],
+    ["and twelve is not meant for certain", "12,000", "not_a_count"],
+    ["that they group can be seen", "1,234,567", 1_234_567],
   ])("in a file that groups by points, %s: %s", (_, text, count) =>
     expect(readCount(text, "point_groups")).toBe(count),
   );
 });
+
+test.each([
+  ["by points", "12.400", 12_400],
+  ["by commas", "2,000", 2000],
+  ["shortened", "1,2 rb", 1200],
+  ["shortened to three digits, or not", "1.250K", "not_a_count"],
+])("in a file that groups by both, %s: %s", (_, text, count) =>
+  expect(readCount(text, "both_groups")).toBe(count),
+);
 
 describe("a length of time, in seconds", () => {
   test.each([
@@ -128,5 +141,16 @@ describe("a length of time, in seconds", () => {
     ["nothing", "", null],
   ])("%s: %s", (_, text, seconds) => expect(readSeconds(text, "comma_groups")).toBe(seconds));
 
-  test("by the file's own marks", () => expect(readSeconds("1.234,5", "point_groups")).toBe(1235));
+  test.each([
+    ["1.234,5", "point_groups", 1235],
+    ["345.678", "comma_groups", 346],
+    ["345,678", "comma_groups", 345_678],
+    ["345.678", "point_groups", 345_678],
+    ["345,678", "point_groups", 346],
+    ["12.5", "point_groups", 13],
+    ["12,5", "comma_groups", 13],
+    ["０:１２", "comma_groups", 12],
+  ] as const)("by its column's marks: %s in %s", (text, style, seconds) =>
+    expect(readSeconds(text, style)).toBe(seconds),
+  );
 });

@@ -17,6 +17,8 @@ const OPTIONS: ExportOptions = {
   read_at: null,
   date_order: null,
   numbers: null,
+  seconds: null,
+  newest_day: null,
   owner: null,
   name: null,
   modified: null,
@@ -183,6 +185,44 @@ describe("day first or month first", () => {
     expect(published(answered)[0]).toBe("2026-11-10T02:10:00Z");
     expect(answered.decided.date_order).toBe("day_first");
   });
+
+  test.each(["26-11-09 10:21", "26/11/09 10:21"])("a year of two digits in front: %s", (time) => {
+    const found = read(facebook(time, time.replace("09", "16")));
+    expect(published(found)).toEqual(["2026-11-09T18:21:00Z", "2026-11-16T18:21:00Z"]);
+    expect(found.decided.date_order).toBe("short_year_first");
+  });
+
+  test("asked where the year may be the day, with what can be meant", () => {
+    const file = facebook("25-11-24 18.10");
+    expect(refusal(() => read(file)).problems).toEqual([["date_order", "date_order"]]);
+    const [doubt] = read(file, { dry_run: true }).doubts;
+    expect(doubt?.ask?.choices).toEqual([
+      { value: "day_first", published_at: at("2024-11-26T02:10:00Z") },
+      { value: "short_year_first", published_at: at("2025-11-25T02:10:00Z") },
+    ]);
+    expect(published(read(file, { date_order: "short_year_first" }))).toEqual([
+      "2025-11-25T02:10:00Z",
+    ]);
+  });
+
+  test("a zone that is said beside the clock is that row's, and nobody else's", () => {
+    const found = read(facebook("11/16/2026 18.10 WIB", "11/15/2026 04:30"));
+    expect(published(found)).toEqual(["2026-11-16T11:10:00Z", "2026-11-15T12:30:00Z"]);
+    expect(doubts(found)).toEqual([["time_zone", 1, false]]);
+    const coded = instagram(
+      ["16/11/2026 19.30 WIB", "2026-11-16T12:29:20Z"],
+      ["15/11/2026 19.30 WIB", "2026-11-16T12:29:20Z"],
+    );
+    const checked = read(coded);
+    expect(published(checked)).toEqual(["2026-11-16T12:30:00Z", "2026-11-16T12:29:20Z"]);
+    expect([checked.time_zone, ...doubts(checked)]).toEqual([
+      "America/Los_Angeles",
+      ["clock_differs", 1, false],
+    ]);
+  });
+
+  test("24:00 is the end of its day", () =>
+    expect(published(read(facebook("11/16/2026 24:00")))).toEqual(["2026-11-17T08:00:00Z"]));
 
   test("one row with a day over 12 tells for all", () =>
     expect(published(read(facebook("09/11/2026 18.10", "16/07/2026 10.21")))).toEqual([
@@ -405,6 +445,55 @@ describe("days from files", () => {
     ]);
   });
 
+  const overview = (...days: string[]) =>
+    lines("Date,Video Views,Profile Views", ...days.map((day, views) => `${day},${views},1`));
+  const daysOf = ({ snapshots }: Read) => snapshots[0]?.days.map(({ date }) => date);
+  const YEAR = ["November 26", "November 27", "December 1", "January 1", "November 24"];
+
+  test("days without a year are decided together, and a piece of them alike", () => {
+    const found = read(overview(...YEAR), { account: "perpus" });
+    const days = ["2025-11-26", "2025-11-27", "2025-12-01", "2026-01-01", "2026-11-24"];
+    expect(daysOf(found)).toEqual(days);
+    expect(found.doubts[0]?.ask?.choices).toEqual([
+      { value: "2026-11-28T05:00:00Z", published_at: at("2025-11-25T17:00:00Z") },
+      { value: "2025-11-28T05:00:00Z", published_at: at("2024-11-25T17:00:00Z") },
+    ]);
+    const piece = overview("November 26", "November 27");
+    expect(daysOf(read(piece, { ...found.decided, account: "perpus" }))).toEqual(days.slice(0, 2));
+    const older = read(overview(...YEAR), {
+      account: "perpus",
+      read_at: at("2025-11-28T05:00:00Z"),
+    });
+    expect(daysOf(older)?.[0]).toBe("2024-11-26");
+  });
+
+  test("a leap day says which year it was, and the next such is the other choice", () => {
+    const found = read(overview("February 28", "February 29", "March 1"), { account: "perpus" });
+    expect(daysOf(found)).toEqual(["2024-02-28", "2024-02-29", "2024-03-01"]);
+    expect(found.doubts[0]?.ask?.choices.map(({ published_at }) => published_at)).toEqual([
+      at("2024-02-27T17:00:00Z"),
+      at("2020-02-27T17:00:00Z"),
+    ]);
+  });
+
+  test("a day in the file's name that falls among its rows is asked about", () => {
+    const options = { account: "perpus", name: "Overview_2026-11-20.csv" };
+    const found = read(overview("November 19", "November 20", "November 21"), options);
+    expect(found.doubts).toMatchObject([
+      {
+        code: "year_guessed",
+        ask: {
+          chosen: "2026-11-20T16:59:59Z",
+          choices: [
+            { value: "2026-11-20T16:59:59Z", published_at: at("2025-11-18T17:00:00Z") },
+            { value: "2026-11-28T05:00:00Z", published_at: at("2026-11-18T17:00:00Z") },
+          ],
+        },
+      },
+    ]);
+    expect(read(overview("November 19", "November 20"), options).doubts).toEqual([]);
+  });
+
   test("a day after the file's was not in it", () => {
     const options = {
       account: "perpus",
@@ -446,6 +535,61 @@ describe("re-saved and put together by hand", () => {
       [null, null, 2_000_000, 3],
     ]);
     expect(found.decided.numbers).toBe("point_groups");
+  });
+
+  const OVERVIEW = "Date,Impressions,New follows,Unfollows,Profile visits";
+  const day = (found: Read) =>
+    found.snapshots[0]?.days.map((one) => [
+      one.views,
+      one.followers_gained,
+      one.followers_lost,
+      one.profile_views,
+    ])[0];
+
+  test("thousands in a file cut at semicolons", () => {
+    const rows = ["9 Nov 2026;2,000;5", "10 Nov 2026;12,000;5"];
+    const header = "Date;Followers;Difference in followers from previous day";
+    const history = read(lines(header, ...rows), { account: "perpus" });
+    expect(history.snapshots.map(({ followers }) => followers)).toEqual([2000, 12_000]);
+    const text = lines(OVERVIEW.replaceAll(",", ";"), "9 Nov 2026;12,000;1,000;0;5");
+    expect(day(read(text, { account: "perpus" }))).toEqual([12_000, 1000, 0, 5]);
+  });
+
+  test.each(["2.000", '"2,000"', "2 000"])("thousands in any column of days: %s", (count) => {
+    for (const places of [0, 1, 2, 3]) {
+      const cells = ["9", "9", "9", "9"].map((nine, index) => (index === places ? count : nine));
+      const text = lines(OVERVIEW, `2026-11-09,${cells.join(",")}`);
+      expect(day(read(text, { account: "perpus" }))?.[places], `${places}`).toBe(2000);
+    }
+  });
+
+  test("thousands with points and with commas in one file", () => {
+    const text = lines(OVERVIEW, '2026-11-09,2.000,"3,000",4.567,"1,234"');
+    const found = read(text, { account: "perpus" });
+    expect(day(found)).toEqual([2000, 3000, 4567, 1234]);
+    expect(found.decided.numbers).toBe("both_groups");
+  });
+
+  test("one that may be five or five thousand is refused by its row and column", () => {
+    const text = lines(OVERVIEW, '2026-11-09,5.000,0,0,"1,234.000"', "2026-11-10,5,0,0,0");
+    const { skipped } = read(text, { account: "perpus" });
+    expect(skipped).toMatchObject([
+      { row: 2, code: "not_a_count", faults: [{ path: "Impressions" }] },
+    ]);
+  });
+
+  test.each([
+    [",", "7", "345.678", 346],
+    [",", "7.000", "345.678", 346],
+    [";", "7", "345.678", 346],
+    [";", "7", "12.5", 13],
+    [",", "7", '"1,200"', 1200],
+  ])("seconds in a file cut at %s, beside %s views: %s", (delimiter, views, said, seconds) => {
+    const text = lines(
+      ["Post ID", "Page ID", "Publish time", "Views", "Seconds viewed"].join(delimiter),
+      ["1", "2", "11/16/2026 04:30", views, said].join(delimiter),
+    );
+    expect(read(text).snapshots[0]?.posts[0]?.watch_seconds).toBe(seconds);
   });
 
   test("a column that stands twice", () => {
@@ -496,6 +640,14 @@ describe("the day of the file", () => {
   });
 });
 
+test("a piece reads its seconds as the whole column proves", () => {
+  const header = "Post ID,Page ID,Publish time,Seconds viewed";
+  const row = (id: number, said: string) => `${id},2,11/16/2026 04:30,${said}`;
+  const { decided } = read(lines(header, row(1, "345.678"), row(2, "1.234.567")));
+  const piece = read(lines(header, row(1, "345.678")), { ...decided });
+  expect(piece.snapshots[0]?.posts[0]?.watch_seconds).toBe(345_678);
+});
+
 test("pieces of a file, read by what was decided over the whole, bring what the whole brings", () => {
   const rows: [string, string | null, string?][] = [
     ["09/11/2026 08.00", "2026-11-09T00:59:00Z"],
@@ -504,7 +656,7 @@ test("pieces of a file, read by what was decided over the whole, bring what the 
     ["11/10/2026 08.00", null],
     ["12/10/2026 08.00", null, "taman"],
   ];
-  const text = instagram(...rows).replaceAll(/,(\d)$/gm, ",$1.000");
+  const text = instagram(...rows).replaceAll(/,(\d)$/gm, ",1$1.000");
   const whole = read(text);
   expect(whole.decided).toMatchObject({
     date_order: "day_first",

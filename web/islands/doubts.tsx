@@ -1,6 +1,6 @@
 /** What a file leaves open: said, or asked. A choice asks the server again what the file then is. */
 import { useState } from "preact/hooks";
-import { EXPORT_PLATFORMS } from "../../functions/model/import.ts";
+import { type DateOrder, EXPORT_PLATFORMS } from "../../functions/model/import.ts";
 import { PLATFORM_NAMES, type Platform } from "../../functions/model/platform.ts";
 import type { SeenChoice, SeenDoubt } from "../../functions/present/views/seen-file.ts";
 import { importWords } from "../language/import.ts";
@@ -79,7 +79,7 @@ function choiceInWords(
   const name = () => {
     switch (ask?.parameter) {
       case "date_order":
-        return value === "day_first" ? words.orders.day_first : words.orders.month_first;
+        return words.orders[value as DateOrder];
       case "time_zone":
         if (value === time_zone) return words.zone_library(time_zone);
         return value === "America/Los_Angeles" ? words.zone_pacific : value;

@@ -93,6 +93,10 @@ const id = {
     "When the file was last changed": "Kapan berkas terakhir diubah",
     "Which mark groups thousands; left out: as the file's cells prove":
       "Tanda ribuan; bila kosong: menurut sel-selnya",
+    "The same for lengths of time, which have fractions":
+      "Sama, untuk lama waktu, yang bisa berkoma",
+    "The newest day of a file whose days say no year; left out: as the order of its rows proves":
+      "Hari terbaru berkas yang tanggalnya tanpa tahun; bila kosong: menurut urutan barisnya",
     "Whose file it is, from the decided of a look at the whole of it":
       "Milik siapa berkas itu, dari decided hasil melihat seluruhnya",
     "The import that this piece belongs to, from the answer to the first":

@@ -70,10 +70,14 @@ const hashOf = (
   { platform, account, read_at }: ImportOptions,
   { read_at_from, decided }: ExportRead,
 ): Promise<string> => {
-  const { time_zone, date_order, owner, numbers } = decided;
+  const { time_zone, date_order, owner, numbers, newest_day } = decided;
   const at = read_at_from === "now" ? null : (read_at ?? decided.read_at);
   return sha256(
-    JSON.stringify([platform, account, time_zone, at, text, date_order, owner, numbers]),
+    JSON.stringify([
+      ...[platform, account, time_zone, at, text, date_order, owner, numbers],
+      // the files that were stored before this was decided keep their hashes
+      ...(newest_day === null ? [] : [newest_day]),
+    ]),
   );
 };
 

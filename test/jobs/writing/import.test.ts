@@ -14,6 +14,8 @@ const OPTIONS: ImportOptions = {
   time_zone: ZONE,
   date_order: null,
   numbers: null,
+  seconds: null,
+  newest_day: null,
   owner: null,
   modified: null,
   read_at: null,
