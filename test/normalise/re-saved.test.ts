@@ -11,6 +11,7 @@ describe("lines wrapped into one cell each", () => {
     ["only those that need it", 'a,b\n"1,""x, y"""\n"2,""z """"q"""""""', FILE],
     ["CRLF", '"a,b"\r\n"1,""x, y"""\r\n"2,""z """"q"""""""', FILE],
     ["padded", '"a,b";;\n"1,""x, y""";;\n"2,""z """"q""""""";;', FILE],
+    ["padded and nothing in quotes", "a,b;\n1,x; y\n2,z;", "a,b\n1,x; y\n2,z"],
     ["a line that held the other mark", '"a,b"\n"1,""x";" y"""\n2,3', 'a,b\n1,"x; y"\n2,3'],
     ["a caption of two lines", '"a,b"\n"1,""x"\n"y"""', 'a,b\n1,"x\ny"'],
   ])("%s", (_, text, file) => expect(unwrapped(text)).toBe(file));
@@ -24,6 +25,9 @@ describe("lines wrapped into one cell each", () => {
     ["a caption of two lines", 'a,b\n1,"x\ny"\n'],
     ["a title above", '"Reach"\n"Date","Primary"\n"1","2"'],
     ["one column", "a\n1\n2"],
+    ["a semicolon at the end of a caption's line", 'a,b\n1,"Jadwal;\nSenin"\n2,x'],
+    ["a line of spaces in a caption", 'a,b\n1,"x\n   \ny"\n'],
+    ["a caption's line that begins with a quotation mark", 'a,b\n1,"x\n""y"";\nz"\n'],
     ["nothing", ""],
   ])("others stay as they are: %s", (_, text) => expect(unwrapped(text)).toBe(text));
 });
