@@ -8,8 +8,8 @@ import { publishedOf } from "./published.ts";
 /** A post, with a day for its time: the hour is in its id, or unknown. */
 export const readXContentRow: ReadRow = (cells, context) => {
   const caption = cells.text("caption");
-  // answers stand among the posts, and are none, as for the collector; a spreadsheet may have put a mark before the @
-  if (caption && /^['‘’]?@\w/.test(caption)) {
+  // answers stand among the posts, and are none, as for the collector
+  if (caption && isReply(caption)) {
     cells.leave("reply");
     return null;
   }
@@ -44,3 +44,15 @@ export const readXContentRow: ReadRow = (cells, context) => {
     differs: published.differs,
   };
 };
+
+/**
+ * A spreadsheet may have put a mark before the @, an app the marks that keep a name's direction, and a keyboard for
+ * Chinese or Japanese writes it wide.
+ */
+const isReply = (caption: string): boolean =>
+  /^['‘’]?@\w/.test(
+    caption
+      .normalize("NFKC")
+      .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
+      .trimStart(),
+  );

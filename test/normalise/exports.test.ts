@@ -572,6 +572,22 @@ describe("files that are refused by name", () => {
   });
 
   test.each([
+    "46340",
+    "2026-11-01 - 2026-11-28",
+    "Nov 1, 2026 - Nov 28, 2026",
+    "Last 28 days",
+    "28 hari terakhir",
+  ])("so is one of the span %o, in one row at least", (span) =>
+    expect(refusal(() => read(FACEBOOK.replace("Lifetime", `"${span}"`))).problems).toEqual([
+      ["Date", "daily_export"],
+    ]),
+  );
+
+  test.each(["", "LIFETIME", "Sepanjang Masa", "--"])("totals of all time say %o", (span) =>
+    expect(read(FACEBOOK.replaceAll("Lifetime", span)).skipped).toEqual([]),
+  );
+
+  test.each([
     [
       "another platform's file",
       X_CONTENT,

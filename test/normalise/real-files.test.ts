@@ -287,6 +287,23 @@ describe("posts that are none", () => {
   });
 });
 
+describe("X's replies, however they begin", () => {
+  const row = (text: string) =>
+    `${xId("2026-09-01T05:00:00Z")},"Tue, Sep 1, 2026","${text}",https://x.com/perpus/status/${xId("2026-09-01T05:00:00Z")},7`;
+  const skipped = (text: string) =>
+    left(read(lines("Post id,Date,Post text,Post Link,Likes", row(text))));
+  test.each([
+    "\u2066@warga\u2069 hai",
+    "\u200f@warga",
+    "＠warga",
+    "\u2060\u034f ＠ｗａｒｇａ",
+    "'@warga",
+  ])("%j", (text) => expect(skipped(text)).toEqual([[2, "reply"]]));
+  test.each(["@ 10.00 WIB mulai", "\u2066Halo\u2069 @warga", ".@warga"])("%j is none", (text) =>
+    expect(skipped(text)).toEqual([]),
+  );
+});
+
 describe("days from files", () => {
   const CHOSEN = { platform: "instagram" as const, account: "perpus" };
   const daily = (title: string, ...rows: string[]) =>
@@ -344,9 +361,57 @@ describe("days from files", () => {
       CHOSEN,
       ["", "several_figures"],
     ],
+    [
+      "another figure that is not kept",
+      lines(
+        "sep=,",
+        '"Reach"',
+        '"Date","Primary"',
+        '"2026-11-14T00:00:00","137"',
+        "",
+        '"Link clicks"',
+        '"Date","Primary"',
+        '"2026-11-14T00:00:00","5"',
+      ),
+      CHOSEN,
+      ["", "several_figures"],
+    ],
+    [
+      "another figure whose name is gone",
+      lines(
+        '"Reach"',
+        '"Date","Primary"',
+        '"2026-11-14","137"',
+        '"Date","Primary"',
+        '"2026-11-14","5"',
+      ),
+      CHOSEN,
+      ["", "several_figures"],
+    ],
+    [
+      "another figure whose header is gone",
+      lines(
+        '"Reach"',
+        '"Date","Primary"',
+        '"2026-11-14","137"',
+        '"3-second views",',
+        '"2026-11-14","5"',
+      ),
+      CHOSEN,
+      ["", "several_figures"],
+    ],
   ] as const)("refused: %s", (_, text, options, problem) =>
     expect(refusal(() => read(text, options)).problems).toEqual([problem]),
   );
+
+  test("a day without a figure is no other one", () => {
+    const text = lines('"Reach"', '"Date","Primary"', '"14 Nov 2026",""', '"15 Nov 2026","5"');
+    const { snapshots } = read(text, CHOSEN);
+    expect(snapshots[0]?.days.map(({ date, reach }) => [date, reach])).toContainEqual([
+      "2026-11-15",
+      5,
+    ]);
+  });
 
   test("the file's name says the figure where its line is gone", () => {
     const options = { ...CHOSEN, name: "Jangkauan (1).csv" };
