@@ -56,6 +56,10 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 export const NUMBER_STYLES = ["comma_groups", "point_groups"] as const;
 export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
+/** What a spreadsheet left of a file's long ids: all of them, or their first 15 digits and zeros. */
+export const ID_STATES = ["whole", "zeroed"] as const;
+export type IdState = (typeof ID_STATES)[number];
+
 /**
  * What is decided over a whole file. Sent back with each piece of it, so that all are read alike: the names are those of
  * the options.
@@ -70,6 +74,7 @@ export type Decided = {
   /** Whose file it is, by the platform's id or, where it says none, the handle; `null`: it does not say. */
   owner: string | null;
   numbers: NumberStyle;
+  ids: IdState;
 };
 
 /** From what it is known when a file was made: the person, its own column, its name, its last change, or nothing. */

@@ -85,6 +85,8 @@ export const FAULT_MESSAGES = {
   bad_quotes: "opens a quotation mark that nothing closes",
   too_many_cells: "has more cells than the first row has columns",
   damaged_id: "was rounded by a spreadsheet; export the file again and do not save it there",
+  other_id_in_link:
+    "is not the id in the row's link: a column was sorted alone; export the file again",
   being_undone: "is only partly undone: finish that first, in the list of imports",
   duplicate: "stands in the file again further down; the last one counts",
   partner: "was published by a partner of the account that the file is of",

@@ -4,6 +4,7 @@ import type {
   Decided,
   Doubt,
   ExportKind,
+  IdState,
   NumberStyle,
   ReadAtFrom,
   SkippedRow,
@@ -27,6 +28,8 @@ export type ExportOptions = {
   date_order: DateOrder | null;
   /** How the file groups thousands; `null`: as its cells prove. */
   numbers: NumberStyle | null;
+  /** What a spreadsheet left of its long ids; `null`: as they look. */
+  ids: IdState | null;
   /** Whose file it is, as an earlier look at the whole of it found; `null`: as most rows say. */
   owner: string | null;
   /** The file's name. */

@@ -1,6 +1,6 @@
 /** The rows of an export, one by one: what each says, or why it is left out. */
 
-import type { ExportKind, NumberStyle, SkippedRow } from "../model/import.ts";
+import type { ExportKind, IdState, NumberStyle, SkippedRow } from "../model/import.ts";
 import { COUNTERS } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import { type Fault, fault } from "../model/problem.ts";
@@ -43,11 +43,10 @@ export function readRows(
   csv: Csv,
   { kind, places }: Recognised,
   context: ExportContext,
-  style: NumberStyle,
+  { numbers, ids }: { numbers: NumberStyle; ids: IdState },
 ): { readings: NumberedReading[]; skipped: SkippedRow[] } {
   const skipped: SkippedRow[] = [];
   const readings: NumberedReading[] = [];
-  const zeroed = areZeroed(csv.rows.map(({ cells }) => cells[places.get("post_id") ?? -1] ?? ""));
   for (const { row, cells, fault: broken } of csv.rows) {
     const whole = isHeader(cells, csv.header, places) ? "header_again" : broken;
     if (whole) {
@@ -55,7 +54,11 @@ export function readRows(
       continue;
     }
     const faults: Fault[] = [];
-    const said = cellsOf(cells, { places, header: csv.header, style, zeroed }, faults);
+    const said = cellsOf(
+      cells,
+      { places, header: csv.header, style: numbers, zeroed: ids === "zeroed" },
+      faults,
+    );
     const reading = READ_ROW[kind](said, context);
     if (reading?.post) refusePost(said, reading.post, context);
     if (reading && faults.length === 0) readings.push({ ...reading, row });
@@ -88,6 +91,13 @@ export function styleOf(csv: Csv, { places }: Recognised): NumberStyle {
   );
   const cells = csv.rows.flatMap((row) => columns.map((column) => row.cells[column] ?? ""));
   return numberStyle(cells, csv.delimiter);
+}
+
+/** What a spreadsheet left of the file's ids, by how they look. */
+export function idsOf({ rows }: Csv, { places }: Recognised): IdState {
+  const columns = (["post_id", "account_id"] as const).flatMap((role) => places.get(role) ?? []);
+  const cells = rows.flatMap((row) => columns.map((column) => row.cells[column] ?? ""));
+  return areZeroed(cells) ? "zeroed" : "whole";
 }
 
 export function skippedRow(row: number, found: readonly Fault[]): SkippedRow {

@@ -12,6 +12,7 @@ import type { ExportOptions, ExportRead } from "./export-options.ts";
 import { figureOf, platformOf, refuseFile } from "./export-refusals.ts";
 import type { RowAccount } from "./export-row.ts";
 import {
+  idsOf,
   type NumberedReading,
   readRows,
   skippedRow,
@@ -48,7 +49,8 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
     read_at,
     metric: figure?.metric ?? null,
   };
-  const { readings, skipped } = readRows(csv, recognised, context, numbers);
+  const ids = options.ids ?? idsOf(csv, recognised);
+  const { readings, skipped } = readRows(csv, recognised, context, { numbers, ids });
   const whose = ownership(
     readings.map(({ account }) => account),
     { chosen, decided: options.owner },
@@ -100,6 +102,7 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
       read_at,
       owner: whose.owner,
       numbers,
+      ids,
     },
   };
 }

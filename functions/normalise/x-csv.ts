@@ -2,7 +2,7 @@
 import { figuresOfRow, type ReadRow } from "./export-row.ts";
 import { instantOfPost } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS } from "./instant.ts";
-import { handleInLink, postIdInLink, webAddress } from "./permalink.ts";
+import { addressInCell, handleInLink, postIdInLink } from "./permalink.ts";
 import { publishedOf } from "./published.ts";
 
 /** A post, with a day for its time: the hour is in its id, or unknown. */
@@ -15,7 +15,13 @@ export const readXContentRow: ReadRow = (cells, context) => {
   }
   const link = cells.text("url");
   // a spreadsheet can round the id, but not the link
-  const id = (link && postIdInLink("x", link)) ?? cells.id("post_id");
+  const inLink = link && postIdInLink("x", link);
+  const said = cells.id("post_id", { elsewhere: inLink });
+  if (said !== null && inLink !== null && said !== inLink) {
+    cells.refuse("post_id", "other_id_in_link");
+    return null;
+  }
+  const id = inLink ?? said;
   if (id === null) {
     cells.refuse("post_id", "no_post_id");
     return null;
@@ -30,7 +36,7 @@ export const readXContentRow: ReadRow = (cells, context) => {
     account: { handle: link && handleInLink("x", link), external_id: null, name: null },
     post: {
       external_id: id,
-      url: webAddress(link),
+      url: addressInCell("x", link),
       published_at: published.at,
       published_precision: published.precision,
       format: null,

@@ -1,7 +1,7 @@
 /** What the address of `POST /api/import` says of a file. An empty parameter is one that was left out. */
 import type { ImportOptions } from "../jobs/writing/import.ts";
 import { isTimeZone } from "../model/day.ts";
-import { DATE_ORDERS, NUMBER_STYLES } from "../model/import.ts";
+import { DATE_ORDERS, ID_STATES, NUMBER_STYLES } from "../model/import.ts";
 import { PLATFORMS } from "../model/platform.ts";
 import { type Fault, fault, inWords, listing, Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
@@ -55,6 +55,7 @@ export function importOptions(c: Ctx): ImportOptions & { dry_run: boolean } {
     time_zone: time_zone || null,
     date_order: oneOf("date_order", DATE_ORDERS),
     numbers: oneOf("numbers", NUMBER_STYLES),
+    ids: oneOf("ids", ID_STATES),
     owner: name("owner", LONGEST),
     read_at: instant("read_at", c.get("now") + CLOCK_LEEWAY_SECONDS),
     // a clock that goes wrong is no reason to refuse the file: such a change says nothing

@@ -1,6 +1,6 @@
 /** What `POST /api/import` takes beside the file, and what it answers. */
 import * as z from "zod";
-import { DATE_ORDERS, EXPORT_KINDS, NUMBER_STYLES } from "../model/import.ts";
+import { DATE_ORDERS, EXPORT_KINDS, ID_STATES, NUMBER_STYLES } from "../model/import.ts";
 import { anything, text } from "./operation-shapes.ts";
 
 /** The parameters that a look at the whole file decides come back in its `decided`, so that all pieces are read alike. */
@@ -29,6 +29,10 @@ export const importQuery = z.object({
     .enum(NUMBER_STYLES)
     .optional()
     .meta({ description: "Which mark groups thousands; left out: as the file's cells prove" }),
+  ids: z
+    .enum(ID_STATES)
+    .optional()
+    .meta({ description: "What a spreadsheet left of long ids; left out: as they look" }),
   owner: text("Whose file it is, from the decided of a look at the whole of it"),
   import: text("The import that this piece belongs to, from the answer to the first"),
   first_row: text(

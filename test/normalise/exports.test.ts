@@ -27,6 +27,7 @@ const OPTIONS: ExportOptions = {
   read_at: null,
   date_order: null,
   numbers: null,
+  ids: null,
   owner: null,
   name: null,
   modified: null,

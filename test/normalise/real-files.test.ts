@@ -17,6 +17,7 @@ const OPTIONS: ExportOptions = {
   read_at: null,
   date_order: null,
   numbers: null,
+  ids: null,
   owner: null,
   name: null,
   modified: null,
@@ -531,6 +532,87 @@ describe("re-saved and put together by hand", () => {
     const found = read(text);
     expect(found.snapshots[0]?.posts[0]?.external_id).toBe("100045700821521_122000000000045678");
     expect(left(found)).toEqual([[3, "damaged_id"]]);
+  });
+});
+
+describe("ids and links of one row", () => {
+  const HEADER = "Post ID,Page ID,Page name,Publish time,Permalink,Reactions";
+  const page = "https://www.facebook.com/perpus/posts";
+  const [ONE, TWO] = ["122100000000000111", "122100000000000222"];
+
+  test("Facebook's that were exchanged are left out, each by its column", () => {
+    const found = read(
+      lines(
+        HEADER,
+        `${ONE},100064000000001,P,11/16/2026 04:30,${page}/${TWO},1`,
+        `100064000000001_${ONE},100064000000001,P,11/16/2026 04:30,${page}/${ONE},1`,
+        // a video has a number of its own
+        `${TWO},100064000000001,P,11/16/2026 04:30,https://www.facebook.com/reel/5,1`,
+      ),
+    );
+    expect(left(found)).toEqual([[2, "other_id_in_link"]]);
+    expect(found.skipped[0]?.faults[0]?.path).toBe("Post ID");
+  });
+
+  test("X's too", () => {
+    const [a, b] = [xId("2026-09-01T05:00:00Z"), xId("2026-09-01T06:00:00Z")];
+    const row = (id: string, linked: string) =>
+      `${id},"Tue, Sep 1, 2026",halo,https://x.com/perpus/status/${linked},7`;
+    const header = "Post id,Date,Post text,Post Link,Likes";
+    expect(left(read(lines(header, row(a, b), row(b, a))))).toEqual([
+      [2, "other_id_in_link"],
+      [3, "other_id_in_link"],
+    ]);
+    expect(left(read(lines(header, row(a, a), row(`${b.slice(0, 15)}0000`, b))))).toEqual([]);
+  });
+
+  test("a page's id that was shortened stands whole in the link's path", () => {
+    const link = `https://www.facebook.com/100064000000001/posts/${ONE}`;
+    const found = read(lines(HEADER, `1.22E+17,1.00064E+14,Perpus,11/16/2026 04:30,${link},1`));
+    expect(found.snapshots).toMatchObject([
+      { account: "100064000000001", posts: [{ external_id: `100064000000001_${ONE}` }] },
+    ]);
+  });
+
+  test("ids of Instagram that lost their ends: the code tells the post, the name the account", () => {
+    const row = (id: string, made: string | null) =>
+      `${id},17841405822304900,perpus,11/09/2026 01:00,${made ? `instagram.com/p/${instagramCode(made)}/` : ""},5`;
+    const header = "Post ID,Account ID,Account username,Publish time,Permalink,Likes";
+    const found = read(
+      lines(
+        header,
+        row("17912345678901100", "2026-11-09T09:00:00Z"),
+        row("17912345678902200", null),
+      ),
+    );
+    expect(found.snapshots).toMatchObject([
+      { account: "perpus", external_id: null, posts: [{ external_id: null }] },
+    ]);
+    expect(left(found)).toEqual([[3, "damaged_id"]]);
+  });
+
+  test("an address without its beginning decides the instant, and is kept", () => {
+    const found = read(
+      lines(
+        "Post ID,Account username,Publish time,Permalink,Likes",
+        "17900000000000961,perpus,11/12/2026 01:00,instagram.com/p/Dfg9ZMXgAAB/,1",
+      ),
+    );
+    expect(found.snapshots[0]?.posts).toMatchObject([
+      { published_at: at("2026-11-09T09:00:05Z"), url: "https://instagram.com/p/Dfg9ZMXgAAB/" },
+    ]);
+  });
+
+  test("a story's address decides it too", () => {
+    const link = "https://www.instagram.com/stories/cerita.x/4026488037029445637";
+    const found = read(
+      lines(
+        "Post ID,Account username,Publish time,Permalink,Likes",
+        `17900000000000931,cerita.x,2026-11-12 16:00,${link},1`,
+      ),
+    );
+    expect(published(found)).toEqual(["2026-11-09T09:00:00Z"]);
+    expect(doubts(found)).toEqual([["clock_differs", 1, false]]);
   });
 });
 

@@ -93,6 +93,8 @@ const id = {
     "When the file was last changed": "Kapan berkas terakhir diubah",
     "Which mark groups thousands; left out: as the file's cells prove":
       "Tanda ribuan; bila kosong: menurut sel-selnya",
+    "What a spreadsheet left of long ids; left out: as they look":
+      "Apa yang tersisa dari id panjang setelah lembar kerja; bila kosong: menurut bentuknya",
     "Whose file it is, from the decided of a look at the whole of it":
       "Milik siapa berkas itu, dari decided hasil melihat seluruhnya",
     "The import that this piece belongs to, from the answer to the first":

@@ -100,6 +100,7 @@ const id: FaultWords = {
     bad_quotes: "membuka tanda kutip yang tidak ditutup",
     too_many_cells: "punya lebih banyak sel daripada kolom di baris pertama",
     damaged_id: "dibulatkan oleh lembar kerja; ekspor lagi dan jangan disimpan di sana",
+    other_id_in_link: "bukan id di tautan baris ini: satu kolom diurutkan sendiri; ekspor lagi",
     being_undone: "baru sebagian diurungkan: selesaikan dulu di daftar impor",
     duplicate: "ada lagi di bawah; yang terakhir yang dipakai",
     partner: "diterbitkan mitra kolaborasi, bukan akun pemilik berkas ini",
@@ -212,6 +213,8 @@ const en: FaultWords = {
     bad_quotes: "opens a quotation mark that nothing closes",
     too_many_cells: "has more cells than the first row has columns",
     damaged_id: "was rounded by a spreadsheet; export again and do not save it there",
+    other_id_in_link:
+      "is not the id in the row’s link: a column was sorted alone; export the file again",
     being_undone: "is only partly undone: finish that first, in the list of imports",
     duplicate: "stands in the file again further down; the last one counts",
     partner: "was published by a partner, not by the account that the file is of",

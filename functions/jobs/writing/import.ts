@@ -70,11 +70,11 @@ const hashOf = (
   { platform, account, read_at }: ImportOptions,
   { read_at_from, decided }: ExportRead,
 ): Promise<string> => {
-  const { time_zone, date_order, owner, numbers } = decided;
+  const { time_zone, date_order, owner, numbers, ids } = decided;
   const at = read_at_from === "now" ? null : (read_at ?? decided.read_at);
-  return sha256(
-    JSON.stringify([platform, account, time_zone, at, text, date_order, owner, numbers]),
-  );
+  const read = [platform, account, time_zone, at, text, date_order, owner, numbers];
+  // a file that came in before this was asked is the same one still
+  return sha256(JSON.stringify(ids === "whole" ? read : [...read, ids]));
 };
 
 /** The import that more is to be added to. */

@@ -14,6 +14,7 @@ const OPTIONS: ImportOptions = {
   time_zone: ZONE,
   date_order: null,
   numbers: null,
+  ids: null,
   owner: null,
   modified: null,
   read_at: null,
