@@ -94,7 +94,7 @@ export type Choice = { value: string; published_at: Instant | null };
  * - `clock_differs` the file's times contradict the instants in the posts' ids, which were taken
  * - `year_guessed` dates without a year were counted back from the file's day, and nothing says that day for certain
  * - `read_at` the file's own day, or the one in its name, lies before posts in it, and was passed over
- * - `several_accounts` as many posts are of one account as of another
+ * - `several_accounts` posts are of several accounts, and nothing tells which of them it is of
  * - `no_account` the file does not say whose it is
  */
 export type Doubt = {

@@ -74,7 +74,9 @@ export const FAULT_MESSAGES = {
   handle_taken: "is the handle of another account here",
   unknown_post: "is not a post of this account that is known or comes with it",
   other_platform: "is not the platform that the file comes from",
-  several_accounts: "is needed: the file holds as many posts of one account as of another",
+  several_accounts:
+    "is needed: the file holds posts of several accounts, and nothing tells which of them it is of",
+  two_ids: "gives one account two different ids; export the file again",
   unknown_account: "is not an account that is known here",
   too_many_accounts: `would be one more than the ${MOST_ACCOUNTS} accounts that a library can have; erase one first`,
   no_account: "does not say which account it belongs to",

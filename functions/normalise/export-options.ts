@@ -11,6 +11,7 @@ import type {
 } from "../model/import.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Instant, Snapshot } from "../model/snapshot.ts";
+import type { KnownAccount } from "./known-account.ts";
 
 export type ExportOptions = {
   now: Instant;
@@ -30,8 +31,10 @@ export type ExportOptions = {
   numbers: NumberStyle | null;
   /** What a spreadsheet left of its long ids; `null`: as they look. */
   ids: IdState | null;
-  /** Whose file it is, as an earlier look at the whole of it found; `null`: as most rows say. */
+  /** Whose file it is, as an earlier look at the whole of it found; `null`: as `ownership` finds. */
   owner: string | null;
+  /** The accounts that are known here, of every platform. */
+  known: readonly KnownAccount[];
   /** The file's name. */
   name: string | null;
   /** When the file was last changed. */

@@ -29,6 +29,7 @@ const OPTIONS: ExportOptions = {
   numbers: null,
   ids: null,
   owner: null,
+  known: [],
   name: null,
   modified: null,
   dry_run: false,
@@ -607,7 +608,17 @@ describe("files that are refused by name", () => {
     [
       "the file of whom a partner's posts stand in",
       INSTAGRAM + INSTAGRAM_PARTNER,
-      { account: "taman.baca" },
+      {
+        account: "taman.baca",
+        known: [
+          {
+            platform: "instagram" as const,
+            handle: "perpustakaan.pasuruan",
+            old_handles: [],
+            external_id: null,
+          },
+        ],
+      },
       "conflict",
       ["account", "not_this_account"],
     ],

@@ -19,6 +19,7 @@ const OPTIONS: ExportOptions = {
   numbers: null,
   ids: null,
   owner: null,
+  known: [],
   name: null,
   modified: null,
   dry_run: false,
@@ -218,10 +219,74 @@ describe("whose file", () => {
     },
   );
 
-  test.each(["taman", "lain"])("another account than %o is refused by name", (account) => {
-    const run = () => read(COLLABORATION, { account });
+  const PERPUS = {
+    platform: "instagram" as const,
+    handle: "perpus",
+    old_handles: ["perpus.lama"],
+    external_id: null,
+  };
+
+  test.each([
+    ["lain", []],
+    // fewer posts in it are its than the library's
+    ["taman", [PERPUS]],
+  ])("another account than %o is refused by name", (account, known) => {
+    const run = () => read(COLLABORATION, { account, known });
     expect(run).toThrow(/"perpus"/);
     expect(refusal(run).problems).toEqual([["account", "not_this_account"]]);
+  });
+
+  const MINORITY = instagram(
+    ["11/09/2026 01:00", "2026-11-09T09:00:00Z", "perpus.lama"],
+    ["11/10/2026 01:00", "2026-11-10T09:00:00Z", "asing"],
+    ["11/11/2026 01:00", "2026-11-11T09:00:00Z", "asing"],
+  );
+  test.each([
+    ["chosen", { account: "perpus.lama" }, "perpus.lama"],
+    ["known here", { known: [PERPUS] }, "perpus"],
+    ["chosen by what it is called now", { account: "perpus", known: [PERPUS] }, "perpus"],
+  ])(
+    "a partner's posts are left out though they are most, where the account is %s",
+    (_, options, account) => {
+      const found = read(MINORITY, options);
+      expect(found.snapshots.map((one) => [one.account, one.posts.length])).toEqual([[account, 1]]);
+      expect(left(found)).toEqual([
+        [3, "partner"],
+        [4, "partner"],
+      ]);
+    },
+  );
+
+  test("a page's handle is what most of its links say", () => {
+    const row = (id: string, page: string) =>
+      `${id},100064000000801,Perpus Kota,11/16/2026 04:30,https://www.facebook.com/${page}/posts/${id},1`;
+    const { snapshots } = read(
+      lines(
+        "Post ID,Page ID,Page name,Publish time,Permalink,Reactions",
+        row("122100000000000701", "dinas"),
+        row("122100000000000702", "perpuskota"),
+        row("122100000000000703", "perpuskota"),
+        row("122100000000000704", "100064000000801"),
+      ),
+    );
+    expect(snapshots.map((one) => [one.account, one.external_id, one.posts.length])).toEqual([
+      ["perpuskota", "100064000000801", 4],
+    ]);
+  });
+
+  test("two ids of one handle are refused by both", () => {
+    const row = (id: string, made: string) =>
+      `17900000000000${id.slice(-3)},${id},perpus,11/09/2026 01:00,https://www.instagram.com/p/${instagramCode(made)}/,5`;
+    const text = lines(
+      "Post ID,Account ID,Account username,Publish time,Permalink,Likes",
+      row("17840000000000961", "2026-11-09T09:00:00Z"),
+      row("17840000000000962", "2026-11-10T09:00:00Z"),
+    );
+    for (const dry_run of [true, false]) {
+      const run = () => read(text, { dry_run });
+      expect(run).toThrow(/17840000000000961, 17840000000000962/);
+      expect(refusal(run).problems).toEqual([["Account ID", "two_ids"]]);
+    }
   });
 
   test("what is neither a handle nor an account's address is refused", () =>

@@ -89,7 +89,8 @@ const id: FaultWords = {
     handle_taken: "sudah dipakai akun lain di sini",
     unknown_post: "bukan unggahan akun ini yang dikenal",
     other_platform: "bukan platform asal berkas ini",
-    several_accounts: "perlu dipilih: unggahan di berkas ini sama banyaknya dari beberapa akun",
+    several_accounts: "perlu dipilih: berkas ini berisi unggahan beberapa akun",
+    two_ids: "memberi satu akun dua id yang berbeda; ekspor lagi berkasnya",
     unknown_account: "bukan akun yang dikenal di sini",
     too_many_accounts: `akun baru lagi, padahal perpustakaan ini sudah punya ${MOST_ACCOUNTS} akun, termasuk yang disembunyikan; hapus satu dahulu`,
     no_account: "berkas tidak menyebut akunnya; pilih akunnya",
@@ -118,6 +119,7 @@ const id: FaultWords = {
     not_one_of: (names) => `harus salah satu dari: ${names}`,
     not_recognised: (names) =>
       `berkas ini bukan ekspor dari Meta Business Suite, X, atau TikTok Studio. Baris pertamanya: ${names}`,
+    two_ids: (names) => `memberi satu akun dua id yang berbeda (${names}); ekspor lagi berkasnya`,
     missing_columns: (names) => `berkas Anda tidak punya kolom ${names}`,
   },
   credentials: {
@@ -202,7 +204,8 @@ const en: FaultWords = {
     handle_taken: "is the handle of another account here",
     unknown_post: "is not a known post of this account",
     other_platform: "is not the platform that the file comes from",
-    several_accounts: "is needed: the file holds as many posts of one account as of another",
+    several_accounts: "has to be chosen: the file holds posts of several accounts",
+    two_ids: "gives one account two different ids; export the file again",
     unknown_account: "is not an account that is known here",
     too_many_accounts: `one more account, and this library has ${MOST_ACCOUNTS} already, hidden ones among them; erase one first`,
     no_account: "the file does not name its account; choose it",
@@ -233,6 +236,7 @@ const en: FaultWords = {
     not_one_of: (names) => `must be one of: ${names}`,
     not_recognised: (names) =>
       `is not an export of Meta Business Suite, X or TikTok Studio. Its first row is: ${names}`,
+    two_ids: (names) => `gives one account two different ids (${names}); export the file again`,
     missing_columns: (names) => `your file lacks ${names}`,
   },
   credentials: {

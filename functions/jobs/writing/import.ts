@@ -9,8 +9,9 @@ import { textOfFile } from "../../normalise/file-text.ts";
 import { findImport, findImportPart, type ImportRow } from "../../store/imports.ts";
 import type { Ingested } from "./derived.ts";
 import { type ImportPart, ingest } from "./ingest.ts";
+import { knownAccounts } from "./known-accounts.ts";
 
-export type ImportOptions = Omit<ExportOptions, "dry_run"> & {
+export type ImportOptions = Omit<ExportOptions, "dry_run" | "known"> & {
   /** The import that an earlier piece of the file began. */
   import_id: number | null;
 };
@@ -40,7 +41,12 @@ export async function importFile(
   const begun = options.import_id === null ? null : await findOpenImport(db, options.import_id);
   // a file is one reading of everything in it: its later pieces were read when its first one was
   const read_at = begun?.read_at ?? options.read_at;
-  const read = fromExport(text, { ...options, read_at, dry_run: false });
+  const read = fromExport(text, {
+    ...options,
+    read_at,
+    known: await knownAccounts(db),
+    dry_run: false,
+  });
   const { kind, snapshots, rows, skipped, unused } = read;
   if (begun && begun.kind !== kind) {
     throw new Problem("conflict", `import ${begun.id} is "${begun.kind}", not "${kind}"`);
