@@ -89,6 +89,9 @@ export const FAULT_MESSAGES = {
   damaged_id: "was rounded by a spreadsheet; export the file again and do not save it there",
   other_id_in_link:
     "is not the id in the row's link: a column was sorted alone; export the file again",
+  other_id_in_address: "is not the id in the post's address",
+  other_time_in_id:
+    "is not when the post was published by its id; leave it out, or check the address (typed / by the id)",
   being_undone: "is only partly undone: finish that first, in the list of imports",
   duplicate: "stands in the file again further down; the last one counts",
   partner: "was published by a partner of the account that the file is of",

@@ -102,6 +102,9 @@ const id: FaultWords = {
     too_many_cells: "punya lebih banyak sel daripada kolom di baris pertama",
     damaged_id: "dibulatkan oleh lembar kerja; ekspor lagi dan jangan disimpan di sana",
     other_id_in_link: "bukan id di tautan baris ini: satu kolom diurutkan sendiri; ekspor lagi",
+    other_id_in_address: "bukan id di alamat unggahannya",
+    other_time_in_id:
+      "bukan waktu terbit menurut id unggahannya; kosongkan, atau periksa alamatnya",
     being_undone: "baru sebagian diurungkan: selesaikan dulu di daftar impor",
     duplicate: "ada lagi di bawah; yang terakhir yang dipakai",
     partner: "diterbitkan mitra kolaborasi, bukan akun pemilik berkas ini",
@@ -119,6 +122,8 @@ const id: FaultWords = {
     not_one_of: (names) => `harus salah satu dari: ${names}`,
     not_recognised: (names) =>
       `berkas ini bukan ekspor dari Meta Business Suite, X, atau TikTok Studio. Baris pertamanya: ${names}`,
+    other_time_in_id: (names) =>
+      `bukan waktu terbit menurut id unggahannya (diketik / menurut id: ${names}); kosongkan, atau periksa alamatnya`,
     two_ids: (names) => `memberi satu akun dua id yang berbeda (${names}); ekspor lagi berkasnya`,
     missing_columns: (names) => `berkas Anda tidak punya kolom ${names}`,
   },
@@ -218,6 +223,9 @@ const en: FaultWords = {
     damaged_id: "was rounded by a spreadsheet; export again and do not save it there",
     other_id_in_link:
       "is not the id in the row’s link: a column was sorted alone; export the file again",
+    other_id_in_address: "is not the id in the post’s address",
+    other_time_in_id:
+      "is not when the post was published by its id; leave it out, or check the address",
     being_undone: "is only partly undone: finish that first, in the list of imports",
     duplicate: "stands in the file again further down; the last one counts",
     partner: "was published by a partner, not by the account that the file is of",
@@ -236,6 +244,8 @@ const en: FaultWords = {
     not_one_of: (names) => `must be one of: ${names}`,
     not_recognised: (names) =>
       `is not an export of Meta Business Suite, X or TikTok Studio. Its first row is: ${names}`,
+    other_time_in_id: (names) =>
+      `is not when the post was published by its id (typed / by the id: ${names}); leave it out, or check the address`,
     two_ids: (names) => `gives one account two different ids (${names}); export the file again`,
     missing_columns: (names) => `your file lacks ${names}`,
   },
