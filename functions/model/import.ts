@@ -60,6 +60,10 @@ export type FractionStyle = (typeof FRACTION_STYLES)[number];
 export const NUMBER_STYLES = [...FRACTION_STYLES, "both_groups"] as const;
 export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
+/** What a spreadsheet left of a file's long ids: all of them, or their first 15 digits and zeros. */
+export const ID_STATES = ["whole", "zeroed"] as const;
+export type IdState = (typeof ID_STATES)[number];
+
 /**
  * What is decided over a whole file. Sent back with each piece of it, so that all are read alike: the names are those of
  * the options.
@@ -78,6 +82,7 @@ export type Decided = {
   seconds: FractionStyle | null;
   /** The newest of its days, from which those without a year count back; `null`: each is counted back from the file's own. */
   newest_day: Day | null;
+  ids: IdState;
 };
 
 /** From what it is known when a file was made: the person, its own column, its name, its last change, or nothing. */
@@ -97,7 +102,7 @@ export type Choice = { value: string; published_at: Instant | null };
  * - `clock_differs` the file's times contradict the instants in the posts' ids, which were taken
  * - `year_guessed` dates without a year were counted back from the file's day, and nothing says that day for certain
  * - `read_at` the file's own day, or the one in its name, lies before posts in it, and was passed over
- * - `several_accounts` as many posts are of one account as of another
+ * - `several_accounts` posts are of several accounts, and nothing tells which of them it is of
  * - `no_account` the file does not say whose it is
  */
 export type Doubt = {

@@ -74,7 +74,9 @@ export const FAULT_MESSAGES = {
   handle_taken: "is the handle of another account here",
   unknown_post: "is not a post of this account that is known or comes with it",
   other_platform: "is not the platform that the file comes from",
-  several_accounts: "is needed: the file holds as many posts of one account as of another",
+  several_accounts:
+    "is needed: the file holds posts of several accounts, and nothing tells which of them it is of",
+  two_ids: "gives one account two different ids; export the file again",
   unknown_account: "is not an account that is known here",
   too_many_accounts: `would be one more than the ${MOST_ACCOUNTS} accounts that a library can have; erase one first`,
   no_account: "does not say which account it belongs to",
@@ -85,6 +87,11 @@ export const FAULT_MESSAGES = {
   bad_quotes: "opens a quotation mark that nothing closes",
   too_many_cells: "has more cells than the first row has columns",
   damaged_id: "was rounded by a spreadsheet; export the file again and do not save it there",
+  other_id_in_link:
+    "is not the id in the row's link: a column was sorted alone; export the file again",
+  other_id_in_address: "is not the id in the post's address",
+  other_time_in_id:
+    "is not when the post was published by its id; leave it out, or check the address (typed / by the id)",
   being_undone: "is only partly undone: finish that first, in the list of imports",
   duplicate: "stands in the file again further down; the last one counts",
   partner: "was published by a partner of the account that the file is of",

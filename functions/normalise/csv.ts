@@ -1,6 +1,7 @@
 import Papa from "papaparse";
-import { DELIMITER_LINE, headRows } from "../model/csv-head.ts";
+import { DELIMITER_LINE, headRows, oneLineEnd } from "../model/csv-head.ts";
 import { FAULT_MESSAGES, type FaultCode, fault, Problem } from "../model/problem.ts";
+import { isRecognised } from "./recognise.ts";
 import { unwrapped } from "./unwrap.ts";
 
 /** A row of a file, with its number as the file counts them. */
@@ -16,29 +17,28 @@ export type Csv = {
 
 const DELIMITERS = [",", ";", "\t"] as const;
 
-/** Rows that are looked at to find the delimiter: the header, and a title above it. */
-const HEAD_ROWS = 2;
+/** Rows that are looked at to find the delimiter: the header, a title above it, and blank ones around that. */
+const HEAD_ROWS = 10;
 
 /**
- * A CSV file's header and rows. The delimiter is the one that cuts the header into the most columns; blank rows are
- * passed over but counted.
+ * A CSV file's header and rows. Blank rows are passed over, those below the header counted.
  * @param first_row the number of the first row after the header: 2, unless the text is a later piece of a file
  */
 export function readCsv(text: string, first_row: number): Csv {
   // Excel's own first line: "sep=;"
   const [line = "", declared] = DELIMITER_LINE.exec(text) ?? [];
-  const body = unwrapped(text.slice(line.length).replace(/^\uFEFF/, ""));
+  const body = unwrapped(oneLineEnd(text.slice(line.length).replace(/^\uFEFF/, "")));
   const delimiter = delimiterOf(body, declared);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter });
   const head = headRows(data);
   const header = data[head - 1] ?? [];
-  if (header.every(isBlank)) throw refusal("", "empty");
+  if (!header.some((cell) => /[^\s,;]/.test(cell))) throw refusal("", "empty");
   const cut = errors.find(({ code }) => code === "MissingQuotes");
   if (cut) throw refusal(`row ${first_row + (cut.row ?? 0) - head}`, "cut_off");
   const full = data.slice(head).some(({ length }) => length === header.length);
   const unclosed = new Set(errors.filter(({ type }) => type === "Quotes").map(({ row }) => row));
   return {
-    title: head === 1 ? null : (data[0]?.find((cell) => !isBlank(cell))?.trim() ?? null),
+    title: titleAbove(data.slice(0, head - 1)),
     header,
     delimiter,
     rows: data.slice(head).flatMap((cells, index) => {
@@ -66,16 +66,27 @@ const refusal = (path: string, code: FaultCode): Problem =>
 
 const isBlank = (cell: string): boolean => cell.trim() === "";
 
-/** The declared one, unless it cuts nothing: a spreadsheet may have saved the file with another one below that line. */
+/** The one cell that stands above the header. */
+const titleAbove = (rows: readonly (readonly string[])[]): string | null =>
+  rows
+    .flat()
+    .find((cell) => !isBlank(cell))
+    ?.trim() ?? null;
+
+/**
+ * The declared one, unless it cuts nothing: a spreadsheet may have saved the file with another one below that line. Else the
+ * one under which the header is known, since a row of figures can hold more commas than the header has columns; else the
+ * one that cuts the header into the most columns.
+ */
 function delimiterOf(body: string, declared: string | undefined): string {
-  const columns = (delimiter: string): number =>
-    Math.max(
-      0,
-      ...Papa.parse<string[]>(body, { delimiter, preview: HEAD_ROWS }).data.map(
-        ({ length }) => length,
-      ),
-    );
-  if (declared !== undefined && columns(declared) > 1) return declared;
-  const counted = DELIMITERS.map((delimiter) => ({ delimiter, count: columns(delimiter) }));
-  return counted.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
+  const headerUnder = (delimiter: string): string[] => {
+    const { data } = Papa.parse<string[]>(body, { delimiter, preview: HEAD_ROWS });
+    return data[headRows(data) - 1] ?? [];
+  };
+  if (declared !== undefined && headerUnder(declared).length > 1) return declared;
+  const found = DELIMITERS.map((delimiter) => ({ delimiter, header: headerUnder(delimiter) }));
+  const known = found.filter(({ header }) => isRecognised(header));
+  return (known.length > 0 ? known : found).reduce((best, next) =>
+    next.header.length > best.header.length ? next : best,
+  ).delimiter;
 }

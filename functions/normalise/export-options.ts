@@ -5,12 +5,14 @@ import type {
   Doubt,
   ExportKind,
   FractionStyle,
+  IdState,
   NumberStyle,
   ReadAtFrom,
   SkippedRow,
 } from "../model/import.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
+import type { KnownAccount } from "./known-account.ts";
 
 export type ExportOptions = {
   now: Instant;
@@ -32,8 +34,12 @@ export type ExportOptions = {
   seconds: FractionStyle | null;
   /** The newest of its days that say no year; `null`: as the order of its rows proves. */
   newest_day: Day | null;
-  /** Whose file it is, as an earlier look at the whole of it found; `null`: as most rows say. */
+  /** What a spreadsheet left of its long ids; `null`: as they look. */
+  ids: IdState | null;
+  /** Whose file it is, as an earlier look at the whole of it found; `null`: as `ownership` finds. */
   owner: string | null;
+  /** The accounts that are known here, of every platform. */
+  known: readonly KnownAccount[];
   /** The file's name. */
   name: string | null;
   /** When the file was last changed. */

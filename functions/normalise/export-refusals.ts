@@ -6,6 +6,7 @@ import { FAULT_MESSAGES, type FaultCode, fault, Problem } from "../model/problem
 import type { Csv } from "./csv.ts";
 import { type DailyFigure, dailyFigure } from "./daily-figures.ts";
 import { readDate } from "./date-text.ts";
+import { isUnknown } from "./number-text.ts";
 import { plainName } from "./plain-name.ts";
 import type { Recognised } from "./recognise.ts";
 
@@ -23,16 +24,33 @@ const refusal = (path: string, code: FaultCode): Problem =>
     [fault(path, code)],
   );
 
-/** Meta's daily export says what each day added; read as totals it would make every post look dead. */
-function refuseDailyPosts(csv: Csv, { places }: Recognised): void {
+/** What Meta's exports of totals say of their span, in the languages of the headers; not all were seen in a file. */
+const LIFETIME: ReadonlySet<string> = new Set([
+  "lifetime",
+  "sepanjang masa",
+  "sepanjang waktu",
+  "seumur hidup",
+  "selamanya",
+  "semua waktu",
+]);
+
+/**
+ * Meta's daily export says what each day added; read as totals it would make every post look dead. Whatever is not the
+ * word for all time is a span, in whatever way a spreadsheet has written it.
+ */
+function refuseDailyPosts({ header, rows }: Csv, { places }: Recognised): void {
   const place = places.get("period");
   if (place === undefined) return;
-  if (csv.rows.some(({ cells }) => readDate(cells[place] ?? "") !== null)) {
-    const column = csv.header[place]?.trim() ?? "Date";
-    throw new Problem("invalid", `the file ${FAULT_MESSAGES.daily_export}; nothing was stored`, [
-      fault(column, "daily_export"),
-    ]);
-  }
+  const column = header[place] ?? "";
+  const spans = rows.some(({ cells, fault: broken }) => {
+    const said = plainName(cells[place] ?? "");
+    // in a row that is broken another column's cell may stand here; it is left out anyway
+    return broken === null && !isUnknown(said) && !LIFETIME.has(said) && said !== plainName(column);
+  });
+  if (!spans) return;
+  throw new Problem("invalid", `the file ${FAULT_MESSAGES.daily_export}; nothing was stored`, [
+    fault(column.trim(), "daily_export"),
+  ]);
 }
 
 /** A column that stands twice is harmless as long as both say the same; else nothing tells which of them is meant. */
@@ -54,12 +72,16 @@ export function figureOf(csv: Csv, name: string | null): DailyFigure {
   if (csv.title === null && file === null) throw refusal("", "unnamed_figure");
   const figure = csv.title === null ? file : dailyFigure(csv.title);
   if (figure === null) throw refusal(csv.title ?? "", "unkept_figure");
-  const another = csv.rows.find(({ cells: [first = "", ...others] }) => {
-    const alone = others.every((cell) => cell.trim() === "");
-    return alone && dailyFigure(first) !== null;
-  });
-  if (another) throw refusal("", "several_figures");
+  if (csv.rows.some((row) => beginsAnother(row, csv.header))) throw refusal("", "several_figures");
   return figure;
+}
+
+/** Below the first figure stands another one, kept here or not: its name alone in a row, and the header again. */
+function beginsAnother({ cells }: Csv["rows"][number], header: readonly string[]): boolean {
+  const [first = "", ...others] = cells;
+  const alone = others.every((cell) => cell.trim() === "");
+  if (alone) return /\p{L}/u.test(first) && readDate(first) === null && !isUnknown(first);
+  return header.every((name, index) => plainName(cells[index] ?? "") === plainName(name));
 }
 
 /** The platform of a file; throws where it is not the one that it was said to be. `null`: the file does not tell. */

@@ -13,15 +13,18 @@ import type { Role } from "./columns.ts";
 import { cleanText } from "./from-wire.ts";
 import { readCount, readSeconds } from "./number-text.ts";
 import type { Times } from "./published.ts";
-import { wholeId } from "./whole-id.ts";
+import { looksZeroed, wholeId } from "./whole-id.ts";
 
 export type Cells = {
   /** What the cell says; `null` where it or its column is empty. */
   text: (role: Role) => string | null;
   count: (role: Role) => number | null;
   seconds: (role: Role) => number | null;
-  /** An id in digits, of one part or two (`{page}_{post}`); a damaged one as the row has it elsewhere. */
-  id: (role: Role, elsewhere?: string | null) => string | null;
+  /**
+   * An id in digits, of one part or two (`{page}_{post}`); a damaged one as the row has it elsewhere. Where the row is known
+   * without it, one whose end is lost is unknown.
+   */
+  id: (role: Role, found?: { elsewhere?: string | null; spare?: boolean }) => string | null;
   /** Notes what is wrong with a cell; the row will be left out. */
   refuse: (role: Role, code: FaultCode) => void;
   /** Notes why the row as a whole is left out. */
@@ -61,7 +64,7 @@ export function cellsOf(
     places: ReadonlyMap<Role, number>;
     header: readonly string[];
     style: FileStyle;
-    /** The ids of posts have lost their last digits. */
+    /** Ids that look as if they had lost their last digits have. */
     zeroed: boolean;
   },
   faults: Fault[],
@@ -81,9 +84,10 @@ export function cellsOf(
       return null;
     },
     seconds: (role) => readSeconds(raw(role), seconds),
-    id: (role, elsewhere = null) => {
-      const found = wholeId(raw(role), elsewhere, zeroed && role === "post_id");
+    id: (role, { elsewhere = null, spare = false } = {}) => {
+      const found = wholeId(raw(role), elsewhere, zeroed);
       if ("id" in found) return found.id;
+      if (spare && looksZeroed(raw(role))) return null;
       refuse(role, found.fault);
       return null;
     },

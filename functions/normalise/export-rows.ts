@@ -1,6 +1,12 @@
 /** The rows of an export, one by one: what each says, or why it is left out. */
 
-import type { ExportKind, FractionStyle, NumberStyle, SkippedRow } from "../model/import.ts";
+import type {
+  ExportKind,
+  FractionStyle,
+  IdState,
+  NumberStyle,
+  SkippedRow,
+} from "../model/import.ts";
 import { COUNTERS, DAY_METRICS } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import { type Fault, fault } from "../model/problem.ts";
@@ -44,11 +50,10 @@ export function readRows(
   csv: Csv,
   { kind, places }: Recognised,
   context: ExportContext,
-  style: FileStyle,
+  { style, ids }: { style: FileStyle; ids: IdState },
 ): { readings: NumberedReading[]; skipped: SkippedRow[] } {
   const skipped: SkippedRow[] = [];
   const readings: NumberedReading[] = [];
-  const zeroed = areZeroed(csv.rows.map(({ cells }) => cells[places.get("post_id") ?? -1] ?? ""));
   for (const { row, cells, fault: broken } of csv.rows) {
     const whole = isHeader(cells, csv.header, places) ? "header_again" : broken;
     if (whole) {
@@ -56,7 +61,11 @@ export function readRows(
       continue;
     }
     const faults: Fault[] = [];
-    const said = cellsOf(cells, { places, header: csv.header, style, zeroed }, faults);
+    const said = cellsOf(
+      cells,
+      { places, header: csv.header, style, zeroed: ids === "zeroed" },
+      faults,
+    );
     const reading = READ_ROW[kind](said, context);
     if (reading?.post) refusePost(said, reading.post, context);
     if (reading && faults.length === 0) readings.push({ ...reading, row });
@@ -105,6 +114,13 @@ export function styleOf(
   const numbers = decided.numbers ?? numberStyle(cellsIn(csv, recognised, COUNTS), csv.delimiter);
   const lengths = cellsIn(csv, recognised, ["watch_seconds"]);
   return { numbers, seconds: decided.seconds ?? secondsStyle(lengths, numbers) };
+}
+
+/** What a spreadsheet left of the file's ids, by how they look. */
+export function idsOf({ rows }: Csv, { places }: Recognised): IdState {
+  const columns = (["post_id", "account_id"] as const).flatMap((role) => places.get(role) ?? []);
+  const cells = rows.flatMap((row) => columns.map((column) => row.cells[column] ?? ""));
+  return areZeroed(cells) ? "zeroed" : "whole";
 }
 
 export function skippedRow(row: number, found: readonly Fault[]): SkippedRow {

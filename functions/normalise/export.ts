@@ -12,14 +12,16 @@ import type { ExportOptions, ExportRead } from "./export-options.ts";
 import { figureOf, platformOf, refuseFile } from "./export-refusals.ts";
 import type { RowAccount } from "./export-row.ts";
 import {
+  idsOf,
   type NumberedReading,
   readRows,
   skippedRow,
   styleOf,
   withoutDoubles,
 } from "./export-rows.ts";
+import { mostSaid } from "./file-accounts.ts";
 import { namedHandle } from "./handle.ts";
-import { ownership, refuseStranger } from "./owner.ts";
+import { ownership, refuseStranger, refuseTwoIds } from "./owner.ts";
 import { recognise } from "./recognise.ts";
 
 /**
@@ -48,10 +50,19 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
     read_at,
     metric: figure?.metric ?? null,
   };
-  const { readings, skipped } = readRows(csv, recognised, context, style);
-  const whose = ownership(
-    readings.map(({ account }) => account),
-    { chosen, decided: options.owner },
+  const ids = options.ids ?? idsOf(csv, recognised);
+  const { readings, skipped } = readRows(csv, recognised, context, { style, ids });
+  const known = options.known.filter((one) => one.platform === platform);
+  const asked = { platform, chosen, decided: options.owner, known };
+  const accounts = readings.map(({ account }) => account);
+  const whose = ownership(accounts, asked);
+  refuseTwoIds(
+    accounts,
+    [...accounts.filter(whose.owns).map(({ handle }) => handle), ...whose.tied],
+    {
+      platform,
+      column: csv.header[recognised.places.get("account_id") ?? -1]?.trim() ?? "",
+    },
   );
   const differing = readings.filter(({ differs }) => differs).length;
   const doubts = timeDoubts(facts, options, differing);
@@ -63,12 +74,9 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
 
   const own = readings.filter(({ account }) => whose.owns(account));
   const partners = readings.filter(({ account }) => !whose.owns(account));
-  refuseStranger(
-    platform,
-    own.map(({ account }) => account),
-    chosen,
-  );
-  const account = accountOf(own, chosen);
+  const ownRows = own.map(({ account }) => account);
+  refuseStranger(ownRows, asked);
+  const account = accountOf(ownRows, whose.known?.handle ?? chosen);
   const left = account === null && !ofDays ? own : [];
   if (whose.tied.length === 0) {
     skipped.push(...partners.map(({ row }) => skippedRow(row, [fault("", "partner")])));
@@ -100,8 +108,9 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
       read_at,
       owner: whose.owner,
       numbers: style.numbers,
-      newest_day: facts.newest_day,
       seconds: recognised.places.has("watch_seconds") ? style.seconds : null,
+      newest_day: facts.newest_day,
+      ids,
     },
   };
 }
@@ -115,13 +124,14 @@ function chosenHandle(platform: Platform, account: string): string {
 
 type Named = Pick<Snapshot, "account" | "external_id" | "name">;
 
-/** The owner: by the chosen handle, the file's, or the platform's id where there is no handle. `null`: nobody says it. */
-function accountOf(own: readonly { account: RowAccount }[], chosen: string | null): Named | null {
-  const find = (name: keyof RowAccount): string | null =>
-    own.find(({ account }) => account[name] !== null)?.account[name] ?? null;
-  const external_id = find("external_id");
-  const account = chosen ?? find("handle") ?? external_id;
-  return account === null ? null : { account, external_id, name: find("name") };
+/**
+ * The owner as most rows say it: by the handle that is known here or was chosen, the file's, or the platform's id where there
+ * is no handle. `null`: nobody says it.
+ */
+function accountOf(own: readonly RowAccount[], called: string | null): Named | null {
+  const external_id = mostSaid(own, "external_id");
+  const account = called ?? mostSaid(own, "handle") ?? external_id;
+  return account === null ? null : { account, external_id, name: mostSaid(own, "name") };
 }
 
 function snapshotsOf(

@@ -17,6 +17,9 @@ const INSTAGRAM_EPOCH_MS = 1_314_220_021_721n;
  */
 export const ID_LEEWAY_SECONDS = 600;
 
+/** No story is older (2 August 2016): what names a highlight, or comes from Meta's interface, is an id of another make. */
+const FIRST_STORY = 1_470_096_000;
+
 /** The digits of a short code, 0 to 63. */
 const CODE_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -43,7 +46,16 @@ export function instantOfCode(code: string): Instant | null {
   if (digits === undefined) return null;
   let id = 0n;
   for (const digit of digits) id = id * 64n + BigInt(CODE_DIGITS.indexOf(digit));
-  return Number(((id >> 23n) + INSTAGRAM_EPOCH_MS) / 1000n);
+  return instagramInstant(id);
+}
+
+const instagramInstant = (id: bigint): Instant =>
+  Number(((id >> 23n) + INSTAGRAM_EPOCH_MS) / 1000n);
+
+/** A story's address holds that number itself. `instantOfStory("4026488037029445637")` is 1794214800, 2026-11-09T09:00Z. */
+function instantOfStory(number: string): Instant | null {
+  const at = /^\d{15,20}$/.test(number) ? instagramInstant(BigInt(number)) : 0;
+  return at >= FIRST_STORY ? at : null;
 }
 
 /**
@@ -67,8 +79,9 @@ function inId(platform: Platform, id: string | null, url: string | null): Instan
 
 function inAddress(url: string | null): Instant | null {
   const link = url === null ? null : canonicalPermalink("instagram", url);
-  const code = link === null ? undefined : /\/p\/([\w-]+)$/.exec(link)?.[1];
-  return code === undefined ? null : instantOfCode(code);
+  const [, kind, name] = /\/(p|stories)\/([\w-]+)$/.exec(link ?? "") ?? [];
+  if (name === undefined) return null;
+  return kind === "p" ? instantOfCode(name) : instantOfStory(name);
 }
 
 /** The stated time where it agrees with the id's, else the id's: a clock can be another zone's or wrong, an id can't. */

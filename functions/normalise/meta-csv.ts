@@ -7,11 +7,12 @@ import { instantOfPost } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS } from "./instant.ts";
 import { isPaid } from "./paid.ts";
 import {
+  addressInCell,
   canonicalPermalink,
   facebookIdInLink,
   facebookPageInLink,
+  facebookPostInLink,
   handleInLink,
-  webAddress,
 } from "./permalink.ts";
 import { fullPostId } from "./post-id.ts";
 import { formatOfType } from "./post-type.ts";
@@ -21,7 +22,10 @@ import { handleFault, handleOf } from "./snapshot-schema.ts";
 /** A post of Facebook: reactions of all kinds are its likes, and its id is `{page}_{post}`. */
 export const readFacebookRow: ReadRow = (cells, context) => {
   const link = cells.text("url");
-  const page = cells.id("account_id", link && facebookPageInLink(link));
+  const page = cells.id("account_id", {
+    elsewhere: link && facebookPageInLink(link),
+    spare: true,
+  });
   const read = metaPost("facebook", page, cells, context);
   if (!read) return null;
   const { post, differs } = read;
@@ -40,7 +44,7 @@ export const readFacebookRow: ReadRow = (cells, context) => {
 };
 
 export const readInstagramRow: ReadRow = (cells, context) => {
-  const external_id = cells.id("account_id");
+  const external_id = cells.id("account_id", { spare: true });
   const username = cells.text("handle");
   const wrong = username && handleFault(username);
   if (wrong) cells.refuse("handle", wrong);
@@ -64,13 +68,21 @@ function metaPost(
   cells: Cells,
   context: ExportContext,
 ): { post: PostReading; differs: boolean } | null {
-  const link = cells.text("url");
-  const url = webAddress(link);
-  // a spreadsheet can round the id, but not the link; Instagram's links hold another number
-  const inLink = platform === "facebook" && link !== null ? facebookIdInLink(link) : null;
-  const id = cells.id("post_id", inLink);
-  if (id === null && (url === null || canonicalPermalink(platform, url) === null)) {
+  const url = addressInCell(platform, cells.text("url"));
+  const identified = url !== null && canonicalPermalink(platform, url) !== null;
+  // a spreadsheet can round the id, but not the link; Instagram's links hold another number, by which the post is known too
+  const facebook = platform === "facebook" && url !== null ? url : null;
+  const id = cells.id("post_id", {
+    elsewhere: facebook && facebookIdInLink(facebook),
+    spare: platform === "instagram" && identified,
+  });
+  if (id === null && !identified) {
     cells.refuse("post_id", "no_post_id");
+    return null;
+  }
+  const inLink = facebook && facebookPostInLink(facebook);
+  if (id !== null && inLink !== null && id.slice(id.indexOf("_") + 1) !== inLink) {
+    cells.refuse("post_id", "other_id_in_link");
     return null;
   }
   const made = instantOfPost(platform, id, url, context.now + CLOCK_LEEWAY_SECONDS);

@@ -1,79 +1,106 @@
-/** Whose file it is: what most of its rows say, since a partner's posts stand among the account's own. */
-
-import { folded } from "../model/folded.ts";
+/**
+ * Whose file it is, since a partner's posts stand among the account's own: the chosen account's, else that of the one account
+ * in it that is known here, else what most of its rows say.
+ */
 import type { Platform } from "../model/platform.ts";
-import { FAULT_MESSAGES, fault, Problem } from "../model/problem.ts";
+import { FAULT_MESSAGES, fault, listing, Problem } from "../model/problem.ts";
 import type { RowAccount } from "./export-row.ts";
+import { type FileAccount, fileAccounts, isCalled, mostSaid } from "./file-accounts.ts";
+import type { KnownAccount } from "./known-account.ts";
+
+export type Asked = {
+  platform: Platform;
+  chosen: string | null;
+  /** The owner that a look at the whole file found. */
+  decided: string | null;
+  known: readonly KnownAccount[];
+};
 
 export type Ownership = {
   /** The platform's id, or the handle where the file says no id; `null`: no row says any, or `tied`. */
   owner: string | null;
-  /** The accounts of which the file holds the same number of posts, if nobody chose one of them. */
+  /** The account here that the owner is. */
+  known: KnownAccount | null;
+  /** The accounts of which each may be the owner, where nothing tells. */
   tied: string[];
   /** Is a row the owner's? One that says nothing is. */
   owns: (account: RowAccount) => boolean;
 };
 
-/** @param decided the owner that a look at the whole file found */
-export function ownership(
-  accounts: readonly RowAccount[],
-  { chosen, decided }: { chosen: string | null; decided: string | null },
-): Ownership {
-  const ids = new Map<string, string>();
-  for (const { handle, external_id } of accounts) {
-    if (handle !== null && external_id !== null) ids.set(handle, external_id);
-  }
-  const keyOf = ({ handle, external_id }: RowAccount): string | null =>
-    external_id ?? (handle === null ? null : (ids.get(handle) ?? handle));
-  const counts = new Map<string, number>();
-  for (const account of accounts) {
-    const key = keyOf(account);
-    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const most = Math.max(0, ...counts.values());
-  const first = [...counts].filter(([, count]) => count === most).map(([key]) => key);
-  const named =
-    chosen === null ? undefined : first.find((key) => (ids.get(chosen) ?? chosen) === key);
-  const owner = decided ?? named ?? (first.length === 1 ? (first[0] ?? null) : null);
-  const known = owner === null ? null : (ids.get(owner) ?? owner);
-  const owns = (account: RowAccount): boolean => {
-    const key = keyOf(account);
-    return key === null || key === known || account.handle === owner;
+export function ownership(rows: readonly RowAccount[], asked: Asked): Ownership {
+  const { all, keyOf } = fileAccounts(rows, asked.known);
+  const { decided } = asked;
+  const possible =
+    decided === null ? owners(all, asked) : all.filter((one) => isCalled(one, decided, asked));
+  const owner = decided !== null || possible.length === 1 ? possible : [];
+  const [first] = owner;
+  return {
+    owner: decided ?? (first ? (first.external_id ?? nameOf(first)) : null),
+    known: first?.known ?? null,
+    tied: first || decided !== null ? [] : possible.map(nameOf),
+    owns: (row) => {
+      const key = keyOf(row);
+      return key === null || owner.some(({ keys }) => keys.has(key));
+    },
   };
-  const tied = owner === null ? first.map((key) => handleOfKey(accounts, keyOf, key)) : [];
-  return { owner, tied, owns };
 }
 
-function handleOfKey(
-  accounts: readonly RowAccount[],
-  keyOf: (account: RowAccount) => string | null,
-  key: string,
-): string {
-  return accounts.find((account) => keyOf(account) === key)?.handle ?? key;
+const nameOf = ({ rows, external_id }: FileAccount): string =>
+  mostSaid(rows, "handle") ?? external_id ?? "";
+
+/** Those who may be the owner: one, if anything tells. */
+function owners(all: readonly FileAccount[], asked: Asked): FileAccount[] {
+  const { chosen } = asked;
+  const known = all.filter((one) => one.known !== null);
+  const [only] = known.length === 1 ? known : [];
+  const called = chosen === null ? [] : mostRows(all.filter((one) => isCalled(one, chosen, asked)));
+  const [named] = called;
+  // a stranger who has fewer posts in it than the library's own account is its partner, whoever was chosen
+  const partner = named && only && named.known === null && named.rows.length < only.rows.length;
+  if (named && !partner) return called;
+  if (only) return [only];
+  const most = mostRows(all);
+  const clear = most.length === 1 && (known.length === 0 || most[0]?.known !== null);
+  return clear || known.length === 0 ? most : known;
+}
+
+function mostRows(accounts: readonly FileAccount[]): FileAccount[] {
+  const most = Math.max(0, ...accounts.map(({ rows }) => rows.length));
+  return accounts.filter(({ rows }) => rows.length === most);
 }
 
 /** Refuses the file of another account than the chosen one, by its name. */
 export function refuseStranger(
-  platform: Platform,
   own: readonly RowAccount[],
-  chosen: string | null,
+  asked: Pick<Asked, "platform" | "chosen" | "known">,
 ): void {
-  if (chosen === null || own.some((account) => isCalled(platform, account, chosen))) return;
-  const other = own.find(({ handle }) => handle !== null)?.handle;
-  if (other === undefined || other === null) return;
+  const { chosen } = asked;
+  if (chosen === null) return;
+  const { all } = fileAccounts(own, asked.known);
+  if (all.some((one) => isCalled(one, chosen, asked))) return;
+  const other = mostSaid(own, "handle");
+  if (other === null) return;
   throw new Problem("conflict", `the file holds posts of "${other}", not of "${chosen}"`, [
     fault("account", "not_this_account", `${FAULT_MESSAGES.not_this_account}: ${other}`),
   ]);
 }
 
-/** By its handle or its id; a page of Facebook also by its name, since its links may hold a handle that it no longer has. */
-const isCalled = (
-  platform: Platform,
-  { handle, external_id, name }: RowAccount,
-  chosen: string,
-): boolean =>
-  handle === chosen ||
-  external_id === chosen ||
-  (platform === "facebook" && name !== null && letters(name) === letters(chosen));
-
-const letters = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}]/gu, "");
+/**
+ * Refuses a file that gives the handle of one of these accounts two ids: one of them is another account's, or was damaged.
+ * Facebook's handles stand in links, which may lead to a partner's page.
+ */
+export function refuseTwoIds(
+  rows: readonly RowAccount[],
+  handles: readonly (string | null)[],
+  { platform, column }: { platform: Platform; column: string },
+): void {
+  if (platform === "facebook") return;
+  for (const name of new Set(handles)) {
+    const own = rows.filter(({ handle }) => name !== null && handle === name);
+    const ids = [...new Set(own.flatMap(({ external_id }) => external_id ?? []))];
+    if (ids.length < 2) continue;
+    const faults = [listing(column, "two_ids", ids)];
+    const message = `"${column}" of "${name}" ${faults[0]?.message}; nothing was stored`;
+    throw new Problem("invalid", message, faults);
+  }
+}

@@ -12,6 +12,18 @@ export function webAddress(text: string | null): string | null {
   return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
 }
 
+/**
+ * The address that a cell of a file holds: a person, or a spreadsheet, may have left out how it begins, which is only known of
+ * the platform's own.
+ */
+export function addressInCell(platform: Platform, text: string | null): string | null {
+  if (text === null) return null;
+  const whole = webAddress(text);
+  if (whole !== null) return whole;
+  const begun = webAddress(`https://${text.trim().replace(/^\/\//, "")}`);
+  return begun !== null && addressOf(platform, begun) && !new URL(begun).username ? begun : null;
+}
+
 /** The address, if it is one of the platform's own. */
 function addressOf(platform: Platform, url: string): URL | null {
   const text = webAddress(url) ?? `https://${url.trim()}`;
@@ -76,10 +88,18 @@ export function facebookIdInLink(url: string): string | null {
   return link === null ? null : (/\d+$/.exec(link)?.[0] ?? null);
 }
 
-/** Facebook's id of the page, where the address of a post carries it: `permalink.php?story_fbid=…&id=…`. */
+/** That of an address that names a post as such: there it is the post's own id, and no picture's or video's. */
+export function facebookPostInLink(url: string): string | null {
+  const link = canonicalPermalink("facebook", url);
+  return link === null ? null : (/\/posts\/(\d+)$/.exec(link)?.[1] ?? null);
+}
+
+/** Facebook's id of the page, where the address of a post carries it: `permalink.php?story_fbid=…&id=…`, `/100…/posts/…`. */
 export function facebookPageInLink(url: string): string | null {
-  const id = addressOf("facebook", url)?.searchParams.get("id") ?? "";
-  return /^\d+$/.test(id) ? id : null;
+  const address = addressOf("facebook", url);
+  const asked = address?.searchParams.get("id") ?? "";
+  if (/^\d+$/.test(asked)) return asked;
+  return /^\/(?:(?:pages|people)\/[^/]+\/)?(\d+)\/./.exec(address?.pathname ?? "")?.[1] ?? null;
 }
 
 /** Facebook's own pages, which stand where a page's handle would. */
@@ -105,7 +125,8 @@ export function handleInLink(platform: Platform, url: string): string | null {
       return /^\/@([\w.-]{1,200})(?:\/|$)/.exec(path)?.[1]?.toLowerCase() ?? null;
     case "facebook": {
       const handle = /^\/([\w.-]{1,200})\/./.exec(path)?.[1]?.toLowerCase();
-      return handle && !FACEBOOK_PATHS.has(handle) ? handle : null;
+      // a number is the page's id, and no page's handle
+      return handle && !FACEBOOK_PATHS.has(handle) && !/^\d+$/.test(handle) ? handle : null;
     }
     case "instagram":
       return null;

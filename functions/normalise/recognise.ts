@@ -18,14 +18,13 @@ const LONGEST_NAMED = 60;
 
 const named = (name: string): string => name.trim().slice(0, LONGEST_NAMED);
 
+/** Is a header row that of a known export? */
+export const isRecognised = (header: readonly string[]): boolean =>
+  candidatesFor(header)[0]?.missing.length === 0;
+
 /** Which export a header row belongs to. Throws the Problem that names what the file has and what it lacks. */
 export function recognise(header: readonly string[]): Recognised {
-  const wide = header.filter((name) => name.trim() !== "").length;
-  const candidates = EXPORT_KINDS.filter(
-    (kind) => wide <= (EXPORT_COLUMNS[kind].most_columns ?? wide),
-  ).map((kind) => ({ kind, ...placesOf(kind, header) }));
-  // the first of equals stands: nearer the top of the list, not more likely
-  candidates.sort((a, b) => a.missing.length - b.missing.length || b.places.size - a.places.size);
+  const candidates = candidatesFor(header);
   const nearest = candidates[0];
   if (!nearest || nearest.missing.length > 0) throw unrecognised(header, candidates);
   const used = new Set(nearest.places.values());
@@ -37,6 +36,18 @@ export function recognise(header: readonly string[]): Recognised {
       .slice(0, MOST_UNUSED)
       .map(named),
   };
+}
+
+/** The exports that a header may belong to, the nearest first. */
+function candidatesFor(header: readonly string[]): Candidate[] {
+  const wide = header.filter((name) => name.trim() !== "").length;
+  const candidates = EXPORT_KINDS.filter(
+    (kind) => wide <= (EXPORT_COLUMNS[kind].most_columns ?? wide),
+  ).map((kind) => ({ kind, ...placesOf(kind, header) }));
+  // the first of equals stands: nearer the top of the list, not more likely
+  return candidates.sort(
+    (a, b) => a.missing.length - b.missing.length || b.places.size - a.places.size,
+  );
 }
 
 function placesOf(kind: ExportKind, header: readonly string[]) {

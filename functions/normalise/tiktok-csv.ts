@@ -2,7 +2,7 @@
 import { figuresOfRow, type ReadRow } from "./export-row.ts";
 import { instantOfPost } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS } from "./instant.ts";
-import { handleInLink, postIdInLink, webAddress } from "./permalink.ts";
+import { addressInCell, handleInLink, postIdInLink } from "./permalink.ts";
 import { publishedOf } from "./published.ts";
 import { formatInLink } from "./tiktok-format.ts";
 
@@ -23,7 +23,7 @@ export const readTikTokRow: ReadRow = (cells, context) => {
     account: { handle: handleInLink("tiktok", link), external_id: null, name: null },
     post: {
       external_id: id,
-      url: webAddress(link),
+      url: addressInCell("tiktok", link),
       published_at: published.at,
       published_precision: published.precision,
       format: formatInLink(link),

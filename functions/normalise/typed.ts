@@ -2,14 +2,10 @@
 import * as z from "zod";
 import { addDays, dayOf, isDay, startOfDay } from "../model/day.ts";
 import { COUNTERS, type Counter, type Figures, NO_FIGURES } from "../model/metric.ts";
-import type { Platform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day, Instant, PostReading, Precision } from "../model/snapshot.ts";
 import { typedCount } from "../model/typed-count.ts";
-import { instantOfPost } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
-import { canonicalPermalink, postIdInLink } from "./permalink.ts";
-import { fullPostId } from "./post-id.ts";
 import { faultCode, faultsOf } from "./schema-faults.ts";
 import { count, dayText, figures, identifier, instantOrDay, url } from "./snapshot-schema.ts";
 
@@ -57,9 +53,11 @@ const typedPost = z.strictObject({
       description: "The post's address",
       example: "https://www.instagram.com/p/DRq4v1Zk9aB/",
     }),
-    published_at: instantOrDay
-      .nullish()
-      .meta({ description: "Needed for a post that is not known yet", example: "2026-11-19" }),
+    published_at: instantOrDay.nullish().meta({
+      description:
+        "Needed for a post that is not known yet and whose id or address does not hold it",
+      example: "2026-11-19",
+    }),
     ...TYPED_FIGURES,
   }),
 });
@@ -78,10 +76,10 @@ export type Typed =
   | { account: number; date: Day; read_at: Instant; followers: number; sure: boolean; post: null }
   | { account: number; read_at: Instant; followers: null; post: TypedPost };
 
-type Context = { now: Instant; time_zone: string };
+export type TypedContext = { now: Instant; time_zone: string };
 
 /** Throws the Problem that lists every fault with its path. */
-export function fromTyped(body: unknown, context: Context): Typed {
+export function fromTyped(body: unknown, context: TypedContext): Typed {
   const isPost = typeof body === "object" && body !== null && "post" in body;
   const schema = isPost ? typedPost : typedFollowers;
   const result = schema.safeParse(body, { error: faultCode });
@@ -107,7 +105,7 @@ export function fromTyped(body: unknown, context: Context): Typed {
 
 function postFrom(
   { account, post }: z.infer<typeof typedPost>,
-  { now, time_zone }: Context,
+  { now, time_zone }: TypedContext,
 ): Typed {
   const said: Figures = { ...NO_FIGURES };
   for (const counter of COUNTERS) said[counter] = post[counter] ?? null;
@@ -145,31 +143,5 @@ function publishedOf(text: string, zone: string): { at: Instant; precision: Prec
   return { at, precision: isDay(text) ? "day" : "second" };
 }
 
-/**
- * A typed post as a reading of its account. Where nobody said when it was published, its id or address does.
- * Throws the Problem of a post that nothing identifies, or that has no time.
- */
-export function typedReading(
-  { id: _id, published, ...post }: TypedPost,
-  account: { platform: Platform; external_id: string | null },
-): PostReading {
-  const { platform } = account;
-  const inLink = post.url === null ? null : postIdInLink(platform, post.url);
-  const id = post.external_id ?? inLink;
-  const known = post.url !== null && canonicalPermalink(platform, post.url) !== null;
-  if (id === null && !known) {
-    throw refusal([fault(post.url === null ? "post" : "post.url", "no_post_id")]);
-  }
-  const made = instantOfPost(platform, id, post.url, Number.POSITIVE_INFINITY);
-  const when = published ?? (made === null ? null : { at: made, precision: "second" as const });
-  if (!when) throw refusal([fault("post.published_at", "no_published_at")]);
-  return {
-    ...post,
-    external_id: id && fullPostId(platform, account.external_id, id),
-    published_at: when.at,
-    published_precision: when.precision,
-  };
-}
-
-const refusal = (faults: Fault[]): Problem =>
+export const refusal = (faults: Fault[]): Problem =>
   new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);

@@ -15,8 +15,12 @@ export function unwrapped(text: string): string {
     const alone = filled.filter((cells) => cells.length === 1).length;
     // a line that holds the outer delimiter was cut in two, and is put together again; most hold none
     if (errors.some(({ type }) => type === "Quotes") || alone * 2 <= filled.length) continue;
+    const header = data.findIndex((cells) => cells.some((cell) => cell.trim() !== ""));
+    if ((rows[header]?.length ?? 0) > 1) continue;
     const lines = rows.map((cells) => cells.join(outer)).join("\n");
-    if ((rows[0]?.length ?? 0) <= 1 && lines !== text.replaceAll("\r\n", "\n")) return lines;
+    // else it is an ordinary file, whose captions hold that mark, perhaps at a line's end
+    const padded = (data[header]?.length ?? 0) > 1;
+    if (padded || quotes(lines) < quotes(text)) return lines;
   }
   return text;
 }
@@ -26,3 +30,5 @@ function withoutPadding(cells: readonly string[]): readonly string[] {
   const last = cells.findLastIndex((cell) => cell.trim() !== "");
   return cells.slice(0, last + 1);
 }
+
+const quotes = (text: string): number => text.split('"').length;

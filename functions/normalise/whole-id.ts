@@ -3,28 +3,35 @@ import type { FaultCode } from "../model/problem.ts";
 import { isUnknown } from "./number-text.ts";
 
 /** `1.78E+16`: the digits behind the first three are lost. */
-const SHORTENED = /^(\d)(?:[.,](\d+))?E\+?\d+$/i;
+const SHORTENED = /^(\d)(?:[.,](\d+))?E\+?(\d+)$/i;
 
 /** `17900000000000400`: shown as a whole number, its 16th digit and those behind it have become zeros. */
 const ZEROED = /^\d{15}0+$/;
 
-/** So many different ids all end in zeros by chance once in a thousand files of the shortest ids, and never of longer ones. */
-const FEWEST_ZEROED = 3;
-
-/** Are the ids of a column those that a spreadsheet shows as whole numbers? */
-export function areZeroed(ids: readonly string[]): boolean {
-  const different = new Set(ids.map(plainId).filter((id) => /^\d{16,}$/.test(id)));
-  return different.size >= FEWEST_ZEROED && [...different].every((id) => ZEROED.test(id));
-}
-
 /** Spreadsheets keep a long number whole as `'123` or `="123"`. */
+const KEPT = /^[\s\u200e\u200f]*(?:'|=\s*")/;
 const plainId = (text: string): string => text.replaceAll(/[\s='"\u200e\u200f]/g, "");
+
+/** Is it, by its looks, an id that a spreadsheet shows as a whole number? One in ten of the shortest ends in a zero anyway. */
+export const looksZeroed = (text: string): boolean =>
+  !KEPT.test(text) && ZEROED.test(plainId(text));
+
+/**
+ * Are the ids of a file, its posts' and its accounts', to be taken for whole numbers with their ends lost where they look
+ * like it? A spreadsheet does it to all of them, chance to few: unless more are whole, they are.
+ */
+export function areZeroed(ids: readonly string[]): boolean {
+  const long = ids.filter((id) => !KEPT.test(id) && /^\d{16,}$/.test(plainId(id)));
+  const different = new Set(long.map(plainId));
+  const zeroed = [...different].filter((id) => ZEROED.test(id)).length;
+  return zeroed > different.size - zeroed;
+}
 
 /**
  * An id in digits, of one part or two (`{page}_{post}`); `null` where the cell is empty. A damaged one is taken from where
  * the row has it whole, if that is the same one as far as can be seen; else it is the fault.
  * @param elsewhere the id as the row's link has it
- * @param zeroed the ids of this column are whole numbers with their ends lost
+ * @param zeroed ids of this file that look zeroed are
  */
 export function wholeId(
   text: string,
@@ -33,16 +40,23 @@ export function wholeId(
 ): { id: string | null } | { fault: FaultCode } {
   const id = plainId(text);
   if (isUnknown(id)) return { id: null };
-  const shortened = SHORTENED.exec(id);
-  if (shortened || (ZEROED.test(id) && elsewhere !== null && elsewhere !== id) || zeroed) {
-    const start = shortened ? `${shortened[1]}${shortened[2] ?? ""}` : id.slice(0, 15);
-    if (elsewhere !== null && isRounded(elsewhere, start)) return { id: elsewhere };
-    if (shortened || zeroed) return { fault: "damaged_id" };
-  }
+  const rounded = looksZeroed(text) ? roundedAt(id, id.length - 15) : shortened(id);
+  if (elsewhere !== null && rounded?.(elsewhere)) return { id: elsewhere };
+  if (SHORTENED.test(id) || (zeroed && rounded !== null)) return { fault: "damaged_id" };
   return /^\d{1,99}(?:_\d{1,99})?$/.test(id) ? { id } : { fault: "not_an_id" };
 }
 
-/** Does a whole id begin with these digits, the last of them rounded up perhaps? */
-const isRounded = (whole: string, start: string): boolean =>
-  whole.length > start.length &&
-  Math.abs(Number(whole.slice(0, start.length)) - Number(start)) <= 1;
+/** Can a whole id be the one that was rounded? */
+type Rounded = (whole: string) => boolean;
+
+/** @param lost so many digits at its end; the last one that is left was rounded up perhaps */
+const roundedAt =
+  (number: string, lost: number): Rounded =>
+  (whole) =>
+    Number.isFinite(Number(number)) && Math.abs(Number(whole) - Number(number)) <= 10 ** lost;
+
+function shortened(id: string): Rounded | null {
+  const [, first, rest = "", exponent] = SHORTENED.exec(id) ?? [];
+  if (first === undefined) return null;
+  return roundedAt(`${first}.${rest}e${exponent}`, Number(exponent) - rest.length);
+}

@@ -1,7 +1,7 @@
 /** What the address of `POST /api/import` says of a file. An empty parameter is one that was left out. */
 import type { ImportOptions } from "../jobs/writing/import.ts";
 import { isDay, isTimeZone } from "../model/day.ts";
-import { DATE_ORDERS, FRACTION_STYLES, NUMBER_STYLES } from "../model/import.ts";
+import { DATE_ORDERS, FRACTION_STYLES, ID_STATES, NUMBER_STYLES } from "../model/import.ts";
 import { PLATFORMS } from "../model/platform.ts";
 import { type Fault, fault, inWords, listing, Problem } from "../model/problem.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
@@ -63,6 +63,7 @@ export function importOptions(c: Ctx): ImportOptions & { dry_run: boolean } {
     numbers: oneOf("numbers", NUMBER_STYLES),
     seconds: oneOf("seconds", FRACTION_STYLES),
     newest_day: day("newest_day"),
+    ids: oneOf("ids", ID_STATES),
     owner: name("owner", LONGEST),
     read_at: instant("read_at", c.get("now") + CLOCK_LEEWAY_SECONDS),
     // a clock that goes wrong is no reason to refuse the file: such a change says nothing

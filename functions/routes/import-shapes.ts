@@ -1,6 +1,12 @@
 /** What `POST /api/import` takes beside the file, and what it answers. */
 import * as z from "zod";
-import { DATE_ORDERS, EXPORT_KINDS, FRACTION_STYLES, NUMBER_STYLES } from "../model/import.ts";
+import {
+  DATE_ORDERS,
+  EXPORT_KINDS,
+  FRACTION_STYLES,
+  ID_STATES,
+  NUMBER_STYLES,
+} from "../model/import.ts";
 import { anything, text } from "./operation-shapes.ts";
 
 /** The parameters that a look at the whole file decides come back in its `decided`, so that all pieces are read alike. */
@@ -37,6 +43,10 @@ export const importQuery = z.object({
     "The newest day of a file whose days say no year; left out: as the order of its rows proves",
     "2026-11-22",
   ),
+  ids: z
+    .enum(ID_STATES)
+    .optional()
+    .meta({ description: "What a spreadsheet left of long ids; left out: as they look" }),
   owner: text("Whose file it is, from the decided of a look at the whole of it"),
   import: text("The import that this piece belongs to, from the answer to the first"),
   first_row: text(

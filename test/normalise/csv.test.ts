@@ -92,7 +92,62 @@ describe("a CSV file's rows", () => {
     expect([csv.title, csv.header, csv.rows[0]?.row]).toEqual([title, header, 2]);
   });
 
-  test.each(["", "\n\n", " , \n1,2"])("%o is empty", (text) =>
+  test.each([
+    ["a line", "\na,b\n1,2"],
+    ["two, ended in another way than the rest", "\r\n\r\na,b\n1,2"],
+    ["a row of empty cells", " , \na,b\n1,2"],
+    ["one of a spreadsheet's", ";;\r\na;b\r\n1;2"],
+  ])("above the header stands nothing: %s", (_, text) =>
+    expect(readCsv(text, 2)).toMatchObject({
+      title: null,
+      header: ["a", "b"],
+      rows: [{ row: 2, cells: ["1", "2"], fault: null }],
+    }),
+  );
+
+  test("blank lines around a title", () =>
+    expect(readCsv("\nReach\n\nDate,Primary\n1,2", 2)).toMatchObject({
+      title: "Reach",
+      header: ["Date", "Primary"],
+      rows: [{ row: 2, cells: ["1", "2"] }],
+    }));
+
+  test.each([
+    ["a header", "a,b\r\n1,2\n3,4\n"],
+    ["a title", "Laporan\r\na,b\n1,2\n3,4\n"],
+    ["the rows", "a,b\n1,2\r\n3,4\r\n"],
+    ["a header of an old Mac's", "a,b\r1,2\n3,4\n"],
+  ])("lines that end in two ways: %s", (_, text) => {
+    const { header, rows } = readCsv(text, 2);
+    expect([header, rows.map(({ cells, fault }) => [...cells, fault])]).toEqual([
+      ["a", "b"],
+      [
+        ["1", "2", null],
+        ["3", "4", null],
+      ],
+    ]);
+  });
+
+  test("a line break inside a cell stays as it is", () =>
+    expect(readCsv('a,b\r\n1,"x\ny"\r\n', 2).rows[0]?.cells).toEqual(["1", "x\ny"]));
+
+  test.each([
+    [
+      "more commas in the first row than the header has columns",
+      "Video title;Video link;Post time\na, b, c, d, e;https://x;16 Juli",
+      ["Video title", "Video link", "Post time"],
+    ],
+    ["as many", "Date;Followers\nNov 9, 2026;2000", ["Date", "Followers"]],
+    [
+      "a column that is not known has them",
+      "Date,Followers,a;b;c;d\n1,2,3",
+      ["Date", "Followers", "a;b;c;d"],
+    ],
+  ])("the header says the delimiter: %s", (_, text, header) =>
+    expect(readCsv(text, 2).header).toEqual(header),
+  );
+
+  test.each(["", "\n\n", " , \n"])("%o is empty", (text) =>
     expect(refusal(() => readCsv(text, 2))).toEqual({ code: "invalid", problems: [["", "empty"]] }),
   );
 });

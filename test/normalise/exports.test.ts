@@ -29,7 +29,9 @@ const OPTIONS: ExportOptions = {
   numbers: null,
   seconds: null,
   newest_day: null,
+  ids: null,
   owner: null,
+  known: [],
   name: null,
   modified: null,
   dry_run: false,
@@ -574,6 +576,22 @@ describe("files that are refused by name", () => {
   });
 
   test.each([
+    "46340",
+    "2026-11-01 - 2026-11-28",
+    "Nov 1, 2026 - Nov 28, 2026",
+    "Last 28 days",
+    "28 hari terakhir",
+  ])("so is one of the span %o, in one row at least", (span) =>
+    expect(refusal(() => read(FACEBOOK.replace("Lifetime", `"${span}"`))).problems).toEqual([
+      ["Date", "daily_export"],
+    ]),
+  );
+
+  test.each(["", "LIFETIME", "Sepanjang Masa", "--"])("totals of all time say %o", (span) =>
+    expect(read(FACEBOOK.replaceAll("Lifetime", span)).skipped).toEqual([]),
+  );
+
+  test.each([
     [
       "another platform's file",
       X_CONTENT,
@@ -592,7 +610,17 @@ describe("files that are refused by name", () => {
     [
       "the file of whom a partner's posts stand in",
       INSTAGRAM + INSTAGRAM_PARTNER,
-      { account: "taman.baca" },
+      {
+        account: "taman.baca",
+        known: [
+          {
+            platform: "instagram" as const,
+            handle: "perpustakaan.pasuruan",
+            old_handles: [],
+            external_id: null,
+          },
+        ],
+      },
       "conflict",
       ["account", "not_this_account"],
     ],

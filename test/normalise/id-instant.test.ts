@@ -49,7 +49,21 @@ describe("the instant of a post by its id or its address", () => {
     ["a photo of TikTok", "tiktok", null, `tiktok.com/@p/photo/${tiktokId(MADE)}`, at(MADE)],
     ["Instagram by its address", "instagram", "179", `https://instagram.com/p/${CODE}/`, at(MADE)],
     ["a reel", "instagram", null, `https://www.instagram.com/perpus/reel/${CODE}?x=1`, at(MADE)],
-    ["a story's address holds none", "instagram", null, "https://instagram.com/stories/p/1", null],
+    [
+      "a story",
+      "instagram",
+      null,
+      "https://www.instagram.com/stories/cerita.x/4026488037029445637",
+      at("2026-11-09T09:00:00Z"),
+    ],
+    ["a short number is none", "instagram", null, "https://instagram.com/stories/p/1", null],
+    [
+      "nor is one of Meta's interface, or of a highlight",
+      "instagram",
+      null,
+      "https://www.instagram.com/stories/highlights/17900000000000101/",
+      null,
+    ],
     ["nor does Instagram's id", "instagram", "17900000000000101", null, null],
     [
       "nor Facebook",

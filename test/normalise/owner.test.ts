@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { namedHandle } from "../../functions/normalise/handle.ts";
-import { ownership, refuseStranger } from "../../functions/normalise/owner.ts";
+import type { KnownAccount } from "../../functions/normalise/known-account.ts";
+import {
+  type Asked,
+  ownership,
+  refuseStranger,
+  refuseTwoIds,
+} from "../../functions/normalise/owner.ts";
 import { refusal } from "./refusal.ts";
 
 const row = (
@@ -14,7 +20,13 @@ const row = (
 });
 const OWN = row("perpus", "1");
 const PARTNER = row("taman", "2");
-const NOBODY = { chosen: null, decided: null };
+const NOBODY: Asked = { platform: "instagram", chosen: null, decided: null, known: [] };
+
+const here = (
+  handle: string,
+  external_id: string | null = null,
+  ...old_handles: string[]
+): KnownAccount => ({ platform: "instagram", handle, external_id, old_handles });
 
 describe("whose file it is", () => {
   test.each([
@@ -38,7 +50,91 @@ describe("whose file it is", () => {
     ],
     ["then the chosen one", [OWN, PARTNER], { ...NOBODY, chosen: "taman" }, "2", []],
     ["or its id", [row(null, "1"), row(null, "2")], { ...NOBODY, chosen: "2" }, "2", []],
-    ["but not against most rows", [OWN, OWN, PARTNER], { ...NOBODY, chosen: "taman" }, "1", []],
+    ["though fewer rows are its", [OWN, OWN, PARTNER], { ...NOBODY, chosen: "taman" }, "2", []],
+    [
+      "unless more are of the one that is known here",
+      [OWN, OWN, PARTNER],
+      { ...NOBODY, chosen: "taman", known: [here("perpus")] },
+      "1",
+      [],
+    ],
+    [
+      "the chosen one that is known here, by what it is called now",
+      [row("lama", "1"), PARTNER, PARTNER],
+      { ...NOBODY, chosen: "perpus", known: [here("perpus", "1", "lama")] },
+      "1",
+      [],
+    ],
+    [
+      "or was called before, in a tie",
+      [OWN, PARTNER],
+      { ...NOBODY, chosen: "lama", known: [here("perpus", "1", "lama"), here("taman")] },
+      "1",
+      [],
+    ],
+    [
+      "or by its id, where the file says none",
+      [row("lama"), row("taman"), row("taman")],
+      { ...NOBODY, chosen: "1", known: [here("perpus", "1", "lama")] },
+      "lama",
+      [],
+    ],
+    [
+      "the one that is known here, against most rows",
+      [OWN, PARTNER, PARTNER],
+      { ...NOBODY, known: [here("perpus")] },
+      "1",
+      [],
+    ],
+    [
+      "by a handle that it had",
+      [row("lama"), row("taman"), row("taman")],
+      { ...NOBODY, known: [here("perpus", null, "lama")] },
+      "lama",
+      [],
+    ],
+    [
+      "by its id",
+      [row("baru", "1"), PARTNER, PARTNER],
+      { ...NOBODY, known: [here("perpus", "1")] },
+      "1",
+      [],
+    ],
+    [
+      "not one that has the handle of another, with another id",
+      [row("perpus", "9"), PARTNER, PARTNER],
+      { ...NOBODY, known: [here("perpus", "1")] },
+      "2",
+      [],
+    ],
+    [
+      "its handles before and after count together",
+      [row("lama"), row("perpus"), row("taman"), row("taman")],
+      { ...NOBODY, known: [here("perpus", null, "lama"), here("taman")], chosen: "lama" },
+      "lama",
+      [],
+    ],
+    [
+      "of several that are known the one with most rows of all",
+      [OWN, PARTNER, PARTNER, row("lain", "3")],
+      { ...NOBODY, known: [here("perpus"), here("taman")] },
+      "2",
+      [],
+    ],
+    [
+      "asked where most are of none of them",
+      [OWN, PARTNER, row("lain", "3"), row("lain", "3")],
+      { ...NOBODY, known: [here("perpus"), here("taman")] },
+      null,
+      ["perpus", "taman"],
+    ],
+    [
+      "what an account is called now beats what another was",
+      [row("perpus"), row("taman")],
+      { ...NOBODY, chosen: "perpus", known: [here("baru", "1", "perpus"), here("perpus", "2")] },
+      "perpus",
+      [],
+    ],
     [
       "a stranger settles nothing",
       [OWN, PARTNER],
@@ -72,7 +168,7 @@ describe("whose file it is", () => {
   });
 
   test("by its handle too, where the whole file knew no id", () => {
-    const { owns } = ownership([OWN, PARTNER], { chosen: null, decided: "perpus" });
+    const { owns } = ownership([OWN, PARTNER], { ...NOBODY, decided: "perpus" });
     expect([OWN, PARTNER].map(owns)).toEqual([true, false]);
   });
 
@@ -82,19 +178,42 @@ describe("whose file it is", () => {
     ["by its id", "1"],
     ["by its name", "perpustakaankota"],
   ])("the file of the chosen account is taken: %s", (_, chosen) =>
-    refuseStranger("facebook", [row("perpus", "1", "Perpustakaan Kota")], chosen),
+    refuseStranger([row("perpus", "1", "Perpustakaan Kota")], {
+      platform: "facebook",
+      chosen,
+      known: [],
+    }),
   );
 
-  test("so is one that says no name", () => refuseStranger("facebook", [row(null, "1")], "perpus"));
+  test("so is one that says no name", () =>
+    refuseStranger([row(null, "1")], { ...NOBODY, chosen: "perpus" }));
+
+  test.each(["perpus", "lama", "1"])("and one of %o under a name that is known here", (chosen) =>
+    refuseStranger([row("lama", "1"), row("baru", "1")], {
+      ...NOBODY,
+      chosen,
+      known: [here("perpus", "1", "lama")],
+    }),
+  );
 
   test("another account's is refused, by its name", () => {
-    const run = () => refuseStranger("facebook", [row(null, "1"), OWN], "taman");
+    const run = () => refuseStranger([row(null, "1"), OWN], { ...NOBODY, chosen: "taman" });
     expect(refusal(run)).toEqual({
       code: "conflict",
       problems: [["account", "not_this_account"]],
     });
     expect(run).toThrow('the file holds posts of "perpus", not of "taman"');
   });
+});
+
+test("one handle with two ids is refused, and both are named", () => {
+  const rows = [row("perpus", "1"), row("perpus", "3"), row("taman", "2"), row("perpus")];
+  const column = { platform: "instagram", column: "Account ID" } as const;
+  const run = () => refuseTwoIds(rows, ["perpus", null], column);
+  expect(refusal(run)).toEqual({ code: "invalid", problems: [["Account ID", "two_ids"]] });
+  expect(run).toThrow(/"perpus" .*: 1, 3/);
+  refuseTwoIds(rows, ["taman", null], column);
+  refuseTwoIds(rows, ["perpus"], { ...column, platform: "facebook" });
 });
 
 describe("an account as people name it", () => {
@@ -143,7 +262,10 @@ describe("an account as people name it", () => {
 
 test("a name counts for a page of Facebook alone: elsewhere anybody may show another's", () => {
   const run = () =>
-    refuseStranger("instagram", [row("lain", "9", "Perpustakaan Kota")], "perpustakaankota");
+    refuseStranger([row("lain", "9", "Perpustakaan Kota")], {
+      ...NOBODY,
+      chosen: "perpustakaankota",
+    });
   expect(refusal(run)).toMatchObject({ code: "conflict" });
 });
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Platform } from "../../functions/model/platform.ts";
 import {
+  addressInCell,
   canonicalPermalink,
+  facebookPageInLink,
+  facebookPostInLink,
   handleInLink,
   postIdInLink,
   webAddress,
@@ -21,6 +24,37 @@ test.each([
   ["", null],
   [null, null],
 ])("%o is an address of the web: %o", (text, address) => expect(webAddress(text)).toBe(address));
+
+test.each<[Platform, string | null, string | null]>([
+  ["instagram", "https://www.instagram.com/p/AB/", "https://www.instagram.com/p/AB/"],
+  ["instagram", " instagram.com/p/AB/ ", "https://instagram.com/p/AB/"],
+  ["tiktok", "//www.tiktok.com/@a/video/1", "https://www.tiktok.com/@a/video/1"],
+  ["x", "X.com/a/status/1", "https://X.com/a/status/1"],
+  ["x", "instagram.com/p/AB/", null],
+  ["x", "x.com.evil.example/a/status/1", null],
+  ["x", "a@x.com/a/status/1", null],
+  ["x", "javascript:alert(1)", null],
+  ["tiktok", "javascript://www.tiktok.com/@a/video/1", null],
+  ["x", "", null],
+  ["x", null, null],
+])("the address in a cell of %s, %o: %o", (platform, text, address) =>
+  expect(addressInCell(platform, text)).toBe(address),
+);
+
+test.each([
+  ["https://www.facebook.com/permalink.php?story_fbid=123&id=100064", "100064", "123"],
+  ["https://www.facebook.com/100064/posts/123", "100064", "123"],
+  ["https://www.facebook.com/100064/videos/123", "100064", null],
+  ["https://www.facebook.com/people/Perpus-Kota/100064/posts/123", "100064", "123"],
+  ["https://www.facebook.com/perpus/posts/123", null, "123"],
+  ["https://www.facebook.com/perpus/posts/pfbid0a", null, null],
+  ["https://www.facebook.com/reel/123", null, null],
+  ["https://www.facebook.com/100064", null, null],
+  ["https://x.com/100064/posts/123", null, null],
+])("the page and the post in %s are %o and %o", (url, page, post) => {
+  expect(facebookPageInLink(url)).toBe(page);
+  expect(facebookPostInLink(url)).toBe(post);
+});
 
 describe("one text for all addresses of a post", () => {
   test.each<[Platform, string, string | null]>([
@@ -125,6 +159,7 @@ test.each<[Platform, string, string | null]>([
     `https://www.facebook.com/${page}/1`,
     null,
   ]),
+  ["facebook", "https://www.facebook.com/100064000000001/posts/1", null],
   ["facebook", "https://www.facebook.com/perpus/", null],
   ["facebook", "https://www.facebook.com/perpus", null],
   ["instagram", "https://www.instagram.com/perpus/p/AB/", null],

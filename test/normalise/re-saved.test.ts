@@ -11,6 +11,7 @@ describe("lines wrapped into one cell each", () => {
     ["only those that need it", 'a,b\n"1,""x, y"""\n"2,""z """"q"""""""', FILE],
     ["CRLF", '"a,b"\r\n"1,""x, y"""\r\n"2,""z """"q"""""""', FILE],
     ["padded", '"a,b";;\n"1,""x, y""";;\n"2,""z """"q""""""";;', FILE],
+    ["padded and nothing in quotes", "a,b;\n1,x; y\n2,z;", "a,b\n1,x; y\n2,z"],
     ["a line that held the other mark", '"a,b"\n"1,""x";" y"""\n2,3', 'a,b\n1,"x; y"\n2,3'],
     ["a caption of two lines", '"a,b"\n"1,""x"\n"y"""', 'a,b\n1,"x\ny"'],
   ])("%s", (_, text, file) => expect(unwrapped(text)).toBe(file));
@@ -24,6 +25,9 @@ describe("lines wrapped into one cell each", () => {
     ["a caption of two lines", 'a,b\n1,"x\ny"\n'],
     ["a title above", '"Reach"\n"Date","Primary"\n"1","2"'],
     ["one column", "a\n1\n2"],
+    ["a semicolon at the end of a caption's line", 'a,b\n1,"Jadwal;\nSenin"\n2,x'],
+    ["a line of spaces in a caption", 'a,b\n1,"x\n   \ny"\n'],
+    ["a caption's line that begins with a quotation mark", 'a,b\n1,"x\n""y"";\nz"\n'],
     ["nothing", ""],
   ])("others stay as they are: %s", (_, text) => expect(unwrapped(text)).toBe(text));
 });
@@ -70,6 +74,28 @@ describe("ids", () => {
       true,
       { fault: "damaged_id" },
     ],
+    [
+      "kept whole by a mark in such a file",
+      '="122000000000045000"',
+      null,
+      true,
+      { id: "122000000000045000" },
+    ],
+    [
+      "shortened, and a shorter one in the link",
+      "1.22E+17",
+      "1221234567890123",
+      false,
+      { fault: "damaged_id" },
+    ],
+    [
+      "rounded up to the next length",
+      "1.00E+17",
+      "99999999999945678",
+      false,
+      { id: "99999999999945678" },
+    ],
+    ["longer than any", "1E+999", "1", false, { fault: "damaged_id" }],
     ["a column of those, but the link has it", "122000000000045000", WHOLE, true, { id: WHOLE }],
   ])("%s", (_, text, elsewhere, zeroed, expected) =>
     expect(wholeId(text, elsewhere, zeroed)).toEqual(expected),
@@ -81,9 +107,16 @@ describe("ids", () => {
       ["17900000000000100", "17900000000000200", "17900000000000400"],
       true,
     ],
-    ["one that does not", ["17900000000000100", "17900000000000200", "17900000000000401"], false],
-    ["two could be so by chance", ["17900000000000100", "17900000000000200"], false],
-    ["one post three times", Array(3).fill("17900000000000100"), false],
+    ["two", ["17900000000000100", "17900000000000200"], true],
+    ["one", ["17900000000000100"], true],
+    [
+      "one post three times, beside a whole one",
+      [...Array(3).fill("17900000000000100"), "17900000000000101"],
+      false,
+    ],
+    ["most of them", ["17900000000000100", "17900000000000200", "17900000000000401"], true],
+    ["few, by chance", ["17900000000000100", "17900000000000201", "17900000000000401"], false],
+    ["what a mark keeps whole", ["'17900000000000100", '="17900000000000200"'], false],
     ["ids too short to be cut", ["100000000000000", "200000000000000", "300000000000000"], false],
     ["none", [], false],
   ])("a column with its ends lost: %s", (_, ids, zeroed) => expect(areZeroed(ids)).toBe(zeroed));

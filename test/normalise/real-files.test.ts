@@ -19,7 +19,9 @@ const OPTIONS: ExportOptions = {
   numbers: null,
   seconds: null,
   newest_day: null,
+  ids: null,
   owner: null,
+  known: [],
   name: null,
   modified: null,
   dry_run: false,
@@ -257,10 +259,74 @@ describe("whose file", () => {
     },
   );
 
-  test.each(["taman", "lain"])("another account than %o is refused by name", (account) => {
-    const run = () => read(COLLABORATION, { account });
+  const PERPUS = {
+    platform: "instagram" as const,
+    handle: "perpus",
+    old_handles: ["perpus.lama"],
+    external_id: null,
+  };
+
+  test.each([
+    ["lain", []],
+    // fewer posts in it are its than the library's
+    ["taman", [PERPUS]],
+  ])("another account than %o is refused by name", (account, known) => {
+    const run = () => read(COLLABORATION, { account, known });
     expect(run).toThrow(/"perpus"/);
     expect(refusal(run).problems).toEqual([["account", "not_this_account"]]);
+  });
+
+  const MINORITY = instagram(
+    ["11/09/2026 01:00", "2026-11-09T09:00:00Z", "perpus.lama"],
+    ["11/10/2026 01:00", "2026-11-10T09:00:00Z", "asing"],
+    ["11/11/2026 01:00", "2026-11-11T09:00:00Z", "asing"],
+  );
+  test.each([
+    ["chosen", { account: "perpus.lama" }, "perpus.lama"],
+    ["known here", { known: [PERPUS] }, "perpus"],
+    ["chosen by what it is called now", { account: "perpus", known: [PERPUS] }, "perpus"],
+  ])(
+    "a partner's posts are left out though they are most, where the account is %s",
+    (_, options, account) => {
+      const found = read(MINORITY, options);
+      expect(found.snapshots.map((one) => [one.account, one.posts.length])).toEqual([[account, 1]]);
+      expect(left(found)).toEqual([
+        [3, "partner"],
+        [4, "partner"],
+      ]);
+    },
+  );
+
+  test("a page's handle is what most of its links say", () => {
+    const row = (id: string, page: string) =>
+      `${id},100064000000801,Perpus Kota,11/16/2026 04:30,https://www.facebook.com/${page}/posts/${id},1`;
+    const { snapshots } = read(
+      lines(
+        "Post ID,Page ID,Page name,Publish time,Permalink,Reactions",
+        row("122100000000000701", "dinas"),
+        row("122100000000000702", "perpuskota"),
+        row("122100000000000703", "perpuskota"),
+        row("122100000000000704", "100064000000801"),
+      ),
+    );
+    expect(snapshots.map((one) => [one.account, one.external_id, one.posts.length])).toEqual([
+      ["perpuskota", "100064000000801", 4],
+    ]);
+  });
+
+  test("two ids of one handle are refused by both", () => {
+    const row = (id: string, made: string) =>
+      `17900000000000${id.slice(-3)},${id},perpus,11/09/2026 01:00,https://www.instagram.com/p/${instagramCode(made)}/,5`;
+    const text = lines(
+      "Post ID,Account ID,Account username,Publish time,Permalink,Likes",
+      row("17840000000000961", "2026-11-09T09:00:00Z"),
+      row("17840000000000962", "2026-11-10T09:00:00Z"),
+    );
+    for (const dry_run of [true, false]) {
+      const run = () => read(text, { dry_run });
+      expect(run).toThrow(/17840000000000961, 17840000000000962/);
+      expect(refusal(run).problems).toEqual([["Account ID", "two_ids"]]);
+    }
   });
 
   test("what is neither a handle nor an account's address is refused", () =>
@@ -327,6 +393,23 @@ describe("posts that are none", () => {
   });
 });
 
+describe("X's replies, however they begin", () => {
+  const row = (text: string) =>
+    `${xId("2026-09-01T05:00:00Z")},"Tue, Sep 1, 2026","${text}",https://x.com/perpus/status/${xId("2026-09-01T05:00:00Z")},7`;
+  const skipped = (text: string) =>
+    left(read(lines("Post id,Date,Post text,Post Link,Likes", row(text))));
+  test.each([
+    "\u2066@warga\u2069 hai",
+    "\u200f@warga",
+    "＠warga",
+    "\u2060\u034f ＠ｗａｒｇａ",
+    "'@warga",
+  ])("%j", (text) => expect(skipped(text)).toEqual([[2, "reply"]]));
+  test.each(["@ 10.00 WIB mulai", "\u2066Halo\u2069 @warga", ".@warga"])("%j is none", (text) =>
+    expect(skipped(text)).toEqual([]),
+  );
+});
+
 describe("days from files", () => {
   const CHOSEN = { platform: "instagram" as const, account: "perpus" };
   const daily = (title: string, ...rows: string[]) =>
@@ -384,9 +467,57 @@ describe("days from files", () => {
       CHOSEN,
       ["", "several_figures"],
     ],
+    [
+      "another figure that is not kept",
+      lines(
+        "sep=,",
+        '"Reach"',
+        '"Date","Primary"',
+        '"2026-11-14T00:00:00","137"',
+        "",
+        '"Link clicks"',
+        '"Date","Primary"',
+        '"2026-11-14T00:00:00","5"',
+      ),
+      CHOSEN,
+      ["", "several_figures"],
+    ],
+    [
+      "another figure whose name is gone",
+      lines(
+        '"Reach"',
+        '"Date","Primary"',
+        '"2026-11-14","137"',
+        '"Date","Primary"',
+        '"2026-11-14","5"',
+      ),
+      CHOSEN,
+      ["", "several_figures"],
+    ],
+    [
+      "another figure whose header is gone",
+      lines(
+        '"Reach"',
+        '"Date","Primary"',
+        '"2026-11-14","137"',
+        '"3-second views",',
+        '"2026-11-14","5"',
+      ),
+      CHOSEN,
+      ["", "several_figures"],
+    ],
   ] as const)("refused: %s", (_, text, options, problem) =>
     expect(refusal(() => read(text, options)).problems).toEqual([problem]),
   );
+
+  test("a day without a figure is no other one", () => {
+    const text = lines('"Reach"', '"Date","Primary"', '"14 Nov 2026",""', '"15 Nov 2026","5"');
+    const { snapshots } = read(text, CHOSEN);
+    expect(snapshots[0]?.days.map(({ date, reach }) => [date, reach])).toContainEqual([
+      "2026-11-15",
+      5,
+    ]);
+  });
 
   test("the file's name says the figure where its line is gone", () => {
     const options = { ...CHOSEN, name: "Jangkauan (1).csv" };
@@ -610,6 +741,87 @@ describe("re-saved and put together by hand", () => {
     const found = read(text);
     expect(found.snapshots[0]?.posts[0]?.external_id).toBe("100045700821521_122000000000045678");
     expect(left(found)).toEqual([[3, "damaged_id"]]);
+  });
+});
+
+describe("ids and links of one row", () => {
+  const HEADER = "Post ID,Page ID,Page name,Publish time,Permalink,Reactions";
+  const page = "https://www.facebook.com/perpus/posts";
+  const [ONE, TWO] = ["122100000000000111", "122100000000000222"];
+
+  test("Facebook's that were exchanged are left out, each by its column", () => {
+    const found = read(
+      lines(
+        HEADER,
+        `${ONE},100064000000001,P,11/16/2026 04:30,${page}/${TWO},1`,
+        `100064000000001_${ONE},100064000000001,P,11/16/2026 04:30,${page}/${ONE},1`,
+        // a video has a number of its own
+        `${TWO},100064000000001,P,11/16/2026 04:30,https://www.facebook.com/reel/5,1`,
+      ),
+    );
+    expect(left(found)).toEqual([[2, "other_id_in_link"]]);
+    expect(found.skipped[0]?.faults[0]?.path).toBe("Post ID");
+  });
+
+  test("X's too", () => {
+    const [a, b] = [xId("2026-09-01T05:00:00Z"), xId("2026-09-01T06:00:00Z")];
+    const row = (id: string, linked: string) =>
+      `${id},"Tue, Sep 1, 2026",halo,https://x.com/perpus/status/${linked},7`;
+    const header = "Post id,Date,Post text,Post Link,Likes";
+    expect(left(read(lines(header, row(a, b), row(b, a))))).toEqual([
+      [2, "other_id_in_link"],
+      [3, "other_id_in_link"],
+    ]);
+    expect(left(read(lines(header, row(a, a), row(`${b.slice(0, 15)}0000`, b))))).toEqual([]);
+  });
+
+  test("a page's id that was shortened stands whole in the link's path", () => {
+    const link = `https://www.facebook.com/100064000000001/posts/${ONE}`;
+    const found = read(lines(HEADER, `1.22E+17,1.00064E+14,Perpus,11/16/2026 04:30,${link},1`));
+    expect(found.snapshots).toMatchObject([
+      { account: "100064000000001", posts: [{ external_id: `100064000000001_${ONE}` }] },
+    ]);
+  });
+
+  test("ids of Instagram that lost their ends: the code tells the post, the name the account", () => {
+    const row = (id: string, made: string | null) =>
+      `${id},17841405822304900,perpus,11/09/2026 01:00,${made ? `instagram.com/p/${instagramCode(made)}/` : ""},5`;
+    const header = "Post ID,Account ID,Account username,Publish time,Permalink,Likes";
+    const found = read(
+      lines(
+        header,
+        row("17912345678901100", "2026-11-09T09:00:00Z"),
+        row("17912345678902200", null),
+      ),
+    );
+    expect(found.snapshots).toMatchObject([
+      { account: "perpus", external_id: null, posts: [{ external_id: null }] },
+    ]);
+    expect(left(found)).toEqual([[3, "damaged_id"]]);
+  });
+
+  test("an address without its beginning decides the instant, and is kept", () => {
+    const found = read(
+      lines(
+        "Post ID,Account username,Publish time,Permalink,Likes",
+        "17900000000000961,perpus,11/12/2026 01:00,instagram.com/p/Dfg9ZMXgAAB/,1",
+      ),
+    );
+    expect(found.snapshots[0]?.posts).toMatchObject([
+      { published_at: at("2026-11-09T09:00:05Z"), url: "https://instagram.com/p/Dfg9ZMXgAAB/" },
+    ]);
+  });
+
+  test("a story's address decides it too", () => {
+    const link = "https://www.instagram.com/stories/cerita.x/4026488037029445637";
+    const found = read(
+      lines(
+        "Post ID,Account username,Publish time,Permalink,Likes",
+        `17900000000000931,cerita.x,2026-11-12 16:00,${link},1`,
+      ),
+    );
+    expect(published(found)).toEqual(["2026-11-09T09:00:00Z"]);
+    expect(doubts(found)).toEqual([["clock_differs", 1, false]]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { NO_FIGURES } from "../../functions/model/metric.ts";
-import { fromTyped, type TypedPost, typedReading } from "../../functions/normalise/typed.ts";
+import { fromTyped, type TypedPost } from "../../functions/normalise/typed.ts";
+import { refuseContradiction, typedReading } from "../../functions/normalise/typed-post.ts";
+import { instagramCode, tiktokId, xId } from "./ids.ts";
 import { refusal } from "./refusal.ts";
 
 const at = (iso: string) => Date.parse(iso) / 1000;
@@ -147,10 +149,11 @@ describe("a typed post as a reading of its account", () => {
     removed_at: null,
   };
   const published = { at: 1_000_000, precision: "day" as const };
+  const CODED = `https://www.instagram.com/p/${instagramCode("2026-11-16T12:30:20Z")}/`;
   const X_ID = "1212092628029698048";
   const made = at("2019-12-31T19:26:16Z");
   const of = (platform: "x" | "facebook" | "instagram", typedPost: Partial<TypedPost>) =>
-    typedReading({ ...nothing, ...typedPost }, { platform, external_id: "100" });
+    typedReading({ ...nothing, ...typedPost }, { platform, external_id: "100" }, CONTEXT);
 
   test.each([
     ["by its id and time", "x", { external_id: "5", published }, "5", 1_000_000, "day"],
@@ -164,18 +167,34 @@ describe("a typed post as a reading of its account", () => {
       "second",
     ],
     [
-      "what a person said beats that",
+      "which beats what a person said less closely",
       "x",
-      { external_id: X_ID, published },
+      { external_id: X_ID, published: { at: at("2019-12-31T17:00:00Z"), precision: "day" } },
       X_ID,
-      1_000_000,
-      "day",
+      made,
+      "second",
     ],
     [
-      "an id beats the address",
+      "Instagram's code is when the upload began",
+      "instagram",
+      { url: CODED, published: { at: at("2026-11-16T12:35:00Z"), precision: "second" } },
+      null,
+      at("2026-11-16T12:35:00Z"),
+      "second",
+    ],
+    [
+      "or the instant itself where only a day is said",
+      "instagram",
+      { url: CODED, published: { at: at("2026-11-15T17:00:00Z"), precision: "day" } },
+      null,
+      at("2026-11-16T12:30:20Z"),
+      "second",
+    ],
+    [
+      "an id that holds a time to come is of another make",
       "x",
-      { external_id: "5", url: `https://x.com/a/status/${X_ID}`, published },
-      "5",
+      { external_id: xId("2030-01-01T00:00:00Z"), published },
+      xId("2030-01-01T00:00:00Z"),
       1_000_000,
       "day",
     ],
@@ -227,5 +246,75 @@ describe("a typed post as a reading of its account", () => {
       code: "invalid",
       problems: [problem],
     }),
+  );
+
+  const said = (iso: string, precision: "day" | "second" = "second") => ({
+    published: { at: at(iso), precision },
+  });
+  const contradiction = (
+    platform: "x" | "tiktok" | "instagram" | "facebook",
+    typedPost: Partial<TypedPost>,
+  ) => refuseContradiction({ ...nothing, ...typedPost }, platform, CONTEXT);
+
+  test.each([
+    [
+      "another day",
+      "x",
+      { external_id: X_ID, ...said("2019-12-29T17:00:00Z", "day") },
+      "2019-12-30 / 2020-01-01",
+    ],
+    [
+      "by its address",
+      "x",
+      { url: `https://x.com/a/status/${X_ID}`, ...said("2026-11-19T17:00:00Z", "day") },
+      "2026-11-20 / 2020-01-01",
+    ],
+    [
+      "an hour later",
+      "x",
+      { external_id: X_ID, ...said("2019-12-31T20:26:16Z") },
+      "2019-12-31T20:26:16Z / 2019-12-31T19:26:16Z",
+    ],
+    [
+      "TikTok's",
+      "tiktok",
+      { external_id: tiktokId("2026-11-16T12:30:20Z"), ...said("2026-11-17T17:00:00Z", "day") },
+      "2026-11-18 / 2026-11-16",
+    ],
+    [
+      "Instagram's code",
+      "instagram",
+      { url: CODED, ...said("2026-11-20T00:00:00Z") },
+      "2026-11-20T00:00:00Z / 2026-11-16T12:30:20Z",
+    ],
+  ] as const)(
+    "a time that its id contradicts is refused by both: %s",
+    (_, platform, typedPost, both) => {
+      const run = () => contradiction(platform, typedPost);
+      expect(refusal(run).problems).toEqual([["post.published_at", "other_time_in_id"]]);
+      expect(run).toThrow(`: ${both}; nothing was stored`);
+    },
+  );
+
+  test("so is an id that is not the address's", () =>
+    expect(
+      refusal(() => contradiction("x", { external_id: "5", url: `https://x.com/a/status/${X_ID}` }))
+        .problems,
+    ).toEqual([["post.external_id", "other_id_in_address"]]));
+
+  test("a page's too", () => {
+    const url = "https://www.facebook.com/perpus/posts/7";
+    contradiction("facebook", { external_id: "100_7", url });
+    expect(() => contradiction("facebook", { external_id: "100_8", url })).toThrow("the id");
+  });
+
+  test.each([
+    ["the library's day", "x", { external_id: X_ID, ...said("2019-12-31T17:00:00Z", "day") }],
+    ["the day in UTC", "x", { external_id: X_ID, ...said("2019-12-30T17:00:00Z", "day") }],
+    ["ten minutes off", "x", { external_id: X_ID, ...said("2019-12-31T19:36:16Z") }],
+    ["nothing said", "x", { external_id: X_ID, url: `https://x.com/a/status/${X_ID}` }],
+    ["nothing in the id", "facebook", { external_id: "7", ...said("2019-12-31T19:36:16Z") }],
+  ] as const)("what agrees is not: %s", (_, platform, typedPost) =>
+    contradiction(platform, typedPost),
   );
 });

@@ -86,6 +86,7 @@ describe("a look", () => {
         read_at: "2026-11-20T16:59:59Z",
         owner: "perpus",
         numbers: "comma_groups",
+        ids: "whole",
       },
       partial: false,
     });

@@ -1,5 +1,5 @@
 /** A CSV file cut into pieces that one request carries, its head repeated and the rows' numbers kept. */
-import { DELIMITER_LINE, headRows } from "../../functions/model/csv-head.ts";
+import { DELIMITER_LINE, headRows, oneLineEnd } from "../../functions/model/csv-head.ts";
 
 /** So many rows fit the free plan's CPU time for one request. */
 const ROWS_A_PIECE = 250;
@@ -23,7 +23,7 @@ export async function cutFile(text: string): Promise<Cut> {
     rows,
   });
   const { parse, unparse } = (await import("papaparse")).default;
-  const body = text.replace(DELIMITER_LINE, "");
+  const body = oneLineEnd(text.replace(DELIMITER_LINE, ""));
   const { data, errors, meta } = parse<string[]>(body, { skipEmptyLines: false });
   if (errors.some(({ type }) => type === "Quotes")) return whole(0);
   // the line break at the end of a file is no row

@@ -97,6 +97,8 @@ const id = {
       "Sama, untuk lama waktu, yang bisa berkoma",
     "The newest day of a file whose days say no year; left out: as the order of its rows proves":
       "Hari terbaru berkas yang tanggalnya tanpa tahun; bila kosong: menurut urutan barisnya",
+    "What a spreadsheet left of long ids; left out: as they look":
+      "Apa yang tersisa dari id panjang setelah lembar kerja; bila kosong: menurut bentuknya",
     "Whose file it is, from the decided of a look at the whole of it":
       "Milik siapa berkas itu, dari decided hasil melihat seluruhnya",
     "The import that this piece belongs to, from the answer to the first":

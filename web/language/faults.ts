@@ -89,7 +89,8 @@ const id: FaultWords = {
     handle_taken: "sudah dipakai akun lain di sini",
     unknown_post: "bukan unggahan akun ini yang dikenal",
     other_platform: "bukan platform asal berkas ini",
-    several_accounts: "perlu dipilih: unggahan di berkas ini sama banyaknya dari beberapa akun",
+    several_accounts: "perlu dipilih: berkas ini berisi unggahan beberapa akun",
+    two_ids: "memberi satu akun dua id yang berbeda; ekspor lagi berkasnya",
     unknown_account: "bukan akun yang dikenal di sini",
     too_many_accounts: `akun baru lagi, padahal perpustakaan ini sudah punya ${MOST_ACCOUNTS} akun, termasuk yang disembunyikan; hapus satu dahulu`,
     no_account: "berkas tidak menyebut akunnya; pilih akunnya",
@@ -100,6 +101,10 @@ const id: FaultWords = {
     bad_quotes: "membuka tanda kutip yang tidak ditutup",
     too_many_cells: "punya lebih banyak sel daripada kolom di baris pertama",
     damaged_id: "dibulatkan oleh lembar kerja; ekspor lagi dan jangan disimpan di sana",
+    other_id_in_link: "bukan id di tautan baris ini: satu kolom diurutkan sendiri; ekspor lagi",
+    other_id_in_address: "bukan id di alamat unggahannya",
+    other_time_in_id:
+      "bukan waktu terbit menurut id unggahannya; kosongkan, atau periksa alamatnya",
     being_undone: "baru sebagian diurungkan: selesaikan dulu di daftar impor",
     duplicate: "ada lagi di bawah; yang terakhir yang dipakai",
     partner: "diterbitkan mitra kolaborasi, bukan akun pemilik berkas ini",
@@ -117,6 +122,9 @@ const id: FaultWords = {
     not_one_of: (names) => `harus salah satu dari: ${names}`,
     not_recognised: (names) =>
       `berkas ini bukan ekspor dari Meta Business Suite, X, atau TikTok Studio. Baris pertamanya: ${names}`,
+    other_time_in_id: (names) =>
+      `bukan waktu terbit menurut id unggahannya (diketik / menurut id: ${names}); kosongkan, atau periksa alamatnya`,
+    two_ids: (names) => `memberi satu akun dua id yang berbeda (${names}); ekspor lagi berkasnya`,
     missing_columns: (names) => `berkas Anda tidak punya kolom ${names}`,
   },
   credentials: {
@@ -201,7 +209,8 @@ const en: FaultWords = {
     handle_taken: "is the handle of another account here",
     unknown_post: "is not a known post of this account",
     other_platform: "is not the platform that the file comes from",
-    several_accounts: "is needed: the file holds as many posts of one account as of another",
+    several_accounts: "has to be chosen: the file holds posts of several accounts",
+    two_ids: "gives one account two different ids; export the file again",
     unknown_account: "is not an account that is known here",
     too_many_accounts: `one more account, and this library has ${MOST_ACCOUNTS} already, hidden ones among them; erase one first`,
     no_account: "the file does not name its account; choose it",
@@ -212,6 +221,11 @@ const en: FaultWords = {
     bad_quotes: "opens a quotation mark that nothing closes",
     too_many_cells: "has more cells than the first row has columns",
     damaged_id: "was rounded by a spreadsheet; export again and do not save it there",
+    other_id_in_link:
+      "is not the id in the row’s link: a column was sorted alone; export the file again",
+    other_id_in_address: "is not the id in the post’s address",
+    other_time_in_id:
+      "is not when the post was published by its id; leave it out, or check the address",
     being_undone: "is only partly undone: finish that first, in the list of imports",
     duplicate: "stands in the file again further down; the last one counts",
     partner: "was published by a partner, not by the account that the file is of",
@@ -230,6 +244,9 @@ const en: FaultWords = {
     not_one_of: (names) => `must be one of: ${names}`,
     not_recognised: (names) =>
       `is not an export of Meta Business Suite, X or TikTok Studio. Its first row is: ${names}`,
+    other_time_in_id: (names) =>
+      `is not when the post was published by its id (typed / by the id: ${names}); leave it out, or check the address`,
+    two_ids: (names) => `gives one account two different ids (${names}); export the file again`,
     missing_columns: (names) => `your file lacks ${names}`,
   },
   credentials: {

@@ -106,7 +106,7 @@ const id = {
     year_guessed: "Tahunnya tidak tertulis. Kapan berkas ini dibuat?",
     read_at:
       "Ada unggahan yang lebih baru daripada tanggal berkas ini sendiri, jadi tanggal itu tidak dipakai.",
-    several_accounts: "Unggahan beberapa akun sama banyaknya di sini. Berkas ini milik siapa?",
+    several_accounts: "Di sini ada unggahan beberapa akun. Berkas ini milik siapa?",
     no_account: "Berkas ini tidak menyebut akunnya. Ini berkas akun mana?",
   },
   orders: {
@@ -205,7 +205,7 @@ const en: typeof id = {
       `In ${english(rows, "row", "rows")} the file’s time contradicts the one in the post’s number. The number’s is taken.`,
     year_guessed: "The year is not written. When was this file made?",
     read_at: "Posts in it are newer than the file’s own date, so that date is not taken.",
-    several_accounts: "Several accounts have as many posts in it. Whose file is it?",
+    several_accounts: "It holds posts of several accounts. Whose file is it?",
     no_account: "The file does not name its account. Whose file is it?",
   },
   orders: {

@@ -9,8 +9,9 @@ import { textOfFile } from "../../normalise/file-text.ts";
 import { findImport, findImportPart, type ImportRow } from "../../store/imports.ts";
 import type { Ingested } from "./derived.ts";
 import { type ImportPart, ingest } from "./ingest.ts";
+import { knownAccounts } from "./known-accounts.ts";
 
-export type ImportOptions = Omit<ExportOptions, "dry_run"> & {
+export type ImportOptions = Omit<ExportOptions, "dry_run" | "known"> & {
   /** The import that an earlier piece of the file began. */
   import_id: number | null;
 };
@@ -40,7 +41,12 @@ export async function importFile(
   const begun = options.import_id === null ? null : await findOpenImport(db, options.import_id);
   // a file is one reading of everything in it: its later pieces were read when its first one was
   const read_at = begun?.read_at ?? options.read_at;
-  const read = fromExport(text, { ...options, read_at, dry_run: false });
+  const read = fromExport(text, {
+    ...options,
+    read_at,
+    known: await knownAccounts(db),
+    dry_run: false,
+  });
   const { kind, snapshots, rows, skipped, unused } = read;
   if (begun && begun.kind !== kind) {
     throw new Problem("conflict", `import ${begun.id} is "${begun.kind}", not "${kind}"`);
@@ -70,15 +76,12 @@ const hashOf = (
   { platform, account, read_at }: ImportOptions,
   { read_at_from, decided }: ExportRead,
 ): Promise<string> => {
-  const { time_zone, date_order, owner, numbers, newest_day } = decided;
+  const { time_zone, date_order, owner, numbers, newest_day, ids } = decided;
   const at = read_at_from === "now" ? null : (read_at ?? decided.read_at);
-  return sha256(
-    JSON.stringify([
-      ...[platform, account, time_zone, at, text, date_order, owner, numbers],
-      // the files that were stored before this was decided keep their hashes
-      ...(newest_day === null ? [] : [newest_day]),
-    ]),
-  );
+  const read = [platform, account, time_zone, at, text, date_order, owner, numbers];
+  // a file that came in before these were asked is the same one still
+  const more = [newest_day, ids === "whole" ? null : ids].filter((said) => said !== null);
+  return sha256(JSON.stringify([...read, ...more]));
 };
 
 /** The import that more is to be added to. */

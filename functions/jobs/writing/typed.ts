@@ -6,7 +6,8 @@ import type { Instant, PostReading, Snapshot } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
 import { isUnlikely } from "../../model/typed-count.ts";
 import { canonicalPermalink } from "../../normalise/permalink.ts";
-import { fromTyped, type Typed, type TypedPost, typedReading } from "../../normalise/typed.ts";
+import { fromTyped, type Typed, type TypedContext, type TypedPost } from "../../normalise/typed.ts";
+import { refuseContradiction, typedReading } from "../../normalise/typed-post.ts";
 import { listFollowersAt } from "../../store/account-readings.ts";
 import { type AccountRow, listAccounts } from "../../store/accounts.ts";
 import { listPostsById, listPostsByKey, type PostRow } from "../../store/posts.ts";
@@ -37,7 +38,7 @@ export async function storeTyped(
     read_at: typed.read_at,
     followers: typed.followers,
     days: [],
-    posts: typed.post ? [await readingOf(db, account, typed.post)] : [],
+    posts: typed.post ? [await readingOf(db, account, typed.post, { now, time_zone })] : [],
     comments: [],
   };
   return storeImport(db, [snapshot], {
@@ -83,9 +84,11 @@ async function readingOf(
   db: D1Database,
   account: AccountRow,
   typed: TypedPost,
+  context: TypedContext,
 ): Promise<PostReading> {
+  refuseContradiction(typed, account.platform, context);
   const known = await knownPost(db, account, typed);
-  if (!known) return typedReading(typed, account);
+  if (!known) return typedReading(typed, account, context);
   const { external_id, url, published_at, published_precision } = known;
   const { id: _id, published: _published, ...post } = typed;
   // a post that is known by its address alone has it for an id

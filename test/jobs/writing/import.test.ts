@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type ImportOptions, importFile } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
+import { previewFile } from "../../../functions/jobs/writing/preview-file.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { FACEBOOK, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "../../normalise/files.ts";
@@ -16,6 +17,7 @@ const OPTIONS: ImportOptions = {
   numbers: null,
   seconds: null,
   newest_day: null,
+  ids: null,
   owner: null,
   modified: null,
   read_at: null,
@@ -158,6 +160,68 @@ describe("a file", () => {
       readings_unchanged: 0,
     });
     expect(await dump(db)).toEqual(before);
+  });
+});
+
+describe("whose file, where an account is known here", () => {
+  const HEADER = "Post ID,Account ID,Account username,Publish time,Permalink,Likes";
+  const row = (place: number, handle: string, id = "") =>
+    `1790000000000095${place},${id},${handle},11/1${place}/2026 01:00,,${place}`;
+  const file = (...rows: string[]) => `${[HEADER, ...rows].join("\n")}\n`;
+  const MIXED = file(row(1, "perpus.kenal"), row(2, "teman.asing"), row(3, "teman.asing"));
+  const CHOICES = { date_order: "month_first" as const, time_zone: null };
+  const known = (handle: string, read_at: number, external_id: string | null = null) =>
+    ingest(db, [snapshot(read_at, { account: handle, external_id })], {
+      now: NOW,
+      time_zone: ZONE,
+      import: null,
+    });
+  const handles = async () =>
+    ((await dump(db)).accounts as { handle: string }[]).map(({ handle }) => handle);
+
+  test("a partner of whom most rows are gets no account, in the look as in the storing, whole or in pieces", async () => {
+    await known("perpus.kenal", NOW - DAY);
+    const seen = await previewFile(db, bytes(MIXED), { ...OPTIONS, ...CHOICES });
+    expect(seen.accounts).toMatchObject([{ handle: "perpus.kenal", state: "known" }]);
+    expect(seen.skipped.map(({ code }) => code)).toEqual(["partner", "partner"]);
+    for (const [index, one] of MIXED.trim().split("\n").slice(1).entries()) {
+      await put(file(one), { ...CHOICES, ...seen.decided, first_row: index + 2 });
+    }
+    await put(MIXED, CHOICES);
+    expect(await handles()).toEqual(["perpus.kenal"]);
+    expect((await dump(db)).posts).toHaveLength(1);
+  });
+
+  test("a renamed account is chosen by either of its handles, for its old file and its new one", async () => {
+    await known("ubah.lama", NOW - 2 * DAY, "17840000000000951");
+    await known("ubah.baru", NOW - DAY, "17840000000000951");
+    for (const [place, id] of [
+      [1, ""],
+      [2, "17840000000000951"],
+    ] as const) {
+      for (const [named, account] of [
+        ["ubah.lama", "ubah.baru"],
+        ["ubah.baru", "ubah.lama"],
+      ] as const) {
+        const rows = [row(place, named, id), row(3, "mitra"), row(4, "mitra")];
+        expect(await put(file(...rows), { ...CHOICES, account })).toMatchObject({
+          accounts_added: 0,
+        });
+      }
+    }
+    expect(await handles()).toEqual(["ubah.baru"]);
+    expect((await dump(db)).posts).toHaveLength(2);
+  });
+
+  test("an id that lost its end is no account's, and the whole file may come later", async () => {
+    const zeroed = file(
+      row(1, "bulat", "17841405822304900").replace("17900000000000951", "17900000000000900"),
+    );
+    const link = "https://www.instagram.com/p/DfjiMEXgAAC/";
+    await put(zeroed.replace(",,1\n", `,${link},1\n`), CHOICES);
+    expect((await dump(db)).accounts).toMatchObject([{ handle: "bulat", external_id: null }]);
+    const whole = file(row(1, "bulat", "17841405822304967")).replace(",,1\n", `,${link},2\n`);
+    expect(await put(whole, CHOICES)).toMatchObject({ accounts_added: 0, posts_added: 0 });
   });
 });
 

@@ -197,6 +197,21 @@ describe("a post's figures", () => {
   });
 });
 
+test("a post that its id dates otherwise than its day says is not stored, known or not", async () => {
+  const url = "https://x.com/perpus/status/2076937302695018752";
+  const wrong = { url, published_at: "2026-11-20", likes: 4 };
+  const refused = { code: "invalid", problems: [{ path: "post.published_at" }] };
+  const before = await dump(db);
+  await expect(type({ account: 2, post: wrong })).rejects.toMatchObject(refused);
+  expect(await dump(db)).toEqual(before);
+  await type({ account: 2, post: { ...wrong, published_at: "2026-07-14" } });
+  await expect(type({ account: 2, post: wrong })).rejects.toMatchObject(refused);
+  expect((await dump(db)).posts).toMatchObject([
+    {},
+    { published_on: "2026-07-14", published_precision: "second" },
+  ]);
+});
+
 describe("what is refused, with its path; the database stays as it is", () => {
   test.each([
     ["nothing", undefined, "invalid", ["", "required"]],
