@@ -58,7 +58,10 @@ test.each(states)("%s: what people typed stays text, and no script is inline", a
     if (attributes.includes("application/json")) {
       expect(() => JSON.parse(content)).not.toThrow();
     } else {
-      expect([attributes, content]).toEqual([' type="module" src="/assets/client.js"', ""]);
+      expect([attributes, content]).toEqual([
+        ' type="module" src="/assets/client.js" fetchpriority="low"',
+        "",
+      ]);
     }
   }
   expect(html).not.toMatch(/ on[a-z]+="|javascript:|<img|<i>|<b>\.csv/);
