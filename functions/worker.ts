@@ -1,5 +1,4 @@
 /** Where everything enters: requests, and the cron's ticks. Takes the environment and the clock, and hands over. */
-import { collectTick } from "./jobs/collecting/collect.ts";
 import { COLLECT_CRON } from "./model/run.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
@@ -11,6 +10,8 @@ export default {
   async scheduled({ cron, scheduledTime }, env) {
     if (cron !== COLLECT_CRON) throw new Error(`no job belongs to the cron ${cron}`);
     const now = Math.floor(scheduledTime / 1000);
+    // a page that is opened starts without the collectors
+    const { collectTick } = await import("./jobs/collecting/collect.ts");
     await collectTick(gathered(env.DB), env, { now, stopwatch: () => Date.now() });
   },
 } satisfies ExportedHandler<Bindings>;

@@ -6,7 +6,6 @@ import { build, client } from "#assets";
 import { type Chrome, LANGUAGES } from "../functions/present/views/chrome.ts";
 import type { View } from "../functions/present/views/view.ts";
 import { tableWords } from "./language/downloads.ts";
-import { messageWords } from "./language/message.ts";
 import { names } from "./language/names.ts";
 import { overviewWords } from "./language/overview.ts";
 import { seriesWords } from "./language/series.ts";
@@ -14,19 +13,9 @@ import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
 import { inLanguage, linkTo } from "./links.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
-import { Api, apiTitle } from "./screens/api.tsx";
-import { ChooseAccounts, chooseTitle } from "./screens/choose.tsx";
-import { Data, dataTitle } from "./screens/data.tsx";
-import { Export, exportTitle } from "./screens/export.tsx";
-import { Guide, guideTitle } from "./screens/guide.tsx";
-import { Link, linkTitle } from "./screens/link.tsx";
-import { Message } from "./screens/message.tsx";
-import { Method } from "./screens/method.tsx";
 import { Overview } from "./screens/overview.tsx";
-import { Post, postTitle } from "./screens/post.tsx";
 import { Posts, postsTitle } from "./screens/posts.tsx";
 import { Series } from "./screens/series.tsx";
-import { Streak, streakTitle } from "./screens/streak.tsx";
 import { style } from "./style.ts";
 
 /** What a downloaded table says. */
@@ -36,8 +25,11 @@ export { build };
 
 type Page = { tab: Tab | null; title: string; body: ComponentChildren };
 
-/** Every screen: the tab it belongs to, what the browser's title says, and what it shows. */
-function pageOf(view: View): Page {
+/**
+ * Every screen: the tab it belongs to, what the browser's title says, and what it shows. The tabs that figures are read on
+ * stand ready; what is opened from them is loaded when it is.
+ */
+async function pageOf(view: View): Promise<Page> {
   const { language } = view.chrome;
   switch (view.screen) {
     case "overview":
@@ -54,36 +46,53 @@ function pageOf(view: View): Page {
       };
     case "posts":
       return { tab: "posts", title: postsTitle(view), body: <Posts view={view} /> };
-    case "post":
+    case "post": {
+      const { Post, postTitle } = await import("./screens/post.tsx");
       return { tab: "posts", title: postTitle(view), body: <Post view={view} /> };
-    case "streak":
+    }
+    case "streak": {
+      const { Streak, streakTitle } = await import("./screens/streak.tsx");
       return { tab: "overview", title: streakTitle(view), body: <Streak view={view} /> };
-    case "data":
+    }
+    case "data": {
+      const { Data, dataTitle } = await import("./screens/data.tsx");
       return { tab: "data", title: dataTitle(view), body: <Data view={view} /> };
-    case "link":
+    }
+    case "link": {
+      const { Link, linkTitle } = await import("./screens/link.tsx");
       return { tab: "data", title: linkTitle(view), body: <Link view={view} /> };
-    case "choose":
+    }
+    case "choose": {
+      const { ChooseAccounts, chooseTitle } = await import("./screens/choose.tsx");
       return { tab: "data", title: chooseTitle(view), body: <ChooseAccounts view={view} /> };
-    case "export":
+    }
+    case "export": {
+      const { Export, exportTitle } = await import("./screens/export.tsx");
       return { tab: null, title: exportTitle(view), body: <Export view={view} /> };
-    case "guide":
+    }
+    case "guide": {
+      const { Guide, guideTitle } = await import("./screens/guide.tsx");
       return { tab: "data", title: guideTitle(view), body: <Guide view={view} /> };
-    case "api":
+    }
+    case "api": {
+      const { Api, apiTitle } = await import("./screens/api.tsx");
       return { tab: null, title: apiTitle(view), body: <Api view={view} /> };
-    case "method":
+    }
+    case "method": {
+      const { Method } = await import("./screens/method.tsx");
       return { tab: null, title: shellWords[language].footer.method, body: <Method view={view} /> };
-    case "message":
-      return {
-        tab: null,
-        title: messageWords[language].titles[view.message],
-        body: <Message view={view} />,
-      };
+    }
+    case "message": {
+      const { Message, messageTitle } = await import("./screens/message.tsx");
+      return { tab: null, title: messageTitle(view), body: <Message view={view} /> };
+    }
   }
 }
 
 /** A whole HTML document. */
-export function renderPage(view: View): string {
-  return `<!doctype html>${renderToString(<Document view={view} />)}`;
+export async function renderPage(view: View): Promise<string> {
+  const page = await pageOf(view);
+  return `<!doctype html>${renderToString(<Document view={view} page={page} />)}`;
 }
 
 let policy: Promise<string> | undefined;
@@ -112,9 +121,11 @@ async function hashOf(text: string): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
-function Document({ view }: { view: View }) {
+/** The first paint does not wait for the script. Preact's types know this of images and links alone. */
+const BEHIND = { fetchpriority: "low" };
+
+function Document({ view, page }: { view: View; page: Page }) {
   const { chrome } = view;
-  const page = pageOf(view);
   const words = shellWords[chrome.language];
   const query = "choice" in view ? linkTo("", view.choice) : "";
   return (
@@ -130,7 +141,7 @@ function Document({ view }: { view: View }) {
         <link rel="apple-touch-icon" href="/icon-180.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
         <style dangerouslySetInnerHTML={{ __html: style }} />
-        <script type="module" src={client} />
+        <script type="module" src={client} {...BEHIND} />
       </head>
       <body>
         <a class="skip" href="#main">

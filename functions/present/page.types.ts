@@ -7,7 +7,7 @@ import type { DownloadWords } from "./views/download.ts";
 import type { View } from "./views/view.ts";
 
 /** A whole HTML document. */
-export declare function renderPage(view: View): string;
+export declare function renderPage(view: View): Promise<string>;
 
 /** The Content-Security-Policy that the document needs: its inline CSS by hash. */
 export declare function pagePolicy(): Promise<string>;

@@ -5,27 +5,16 @@ import { secureHeaders } from "hono/secure-headers";
 import { pagePolicy } from "#page";
 import { Problem } from "../model/problem.ts";
 import { arrive, exportHolders, GUARDS } from "./access.ts";
-import { accounts } from "./accounts.ts";
 import { ADDRESSES, type Address, type Handler, methodAndPath } from "./addresses.ts";
 import { answerProblem, problemOf } from "./answer.ts";
-import { collecting } from "./collecting.ts";
-import { connecting } from "./connecting.ts";
-import { data } from "./data.ts";
-import { description } from "./description.ts";
-import { downloads } from "./downloads.ts";
 import type { Env } from "./env.ts";
-import { exports } from "./exports.ts";
 import { health } from "./health.ts";
-import { imports } from "./imports.ts";
-import { links } from "./links.ts";
+import { later } from "./later.ts";
 import { login } from "./login.ts";
 import { overview } from "./overview.ts";
 import { messagePage } from "./page.ts";
 import { posts } from "./posts.ts";
 import { series } from "./series.ts";
-import { settings } from "./settings.ts";
-import { snapshots } from "./snapshots.ts";
-import { streaks } from "./streaks.ts";
 import { words } from "./words.ts";
 
 export const app = new Hono<Env>();
@@ -65,26 +54,77 @@ app.use(
 );
 app.use("/export/v1/:token/*", exportHolders);
 
-/** Every address has a handler, and no handler stands without an address: the types hold both. */
+/**
+ * Every address has a handler, and no handler stands without an address: the types hold both. What a phone opens stands
+ * ready; the rest is loaded when it is asked.
+ */
 const HANDLERS: Record<Address, Handler> = {
-  ...accounts,
-  ...collecting,
-  ...connecting,
-  ...data,
-  ...description,
-  ...downloads,
-  ...exports,
   ...health,
-  ...imports,
-  ...links,
   ...login,
   ...overview,
   ...posts,
   ...series,
-  ...settings,
-  ...snapshots,
-  ...streaks,
   ...words,
+  ...later(
+    [
+      "GET /api/accounts",
+      "POST /api/accounts",
+      "PATCH /api/accounts/:id",
+      "DELETE /api/accounts/:id",
+      "POST /api/accounts/:id/merge",
+    ],
+    async () => (await import("./accounts.ts")).accounts,
+  ),
+  ...later(
+    ["POST /api/collect", "GET /api/runs"],
+    async () => (await import("./collecting.ts")).collecting,
+  ),
+  ...later(
+    ["GET /connect/:platform", "GET /connect/:platform/callback", "POST /connect/:platform/choose"],
+    async () => (await import("./connecting.ts")).connecting,
+  ),
+  ...later(
+    ["PATCH /api/posts/:id"],
+    async () => (await import("./post-corrections.ts")).corrections,
+  ),
+  ...later(["GET /data"], async () => (await import("./data.ts")).data),
+  ...later(
+    ["GET /api/openapi.json", "GET /api/docs"],
+    async () => (await import("./description.ts")).description,
+  ),
+  ...later(
+    ["GET /download.csv", "GET /download-posts.csv"],
+    async () => (await import("./downloads.ts")).downloads,
+  ),
+  ...later(
+    ["GET /api/streaks", "GET /streaks/:id", "GET /api/streaks/:id"],
+    async () => (await import("./streaks.ts")).streaks,
+  ),
+  ...later(
+    ["PATCH /api/streaks/:id", "POST /api/excused"],
+    async () => (await import("./streak-reasons.ts")).reasons,
+  ),
+  ...later(
+    [
+      "GET /export/v1/:token/",
+      "GET /export/v1/:token/datapackage.json",
+      "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}",
+    ],
+    async () => (await import("./exports.ts")).exports,
+  ),
+  ...later(
+    ["POST /api/import", "POST /api/typed", "GET /api/imports", "DELETE /api/imports/:id"],
+    async () => (await import("./imports.ts")).imports,
+  ),
+  ...later(
+    ["GET /links/:id", "GET /api/links", "POST /api/links", "DELETE /api/links/:id"],
+    async () => (await import("./links.ts")).links,
+  ),
+  ...later(
+    ["GET /api/settings", "PATCH /api/settings", "POST /api/rebuild"],
+    async () => (await import("./settings.ts")).settings,
+  ),
+  ...later(["POST /api/snapshots"], async () => (await import("./snapshots.ts")).snapshots),
 };
 
 for (const address of Object.keys(ADDRESSES) as Address[]) {

@@ -24,9 +24,10 @@ import {
   storedWire,
   text,
 } from "./operation-shapes.ts";
-import { correctionWire } from "./posts.ts";
+import { correctionWire } from "./post-corrections.ts";
 import { settingsWire } from "./settings.ts";
-import { excusedWire, STREAK_STATES, streakWire } from "./streaks.ts";
+import { excusedWire, streakWire } from "./streak-reasons.ts";
+import { STREAK_STATES } from "./streaks.ts";
 
 export type Operation = {
   summary: string;

@@ -69,14 +69,14 @@ export function page(
   const { language, role, path } = chromeOf(c);
   const who = c.get("caller")?.link?.id ?? null;
   return cached(c, [language, role, path, who, ...named], async () =>
-    c.html(renderPage(await view())),
+    c.html(await renderPage(await view())),
   );
 }
 
 /** A page that is shown once, or holds a token: nobody keeps it. */
-export function viewPage(c: Ctx, view: View, status = 200): Response {
+export async function viewPage(c: Ctx, view: View, status = 200): Promise<Response> {
   rememberLanguage(c);
-  return c.html(renderPage(view), status as ContentfulStatusCode, NO_STORE);
+  return c.html(await renderPage(view), status as ContentfulStatusCode, NO_STORE);
 }
 
 /** A page that says one thing. */
@@ -85,6 +85,6 @@ export function messagePage(
   message: MessageView["message"],
   status: number,
   problems: Fault[] = [],
-): Response {
+): Promise<Response> {
   return viewPage(c, { screen: "message", chrome: chromeOf(c), message, problems }, status);
 }

@@ -1,12 +1,8 @@
-/** Posts: the list, one post with its readings, and what a person corrects. */
-import * as z from "zod";
+/** Posts: the list, and one post with its readings. */
 import { growth } from "../analyse/growth.ts";
 import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
-import { correctPost } from "../jobs/writing/correct.ts";
 import { monthOf } from "../model/day.ts";
-import { FORMATS } from "../model/format.ts";
 import { Problem } from "../model/problem.ts";
-import { TOPICS } from "../model/topic.ts";
 import { toPostJson, toReadingJson, toWholePostJson } from "../present/json.ts";
 import { toPostList } from "../present/post-list.ts";
 import { toWholePost } from "../present/post-view.ts";
@@ -19,7 +15,6 @@ import { listPostReadings, type PostReadingRow } from "../store/post-readings.ts
 import { listPostsById, type PostRow } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
-import { checked, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { postLine, postLines, postQueryOf } from "./post-reading.ts";
@@ -53,14 +48,6 @@ export const posts = {
         readings: readings.map(toReadingJson),
       });
     }),
-
-  "PATCH /api/posts/:id": async (c) => {
-    const said = checked(correctionWire, await jsonOf(c));
-    const { row } = await seenPost(c);
-    await correctPost(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
-    const { post } = await onePost(c);
-    return c.json({ post: toWholePostJson(post) });
-  },
 } satisfies Handlers;
 
 /** The list that the person came from, with its filters. */
@@ -71,18 +58,6 @@ function listBefore(c: Ctx): string {
   return here ? from.pathname + from.search : "/posts";
 }
 
-export const correctionWire = z
-  .strictObject({
-    format: z.enum(FORMATS).nullish(),
-    topic: z.enum(TOPICS).nullish(),
-    paid: z.boolean().nullish(),
-    hidden: z.boolean().optional(),
-  })
-  .meta({
-    id: "PostCorrection",
-    description: "What a person says of a post; null takes a correction back",
-  });
-
 async function listOf(c: Ctx, usual: FormatChoice): Promise<Omit<PostsView, "screen" | "chrome">> {
   const { choice, lines } = await postLines(c);
   return {
@@ -92,7 +67,7 @@ async function listOf(c: Ctx, usual: FormatChoice): Promise<Omit<PostsView, "scr
 }
 
 /** The post of the address. One that was hidden is there for the admin alone, who may show it again. */
-async function seenPost(c: Ctx): Promise<{ row: PostRow; account: AccountRow }> {
+export async function seenPost(c: Ctx): Promise<{ row: PostRow; account: AccountRow }> {
   const [[row], visible] = await Promise.all([
     listPostsById(c.env.DB, [idOf(c)]),
     visibleAccounts(c, c.get("caller")?.link ?? null),
@@ -103,7 +78,7 @@ async function seenPost(c: Ctx): Promise<{ row: PostRow; account: AccountRow }> 
   return { row, account };
 }
 
-async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "readings">> {
+export async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "readings">> {
   // the readings of a post that is not to be seen are read for nothing
   const [{ row, account }, told] = await Promise.all([
     seenPost(c),

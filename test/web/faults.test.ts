@@ -4,7 +4,7 @@ import { type Fault, Problem } from "../../functions/model/problem.ts";
 import { recognise } from "../../functions/normalise/recognise.ts";
 import { checked } from "../../functions/routes/body.ts";
 import { newLinkWire } from "../../functions/routes/links.ts";
-import { correctionWire } from "../../functions/routes/posts.ts";
+import { correctionWire } from "../../functions/routes/post-corrections.ts";
 import { faultText } from "../../web/islands/call.ts";
 import { importWords, nameInWords, outcomeInWords } from "../../web/language/import.ts";
 

@@ -8,7 +8,7 @@ import { TYPED, viewsIn } from "./views.ts";
 
 const states = Object.keys(viewsIn("id"));
 
-function pageOf(state: string, language: "id" | "en"): string {
+async function pageOf(state: string, language: "id" | "en"): Promise<string> {
   const view = viewsIn(language)[state];
   if (!view) throw new Error(`no such state: ${state}`);
   return renderPage(view);
@@ -36,9 +36,9 @@ function textsOf(html: string): string[] {
     .filter(Boolean);
 }
 
-test.each(states)("%s: nothing is undefined, and one heading says what it is", (state) => {
+test.each(states)("%s: nothing is undefined, and one heading says what it is", async (state) => {
   for (const language of ["id", "en"] as const) {
-    const html = pageOf(state, language);
+    const html = await pageOf(state, language);
     expect(html).toMatch(new RegExp(`^<!doctype html><html lang="${language}">`));
     expect(html.match(/<h1\b/g)).toHaveLength(1);
     const said = textsOf(html).filter((text) =>
@@ -50,22 +50,25 @@ test.each(states)("%s: nothing is undefined, and one heading says what it is", (
   }
 });
 
-test.each(states)("%s: what people typed stays text, and no script is inline", (state) => {
-  const html = pageOf(state, "id");
+test.each(states)("%s: what people typed stays text, and no script is inline", async (state) => {
+  const html = await pageOf(state, "id");
   for (const [, attributes = "", content = ""] of html.matchAll(
     /<script\b([^>]*)>(.*?)<\/script>/gs,
   )) {
     if (attributes.includes("application/json")) {
       expect(() => JSON.parse(content)).not.toThrow();
     } else {
-      expect([attributes, content]).toEqual([' type="module" src="/assets/client.js"', ""]);
+      expect([attributes, content]).toEqual([
+        ' type="module" src="/assets/client.js" fetchpriority="low"',
+        "",
+      ]);
     }
   }
   expect(html).not.toMatch(/ on[a-z]+="|javascript:|<img|<i>|<b>\.csv/);
   expect(html).not.toContain(" style=");
 });
 
-test("what people typed is shown as they typed it", () => {
+test("what people typed is shown as they typed it", async () => {
   const shown = [
     ["data", TYPED.account],
     ["data", TYPED.file],
@@ -77,23 +80,23 @@ test("what people typed is shown as they typed it", () => {
     ["streak, strong and over", TYPED.reason],
   ] as const;
   for (const [state, text] of shown) {
-    expect([state, textsOf(pageOf(state, "id")).join("\n")]).toEqual([
+    expect([state, textsOf(await pageOf(state, "id")).join("\n")]).toEqual([
       state,
       expect.stringContaining(text),
     ]);
   }
 });
 
-test("an hour that worked is named once among what to try", () => {
-  const tips = pageOf("streak, weak", "id").match(
+test("an hour that worked is named once among what to try", async () => {
+  const tips = (await pageOf("streak, weak", "id")).match(
     /<li>[^<]*jam[^<]*<\/li>|<li>[^<]*pukul[^<]*<\/li>/g,
   );
   expect(tips).toHaveLength(1);
 });
 
-test("a change that may be chance has its size, without a colour", () => {
+test("a change that may be chance has its size, without a colour", async () => {
   const change = /<span class="change">.*?14\.3%<span class="block">not certain<\/span><\/span>/;
-  expect(pageOf("overview, calm", "en")).toMatch(change);
+  expect(await pageOf("overview, calm", "en")).toMatch(change);
 });
 
 /** What both languages say alike: brands, names, loan words. */
@@ -136,16 +139,16 @@ const isName = (text: string): boolean =>
       .replaceAll(/\b(GET|POST|PATCH|DELETE|CSV|JSON|NDJSON|WIB|WITA|WIT|GMT)\b/g, ""),
   );
 
-test.each(states)("%s: no sentence is left in the other language", (state) => {
-  const english = new Set(textsOf(pageOf(state, "en")));
-  const left = textsOf(pageOf(state, "id")).filter(
+test.each(states)("%s: no sentence is left in the other language", async (state) => {
+  const english = new Set(textsOf(await pageOf(state, "en")));
+  const left = textsOf(await pageOf(state, "id")).filter(
     (text) => english.has(text) && !isName(text) && !ALIKE.has(text),
   );
   expect([...new Set(left)]).toEqual([]);
 });
 
-test("the export's page explains every column of every file", () => {
-  const html = pageOf("export", "en");
+test("the export's page explains every column of every file", async () => {
+  const html = await pageOf("export", "en");
   for (const columns of Object.values(EXPORTS)) {
     for (const { name, description } of columns) {
       expect(html).toContain(`<code>${name}</code>`);
@@ -154,8 +157,8 @@ test("the export's page explains every column of every file", () => {
   }
 });
 
-test("a push link shows its token and its address apart", () => {
-  const html = pageOf("link, push", "en");
+test("a push link shows its token and its address apart", async () => {
+  const html = await pageOf("link, push", "en");
   expect(html).toContain("<code>https://denyut.example/api/snapshots</code>");
   expect(html).toContain("<code>Zk3mVx9TqLw2Rb7Yc5Hd8Nf1Ag6Jp4Us0Ke</code>");
   expect(html).not.toContain("snapshots#");
@@ -163,15 +166,15 @@ test("a push link shows its token and its address apart", () => {
 
 test.each(["link, revoked", "link, expired", "link, hidden"])(
   "%s: no address is shown",
-  (state) => {
-    const html = pageOf(state, "en");
+  async (state) => {
+    const html = await pageOf(state, "en");
     expect(html).not.toContain("/v/Zk3");
     expect(html).not.toContain("<svg xmlns");
   },
 );
 
-test("a choice of accounts is a form that needs no script", () => {
-  const html = pageOf("choose", "en");
+test("a choice of accounts is a form that needs no script", async () => {
+  const html = await pageOf("choose", "en");
   expect(html).toContain('<form method="post" action="/connect/facebook/choose"');
   expect(html).toContain('name="state" value="Zk3mVx9TqLw2Rb7Yc5Hd8Nf1Ag6Jp4Us0Ke"');
   expect([...html.matchAll(/name="account" value="(\w+)"/g)].map(([, id]) => id)).toEqual([

@@ -6,6 +6,9 @@ import { messageWords } from "../language/message.ts";
 /** Pages on which a person may type the token. */
 const WITH_LOGIN: readonly MessageView["message"][] = ["login", "wrong_token", "forbidden"];
 
+export const messageTitle = ({ chrome, message }: MessageView): string =>
+  messageWords[chrome.language].titles[message];
+
 /** A page that says one thing: what happened, and what to do next. */
 export function Message({ view }: { view: MessageView }) {
   const { chrome, message, problems } = view;
@@ -13,7 +16,7 @@ export function Message({ view }: { view: MessageView }) {
   const faults: Record<string, string> = faultWords[chrome.language].faults;
   return (
     <div class="narrow">
-      <h1>{words.titles[message]}</h1>
+      <h1>{messageTitle(view)}</h1>
       <div class="lead stack">
         <p class="soft">{words.texts[message]}</p>
         {problems.length > 0 && (

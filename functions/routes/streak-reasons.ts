@@ -1,0 +1,52 @@
+/** The reason that a person notes: of a streak, of a post, of a span of days. */
+import * as z from "zod";
+import { excusePost, excuseSpan, noteStreak } from "../jobs/writing/excuse.ts";
+import { calendarOf } from "../model/day.ts";
+import { fault, Problem } from "../model/problem.ts";
+import { dayText, typedText } from "../normalise/snapshot-schema.ts";
+import { toStreakJson } from "../present/json.ts";
+import type { Handlers } from "./addresses.ts";
+import { checked, jsonOf } from "./body.ts";
+import { seenStreak } from "./streaks.ts";
+
+const reason = typedText(200).min(1).nullable();
+
+export const streakWire = z
+  .strictObject({
+    reason: reason.meta({
+      description: "Why its posts are left out of the norm; null takes them in again",
+      example: "Ramadan",
+    }),
+  })
+  .meta({ id: "StreakNote" });
+
+export const excusedWire = z
+  .union([
+    z.strictObject({ post: z.int().positive(), reason }),
+    z.strictObject({ account: z.int().positive(), from: dayText, to: dayText, reason }),
+  ])
+  .meta({ id: "Excused", description: "A post, or a span of an account's days, both included" });
+
+export const reasons = {
+  "PATCH /api/streaks/:id": async (c) => {
+    const said = checked(streakWire, await jsonOf(c));
+    const { row } = await seenStreak(c);
+    await noteStreak(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
+    const noted = await seenStreak(c);
+    return c.json(toStreakJson(noted.row, noted.account, calendarOf(c.get("time_zone"))));
+  },
+
+  "POST /api/excused": async (c) => {
+    const said = checked(excusedWire, await jsonOf(c));
+    if ("post" in said) {
+      await excusePost(c.env.DB, said.post, said.reason, { time_zone: c.get("time_zone") });
+      return c.json(said);
+    }
+    if (said.to < said.from) {
+      throw new Problem("invalid", "to lies before from", [fault("to", "backwards")]);
+    }
+    const span = { account_id: said.account, from_on: said.from, to_on: said.to };
+    await excuseSpan(c.env.DB, span, said.reason, { time_zone: c.get("time_zone") });
+    return c.json(said);
+  },
+} satisfies Handlers;
