@@ -84,6 +84,22 @@ describe("the clock on the wall is what Intl says, an hour after the other", () 
   });
 });
 
+test.each(["UTC", "Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"])(
+  "%s is as far ahead of UTC as Intl says, week by week",
+  (zone) => {
+    const said = new Intl.DateTimeFormat("sv-SE", {
+      timeZone: zone,
+      dateStyle: "short",
+      timeStyle: "short",
+    });
+    // its clocks moved for the last time at the beginning of 1988
+    for (let instant = at("1987-12-28T00:00:00Z"); instant < at("2037-12-31T00:00:00Z"); ) {
+      expect(wallClock(instant, zone)).toBe(said.format(instant * 1000));
+      instant += 7 * 86_400;
+    }
+  },
+);
+
 test("a calendar says the same as its zone, quarter of an hour by quarter of an hour", () => {
   // Kathmandu is 5:45 ahead; Lord Howe moves its clocks by half an hour
   for (const zone of ["Asia/Jakarta", "Asia/Kathmandu", "Australia/Lord_Howe"]) {
