@@ -1,6 +1,7 @@
 /**
  * The Worker with a meter on its database: what the bench measures. `GET /bench/meter` answers what was read and written
- * since it was last asked, `GET /bench/ticks` what each of the cron's events since then cost. The header `bench-now` says what time it is. Nothing is limited by rate.
+ * since it was last asked, `GET /bench/ticks` what each of the cron's events since then cost. The header `bench-now` says
+ * what time it is. Nothing is limited by rate.
  */
 import type { Bindings } from "../../functions/routes/env.ts";
 import worker from "../../functions/worker.ts";
@@ -20,18 +21,27 @@ function measured(env: Bindings, now: string | null): Bindings {
   return { ...rest, DB: metered(env.DB, () => meter), ...(now === null ? {} : { NOW: now }) };
 }
 
-export default {
-  async fetch(request, env, context) {
-    if (new URL(request.url).pathname === "/bench/meter") {
+function answerBench(path: string): Response {
+  switch (path) {
+    case "/bench/meter": {
       const read = meter;
       meter = newMeter();
       return Response.json(read);
     }
-    if (new URL(request.url).pathname === "/bench/ticks") {
+    case "/bench/ticks": {
       const read = ticks;
       ticks = [];
       return Response.json(read);
     }
+    default:
+      return new Response(null, { status: 404 });
+  }
+}
+
+export default {
+  fetch(request, env, context) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/bench/")) return answerBench(pathname);
     return worker.fetch(request, measured(env, request.headers.get("bench-now")), context);
   },
 
