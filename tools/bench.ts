@@ -1,10 +1,12 @@
 /**
  * `npm run bench`: the budgets of the design, measured on the data set that they are stated for. Fails where one is over.
  *
- * -- --only rows,forty does these parts alone: rows, weight, lighthouse, forty, year
+ * -- --only cpu,forty  does these parts alone: rows, weight, lighthouse, cpu, forty, year
  * -- --no-lighthouse   leaves out a part, which takes a minute; any other likewise
  * -- --days 30         collects for so many days instead of a year
  */
+import { requestRows, startupRow } from "./bench/cpu.ts";
+import { tickRows } from "./bench/cpu-ticks.ts";
 import { fortyRows } from "./bench/forty-rows.ts";
 import { fourRows } from "./bench/four-rows.ts";
 import { loadLibrary } from "./bench/library.ts";
@@ -14,7 +16,7 @@ import { openTable } from "./bench/table.ts";
 import { yearRows } from "./bench/year.ts";
 
 /** These look at the library of four accounts and five years. */
-const FOUR = ["rows", "weight", "lighthouse"] as const satisfies Part[];
+const FOUR = ["rows", "weight", "lighthouse", "cpu"] as const satisfies Part[];
 
 const { parts, days } = chosen(process.argv.slice(2));
 const table = openTable();
@@ -24,7 +26,15 @@ if (FOUR.some((part) => parts.has(part))) {
   table.title("Loading four accounts, five years, hourly");
   const library = await loadLibrary(table);
   try {
-    await fourRows(library, parts, table);
+    if (FOUR.some((part) => part !== "cpu" && parts.has(part))) {
+      await fourRows(library, parts, table);
+    }
+    if (parts.has("cpu")) {
+      table.title("The isolate's JavaScript time, in yardsticks of about 10 ms");
+      await startupRow(table);
+      await requestRows(library, table);
+      await tickRows(library, table);
+    }
   } finally {
     library.remove();
   }

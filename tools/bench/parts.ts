@@ -1,15 +1,15 @@
 /** Which parts of the bench are to run. */
 
 /**
- * `rows`: reading, writing, age, time. `weight`: what travels. `lighthouse`. `forty`: forty
+ * `rows`: reading, writing, age, time. `weight`: what travels. `lighthouse`. `cpu`: the isolate's time. `forty`: forty
  * accounts. `year`: a year of collecting.
  */
-const PARTS = ["rows", "weight", "lighthouse", "forty", "year"] as const;
+const PARTS = ["rows", "weight", "lighthouse", "cpu", "forty", "year"] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Chosen = { parts: ReadonlySet<Part>; days: number };
 
-/** @param args `--only rows,forty`, or `--no-year` and so on; `--days 30` of the year */
+/** @param args `--only cpu,forty`, or `--no-year` and so on; `--days 30` of the year */
 export function chosen(args: readonly string[]): Chosen {
   const parts = new Set<Part>(PARTS);
   let days = 365;
