@@ -1,4 +1,5 @@
 /** The isolate's own JavaScript time of everything that it is asked for: warm, and as the first thing that it does. */
+import { availableParallelism, loadavg } from "node:os";
 import { type CpuKind, cpuRequests, NEWCOMER } from "./cpu-requests.ts";
 import { type Isolate, medianOf, openIsolate, type Time, type Work } from "./isolate.ts";
 import type { Library } from "./library.ts";
@@ -87,6 +88,16 @@ const STARTING = `export default {
     return worker.fetch(...asked);
   },
 };`;
+
+/**
+ * How many wait for each core. Where it is well above 1 the profiler's own thread is kept waiting too: it then misses some
+ * of what runs without a break, such as a yardstick, and counts twice what is broken off often, up to twice the ratio.
+ */
+export function loadRow(table: Table): void {
+  const figure = (loadavg()[0] ?? Number.NaN) / availableParallelism();
+  const note = "well above 1: measure again when it is quiet";
+  table.row({ what: "the machine's load, a core", figure, limit: null, note });
+}
 
 export async function startupRow(table: Table): Promise<void> {
   const entry = { name: "starting.js", contents: STARTING };
