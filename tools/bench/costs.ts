@@ -1,71 +1,19 @@
 /** What the database is asked: the rows of reading and writing. */
 import { isoInstant } from "../../functions/model/day.ts";
 import type { Instant } from "../../functions/model/snapshot.ts";
-import type { SnapshotWire } from "../../functions/normalise/snapshot-schema.ts";
+import { type Door, fine, look, PAGE, PUSH, send, tripsRow } from "./door.ts";
 import { hourlyRun, readingOf } from "./history.ts";
 import { spentOn } from "./meter.ts";
-import type { Measured, Metered } from "./metered.ts";
+import type { Measured } from "./metered.ts";
 import type { Row, Table } from "./table.ts";
 
 const HOUR = 3600;
-
-export type Door = {
-  bench: Metered;
-  /** May see the dashboard. */
-  view: string;
-  push: string;
-  exported: string;
-};
-
-/** A page or an answer as a viewer gets it, at an instant. */
-export const look = (
-  { bench, view }: Door,
-  path: string,
-  at: Instant,
-  headers: Record<string, string> = {},
-): Promise<Measured> =>
-  bench.measure(path, {
-    headers: { cookie: `denyut=${view}`, "bench-now": isoInstant(at), ...headers },
-  });
-
-export const send = (
-  { bench, push }: Door,
-  snapshots: readonly SnapshotWire[],
-  at: Instant,
-): Promise<Measured> =>
-  bench.measure("/api/snapshots", {
-    method: "POST",
-    body: JSON.stringify(snapshots),
-    headers: {
-      authorization: `Bearer ${push}`,
-      "content-type": "application/json",
-      "bench-now": isoInstant(at),
-    },
-  });
-
-function fine(measured: Measured, what: string, status = 200): Measured {
-  if (measured.status === status) return measured;
-  throw new Error(
-    `${what}: ${measured.status} instead of ${status}\n${measured.body.slice(0, 300)}`,
-  );
-}
 
 /** A row of what was read; a wrong answer keeps no budget. */
 function readOf(what: string, { status, meter }: Measured, expected: number, most: number): Row {
   return status === expected
     ? { what, figure: meter.rows_read, limit: { most }, spent: spentOn(meter) }
     : { what, figure: Number.NaN, limit: { most }, note: `answered ${status}` };
-}
-
-/** The dearest of one account's hourly runs: 4 posts due and all changed, then nothing changed, then the same again. */
-export async function hourlyCosts(door: Door, at: Instant) {
-  const later = at + HOUR;
-  const warm = fine(await send(door, [hourlyRun("facebook", at)], at), "an hourly run");
-  const changed = fine(await send(door, [hourlyRun("instagram", later)], later), "changed");
-  const same = hourlyRun("instagram", later + HOUR, later);
-  const unchanged = fine(await send(door, [same], later + HOUR), "unchanged");
-  const replayed = fine(await send(door, [same], later + HOUR), "replayed");
-  return { warm, changed, unchanged, replayed };
 }
 
 /** The pages that are looked at, the budget of each in rows read. */
@@ -90,6 +38,7 @@ export async function readingCosts(door: Door, at: Instant, table: Table): Promi
     const first = await look(door, real, at);
     all.push(first);
     table.row(readOf(`rows read: ${what}`, first, 200, most));
+    tripsRow(what, first, PAGE.round_trips, table);
     const etag = first.headers.get("etag") ?? "";
     const again = await look(door, real, at, { "if-none-match": etag });
     table.row(readOf(`rows read: ${what}, seen again (304)`, again, 304, 3));
@@ -97,7 +46,13 @@ export async function readingCosts(door: Door, at: Instant, table: Table): Promi
   return all;
 }
 
-const EXPORTS = ["accounts.csv", "days.csv", "posts.csv", "snapshots.csv"] as const;
+export const EXPORTS = ["accounts.csv", "days.csv", "posts.csv", "snapshots.csv"] as const;
+/**
+ * What a file may read, whatever is stored: a longer one comes in pages, or from what was made ready. That of readings
+ * comes in pages already, a month each, and reads what it says.
+ */
+export const exportLimit = (name: (typeof EXPORTS)[number]) =>
+  name === "snapshots.csv" ? null : { most: 300 };
 
 export async function exportCosts(door: Door, at: Instant, table: Table): Promise<Measured[]> {
   const all: Measured[] = [];
@@ -107,8 +62,14 @@ export async function exportCosts(door: Door, at: Instant, table: Table): Promis
     const first = fine(await door.bench.measure(path, { headers }), name);
     all.push(first);
     const note = `${Math.round(first.body.length / 1000)} KB`;
-    const what = `rows read: export of ${name}`;
-    table.row({ what, figure: first.meter.rows_read, limit: null, note });
+    table.row({
+      what: `rows read: export of ${name}`,
+      figure: first.meter.rows_read,
+      limit: exportLimit(name),
+      spent: spentOn(first.meter),
+      note,
+    });
+    tripsRow(`export of ${name}`, first, PAGE.round_trips, table);
     const known = { ...headers, "if-none-match": first.headers.get("etag") ?? "" };
     const again = await door.bench.measure(path, { headers: known });
     table.row(readOf(`rows read: export of ${name}, unchanged (304)`, again, 304, 3));
@@ -135,6 +96,7 @@ export async function ingestCosts(door: Door, at: Instant, table: Table): Promis
     limit: { most: 20 },
     spent,
   });
+  tripsRow("ingest of 250 readings", measured, PUSH.round_trips, table);
   table.row({ what: "ingest of 250 readings: batches", figure: batches, limit: { most: 1 } });
   table.row({ what: "ingest of 250 readings: rows written", figure: rows_written, limit: null });
   return measured;

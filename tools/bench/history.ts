@@ -1,6 +1,7 @@
 /**
- * The history that the budgets are stated for: four accounts, two years, read every hour; each post hourly until it is
- * 48 hours old, every 6 hours until 7 days, daily until 30, weekly until 90. Every reading says something new.
+ * The history that the budgets are stated for: four accounts, five years, read every hour; each post hourly until it is
+ * 48 hours old, every 6 hours until 7 days, daily until 30, weekly until 90. Every reading says something new. Five years,
+ * so that a view of 24 months has as many before it to be compared with, and more that it must not read.
  */
 import { isoInstant, SECONDS_A_DAY } from "../../functions/model/day.ts";
 import type { Format } from "../../functions/model/format.ts";
@@ -10,17 +11,21 @@ import type { PostWire, SnapshotWire } from "../../functions/normalise/snapshot-
 import { randomOf } from "../../test/demo/random.ts";
 
 const HOUR = 3600;
-const DAYS = 730;
+const DAYS = 5 * 365;
 /** The newest reading. */
 export const END: Instant = Date.parse("2026-11-23T05:00:00Z") / 1000;
-/** So that there are about 265,720 readings of posts. */
-const POSTS_AN_ACCOUNT = 681;
+/** When it is looked at: the hourly runs after its end are in. */
+export const LATER: Instant = END + 4 * HOUR;
+/** Six months in: the same hour of the same day of a month as the end, so that both see as many months. */
+export const EARLY: Instant = Date.parse("2022-05-23T05:00:00Z") / 1000;
+/** Nearly one a day: about 265,720 readings of posts in two years. */
+const POSTS_AN_ACCOUNT = Math.round((DAYS / 730) * 681);
 const FORMATS: readonly Format[] = ["image", "carousel", "short_video", "link"];
 /** The newest posts of the first account: an open weak streak. */
 const SLUMP_POSTS = 12;
 const SLUMP = 0.35;
 
-type BenchPost = { id: string; published_at: Instant; format: Format; size: number };
+export type BenchPost = { id: string; published_at: Instant; format: Format; size: number };
 
 /** From one re-reading to the next, by the post's age, as functions/model/visit.ts has it. */
 const STEPS = [

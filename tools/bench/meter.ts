@@ -4,6 +4,8 @@ export type Meter = {
   /** Statements, those of a batch one by one. */
   queries: number;
   batches: number;
+  /** How often the database was gone to: a statement by itself is one, a batch is one whatever is in it. */
+  round_trips: number;
   rows_read: number;
   rows_written: number;
   /** Requests to the platforms; counted by the Worker. */
@@ -18,6 +20,7 @@ export type MeteredTick = { at: number; meter: Meter };
 export const newMeter = (): Meter => ({
   queries: 0,
   batches: 0,
+  round_trips: 0,
   rows_read: 0,
   rows_written: 0,
   subrequests: 0,
@@ -39,6 +42,7 @@ export function metered(db: D1Database, meter: () => Meter): D1Database {
 
   function statement(behind: D1PreparedStatement, sql: string): D1PreparedStatement {
     const all = async <T>() => {
+      meter().round_trips++;
       const result = await behind.all<T>();
       count(sql, result);
       return result;
@@ -67,8 +71,9 @@ export function metered(db: D1Database, meter: () => Meter): D1Database {
         if (!known) throw new Error("a statement of another database");
         return known;
       });
-      const results = await db.batch<T>(asked.map(({ behind }) => behind));
+      meter().round_trips++;
       meter().batches++;
+      const results = await db.batch<T>(asked.map(({ behind }) => behind));
       for (const [index, result] of results.entries()) count(asked[index]?.sql ?? "", result);
       return results;
     },
@@ -77,9 +82,15 @@ export function metered(db: D1Database, meter: () => Meter): D1Database {
 
 /** What a budget was spent on, a line a statement, the dearest first. */
 export const spentOn = ({ statements }: Meter): string[] =>
-  statements
-    .toSorted((a, b) => b.rows_read + b.rows_written - a.rows_read - a.rows_written)
-    .map(({ sql, rows_read, rows_written }) => {
+  [...Map.groupBy(statements, ({ sql }) => sql).entries()]
+    .map(([sql, asked]) => ({
+      sql,
+      times: asked.length,
+      read: asked.reduce((sum, { rows_read }) => sum + rows_read, 0),
+      written: asked.reduce((sum, { rows_written }) => sum + rows_written, 0),
+    }))
+    .toSorted((a, b) => b.read + b.written - a.read - a.written)
+    .map(({ sql, times, read, written }) => {
       const short = sql.replaceAll(/\s+/g, " ").trim().slice(0, 100);
-      return `${rows_read} read, ${rows_written} written: ${short}`;
+      return `${times} ×, ${read} read, ${written} written: ${short}`;
     });

@@ -1,12 +1,20 @@
 /** The Worker with a meter on its database, in workerd, and requests that come back with what they cost. */
 import { fileURLToPath } from "node:url";
-import { startWorker } from "../../test/worker.ts";
+import type { LinkKind } from "../../functions/model/link.ts";
+import { newToken, sha256 } from "../../functions/model/token.ts";
 import { build, run } from "../build.ts";
 import type { Meter } from "./meter.ts";
+import { startWorkerd } from "./workerd.ts";
 
 /** wrangler.toml, with another entry. */
 const ENTRY = fileURLToPath(import.meta.resolve("./worker.ts"));
-const DIR = "dist/bench";
+export const BENCH_DIR = "dist/bench";
+
+export const VARS = {
+  TIME_ZONE: "Asia/Jakarta",
+  ADMIN_TOKEN: "the-admin-token-of-the-bench-0123456789abcdef",
+  CREDENTIALS_KEY: btoa("0123456789abcdef0123456789abcdef"),
+};
 
 export type Metered = Awaited<ReturnType<typeof startMetered>>;
 export type Measured = {
@@ -17,15 +25,16 @@ export type Measured = {
   meter: Meter;
 };
 
-/** The folder that it is bundled into. */
+/** @returns the folder that it is bundled into */
 export async function buildMetered(): Promise<string> {
   await build();
-  await run("wrangler", ["deploy", ENTRY, "--dry-run", "--outdir", DIR]);
-  return DIR;
+  await run("wrangler", ["deploy", ENTRY, "--dry-run", "--outdir", BENCH_DIR]);
+  return BENCH_DIR;
 }
 
-export async function startMetered() {
-  const worker = await startWorker({ dir: await buildMetered() });
+/** @param state the folder of its library; once it is built */
+export async function startMetered(state: string) {
+  const worker = await startWorkerd({ dir: BENCH_DIR, state, vars: VARS });
   const meter = async () => (await (await worker.fetch("/bench/meter")).json()) as Meter;
 
   async function measure(path: string, init: RequestInit = {}): Promise<Measured> {
@@ -36,5 +45,28 @@ export async function startMetered() {
     const ms = performance.now() - before;
     return { status: answer.status, headers: answer.headers, body, ms, meter: await meter() };
   }
-  return { ...worker, measure };
+
+  /** A new token of a kind, straight into the table. */
+  async function token(kind: LinkKind): Promise<string> {
+    const made = newToken();
+    await worker.db
+      .prepare("insert into links (kind, name, hash, created_at) values (?1, ?1, ?2, 0)")
+      .bind(kind, await sha256(made))
+      .run();
+    return made;
+  }
+
+  return {
+    ...worker,
+    measure,
+    /** The tables of an empty library, and who may open it. */
+    async begin() {
+      await worker.migrate();
+      return {
+        view: await token("view"),
+        push: await token("push"),
+        exported: await token("export"),
+      };
+    },
+  };
 }

@@ -1,10 +1,15 @@
 /**
  * The Worker with a meter on its database: what the bench measures. `GET /bench/meter` answers what was read and written
- * since it was last asked, `GET /bench/ticks` what each of the cron's events since then cost. The header `bench-now` says what time it is. Nothing is limited by rate.
+ * since it was last asked, `GET /bench/ticks` what each of the cron's events since then cost, `GET /bench/yardstick` does
+ * the work that time is told in. The header `bench-now` says what time it is. Nothing is limited by rate.
  */
 import type { Bindings } from "../../functions/routes/env.ts";
 import worker from "../../functions/worker.ts";
 import { type MeteredTick, metered, newMeter } from "./meter.ts";
+import { yardstick } from "./yardstick.ts";
+
+/** `UNMETERED`: time is measured, and a meter would take some of it. */
+type BenchBindings = Bindings & { UNMETERED?: string };
 
 let meter = newMeter();
 let ticks: MeteredTick[] = [];
@@ -15,23 +20,35 @@ globalThis.fetch = (...asked: Parameters<typeof fetch>) => {
   return ask(...asked);
 };
 
-function measured(env: Bindings, now: string | null): Bindings {
-  const { LOGIN_LIMIT, EXPORT_LIMIT, WRITE_LIMIT, ...rest } = env;
-  return { ...rest, DB: metered(env.DB, () => meter), ...(now === null ? {} : { NOW: now }) };
+function measured(env: BenchBindings, now: string | null): Bindings {
+  const { LOGIN_LIMIT, EXPORT_LIMIT, WRITE_LIMIT, UNMETERED, ...rest } = env;
+  const db = UNMETERED ? env.DB : metered(env.DB, () => meter);
+  return { ...rest, DB: db, ...(now === null ? {} : { NOW: now }) };
 }
 
-export default {
-  async fetch(request, env, context) {
-    if (new URL(request.url).pathname === "/bench/meter") {
+function answerBench(path: string): Response {
+  switch (path) {
+    case "/bench/meter": {
       const read = meter;
       meter = newMeter();
       return Response.json(read);
     }
-    if (new URL(request.url).pathname === "/bench/ticks") {
+    case "/bench/ticks": {
       const read = ticks;
       ticks = [];
       return Response.json(read);
     }
+    case "/bench/yardstick":
+      return Response.json(yardstick());
+    default:
+      return new Response(null, { status: 404 });
+  }
+}
+
+export default {
+  fetch(request, env, context) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/bench/")) return answerBench(pathname);
     return worker.fetch(request, measured(env, request.headers.get("bench-now")), context);
   },
 
@@ -40,4 +57,4 @@ export default {
     await worker.scheduled(event, measured(env, null));
     ticks.push({ at: event.scheduledTime / 1000, meter });
   },
-} satisfies ExportedHandler<Bindings>;
+} satisfies ExportedHandler<BenchBindings>;

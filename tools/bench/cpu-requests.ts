@@ -1,0 +1,140 @@
+/** Every kind of request whose time is measured, and what it may take. */
+import { isoInstant } from "../../functions/model/day.ts";
+import { hourlyRun, LATER, readingOf } from "./history.ts";
+import { instagramFile } from "./instagram-file.ts";
+import type { Library } from "./library.ts";
+import { VARS } from "./metered.ts";
+import type { Workerd } from "./workerd.ts";
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const READINGS = 250;
+
+/** In yardsticks. What a phone opens has to fit a fresh isolate too; a file waits for nobody. */
+const PAGE = { warm: 0.3, fresh: 1 };
+const SCREEN = { warm: 0.5, fresh: 1 };
+const FILE = { warm: 0.5, fresh: 2 };
+/** A cron of the library's own sends these, as patient as who imports. */
+const RUN = { warm: 0.3, fresh: 2 };
+
+export type CpuKind = {
+  what: string;
+  budget: { warm: number; fresh: number };
+  status: number;
+  /** The next request of its kind. */
+  next: () => { path: string; init?: RequestInit };
+};
+
+/** Handles of accounts that are made to be taken away again. */
+export const NEWCOMER = "newcomer";
+
+/** @param worker holds the library; asked only for what is in it */
+export async function cpuRequests(worker: Workerd, library: Library): Promise<CpuKind[]> {
+  const now = { "bench-now": isoInstant(LATER) };
+  const seen = { cookie: `denyut=${library.view}`, ...now };
+  const opened = await worker.fetch("/", { headers: seen });
+  const etag = opened.headers.get("etag") ?? "";
+  const idOf = async (path: string) => {
+    const found = await (await worker.fetch(path, { headers: seen })).text();
+    return /"id":(\d+)/.exec(found)?.[1];
+  };
+  const post = await idOf("/api/posts");
+  const streak = await idOf("/api/streaks");
+  const [from] = isoInstant(LATER - 730 * DAY).split("T");
+
+  const get = (what: string, path: string, budget: CpuKind["budget"], more = {}): CpuKind => ({
+    what,
+    budget,
+    status: "if-none-match" in more ? 304 : 200,
+    next: () => ({ path, init: { headers: { ...seen, ...more } } }),
+  });
+  const file = (what: string, name: string) =>
+    get(what, `/export/v1/${library.exported}/${name}`, FILE);
+  return [
+    get("healthz", "/healthz", SCREEN),
+    get("a page that is unchanged (304)", "/", SCREEN, { "if-none-match": etag }),
+    get("Overview, 28 days", "/", PAGE),
+    get("Overview, 24 months", "/?period=2y", PAGE),
+    get("Posts, 28 days", "/posts", PAGE),
+    get("Posts, 24 months", "/posts?period=2y", PAGE),
+    get("one post", `/posts/${post}`, PAGE),
+    get("trend, 24 months", "/trend?metric=engagement_rate&period=2y", SCREEN),
+    get("Data", "/data", SCREEN),
+    get("a streak", `/streaks/${streak}`, SCREEN),
+    file("days.csv, two years", `days.csv?from=${from}`),
+    file("days.csv, all", "days.csv"),
+    file("posts.csv, two years", `posts.csv?from=${from}`),
+    file("posts.csv, all", "posts.csv"),
+    file("snapshots.csv, a month", "snapshots.csv"),
+    ...pushes(library),
+    imported(),
+  ];
+}
+
+/** What is pushed is always news: time goes on from one to the next. */
+function pushes({ push }: Library): CpuKind[] {
+  let now = LATER;
+  let newcomers = 0;
+  const pushed = (what: string, budget: CpuKind["budget"], make: () => object[]): CpuKind => ({
+    what,
+    budget,
+    status: 200,
+    next: () => ({
+      path: "/api/snapshots",
+      init: {
+        method: "POST",
+        body: JSON.stringify(make()),
+        headers: {
+          authorization: `Bearer ${push}`,
+          "content-type": "application/json",
+          "bench-now": isoInstant(now),
+        },
+      },
+    }),
+  });
+  const hours = (count: number) =>
+    Array.from({ length: count }, () => {
+      now += HOUR;
+      return hourlyRun("instagram", now);
+    });
+  return [
+    pushed("push of an account with 4 posts", RUN, () => hours(1)),
+    // a run says the account and its four newest posts
+    pushed(`push of ${READINGS} readings, hourly`, FILE, () => hours(READINGS / 5)),
+    pushed(`push of ${READINGS} new posts`, FILE, () => [
+      {
+        platform: "tiktok",
+        account: `${NEWCOMER}.pushed.${++newcomers}`,
+        read_at: isoInstant(LATER),
+        followers: 1000,
+        posts: Array.from({ length: READINGS }, (_, index) => {
+          const published_at = LATER - (index + 10) * DAY;
+          const size = 50 + ((index * 37) % 60);
+          const id = `${newcomers}-${index}`;
+          return readingOf({ id, published_at, format: "image", size }, published_at + 8 * DAY);
+        }),
+      },
+    ]),
+  ];
+}
+
+function imported(): CpuKind {
+  let newcomers = 0;
+  return {
+    what: `import of ${READINGS} rows, a new account`,
+    budget: FILE,
+    status: 200,
+    next: () => ({
+      path: "/api/import",
+      init: {
+        method: "POST",
+        body: instagramFile(`${NEWCOMER}.imported`, ++newcomers, READINGS, LATER),
+        headers: {
+          authorization: `Bearer ${VARS.ADMIN_TOKEN}`,
+          "content-type": "text/csv",
+          "bench-now": isoInstant(LATER),
+        },
+      },
+    }),
+  };
+}

@@ -1,0 +1,113 @@
+/** The isolate's own JavaScript time of everything that it is asked for: warm, and as the first thing that it does. */
+import { availableParallelism, loadavg } from "node:os";
+import { type CpuKind, cpuRequests, NEWCOMER } from "./cpu-requests.ts";
+import { type Isolate, medianOf, openIsolate, type Time, type Work } from "./isolate.ts";
+import type { Library } from "./library.ts";
+import { BENCH_DIR, VARS } from "./metered.ts";
+import type { Row, Table } from "./table.ts";
+
+const FRESH_RUNS = 5;
+
+/** What runs before an isolate can answer anything: half of the 7.0 that it took when this was first measured. */
+const STARTUP = 3.5;
+
+export async function requestRows(library: Library, table: Table): Promise<void> {
+  const options = { dir: BENCH_DIR, state: library.copy(), vars: {} };
+  const isolate = await openIsolate(options);
+  const kinds = await cpuRequests(isolate, library);
+  try {
+    for (const kind of kinds) {
+      const time = await isolate.warm(workOf(isolate, kind));
+      table.row(timeRow(`warm: ${kind.what}`, time, kind.budget.warm));
+    }
+  } finally {
+    await isolate.close();
+  }
+  // as it was before anything was pushed
+  const again = { ...options, state: library.copy() };
+  for (const kind of kinds) {
+    const time = await fresh(
+      () => openIsolate(again),
+      (one) => workOf(one, kind),
+    );
+    table.row(timeRow(`fresh isolate: ${kind.what}`, time, kind.budget.fresh));
+  }
+}
+
+/** Median of isolates that do this first. */
+export async function fresh(
+  open: () => Promise<Isolate>,
+  work: (isolate: Isolate) => Work,
+): Promise<Time> {
+  const times: Time[] = [];
+  for (let run = 0; run < FRESH_RUNS; run++) {
+    const isolate = await open();
+    times.push(await isolate.first(work(isolate)).finally(isolate.close));
+  }
+  return medianOf(times);
+}
+
+export const timeRow = (what: string, { ratio, ms }: Time, most: number): Row => ({
+  what,
+  figure: ratio,
+  limit: { most },
+  note: `${ms.toFixed(1)} ms here`,
+});
+
+function workOf(isolate: Isolate, { what, status, next }: CpuKind): Work {
+  return {
+    once: async () => {
+      const { path, init } = next();
+      const answer = await isolate.fetch(path, init);
+      const body = await answer.text();
+      if (answer.status !== status) {
+        throw new Error(`${what}: ${answer.status} instead of ${status}\n${body.slice(0, 300)}`);
+      }
+    },
+    after: () => eraseNewcomers(isolate),
+  };
+}
+
+/** A library holds forty accounts, and a page shows them all: those that a push or a file made go again. */
+async function eraseNewcomers({ db, fetch }: Isolate): Promise<void> {
+  const { results } = await db
+    .prepare("select id from accounts where handle like ?1")
+    .bind(`${NEWCOMER}%`)
+    .all<{ id: number }>();
+  for (const { id } of results) {
+    const headers = { authorization: `Bearer ${VARS.ADMIN_TOKEN}` };
+    const erased = await fetch(`/api/accounts/${id}?erase=true`, { method: "DELETE", headers });
+    if (!erased.ok) throw new Error(`erasing: ${await erased.text()}`);
+  }
+}
+
+/** The module that is entered here imports the Worker by its first request, which the profiler sees. */
+const STARTING = `export default {
+  async fetch(...asked) {
+    const { default: worker } = await import("./worker.js");
+    return worker.fetch(...asked);
+  },
+};`;
+
+/**
+ * How many wait for each core. Where it is well above 1 the profiler's own thread is kept waiting too: it then misses some
+ * of what runs without a break, such as a yardstick, and counts twice what is broken off often, up to twice the ratio.
+ */
+export function loadRow(table: Table): void {
+  const figure = (loadavg()[0] ?? Number.NaN) / availableParallelism();
+  const note = "well above 1: measure again when it is quiet";
+  table.row({ what: "the machine's load, a core", figure, limit: null, note });
+}
+
+export async function startupRow(table: Table): Promise<void> {
+  const entry = { name: "starting.js", contents: STARTING };
+  const time = await fresh(
+    () => openIsolate({ dir: BENCH_DIR, entry, vars: {} }),
+    ({ fetch }) => ({
+      once: async () => {
+        await (await fetch("/bench/nothing")).text();
+      },
+    }),
+  );
+  table.row(timeRow("startup, before anything is answered", time, STARTUP));
+}
