@@ -18,6 +18,7 @@ import {
   styleOf,
   withoutDoubles,
 } from "./export-rows.ts";
+import { firstDays } from "./first-days.ts";
 import { namedHandle } from "./handle.ts";
 import { ownership, refuseStranger } from "./owner.ts";
 import { recognise } from "./recognise.ts";
@@ -94,6 +95,8 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
     time_zone: facts.zone,
     partial: kind === "tiktok_content",
     doubts,
+    figure,
+    first_days: firstDays(readings),
     decided: {
       time_zone: facts.zone,
       date_order: facts.order.order,

@@ -237,3 +237,63 @@ test.each(["1", "TRUE", "yes", "True"])(
     expect(await everything()).toBe(before);
   },
 );
+
+describe("days", () => {
+  const daily = (figure: string, rows: string) => `sep=,\n"${figure}"\n"Date","Primary"\n${rows}`;
+  const whose = { platform: "instagram", account: "perpus", name: "harian.csv", read_at: NOW };
+  const put = async (figure: string, rows: string) => {
+    const text = daily(figure, rows);
+    const { first_days, figure: which, ...seen } = await look(text, whose);
+    const stored = (await (await send(whose, text)).json()) as SeenFile;
+    const { days_added, days_extended, days_replaced, days_unchanged } = seen;
+    const days = { days_added, days_extended, days_replaced, days_unchanged };
+    // what was said beforehand is what happens
+    expect(stored).toMatchObject(days);
+    return { days: Object.values(days), first_days, figure: which };
+  };
+
+  const TWO = '"2026-11-01T00:00:00","40"\n"2026-11-02T00:00:00","0"\n';
+
+  test("are told as new, extended, replaced or as before, with the first of them", async () => {
+    const first = await put("Instagram reach", TWO);
+    expect(first.days).toEqual([2, 0, 0, 0]);
+    expect(first.figure).toEqual({ metric: "reach", platform: "instagram" });
+    expect(first.first_days).toMatchObject([
+      { date: "2026-11-01", reach: 40, views: null, followers: null },
+      { date: "2026-11-02", reach: 0, views: null, followers: null },
+    ]);
+    expect((await put("Instagram reach", TWO)).days).toEqual([0, 0, 0, 2]);
+    expect((await put("Views", TWO)).days).toEqual([0, 2, 0, 0]);
+    const mixed = TWO.replace("40", "41").replace("2026-11-02", "2026-11-03");
+    expect((await put("Instagram reach", mixed)).days).toEqual([1, 0, 1, 0]);
+  });
+
+  test("of which nobody says whose they are are shown all the same", async () => {
+    const seen = await look(daily("Facebook visits", `"2026-11-05T00:00:00",\n${TWO}`));
+    expect(seen.figure).toEqual({ metric: "profile_views", platform: "facebook" });
+    expect(seen.first_days.map(({ date, profile_views }) => [date, profile_views])).toEqual([
+      ["2026-11-01", 40],
+      ["2026-11-02", 0],
+    ]);
+    expect(seen).toMatchObject({ days: 0, days_added: 0 });
+  });
+
+  test("of followers are told too", async () => {
+    const file = "Date,Followers\nNovember 20,2460\nNovember 21,2463\n";
+    const query = { platform: "tiktok", account: "perpus", read_at: NOW };
+    expect(await look(file, query)).toMatchObject({
+      followers_added: 2,
+      first_days: [
+        { date: "2026-11-20", followers: 2460, views: null },
+        { date: "2026-11-21", followers: 2463 },
+      ],
+      figure: null,
+    });
+    await send(query, file);
+    expect(await look(file.replace("2463", "2464"), query)).toMatchObject({
+      followers_added: 0,
+      followers_replaced: 1,
+      followers_unchanged: 1,
+    });
+  });
+});

@@ -1,5 +1,6 @@
 /** A platform's file in: recognised, read, and stored as an import that can be undone whole. */
 import type { ExportKind, ImportKind, SkippedRow } from "../../model/import.ts";
+import type { Tally } from "../../model/preview.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
@@ -9,13 +10,14 @@ import { textOfFile } from "../../normalise/file-text.ts";
 import { findImport, findImportPart, type ImportRow } from "../../store/imports.ts";
 import type { Ingested } from "./derived.ts";
 import { type ImportPart, ingest } from "./ingest.ts";
+import { nothingNew } from "./tally.ts";
 
 export type ImportOptions = Omit<ExportOptions, "dry_run"> & {
   /** The import that an earlier piece of the file began. */
   import_id: number | null;
 };
 
-export type Imported = {
+export type Imported = Tally & {
   /** `null` as long as nothing in the file is news. */
   import: number | null;
   kind: ExportKind;
@@ -25,7 +27,6 @@ export type Imported = {
   /** Columns of the file that are not kept. */
   unused: string[];
   accounts_added: number;
-  posts_added: number;
   readings_added: number;
   readings_replaced: number;
   readings_unchanged: number;
@@ -60,8 +61,16 @@ export async function importFile(
       hash: await hashOf(text, options, read),
     },
   });
-  const { snapshots: _snapshots, ...counts } = stored;
-  return { ...counts, import: stored.import ?? options.import_id, kind, rows, skipped, unused };
+  const { snapshots: _snapshots, tally, ...counts } = stored;
+  return {
+    ...counts,
+    ...tally,
+    import: stored.import ?? options.import_id,
+    kind,
+    rows,
+    skipped,
+    unused,
+  };
 }
 
 /** The same text that is read in the same way; that it was read at another hour because nothing says when makes it no other. */
@@ -129,5 +138,6 @@ const alreadyIn = (snapshots: readonly Snapshot[], import_id: number): Ingested 
     (sum, { posts, days }) => sum + posts.length + days.length,
     0,
   ),
+  tally: nothingNew(snapshots),
   import: import_id,
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type ImportOptions, importFile } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
+import { nothingNew } from "../../../functions/jobs/writing/tally.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { FACEBOOK, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "../../normalise/files.ts";
@@ -138,6 +139,7 @@ describe("a file", () => {
       "Post ID,Account username,Publish time\n1.78E+16,perpus,09/24/2026 15:30\n",
     );
     expect(answer).toEqual({
+      ...nothingNew([]),
       import: null,
       kind: "instagram_posts",
       rows: 1,
