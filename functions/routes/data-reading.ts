@@ -8,6 +8,7 @@ import { toAccountLine, toImportLine, toLinkLine, toLinkUrl } from "../present/d
 import type { AccountLine, ImportLine } from "../present/views/data.ts";
 import type { LinkLine } from "../present/views/link.ts";
 import type { AccountRow } from "../store/accounts.ts";
+import { listFirstDays } from "../store/days.ts";
 import { listImports } from "../store/imports.ts";
 import { type LinkRow, listLinks } from "../store/links.ts";
 import { listMonths } from "../store/months.ts";
@@ -23,17 +24,21 @@ export async function accountLines(
 ): Promise<AccountLine[]> {
   const ids = accounts.map(({ id }) => id);
   const first = await listFirstPosts(c.env.DB, ids);
+  const days = await listFirstDays(c.env.DB, ids);
   const year = presetPeriod("1y", todayOf(c));
   const months = await listMonths(c.env.DB, ids, monthOf(year.from), monthOf(year.to));
   return accounts.map((account) => {
     const at = first.get(account.id);
     const own = months.filter(({ account_id }) => account_id === account.id);
+    const first_post_on = at === undefined ? null : dayOf(at, c.get("time_zone"));
+    const known = [first_post_on, days.get(account.id)].filter((day) => day != null).sort();
     return toAccountLine(shown(account), {
       posts: publishedIn(
         own.flatMap(({ posts }) => posts),
         year,
       ),
-      first_post_on: at === undefined ? null : dayOf(at, c.get("time_zone")),
+      first_post_on,
+      first_day_on: known[0] ?? null,
     });
   });
 }

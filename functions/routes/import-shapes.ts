@@ -25,6 +25,7 @@ export const importQuery = z.object({
   ),
   modified: text("When the file was last changed", "2026-11-23T05:00:00Z"),
   name: text("The file's name"),
+  label: text("What it is listed as: its archive and its sheet with it; left out: its name"),
   numbers: z
     .enum(NUMBER_STYLES)
     .optional()

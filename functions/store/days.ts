@@ -1,6 +1,7 @@
 import type { Daily, Gains } from "../model/daily.ts";
 import { DAY_METRICS } from "../model/metric.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
+import { all } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** A day as it stands; `rebuilt` are the gains derived anew so far, while that goes on. */
@@ -45,6 +46,24 @@ export const deleteDays = (db: D1Database, keys: readonly DayKey[]) =>
   DAYS.remove(db, ["account_id", "date"], keys);
 
 export const sameDay = DAYS.same;
+
+/** The first day of which there are figures, of each account. One row read an account. */
+export async function listFirstDays(
+  db: D1Database,
+  account_ids: readonly number[],
+): Promise<Map<number, Day>> {
+  const rows = await all<{ account_id: number; date: Day | null }>(
+    db
+      .prepare(
+        `select value as account_id, (select min(date) from days where account_id = value) as date
+         from json_each(?1)`,
+      )
+      .bind(JSON.stringify(account_ids)),
+  );
+  return new Map(
+    rows.flatMap(({ account_id, date }) => (date === null ? [] : [[account_id, date]])),
+  );
+}
 
 /** The first and the last day that anything is known of, by rows or by readings; `null`: nothing is. */
 export async function findDaySpan(

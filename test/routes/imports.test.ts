@@ -297,3 +297,28 @@ describe("days", () => {
     });
   });
 });
+
+test("the list says of each import whose it is and of which figure, and what was typed", async () => {
+  const text = 'sep=,\n"Page visits"\n"Date","Primary"\n"2026-10-01T00:00:00","40"\n';
+  const whose = { platform: "facebook", account: "halaman", read_at: NOW };
+  await send({ ...whose, name: "Visits.csv", label: "arsip.zip › Visits.csv" }, text);
+  const api = async <T>(method: string, path: string, body?: unknown) =>
+    (await (await worker.send(method, path, body)).json()) as T;
+  type Accounts = { accounts: { id: number; handle: string; first_day_on: string }[] };
+  const { accounts } = await api<Accounts>("GET", "/api/accounts");
+  const page = accounts.find(({ handle }) => handle === "halaman");
+  // the file holds no post: its days say since when there are figures
+  expect(page).toMatchObject({ first_post_on: null, first_day_on: "2026-10-01" });
+  await api("POST", "/api/typed", { account: page?.id, followers: "1.204" });
+  const { imports } = await api<{ imports: unknown[] }>("GET", "/api/imports");
+  expect(imports.slice(0, 2)).toMatchObject([
+    { kind: "typed", name: "Facebook @halaman", account: page?.id, followers: 1204, post: null },
+    {
+      kind: "meta_daily",
+      name: "arsip.zip › Visits.csv",
+      account: page?.id,
+      metric: "profile_views",
+      followers: null,
+    },
+  ]);
+});

@@ -15,6 +15,8 @@ import { nothingNew } from "./tally.ts";
 export type ImportOptions = Omit<ExportOptions, "dry_run"> & {
   /** The import that an earlier piece of the file began. */
   import_id: number | null;
+  /** What the person knows the file by, its archive and its sheet with it; `null`: its name alone. */
+  label: string | null;
 };
 
 export type Imported = Tally & {
@@ -52,7 +54,7 @@ export async function importFile(
     import: {
       id: options.import_id,
       kind,
-      name: options.name,
+      name: options.label ?? options.name,
       created_at: options.now,
       read_at: read.read_at,
       time_zone: read.time_zone,

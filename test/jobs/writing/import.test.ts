@@ -20,6 +20,7 @@ const OPTIONS: ImportOptions = {
   read_at: null,
   name: "export.csv",
   import_id: null,
+  label: null,
   first_row: 2,
 };
 
