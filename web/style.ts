@@ -101,7 +101,6 @@ legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .value{display:block;font-size:21px;line-height:26px;font-weight:600;white-space:nowrap}
 .absent{display:block;font-size:14px;line-height:18px;color:var(--soft)}
 .figure summary>:last-child:nth-child(2){grid-column:2/-1}
-.figure .change{white-space:nowrap}
 .change{display:block;font-size:12.5px;line-height:18px;color:var(--soft)}
 .change.weak{color:var(--weak)}.change.good{color:var(--accent)}
 .formula{padding:2px 0 16px;font-size:14px}

@@ -136,7 +136,7 @@ const en: typeof id = {
   stored: "Stored.",
   nothing_to_store: "There is nothing in this file that could be stored.",
   nothing_new: "Nothing changes: what this file says is in already.",
-  no_export: "Skipped: no export",
+  no_export: "Skipped: not an export",
   others: (files) =>
     `${english(files, "other file", "other files")} in the archive passed over: no CSV or .xlsx.`,
   kinds: {
