@@ -6,7 +6,7 @@ import type { Instant, PostReading, Snapshot } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
 import { isUnlikely } from "../../model/typed-count.ts";
 import { canonicalPermalink } from "../../normalise/permalink.ts";
-import { fromTyped, type Typed, type TypedPost, typedReading } from "../../normalise/typed.ts";
+import { fromTyped, type TypedPost, typedReading } from "../../normalise/typed.ts";
 import { listFollowersAt } from "../../store/account-readings.ts";
 import { type AccountRow, listAccounts } from "../../store/accounts.ts";
 import { listPostsById, listPostsByKey, type PostRow } from "../../store/posts.ts";
