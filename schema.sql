@@ -120,6 +120,7 @@ create table day_readings (
   time_zone text,
   primary key (account_id, date, read_at, version)
 ) strict, without rowid;
+create index day_readings_by_import on day_readings (import_id) where import_id is not null;
 
 -- Posts with their latest known figures: derived from post_details and post_readings, except what a person said
 -- (`person_…`, `hidden_at`, `excused`: why it is left out of the norm) and `held`. `fold` is where the fold over its readings stands.

@@ -94,14 +94,13 @@ legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .opened{padding:0 0 20px}
 .rows{list-style:none;margin-top:6px}
 .rows>*{border-bottom:1px solid var(--line)}
-.figure summary{display:grid;grid-template-columns:96px 104px minmax(0,1fr);align-items:center;min-height:60px;padding:7px 0}
+.figure summary{display:grid;grid-template-columns:88px 116px minmax(0,1fr);align-items:center;min-height:60px;padding:7px 0}
 .figure summary:hover .name,.figure[open] .name{color:var(--accent)}
 .figure .name{line-height:1.2;padding-right:6px;overflow:hidden;text-overflow:ellipsis}
 .figure .name small{display:block;overflow:hidden;text-overflow:ellipsis}
 .value{display:block;font-size:21px;line-height:26px;font-weight:600;white-space:nowrap}
 .absent{display:block;font-size:14px;line-height:18px;color:var(--soft)}
 .figure summary>:last-child:nth-child(2){grid-column:2/-1}
-.figure .change{white-space:nowrap}
 .change{display:block;font-size:12.5px;line-height:18px;color:var(--soft)}
 .change.weak{color:var(--weak)}.change.good{color:var(--accent)}
 .formula{padding:2px 0 16px;font-size:14px}
@@ -114,6 +113,7 @@ a.line{color:inherit;font-weight:400;text-decoration:none}
 a.line:hover{text-decoration:none;color:var(--accent)}
 .line>:first-child{min-width:0}
 .line>:last-child:not(:first-child){text-align:right;flex:none;max-width:60%}
+summary.line>:first-child{flex:none;max-width:66%}summary.line>:last-child:not(:first-child){flex:1;max-width:none}
 .under{display:block}
 .line b,.line strong{font-weight:600}
 svg{display:block;max-width:100%}

@@ -2,6 +2,7 @@
 import { addDays, type Grain, type Period } from "../model/day.ts";
 import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
 import { breaksIn, MEANING_CHANGED } from "../model/metric-break.ts";
+import { stands } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
 import type { TrendRow } from "../model/trend.ts";
 import type { AccountPeriod } from "./account-period.ts";
@@ -24,7 +25,7 @@ export function trendLine(
   );
 }
 
-/** A row a bucket, each figure by the same formula as on the screen. */
+/** A row a bucket, each figure by the same formula as on the screen; its posts are those of `publishedIn`. */
 export function trendRows(
   rows: PeriodRows,
   buckets: Cut,
@@ -34,7 +35,8 @@ export function trendRows(
   const lines = HEADLINE_METRICS.map(
     (metric) => [metric, points(metric, rows, buckets, base)] as const,
   );
-  const posts = Map.groupBy(rows.posts, (post) => bucketOf(post.published_on, buckets.grain));
+  const standing = rows.posts.filter(stands);
+  const posts = Map.groupBy(standing, (post) => bucketOf(post.published_on, buckets.grain));
   return buckets.dates.map((date, index) => {
     const published = posts.get(date) ?? [];
     const known = published.flatMap((post) => post.interactions ?? []);

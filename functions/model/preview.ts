@@ -1,3 +1,4 @@
+import type { DayMetric } from "./metric.ts";
 import type { Platform } from "./platform.ts";
 import type { Day, PostReading } from "./snapshot.ts";
 
@@ -12,13 +13,37 @@ export type PreviewAccount = {
   called: string | null;
 };
 
-/** What storing would do. */
-export type Preview = {
-  accounts: PreviewAccount[];
+/**
+ * What becomes of a day's figures: `added` nothing was known of it, `extended` a figure joins those that were, `replaced` one
+ * that was known changes, `unchanged` nothing does.
+ */
+export type News = "added" | "extended" | "replaced" | "unchanged";
+
+/** What snapshots bring, in what a person knows: posts, days, follower counts. */
+export type Tally = {
   posts_added: number;
-  /** Known posts that would change. */
+  /** Known posts that change. */
   posts_updated: number;
   posts_unchanged: number;
+  days_added: number;
+  days_extended: number;
+  days_replaced: number;
+  days_unchanged: number;
+  /** Days whose last follower count was not known. */
+  followers_added: number;
+  followers_replaced: number;
+  followers_unchanged: number;
+};
+
+/** What a file says of one day, as it would stand. */
+export type PreviewDay = Record<DayMetric, number | null> & {
+  date: Day;
+  followers: number | null;
+};
+
+/** What storing would do. */
+export type Preview = Tally & {
+  accounts: PreviewAccount[];
   /** Days of an account that the platform's own figures are of. */
   days: number;
   /** Follower counts. */

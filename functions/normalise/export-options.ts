@@ -10,7 +10,9 @@ import type {
   ReadAtFrom,
   SkippedRow,
 } from "../model/import.ts";
+import type { DayMetric } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
+import type { PreviewDay } from "../model/preview.ts";
 import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
 import type { KnownAccount } from "./known-account.ts";
 
@@ -66,6 +68,10 @@ export type ExportRead = {
   /** A choice of the account's posts: no gap and no rhythm follows from what it leaves out. */
   partial: boolean;
   doubts: Doubt[];
+  /** The one figure of a daily file of Meta's, and the platform in its name; `null`: of another file, of both. */
+  figure: { metric: DayMetric; platform: Platform | null } | null;
+  /** The first days of which it says something. */
+  first_days: PreviewDay[];
   /** What later pieces of the file are to be read by. */
   decided: Decided;
 };

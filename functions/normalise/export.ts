@@ -20,7 +20,9 @@ import {
   withoutDoubles,
 } from "./export-rows.ts";
 import { mostSaid } from "./file-accounts.ts";
+import { firstDays } from "./first-days.ts";
 import { namedHandle } from "./handle.ts";
+import type { KnownAccount } from "./known-account.ts";
 import { ownership, refuseStranger, refuseTwoIds } from "./owner.ts";
 import { recognise } from "./recognise.ts";
 
@@ -76,7 +78,7 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
   const partners = readings.filter(({ account }) => !whose.owns(account));
   const ownRows = own.map(({ account }) => account);
   refuseStranger(ownRows, asked);
-  const account = accountOf(ownRows, whose.known?.handle ?? chosen);
+  const account = accountOf(ownRows, { chosen, known: whose.known });
   const left = account === null && !ofDays ? own : [];
   if (whose.tied.length === 0) {
     skipped.push(...partners.map(({ row }) => skippedRow(row, [fault("", "partner")])));
@@ -102,6 +104,8 @@ export function fromExport(text: string, options: ExportOptions): ExportRead {
     time_zone: facts.zone,
     partial: kind === "tiktok_content",
     doubts,
+    figure,
+    first_days: firstDays(readings),
     decided: {
       time_zone: facts.zone,
       date_order: facts.order.order,
@@ -125,12 +129,16 @@ function chosenHandle(platform: Platform, account: string): string {
 type Named = Pick<Snapshot, "account" | "external_id" | "name">;
 
 /**
- * The owner as most rows say it: by the handle that is known here or was chosen, the file's, or the platform's id where there
- * is no handle. `null`: nobody says it.
+ * The owner as most rows say it: by the chosen handle, the file's, or the platform's id where there is no handle. Of an
+ * account that is known here the file's own handle stands before all: it may be a newer one. `null`: nobody says it.
  */
-function accountOf(own: readonly RowAccount[], called: string | null): Named | null {
+function accountOf(
+  own: readonly RowAccount[],
+  { chosen, known }: { chosen: string | null; known: KnownAccount | null },
+): Named | null {
   const external_id = mostSaid(own, "external_id");
-  const account = called ?? mostSaid(own, "handle") ?? external_id;
+  const handle = mostSaid(own, "handle");
+  const account = (known ? (handle ?? known.handle) : (chosen ?? handle)) ?? external_id;
   return account === null ? null : { account, external_id, name: mostSaid(own, "name") };
 }
 

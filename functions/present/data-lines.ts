@@ -8,7 +8,11 @@ import type { LinkLine } from "./views/link.ts";
 
 export const toAccountLine = (
   account: Account,
-  { posts, first_post_on }: Pick<AccountLine, "posts" | "first_post_on">,
+  {
+    posts,
+    first_post_on,
+    first_day_on,
+  }: Pick<AccountLine, "posts" | "first_post_on" | "first_day_on">,
 ): AccountLine => ({
   id: account.id,
   platform: account.platform,
@@ -21,6 +25,7 @@ export const toAccountLine = (
   last_read_at: account.last_read_at,
   posts,
   first_post_on,
+  first_day_on,
 });
 
 type KnownLink = Omit<LinkLine, "url" | "accounts"> & { accounts: number[] | null };

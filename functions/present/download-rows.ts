@@ -82,6 +82,7 @@ export function toPostTable(posts: readonly DownloadedPost[], context: DownloadC
       columns.views,
       columns.times_usual,
       columns.weak,
+      columns.paid,
     ],
     posts.map((post) => [
       post.precision === "day"
@@ -102,6 +103,7 @@ export function toPostTable(posts: readonly DownloadedPost[], context: DownloadC
       post.views,
       post.score === null ? null : Number(post.score.toFixed(2)),
       post.weak === null ? null : yesNo(post.weak, context),
+      post.paid === null ? null : yesNo(post.paid, context),
     ]),
   );
 }

@@ -1,12 +1,16 @@
 import { instantOrNull, isoInstant } from "../model/day.ts";
 import type { Decided, Doubt, ExportKind, ReadAtFrom, SkippedRow } from "../model/import.ts";
-import type { Preview } from "../model/preview.ts";
+import type { DayMetric } from "../model/metric.ts";
+import type { Platform } from "../model/platform.ts";
+import type { Preview, PreviewDay } from "../model/preview.ts";
 import type { Instant, PostReading } from "../model/snapshot.ts";
 import type { SeenDoubt, SeenFile, SeenPost } from "./views/seen-file.ts";
 
 /** What a look at a file found out. */
 export type SeenExport = Preview & {
   kind: ExportKind;
+  figure: { metric: DayMetric; platform: Platform | null } | null;
+  first_days: PreviewDay[];
   rows: number;
   skipped: SkippedRow[];
   unused: string[];

@@ -3,16 +3,14 @@ import { publishedIn } from "../analyse/published-in.ts";
 import { dayOf, monthOf, type Period } from "../model/day.ts";
 import type { SeenRun } from "../model/run.ts";
 import { openSealKey, seal, unseal } from "../model/seal.ts";
-import type { Instant } from "../model/snapshot.ts";
 import { presetPeriod } from "../present/choice.ts";
 import { toAccountLine, toImportLine, toLinkLine, toLinkUrl } from "../present/data-lines.ts";
 import type { AccountLine, ImportLine } from "../present/views/data.ts";
 import type { LinkLine } from "../present/views/link.ts";
-import type { AccountRow } from "../store/accounts.ts";
+import { type AccountRow, type Beginning, listBeginnings } from "../store/accounts.ts";
 import { listImports } from "../store/imports.ts";
 import { type LinkRow, listLinks } from "../store/links.ts";
 import { listAccountsWithMonths, listMonths, type Month, type MonthSpan } from "../store/months.ts";
-import { listFirstPosts } from "../store/posts.ts";
 import { listRuns } from "../store/runs.ts";
 import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
@@ -27,12 +25,12 @@ const monthsOf = ({ from, to }: Period): MonthSpan => ({ from: monthOf(from), to
 export async function everyLine(c: Ctx): Promise<{ accounts: AccountRow[]; lines: AccountLine[] }> {
   const link = c.get("caller")?.link ?? null;
   const owners = { platforms: null, ids: allowedAccounts(link), handle: null };
-  const [{ accounts: all, months }, first] = await Promise.all([
+  const [{ accounts: all, months }, beginnings] = await Promise.all([
     listAccountsWithMonths(c.env.DB, monthsOf(yearOf(c)), owners),
-    listFirstPosts(c.env.DB),
+    listBeginnings(c.env.DB),
   ]);
   const accounts = visibleOf(all, link);
-  return { accounts, lines: linesOf(c, accounts, months, first) };
+  return { accounts, lines: linesOf(c, accounts, months, beginnings) };
 }
 
 export async function accountLines(
@@ -40,28 +38,32 @@ export async function accountLines(
   accounts: readonly AccountRow[],
 ): Promise<AccountLine[]> {
   const ids = accounts.map(({ id }) => id);
-  const [months, first] = await Promise.all([
+  const [months, beginnings] = await Promise.all([
     listMonths(c.env.DB, ids, monthsOf(yearOf(c))),
-    listFirstPosts(c.env.DB),
+    listBeginnings(c.env.DB),
   ]);
-  return linesOf(c, accounts, months, first);
+  return linesOf(c, accounts, months, beginnings);
 }
 
 const linesOf = (
   c: Ctx,
   accounts: readonly AccountRow[],
   months: readonly Month[],
-  first: ReadonlyMap<number, Instant>,
+  beginnings: readonly Beginning[],
 ): AccountLine[] =>
   accounts.map((account) => {
-    const at = first.get(account.id);
     const own = months.filter(({ account_id }) => account_id === account.id);
+    const { first_post_at = null, first_day = null } =
+      beginnings.find(({ id }) => id === account.id) ?? {};
+    const first_post_on = first_post_at === null ? null : dayOf(first_post_at, c.get("time_zone"));
+    const known = [first_post_on, first_day].filter((day) => day !== null).sort();
     return toAccountLine(shown(account), {
       posts: publishedIn(
         own.flatMap(({ posts }) => posts),
         yearOf(c),
       ),
-      first_post_on: at === undefined ? null : dayOf(at, c.get("time_zone")),
+      first_post_on,
+      first_day_on: known[0] ?? null,
     });
   });
 

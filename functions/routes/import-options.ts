@@ -69,6 +69,7 @@ export function importOptions(c: Ctx): ImportOptions & { dry_run: boolean } {
     // a clock that goes wrong is no reason to refuse the file: such a change says nothing
     modified: instant("modified", Number.POSITIVE_INFINITY),
     name: said.name?.slice(0, LONGEST) || null,
+    label: said.label?.slice(0, LONGEST) || null,
     import_id: count("import"),
     first_row: count("first_row") ?? 2,
   };

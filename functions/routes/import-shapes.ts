@@ -31,6 +31,7 @@ export const importQuery = z.object({
   ),
   modified: text("When the file was last changed", "2026-11-23T05:00:00Z"),
   name: text("The file's name"),
+  label: text("What it is listed as: its archive and its sheet with it; left out: its name"),
   numbers: z
     .enum(NUMBER_STYLES)
     .optional()
@@ -65,6 +66,20 @@ const skippedWire = z
   )
   .meta({ description: "Rows that are left out, each with the reasons" });
 
+/** What becomes of posts, days and follower counts: the same before and after. */
+const tally = {
+  posts_added: z.int(),
+  posts_updated: z.int(),
+  posts_unchanged: z.int(),
+  days_added: z.int().meta({ description: "Days of which nothing was known" }),
+  days_extended: z.int().meta({ description: "Known days that another figure joins" }),
+  days_replaced: z.int().meta({ description: "Days of which a known figure changes" }),
+  days_unchanged: z.int(),
+  followers_added: z.int().meta({ description: "Days whose followers were not known" }),
+  followers_replaced: z.int(),
+  followers_unchanged: z.int(),
+};
+
 const storedWire = z
   .looseObject({
     import: z.int().nullable().meta({ description: "null as long as nothing in it is news" }),
@@ -72,7 +87,7 @@ const storedWire = z
     rows: z.int(),
     skipped: skippedWire,
     unused: z.array(z.string()).meta({ description: "Columns that are not kept" }),
-    posts_added: z.int(),
+    ...tally,
     readings_added: z.int(),
     readings_replaced: z.int(),
     readings_unchanged: z.int(),
@@ -87,14 +102,18 @@ const seenWire = z
       description:
         "Each with state: known, new, or renamed from the handle was; called: another name by which the file calls it",
     }),
-    posts_added: z.int(),
-    posts_updated: z.int(),
-    posts_unchanged: z.int(),
+    ...tally,
     days: z.int(),
     followers: z.int().meta({ description: "How many follower counts" }),
     from: z.string().nullable(),
     to: z.string().nullable(),
     first: z.array(anything).meta({ description: "The first three posts as they would stand" }),
+    first_days: z.array(anything).meta({
+      description: "The first three days of which it says something, with their figures",
+    }),
+    figure: anything.nullable().meta({
+      description: "Of a daily file of Meta's: its metric, and the platform in its name or null",
+    }),
     rows: z.int(),
     skipped: skippedWire,
     unused: z.array(z.string()),

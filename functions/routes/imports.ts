@@ -28,7 +28,8 @@ export const imports = {
   "POST /api/typed": async (c) => {
     await limitWrites(c);
     const context = { now: c.get("now"), time_zone: c.get("time_zone") };
-    return c.json(await storeTyped(c.env.DB, await jsonOf(c), context), 201);
+    const { tally: _tally, ...counts } = await storeTyped(c.env.DB, await jsonOf(c), context);
+    return c.json(counts, 201);
   },
 
   "GET /api/imports": async (c) => {

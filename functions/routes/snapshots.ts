@@ -32,7 +32,11 @@ export const snapshots = {
       }
     })();
     const own = await ownAccountsOnly(c, read);
-    const { import: _import, ...counts } = await ingest(c.env.DB, own, {
+    const {
+      import: _import,
+      tally: _tally,
+      ...counts
+    } = await ingest(c.env.DB, own, {
       ...context,
       import: null,
     });

@@ -92,6 +92,18 @@ export const listAccounts = (db: D1Database) =>
     db.prepare(`select ${ACCOUNTS.list} from accounts where merged_into is null order by id`),
   );
 
+/** Since when something is known of an account; `null`: nothing is. */
+export type Beginning = { id: number; first_post_at: Instant | null; first_day: Day | null };
+
+export const listBeginnings = (db: D1Database) =>
+  all<Beginning>(
+    db.prepare(
+      `select id, (select min(published_at) from posts where account_id = accounts.id) as first_post_at,
+         (select min(date) from days where account_id = accounts.id) as first_day
+       from accounts where merged_into is null`,
+    ),
+  );
+
 /** Those, and the ones that were merged into others apart. */
 export type Everyone = { accounts: AccountRow[]; parked: AccountRow[] };
 

@@ -1,3 +1,4 @@
+import { DAY_METRICS, type DayMetric } from "../model/metric.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { all } from "./rows.ts";
 import { table } from "./table.ts";
@@ -6,7 +7,7 @@ export type ImportRow = {
   id: number;
   /** The export it came from, `typed` or `merged`. */
   kind: string;
-  /** The file's own; of what was typed, whose it is. */
+  /** What the person knows the file by; of what was typed, whose it is. */
   name: string | null;
   created_at: Instant;
   read_at: Instant;
@@ -32,19 +33,64 @@ const IMPORTS = table<ImportRow>("imports", {
   undone_at: "plain",
 });
 
-/** `held`: it still holds pieces. One that is being undone holds them to the end. */
-export type ListedImport = ImportRow & { held: boolean };
+export type ListedImport = ImportRow & {
+  /** It still holds pieces. One that is being undone holds them to the end. */
+  held: boolean;
+  /** Whose figures it brought, as long as they stand: a file and a hand bring those of one account. */
+  account: number | null;
+  /** The figure of its first day, where that has one alone. */
+  metric: DayMetric | null;
+  /** The follower count that was typed. */
+  followers: number | null;
+  /** The post whose figures were typed. */
+  post: number | null;
+};
 
 export async function listImports(db: D1Database, limit: number): Promise<ListedImport[]> {
-  const rows = await IMPORTS.rows<{ held: number }>(
+  const rows = await IMPORTS.rows<{
+    held: number;
+    counted: string | null;
+    post: string | null;
+    day: string | null;
+  }>(
     db
       .prepare(
-        `select ${IMPORTS.list}, exists (select 1 from import_parts where import_id = imports.id) as held
+        `select ${IMPORTS.list}, exists (select 1 from import_parts where import_id = imports.id) as held,
+           (select json_object('account', account_id, 'followers', followers) from account_readings
+            where import_id = imports.id limit 1) as counted,
+           (select json_object('account', p.account_id, 'post', p.id) from import_posts ip
+            join posts p on p.id = ip.post_id where ip.import_id = imports.id limit 1) as post,
+           (select json_object('account', account_id, ${DAY_METRICS.map((metric) => `'${metric}', ${metric}`).join(", ")})
+            from day_readings where import_id = imports.id limit 1) as day
          from imports order by id desc limit ?1`,
       )
       .bind(limit),
   );
-  return rows.map((row) => ({ ...row, held: row.held === 1 }));
+  return rows.map(({ held, counted, post, day, ...row }) => ({
+    ...row,
+    held: held === 1,
+    ...broughtBy(row.kind, parsed(counted), parsed(post), parsed(day)),
+  }));
+}
+
+type Found = Record<string, number | null> | null;
+
+const parsed = (json: string | null): Found => (json === null ? null : JSON.parse(json));
+
+function broughtBy(
+  kind: string,
+  counted: Found,
+  post: Found,
+  day: Found,
+): Pick<ListedImport, "account" | "metric" | "followers" | "post"> {
+  const typed = kind === "typed";
+  const metrics = DAY_METRICS.filter((metric) => (day?.[metric] ?? null) !== null);
+  return {
+    account: (counted ?? day ?? post)?.account ?? null,
+    metric: metrics.length === 1 ? (metrics[0] ?? null) : null,
+    followers: typed ? (counted?.followers ?? null) : null,
+    post: typed ? (post?.post ?? null) : null,
+  };
 }
 
 export const findImport = (db: D1Database, id: number) =>

@@ -184,17 +184,6 @@ export const deletePosts = (db: D1Database, rows: readonly Pick<PostRow, "id">[]
   ];
 };
 
-/** When the first known post of each account was published. One row read an account. */
-export async function listFirstPosts(db: D1Database): Promise<Map<number, Instant>> {
-  const rows = await all<{ account_id: number; at: Instant | null }>(
-    db.prepare(
-      `select id as account_id, (select min(published_at) from posts where account_id = accounts.id) as at
-       from accounts where merged_into is null`,
-    ),
-  );
-  return new Map(rows.flatMap(({ account_id, at }) => (at === null ? [] : [[account_id, at]])));
-}
-
 /** What an export says of a post beside its month's figures. */
 export type PostText = Pick<
   PostRow,

@@ -39,6 +39,19 @@ test("a row a bucket: its figures, its posts and what those are known to have ga
   ]);
 });
 
+test("neither a story nor a post that is gone is counted, nor what it gained", () => {
+  const posts = [
+    post({ published_on: "2026-11-02", interactions: 20 }),
+    post({ published_on: "2026-11-03", interactions: 5, format: "story" }),
+    post({ published_on: "2026-11-04", interactions: 7, removed: true }),
+    // somebody's own advertisement is one of the posts
+    post({ published_on: "2026-11-05", interactions: 9, paid: true }),
+  ];
+  const week = { from: "2026-11-02", to: "2026-11-08" };
+  const [row] = trendRows({ days: [], posts }, cut(week, "week"), "followers", week);
+  expect(row).toMatchObject({ posts: 2, interactions: 29 });
+});
+
 // weeks from Monday to Sunday; what is asked for, and the days of it that are over
 test.each([
   ["all of it over", "2026-11-02", "2026-11-15", [true, true]],

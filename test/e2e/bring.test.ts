@@ -73,6 +73,8 @@ const words = async (place: Locator): Promise<string> =>
 async function press(form: Locator): Promise<string> {
   await form.getByRole("button", { name: "Simpan" }).click();
   await settled(form);
+  // so long no tap counts
+  await form.page().waitForTimeout(800);
   return words(form);
 }
 
@@ -137,7 +139,7 @@ test("a date that can be read in two ways is asked about, and the choice shows w
   await form.getByLabel("Zona waktu di dalam berkas").selectOption("Asia/Jakarta");
   await settled(form);
   expect(await words(form)).toContain("terbit Sen, 9 Nov 2026 20.10 WIB");
-  expect(await press(form)).toContain("Tersimpan. 2 unggahan baru");
+  expect(await press(form)).toContain("Tersimpan. Unggahan 2 baru");
   const { posts } = await ask<{ posts: { published_at: string }[] }>("/api/posts?account=perpus");
   expect(posts.map(({ published_at }) => published_at)).toEqual([
     "2026-11-09T13:10:00Z",
@@ -174,7 +176,7 @@ test("an archive's files and a workbook are seen and stored together; what canno
   expect(said).toContain("Suka 1.204");
   expect(await overflow(page)).toBe(0);
   const stored = await press(form);
-  expect(stored.match(/Tersimpan\. 1 unggahan baru/g)).toHaveLength(2);
+  expect(stored.match(/Tersimpan\. Unggahan 1 baru/g)).toHaveLength(2);
   // no follower count came with it: that is what is needed next
   expect(stored).toContain("Ketik pengikut @taman");
   const again = page.waitForEvent("load");
@@ -182,6 +184,59 @@ test("an archive's files and a workbook are seen and stored together; what canno
   await again;
   await expect.poll(() => page.locator("#followers").isVisible()).toBe(true);
   expect(await words(page.locator("#followers"))).toContain("Instagram @taman");
+  expect(phone.complaints).toEqual([]);
+});
+
+test("one answer holds for all files of a platform and keeps its place; a second tap hits nothing", async () => {
+  const { page } = phone;
+  await openData(page);
+  const daily = (figure: string) =>
+    `sep=,\n"${figure}"\n"Date","Primary"\n"2026-11-01T00:00:00","40"\n"2026-11-02T00:00:00","0"\n`;
+  const form = await choose(
+    page,
+    { name: "a.csv", text: daily("Instagram reach") },
+    { name: "b.csv", text: daily("Instagram follows") },
+    { name: "c.csv", text: daily("Facebook visits") },
+  );
+  const said = await words(form);
+  expect(said).toContain("Satu angka harian dari Meta Business Suite: Jangkauan, Instagram");
+  expect(said).toContain("Min, 1 Nov 2026 Jangkauan 40 Sen, 2 Nov 2026 Jangkauan 0");
+  const selects = form.getByLabel("Akun", { exact: true });
+  // no platform that the figure's name rules out
+  expect(await selects.first().innerText()).not.toContain("Facebook");
+  const top = async () =>
+    ((await selects.first().boundingBox())?.y ?? 0) +
+    Number(await page.evaluate("document.scrollingElement.scrollTop"));
+  await selects.first().selectOption("instagram/");
+  await form.getByLabel("Nama akun, @nama, atau alamatnya").fill("https://instagram.com/harian/");
+  const before = await top();
+  await form.getByRole("button", { name: "Pakai akun ini" }).click();
+  await settled(form);
+  expect(await top()).toBe(before);
+  expect(await form.locator("select:focus").count()).toBe(1);
+  expect((await words(form)).match(/Akun Instagram @harian, akun baru/g)).toHaveLength(2);
+  expect(await words(form)).toContain("1 berkas belum ikut disimpan");
+
+  const button = form.getByRole("button", { name: "Simpan 2 berkas" });
+  await button.scrollIntoViewIfNeeded();
+  const { x = 0, y = 0 } = (await button.boundingBox()) ?? {};
+  for (const pause of [0, 150, 350]) {
+    await page.waitForTimeout(pause);
+    await page.touchscreen.tap(x + 20, y + 20);
+  }
+  await settled(form);
+  await page.waitForTimeout(800);
+  expect(new URL(page.url()).pathname).toBe("/data");
+  const result = form.getByText("Tersimpan.").first();
+  expect(await words(form)).toContain("Tersimpan. Hari 2 baru");
+  const at = (await result.boundingBox())?.y ?? -1;
+  expect(at > 0 && at < 700).toBe(true);
+
+  // the same file again says that nothing changes
+  const again = await choose(page, { name: "a.csv", text: daily("Instagram reach") });
+  await again.getByLabel("Akun", { exact: true }).selectOption("instagram/harian");
+  await settled(again);
+  expect(await words(again)).toContain("Tidak ada yang berubah: isi berkas ini sudah masuk.");
   expect(phone.complaints).toEqual([]);
 });
 
@@ -197,7 +252,7 @@ test("a large file is looked at whole and stored piece by piece", async () => {
   expect(await words(form)).toContain("Unggahan 620 baru");
   await form.getByRole("button", { name: "Simpan" }).click();
   await settled(form);
-  expect(await words(form)).toContain("Tersimpan. 620 unggahan baru");
+  expect(await words(form)).toContain("Tersimpan. Unggahan 620 baru");
   expect((await imports())[0]).toMatchObject({ rows: 620, posts_added: 620 });
   expect(phone.complaints).toEqual([]);
 }, 120_000);
@@ -218,6 +273,8 @@ test("a file that brings nothing says why: which columns of a row, no rows, no e
   expect(skipped).toContain(
     "2 baris: Reach: harus bilangan bulat 0 atau lebih; Views: harus bilangan bulat 0 atau lebih (baris 2, 3)",
   );
+  expect(skipped).toContain("Tidak ada yang bisa disimpan dari berkas ini.");
+  expect(await page.locator('form:has(input[type="file"]) [type="submit"]').count()).toBe(0);
   expect(await seen(page, `${header}\n`)).toContain("Tidak punya baris di bawah judul kolomnya");
   expect(await seen(page, "Post ID,Publish time,Nama,Jumlah\n1,2,3,4\n")).toContain(
     "Unggahan Instagram dari Meta Business Suite: berkas Anda tidak punya kolom Account username",
@@ -239,7 +296,7 @@ test("followers of several accounts are typed in one form, as the screen prints 
   await field("TikTok @perpus.pasuruan").fill("12,345");
   await form.getByRole("button", { name: "Simpan" }).click();
   await expect.poll(() => words(form)).toContain("Sudah disingkat dan dibulatkan platform");
-  expect(await words(form)).toContain("Terakhir 600, sekarang 12.345.");
+  expect(await words(form)).toContain("Pada 1 Januari tercatat 600; untuk");
   expect(await imports()).not.toContainEqual(expect.objectContaining({ kind: "typed" }));
 
   await field("X @perpuspasuruan").fill("1.104");
@@ -255,7 +312,12 @@ test("followers of several accounts are typed in one form, as the screen prints 
   await openData(page);
   const back = page.getByRole("button", { name: "Tarik kembali: 12.345 pengikut pada" });
   const anew = page.waitForEvent("load");
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.accept();
+    return dialog.message();
+  });
   await back.click();
+  expect(await asked).toContain("Tarik kembali 12.345 pengikut pada");
   await anew;
   expect(await words(page.locator("#accounts"))).not.toContain("12.345");
   // a refusal is an answer that the browser notes

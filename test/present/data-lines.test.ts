@@ -19,7 +19,13 @@ test("an account's line leaves out what only the database keeps", () => {
     last_read_at: 8,
     version: 3,
   } as const;
-  expect(toAccountLine(account, { posts: 9, first_post_on: "2024-11-23" })).toEqual({
+  expect(
+    toAccountLine(account, {
+      posts: 9,
+      first_post_on: "2024-11-23",
+      first_day_on: "2024-11-01",
+    }),
+  ).toEqual({
     id: 1,
     platform: "instagram",
     handle: "perpus",
@@ -31,6 +37,7 @@ test("an account's line leaves out what only the database keeps", () => {
     last_read_at: 8,
     posts: 9,
     first_post_on: "2024-11-23",
+    first_day_on: "2024-11-01",
   });
 });
 
@@ -91,6 +98,10 @@ test.each([
       skipped: 0,
       posts_added: 0,
       readings_added: 1,
+      account: 4,
+      metric: null,
+      followers: 1204,
+      post: null,
       undone_at,
     };
     expect(toImportLine({ ...row, time_zone: "Asia/Jakarta", held })).toEqual({ ...row, undoing });

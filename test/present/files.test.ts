@@ -64,16 +64,18 @@ describe("what a person downloads", () => {
       Tayangan: 9,
       "Kali dari biasanya": 0.6,
       "Masa lemah": "ya",
+      Berbayar: "tidak",
     });
   });
 
   test("in English with a decimal point; of a post whose hour is unknown the day alone", () => {
-    const day = { ...LINE, precision: "day" as const, weak: null, score: null };
+    const day = { ...LINE, precision: "day" as const, weak: null, score: null, paid: true };
     expect(first(toPostTable([day], context("en")))).toMatchObject({
       Published: "2026-11-24",
       "Engagement rate (followers)": "2.53%",
       "Times the usual": null,
       "Weak streak": null,
+      Boosted: "yes",
     });
   });
 

@@ -245,3 +245,88 @@ test.each(["1", "TRUE", "yes", "True"])(
     expect(await everything()).toBe(before);
   },
 );
+
+describe("days", () => {
+  const daily = (figure: string, rows: string) => `sep=,\n"${figure}"\n"Date","Primary"\n${rows}`;
+  const whose = { platform: "instagram", account: "perpus", name: "harian.csv", read_at: NOW };
+  const put = async (figure: string, rows: string) => {
+    const text = daily(figure, rows);
+    const { first_days, figure: which, ...seen } = await look(text, whose);
+    const stored = (await (await send(whose, text)).json()) as SeenFile;
+    const { days_added, days_extended, days_replaced, days_unchanged } = seen;
+    const days = { days_added, days_extended, days_replaced, days_unchanged };
+    // what was said beforehand is what happens
+    expect(stored).toMatchObject(days);
+    return { days: Object.values(days), first_days, figure: which };
+  };
+
+  const TWO = '"2026-11-01T00:00:00","40"\n"2026-11-02T00:00:00","0"\n';
+
+  test("are told as new, extended, replaced or as before, with the first of them", async () => {
+    const first = await put("Instagram reach", TWO);
+    expect(first.days).toEqual([2, 0, 0, 0]);
+    expect(first.figure).toEqual({ metric: "reach", platform: "instagram" });
+    expect(first.first_days).toMatchObject([
+      { date: "2026-11-01", reach: 40, views: null, followers: null },
+      { date: "2026-11-02", reach: 0, views: null, followers: null },
+    ]);
+    expect((await put("Instagram reach", TWO)).days).toEqual([0, 0, 0, 2]);
+    expect((await put("Views", TWO)).days).toEqual([0, 2, 0, 0]);
+    const mixed = TWO.replace("40", "41").replace("2026-11-02", "2026-11-03");
+    expect((await put("Instagram reach", mixed)).days).toEqual([1, 0, 1, 0]);
+  });
+
+  test("of which nobody says whose they are are shown all the same", async () => {
+    const seen = await look(daily("Facebook visits", `"2026-11-05T00:00:00",\n${TWO}`));
+    expect(seen.figure).toEqual({ metric: "profile_views", platform: "facebook" });
+    expect(seen.first_days.map(({ date, profile_views }) => [date, profile_views])).toEqual([
+      ["2026-11-01", 40],
+      ["2026-11-02", 0],
+    ]);
+    expect(seen).toMatchObject({ days: 0, days_added: 0 });
+  });
+
+  test("of followers are told too", async () => {
+    const file = "Date,Followers\nNovember 20,2460\nNovember 21,2463\n";
+    const query = { platform: "tiktok", account: "perpus", read_at: NOW };
+    expect(await look(file, query)).toMatchObject({
+      followers_added: 2,
+      first_days: [
+        { date: "2026-11-20", followers: 2460, views: null },
+        { date: "2026-11-21", followers: 2463 },
+      ],
+      figure: null,
+    });
+    await send(query, file);
+    expect(await look(file.replace("2463", "2464"), query)).toMatchObject({
+      followers_added: 0,
+      followers_replaced: 1,
+      followers_unchanged: 1,
+    });
+  });
+});
+
+test("the list says of each import whose it is and of which figure, and what was typed", async () => {
+  const text = 'sep=,\n"Page visits"\n"Date","Primary"\n"2026-10-01T00:00:00","40"\n';
+  const whose = { platform: "facebook", account: "halaman", read_at: NOW };
+  await send({ ...whose, name: "Visits.csv", label: "arsip.zip › Visits.csv" }, text);
+  const api = async <T>(method: string, path: string, body?: unknown) =>
+    (await (await worker.send(method, path, body)).json()) as T;
+  type Accounts = { accounts: { id: number; handle: string; first_day_on: string }[] };
+  const { accounts } = await api<Accounts>("GET", "/api/accounts");
+  const page = accounts.find(({ handle }) => handle === "halaman");
+  // the file holds no post: its days say since when there are figures
+  expect(page).toMatchObject({ first_post_on: null, first_day_on: "2026-10-01" });
+  await api("POST", "/api/typed", { account: page?.id, followers: "1.204" });
+  const { imports } = await api<{ imports: unknown[] }>("GET", "/api/imports");
+  expect(imports.slice(0, 2)).toMatchObject([
+    { kind: "typed", name: "Facebook @halaman", account: page?.id, followers: 1204, post: null },
+    {
+      kind: "meta_daily",
+      name: "arsip.zip › Visits.csv",
+      account: page?.id,
+      metric: "profile_views",
+      followers: null,
+    },
+  ]);
+});

@@ -245,6 +245,7 @@ describe("accounts", () => {
         last_read_at: "2026-11-22T05:00:00Z",
         posts: 1,
         first_post_on: "2026-11-21",
+        first_day_on: "2026-11-21",
       },
     ]);
     const [, { account }] = await json("PATCH", "/api/accounts/1", { name: "Perpus kita" });

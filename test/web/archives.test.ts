@@ -10,6 +10,24 @@ const file = (name: string, bytes: Uint8Array) =>
   new File([bytes as Uint8Array<ArrayBuffer>], name, { lastModified: 1_795_000_000_000 });
 const said = ({ label, name, body, fault }: OpenedFile) => [label, name, fault ?? body];
 
+test.each<[string, Record<string, string | Uint8Array>, number[]]>([
+  ["none", { "a.csv": "a", "b.csv": "b" }, [0, 0]],
+  [
+    "pictures and papers, said once",
+    { "a.csv": "a", "1.jpg": "?", "x.pdf": "?", "b.csv": "b" },
+    [2, 0],
+  ],
+  [
+    "not those that are named with their fault",
+    { "a.csv": "a", "old.xls": "?", "x.pdf": "?" },
+    [1, 0],
+  ],
+  ["not what a Mac leaves", { "a.csv": "a", "__MACOSX/._a.csv": "?" }, [0]],
+])("members of an archive that are no figures are counted: %s", async (_what, members, others) => {
+  const files = await openFile(file("x.zip", zip(members)));
+  expect(files.map((one) => one.others)).toEqual(others);
+});
+
 describe("an archive's files stand for themselves", () => {
   test.each<[string, Uint8Array, unknown[]]>([
     [

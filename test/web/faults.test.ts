@@ -6,7 +6,7 @@ import { checked } from "../../functions/routes/body.ts";
 import { newLinkWire } from "../../functions/routes/links.ts";
 import { correctionWire } from "../../functions/routes/post-corrections.ts";
 import { faultText } from "../../web/islands/call.ts";
-import { importWords, nameInWords, outcomeInWords } from "../../web/language/import.ts";
+import { importWords, nameInWords } from "../../web/language/import.ts";
 
 function faultsOf(run: () => unknown): Fault[] {
   try {
@@ -81,32 +81,6 @@ test("a file that is none: what each of the exports needs", () => {
   expect(unrecognised("foo,bar", "en").slice(1)).toContain(
     "Videos from TikTok Studio: your file lacks Video link, Video publish time",
   );
-});
-
-test.each([
-  [
-    "no row at all",
-    [0, 0, 0, 0],
-    "Berkas ini tidak punya baris di bawah judul kolomnya.",
-    "The file has no rows below its header.",
-  ],
-  [
-    "every row left out",
-    [2, 2, 0, 0],
-    "Tidak satu baris pun bisa dibaca.",
-    "No row could be read.",
-  ],
-  [
-    "all in already",
-    [2, 1, 0, 1],
-    "Tidak ada yang baru: isi berkas ini sudah masuk.",
-    "Nothing new: what this file says is in already.",
-  ],
-  ["rows without a figure", [2, 0, 0, 0], "", ""],
-  ["something new", [2, 0, 1, 1], "", ""],
-] as const)("an import that brought %s", (_what, [rows, skipped, news, unchanged], id, en) => {
-  const outcome = { rows, skipped, news, unchanged };
-  expect([outcomeInWords(outcome, "id"), outcomeInWords(outcome, "en")]).toEqual([id, en]);
 });
 
 test("rows that were left out are counted in words", () => {

@@ -527,6 +527,7 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
         last_read_at: NOW - 600,
         posts: 180,
         first_post_on: "2024-02-29",
+        first_day_on: "2024-02-01",
       },
       {
         id: 2,
@@ -540,6 +541,7 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
         last_read_at: null,
         posts: 0,
         first_post_on: null,
+        first_day_on: null,
       },
     ],
     collection: [
@@ -610,6 +612,10 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
         readings_added: 117,
         undone_at: null,
         undoing: false,
+        account: 1,
+        metric: null,
+        followers: null,
+        post: null,
       },
       {
         id: 2,
@@ -623,6 +629,10 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
         readings_added: 1,
         undone_at: NOW,
         undoing: false,
+        account: 1,
+        metric: null,
+        followers: 1204,
+        post: null,
       },
       {
         id: 1,
@@ -636,6 +646,10 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
         readings_added: 240,
         undone_at: NOW,
         undoing: true,
+        account: null,
+        metric: null,
+        followers: null,
+        post: null,
       },
     ],
   };

@@ -1,6 +1,7 @@
 /** One chosen file on its way: looked at, asked about, stored piece by piece. */
 import type { AskedParameter, SkippedRow } from "../../functions/model/import.ts";
 import type { Platform } from "../../functions/model/platform.ts";
+import type { Tally } from "../../functions/model/preview.ts";
 import type { SeenDoubt, SeenFile } from "../../functions/present/views/seen-file.ts";
 import { type Answer, call } from "./call.ts";
 import type { OpenedFile } from "./open-files.ts";
@@ -9,10 +10,7 @@ import { type Cut, cutFile } from "./pieces.ts";
 /** What the person chose, by the parameter's name. */
 export type Answers = Partial<Record<AskedParameter, string>> & { platform?: Platform };
 
-type Stored = Record<
-  "rows" | "posts_added" | "readings_added" | "readings_replaced" | "readings_unchanged",
-  number
-> & { skipped: SkippedRow[] };
+type Stored = Tally & { rows: number; skipped: SkippedRow[] };
 
 export type Bringing = OpenedFile & {
   key: number;
@@ -32,12 +30,22 @@ export type Bringing = OpenedFile & {
   stored: Stored;
 };
 
+const NO_TALLY: Tally = {
+  posts_added: 0,
+  posts_updated: 0,
+  posts_unchanged: 0,
+  days_added: 0,
+  days_extended: 0,
+  days_replaced: 0,
+  days_unchanged: 0,
+  followers_added: 0,
+  followers_replaced: 0,
+  followers_unchanged: 0,
+};
+
 const NOTHING: Stored = {
   rows: 0,
-  posts_added: 0,
-  readings_added: 0,
-  readings_replaced: 0,
-  readings_unchanged: 0,
+  ...NO_TALLY,
   skipped: [],
 };
 
@@ -73,8 +81,9 @@ const queryOf = (said: Record<string, string | number | null | undefined>): stri
     ),
   ).toString();
 
-const aboutFile = ({ name, modified, answers }: Bringing) => ({
+const aboutFile = ({ name, label, modified, answers }: Bringing) => ({
   name,
+  label,
   modified: new Date(modified).toISOString(),
   platform: answers.platform,
   account: answers.account,
@@ -90,21 +99,49 @@ export async function look(file: Bringing, change: Change): Promise<void> {
   const answer = await persist(`/api/import?${query}`, body, change);
   if (!answer.ok) return change({ state: "refused", cut, refusal: answer });
   const seen = answer.json as unknown as SeenFile;
-  const asks = (doubt: SeenDoubt) => doubt.ask?.parameter;
-  const before = file.asked.filter((one) => !seen.doubts.some((two) => asks(one) === asks(two)));
-  const asked = [...before, ...seen.doubts.filter(({ ask }) => ask !== null)];
-  change({ state: "seen", cut, seen, asked });
+  change({ state: "seen", cut, seen, asked: askedSoFar(file.asked, seen.doubts) });
 }
 
-/** Must something be answered before it can be stored? */
-export const isOpen = ({ seen }: Bringing): boolean =>
-  seen?.doubts.some(({ must, ask }) => must && ask !== null && ask.chosen === null) ?? false;
+/** Each question keeps its place, so that the finger finds it where the eye saw it. */
+export function askedSoFar(
+  before: readonly SeenDoubt[],
+  doubts: readonly SeenDoubt[],
+): SeenDoubt[] {
+  const same = (one: SeenDoubt, two: SeenDoubt) => one.ask?.parameter === two.ask?.parameter;
+  const open = doubts.filter(({ ask }) => ask !== null);
+  const again = before.map((one) => open.find((two) => same(one, two)) ?? one);
+  return [...again, ...open.filter((one) => !before.some((two) => same(one, two)))];
+}
 
-export const isStorable = (file: Bringing): boolean =>
+type Looked = Pick<Bringing, "state" | "seen" | "cut">;
+
+/** Must something be answered before it can be stored? What is refused asks nothing. */
+export const isOpen = ({ seen, state }: Pick<Looked, "state" | "seen">): boolean =>
+  state !== "refused" &&
+  (seen?.doubts.some(({ must, ask }) => must && ask !== null && ask.chosen === null) ?? false);
+
+/** Does it say nothing that could be stored? Of a large file only the first rows are known. */
+export const isEmpty = ({ seen, cut }: Pick<Looked, "seen" | "cut">): boolean =>
+  seen !== null &&
+  cut?.looked_at.rows == null &&
+  (Object.keys(NO_TALLY) as (keyof Tally)[]).every((name) => seen[name] === 0);
+
+/** Would nothing that the screens show change? */
+export const isKnown = (tally: Tally): boolean =>
+  (Object.keys(NO_TALLY) as (keyof Tally)[]).every(
+    (name) => name.endsWith("_unchanged") || tally[name] === 0,
+  );
+
+/** Is it no export at all, such as a sheet of notes in a workbook? */
+export const isNoExport = ({ refusal }: Pick<Bringing, "refusal">): boolean =>
+  refusal?.problems[0]?.code === "not_recognised";
+
+export const isStorable = (file: Looked): boolean =>
   file.seen !== null &&
   file.cut !== null &&
   (file.state === "seen" || file.state === "broken") &&
-  !isOpen(file);
+  !isOpen(file) &&
+  !isEmpty(file);
 
 /** Stores it, or goes on where it broke off. */
 export async function store(file: Bringing, change: Change): Promise<void> {

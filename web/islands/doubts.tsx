@@ -1,11 +1,13 @@
 /** What a file leaves open: said, or asked. A choice asks the server again what the file then is. */
-import { useState } from "preact/hooks";
-import { type DateOrder, EXPORT_PLATFORMS } from "../../functions/model/import.ts";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { DateOrder } from "../../functions/model/import.ts";
 import { PLATFORM_NAMES, type Platform } from "../../functions/model/platform.ts";
 import type { SeenChoice, SeenDoubt } from "../../functions/present/views/seen-file.ts";
 import { importWords } from "../language/import.ts";
 import type { Speech } from "../language/speech.ts";
+import { whoInWords } from "../language/who.ts";
 import type { SeenProps } from "./seen-file.tsx";
+import { platformsOf } from "./whose.ts";
 
 type Props = SeenProps & { speech: Speech };
 
@@ -22,13 +24,13 @@ export function Doubts(props: Props) {
   const said = seen.doubts.filter(({ ask }) => ask === null);
   return (
     <>
+      {file.asked.map((doubt) => (
+        <Question key={doubt.ask?.parameter} {...props} doubt={doubt} />
+      ))}
       {said.map(({ code, rows }) => (
         <p key={code} class="note">
           {textOf(words[code], rows)}
         </p>
-      ))}
-      {file.asked.map((doubt) => (
-        <Question key={doubt.code} {...props} doubt={doubt} />
       ))}
     </>
   );
@@ -38,7 +40,7 @@ const textOf = (words: string | ((rows: number) => string), rows: number): strin
   typeof words === "string" ? words : words(rows);
 
 function Question(props: Props & { doubt: SeenDoubt }) {
-  const { language, doubt, file, busy, onAnswer } = props;
+  const { language, doubt, file, onAnswer } = props;
   const { code, rows, ask, must } = doubt;
   if (!ask) return null;
   const legend = textOf(importWords[language].doubts[code], rows);
@@ -56,7 +58,6 @@ function Question(props: Props & { doubt: SeenDoubt }) {
               type="radio"
               name={`${file.key} ${ask.parameter}`}
               checked={choice.value === chosen}
-              disabled={busy}
               onChange={() => onAnswer({ [ask.parameter]: choice.value })}
             />
             <span>{choiceInWords(props, doubt, choice)}</span>
@@ -68,14 +69,15 @@ function Question(props: Props & { doubt: SeenDoubt }) {
 }
 
 function choiceInWords(
-  { language, speech, time_zone }: Props,
+  { language, speech, time_zone, seen }: Props,
   { code, ask }: SeenDoubt,
   { value, published_at }: SeenChoice,
 ): string {
   const words = importWords[language];
   const day = code === "date_order" || code === "year_guessed";
-  const when =
-    published_at === null ? null : words.published(publishedInWords(speech, published_at, day));
+  // a file of days has nothing that was published
+  const said = seen.first_days.length > 0 ? words.first_day : words.published;
+  const when = published_at === null ? null : said(publishedInWords(speech, published_at, day));
   const name = () => {
     switch (ask?.parameter) {
       case "date_order":
@@ -93,14 +95,21 @@ function choiceInWords(
 }
 
 /** An account that is known here, or the name of one that is not. */
-function WhichAccount({ language, seen, accounts, file, busy, onAnswer }: Props) {
+function WhichAccount({ language, seen, offers, file, onAnswer }: Props) {
   const words = importWords[language];
   const [fresh, setFresh] = useState<Platform | null>(null);
   const [handle, setHandle] = useState("");
-  const platforms = EXPORT_PLATFORMS[seen.kind];
-  const known = accounts.filter(({ platform }) => platforms.includes(platform));
-  const { platform: chosen, account = "" } = file.answers;
-  const value = fresh ? `${fresh}/` : chosen ? `${chosen}/${account}` : "";
+  const platforms = platformsOf(seen);
+  // what was typed, by the name that it turned out to be
+  const [own] = file.answers.account ? seen.accounts : [];
+  const select = useRef<HTMLSelectElement>(null);
+  // what was typed stands in the list now, and its field goes
+  useLayoutEffect(() => {
+    if (!own || !fresh) return;
+    setFresh(null);
+    select.current?.focus({ preventScroll: true });
+  }, [own?.platform, own?.handle]);
+  const value = fresh ? `${fresh}/` : own ? `${own.platform}/${own.handle}` : "";
   const choose = (text: string) => {
     const [platform, name] = text.split("/") as [Platform, string];
     setFresh(name === "" ? platform : null);
@@ -109,17 +118,17 @@ function WhichAccount({ language, seen, accounts, file, busy, onAnswer }: Props)
   return (
     <>
       <select
+        ref={select}
         aria-label={words.fields.account}
-        disabled={busy}
         value={value}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
         <option value="" disabled>
           {words.choose}
         </option>
-        {known.map(({ platform, handle }) => (
-          <option key={`${platform}/${handle}`} value={`${platform}/${handle}`}>
-            {PLATFORM_NAMES[platform]} @{handle}
+        {offers.map((one) => (
+          <option key={`${one.platform}/${one.handle}`} value={`${one.platform}/${one.handle}`}>
+            {whoInWords(one)}
           </option>
         ))}
         {platforms.map((platform) => (
@@ -143,7 +152,7 @@ function WhichAccount({ language, seen, accounts, file, busy, onAnswer }: Props)
           <button
             type="button"
             class="quiet"
-            disabled={busy || handle.trim() === ""}
+            disabled={handle.trim() === ""}
             onClick={() => onAnswer({ platform: fresh, account: handle.trim() })}
           >
             {words.use}

@@ -14,6 +14,8 @@ export type OpenedFile = {
   body: string | Blob | null;
   /** Why it cannot be opened. */
   fault: OpenFault | null;
+  /** How many files of its archive are no figures and were passed over; said with the archive's first file alone. */
+  others: number;
 };
 
 /** Larger than anything a platform exports, and as much as an old phone holds. */
@@ -28,12 +30,12 @@ const MACROS = /\.(xlsm|xltm|xlsb|xlam)$/i;
 
 export async function openFile(file: File): Promise<OpenedFile[]> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const chosen = { label: file.name, name: file.name, modified: file.lastModified };
+  const chosen = { label: file.name, name: file.name, modified: file.lastModified, others: 0 };
   if (bytes.length > MOST_BYTES) return [{ ...chosen, body: null, fault: "large" }];
   return opened(chosen, bytes);
 }
 
-type Named = Pick<OpenedFile, "label" | "name" | "modified">;
+type Named = Omit<OpenedFile, "body" | "fault">;
 
 async function opened(named: Named, bytes: Uint8Array<ArrayBuffer>): Promise<OpenedFile[]> {
   const refused = (fault: OpenFault): OpenedFile[] => [{ ...named, body: null, fault }];
@@ -91,6 +93,8 @@ async function openedArchive(named: Named, bytes: Uint8Array): Promise<OpenedFil
   const found = await Promise.all(
     archive.entries.map((entry) => opened(inside(entry.name), entry.bytes)),
   );
-  const files = [...found.flat(), ...refused];
-  return files.length > 0 ? files : [{ ...named, body: null, fault: "zip_empty" }];
+  const [first, ...files] = [...found.flat(), ...refused];
+  if (!first) return [{ ...named, body: null, fault: "zip_empty" }];
+  const others = archive.others.length - refused.length;
+  return [{ ...first, others: first.others + others }, ...files];
 }

@@ -1,21 +1,24 @@
 /** What a file would bring: shown before it is stored, with what has to be asked. */
 import type { ComponentChildren } from "preact";
-import { COUNTERS } from "../../functions/model/metric.ts";
+import { COUNTERS, DAY_METRICS } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { PreviewDay } from "../../functions/model/preview.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type { SeenFile as Seen, SeenPost } from "../../functions/present/views/seen-file.ts";
-import { accountInWords, importWords } from "../language/import.ts";
+import { accountInWords, fileInWords, importWords } from "../language/import.ts";
 import { names } from "../language/names.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
-import { type Answers, type Bringing, isOpen } from "./bring-file.ts";
+import { type Answers, type Bringing, isEmpty, isKnown, isOpen } from "./bring-file.ts";
 import { Doubts, publishedInWords } from "./doubts.tsx";
 import type { ImportProps } from "./import.tsx";
 import { Skipped } from "./skipped.tsx";
+import { TallyFacts } from "./tally-facts.tsx";
+import type { Whose } from "./whose.ts";
 
 export type SeenProps = ImportProps & {
   seen: Seen;
   file: Bringing;
-  busy: boolean;
+  offers: Whose[];
   onAnswer: (answers: Answers) => void;
 };
 
@@ -26,10 +29,11 @@ export function SeenFile(props: SeenProps) {
   const rows = file.cut?.looked_at.rows ?? null;
   return (
     <>
-      <p class="small">{capital(words.kinds[seen.kind])}</p>
-      {!isOpen(file) && <Facts {...props} speech={speech} />}
+      <p class="small">{fileInWords(seen, language)}</p>
       <Doubts {...props} speech={speech} />
-      {seen.first.length > 0 && (
+      {!isOpen(file) && <Facts {...props} speech={speech} />}
+      {!isOpen(file) && !isEmpty(file) && isKnown(seen) && <p class="note">{words.nothing_new}</p>}
+      {seen.first.length + seen.first_days.length > 0 && (
         <>
           <p class="small">{words.first}</p>
           <ul class="small firsts">
@@ -40,6 +44,9 @@ export function SeenFile(props: SeenProps) {
                 speech={speech}
                 post={post}
               />
+            ))}
+            {seen.first_days.map((day) => (
+              <FirstDay key={day.date} language={language} speech={speech} day={day} />
             ))}
           </ul>
         </>
@@ -53,12 +60,9 @@ export function SeenFile(props: SeenProps) {
   );
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 function Facts({ language, seen, speech }: SeenProps & { speech: Speech }) {
   const words = importWords[language];
   const { facts } = words;
-  const posts = seen.posts_added + seen.posts_updated + seen.posts_unchanged;
   const pairs: [string, ComponentChildren][] = seen.accounts.map((account) => [
     `${facts.account} ${PLATFORM_NAMES[account.platform]}`,
     accountInWords(account, language),
@@ -66,16 +70,7 @@ function Facts({ language, seen, speech }: SeenProps & { speech: Speech }) {
   if (seen.from !== null && seen.to !== null) {
     pairs.push([facts.period, speech.period(seen.from, seen.to)]);
   }
-  if (posts > 0) {
-    pairs.push([
-      facts.posts,
-      words.posts(seen.posts_added, seen.posts_updated, seen.posts_unchanged),
-    ]);
-  }
-  if (seen.days > 0) pairs.push([facts.days, speech.count(seen.days)]);
-  if (seen.followers > 0) pairs.push([facts.followers, speech.count(seen.followers)]);
   const made = speech.instant(Date.parse(seen.read_at) / 1000);
-  pairs.push([facts.made, `${made} (${words.made_from[seen.read_at_from]})`]);
   return (
     <dl class="pairs narrow-pairs">
       {pairs.map(([name, value]) => (
@@ -84,6 +79,11 @@ function Facts({ language, seen, speech }: SeenProps & { speech: Speech }) {
           <dd>{value}</dd>
         </>
       ))}
+      <TallyFacts language={language} tally={seen} />
+      <dt>{facts.made}</dt>
+      <dd>
+        {made} ({words.made_from[seen.read_at_from]})
+      </dd>
     </dl>
   );
 }
@@ -100,7 +100,30 @@ function First({ language, speech, post }: { language: Language; speech: Speech;
     <li>
       <b>{words.published(publishedInWords(speech, post.published_at, day))}</b>
       {post.format && ` · ${format[post.format]}`}
+      {post.paid && ` · ${words.paid}`}
       <span class="clip">{post.caption ?? words.no_caption}</span>
+      <span class="block">{figures.join(" · ")}</span>
+    </li>
+  );
+}
+
+function FirstDay({
+  language,
+  speech,
+  day,
+}: {
+  language: Language;
+  speech: Speech;
+  day: PreviewDay;
+}) {
+  const { metrics } = names[language];
+  const figures = (["followers", ...DAY_METRICS] as const).flatMap((metric) => {
+    const value = day[metric];
+    return value === null ? [] : `${metrics[metric].split(",")[0]} ${speech.count(value)}`;
+  });
+  return (
+    <li>
+      <b>{speech.fullDay(day.date)}</b>
       <span class="block">{figures.join(" · ")}</span>
     </li>
   );
@@ -113,7 +136,7 @@ function localMinute(at: number): string {
 }
 
 /** The day of the file and the zone of its times, for whoever knows them better. */
-function Change({ language, time_zone, seen, file, busy, onAnswer }: SeenProps) {
+function Change({ language, time_zone, seen, file, onAnswer }: SeenProps) {
   const words = importWords[language];
   return (
     <details class="more">
@@ -124,7 +147,6 @@ function Change({ language, time_zone, seen, file, busy, onAnswer }: SeenProps) 
           type="datetime-local"
           value={localMinute(Date.parse(seen.read_at))}
           max={localMinute(Date.now())}
-          disabled={busy}
           onChange={({ currentTarget: { value } }) => {
             if (value) onAnswer({ read_at: new Date(value).toISOString() });
           }}
@@ -133,7 +155,6 @@ function Change({ language, time_zone, seen, file, busy, onAnswer }: SeenProps) 
       <label>
         {words.fields.time_zone}
         <select
-          disabled={busy}
           value={file.answers.time_zone ?? ""}
           onChange={({ currentTarget: { value } }) => onAnswer({ time_zone: value })}
         >

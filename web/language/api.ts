@@ -90,6 +90,8 @@ const id = {
     "When the file was made; left out: what the file, its name or modified say, else now":
       "Kapan berkas dibuat; bila kosong: menurut isinya, namanya, atau modified, atau sekarang",
     "The file's name": "Nama berkasnya",
+    "What it is listed as: its archive and its sheet with it; left out: its name":
+      "Namanya di daftar, dengan arsip dan lembarnya; tanpa ini: nama berkasnya",
     "When the file was last changed": "Kapan berkas terakhir diubah",
     "Which mark groups thousands; left out: as the file's cells prove":
       "Tanda ribuan; bila kosong: menurut sel-selnya",

@@ -153,10 +153,21 @@ const id = {
     typed: "diketik",
     merged: "akun yang digabungkan",
   } satisfies Record<ImportKind, string>,
-  import_counts: (rows: string, skipped: string, posts: string, readings: string) =>
-    `${rows} baris, ${skipped} dilewati · ${posts} unggahan baru · ${readings} pembacaan`,
+  import_counts: (rows: number, skipped: number, posts: number) =>
+    [
+      `${count("id", rows)} baris`,
+      skipped > 0 && `${count("id", skipped)} dilewati`,
+      posts > 0 && `${count("id", posts)} unggahan baru`,
+    ]
+      .filter(Boolean)
+      .join(" · "),
   undo: "Urungkan",
-  undo_help: "Semua yang dibawa berkas ini diambil kembali; angka sebelumnya berlaku lagi.",
+  undo_help: {
+    file: "Semua yang dibawa berkas ini diambil kembali; angka sebelumnya berlaku lagi.",
+    typed: "Yang diketik ini diambil kembali; angka sebelumnya berlaku lagi.",
+    merged:
+      "Kedua akun berdiri sendiri lagi, masing-masing dengan angkanya. Yang masuk sesudah digabungkan tetap pada akun yang menerimanya.",
+  },
   undone: "diurungkan",
   half_undone: "baru sebagian diurungkan",
   undo_rest: "Selesaikan pengurungan",
@@ -321,10 +332,21 @@ const en: typeof id = {
     typed: "typed",
     merged: "a merged account",
   },
-  import_counts: (rows, skipped, posts, readings) =>
-    `rows ${rows}, skipped ${skipped} · new posts ${posts} · readings ${readings}`,
+  import_counts: (rows, skipped, posts) =>
+    [
+      english(rows, "row", "rows"),
+      skipped > 0 && `${count("en", skipped)} skipped`,
+      posts > 0 && english(posts, "new post", "new posts"),
+    ]
+      .filter(Boolean)
+      .join(" · "),
   undo: "Undo",
-  undo_help: "Everything this file brought is taken back; the figures before it stand again.",
+  undo_help: {
+    file: "Everything this file brought is taken back; the figures before it stand again.",
+    typed: "What was typed here is taken back; the figures before it stand again.",
+    merged:
+      "The two accounts stand by themselves again, each with its figures. What came in after the merge stays with the account that took it.",
+  },
   undone: "undone",
   half_undone: "only partly undone",
   undo_rest: "Finish undoing",

@@ -37,6 +37,7 @@ const columns: Record<Language, DownloadWords["columns"]> = {
     link: "Tautan",
     times_usual: "Kali dari biasanya",
     weak: "Masa lemah",
+    paid: "Berbayar",
   },
   en: {
     ...names.en.metrics,
@@ -53,6 +54,7 @@ const columns: Record<Language, DownloadWords["columns"]> = {
     link: "Link",
     times_usual: "Times the usual",
     weak: "Weak streak",
+    paid: "Boosted",
   },
 };
 

@@ -1,24 +1,19 @@
 /** What bringing files in says. */
 
 import { EXPORT_KINDS, EXPORT_TITLES, type ExportKind } from "../../functions/model/import.ts";
-import type { PreviewAccount } from "../../functions/model/preview.ts";
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { PreviewAccount, Tally } from "../../functions/model/preview.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
+import type { SeenFile } from "../../functions/present/views/seen-file.ts";
+import { names } from "./names.ts";
 import { count, english } from "./speech.ts";
-
-/** How an import went, in rows and readings. */
-export type Outcome = {
-  rows: number;
-  skipped: number;
-  /** Readings that are new or took another's place. */
-  news: number;
-  unchanged: number;
-};
+import { atName } from "./who.ts";
 
 /** What there is none of is not said. */
-const listed = (parts: readonly [number, string][]): string =>
+const listed = (parts: readonly [number, (many: number) => string][]): string =>
   parts
-    .filter(([value]) => value > 0)
-    .map(([, said]) => said)
+    .filter(([many]) => many > 0)
+    .map(([many, said]) => said(many))
     .join(", ");
 
 const id = {
@@ -30,6 +25,7 @@ const id = {
     read_at: "Berkas dibuat",
     time_zone: "Zona waktu di dalam berkas",
     account: "Akun",
+    platform: "Platform",
     external_id: "Id akun di berkas",
   },
   opening: "Membuka berkas…",
@@ -37,10 +33,14 @@ const id = {
   sending: (done: string, all: string) => `${done} dari ${all} baris`,
   store: (files: number) => (files > 1 ? `Simpan ${count("id", files)} berkas` : "Simpan"),
   unanswered: "Jawab dahulu pertanyaan di atas.",
+  waiting: (files: number) =>
+    `${count("id", files)} berkas belum ikut disimpan: pertanyaannya di atas belum dijawab.`,
   stored: "Tersimpan.",
-  no_rows: "Berkas ini tidak punya baris di bawah judul kolomnya.",
-  none_read: "Tidak satu baris pun bisa dibaca.",
-  nothing_new: "Tidak ada yang baru: isi berkas ini sudah masuk.",
+  nothing_to_store: "Tidak ada yang bisa disimpan dari berkas ini.",
+  nothing_new: "Tidak ada yang berubah: isi berkas ini sudah masuk.",
+  no_export: "Dilewati: bukan ekspor",
+  others: (files: number) =>
+    `${count("id", files)} berkas lain di dalam arsip dilewati: bukan CSV atau .xlsx.`,
   kinds: {
     facebook_posts: "unggahan Facebook dari Meta Business Suite",
     instagram_posts: "unggahan Instagram dari Meta Business Suite",
@@ -63,12 +63,13 @@ const id = {
     made: "Berkas dibuat",
     zone: "Zona waktu berkas",
   },
-  posts: (added: number, updated: number, unchanged: number) =>
-    listed([
-      [added, `${count("id", added)} baru`],
-      [updated, `${count("id", updated)} diperbarui`],
-      [unchanged, `${count("id", unchanged)} tetap`],
-    ]),
+  news: {
+    added: (many: number) => `${count("id", many)} baru`,
+    updated: (many: number) => `${count("id", many)} diperbarui`,
+    extended: (many: number) => `${count("id", many)} ditambah`,
+    replaced: (many: number) => `${count("id", many)} diganti`,
+    unchanged: (many: number) => `${count("id", many)} tetap`,
+  },
   made_from: {
     chosen: "pilihan Anda",
     file: "kolomnya",
@@ -78,6 +79,8 @@ const id = {
   },
   first: "Baris pertamanya akan menjadi:",
   published: (when: string) => `terbit ${when}`,
+  first_day: (day: string) => `hari pertamanya ${day}`,
+  paid: "berbayar",
   no_caption: "tanpa teks unggahan",
   partial: "Berkas ini hanya memuat sebagian unggahan akun itu.",
   first_rows: (rows: number) =>
@@ -89,11 +92,6 @@ const id = {
   reason: (rows: number, which: string, reason: string) =>
     `${count("id", rows)} baris: ${reason} (baris ${which})`,
   partly: "Sebagian sudah masuk. Tekan Simpan lagi untuk melanjutkan, atau urungkan di bawah.",
-  counts: {
-    posts: (posts: number) => `${count("id", posts)} unggahan baru`,
-    readings: (readings: number) => `${count("id", readings)} pembacaan baru`,
-    replaced: (readings: number) => `${count("id", readings)} diganti`,
-  },
   see: "Lihat hasilnya",
   followers_next: (accounts: string) =>
     `Berkas ini tidak memuat jumlah pengikut. Ketik pengikut ${accounts}: sepuluh detik, dan tingkat keterlibatan bisa dihitung.`,
@@ -130,6 +128,7 @@ const en: typeof id = {
     read_at: "The file was made",
     time_zone: "Time zone inside the file",
     account: "Account",
+    platform: "Platform",
     external_id: "The account’s id in the file",
   },
   opening: "Opening the files…",
@@ -137,10 +136,14 @@ const en: typeof id = {
   sending: (done, all) => `${done} of ${all} rows`,
   store: (files) => (files > 1 ? `Store ${count("en", files)} files` : "Store"),
   unanswered: "Answer the question above first.",
+  waiting: (files) =>
+    `${english(files, "file is", "files are")} not stored yet: the question above is not answered.`,
   stored: "Stored.",
-  no_rows: "The file has no rows below its header.",
-  none_read: "No row could be read.",
-  nothing_new: "Nothing new: what this file says is in already.",
+  nothing_to_store: "There is nothing in this file that could be stored.",
+  nothing_new: "Nothing changes: what this file says is in already.",
+  no_export: "Skipped: not an export",
+  others: (files) =>
+    `${english(files, "other file", "other files")} in the archive passed over: no CSV or .xlsx.`,
   kinds: {
     facebook_posts: "Facebook posts from Meta Business Suite",
     instagram_posts: "Instagram posts from Meta Business Suite",
@@ -163,12 +166,13 @@ const en: typeof id = {
     made: "File made",
     zone: "Time zone of the file",
   },
-  posts: (added, updated, unchanged) =>
-    listed([
-      [added, `${count("en", added)} new`],
-      [updated, `${count("en", updated)} updated`],
-      [unchanged, `${count("en", unchanged)} as before`],
-    ]),
+  news: {
+    added: (many) => `${count("en", many)} new`,
+    updated: (many) => `${count("en", many)} updated`,
+    extended: (many) => `${count("en", many)} added to`,
+    replaced: (many) => `${count("en", many)} replaced`,
+    unchanged: (many) => `${count("en", many)} as before`,
+  },
   made_from: {
     chosen: "as you chose",
     file: "from its column",
@@ -178,6 +182,8 @@ const en: typeof id = {
   },
   first: "Its first rows would stand as:",
   published: (when) => `published ${when}`,
+  first_day: (day) => `its first day ${day}`,
+  paid: "boosted",
   no_caption: "no caption",
   partial: "This file holds only some of the account’s posts.",
   first_rows: (rows) =>
@@ -189,11 +195,6 @@ const en: typeof id = {
   reason: (rows, which, reason) =>
     `${english(rows, "row", "rows")}: ${reason} (${rows === 1 ? "row" : "rows"} ${which})`,
   partly: "A part is in. Press Store again to go on, or undo it below.",
-  counts: {
-    posts: (posts) => english(posts, "new post", "new posts"),
-    readings: (readings) => english(readings, "new reading", "new readings"),
-    replaced: (readings) => `${count("en", readings)} replaced`,
-  },
   see: "See the result",
   followers_next: (accounts) =>
     `This file holds no follower count. Type the followers of ${accounts}: ten seconds, and the engagement rate can be computed.`,
@@ -216,7 +217,7 @@ const en: typeof id = {
   zone_pacific: "Pacific time, as in some of Meta’s exports",
   zone_library: (zone) => `the library’s zone (${zone})`,
   choose: "Choose an account…",
-  new_account: (platform) => `A ${platform} account that is not here yet`,
+  new_account: (platform) => `An account on ${platform} that is not here yet`,
   handle: "Account name, @name or its address",
   use: "Use this account",
 };
@@ -228,26 +229,68 @@ export function nameInWords(path: string, language: Language): string | null {
   const { fields, kinds } = importWords[language];
   const kind = EXPORT_KINDS.find((one) => EXPORT_TITLES[one] === path);
   if (!kind) return (fields as Record<string, string>)[path] ?? null;
-  return kinds[kind].charAt(0).toUpperCase() + kinds[kind].slice(1);
+  return capital(kinds[kind]);
 }
 
-/** What there is to say of an import that brought nothing; empty for one that did. */
-export function outcomeInWords(
-  { rows, skipped, news, unchanged }: Outcome,
+/** `["Unggahan", "2 baru, 1 tetap"]`, of whatever there is. */
+export function tallyInWords(tally: Tally, language: Language): [string, string][] {
+  const { facts, news } = importWords[language];
+  const all: [string, string][] = [
+    [
+      facts.posts,
+      listed([
+        [tally.posts_added, news.added],
+        [tally.posts_updated, news.updated],
+        [tally.posts_unchanged, news.unchanged],
+      ]),
+    ],
+    [
+      facts.days,
+      listed([
+        [tally.days_added, news.added],
+        [tally.days_extended, news.extended],
+        [tally.days_replaced, news.replaced],
+        [tally.days_unchanged, news.unchanged],
+      ]),
+    ],
+    [
+      facts.followers,
+      listed([
+        [tally.followers_added, news.added],
+        [tally.followers_replaced, news.replaced],
+        [tally.followers_unchanged, news.unchanged],
+      ]),
+    ],
+  ];
+  return all.filter(([, said]) => said !== "");
+}
+
+/** `Satu angka harian dari Meta Business Suite: Jangkauan, Instagram`. */
+export function fileInWords(
+  { kind, figure }: Pick<SeenFile, "kind" | "figure">,
   language: Language,
 ): string {
-  const words = importWords[language];
-  if (rows === 0) return words.no_rows;
-  if (skipped === rows) return words.none_read;
-  return news === 0 && unchanged > 0 ? words.nothing_new : "";
+  const said = capital(importWords[language].kinds[kind]);
+  if (!figure) return said;
+  const [name] = names[language].metrics[figure.metric].split(",");
+  return `${said}: ${[name, figure.platform && PLATFORM_NAMES[figure.platform]].filter(Boolean).join(", ")}`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `@perpus, akun baru`. */
 export function accountInWords(
-  { handle, state, was, called }: Pick<PreviewAccount, "handle" | "state" | "was" | "called">,
+  {
+    handle,
+    name,
+    state,
+    was,
+    called,
+  }: Pick<PreviewAccount, "handle" | "name" | "state" | "was" | "called">,
   language: Language,
 ): string {
   const words = importWords[language];
   const said = state === "renamed" ? words.renamed(was ?? "") : words.states[state];
-  return [`@${handle}`, said, ...(called === null ? [] : [words.called(called)])].join(", ");
+  const named = atName({ handle, name });
+  return [named, said, ...(called === null ? [] : [words.called(called)])].join(", ");
 }

@@ -11,6 +11,7 @@ import { dataWords } from "../language/data.ts";
 import { names } from "../language/names.ts";
 import { runWords } from "../language/runs.ts";
 import { speechOf } from "../language/speech.ts";
+import { bothNames } from "../language/who.ts";
 import { More } from "../parts/field.tsx";
 import { Manage } from "./data-manage.tsx";
 
@@ -71,10 +72,7 @@ function OneAccount({ view, account, collection }: Props) {
       <summary class="line">
         <span>
           {PLATFORM_NAMES[account.platform]}
-          <small class="under">
-            @{account.handle}
-            {account.name !== null && ` · ${account.name}`}
-          </small>
+          <small class="under">{bothNames(account)}</small>
         </span>
         <span>
           {account.followers === null ? (
@@ -141,7 +139,7 @@ function Facts({ view, account, collection }: Props) {
     [words.last_read, moment(account.last_read_at)],
     [words.posts_year, speech.count(account.posts)],
   ];
-  if (account.first_post_on !== null) facts.push([words.since, speech.day(account.first_post_on)]);
+  if (account.first_day_on !== null) facts.push([words.since, speech.day(account.first_day_on)]);
   if (account.external_id !== null) facts.push([words.platform_id, account.external_id]);
   if (collection) {
     facts.push([words.last_success, moment(collection.last_success_at)]);

@@ -27,9 +27,10 @@ export function Bring({ view }: { view: DataTabView }) {
                 language: chrome.language,
                 time_zone: chrome.time_zone,
                 now: chrome.now,
-                accounts: accounts.map(({ platform, handle, followers }) => ({
+                accounts: accounts.map(({ platform, handle, name, followers }) => ({
                   platform,
                   handle,
+                  name,
                   followers,
                 })),
               } satisfies ImportProps

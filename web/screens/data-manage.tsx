@@ -1,11 +1,11 @@
 /** What the admin may do with an account: name it, correct who it is, take back what was typed, let it go. */
 
 import { dayOf } from "../../functions/model/day.ts";
-import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { AccountLine, DataTabView, TypedLine } from "../../functions/present/views/data.ts";
 import { accountWords } from "../language/account.ts";
 import { dataWords } from "../language/data.ts";
 import { speechOf } from "../language/speech.ts";
+import { atName, bothNames, whoInWords } from "../language/who.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 import { ReasonFields } from "../parts/reason-fields.tsx";
@@ -51,7 +51,7 @@ export function Manage({ view, account, collected }: Props & { collected: boolea
           language={language}
           method="DELETE"
           path={`${path}?erase=true`}
-          confirm={words.erase_sure(`${PLATFORM_NAMES[account.platform]} @${account.handle}`)}
+          confirm={words.erase_sure(whoInWords(account))}
         >
           <p class="soft small">{words.erase_help}</p>
           <button class="quiet danger" type="submit">
@@ -131,6 +131,7 @@ function TypedRow({ view: { chrome }, line }: { view: DataTabView; line: TypedLi
         language={chrome.language}
         method="DELETE"
         path={`/api/imports/${line.import}`}
+        confirm={words.take_back_sure(what)}
         repeat
       >
         <button class="plain" type="submit" aria-label={`${words.take_back}: ${what}`}>
@@ -171,19 +172,16 @@ function Identity({ view, account }: Props) {
           language={language}
           method="POST"
           path={`${path}/merge`}
-          confirm={words.merge_sure(account.handle)}
+          confirm={words.merge_sure(atName(account))}
           repeat
         >
           <Choose
             label={words.merge_into}
             name="into"
             as="number"
-            options={others.map(({ id, handle, name }) => [
-              String(id),
-              name === null ? `@${handle}` : `@${handle} · ${name}`,
-            ])}
+            options={others.map((other) => [String(other.id), bothNames(other)])}
           />
-          <p class="soft small">{words.merge_help(account.handle)}</p>
+          <p class="soft small">{words.merge_help(atName(account))}</p>
           <button class="quiet" type="submit">
             {words.merge}
           </button>

@@ -2,13 +2,13 @@
 
 import { dayOf } from "../../functions/model/day.ts";
 import { COUNTERS } from "../../functions/model/metric.ts";
-import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { AccountLine, DataTabView } from "../../functions/present/views/data.ts";
 import type { FollowersProps } from "../islands/followers.ts";
 import { accountWords } from "../language/account.ts";
 import { dataWords } from "../language/data.ts";
 import { names } from "../language/names.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
+import { whoInWords } from "../language/who.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field } from "../parts/field.tsx";
 import { Island } from "../parts/island.tsx";
@@ -20,19 +20,28 @@ export function TypedFollowers({ view: { chrome, accounts } }: { view: DataTabVi
   const speech = speechOf(chrome);
   const today = dayOf(chrome.now, chrome.time_zone);
   return (
-    <Island name="followers" props={{ language } satisfies FollowersProps}>
+    <Island
+      name="followers"
+      props={
+        {
+          language,
+          time_zone: chrome.time_zone,
+          now: chrome.now,
+        } satisfies FollowersProps
+      }
+    >
       <form method="post" class="form" id="followers">
         <h3>{words.typed_followers}</h3>
         <p class="soft small">{accountWords[language].count_help}</p>
         <Field label={words.day} name="date" type="date" value={today} max={today} required />
         {accounts.map((account) => (
           <div key={account.id} data-account={account.id}>
-            <Field
-              label={`${PLATFORM_NAMES[account.platform]} @${account.handle}`}
-              name="followers"
-              {...COUNT}
-            />
-            <small>{lastKnown(account, language, speech)}</small>
+            <Field label={whoInWords(account)} name="followers" {...COUNT} />
+            <small
+              data-on={account.followers_at === null ? "" : speech.dayOf(account.followers_at)}
+            >
+              {lastKnown(account, language, speech)}
+            </small>
             <p class="said" role="status" />
           </div>
         ))}
@@ -67,10 +76,7 @@ export function TypedPost({ view }: { view: DataTabView }) {
         label={words.account}
         name="account"
         as="number"
-        options={accounts.map(({ id, platform, handle }) => [
-          String(id),
-          `${PLATFORM_NAMES[platform]} @${handle}`,
-        ])}
+        options={accounts.map((account) => [String(account.id), whoInWords(account)])}
       />
       <Field label={words.post_url} name="post.url" type="url" required placeholder="https://" />
       <Field

@@ -1,16 +1,16 @@
 /** Data: the accounts, how figures come in, the links that lead out, the settings. */
-
-import { EXPORT_KINDS } from "../../functions/model/import.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
-import type { DataTabView, ImportLine, RunLine } from "../../functions/present/views/data.ts";
+import type { DataTabView, RunLine } from "../../functions/present/views/data.ts";
 import type { LinkLine } from "../../functions/present/views/link.ts";
 import { dataWords } from "../language/data.ts";
 import { speechOf } from "../language/speech.ts";
+import { whoInWords } from "../language/who.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 import { Accounts, problemWords } from "./data-accounts.tsx";
 import { Bring } from "./data-bring.tsx";
+import { Imports } from "./data-imports.tsx";
 
 export const dataTitle = ({ chrome }: DataTabView): string => dataWords[chrome.language].title;
 
@@ -99,10 +99,10 @@ function Links({ view }: { view: DataTabView }) {
           {accounts.length > 1 && (
             <fieldset>
               <legend class="small">{words.only_accounts}</legend>
-              {accounts.map(({ id, platform, handle }) => (
-                <label key={id} class="tick">
-                  <input type="checkbox" name="accounts[]" value={id} />
-                  {PLATFORM_NAMES[platform]} @{handle}
+              {accounts.map((account) => (
+                <label key={account.id} class="tick">
+                  <input type="checkbox" name="accounts[]" value={account.id} />
+                  {whoInWords(account)}
                 </label>
               ))}
             </fieldset>
@@ -166,71 +166,6 @@ function LinkRow({ view: { chrome }, link }: { view: DataTabView; link: LinkLine
     </li>
   );
 }
-
-function Imports({ view }: { view: DataTabView }) {
-  const { chrome, imports } = view;
-  const words = dataWords[chrome.language];
-  return (
-    <section id="imports">
-      <h2>{words.imports}</h2>
-      {imports.length === 0 ? (
-        <p class="soft small">{words.no_imports}</p>
-      ) : (
-        <ul class="rows">
-          {imports.map((one) => (
-            <ImportRow key={one.id} view={view} line={one} />
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-function ImportRow({ view: { chrome }, line }: { view: DataTabView; line: ImportLine }) {
-  const words = dataWords[chrome.language];
-  const speech = speechOf(chrome);
-  const counts = words.import_counts(
-    speech.count(line.rows),
-    speech.count(line.skipped),
-    speech.count(line.posts_added),
-    speech.count(line.readings_added),
-  );
-  return (
-    <li class="stacked">
-      <span class={line.undone_at === null ? "" : "soft"}>
-        {line.name ?? kindName(words, line.kind)}
-        <small class="under">
-          {line.name === null ? "" : `${kindName(words, line.kind)} · `}
-          {speech.instant(line.created_at)}
-          {line.undone_at !== null && !line.undoing && ` · ${words.undone}`}
-          {line.undoing && <span class="weak"> · {words.half_undone}</span>}
-        </small>
-        {line.kind !== "typed" && line.kind !== "merged" && <small class="under">{counts}</small>}
-      </span>
-      {(line.undone_at === null || line.undoing) && (
-        <More title={line.undoing ? words.undo_rest : words.undo}>
-          <ApiForm
-            language={chrome.language}
-            method="DELETE"
-            path={`/api/imports/${line.id}`}
-            repeat
-          >
-            <p class="soft small">{words.undo_help}</p>
-            <button class="quiet" type="submit">
-              {line.undoing ? words.undo_rest : words.undo}
-            </button>
-          </ApiForm>
-        </More>
-      )}
-    </li>
-  );
-}
-
-/** An import of a kind that this version does not know keeps its own name. */
-const kindName = (words: (typeof dataWords)["id"], kind: string): string =>
-  kind === "typed" || kind === "merged"
-    ? words.import_kinds[kind]
-    : (EXPORT_KINDS.filter((one) => one === kind).map((one) => words.import_kinds[one])[0] ?? kind);
 
 function Runs({ view }: { view: DataTabView }) {
   const { chrome, runs, settings } = view;

@@ -1,5 +1,6 @@
 /** What readings of one account change: its followers and name, its readings, and the platform's own days. */
 import { foldPlatformDay, followersByDay, placePlatformDay } from "../../analyse/account-days.ts";
+import { news } from "../../analyse/news.ts";
 import {
   lastSeen,
   merged,
@@ -10,6 +11,8 @@ import {
   toStored,
   withoutRows,
 } from "../../analyse/timeline.ts";
+import { DAY_METRICS } from "../../model/metric.ts";
+import type { News } from "../../model/preview.ts";
 import type { Repeat } from "../../model/repeat.ts";
 import type { Day, DayReading, Instant, Stamp, Stretch } from "../../model/snapshot.ts";
 import { type AccountReadingRow, sameReading } from "../../store/account-readings.ts";
@@ -39,6 +42,8 @@ export type AccountChange = {
   /** A count older than the newest reading: later months may start with another count. */
   late: boolean;
   placed: Placed[];
+  /** What becomes of each of the platform's days, and of each day whose followers were counted. */
+  news: { days: News[]; followers: News[] };
 };
 
 /** The end of time, for a stretch that no reading closes. */
@@ -108,6 +113,10 @@ export function deriveAccount(
     stretches,
     late,
     placed: [...placed, ...platform.placed],
+    news: {
+      days: platform.news,
+      followers: followerNews(sightings, timeline.segments, segments, dayOf),
+    },
   };
 }
 
@@ -179,6 +188,20 @@ const followersOn = (
   return new Map([...touched].map((day) => [day, known.get(day) ?? null]));
 };
 
+function followerNews(
+  sightings: readonly AccountSighting[],
+  before: readonly Segment<Values>[],
+  after: readonly Segment<Values>[],
+  dayOf: Calendar,
+): News[] {
+  const counted = sightings.filter(({ followers }) => followers !== null);
+  const days = new Set(counted.map(({ read_at }) => dayOf(read_at)));
+  const [was, is] = [followersOn(days, before, dayOf), followersOn(days, after, dayOf)];
+  return [...days].map((day) =>
+    news({ followers: was.get(day) ?? null }, { followers: is.get(day) ?? null }),
+  );
+}
+
 /** The posts whose followers at publish a reading at `at` decides: up to the next known count, or all before the first. */
 function stretchFrom(
   account_id: number,
@@ -234,6 +257,7 @@ function derivePlatformDays(
   sightings: readonly AccountSighting[],
   stored: readonly DayReadingRow[],
 ): Pick<AccountChange, "placed"> & {
+  news: News[];
   rows: DayReadingRow[];
   days: AccountChange["platformDays"];
   days_seen: AccountRow["days_seen"];
@@ -255,10 +279,16 @@ function derivePlatformDays(
   }
   const old = new Set(stored);
   const newest = Object.entries(seen).sort().slice(-DAYS_SEEN);
+  const days = new Map([...byDay].map(([day, rows]) => [day, foldPlatformDay(rows)]));
+  const before = (day: Day) => foldPlatformDay(stored.filter((other) => other.date === day));
   return {
     rows: [...byDay.values()].flat().filter((reading) => !old.has(reading)),
-    days: new Map([...byDay].map(([day, rows]) => [day, foldPlatformDay(rows)])),
+    days,
     days_seen: Object.fromEntries(newest),
     placed,
+    news: [...days].map(([day, after]) => news(figuresOf(before(day)), figuresOf(after))),
   };
 }
+
+const figuresOf = (day: ReturnType<typeof foldPlatformDay>) =>
+  Object.fromEntries(DAY_METRICS.map((metric) => [metric, day[metric]]));

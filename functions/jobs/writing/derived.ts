@@ -1,11 +1,13 @@
 /** What snapshots would change, derived from what is stored: all of a push but the writing, and so what a preview asks too. */
 import type { Placed } from "../../analyse/timeline.ts";
+import type { Tally } from "../../model/preview.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { findFooting } from "../../store/accounts.ts";
 import { asKnown } from "./as-known.ts";
 import { type AtHand, atHand } from "./at-hand.ts";
 import { groupByAccount } from "./group-by-account.ts";
 import { proofOf } from "./proof.ts";
+import { tallied } from "./tally.ts";
 import { type DerivedGroup, touchedAccounts } from "./touched-accounts.ts";
 import { type TouchedPost, touchedPosts } from "./touched-posts.ts";
 
@@ -64,11 +66,14 @@ export type Ingested = {
   readings_added: number;
   readings_replaced: number;
   readings_unchanged: number;
+  /** The same in what a person knows. */
+  tally: Tally;
   /** The import's id, once it added something. */
   import: number | null;
 };
 
-export function counted({ snapshots, groups, posts: byAccount }: Derived): Ingested {
+export function counted(found: Derived): Ingested {
+  const { snapshots, groups, posts: byAccount } = found;
   const posts = [...byAccount.values()].flat();
   const placed: Placed[] = [
     ...groups.flatMap(({ derived }) => derived.placed),
@@ -82,6 +87,7 @@ export function counted({ snapshots, groups, posts: byAccount }: Derived): Inges
     readings_added: count("added"),
     readings_replaced: count("replaced"),
     readings_unchanged: count("repeated"),
+    tally: tallied(found),
     import: null,
   };
 }

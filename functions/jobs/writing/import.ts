@@ -1,5 +1,6 @@
 /** A platform's file in: recognised, read, and stored as an import that can be undone whole. */
 import type { ExportKind, ImportKind, SkippedRow } from "../../model/import.ts";
+import type { Tally } from "../../model/preview.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
@@ -10,13 +11,16 @@ import { findImport, findImportPart, type ImportRow } from "../../store/imports.
 import type { Ingested } from "./derived.ts";
 import { type ImportPart, ingest } from "./ingest.ts";
 import { knownAccounts } from "./known-accounts.ts";
+import { nothingNew } from "./tally.ts";
 
 export type ImportOptions = Omit<ExportOptions, "dry_run" | "known"> & {
   /** The import that an earlier piece of the file began. */
   import_id: number | null;
+  /** What the person knows the file by, its archive and its sheet with it; `null`: its name alone. */
+  label: string | null;
 };
 
-export type Imported = {
+export type Imported = Tally & {
   /** `null` as long as nothing in the file is news. */
   import: number | null;
   kind: ExportKind;
@@ -26,7 +30,6 @@ export type Imported = {
   /** Columns of the file that are not kept. */
   unused: string[];
   accounts_added: number;
-  posts_added: number;
   readings_added: number;
   readings_replaced: number;
   readings_unchanged: number;
@@ -57,7 +60,7 @@ export async function importFile(
     import: {
       id: options.import_id,
       kind,
-      name: options.name,
+      name: options.label ?? options.name,
       created_at: options.now,
       read_at: read.read_at,
       time_zone: read.time_zone,
@@ -66,8 +69,16 @@ export async function importFile(
       hash: await hashOf(text, options, read),
     },
   });
-  const { snapshots: _snapshots, ...counts } = stored;
-  return { ...counts, import: stored.import ?? options.import_id, kind, rows, skipped, unused };
+  const { snapshots: _snapshots, tally, ...counts } = stored;
+  return {
+    ...counts,
+    ...tally,
+    import: stored.import ?? options.import_id,
+    kind,
+    rows,
+    skipped,
+    unused,
+  };
 }
 
 /** The same text that is read in the same way; that it was read at another hour because nothing says when makes it no other. */
@@ -136,5 +147,6 @@ const alreadyIn = (snapshots: readonly Snapshot[], import_id: number): Ingested 
     (sum, { posts, days }) => sum + posts.length + days.length,
     0,
   ),
+  tally: nothingNew(snapshots),
   import: import_id,
 });

@@ -2,8 +2,8 @@
 import { calendarOf } from "../../model/day.ts";
 import type { Preview, PreviewAccount } from "../../model/preview.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
-import { sameShown } from "../../store/posts.ts";
-import { counted, derived } from "./derived.ts";
+import { derived } from "./derived.ts";
+import { tallied } from "./tally.ts";
 import type { DerivedGroup } from "./touched-accounts.ts";
 
 /** So many posts show whether a file was read rightly. */
@@ -16,12 +16,7 @@ export async function preview(
   { now, time_zone }: { now: Instant; time_zone: string },
 ): Promise<Preview> {
   const found = await derived(db, snapshots, { now, time_zone, import: { id: null } });
-  const { snapshots: said, groups, posts } = found;
-  const touched = [...posts.values()].flat();
-  const updated = touched.filter(
-    ({ change: { before, row } }) => before && !sameShown(before, row),
-  );
-  const { posts_added } = counted(found);
+  const { snapshots: said, groups } = found;
   const readings = said.flatMap((snapshot) => snapshot.posts);
   const dayOf = calendarOf(time_zone);
   const dates = [
@@ -31,9 +26,7 @@ export async function preview(
   ].sort();
   return {
     accounts: groups.map((group) => previewOf(group, snapshots)),
-    posts_added,
-    posts_updated: updated.length,
-    posts_unchanged: touched.length - posts_added - updated.length,
+    ...tallied(found),
     days: said.reduce((sum, { days }) => sum + days.length, 0),
     followers: said.filter(({ followers }) => followers !== null).length,
     from: dates[0] ?? null,

@@ -1,12 +1,12 @@
 /** Figures typed by hand in: stored, and undone, like a file with one row. */
-import { isoInstant } from "../../model/day.ts";
+import { dayOf, isoInstant } from "../../model/day.ts";
 import { PLATFORM_NAMES } from "../../model/platform.ts";
 import { fault, inWords, listing, Problem } from "../../model/problem.ts";
 import type { Instant, PostReading, Snapshot } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
 import { isUnlikely } from "../../model/typed-count.ts";
 import { canonicalPermalink } from "../../normalise/permalink.ts";
-import { fromTyped, type Typed, type TypedContext, type TypedPost } from "../../normalise/typed.ts";
+import { fromTyped, type TypedContext, type TypedPost } from "../../normalise/typed.ts";
 import { refuseContradiction, typedReading } from "../../normalise/typed-post.ts";
 import { listFollowersAt } from "../../store/account-readings.ts";
 import { type AccountRow, listAccounts } from "../../store/accounts.ts";
@@ -28,7 +28,7 @@ export async function storeTyped(
       fault("account", "unknown_account"),
     ]);
   }
-  if (typed.followers !== null && !typed.sure) await askAgain(db, account, typed);
+  if (typed.followers !== null && !typed.sure) await askAgain(db, account, typed, time_zone);
   const { platform, handle, external_id } = account;
   const snapshot: Snapshot = {
     platform,
@@ -47,7 +47,7 @@ export async function storeTyped(
     import: {
       id: null,
       kind: "typed",
-      name: nameOf(typed, snapshot),
+      name: nameOf(snapshot),
       created_at: now,
       read_at: typed.read_at,
       time_zone,
@@ -64,20 +64,19 @@ async function askAgain(
   db: D1Database,
   { id }: AccountRow,
   { read_at, followers }: { read_at: Instant; followers: number },
+  time_zone: string,
 ): Promise<void> {
   const [around] = await listFollowersAt(db, [{ account_id: id, at: read_at }], []);
-  const [, , last] = around?.known ?? around?.later ?? [];
-  if (!isUnlikely(followers, last ?? null)) return;
-  const faults = [listing("followers", "unlikely", [String(last)])];
+  const [at, , nearest] = around?.known ?? around?.later ?? [];
+  if (at === undefined || !isUnlikely(followers, nearest ?? null)) return;
+  // of an older day the count that is known may be a later one: it is named with its day
+  const faults = [listing("followers", "unlikely", [String(nearest), dayOf(at, time_zone)])];
   throw new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);
 }
 
-/** Whose figures these are, and which: among many lines the one to be undone has to be found. */
-function nameOf(typed: Typed, { platform, account, posts: [post] }: Snapshot): string {
-  const what = post ? (post.url ?? post.external_id) : null;
-  const figure = typed.post === null ? `${typed.date}: ${typed.followers}` : what;
-  return [PLATFORM_NAMES[platform], account, figure].filter(Boolean).join(" · ");
-}
+/** Whose figures these are: which, the list says in the person's language. */
+const nameOf = ({ platform, account }: Snapshot): string =>
+  `${PLATFORM_NAMES[platform]} @${account}`;
 
 /** The typed post as a reading; one that is known keeps its own time of publishing. */
 async function readingOf(

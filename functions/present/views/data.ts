@@ -1,5 +1,6 @@
 /** The Data tab: accounts, how they are collected, links, imports, settings. */
 import type { Account } from "../../model/account.ts";
+import type { DayMetric } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { SeenRun } from "../../model/run.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
@@ -11,14 +12,23 @@ export type AccountLine = Account & {
   /** Published in the last 365 days, and not gone. */
   posts: number;
   first_post_on: Day | null;
+  /** The first day of which anything is known, a post or a figure. */
+  first_day_on: Day | null;
 };
 
 export type ImportLine = {
   id: number;
   /** `typed` by hand, or the export it came from. */
   kind: string;
-  /** The file's own; of what was typed, whose it is. */
+  /** What the person knows the file by; of what was typed, whose it is. */
   name: string | null;
+  /** Whose figures it brought, as long as they stand. */
+  account: number | null;
+  /** The figure of its days, where they have one alone. */
+  metric: DayMetric | null;
+  /** The follower count that was typed, or the post whose figures were. */
+  followers: number | null;
+  post: number | null;
   created_at: Instant;
   read_at: Instant | null;
   rows: number;

@@ -21,7 +21,8 @@ export type DownloadWords = {
     | "comments"
     | "shares"
     | "times_usual"
-    | "weak",
+    | "weak"
+    | "paid",
     string
   >;
   /** After the rate's name: what it is taken of. */

@@ -7,8 +7,9 @@ import type {
   ReadAtFrom,
   SkippedRow,
 } from "../../model/import.ts";
-import type { Figures } from "../../model/metric.ts";
-import type { Preview } from "../../model/preview.ts";
+import type { DayMetric, Figures } from "../../model/metric.ts";
+import type { Platform } from "../../model/platform.ts";
+import type { Preview, PreviewDay } from "../../model/preview.ts";
 import type { PostReading, Precision } from "../../model/snapshot.ts";
 
 /** Instants are ISO 8601 with `Z`, as on every wire. */
@@ -29,6 +30,10 @@ export type SeenFile = Omit<Preview, "first"> & {
   kind: ExportKind;
   /** The first posts, as they would stand. */
   first: SeenPost[];
+  /** The first days of which it says something, whosever they are. */
+  first_days: PreviewDay[];
+  /** The one figure of a daily file of Meta's, with the platform that is in its name. */
+  figure: { metric: DayMetric; platform: Platform | null } | null;
   rows: number;
   skipped: SkippedRow[];
   /** Columns that are not kept. */

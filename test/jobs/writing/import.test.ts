@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type ImportOptions, importFile } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { previewFile } from "../../../functions/jobs/writing/preview-file.ts";
+import { nothingNew } from "../../../functions/jobs/writing/tally.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { FACEBOOK, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "../../normalise/files.ts";
@@ -23,6 +24,7 @@ const OPTIONS: ImportOptions = {
   read_at: null,
   name: "export.csv",
   import_id: null,
+  label: null,
   first_row: 2,
 };
 
@@ -144,6 +146,7 @@ describe("a file", () => {
       "Post ID,Account username,Publish time\n1.78E+16,perpus,09/24/2026 15:30\n",
     );
     expect(answer).toEqual({
+      ...nothingNew([]),
       import: null,
       kind: "instagram_posts",
       rows: 1,
