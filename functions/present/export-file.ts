@@ -1,6 +1,6 @@
 /** A file of the export: its rows as CSV, JSON or NDJSON. */
-import { EXPORTS, type ExportName } from "../model/export-columns.ts";
-import { type Cell, type Dialect, toCsv } from "./csv.ts";
+import { type Column, EXPORTS, type ExportName } from "../model/export-columns.ts";
+import { type Cell, csvHead, csvLine, type Dialect } from "./csv.ts";
 
 export const FILE_TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -20,14 +20,21 @@ export function toFile(
   dialect: Dialect,
 ): string {
   switch (extension) {
-    case "csv":
-      return toCsv(EXPORTS[name], cellsOf(name, rows), dialect);
+    case "csv": {
+      const columns: readonly Column[] = EXPORTS[name];
+      let text = csvHead(columns, dialect);
+      for (const row of rows) text += csvLine(cellsOf(columns, row), dialect);
+      return text;
+    }
     case "json":
       return JSON.stringify({ [name]: rows });
-    case "ndjson":
-      return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+    case "ndjson": {
+      let text = "";
+      for (const row of rows) text += `${JSON.stringify(row)}\n`;
+      return text;
+    }
   }
 }
 
-const cellsOf = (name: ExportName, rows: readonly Row[]): Cell[][] =>
-  rows.map((row) => EXPORTS[name].map((column) => row[column.name] ?? null));
+const cellsOf = (columns: readonly Column[], row: Row): Cell[] =>
+  columns.map(({ name }) => row[name] ?? null);
