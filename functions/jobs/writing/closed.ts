@@ -33,6 +33,7 @@ import { type JudgedRows, NOTHING_JUDGED } from "../judging/judgement.ts";
 import { type Change, pack } from "./change.ts";
 import { deriveDays, touchedDays } from "./derive-days.ts";
 import { monthKey } from "./month-key.ts";
+import { notePostsSeen } from "./posts-seen.ts";
 
 export type Closing = {
   /** `anew`: from the first post, whatever was kept; `later`: what is found of the months' posts waits for another batch. */
@@ -112,6 +113,7 @@ async function packedMonths(
     ...(monthsFrom.length === 0 ? [] : await listMonthsFrom(db, monthsFrom)),
   ];
   for (const { account_id, month } of more) pack(change, account_id, month);
+  notePostsSeen(change);
   return [...change.months.values()].map((key) => ({
     ...monthKey(key, time_zone),
     ...(unjudged ? { verdicts: "[]" } : {}),
