@@ -37,6 +37,10 @@ export async function listExportMonths(
 ): Promise<ExportMonth[]> {
   const sql = column === null ? UNFINISHED : FINISHED[column];
   const rows = await all<Row>(db.prepare(sql).bind(JSON.stringify(stamps), from, to));
+  const place = new Map(stamps.map(({ account_id }, index) => [account_id, index]));
+  const placeOf = ({ account_id }: AccountMonth) => place.get(account_id) ?? 0;
+  // not by the database, which bills a row that it sorts a second time
+  rows.sort((a, b) => placeOf(a) - placeOf(b) || (a.month < b.month ? -1 : 1));
   return withTexts(db, rows.map(fromRow));
 }
 
@@ -49,11 +53,10 @@ const reading = (lines: string) =>
      iif(lines is null, captions, null) as captions, iif(lines is null, texts, null) as texts,
      iif(lines is null, verdicts, null) as verdicts
    from (
-     select j.key as place, ${lines} as lines, m.account_id, m.month, m.followers_before, m.days, m.posts, m.captions,
+     select ${lines} as lines, m.account_id, m.month, m.followers_before, m.days, m.posts, m.captions,
        m.texts, m.verdicts
      from json_each(?1) j join months m on m.account_id = j.value ->> 'account_id' and m.month between ?2 and ?3
-   )
-   order by place, month`;
+   )`;
 
 /** The lines without their stamp, where it is the one asked for. */
 const finished = (column: LinesColumn) =>
