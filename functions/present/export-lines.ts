@@ -2,29 +2,12 @@
  * A file of the export by its lines, each with its place in time: so the finished lines of many months and accounts are
  * put in order and cut to a period without looking into them.
  */
-import { type Column, EXPORTS, type ExportName } from "../model/export-columns.ts";
-import { type Cell, csvHead, csvLine, type Dialect } from "./csv.ts";
+import { EXPORTS, type ExportName } from "../model/export-columns.ts";
+import { csvHead, type Dialect } from "./csv.ts";
 import type { Extension } from "./export-file.ts";
 
 /** @param at its instant, or its day's number; @param id which of one instant comes first */
 export type Line = { at: number; id: number; text: string };
-
-type Row = Readonly<Record<string, Cell>>;
-
-/** How a row of a file is written, with its line's end. JSON's rows are NDJSON's, with commas between. */
-export function lineWriter(
-  name: ExportName,
-  extension: Extension,
-  dialect: Dialect,
-): (row: Row) => string {
-  if (extension !== "csv") return (row) => `${JSON.stringify(row)}\n`;
-  const columns: readonly Column[] = EXPORTS[name];
-  return (row) =>
-    csvLine(
-      columns.map((column) => row[column.name] ?? null),
-      dialect,
-    );
-}
 
 /** Lines as one text: where each stands and how long it is, and then all of them. */
 export function packLines(lines: readonly Line[]): string {

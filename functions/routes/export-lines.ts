@@ -3,14 +3,8 @@ import { build } from "#page";
 import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
 import { dayNumber, monthOf, type Period, secondsIn } from "../model/day.ts";
 import type { Dialect } from "../present/csv.ts";
-import type { Extension } from "../present/export-file.ts";
-import {
-  type Line,
-  lineWriter,
-  packLines,
-  toFileOfLines,
-  unpackLines,
-} from "../present/export-lines.ts";
+import { type Extension, lineWriter } from "../present/export-file.ts";
+import { type Line, packLines, toFileOfLines, unpackLines } from "../present/export-lines.ts";
 import { dayRows, postRow } from "../present/export-rows.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import {

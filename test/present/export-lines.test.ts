@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toFile } from "../../functions/present/export-file.ts";
+import { lineWriter, toFile } from "../../functions/present/export-file.ts";
 import {
   type Line,
-  lineWriter,
   packLines,
   toFileOfLines,
   unpackLines,
