@@ -45,7 +45,8 @@ create table imports (
 
 -- Accounts, with what the newest readings say. `held` are the instants at which the newest reading was seen again unchanged;
 -- `collected_at` is the newest push or collection, `last_read_at` the newest of anything. `version` guards writers against
--- each other; `days_seen` says when each of the last days' figures were last confirmed; `rebuilding` is where deriving
+-- each other; `days_seen` says when each of the last days' figures were last confirmed, `posts_seen` when posts were read last
+-- where their month does not say it; `rebuilding` is where deriving
 -- everything anew stands: below 0 the next day (minus its number), else the last post that is done; `import_id` is the
 -- import that brought the account; `old_handles` is what it was called before, oldest first. `merged_into` is the account that
 -- it was found to be: it is in no list then; `merged` is what undoing that has to know (store/accounts.ts).
@@ -71,6 +72,7 @@ create table accounts (
   old_handles text not null default '[]',
   merged_into integer references accounts (id),
   merged text,
+  posts_seen text not null default '{}',
   unique (platform, handle),
   unique (platform, external_id)
 ) strict;
@@ -234,6 +236,7 @@ create table days (
 ) strict, without rowid;
 
 -- DERIVED, from `days` and `posts`: what the screens read, a month a row, packed. See store/months.ts for the columns.
+-- `days_csv` and its like are finished lines of the export, null where they are to be made (store/export-months.ts).
 create table months (
   account_id integer not null references accounts (id),
   month text not null,
@@ -242,6 +245,11 @@ create table months (
   posts text not null,
   captions text not null,
   verdicts text not null default '[]',
+  texts text not null default '[]',
+  days_csv text,
+  days_ndjson text,
+  posts_csv text,
+  posts_ndjson text,
   primary key (account_id, month)
 ) strict, without rowid;
 

@@ -175,9 +175,31 @@ export const isDay = (text: string): text is Day =>
   !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
   isoDay(Date.parse(`${text}T00:00:00Z`) / 1000) === text;
 
-/** `2026-11-23T05:00:00Z`: how an instant is written on the wire. */
-export const isoInstant = (at: Instant): string =>
-  `${new Date(at * 1000).toISOString().slice(0, 19)}Z`;
+/**
+ * `2026-11-23T05:00:00Z`: how an instant is written on the wire. An export writes thousands, of few days: each day is
+ * spelled once.
+ */
+export function isoInstant(at: Instant): string {
+  const number = Math.floor(at / SECONDS_A_DAY);
+  const second = Math.floor(at) - number * SECONDS_A_DAY;
+  const [hour, minute] = [Math.floor(second / 3600), Math.floor(second / 60) % 60];
+  return `${spelled(number)}T${TWO[hour]}:${TWO[minute]}:${TWO[second % 60]}Z`;
+}
+
+/** `00` to `59`. */
+const TWO = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
+
+const spelledDays = new Map<number, Day>();
+
+function spelled(number: number): Day {
+  let day = spelledDays.get(number);
+  if (day === undefined) {
+    day = dayFromNumber(number);
+    if (spelledDays.size >= MOST_DAYS) spelledDays.clear();
+    spelledDays.set(number, day);
+  }
+  return day;
+}
 
 /** The same, where there may be none. */
 export const instantOrNull = (at: Instant | null): string | null =>

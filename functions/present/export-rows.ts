@@ -1,7 +1,7 @@
 /** The export's rows, a record for each, its keys in the order of the columns. */
 import type { Account } from "../model/account.ts";
 import { type Daily, gained } from "../model/daily.ts";
-import { instantOrNull, isoInstant, type Period } from "../model/day.ts";
+import { instantOrNull, isoInstant } from "../model/day.ts";
 import type { EXPORTS, ExportName } from "../model/export-columns.ts";
 import type { Figures } from "../model/metric.ts";
 import { accountUrl, ownAddress } from "../model/platform.ts";
@@ -78,17 +78,6 @@ export function dayRows(
     };
   });
 }
-
-/** Of all accounts, the days of a period, the oldest first. */
-export const dayRowsIn = (
-  accounts: readonly ExportedMonths[],
-  { from, to }: Period,
-  time_zone: string,
-): ExportRow<"days">[] =>
-  accounts
-    .flatMap((account) => dayRows(account, time_zone))
-    .filter(({ date }) => from <= String(date) && String(date) <= to)
-    .sort((a, b) => (String(a.date) < String(b.date) ? -1 : Number(a.date !== b.date)));
 
 /** What a post's month does not hold. */
 export type PostText = {

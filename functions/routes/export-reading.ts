@@ -1,23 +1,15 @@
-/** The rows of the export's files, as far as an address asks for them. */
+/** The rows of the export's files that are made row by row, as far as an address asks for them. */
 import { oneAnInstant } from "../analyse/one-instant.ts";
-import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
-import { addDays, dayOf, monthOf, type Period, secondsIn } from "../model/day.ts";
+import { addDays, dayOf, type Period, secondsIn } from "../model/day.ts";
 import type { ExportName } from "../model/export-columns.ts";
 import { type Fault, inWords, Problem } from "../model/problem.ts";
 import { MOST_DAYS, periodOf } from "../present/choice.ts";
 import type { Cell } from "../present/csv.ts";
-import {
-  accountRow,
-  dayRowsIn,
-  type ExportRow,
-  postRow,
-  snapshotRow,
-} from "../present/export-rows.ts";
+import { accountRow, type ExportRow, snapshotRow } from "../present/export-rows.ts";
 import { streakRow } from "../present/streak-line.ts";
 import type { AccountRow } from "../store/accounts.ts";
-import { listMonths } from "../store/months.ts";
 import { listReadingsBetween } from "../store/post-readings.ts";
-import { listPostsById, listPostTexts } from "../store/posts.ts";
+import { listPostsById } from "../store/posts.ts";
 import type { Ctx } from "./env.ts";
 import { shown, todayOf } from "./reading.ts";
 import { streaksIn } from "./streak-reading.ts";
@@ -27,16 +19,12 @@ type Rows = { rows: Record<string, Cell>[]; next: string | null };
 
 export async function rowsOf(
   c: Ctx,
-  name: ExportName,
+  name: Exclude<ExportName, "days" | "posts">,
   accounts: readonly AccountRow[],
 ): Promise<Rows> {
   switch (name) {
     case "accounts":
       return { rows: accounts.map((one) => accountRow(shown(one))), next: null };
-    case "days":
-      return { rows: await daysOf(c, accounts), next: null };
-    case "posts":
-      return { rows: await postsOf(c, accounts), next: null };
     case "snapshots":
       return readingsOf(c, accounts);
     case "streaks":
@@ -45,7 +33,7 @@ export async function rowsOf(
 }
 
 /** What was asked for; without it everything of the last five years. */
-function exportPeriod(c: Ctx): Period {
+export function exportPeriod(c: Ctx): Period {
   const { from, to } = c.req.query();
   const today = todayOf(c);
   const faults: Fault[] = [];
@@ -62,48 +50,6 @@ function exportPeriod(c: Ctx): Period {
 
 const idsOf = (accounts: readonly AccountRow[]): number[] => accounts.map(({ id }) => id);
 
-const monthsOf = (c: Ctx, accounts: readonly AccountRow[], { from, to }: Period) =>
-  listMonths(c.env.DB, idsOf(accounts), { from: monthOf(from), to: monthOf(to) });
-
-async function daysOf(c: Ctx, accounts: readonly AccountRow[]): Promise<ExportRow<"days">[]> {
-  const period = exportPeriod(c);
-  const months = await monthsOf(c, accounts, period);
-  const all = accounts.map((account) => {
-    const own = months.filter((month) => month.account_id === account.id);
-    return {
-      account: shown(account),
-      followers_before: own[0]?.followers_before ?? null,
-      days: own.flatMap((month) => month.days),
-      posts: own.flatMap((month) => month.posts),
-    };
-  });
-  return dayRowsIn(all, period, c.get("time_zone"));
-}
-
-async function postsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<ExportRow<"posts">[]> {
-  const period = exportPeriod(c);
-  const zone = c.get("time_zone");
-  const months = await monthsOf(c, accounts, period);
-  const { from, to } = secondsIn(period, zone);
-  const texts = await listPostTexts(c.env.DB, idsOf(accounts), from, to);
-  const textOf = new Map(texts.map((text) => [text.id, text]));
-  return months
-    .flatMap((month) => month.posts)
-    .filter(({ hidden }) => !hidden)
-    .sort((a, b) => a.published_at - b.published_at || a.id - b.id)
-    .flatMap((post) => {
-      const account = accounts.find(({ id }) => id === post.account_id);
-      const text = textOf.get(post.id);
-      if (!account || !text) return [];
-      const rates = {
-        by_followers: engagementRate(post),
-        by_reach: engagementRateByReach(post),
-        by_views: engagementRateByViews(post),
-      };
-      return postRow(shown(account), post, text, rates, zone);
-    });
-}
-
 /** Two years of readings are a third of a million rows: an answer holds a month of them and says where the next begins. */
 const MOST_READING_DAYS = 31;
 const USUAL_READING_DAYS = 28;
@@ -119,9 +65,10 @@ async function readingsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Rows
   const seconds = secondsIn(period, zone);
   const read = await listReadingsBetween(c.env.DB, idsOf(accounts), seconds.from, seconds.to);
   const readings = oneAnInstant(read, (a, b) => a.account_id === b.account_id && a.post === b.post);
+  const known = new Map(accounts.map((account) => [account.id, account]));
   const rows = readings.flatMap((reading) => {
-    const account = accounts.find(({ id }) => id === reading.account_id);
-    return account ? snapshotRow(shown(account), reading) : [];
+    const account = known.get(reading.account_id);
+    return account ? snapshotRow(account, reading) : [];
   });
   return { rows, next: period.to < asked.to ? nextPage(c, addDays(period.to, 1), asked.to) : null };
 }

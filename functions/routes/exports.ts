@@ -2,12 +2,15 @@
 import { isoInstant } from "../model/day.ts";
 import { type ExportName, isExportName } from "../model/export-columns.ts";
 import { Problem } from "../model/problem.ts";
+import type { Dialect } from "../present/csv.ts";
 import { dataPackage } from "../present/data-package.ts";
 import { type Extension, FILE_TYPES, isExtension, toFile } from "../present/export-file.ts";
+import type { AccountRow } from "../store/accounts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cached } from "./answer.ts";
 import type { Ctx } from "./env.ts";
-import { rowsOf } from "./export-reading.ts";
+import { fileOfMonths } from "./export-lines.ts";
+import { exportPeriod, rowsOf } from "./export-reading.ts";
 import { chromeOf, languageOf, page } from "./page.ts";
 import { visibleAccounts, withHandle } from "./reading.ts";
 
@@ -53,8 +56,8 @@ function answerFile(c: Ctx, name: ExportName, extension: Extension) {
   ];
   return cached(c, asked.map(String), async () => {
     const accounts = withHandle(await visibleAccounts(c, c.get("export_link")), account);
-    const { rows, next } = await rowsOf(c, name, accounts);
-    return c.body(toFile(name, extension, rows, { excel, language }), 200, {
+    const { file, next } = await fileOf(c, name, extension, accounts, { excel, language });
+    return c.body(file, 200, {
       "content-type": FILE_TYPES[extension],
       ...(next === null ? {} : { link: `<${next}>; rel="next"` }),
       ...(download === "1"
@@ -62,4 +65,20 @@ function answerFile(c: Ctx, name: ExportName, extension: Extension) {
         : {}),
     });
   });
+}
+
+/** `next`: where a file that holds a part goes on. */
+async function fileOf(
+  c: Ctx,
+  name: ExportName,
+  extension: Extension,
+  accounts: readonly AccountRow[],
+  dialect: Dialect,
+): Promise<{ file: string; next: string | null }> {
+  if (name === "days" || name === "posts") {
+    const asked = { accounts, period: exportPeriod(c), dialect };
+    return { file: await fileOfMonths(c, name, extension, asked), next: null };
+  }
+  const { rows, next } = await rowsOf(c, name, accounts);
+  return { file: toFile(name, extension, rows, dialect), next };
 }

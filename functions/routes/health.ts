@@ -7,7 +7,7 @@ import type { Handlers } from "./addresses.ts";
 import { NO_STORE } from "./answer.ts";
 
 /** The schema that this code was written for: the newest migration. */
-const SCHEMA = 5;
+const SCHEMA = 6;
 
 export const health = {
   "GET /healthz": async (c) => {

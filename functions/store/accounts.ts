@@ -41,7 +41,14 @@ export type AccountRow = {
   /** The account that a person found it to be: it is parked, and in no list. */
   merged_into: number | null;
   merged: Merged | null;
+  posts_seen: PostsSeen;
 };
+
+/**
+ * When posts were read last, by month and post, where nothing but that has moved since their month was packed: a quiet
+ * hour then writes no month.
+ */
+export type PostsSeen = Record<string, Record<number, Instant>>;
 
 /** What an account was before it was merged into another, and how far that is. */
 export type Merged = {
@@ -84,6 +91,7 @@ export const ACCOUNTS = table<AccountRow>("accounts", {
   old_handles: "json",
   merged_into: "plain",
   merged: "json",
+  posts_seen: "json",
 });
 
 /** Every account, hidden ones included, but for those that were merged into others: a library has a handful. */
@@ -183,6 +191,7 @@ const FIGURES = [
   "last_read_at",
   "held",
   "days_seen",
+  "posts_seen",
   "rebuilding",
   "import_id",
 ] as const;

@@ -1,6 +1,7 @@
 /**
  * The screens' read model: a month of an account in one row, its days and its posts packed as JSON arrays. The packing
- * is done by the database from `days` and `posts`, in the batch that changed them, so it cannot disagree with them.
+ * is done by the database from `days` and `posts`, in the batch that changed them, so it cannot disagree with them. Whatever
+ * changes a month makes the export's finished lines of it null (export-months.ts).
  * Beside them stands what the judgement found of the month's posts: a norm that moves then costs one written row a
  * month instead of one a post.
  */
@@ -84,6 +85,9 @@ const POST_SQL: { [Field in keyof Post]?: string } = {
   mature: `coalesce(read_at - published_at >= ${MATURE_AGE_SECONDS}, 0)`,
 };
 
+/** What the export says of a post beside that and its caption. */
+const TEXT = ["id", "external_id", "url", "read_at", "removed_at"];
+
 const arrayOf = ({ fields }: { fields: readonly string[] }, sql: { [field: string]: string }) =>
   `json_array(${fields.map((field) => sql[field] ?? field).join(", ")})`;
 
@@ -111,30 +115,38 @@ export type MonthKey = AccountMonth & {
   verdicts?: string;
 };
 
+/** The posts are looked through once for all that is packed of them: `materialized`, or each column would look again. */
 export const packMonths = (db: D1Database, keys: readonly MonthKey[]) =>
   forRows(
     db,
-    `insert into months (account_id, month, followers_before, days, posts, captions, verdicts)
+    `insert into months (account_id, month, followers_before, days, posts, captions, texts, verdicts)
+     with keys as (
+       select value ->> 'account_id' as account_id, value ->> 'month' as month, value ->> 'from' as opens,
+         value ->> 'to' as closes, value ->> 'verdicts' as verdicts
+       from json_each(?1)
+     ), packed as materialized (
+       select k.account_id, k.month, k.verdicts,
+         (select json_array(json_group_array(${arrayOf(POST, POST_SQL)}), json_group_array(caption),
+            json_group_array(json_array(${TEXT.join(", ")})))
+          from (select * from posts p where p.account_id = k.account_id and p.published_at >= k.opens and p.published_at < k.closes
+            order by p.published_at, p.id)) as posts
+       from keys k
+     )
      select m.account_id, m.month,
        (select d.followers from days d where d.account_id = m.account_id and d.date < m.month || '-01'
           and d.followers is not null order by d.date desc limit 1),
        (select json_group_array(${arrayOf(DAY, DAY_SQL)})
         from (select * from days d where d.account_id = m.account_id and d.date between m.month || '-01' and m.month || '-31'
           order by d.date)),
-       (select json_group_array(${arrayOf(POST, POST_SQL)})
-        from (select * from posts p where p.account_id = m.account_id and p.published_at >= m.opens and p.published_at < m.closes
-          order by p.published_at, p.id)),
-       (select json_group_array(caption)
-        from (select caption from posts p where p.account_id = m.account_id and p.published_at >= m.opens and p.published_at < m.closes
-          order by p.published_at, p.id)),
+       m.posts ->> 0, m.posts ->> 1, m.posts ->> 2,
        coalesce(m.verdicts, (select v.verdicts from months v where v.account_id = m.account_id and v.month = m.month), '[]')
-     from (select value ->> 'account_id' as account_id, value ->> 'month' as month, value ->> 'from' as opens,
-       value ->> 'to' as closes, value ->> 'verdicts' as verdicts from json_each(?1)) as m
+     from packed as m
      where true
      on conflict (account_id, month) do update set followers_before = excluded.followers_before, days = excluded.days,
-       posts = excluded.posts, captions = excluded.captions, verdicts = excluded.verdicts
-     where (months.followers_before, months.days, months.posts, months.captions, months.verdicts)
-       is not (excluded.followers_before, excluded.days, excluded.posts, excluded.captions, excluded.verdicts)`,
+       posts = excluded.posts, captions = excluded.captions, texts = excluded.texts, verdicts = excluded.verdicts,
+       days_csv = null, days_ndjson = null, posts_csv = null, posts_ndjson = null
+     where (months.followers_before, months.days, months.posts, months.captions, months.texts, months.verdicts) is not
+       (excluded.followers_before, excluded.days, excluded.posts, excluded.captions, excluded.texts, excluded.verdicts)`,
     keys,
   );
 
@@ -144,7 +156,7 @@ export type MonthVerdicts = AccountMonth & { verdicts: string };
 export const saveVerdicts = (db: D1Database, rows: readonly MonthVerdicts[]) =>
   forRows(
     db,
-    `update months set verdicts = v ->> 'verdicts'
+    `update months set verdicts = v ->> 'verdicts', posts_csv = null, posts_ndjson = null
      from (select value as v from json_each(?1))
      where months.account_id = v ->> 'account_id' and months.month = v ->> 'month' and months.verdicts is not v ->> 'verdicts'`,
     rows,
@@ -218,6 +230,31 @@ function fromPacked(account_id: number, packed: PackedMonth): Month {
     captions: captions ?? [],
   };
 }
+
+/** A month as its row keeps it. */
+export type MonthRow = AccountMonth & {
+  followers_before: number | null;
+  days: string;
+  posts: string;
+  verdicts: string;
+};
+
+export const monthOfRow = ({
+  account_id,
+  month,
+  followers_before,
+  days,
+  posts,
+  verdicts,
+}: MonthRow): Month =>
+  fromPacked(account_id, [
+    month,
+    followers_before,
+    JSON.parse(days),
+    JSON.parse(posts),
+    JSON.parse(verdicts),
+    null,
+  ]);
 
 const monthsIn = (account_id: number, json: string | null): Month[] =>
   (JSON.parse(json ?? "[]") as PackedMonth[]).map((packed) => fromPacked(account_id, packed));

@@ -207,6 +207,16 @@ export const listPostTexts = (
       .bind(JSON.stringify(account_ids), from, to),
   );
 
+export const listTextsById = (db: D1Database, ids: readonly number[]) =>
+  all<PostText>(
+    db
+      .prepare(
+        `select id, external_id, caption, url, read_at, removed_at from posts
+         where id in (select value from json_each(?1)) order by id`,
+      )
+      .bind(JSON.stringify(ids)),
+  );
+
 /** What a post says; `null` for one that says nothing. */
 export const findCaption = (db: D1Database, id: number) =>
   db.prepare("select caption from posts where id = ?1").bind(id).first<string>("caption");

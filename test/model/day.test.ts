@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addDays,
@@ -204,6 +205,16 @@ test("days can be counted with", () => {
 
 test("an instant is written in UTC, to the second", () =>
   expect(isoInstant(at("2026-11-23T12:00:05+07:00"))).toBe("2026-11-23T05:00:05Z"));
+
+test("an instant is spelled as the standard spells it, whichever it is", () => {
+  const seconds = fc.integer({ min: at("1900-01-01T00:00:00Z"), max: at("3000-01-01T00:00:00Z") });
+  fc.assert(
+    fc.property(fc.oneof(seconds, fc.double({ min: 0, max: 2e9, noNaN: true })), (instant) => {
+      expect(isoInstant(instant)).toBe(`${new Date(instant * 1000).toISOString().slice(0, 19)}Z`);
+    }),
+    { numRuns: 2_000, seed: 5 },
+  );
+});
 
 test("a line is cut into days, weeks or months", () =>
   expect(GRAINS).toEqual(["day", "week", "month"]));

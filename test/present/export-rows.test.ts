@@ -7,7 +7,6 @@ import { dataPackage } from "../../functions/present/data-package.ts";
 import {
   accountRow,
   dayRows,
-  dayRowsIn,
   type ExportedMonths,
   postRow,
   snapshotRow,
@@ -350,24 +349,4 @@ test("an address as a QR code: a drawing, another for another address", () => {
   // 21 modules and a quiet zone of four on either side, ten units each
   expect(qrOf("a")).toContain('viewBox="0 0 290 290"');
   expect(qrOf("https://denyut.example/v/abc")).not.toBe(qrOf("https://denyut.example/v/abd"));
-});
-
-test("the days of all accounts are the period's alone, the oldest first, an account's own order kept", () => {
-  const months = (handle: string, dates: string[]): ExportedMonths => ({
-    account: { ...ACCOUNT, handle },
-    followers_before: null,
-    days: dates.map((date) => day(date, { reach: 1 })),
-    posts: [],
-  });
-  const all = [
-    months("b", ["2026-11-01", "2026-11-02", "2026-11-04"]),
-    months("a", ["2026-11-02", "2026-11-03", "2026-11-05"]),
-  ];
-  const rows = dayRowsIn(all, { from: "2026-11-02", to: "2026-11-04" }, "Asia/Jakarta");
-  expect(rows.map(({ date, account }) => `${date} ${account}`)).toEqual([
-    "2026-11-02 b",
-    "2026-11-02 a",
-    "2026-11-03 a",
-    "2026-11-04 b",
-  ]);
 });

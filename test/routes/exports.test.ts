@@ -276,3 +276,18 @@ describe("refusals", () => {
 test("a file that only JavaScript knows is none", async () => {
   expect((await ask("days.constructor")).status).toBe(404);
 });
+
+test("lines that a request made are kept for the next, and not for another name", async () => {
+  const kept = () =>
+    worker.db
+      .prepare("select count(*) from months where posts_csv is not null")
+      .first<number>("count(*)");
+  await worker.db.prepare("update months set posts_csv = null").run();
+  const first = await textOf("posts.csv");
+  await expect.poll(kept).toBeGreaterThan(0);
+  // what stands is what is given: nothing is made again
+  await worker.db.prepare("update months set posts = '[]', texts = '[]'").run();
+  expect(await textOf("posts.csv")).toBe(first);
+  await worker.send("PATCH", "/api/accounts/1", { handle: "perpus.baru" });
+  expect(await textOf("posts.csv")).not.toContain("instagram,perpus");
+});

@@ -28,6 +28,8 @@ export type Change = {
   accountReadings: Difference<AccountReadingRow>;
   dayReadings: DayReadingRow[];
   posts: { insert: PostRow[]; figures: PostRow[]; details: PostRow[]; remove: PostRow[] };
+  /** Those of which nothing moved that their month holds, but when they were read last. */
+  seen: PostRow[];
   keys: Difference<PostKey>;
   postDetails: Difference<PostDetailsRow>;
   postReadings: Difference<PostReadingRow>;
@@ -51,6 +53,7 @@ export const openChange = (time_zone: string): Change => ({
   accountReadings: { save: [], remove: [] },
   dayReadings: [],
   posts: { insert: [], figures: [], details: [], remove: [] },
+  seen: [],
   keys: { save: [], remove: [] },
   postDetails: { save: [], remove: [] },
   postReadings: { save: [], remove: [] },
@@ -127,7 +130,7 @@ export function addPost(change: Change, account: AccountRow, post: PostChange): 
   if (seen || isMature(row) !== isMature(before)) {
     pack(change, row.account_id, row.published_on);
     if (before) pack(change, row.account_id, before.published_on);
-  }
+  } else change.seen.push(row);
   return true;
 }
 

@@ -34,6 +34,7 @@ import { type AtHand, daysOf } from "./at-hand.ts";
 import { type Change, pack } from "./change.ts";
 import { deriveDays, touchedDays } from "./derive-days.ts";
 import { monthKey } from "./month-key.ts";
+import { notePostsSeen } from "./posts-seen.ts";
 
 export type Closing = {
   /** `anew`: from the first post, whatever was kept; `later`: what is found of the months' posts waits for another batch. */
@@ -119,6 +120,7 @@ async function packedMonths(
     monthsFrom.length === 0 ? [] : listMonthsFrom(db, monthsFrom),
   ]);
   for (const { account_id, month } of more.flat()) pack(change, account_id, month);
+  notePostsSeen(change);
   return [...change.months.values()].map((key) => ({
     ...monthKey(key, time_zone),
     ...(unjudged ? { verdicts: "[]" } : {}),

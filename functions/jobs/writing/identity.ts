@@ -152,6 +152,7 @@ export const newAccount = (id: number, snapshot: Named, now: Instant): AccountRo
   last_read_at: null,
   held: [],
   days_seen: {},
+  posts_seen: {},
   version: 0,
   rebuilding: null,
   import_id: null,

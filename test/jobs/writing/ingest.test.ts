@@ -54,6 +54,18 @@ describe("the first snapshot", () => {
       readings_replaced: 0,
       readings_unchanged: 0,
       import: null,
+      tally: {
+        posts_added: 1,
+        posts_updated: 0,
+        posts_unchanged: 0,
+        days_added: 1,
+        days_extended: 0,
+        days_replaced: 0,
+        days_unchanged: 0,
+        followers_added: 1,
+        followers_replaced: 0,
+        followers_unchanged: 0,
+      },
     });
     const { accounts, posts, days, months, library } = await dump(db);
     expect(accounts).toMatchObject([

@@ -179,6 +179,22 @@ export async function derived(db: D1Database) {
   ]);
   const handles = new Map((accounts as Rows).map((row) => [row.id, row.handle]));
   const names = new Map((posts as Rows).map((row) => [row.id, `${row.external_id}`]));
+  /** A month's texts with the times that its account's row knows better. */
+  const seenIn = ({ account_id, month, texts }: Record<string, unknown>) => {
+    const account = (accounts as Rows).find(({ id }) => id === account_id);
+    const seen = JSON.parse(String(account?.posts_seen))[String(month)] ?? {};
+    return JSON.stringify(
+      (JSON.parse(String(texts)) as [number, ...unknown[]][]).map(
+        ([id, external_id, url, read_at, removed_at]) => [
+          id,
+          external_id,
+          url,
+          seen[id] ?? read_at,
+          removed_at,
+        ],
+      ),
+    );
+  };
   const account = (row: Record<string, unknown>) => handles.get(row.account_id);
   const renumbered = (json: unknown) =>
     (JSON.parse(String(json)) as [number, ...unknown[]][]).map(([id, ...rest]) => [
@@ -188,8 +204,16 @@ export async function derived(db: D1Database) {
   return {
     accounts: sorted(
       (accounts as Rows).map(
-        ({ id: _i, version: _v, held: _h, days_seen: _d, import_id: _m, created_at: _c, ...row }) =>
-          row,
+        ({
+          id: _i,
+          version: _v,
+          held: _h,
+          days_seen: _d,
+          posts_seen: _p,
+          import_id: _m,
+          created_at: _c,
+          ...row
+        }) => row,
       ),
     ),
     posts: sorted(
@@ -209,6 +233,7 @@ export async function derived(db: D1Database) {
         ...row,
         account_id: account(row),
         posts: renumbered(row.posts),
+        texts: renumbered(seenIn(row)),
         verdicts: renumbered(row.verdicts),
       })),
     ),

@@ -1,0 +1,137 @@
+/** The export's files of days and of posts: months' lines, finished ones as they are kept, the others made and kept then. */
+import { build } from "#page";
+import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
+import { dayNumber, monthOf, type Period, secondsIn } from "../model/day.ts";
+import type { Dialect } from "../present/csv.ts";
+import { type Extension, lineWriter } from "../present/export-file.ts";
+import { type Line, packLines, toFileOfLines, unpackLines } from "../present/export-lines.ts";
+import { dayRows, postRow } from "../present/export-rows.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import {
+  type ExportMonth,
+  type FinishedLines,
+  LINES,
+  type LinesColumn,
+  listExportMonths,
+  type Stamp,
+  saveLines,
+  stampIn,
+} from "../store/export-months.ts";
+import type { Ctx } from "./env.ts";
+
+type Name = keyof typeof LINES;
+type Unfinished = Extract<ExportMonth, { lines: null }>;
+
+/** Only what is asked most is kept: the plain dialect. */
+const columnOf = (name: Name, extension: Extension, { excel }: Dialect): LinesColumn | null =>
+  extension === "csv" ? (excel ? null : LINES[name].csv) : LINES[name].ndjson;
+
+export async function fileOfMonths(
+  c: Ctx,
+  name: Name,
+  extension: Extension,
+  {
+    accounts,
+    period,
+    dialect,
+  }: { accounts: readonly AccountRow[]; period: Period; dialect: Dialect },
+): Promise<string> {
+  const zone = c.get("time_zone");
+  const column = columnOf(name, extension, dialect);
+  const stamps = accounts.map((account) => stampOf(name, account, zone));
+  const months = await listExportMonths(
+    c.env.DB,
+    column,
+    stamps,
+    monthOf(period.from),
+    monthOf(period.to),
+  );
+  const write = lineWriter(name, extension, dialect);
+  const known = new Map(
+    accounts.map((account, index) => [account.id, { account, stamp: stamps[index] }]),
+  );
+  const made: FinishedLines[] = [];
+  const lines = months.flatMap((month) => {
+    if (month.lines !== null) return unpackLines(month.lines);
+    const { account, stamp } = known.get(month.account_id) ?? {};
+    if (!account || !stamp) return [];
+    const own = LINES_OF[name](account, month, zone, write);
+    made.push({
+      account_id: account.id,
+      month: month.month,
+      stamp: stampIn(stamp, month.month),
+      lines: packLines(own),
+    });
+    return own;
+  });
+  if (column !== null) keep(c, column, made);
+  return toFileOfLines(name, extension, lines, PLACES[name](period, zone), dialect);
+}
+
+/** What a line says that its month does not, and by which build it is written. */
+const stampOf = (name: Name, { id, handle, posts_seen }: AccountRow, zone: string): Stamp => ({
+  account_id: id,
+  stamp: JSON.stringify([build, handle, zone]),
+  more:
+    name === "posts"
+      ? Object.fromEntries(
+          Object.entries(posts_seen).map(([month, seen]) => [month, JSON.stringify(seen)]),
+        )
+      : {},
+});
+
+const LINES_OF: Record<
+  Name,
+  (
+    account: AccountRow,
+    month: Unfinished,
+    zone: string,
+    write: ReturnType<typeof lineWriter>,
+  ) => Line[]
+> = {
+  days: (account, { whole }, zone, write) =>
+    dayRows({ ...whole, account }, zone).map((row) => ({
+      at: dayNumber(String(row.date)),
+      id: 0,
+      text: write(row),
+    })),
+
+  posts: (account, { month, whole, texts }, zone, write) => {
+    const seen = account.posts_seen[month] ?? {};
+    return whole.posts.flatMap((post, index) => {
+      const text = texts[index];
+      if (post.hidden || !text) return [];
+      const rates = {
+        by_followers: engagementRate(post),
+        by_reach: engagementRateByReach(post),
+        by_views: engagementRateByViews(post),
+      };
+      const read_at = seen[post.id] ?? text.read_at;
+      const row = postRow(account, post, { ...text, read_at }, rates, zone);
+      return { at: post.published_at, id: post.id, text: write(row) };
+    });
+  },
+};
+
+/** A period as the places of lines. */
+const PLACES: Record<Name, (period: Period, zone: string) => { from: number; to: number }> = {
+  days: ({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }),
+  posts: secondsIn,
+};
+
+/** So much is kept of what a request made, oldest first: after an update a few requests bring all of it. */
+const MOST_KEPT_MONTHS = 12;
+const MOST_KEPT_LENGTH = 300_000;
+
+/** Nobody waits for it, and nothing is lost where it fails: the next request makes them again. */
+function keep(c: Ctx, column: LinesColumn, made: readonly FinishedLines[]): void {
+  let length = 0;
+  const some = made.slice(0, MOST_KEPT_MONTHS).filter(({ lines }) => {
+    length += lines.length;
+    return length <= MOST_KEPT_LENGTH;
+  });
+  if (some.length === 0) return;
+  const { DB } = c.env;
+  const saved = DB.batch(saveLines(DB, column, c.get("library").version, some));
+  c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
+}

@@ -1,0 +1,135 @@
+/** What the export reads of a month: finished lines where they hold, else what they are made of. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ingest } from "../../functions/jobs/writing/ingest.ts";
+import {
+  LINES,
+  listExportMonths,
+  type Stamp,
+  saveLines,
+} from "../../functions/store/export-months.ts";
+import { saveVerdicts } from "../../functions/store/months.ts";
+import { counted } from "../counted.ts";
+import { openDatabase, statementsOf, wipe } from "../database.ts";
+import { DAY, day, HOUR, NOW, post, snapshot, ZONE } from "../jobs/writing/snapshots.ts";
+
+let db: D1Database;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const opened = await openDatabase();
+  close = opened.close;
+  db = opened.databases[0] as D1Database;
+});
+afterAll(() => close());
+beforeEach(async () => {
+  await wipe(db);
+  await push(NOW, { posts: [post("p1", NOW - 9 * DAY, { likes: 3, url: "https://x.example/1" })] });
+});
+
+const push = (at: number, rest: Parameters<typeof snapshot>[1]) =>
+  ingest(db, [snapshot(at, rest)], { now: at, time_zone: ZONE, import: null });
+
+const STAMP: Stamp = { account_id: 1, stamp: '["a"]', more: { "2026-11": '{"1":2}' } };
+const MONTH = { account_id: 1, month: "2026-11" };
+const COLUMNS = Object.values(LINES).flatMap((lines) => Object.values(lines));
+
+const version = async () =>
+  (await db.prepare("select version from library").first("version")) as number;
+const save = async (at?: number, lines = "[]\n") => {
+  for (const column of COLUMNS) {
+    const row = { ...MONTH, stamp: '["a"]{"1":2}', lines };
+    await db.batch(saveLines(db, column, at ?? (await version()), [row]));
+  }
+};
+const list = (column: (typeof COLUMNS)[number] | null, stamp = STAMP) =>
+  listExportMonths(db, column, [stamp], "2026-11", "2026-11");
+const ready = async (stamp = STAMP) => {
+  const found: string[] = [];
+  for (const column of COLUMNS) {
+    const [month] = await list(column, stamp);
+    if (month?.lines !== null) found.push(column);
+  }
+  return found;
+};
+
+test("a month is what its lines are made of, until there are lines", async () => {
+  const [month] = await list("posts_csv");
+  expect(month).toMatchObject({
+    ...MONTH,
+    lines: null,
+    whole: { followers_before: null, posts: [{ id: 1, likes: 3 }] },
+    texts: [
+      {
+        id: 1,
+        external_id: "p1",
+        caption: "Koleksi baru",
+        url: "https://x.example/1",
+        read_at: NOW,
+        removed_at: null,
+      },
+    ],
+  });
+  await save(undefined, '[1,2]\n"é"');
+  expect(await list("posts_csv")).toEqual([{ ...MONTH, lines: '[1,2]\n"é"' }]);
+  expect(await list(null)).toEqual([month]);
+});
+
+describe("finished lines hold", () => {
+  test("under their own stamp alone", async () => {
+    await save();
+    expect(await ready()).toEqual(COLUMNS);
+    expect(await ready({ ...STAMP, stamp: '["b"]' })).toEqual([]);
+    expect(await ready({ ...STAMP, more: {} })).toEqual([]);
+    expect(await ready({ ...STAMP, more: { "2026-10": '{"1":2}' } })).toEqual([]);
+  });
+
+  test("no longer than the month: each change takes those that say it", async () => {
+    await save();
+    await db.batch(saveVerdicts(db, [{ ...MONTH, verdicts: "[[1,2,0.5,1]]" }]));
+    expect(await ready()).toEqual(["days_csv", "days_ndjson"]);
+    await save();
+    // the same again, and a quiet hour, change nothing of the month
+    await push(NOW, {
+      posts: [post("p1", NOW - 9 * DAY, { likes: 3, url: "https://x.example/1" })],
+    });
+    expect(await ready()).toEqual(COLUMNS);
+    await push(NOW + HOUR, { days: [day("2026-11-20", { reach: 5 })] });
+    expect(await ready()).toEqual([]);
+  });
+
+  test("only where nothing was written since they were read", async () => {
+    const before = await version();
+    await push(NOW + HOUR, { days: [day("2026-11-20", { reach: 5 })] });
+    await save(before);
+    expect(await ready()).toEqual([]);
+  });
+});
+
+test("a month that a version of before packed is completed from its posts", async () => {
+  const expected = await list(null);
+  await db.prepare("update months set texts = '[]'").run();
+  expect(await list(null)).toEqual(expected);
+  await db.prepare("update months set texts = '[[7,\"another\",null,1,null]]'").run();
+  expect(await list(null)).toEqual(expected);
+});
+
+test("the migration gives the months that stand what packing gives them", async () => {
+  const rows = async () => (await db.prepare("select * from months order by month").all()).results;
+  await push(NOW, {
+    posts: [post("p2", NOW - 50 * DAY), post("p0", NOW - 9 * DAY, { removed_at: NOW })],
+  });
+  const expected = await rows();
+  expect(JSON.stringify(expected)).toContain("p2");
+  await db.prepare("update months set texts = '[]'").run();
+  const file = "functions/store/migrations/0006_month_texts.sql";
+  const fill = statementsOf(readFileSync(join(import.meta.dirname, "../..", file), "utf8"));
+  for (const one of fill.filter((sql) => sql.startsWith("update"))) await db.prepare(one).run();
+  expect(await rows()).toEqual(expected);
+});
+
+test("a month is one read row, whatever it holds, beside two an account", async () => {
+  const count = counted(db);
+  await listExportMonths(count.db, "posts_csv", [STAMP], "2020-01", "2026-12");
+  expect(count.counts.read).toBeLessThanOrEqual(4);
+});
