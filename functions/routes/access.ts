@@ -7,9 +7,12 @@ import { dayOf, USUAL_ZONE } from "../model/day.ts";
 import type { LinkKind, Who } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
 import { loginName, sha256 } from "../model/token.ts";
+import { usualPage } from "../present/usual-page.ts";
 import { findArrival } from "../store/arrival.ts";
 import { findLink, type LinkRow, markUsed } from "../store/links.ts";
+import { findPage } from "../store/pages.ts";
 import type { Caller, Closed, Ctx, Env } from "./env.ts";
+import { askedLanguage } from "./language.ts";
 
 export const COOKIE = "denyut";
 
@@ -53,7 +56,12 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const token = bearer ?? cookie;
   const admin = token !== null && (await isAdminToken(c, token));
   const hash = token === null || admin ? null : await sha256(token);
-  const { library, link } = await findArrival(c.env.DB, hash);
+  const key = admin ? null : keptKey(c, hash);
+  const [{ library, link }, page] = await Promise.all([
+    findArrival(c.env.DB, hash),
+    key === null ? null : findPage(c.env.DB, key),
+  ]);
+  c.set("kept", key === null ? null : { key, page });
   c.set("library", library);
   c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE);
   const outlived = link?.kind === "admin" && link.name !== (await loginName(c.env.ADMIN_TOKEN));
@@ -65,6 +73,12 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
   await next();
 });
+
+/** By what a page that is kept is found before it is known who asks; `null`: it is not one of the usual views. */
+function keptKey(c: Ctx, hash: string | null): string | null {
+  const view = c.req.method === "GET" ? usualPage(new URL(c.req.url)) : null;
+  return view === null ? null : [view, askedLanguage(c) ?? "", hash ?? ""].join(" ");
+}
 
 const callerBy = (found: LinkRow | Closed | null): Caller | null =>
   found === null || typeof found === "string" ? null : { kind: found.kind, link: found };

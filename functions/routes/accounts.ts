@@ -17,6 +17,7 @@ import {
 import { deleteCollection } from "../store/collections.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
 import { forgetGoneAccounts } from "../store/links.ts";
+import { forgetPages } from "../store/pages.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
@@ -75,6 +76,7 @@ export const accounts = {
         ? [
             ...eraseAccounts(c.env.DB, await listMergedWith(c.env.DB, account.id)),
             forgetGoneAccounts(c.env.DB),
+            forgetPages(c.env.DB),
           ]
         : [saveGiven(c.env.DB, account.id, account.given_name, c.get("now"))]),
       recomputeLibrary(c.env.DB),

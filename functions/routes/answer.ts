@@ -15,7 +15,7 @@ const TURN_SECONDS = 3600;
 export async function cached(
   c: Ctx,
   named: readonly (string | number | null)[],
-  make: () => Promise<Response> | Response,
+  make: (tag: string) => Promise<Response> | Response,
 ): Promise<Response> {
   const { version, last_read_at } = c.get("library");
   const { pathname } = new URL(c.req.url);
@@ -29,7 +29,7 @@ export async function cached(
     vary: "cookie, authorization",
   };
   if (known.includes(tag)) return new Response(null, { status: 304, headers });
-  const answer = await make();
+  const answer = await make(tag);
   const fresh = new Response(answer.body, answer);
   for (const [name, value] of Object.entries(headers)) fresh.headers.set(name, value);
   if (last_read_at !== null) {

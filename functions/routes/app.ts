@@ -1,6 +1,7 @@
 /** The whole door: who is asked first, and which file answers which address. */
-import { Hono } from "hono";
+
 import { cors } from "hono/cors";
+import { Hono } from "hono/quick";
 import { secureHeaders } from "hono/secure-headers";
 import { pagePolicy } from "#page";
 import { Problem } from "../model/problem.ts";

@@ -5,6 +5,7 @@ import type { LinkKind } from "../model/link.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { LibraryRow } from "../store/library.ts";
 import type { LinkRow } from "../store/links.ts";
+import type { KeptPage } from "../store/pages.ts";
 
 /** What wrangler.toml and the secrets give the Worker. */
 export type Bindings = {
@@ -35,6 +36,8 @@ type Variables = {
   library: LibraryRow;
   /** The library's zone: its setting, else the var TIME_ZONE. */
   time_zone: string;
+  /** Of the view that is asked for, as it was sent last; `null`: it is none that is kept. */
+  kept: { key: string; page: KeptPage | null } | null;
   /** Under /export/ only: the link that the address holds. */
   export_link: LinkRow;
 };

@@ -1,28 +1,21 @@
 /** What every page has in common: its frame, its language, how it is answered. */
-import { getCookie, setCookie } from "hono/cookie";
+import { setCookie } from "hono/cookie";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { renderPage } from "#page";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import type { Fault } from "../model/problem.ts";
-import { type Chrome, LANGUAGES, type Language } from "../present/views/chrome.ts";
+import type { Chrome, Language } from "../present/views/chrome.ts";
 import type { MessageView } from "../present/views/message.ts";
 import type { View } from "../present/views/view.ts";
+import { savePage } from "../store/pages.ts";
 import { cached, NO_STORE } from "./answer.ts";
 import type { Ctx } from "./env.ts";
+import { askedLanguage, isLanguage, LANGUAGE_COOKIE } from "./language.ts";
 
-const LANGUAGE_COOKIE = "lang";
 const A_YEAR = 365 * SECONDS_A_DAY;
 
-const isLanguage = (text: string | undefined): text is Language =>
-  LANGUAGES.some((language) => language === text);
-
 /** Asked for in the address, else remembered, else the library's. */
-export function languageOf(c: Ctx): Language {
-  const asked = c.req.query("lang");
-  if (isLanguage(asked)) return asked;
-  const remembered = getCookie(c, LANGUAGE_COOKIE);
-  return isLanguage(remembered) ? remembered : c.get("library").language;
-}
+export const languageOf = (c: Ctx): Language => askedLanguage(c) ?? c.get("library").language;
 
 export const isHttps = (c: Ctx): boolean => new URL(c.req.url).protocol === "https:";
 
@@ -68,9 +61,28 @@ export function page(
   rememberLanguage(c);
   const { language, role, path } = chromeOf(c);
   const who = c.get("caller")?.link?.id ?? null;
-  return cached(c, [language, role, path, who, ...named], async () =>
-    c.html(await renderPage(await view())),
+  return cached(c, [language, role, path, who, ...named], async (tag) =>
+    c.html(keptBody(c, tag) ?? (await keep(c, tag, await renderPage(await view())))),
   );
+}
+
+/** The page as it was sent before, where it was made of the same. */
+function keptBody(c: Ctx, tag: string): string | null {
+  const page = c.get("kept")?.page;
+  return page?.tag === tag ? page.body : null;
+}
+
+/** A longer one is not kept. */
+const MOST_KEPT = 300_000;
+
+/** For the next who opens it; nobody waits for that, and nothing is lost where it fails. */
+async function keep(c: Ctx, tag: string, body: string): Promise<string> {
+  const kept = c.get("kept");
+  if (kept && body.length <= MOST_KEPT) {
+    const saved = savePage(c.env.DB, { key: kept.key, tag, body }).run();
+    c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
+  }
+  return body;
 }
 
 /** A page that is shown once, or holds a token: nobody keeps it. */

@@ -41,8 +41,6 @@ const cut = (day: Day) => ({
 const withYear = (text: string, year: string | null): string =>
   year === null ? text : `${text} ${year}`;
 
-export type Calendar = ReturnType<typeof calendarIn>;
-
 /** @param year whether a day is written with its year */
 export function calendarIn(language: Language) {
   const long = MONTHS[language];

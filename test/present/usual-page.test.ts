@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { usualPage } from "../../functions/present/usual-page.ts";
+
+test.each([
+  ["/", "/"],
+  ["/?lang=en", "/"],
+  ["/?period=2y", "/ period=2y"],
+  ["/trend?metric=views&period=7d", "/trend metric=views period=7d"],
+  ["/trend?period=7d&lang=id&metric=views", "/trend metric=views period=7d"],
+  ["/posts", "/posts"],
+  // whoever asks for anything else could fill the database with pages
+  ["/posts?q=buku", null],
+  ["/?period=3y", null],
+  ["/?period=", null],
+  ["/?period=7d&period=2y", null],
+  ["/?platform=x", null],
+  ["/?t=17", null],
+  ["/?toString=1", null],
+  ["/data", null],
+  ["/posts/5", null],
+  ["/api/overview", null],
+])("%s is %s", (address, usual) =>
+  expect(usualPage(new URL(address, "https://denyut.example"))).toBe(usual),
+);

@@ -1,0 +1,93 @@
+/** Pages that are kept as they were sent: never an old one, never another's. */
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { push, startWorker, type TestWorker } from "../worker.ts";
+
+const NOW = "2026-11-23T05:30:00Z";
+
+let worker: TestWorker;
+let view: string;
+let pusher: string;
+beforeAll(async () => {
+  worker = await startWorker({ now: NOW });
+  view = await worker.token("view");
+  pusher = await worker.token("push");
+  await push(worker, pusher, [reading("05:00", 1000)]);
+});
+afterAll(() => worker.close());
+beforeEach(() => worker.db.prepare("delete from pages").run());
+
+const reading = (time: string, followers: number) => ({
+  platform: "x" as const,
+  account: "perpus_x",
+  read_at: `2026-11-23T${time}:00Z`,
+  followers,
+});
+
+const open = async (path: string, { token = view, headers = {} } = {}) => {
+  const answer = await worker.fetch(path, { headers: { cookie: `denyut=${token}`, ...headers } });
+  return { status: answer.status, etag: answer.headers.get("etag"), body: await answer.text() };
+};
+type Row = { key: string; tag: string; body: string };
+const kept = async () =>
+  (await worker.db.prepare("select * from pages order by key").all<Row>()).results;
+/** It is written when the answer has left. */
+const whenKept = (count: number) => expect.poll(kept, { timeout: 5000 }).toHaveLength(count);
+
+test("a page is sent again as it was kept, byte for byte", async () => {
+  const first = await open("/");
+  await whenKept(1);
+  const [row] = await kept();
+  expect(row?.body).toBe(first.body);
+  // what is sent is what is kept: a mark in it shows where it came from
+  await worker.db.prepare("update pages set body = body || '<!-- kept -->'").run();
+  expect(await open("/")).toEqual({ ...first, body: `${first.body}<!-- kept -->` });
+});
+
+test("a new figure makes it old at once", async () => {
+  await open("/");
+  await whenKept(1);
+  await worker.db.prepare("update pages set body = 'old'").run();
+  await push(worker, pusher, [reading("05:10", 1200)]);
+  const after = await open("/");
+  expect(after.body).toContain("1.200");
+  await expect.poll(async () => (await kept()).map(({ body }) => body)).toEqual([after.body]);
+});
+
+test("another language, another view and another holder have their own", async () => {
+  await open("/");
+  await open("/?lang=en");
+  await open("/?period=2y");
+  await open("/", { token: await worker.token("view") });
+  await whenKept(4);
+  expect((await open("/?lang=en")).body).toContain('lang="en"');
+  expect((await open("/")).body).toContain('lang="id"');
+});
+
+test("a link that is revoked opens no page that was kept for it", async () => {
+  const token = await worker.token("view");
+  await open("/", { token });
+  await whenKept(1);
+  await worker.db
+    .prepare("update links set revoked_at = 1 where id = (select max(id) from links)")
+    .run();
+  expect((await open("/", { token, headers: { accept: "text/html" } })).status).toBe(410);
+});
+
+test("what anybody can type is not kept", async () => {
+  for (const path of ["/posts?q=a", "/?t=1", "/data", "/?platform=x"]) await open(path);
+  await open("/posts");
+  await whenKept(1);
+  expect((await kept()).map(({ key }) => key.split(" ")[0])).toEqual(["/posts"]);
+});
+
+test("erasing an account leaves no page behind", async () => {
+  await push(worker, pusher, [{ ...reading("05:20", 7), account: "rahasia" }]);
+  await open("/");
+  await whenKept(1);
+  const { accounts } = (await (await worker.send("GET", "/api/accounts")).json()) as {
+    accounts: { id: number; handle: string }[];
+  };
+  const { id } = accounts.find(({ handle }) => handle === "rahasia") ?? { id: 0 };
+  expect((await worker.send("DELETE", `/api/accounts/${id}?erase=true`)).status).toBe(200);
+  expect(await kept()).toEqual([]);
+});
