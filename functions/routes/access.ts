@@ -57,10 +57,13 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const admin = token !== null && (await isAdminToken(c, token));
   const hash = token === null || admin ? null : await sha256(token);
   const key = admin ? null : keptKey(c, hash);
-  const [{ library, link }, page] = await Promise.all([
+  const exported = await exportHash(c);
+  const [{ library, link }, page, exportLink] = await Promise.all([
     findArrival(c.env.DB, hash),
     key === null ? null : findPage(c.env.DB, key),
+    exported === null ? null : findLink(c.env.DB, exported),
   ]);
+  c.set("export_found", exportLink);
   c.set("kept", key === null ? null : { key, page });
   c.set("library", library);
   c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE);
@@ -73,6 +76,14 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
   await next();
 });
+
+/** Of the token that the address of an export holds; `null`: it is none. */
+async function exportHash(c: Ctx): Promise<string | null> {
+  const [, token] = EXPORT_TOKEN.exec(c.req.path) ?? [];
+  return token === undefined ? null : sha256(token);
+}
+
+const EXPORT_TOKEN = /^\/export\/v1\/([^/]+)\//;
 
 /** By what a page that is kept is found before it is known who asks; `null`: it is not one of the usual views. */
 function keptKey(c: Ctx, hash: string | null): string | null {
@@ -123,7 +134,7 @@ const viewers = createMiddleware<Env>(async (c, next) => {
 
 /** Opens the export to whoever holds its token. Asked for everything below it, files that there are not among them. */
 export const exportHolders = createMiddleware<Env>(async (c, next) => {
-  const link = await openLink(c, c.req.param("token") ?? "");
+  const link = opened(c, c.get("export_found"));
   if (link === "revoked") throw new Problem("gone", "this export link was revoked");
   if (typeof link === "string" || link.kind !== "export") {
     throw new Problem("not_found", "there is no such export link");

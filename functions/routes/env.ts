@@ -38,7 +38,9 @@ type Variables = {
   time_zone: string;
   /** Of the view that is asked for, as it was sent last; `null`: it is none that is kept. */
   kept: { key: string; page: KeptPage | null } | null;
-  /** Under /export/ only: the link that the address holds. */
+  /** The link whose token the address of an export holds, not opened yet; `null`: there is none. */
+  export_found: LinkRow | null;
+  /** Under /export/ only: the same, opened. */
   export_link: LinkRow;
 };
 
