@@ -169,11 +169,19 @@ export function weekOf(day: Day): Day {
   return monday;
 }
 
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
 /** True for a date that exists: `2026-02-30` does not. */
-export const isDay = (text: string): text is Day =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-  isoDay(Date.parse(`${text}T00:00:00Z`) / 1000) === text;
+export function isDay(text: string): text is Day {
+  const [, year, month, date] = (DAY.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || date === undefined) return false;
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 /**
  * `2026-11-23T05:00:00Z`: how an instant is written on the wire. An export writes thousands, of few days: each day is

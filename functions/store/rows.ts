@@ -9,24 +9,37 @@ const MOST_BYTES = 500_000;
 
 const encoder = new TextEncoder();
 
+/** The most bytes that a letter takes in UTF-8, of those that a string counts as one. */
+const BYTES_A_LETTER = 3;
+
 /** The rows cut into JSON arrays that each fit one statement. */
 function slices(rows: readonly object[]): string[] {
-  const cut: string[] = [];
+  if (rows.length === 0) return [];
+  if (rows.length <= MOST_ROWS) {
+    const whole = JSON.stringify(rows);
+    // what is surely small enough is not counted byte by byte
+    if (whole.length * BYTES_A_LETTER <= MOST_BYTES) return [whole];
+  }
+  return cut(rows);
+}
+
+function cut(rows: readonly object[]): string[] {
+  const whole: string[] = [];
   let slice: string[] = [];
   let bytes = 0;
   for (const row of rows) {
     const json = JSON.stringify(row);
     const size = encoder.encode(json).length + 1;
     if (slice.length === MOST_ROWS || (slice.length > 0 && bytes + size > MOST_BYTES)) {
-      cut.push(`[${slice.join()}]`);
+      whole.push(`[${slice.join()}]`);
       slice = [];
       bytes = 0;
     }
     slice.push(json);
     bytes += size;
   }
-  if (slice.length > 0) cut.push(`[${slice.join()}]`);
-  return cut;
+  if (slice.length > 0) whole.push(`[${slice.join()}]`);
+  return whole;
 }
 
 /** One prepared statement for each slice; none for no rows. */

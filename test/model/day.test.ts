@@ -159,6 +159,19 @@ test("weeks start on Monday", () => {
   expect(weekOf("2026-11-22")).toBe("2026-11-16");
 });
 
+test("every day of four hundred years is one, and no other date", () => {
+  for (let year = 1900; year < 2300; year++) {
+    for (let month = 0; month <= 13; month++) {
+      for (let date = 0; date <= 32; date++) {
+        const text = `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+        const there = new Date(`${text}T00:00:00Z`);
+        const same = !Number.isNaN(there.getTime()) && there.toISOString().startsWith(text);
+        if (isDay(text) !== same) throw new Error(text);
+      }
+    }
+  }
+});
+
 test("only days that exist are days", () => {
   expect(isDay("2028-02-29")).toBe(true);
   expect(isDay("2026-02-29")).toBe(false);

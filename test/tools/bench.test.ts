@@ -15,12 +15,14 @@ test("a statement by itself is a round trip, a batch is one whatever is in it", 
   await one.first("n");
   await db.prepare("update library set name = ?1").bind("Perpustakaan").run();
   await db.batch([one, one, one]);
-  const { queries, round_trips, batches, rows_written } = meter;
-  expect({ queries, round_trips, batches, rows_written }).toEqual({
-    queries: 6,
-    round_trips: 4,
+  await db.batch([one, db.prepare("update library set demo = 1")]);
+  const { queries, round_trips, writing_trips, batches, rows_written } = meter;
+  expect({ queries, round_trips, writing_trips, batches, rows_written }).toEqual({
+    queries: 8,
+    round_trips: 5,
+    writing_trips: 1,
     batches: 1,
-    rows_written: 1,
+    rows_written: 2,
   });
   expect(spentOn(meter)[0]).toContain("update library");
   await close();

@@ -25,6 +25,9 @@ export type CpuKind = {
   next: () => { path: string; init?: RequestInit };
 };
 
+/** Asks for nothing else, and for a page that is not kept as it was sent. */
+const ANEW = "t=1";
+
 /** Handles of accounts that are made to be taken away again. */
 export const NEWCOMER = "newcomer";
 
@@ -53,12 +56,13 @@ export async function cpuRequests(worker: Workerd, library: Library): Promise<Cp
   return [
     get("healthz", "/healthz", SCREEN),
     get("a page that is unchanged (304)", "/", SCREEN, { "if-none-match": etag }),
-    get("Overview, 28 days", "/", PAGE),
-    get("Overview, 24 months", "/?period=2y", PAGE),
-    get("Posts, 28 days", "/posts", PAGE),
-    get("Posts, 24 months", "/posts?period=2y", PAGE),
+    get("Overview, 28 days, sent before", "/", PAGE),
+    get("Overview, 28 days", `/?${ANEW}`, PAGE),
+    get("Overview, 24 months", `/?period=2y&${ANEW}`, PAGE),
+    get("Posts, 28 days", `/posts?${ANEW}`, PAGE),
+    get("Posts, 24 months", `/posts?period=2y&${ANEW}`, PAGE),
     get("one post", `/posts/${post}`, PAGE),
-    get("trend, 24 months", "/trend?metric=engagement_rate&period=2y", SCREEN),
+    get("trend, 24 months", `/trend?metric=engagement_rate&period=2y&${ANEW}`, SCREEN),
     get("Data", "/data", SCREEN),
     get("a streak", `/streaks/${streak}`, SCREEN),
     file("days.csv, two years", `days.csv?from=${from}`),

@@ -47,11 +47,12 @@ export function fine(measured: Measured, what: string, status = 200): Measured {
   );
 }
 
-/** How often the database was gone to; a wrong answer keeps no budget. */
+/** How often the database was gone to; a wrong answer keeps no budget. What is kept after a page is sent nobody waits for. */
 export function tripsRow(what: string, measured: Measured, most: number, table: Table): void {
   const { status, meter } = measured;
-  const figure = status === 200 ? meter.round_trips : Number.NaN;
-  table.row({ what: `round trips: ${what}`, figure, limit: { most } });
+  const waited = meter.round_trips - (most === PAGE.round_trips ? meter.writing_trips : 0);
+  const figure = status === 200 ? waited : Number.NaN;
+  table.row({ what: `round trips: ${what}`, figure, limit: { most }, spent: spentOn(meter) });
 }
 
 export function queriesRow(what: string, measured: Measured, most: number, table: Table): void {

@@ -15,10 +15,10 @@ import type { Table } from "./table.ts";
 const HOUR = 3600;
 
 const PAGES = [
-  { what: "Overview, 28 days", path: "/" },
-  { what: "Overview, 24 months", path: "/?period=2y" },
-  { what: "Posts, 28 days", path: "/posts" },
-  { what: "trend, 24 months", path: "/trend?metric=engagement_rate&period=2y" },
+  { what: "Overview, 28 days", path: "/?t=1" },
+  { what: "Overview, 24 months", path: "/?period=2y&t=1" },
+  { what: "Posts, 28 days", path: "/posts?t=1" },
+  { what: "trend, 24 months", path: "/trend?metric=engagement_rate&period=2y&t=1" },
   { what: "Data", path: "/data" },
 ] as const;
 

@@ -15,8 +15,8 @@ export async function growing(door: Door, end: Instant) {
   await look(door, "/", end);
   return {
     hourly: await hourlyCosts(door, end + HOUR),
-    overview: await look(door, "/", end + 4 * HOUR),
-    posts: await look(door, "/posts", end + 4 * HOUR),
+    overview: await look(door, "/?t=1", end + 4 * HOUR),
+    posts: await look(door, "/posts?t=1", end + 4 * HOUR),
   };
 }
 

@@ -3,9 +3,12 @@
 export type Meter = {
   /** Statements, those of a batch one by one. */
   queries: number;
+  /** Those that write. */
   batches: number;
   /** How often the database was gone to: a statement by itself is one, a batch is one whatever is in it. */
   round_trips: number;
+  /** Those that only write. */
+  writing_trips: number;
   rows_read: number;
   rows_written: number;
   /** Requests to the platforms; counted by the Worker. */
@@ -21,11 +24,14 @@ export const newMeter = (): Meter => ({
   queries: 0,
   batches: 0,
   round_trips: 0,
+  writing_trips: 0,
   rows_read: 0,
   rows_written: 0,
   subrequests: 0,
   statements: [],
 });
+
+const READS = /^\s*(select|with)\b/i;
 
 /** @param meter adds up what the database is asked */
 export function metered(db: D1Database, meter: () => Meter): D1Database {
@@ -43,6 +49,7 @@ export function metered(db: D1Database, meter: () => Meter): D1Database {
   function statement(behind: D1PreparedStatement, sql: string): D1PreparedStatement {
     const all = async <T>() => {
       meter().round_trips++;
+      if (!READS.test(sql)) meter().writing_trips++;
       const result = await behind.all<T>();
       count(sql, result);
       return result;
@@ -71,8 +78,10 @@ export function metered(db: D1Database, meter: () => Meter): D1Database {
         if (!known) throw new Error("a statement of another database");
         return known;
       });
+      const reading = asked.filter(({ sql }) => READS.test(sql)).length;
       meter().round_trips++;
-      meter().batches++;
+      if (reading < asked.length) meter().batches++;
+      if (reading === 0) meter().writing_trips++;
       const results = await db.batch<T>(asked.map(({ behind }) => behind));
       for (const [index, result] of results.entries()) count(asked[index]?.sql ?? "", result);
       return results;

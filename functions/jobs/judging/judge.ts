@@ -17,12 +17,16 @@ import { GROWTH_READINGS, learnedFrom, nextToLearn, weekly } from "./learn-half-
 export async function judge(db: D1Database, upcoming: Upcoming): Promise<JudgedRows> {
   const cases = (await openCases(db, upcoming)).filter((one) => concerns(one, upcoming));
   if (cases.length === 0) return NOTHING_JUDGED;
-  if (!upcoming.anew) await learn(db, cases, upcoming);
-  await fromTheFirst(db, cases, upcoming);
-  const [followers, stored] = await Promise.all([
+  const [known] = await Promise.all([
     lookUpFollowers(db, cases, upcoming),
+    upcoming.anew ? null : learn(db, cases, upcoming),
+  ]);
+  const [more, stored] = await Promise.all([
+    fromTheFirst(db, cases, upcoming),
     storedStreaks(db, cases, upcoming),
   ]);
+  // posts that came with it are looked up too
+  const followers = more ? await lookUpFollowers(db, cases, upcoming) : known;
   const judged = cases.map((one) =>
     judgeCase(
       one,
@@ -87,10 +91,14 @@ async function learn(db: D1Database, cases: Case[], { postReadings }: Upcoming):
   }
 }
 
-/** Everything ever posted, for the accounts that are judged from the first post. */
-async function fromTheFirst(db: D1Database, cases: readonly Case[], { inserted }: Upcoming) {
+/** Everything ever posted, for the accounts that are judged from the first post: are there any? */
+async function fromTheFirst(
+  db: D1Database,
+  cases: readonly Case[],
+  { inserted }: Upcoming,
+): Promise<boolean> {
   const whole = cases.filter(({ incomplete }) => incomplete);
-  if (whole.length === 0) return;
+  if (whole.length === 0) return false;
   const rows = await listJudgedRows(
     db,
     whole.map(({ account }) => account.id),
@@ -106,6 +114,7 @@ async function fromTheFirst(db: D1Database, cases: readonly Case[], { inserted }
     if (one.changed.some(({ id }) => id === row.id)) continue;
     one.posts.set(row.id, judgedPost(row, one.posts.get(row.id) ?? null));
   }
+  return true;
 }
 
 async function lookUpFollowers(
