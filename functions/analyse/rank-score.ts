@@ -11,9 +11,10 @@
  */
 import { normalQuantile } from "./normal-quantile.ts";
 
-export function rankScore(value: number, among: readonly number[]): number {
+export function rankScore(value: number, among: ArrayLike<number>): number {
   let below = 0;
-  for (const other of among) {
+  for (let i = 0; i < among.length; i++) {
+    const other = among[i] as number;
     if (other < value) below += 1;
     else if (other === value) below += 0.5;
   }
