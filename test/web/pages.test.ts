@@ -94,6 +94,14 @@ test("an hour that worked is named once among what to try", async () => {
   expect(tips).toHaveLength(1);
 });
 
+test.each([
+  ["overview, changed", true],
+  // nobody knows how often a follower count moves so by itself
+  ["overview, changed followers", false],
+] as const)("%s: its chance is told: %s", async (name, told) => {
+  expect((await pageOf(name, "en")).includes("A change this large is rarely chance")).toBe(told);
+});
+
 test("a change that may be chance has its size, without a colour", async () => {
   const change = /<span class="change">.*?14\.3%<span class="block">not certain<\/span><\/span>/;
   expect(await pageOf("overview, calm", "en")).toMatch(change);

@@ -295,6 +295,18 @@ export function viewsIn(language: Language): Record<string, View> {
         ratio: 0.37,
       },
     },
+    "overview, changed followers": {
+      ...overview,
+      headline: {
+        kind: "change",
+        metric: "followers",
+        platform: "facebook",
+        direction: "up",
+        value: 2480,
+        before: 2300,
+        ratio: 0.08,
+      },
+    },
     "overview, calm": { ...overview, headline: { kind: "calm", best: post } },
     "overview, empty": {
       ...overview,

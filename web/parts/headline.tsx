@@ -166,8 +166,9 @@ function Changed({ chrome, headline }: Of<"change">) {
             sayValue(speech, metric, before),
             sayValue(speech, metric, value),
           )}
-        />{" "}
-        {words.change_sure}
+        />
+        {/* a follower count is told as it is: nothing says how often it moves so by chance */}
+        {metric !== "followers" && ` ${words.change_sure}`}
       </p>
     </Sentence>
   );
