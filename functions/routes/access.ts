@@ -64,7 +64,9 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
     exported === null ? null : findLink(c.env.DB, exported),
   ]);
   c.set("export_found", exportLink);
-  c.set("kept", key === null ? null : { key, page });
+  // for a token that nobody was given nothing is kept: there is no end of those
+  const someones = hash === null || link !== null;
+  c.set("kept", key !== null && someones ? { key, page } : null);
   c.set("library", library);
   c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE);
   const outlived = link?.kind === "admin" && link.name !== (await loginName(c.env.ADMIN_TOKEN));

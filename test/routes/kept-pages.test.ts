@@ -91,3 +91,19 @@ test("erasing an account leaves no page behind", async () => {
   expect((await worker.send("DELETE", `/api/accounts/${id}?erase=true`)).status).toBe(200);
   expect(await kept()).toEqual([]);
 });
+
+test("for a token that nobody was given nothing is kept, on a public dashboard either", async () => {
+  const open = await startWorker({ now: NOW, vars: { PUBLIC_DASHBOARD: "true" } });
+  try {
+    for (const token of ["guess-1", "guess-2"]) {
+      const answer = await open.fetch("/", { headers: { cookie: `denyut=${token}` } });
+      expect(answer.status).toBe(200);
+      await answer.text();
+    }
+    await (await open.fetch("/")).text();
+    const kept = async () => (await open.db.prepare("select key from pages").all()).results;
+    await expect.poll(kept, { timeout: 5000 }).toEqual([{ key: "/  " }]);
+  } finally {
+    await open.close();
+  }
+});
