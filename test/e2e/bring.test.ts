@@ -204,9 +204,18 @@ test("one answer holds for all files of a platform and keeps its place; a second
   const selects = form.getByLabel("Akun", { exact: true });
   // no platform that the figure's name rules out
   expect(await selects.first().innerText()).not.toContain("Facebook");
-  const top = async () =>
+  const place = async () =>
     ((await selects.first().boundingBox())?.y ?? 0) +
     Number(await page.evaluate("document.scrollingElement.scrollTop"));
+  /** Where it stands once nothing above it moves any more: other forms wake as they come into view. */
+  const top = async () => {
+    for (let last = await place(); ; ) {
+      await page.waitForTimeout(200);
+      const now = await place();
+      if (now === last) return now;
+      last = now;
+    }
+  };
   await selects.first().selectOption("instagram/");
   await form.getByLabel("Nama akun, @nama, atau alamatnya").fill("https://instagram.com/harian/");
   const before = await top();
