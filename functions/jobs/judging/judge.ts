@@ -17,16 +17,17 @@ import { GROWTH_READINGS, learnedFrom, nextToLearn, weekly } from "./learn-half-
 export async function judge(db: D1Database, upcoming: Upcoming): Promise<JudgedRows> {
   const cases = (await openCases(db, upcoming)).filter((one) => concerns(one, upcoming));
   if (cases.length === 0) return NOTHING_JUDGED;
+  // looked up along with it, unless it is plain that posts are still to come
+  const early = !cases.some(({ incomplete }) => incomplete);
   const [known] = await Promise.all([
-    lookUpFollowers(db, cases, upcoming),
+    early ? lookUpFollowers(db, cases, upcoming) : null,
     upcoming.anew ? null : learn(db, cases, upcoming),
   ]);
   const [more, stored] = await Promise.all([
     fromTheFirst(db, cases, upcoming),
     storedStreaks(db, cases, upcoming),
   ]);
-  // posts that came with it are looked up too
-  const followers = more ? await lookUpFollowers(db, cases, upcoming) : known;
+  const followers = more || !known ? await lookUpFollowers(db, cases, upcoming) : known;
   const judged = cases.map((one) =>
     judgeCase(
       one,
