@@ -35,6 +35,19 @@ export type Tally = {
   followers_unchanged: number;
 };
 
+export const NO_TALLY: Tally = {
+  posts_added: 0,
+  posts_updated: 0,
+  posts_unchanged: 0,
+  days_added: 0,
+  days_extended: 0,
+  days_replaced: 0,
+  days_unchanged: 0,
+  followers_added: 0,
+  followers_replaced: 0,
+  followers_unchanged: 0,
+};
+
 /** What a file says of one day, as it would stand. */
 export type PreviewDay = Record<DayMetric, number | null> & {
   date: Day;

@@ -7,14 +7,9 @@ import { Problem } from "../model/problem.ts";
 import { typedHandle } from "../normalise/connection.ts";
 import { handle, typedText } from "../normalise/snapshot-schema.ts";
 import { toAccountJson } from "../present/json.ts";
-import {
-  type AccountRow,
-  eraseAccounts,
-  listAccounts,
-  listMergedWith,
-  saveGiven,
-} from "../store/accounts.ts";
+import { type AccountRow, listAccounts, saveGiven } from "../store/accounts.ts";
 import { deleteCollection } from "../store/collections.ts";
+import { eraseAccounts, listMergedWith } from "../store/erasing.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
 import { forgetGoneAccounts } from "../store/links.ts";
 import { forgetPages } from "../store/pages.ts";

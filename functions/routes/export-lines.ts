@@ -2,9 +2,10 @@
 import { build } from "#page";
 import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
 import { dayNumber, monthOf, type Period, secondsIn } from "../model/day.ts";
+import type { Line } from "../model/export-line.ts";
 import type { Dialect } from "../present/csv.ts";
 import { type Extension, lineWriter } from "../present/export-file.ts";
-import { type Line, packLines, toFileOfLines, unpackLines } from "../present/export-lines.ts";
+import { toFileOfLines } from "../present/export-lines.ts";
 import { dayRows, postRow } from "../present/export-rows.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import {
@@ -52,7 +53,7 @@ export async function fileOfMonths(
   );
   const made: FinishedLines[] = [];
   const lines = months.flatMap((month) => {
-    if (month.lines !== null) return unpackLines(month.lines);
+    if (month.lines !== null) return month.lines;
     const { account, stamp } = known.get(month.account_id) ?? {};
     if (!account || !stamp) return [];
     const own = LINES_OF[name](account, month, zone, write);
@@ -60,7 +61,7 @@ export async function fileOfMonths(
       account_id: account.id,
       month: month.month,
       stamp: stampIn(stamp, month.month),
-      lines: packLines(own),
+      lines: own,
     });
     return own;
   });
@@ -119,19 +120,11 @@ const PLACES: Record<Name, (period: Period, zone: string) => { from: number; to:
   posts: secondsIn,
 };
 
-/** So much is kept of what a request made, oldest first: after an update a few requests bring all of it. */
-const MOST_KEPT_MONTHS = 12;
-const MOST_KEPT_LENGTH = 300_000;
-
 /** Nobody waits for it, and nothing is lost where it fails: the next request makes them again. */
 function keep(c: Ctx, column: LinesColumn, made: readonly FinishedLines[]): void {
-  let length = 0;
-  const some = made.slice(0, MOST_KEPT_MONTHS).filter(({ lines }) => {
-    length += lines.length;
-    return length <= MOST_KEPT_LENGTH;
-  });
-  if (some.length === 0) return;
   const { DB } = c.env;
-  const saved = DB.batch(saveLines(DB, column, c.get("library").version, some));
+  const statements = saveLines(DB, column, c.get("library").version, made);
+  if (statements.length === 0) return;
+  const saved = DB.batch(statements);
   c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
 }

@@ -8,7 +8,8 @@ import { choiceOf } from "../present/choice.ts";
 import type { Choice } from "../present/views/chrome.ts";
 import { type AccountRow, listAccounts } from "../store/accounts.ts";
 import type { LinkRow } from "../store/links.ts";
-import { listAccountsWithMonths, type Month } from "../store/months.ts";
+import type { Month } from "../store/month-packing.ts";
+import { listAccountsWithMonths } from "../store/months.ts";
 import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
 

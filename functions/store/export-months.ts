@@ -3,8 +3,10 @@
  * of. Lines are kept with the stamp of everything beside the month that they say (the account's handle, the zone, the build
  * that made them): under another stamp they are as good as none. Whatever changes a month makes them null (months.ts).
  */
-import type { AccountMonth, Month, MonthRow } from "./months.ts";
-import { monthOfRow } from "./months.ts";
+import type { Line } from "../model/export-line.ts";
+import { packLines, unpackLines } from "./lines.ts";
+import type { AccountMonth, Month, MonthRow } from "./month-packing.ts";
+import { monthOfRow } from "./month-packing.ts";
 import { listTextsById, type PostText } from "./posts.ts";
 import { all, forRows } from "./rows.ts";
 
@@ -23,7 +25,7 @@ export const stampIn = ({ stamp, more }: Stamp, month: string): string =>
 
 /** Its finished lines; or the month, and what its posts say in the same order. */
 export type ExportMonth = AccountMonth &
-  ({ lines: string } | { lines: null; whole: Month; texts: PostText[] });
+  ({ lines: Line[] } | { lines: null; whole: Month; texts: PostText[] });
 
 type Row = MonthRow & { lines: string | null; captions: string; texts: string };
 
@@ -74,11 +76,11 @@ const FINISHED: Record<LinesColumn, string> = {
 const UNFINISHED = reading("null");
 
 type Unfinished = { lines: null; whole: Month; texts: (PostText | null)[] };
-type Read = AccountMonth & ({ lines: string } | Unfinished);
+type Read = AccountMonth & ({ lines: Line[] } | Unfinished);
 
 function fromRow(row: Row): Read {
   const { account_id, month, lines } = row;
-  if (lines !== null) return { account_id, month, lines };
+  if (lines !== null) return { account_id, month, lines: unpackLines(lines) };
   const whole = monthOfRow(row);
   const captions = JSON.parse(row.captions) as (string | null)[];
   const packed = JSON.parse(row.texts) as PackedText[];
@@ -125,24 +127,33 @@ async function withTexts(db: D1Database, months: readonly Read[]): Promise<Expor
   });
 }
 
-export type FinishedLines = AccountMonth & { stamp: string; lines: string };
+export type FinishedLines = AccountMonth & { stamp: string; lines: readonly Line[] };
 
 /**
  * Keeps what a request made of the months that it read, unless anything was written since: the library's version moves
  * with every write, and the request knows the one that it came in.
  * @param version the library's, from before the months were read
  */
-export const saveLines = (
+export function saveLines(
   db: D1Database,
   column: LinesColumn,
   version: number,
   rows: readonly FinishedLines[],
-) =>
-  forRows(
-    db,
-    SAVING[column],
-    rows.map((row) => ({ ...row, version })),
-  );
+): D1PreparedStatement[] {
+  let length = 0;
+  const packed = rows
+    .slice(0, MOST_KEPT_MONTHS)
+    .map((row) => ({ ...row, lines: packLines(row.lines), version }))
+    .filter(({ lines }) => {
+      length += lines.length;
+      return length <= MOST_KEPT_LENGTH;
+    });
+  return forRows(db, SAVING[column], packed);
+}
+
+/** So much is kept of what a request made, oldest first: after an update a few requests bring all of it. */
+const MOST_KEPT_MONTHS = 12;
+const MOST_KEPT_LENGTH = 300_000;
 
 const saving = (column: LinesColumn) =>
   `update months set ${column} = (v ->> 'stamp') || char(10) || (v ->> 'lines')

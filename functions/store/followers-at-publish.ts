@@ -1,5 +1,5 @@
 import type { Stretch } from "../model/snapshot.ts";
-import type { AccountMonth } from "./months.ts";
+import type { AccountMonth } from "./month-packing.ts";
 import { all, forRows } from "./rows.ts";
 
 /** Which months the posts of these stretches stand in. */

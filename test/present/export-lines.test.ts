@@ -1,35 +1,11 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Line } from "../../functions/model/export-line.ts";
 import { lineWriter, toFile } from "../../functions/present/export-file.ts";
-import {
-  type Line,
-  packLines,
-  toFileOfLines,
-  unpackLines,
-} from "../../functions/present/export-lines.ts";
+import { toFileOfLines } from "../../functions/present/export-lines.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 
 const PLAIN = { excel: false, language: "en" as const };
 const EVER = { from: 0, to: 9 };
-
-describe("lines that are kept", () => {
-  const line = fc.record({
-    at: fc.integer(),
-    id: fc.nat(),
-    text: fc.string({ unit: fc.constantFrom("a", '"', "\n", "\r\n", "é", "📚", "\0") }),
-  });
-
-  test("are read as they were written, whatever they hold", () => {
-    fc.assert(
-      fc.property(fc.array(line), (lines) => {
-        expect(unpackLines(packLines(lines))).toEqual(lines);
-      }),
-      { numRuns: 300, seed: 3 },
-    );
-  });
-
-  test("are an empty file's, too", () => expect(unpackLines(packLines([]))).toEqual([]));
-});
 
 describe("a file by its lines", () => {
   const row = (platform: string, post: string) => ({ platform, account: "a, b", post, score: 0.5 });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../functions/jobs/writing/ingest.ts";
+import type { Line } from "../../functions/model/export-line.ts";
 import {
   LINES,
   listExportMonths,
@@ -36,7 +37,7 @@ const COLUMNS = Object.values(LINES).flatMap((lines) => Object.values(lines));
 
 const version = async () =>
   (await db.prepare("select version from library").first("version")) as number;
-const save = async (at?: number, lines = "[]\n") => {
+const save = async (at?: number, lines: Line[] = []) => {
   for (const column of COLUMNS) {
     const row = { ...MONTH, stamp: '["a"]{"1":2}', lines };
     await db.batch(saveLines(db, column, at ?? (await version()), [row]));
@@ -70,8 +71,9 @@ test("a month is what its lines are made of, until there are lines", async () =>
       },
     ],
   });
-  await save(undefined, '[1,2]\n"é"');
-  expect(await list("posts_csv")).toEqual([{ ...MONTH, lines: '[1,2]\n"é"' }]);
+  const lines = [{ at: 1, id: 2, text: '"é"\n' }];
+  await save(undefined, lines);
+  expect(await list("posts_csv")).toEqual([{ ...MONTH, lines }]);
   expect(await list(null)).toEqual([month]);
 });
 
@@ -104,6 +106,29 @@ describe("finished lines hold", () => {
     await save(before);
     expect(await ready()).toEqual([]);
   });
+});
+
+test.each([
+  ["no more than twelve months", 13, 1, 12],
+  ["no more than a statement holds", 3, 140_000, 2],
+])("a request keeps %s of what it made", async (_what, months, length, kept) => {
+  const rows = Array.from({ length: months }, (_, index) => ({
+    account_id: 1,
+    month: `20${index + 10}-01`,
+    stamp: "[]",
+    lines: [{ at: 1, id: 1, text: "x".repeat(length) }],
+  }));
+  for (const { month } of rows) {
+    await db
+      .prepare(
+        "insert into months (account_id, month, days, posts, captions) values (1, ?1, '[]', '[]', '[]')",
+      )
+      .bind(month)
+      .run();
+  }
+  await db.batch(saveLines(db, "days_csv", await version(), rows));
+  const found = await db.prepare("select count(days_csv) as n from months").first("n");
+  expect(found).toBe(kept);
 });
 
 test("a month that a version of before packed is completed from its posts", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NO_FIGURES } from "../../functions/model/metric.ts";
 import { JUDGED_POST } from "../../functions/store/judged-posts.ts";
-import { MONTH_PACKING } from "../../functions/store/months.ts";
+import { MONTH_PACKING } from "../../functions/store/month-packing.ts";
 import { nested, numbered, packing } from "../../functions/store/packing.ts";
 import { FOLD } from "../../functions/store/posts.ts";
 

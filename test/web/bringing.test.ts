@@ -1,23 +1,10 @@
 /** What the import says of a chosen file, and what it lets be stored. */
 import { describe, expect, test } from "vitest";
-import type { Tally } from "../../functions/model/preview.ts";
+import { NO_TALLY, type Tally } from "../../functions/model/preview.ts";
 import type { SeenDoubt, SeenFile } from "../../functions/present/views/seen-file.ts";
 import { askedSoFar, isEmpty, isKnown, isOpen, isStorable } from "../../web/islands/bring-file.ts";
 import type { Cut } from "../../web/islands/pieces.ts";
 import { fileInWords, tallyInWords } from "../../web/language/import.ts";
-
-const NONE: Tally = {
-  posts_added: 0,
-  posts_updated: 0,
-  posts_unchanged: 0,
-  days_added: 0,
-  days_extended: 0,
-  days_replaced: 0,
-  days_unchanged: 0,
-  followers_added: 0,
-  followers_replaced: 0,
-  followers_unchanged: 0,
-};
 
 const doubt = (parameter: "account" | "time_zone", chosen: string | null = null): SeenDoubt => ({
   code: parameter === "account" ? "no_account" : "time_zone",
@@ -28,7 +15,7 @@ const doubt = (parameter: "account" | "time_zone", chosen: string | null = null)
 
 const looked = (tally: Partial<Tally>, doubts: SeenDoubt[] = [], rows: number | null = null) => ({
   state: "seen" as const,
-  seen: { ...NONE, ...tally, doubts } as SeenFile,
+  seen: { ...NO_TALLY, ...tally, doubts } as SeenFile,
   cut: { looked_at: { text: "", rows }, pieces: [], rows: 1 } as Cut,
 });
 
@@ -71,7 +58,7 @@ test.each<[string, Partial<Tally>, boolean]>([
   ["an updated post", { posts_updated: 1 }, false],
   ["another follower count", { followers_replaced: 1 }, false],
 ])("%s changes something or nothing", (_what, tally, known) => {
-  expect(isKnown({ ...NONE, ...tally })).toBe(known);
+  expect(isKnown({ ...NO_TALLY, ...tally })).toBe(known);
 });
 
 test("questions keep their places when they are answered, and new ones come behind", () => {
@@ -87,7 +74,7 @@ test("questions keep their places when they are answered, and new ones come behi
 
 test("what a file brings is counted in posts, days and follower counts", () => {
   const tally = {
-    ...NONE,
+    ...NO_TALLY,
     posts_added: 1204,
     posts_unchanged: 1,
     days_extended: 27,
@@ -101,7 +88,7 @@ test("what a file brings is counted in posts, days and follower counts", () => {
     ["Posts", "1,204 new, 1 as before"],
     ["Days", "1 new, 27 added to"],
   ]);
-  expect(tallyInWords(NONE, "id")).toEqual([]);
+  expect(tallyInWords(NO_TALLY, "id")).toEqual([]);
 });
 
 test.each<[Pick<SeenFile, "kind" | "figure">, string, string]>([

@@ -1,7 +1,7 @@
 /** One chosen file on its way: looked at, asked about, stored piece by piece. */
 import type { AskedParameter, SkippedRow } from "../../functions/model/import.ts";
 import type { Platform } from "../../functions/model/platform.ts";
-import type { Tally } from "../../functions/model/preview.ts";
+import { NO_TALLY, type Tally } from "../../functions/model/preview.ts";
 import type { SeenDoubt, SeenFile } from "../../functions/present/views/seen-file.ts";
 import { type Answer, call } from "./call.ts";
 import type { OpenedFile } from "./open-files.ts";
@@ -28,19 +28,6 @@ export type Bringing = OpenedFile & {
   import: number | null;
   pieces_stored: number;
   stored: Stored;
-};
-
-const NO_TALLY: Tally = {
-  posts_added: 0,
-  posts_updated: 0,
-  posts_unchanged: 0,
-  days_added: 0,
-  days_extended: 0,
-  days_replaced: 0,
-  days_unchanged: 0,
-  followers_added: 0,
-  followers_replaced: 0,
-  followers_unchanged: 0,
 };
 
 const NOTHING: Stored = {

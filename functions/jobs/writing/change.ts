@@ -10,7 +10,7 @@ import type { AccountReadingRow } from "../../store/account-readings.ts";
 import { type AccountRow, sameIdentity } from "../../store/accounts.ts";
 import type { CommentRow } from "../../store/comments.ts";
 import type { DayReadingRow } from "../../store/day-readings.ts";
-import type { AccountMonth } from "../../store/months.ts";
+import type { AccountMonth } from "../../store/month-packing.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
 import type { PostKey } from "../../store/post-keys.ts";
 import type { PostReadingRow } from "../../store/post-readings.ts";

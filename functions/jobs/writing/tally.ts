@@ -1,5 +1,5 @@
 /** What snapshots bring, counted in what a person knows. */
-import type { News, Tally } from "../../model/preview.ts";
+import { type News, NO_TALLY, type Tally } from "../../model/preview.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { sameShown } from "../../store/posts.ts";
 import type { Derived } from "./derived.ts";
@@ -29,14 +29,8 @@ export function tallied({ groups, posts }: Pick<Derived, "groups" | "posts">): T
 
 /** Of snapshots that are in already. */
 export const nothingNew = (snapshots: readonly Snapshot[]): Tally => ({
-  posts_added: 0,
-  posts_updated: 0,
+  ...NO_TALLY,
   posts_unchanged: snapshots.reduce((sum, { posts }) => sum + posts.length, 0),
-  days_added: 0,
-  days_extended: 0,
-  days_replaced: 0,
   days_unchanged: snapshots.reduce((sum, { days }) => sum + days.length, 0),
-  followers_added: 0,
-  followers_replaced: 0,
   followers_unchanged: snapshots.filter(({ followers }) => followers !== null).length,
 });

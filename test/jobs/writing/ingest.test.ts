@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import type { Snapshot } from "../../../functions/model/snapshot.ts";
-import { eraseAccounts } from "../../../functions/store/accounts.ts";
+import { eraseAccounts } from "../../../functions/store/erasing.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
