@@ -41,17 +41,27 @@ export function recognise(header: readonly string[]): Recognised {
 /** The exports that a header may belong to, the nearest first. */
 function candidatesFor(header: readonly string[]): Candidate[] {
   const wide = header.filter((name) => name.trim() !== "").length;
+  const names = header.map(plainName);
   const candidates = EXPORT_KINDS.filter(
     (kind) => wide <= (EXPORT_COLUMNS[kind].most_columns ?? wide),
-  ).map((kind) => ({ kind, ...placesOf(kind, header) }));
+  ).map((kind) => ({ kind, ...placesOf(kind, names) }));
   // the first of equals stands: nearer the top of the list, not more likely
   return candidates.sort(
     (a, b) => a.missing.length - b.missing.length || b.places.size - a.places.size,
   );
 }
 
-function placesOf(kind: ExportKind, header: readonly string[]) {
-  const names = header.map(plainName);
+/** The known names as names are compared: a file is held against some hundred of them, under each delimiter. */
+const plainNames = new Map<string, string>();
+
+function knownName(name: string): string {
+  const plain = plainNames.get(name) ?? plainName(name);
+  plainNames.set(name, plain);
+  return plain;
+}
+
+/** @param names the header's, as names are compared */
+function placesOf(kind: ExportKind, names: readonly string[]) {
   const { columns, required } = EXPORT_COLUMNS[kind];
   const places = new Map<Role, number>();
   for (const [role, known] of Object.entries(columns) as [
@@ -60,7 +70,7 @@ function placesOf(kind: ExportKind, header: readonly string[]) {
   ][]) {
     for (const language of HEADER_LANGUAGES) {
       const place = known[language]
-        .map((name) => names.indexOf(plainName(name)))
+        .map((name) => names.indexOf(knownName(name)))
         .find((at) => at >= 0);
       if (place !== undefined && !places.has(role)) places.set(role, place);
     }

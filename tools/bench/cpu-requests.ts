@@ -1,5 +1,6 @@
 /** Every kind of request whose time is measured, and what it may take. */
 import { isoInstant } from "../../functions/model/day.ts";
+import { ROWS_A_PIECE } from "../../web/islands/pieces.ts";
 import { hourlyRun, LATER, readingOf } from "./history.ts";
 import { instagramFile } from "./instagram-file.ts";
 import type { Library } from "./library.ts";
@@ -125,14 +126,14 @@ function pushes({ push }: Library): CpuKind[] {
 function imported(): CpuKind {
   let newcomers = 0;
   return {
-    what: `import of ${READINGS} rows, a new account`,
+    what: `import of ${ROWS_A_PIECE} rows, a new account`,
     budget: FILE,
     status: 200,
     next: () => ({
       path: "/api/import",
       init: {
         method: "POST",
-        body: instagramFile(`${NEWCOMER}.imported`, ++newcomers, READINGS, LATER),
+        body: instagramFile(`${NEWCOMER}.imported`, ++newcomers, ROWS_A_PIECE, LATER),
         headers: {
           authorization: `Bearer ${VARS.ADMIN_TOKEN}`,
           "content-type": "text/csv",
