@@ -376,3 +376,11 @@ create table pages (
   tag text not null,
   body text not null
 ) strict, without rowid;
+
+-- Whose turn it is to write, where writers met: one row while somebody has it. `until` is when it ends by itself, so that
+-- a writer who breaks off keeps nobody waiting for long.
+create table turn (
+  id integer primary key check (id = 1),
+  holder text not null,
+  until real not null
+) strict;

@@ -90,7 +90,7 @@ export async function wipe(db: D1Database): Promise<void> {
     "imports",
   ];
   await db.batch([
-    ...[...accountsLast, "pages"].map((table) => db.prepare(`delete from ${table}`)),
+    ...[...accountsLast, "pages", "turn"].map((table) => db.prepare(`delete from ${table}`)),
     db.prepare(
       "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0, x_ceiling_usd = 5, last_post = 0",
     ),

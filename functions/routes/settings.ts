@@ -42,17 +42,12 @@ export const settings = {
         fault("time_zone", "unknown_time_zone"),
       ]);
     }
-    const library = c.get("library");
-    const next = {
-      name: said.name ?? library.name,
-      language: said.language ?? library.language,
-      time_zone: time_zone ?? library.time_zone,
-      x_ceiling_usd: said.x_ceiling_usd ?? library.x_ceiling_usd,
-      demo: said.demo ?? library.demo,
-    };
-    await saveSettings(c.env.DB, next).run();
+    const save = saveSettings(c.env.DB, said);
     const moved = time_zone !== undefined && time_zone !== c.get("time_zone");
-    const rebuild = moved ? await beginRebuild(c.env.DB, { now: c.get("now"), time_zone }) : null;
+    const rebuild = moved
+      ? await beginRebuild(c.env.DB, { now: c.get("now"), time_zone }, [save])
+      : null;
+    if (!moved) await save.run();
     return c.json({ ...settingsOf(c), ...said, rebuild_needed: rebuild !== null && !rebuild.done });
   },
 

@@ -169,8 +169,8 @@ export async function findFooting(db: D1Database): Promise<Footing> {
 }
 
 /**
- * New accounts, and the state of known ones. A writer says the version that it makes; when another was faster, the
- * version turns null, which the schema refuses, and the whole batch is rolled back.
+ * New accounts, and the state of known ones. A writer says the version that it makes; when another was faster, or has erased
+ * the account, the version turns null, which the schema refuses, and the whole batch is rolled back.
  */
 export const saveAccounts = (db: D1Database, rows: readonly AccountRow[]) =>
   ACCOUNTS.insert(
@@ -178,6 +178,10 @@ export const saveAccounts = (db: D1Database, rows: readonly AccountRow[]) =>
     rows,
     `on conflict (id) do update set ${ACCOUNTS.excluded(...FIGURES)},
        version = iif(accounts.version = excluded.version - 1, excluded.version, null)`,
+    {
+      version: `iif(value ->> 'version' = 1 or exists (select 1 from accounts a where a.id = value ->> 'id'),
+        value ->> 'version', null)`,
+    },
   );
 
 /** What readings move. Names, ids and what a person set are written apart. */

@@ -39,15 +39,23 @@ export type LibrarySettings = Pick<
   "name" | "language" | "time_zone" | "demo" | "x_ceiling_usd"
 >;
 
-export const saveSettings = (db: D1Database, settings: LibrarySettings) =>
+type Said = { [Setting in keyof LibrarySettings]?: LibrarySettings[Setting] | undefined };
+
+/** What is said of them, and nothing else: two people may change two settings at once. */
+export const saveSettings = (
+  db: D1Database,
+  { name, language, time_zone, demo, x_ceiling_usd }: Said,
+) =>
   db
     .prepare(
-      "update library set name = ?1, language = ?2, time_zone = ?3, demo = ?4, x_ceiling_usd = ?5, version = version + 1 where id = 1",
+      `update library set name = coalesce(?1, name), language = coalesce(?2, language), time_zone = coalesce(?3, time_zone),
+         demo = coalesce(?4, demo), x_ceiling_usd = coalesce(?5, x_ceiling_usd), version = version + 1
+       where id = 1`,
     )
     .bind(
-      settings.name,
-      settings.language,
-      settings.time_zone,
-      settings.demo ? 1 : 0,
-      settings.x_ceiling_usd,
+      name ?? null,
+      language ?? null,
+      time_zone ?? null,
+      demo === undefined ? null : Number(demo),
+      x_ceiling_usd ?? null,
     );

@@ -68,12 +68,21 @@ export function table<Row>(
     list,
     of: (alias: string): string => names.map((column) => `${alias}.${column}`).join(", "),
 
-    /** Rows in, many a statement; what follows may be an `on conflict`. */
-    insert: (db: D1Database, rows: readonly Row[], more = "") =>
+    /**
+     * Rows in, many a statement; what follows may be an `on conflict`.
+     * @param sql what of a row (`value`) is not its column as it stands
+     */
+    insert: (
+      db: D1Database,
+      rows: readonly Row[],
+      more = "",
+      sql: { readonly [Field in Column]?: string } = {},
+    ) =>
       forRows(
         db,
         `insert into ${name} (${list})
-         select ${names.map((column) => given(column, "value")).join(", ")} from json_each(?1) where true ${more}`,
+         select ${names.map((column) => sql[column] ?? given(column, "value")).join(", ")} from json_each(?1)
+         where true ${more}`,
         rows.map((row) => toStored(row)),
       ),
 

@@ -164,6 +164,35 @@ describe("settings", () => {
     await json("PATCH", "/api/settings", { time_zone: "Asia/Jakarta" });
   });
 
+  test("two at once lose none", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await Promise.all([
+        json("PATCH", "/api/settings", { name: `Perpustakaan ${round}` }),
+        json("PATCH", "/api/settings", { x_ceiling_usd: round }),
+        json("PATCH", "/api/settings", { demo: round % 2 === 0 }),
+      ]);
+      expect(await json("GET", "/api/settings")).toMatchObject([
+        200,
+        { name: `Perpustakaan ${round}`, x_ceiling_usd: round, demo: round % 2 === 0 },
+      ]);
+    }
+    await json("PATCH", "/api/settings", { x_ceiling_usd: 5, demo: false });
+  });
+
+  test("a zone whose rebuild could not begin is not changed either", async () => {
+    await worker.db
+      .prepare(
+        "create trigger full before update on accounts begin select raise(abort, 'database or disk is full'); end",
+      )
+      .run();
+    expect(await faultsOf("PATCH", "/api/settings", { time_zone: "Asia/Makassar" })).toEqual([
+      503,
+      " busy",
+    ]);
+    expect(await json("GET", "/api/settings")).toMatchObject([200, { time_zone: "Asia/Jakarta" }]);
+    await worker.db.prepare("drop trigger full").run();
+  });
+
   test("are refused with every reason", async () => {
     const refuse = (body: unknown) => faultsOf("PATCH", "/api/settings", body);
     expect(await refuse({ time_zone: "Mars/Olympus" })).toEqual([

@@ -3,8 +3,11 @@ import { Problem } from "../../model/problem.ts";
 import { type AccountProblem, TICK_SECONDS } from "../../model/run.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { CollectionRow } from "../../store/collections.ts";
+import type { Ingested } from "../writing/derived.ts";
 import { type IngestContext, ingest } from "../writing/ingest.ts";
 import type { Visited } from "./visit-account.ts";
+
+type Context = Omit<IngestContext, "visited">;
 
 type Stored = { rows: CollectionRow[]; readings: number; problems: AccountProblem[] };
 
@@ -12,14 +15,16 @@ type Stored = { rows: CollectionRow[]; readings: number; problems: AccountProble
 export async function storeVisits(
   db: D1Database,
   visits: readonly Visited[],
-  context: IngestContext,
+  context: Context,
 ): Promise<Stored> {
-  const snapshots = visits.flatMap(({ snapshot }) => (snapshot ? [snapshot] : []));
+  const read = visits.flatMap(({ snapshot, before }) =>
+    snapshot ? [{ snapshot, account_id: before.account_id }] : [],
+  );
   const problems = visits.flatMap(({ before: { account_id }, problems }) =>
     problems.map((problem): AccountProblem => ({ account_id, ...problem })),
   );
   try {
-    const all = snapshots.length === 0 ? null : await ingest(db, snapshots, context);
+    const all = await ingestVisits(db, read, context);
     return { rows: visits.map(({ after }) => after), readings: readingsOf(all), problems };
   } catch (thrown) {
     if (!(thrown instanceof Problem)) console.error(thrown);
@@ -49,19 +54,31 @@ export async function storeVisits(
 async function storeOne(
   db: D1Database,
   snapshot: Snapshot,
-  { handle }: CollectionRow,
-  context: IngestContext,
+  { handle, account_id }: CollectionRow,
+  context: Context,
 ) {
   try {
-    return { ingested: await ingest(db, [snapshot], context), conflict: false };
+    const ingested = await ingestVisits(db, [{ snapshot, account_id }], context);
+    return { ingested, conflict: false };
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.code !== "conflict") throw thrown;
     const named = { ...snapshot, account: handle };
-    return { ingested: await ingest(db, [named], context), conflict: true };
+    const ingested = await ingestVisits(db, [{ snapshot: named, account_id }], context);
+    return { ingested, conflict: true };
   }
 }
 
-const readingsOf = (ingested: Awaited<ReturnType<typeof ingest>> | null): number =>
+async function ingestVisits(
+  db: D1Database,
+  read: readonly { snapshot: Snapshot; account_id: number }[],
+  context: Context,
+): Promise<Ingested | null> {
+  if (read.length === 0) return null;
+  const snapshots = read.map(({ snapshot }) => snapshot);
+  return ingest(db, snapshots, { ...context, visited: read.map(({ account_id }) => account_id) });
+}
+
+const readingsOf = (ingested: Ingested | null): number =>
   ingested === null
     ? 0
     : ingested.readings_added + ingested.readings_replaced + ingested.readings_unchanged;

@@ -23,19 +23,25 @@ export type Derived = {
   import_id: number | null;
 };
 
-/** @param part the import that brings them; its `id` is `null` until it has one */
+type Context = {
+  now: Instant;
+  time_zone: string;
+  /** The import that brings them; its `id` is `null` until it has one. */
+  import: { id: number | null } | null;
+  visited?: readonly number[];
+};
+
 export async function derived(
   db: D1Database,
-  snapshots: readonly Snapshot[],
-  {
-    now,
-    time_zone,
-    import: part,
-  }: { now: Instant; time_zone: string; import: { id: number | null } | null },
+  read: readonly Snapshot[],
+  { now, time_zone, import: part, visited }: Context,
 ): Promise<Derived> {
   const footing = await findFooting(db);
   const { accounts, newest_posts, next, excuses } = footing;
   const import_id = part && (part.id ?? next.import);
+  const snapshots = visited
+    ? read.filter((_, index) => accounts.some(({ id }) => id === visited[index]))
+    : read;
   const proof = await proofOf(db, accounts, snapshots);
   const named = part ? asKnown(accounts, snapshots, proof) : snapshots;
   const groups = groupByAccount(accounts, named, {

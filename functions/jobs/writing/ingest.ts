@@ -32,6 +32,8 @@ export type IngestContext = {
   time_zone: string;
   /** `null` for a push or a collection. */
   import: ImportPart | null;
+  /** Of each snapshot the account that was visited for it: one that was erased meanwhile takes nothing in. */
+  visited?: readonly number[];
 };
 
 /** A piece of a file, or figures typed by hand. `id` is `null` until the first piece that adds something. */

@@ -45,16 +45,26 @@ type Context = { now: Instant; time_zone: string };
 
 /** Does one slice, or begins; call again until `done`. `remaining` falls to 0. */
 export const rebuild = (db: D1Database, context: Context): Promise<Progress> =>
-  untilWritten(db, () => attempt(db, context, false));
+  untilWritten(db, () => attempt(db, context));
 
-/** Begins from the start, even where one is under way: after the zone changed nothing that was derived before holds. */
-export const beginRebuild = (db: D1Database, context: Context): Promise<Progress> =>
-  untilWritten(db, () => attempt(db, context, true));
+/**
+ * Begins from the start, even where one is under way: after the zone changed nothing that was derived before holds.
+ * @param why what makes it needed, written with it: nobody may see the one without the other
+ */
+export const beginRebuild = (
+  db: D1Database,
+  context: Context,
+  why: readonly D1PreparedStatement[] = [],
+): Promise<Progress> =>
+  untilWritten(db, async () => {
+    const { result, statements } = await attempt(db, context, true);
+    return { result, statements: [...why, ...statements] };
+  });
 
 /** Where an account stands after a slice, and the statements that bring it there. */
 type Slice = { rebuilding: ReadonlyMap<number, number | null>; statements: D1PreparedStatement[] };
 
-async function attempt(db: D1Database, context: Context, anew: boolean) {
+async function attempt(db: D1Database, context: Context, anew = false) {
   const { accounts: standing, parked, next: free } = await findFooting(db);
   // one that was merged into another comes back when that is undone, as everything else is by then
   const accounts = [...standing, ...parked];

@@ -1,33 +1,77 @@
-/** Writers that meet: the batch's guard lets one through, and the others read and derive again. */
+/**
+ * Writers that meet: the batch's guard lets one through; the others take turns, read again and derive again. Were they all
+ * to try at once, each round would let only one through, and the queries of an invocation are counted.
+ */
+import { fault, Problem } from "../../model/problem.ts";
 import { lostTheRace } from "../../store/accounts.ts";
+import { endTurn, takeTurn } from "../../store/turn.ts";
 
-/** Writers that meet try again so many times; each of them lost to one that got through. */
-const ATTEMPTS = 8;
+/** In turn one can only lose to a writer that began before. */
+const ATTEMPTS_IN_TURN = 2;
 
-/** The first wait is at most so long, in milliseconds; each further one up to twice as long. */
-const FIRST_PAUSE_MS = 10;
+/** The turn is asked for so often, which is some eight seconds in all. With two attempts that fits D1's fifty queries. */
+const ASKED_FOR = 11;
+/** The first wait is about so long, in milliseconds; each further one so much longer. */
+const FIRST_PAUSE_MS = 50;
+const LONGER = 1.6;
 
-/** By chance, so that those who met do not meet again. */
-const pause = (tried: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE_MS * 2 ** (tried - 1)));
+/** What an attempt came to, and how it is written: in one batch, an empty list not at all. */
+type Attempt<Result> = () => Promise<{ result: Result; statements: D1PreparedStatement[] }>;
 
 /**
- * Reads, derives and writes until no other writer comes between.
- * @param attempt reads and derives; what it returns is written in one batch, an empty list not at all
+ * Reads, derives and writes until no other writer comes between. A writer that meets nobody asks nothing more.
+ * @throws {Problem} `unavailable` where too many write; nothing was stored
  */
 export async function untilWritten<Result>(
   db: D1Database,
-  attempt: () => Promise<{ result: Result; statements: D1PreparedStatement[] }>,
+  attempt: Attempt<Result>,
 ): Promise<Result> {
-  for (let tried = 1; ; tried += 1) {
-    const { result, statements } = await attempt();
-    if (statements.length === 0) return result;
-    try {
-      await db.batch(statements);
-      return result;
-    } catch (error) {
-      if (tried === ATTEMPTS || !lostTheRace(error)) throw error;
-      await pause(tried);
+  const alone = await written(db, attempt, []);
+  if (alone) return alone.result;
+  const holder = crypto.randomUUID();
+  await waitForTurn(db, holder);
+  try {
+    for (let tried = 0; tried < ATTEMPTS_IN_TURN; tried += 1) {
+      const done = await written(db, attempt, [endTurn(db, holder)]);
+      if (done) return done.result;
     }
+  } catch (thrown) {
+    await endTurn(db, holder).run();
+    throw thrown;
+  }
+  await endTurn(db, holder).run();
+  throw busy();
+}
+
+/** @param more goes with what is written; @returns `null` where another writer came between */
+async function written<Result>(
+  db: D1Database,
+  attempt: Attempt<Result>,
+  more: readonly D1PreparedStatement[],
+): Promise<{ result: Result } | null> {
+  const { result, statements } = await attempt();
+  const batch = [...statements, ...more];
+  if (batch.length === 0) return { result };
+  try {
+    await db.batch(batch);
+    return { result };
+  } catch (error) {
+    if (lostTheRace(error)) return null;
+    throw error;
   }
 }
+
+async function waitForTurn(db: D1Database, holder: string): Promise<void> {
+  for (let asked = 0; asked < ASKED_FOR; asked += 1) {
+    if (await takeTurn(db, holder)) return;
+    // by chance, so that those who met do not meet again
+    const pause = FIRST_PAUSE_MS * LONGER ** asked * (0.5 + Math.random());
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  throw busy();
+}
+
+const busy = (): Problem =>
+  new Problem("unavailable", "too many write at once; nothing was stored, send it again", [
+    fault("", "busy"),
+  ]);
