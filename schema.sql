@@ -13,7 +13,8 @@ insert into topics values ('new_books'), ('events'), ('literacy'), ('services'),
 
 -- The one library of this installation. `version` moves with every write that a screen or an export can show: it is their
 -- ETag. `last_post` is the highest id of a post that was taken away: ids are not given again, for streaks name posts as
--- long as they stand.
+-- long as they stand. `schema` is the newest migration that was applied; `written` rows were
+-- written on the day `written_on` (UTC), by the database's count of changes, which stood at `changes_seen` then.
 create table library (
   id integer primary key check (id = 1),
   name text not null default 'Perpustakaan' check (length(name) between 1 and 200),
@@ -23,9 +24,13 @@ create table library (
   x_ceiling_usd real not null default 5 check (x_ceiling_usd between 0 and 10000),
   version integer not null default 0,
   last_read_at integer,
-  last_post integer not null default 0
+  last_post integer not null default 0,
+  schema integer not null default 0,
+  written_on text,
+  written integer not null default 0,
+  changes_seen integer not null default 0
 ) strict;
-insert into library (id) values (1);
+insert into library (id, schema) values (1, 10);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.

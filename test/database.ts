@@ -69,10 +69,23 @@ const TABLES = [
   "consents",
 ] as const;
 
+/** How much was written on the way to what stands is another matter. */
+function withoutCounts(row: unknown): object {
+  const {
+    written: _written,
+    written_on: _on,
+    changes_seen: _seen,
+    ...rest
+  } = row as Record<string, unknown>;
+  return rest;
+}
+
 /** Everything in the database, for comparing it whole. */
 export async function dump(db: D1Database, tables: readonly string[] = TABLES) {
   const results = await db.batch(tables.map((table) => db.prepare(`select * from ${table}`)));
-  return Object.fromEntries(tables.map((table, index) => [table, results[index]?.results ?? []]));
+  return Object.fromEntries(
+    tables.map((table, index) => [table, (results[index]?.results ?? []).map(withoutCounts)]),
+  );
 }
 
 /** The database as it was when new. */
@@ -92,7 +105,7 @@ export async function wipe(db: D1Database): Promise<void> {
   await db.batch([
     ...[...accountsLast, "pages", "turn"].map((table) => db.prepare(`delete from ${table}`)),
     db.prepare(
-      "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0, x_ceiling_usd = 5, last_post = 0",
+      "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0, x_ceiling_usd = 5, last_post = 0, written = 0, written_on = null",
     ),
   ]);
 }

@@ -16,12 +16,18 @@ export type WorkerOptions = {
   vars?: Record<string, string>;
   /** Another build of it than the one in `dist/worker`. */
   dir?: string;
+  adminToken?: string;
 };
 
 export type TestWorker = Awaited<ReturnType<typeof startWorker>>;
 
 /** Starts it on a free port. Builds before, where a source is newer than the build. */
-export async function startWorker({ now, vars = {}, dir = WORKER_DIR }: WorkerOptions = {}) {
+export async function startWorker({
+  now,
+  vars = {},
+  dir = WORKER_DIR,
+  adminToken = ADMIN_TOKEN,
+}: WorkerOptions = {}) {
   await build();
   quieten();
   const server = createTestHarness({
@@ -31,7 +37,7 @@ export async function startWorker({ now, vars = {}, dir = WORKER_DIR }: WorkerOp
         configPath: "wrangler.toml",
         prebuiltWorkerDir: dir,
         vars: { ...vars, ...(now === undefined ? {} : { NOW: now }) },
-        secrets: { ADMIN_TOKEN, CREDENTIALS_KEY },
+        secrets: { ADMIN_TOKEN: adminToken, CREDENTIALS_KEY },
       },
     ],
   });

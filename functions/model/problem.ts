@@ -63,6 +63,11 @@ export const FAULT_MESSAGES = {
   other_account:
     "is not the id under which this account is known; where a new account has the name now, correct the old one's handle first",
   busy: "could not be stored now; send it again",
+  other_schema:
+    "of the database is not the one that this version of Denyut needs: npm run deploy brings both together",
+  short_admin_token:
+    "of the admin has fewer than 32 characters and can be guessed: it opens nothing",
+  database_full: "is full: nothing more can be stored until something is erased",
   same_account: "is this account itself",
   across_platforms: "is an account of another platform",
   other_id: "has another id on the platform, and so is another account there",

@@ -75,6 +75,12 @@ export const COLLECT_CRON = "*/15 * * * *";
 /** Its tick, in seconds: the slots of the runs. */
 export const TICK_SECONDS = 900;
 
+/**
+ * Does a tick lie ahead of the clock by more than a tick? The future is not believed: what was read "then" would stand as the
+ * newest until it comes, and nothing would be due before.
+ */
+export const isAhead = (tick: Instant, clock: Instant): boolean => tick - clock > TICK_SECONDS;
+
 /** How the collection of an account stands, for whoever shows it. */
 export type Collection = {
   account_id: number;

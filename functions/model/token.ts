@@ -3,6 +3,9 @@ import { base64url } from "./base64url.ts";
 
 export const newToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
+/** Shorter ones are words that people think of, and can be guessed; those that are made here have 43 characters. */
+export const SHORTEST_ADMIN_TOKEN = 32;
+
 /** SHA-256 of a text, in hexadecimal. */
 export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

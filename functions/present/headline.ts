@@ -18,6 +18,8 @@ export type News = {
   last_read_at: Instant | null;
   /** The collector stands still for these accounts. */
   stopped: { since: Instant; accounts: string[] } | null;
+  /** The database takes nothing in. */
+  refused: boolean;
   /** Announced weak streaks, open or just over. */
   streaks: readonly StreakLine[];
   /** When each streak that is over was seen to be over, by its id. */
@@ -28,7 +30,7 @@ export type News = {
 
 export function headlineOf(news: News): Headline {
   if (news.accounts === 0) return { kind: "empty" };
-  if (news.stopped) return { kind: "stopped", ...news.stopped };
+  if (news.stopped) return { kind: "stopped", ...news.stopped, refused: news.refused };
   const weak = news.streaks
     .filter(({ kind, state }) => kind === "weak" && state === "open")
     .sort((a, b) => b.false_alarm_every - a.false_alarm_every)[0];

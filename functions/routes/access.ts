@@ -5,12 +5,14 @@ import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { dayOf, USUAL_ZONE } from "../model/day.ts";
 import type { LinkKind, Who } from "../model/link.ts";
-import { Problem } from "../model/problem.ts";
-import { loginName, sha256 } from "../model/token.ts";
+import { fault, Problem } from "../model/problem.ts";
+import { SCHEMA } from "../model/schema.ts";
+import { loginName, SHORTEST_ADMIN_TOKEN, sha256 } from "../model/token.ts";
 import { usualPage } from "../present/usual-page.ts";
 import { findArrival } from "../store/arrival.ts";
 import { findLink, type LinkRow, markUsed } from "../store/links.ts";
 import { findPage } from "../store/pages.ts";
+import { otherSchema } from "./answer.ts";
 import type { Caller, Closed, Ctx, Env } from "./env.ts";
 import { askedLanguage } from "./language.ts";
 
@@ -34,7 +36,10 @@ function opened(c: Ctx, link: LinkRow | null): LinkRow | Closed {
   return link;
 }
 
-/** Is it the admin's own token? Compared by digests, in constant time. */
+/**
+ * Is it the admin's own token? Compared by digests, in constant time. One that is short enough to be guessed is no lock, and
+ * opens nothing; who knows it is told.
+ */
 export async function isAdminToken(c: Ctx, token: string): Promise<boolean> {
   const admin = c.env.ADMIN_TOKEN;
   if (!admin) return false;
@@ -43,7 +48,15 @@ export async function isAdminToken(c: Ctx, token: string): Promise<boolean> {
     crypto.subtle.digest("SHA-256", encoder.encode(token)),
     crypto.subtle.digest("SHA-256", encoder.encode(admin)),
   ]);
-  return crypto.subtle.timingSafeEqual(given, real);
+  if (!crypto.subtle.timingSafeEqual(given, real)) return false;
+  if (admin.length < SHORTEST_ADMIN_TOKEN) {
+    throw new Problem(
+      "unavailable",
+      `ADMIN_TOKEN has fewer than ${SHORTEST_ADMIN_TOKEN} characters, can be guessed and opens nothing; set another: npx wrangler secret put ADMIN_TOKEN`,
+      [fault("", "short_admin_token")],
+    );
+  }
+  return true;
 }
 
 const bearerOf = (c: Ctx): string | null =>
@@ -58,12 +71,13 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const hash = token === null || admin ? null : await sha256(token);
   const key = admin ? null : keptKey(c, hash);
   const exported = await exportHash(c);
-  const [{ library, link }, page, exportLink] = await Promise.all([
+  const [{ library, link, schema }, page, exportLink] = await Promise.all([
     findArrival(c.env.DB, hash),
     key === null ? null : findPage(c.env.DB, key),
     exported === null ? null : findLink(c.env.DB, exported),
   ]);
   c.set("export_found", exportLink);
+  if (schema !== SCHEMA) throw otherSchema(schema);
   // for a token that nobody was given nothing is kept: there is no end of those
   const someones = hash === null || link !== null;
   c.set("kept", key !== null && someones ? { key, page } : null);

@@ -6,12 +6,12 @@ type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /** Of two that fit a request, the first answers. */
 export const ADDRESSES = {
+  "GET /healthz": "anyone",
   "GET /login": "anyone",
   "POST /login": "anyone",
   "POST /logout": "anyone",
   "GET /api/openapi.json": "anyone",
   "GET /api/docs": "anyone",
-  "GET /healthz": "anyone",
 
   "GET /v/:token": "view (in the address)",
   "GET /export/v1/:token/": "export (in the address)",

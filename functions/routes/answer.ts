@@ -2,6 +2,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { build } from "#page";
 import { fault, Problem } from "../model/problem.ts";
+import { SCHEMA } from "../model/schema.ts";
 import { sha256 } from "../model/token.ts";
 import type { Ctx } from "./env.ts";
 
@@ -52,27 +53,41 @@ export function cachedRead(
 export const NO_STORE = { "cache-control": "no-store" };
 
 /** When the database will do again what it could not now, in seconds. */
-const RETRY_SECONDS = 5;
+export const RETRY_SECONDS = 5;
 
-/** The database's own errors pass: nothing of a batch that failed is in, and the same request again succeeds. */
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && /^D1_ERROR/.test(error.message);
+/** @param found `null`: the database is older than the column that says it */
+export const otherSchema = (found: number | null): Problem =>
+  new Problem(
+    "unavailable",
+    `the database has ${found === null ? "an older schema" : `schema ${found}`}, and this version of Denyut needs ${SCHEMA}; npm run deploy brings both together`,
+    [fault("", "other_schema")],
+  );
+
+/** What the database's own errors mean; `null`: it is another's. Nothing of a batch that failed is in. */
+function problemOfDatabase(error: unknown): Problem | null {
+  if (!(error instanceof Error) || !/^D1_ERROR/.test(error.message)) return null;
+  if (/no such (column|table)|has no column/.test(error.message)) return otherSchema(null);
+  if (/disk is full|SQLITE_FULL|maximum DB size/i.test(error.message)) {
+    return new Problem("unavailable", "the database is full; nothing was stored", [
+      fault("", "database_full"),
+    ]);
+  }
+  // the others pass, and the same request again succeeds
+  return new Problem("unavailable", "the database is busy; nothing was stored, send it again", [
+    fault("", "busy"),
+  ]);
+}
 
 /** Anything but a Problem is a bug: logged whole for the operator, and only "internal" outside. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   console.error(error);
-  if (isBusy(error)) {
-    return new Problem("unavailable", "the database is busy; nothing was stored, send it again", [
-      fault("", "busy"),
-    ]);
-  }
+  const known = problemOfDatabase(error);
+  if (known) return known;
   return new Problem("internal", "something went wrong here; it is in the Worker's log");
 }
 
 export function answerProblem(c: Ctx, problem: Problem): Response {
-  if (problem.problems.some(({ code }) => code === "busy")) {
-    c.header("retry-after", String(RETRY_SECONDS));
-  }
+  if (problem.code === "unavailable") c.header("retry-after", String(RETRY_SECONDS));
   return c.json(problem.toJSON(), problem.status as ContentfulStatusCode);
 }

@@ -4,11 +4,12 @@ import { cors } from "hono/cors";
 import { Hono } from "hono/quick";
 import { secureHeaders } from "hono/secure-headers";
 import { pagePolicy } from "#page";
+import { USUAL_ZONE } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { arrive, exportHolders, GUARDS } from "./access.ts";
 import { ADDRESSES, type Address, type Handler, methodAndPath } from "./addresses.ts";
-import { answerProblem, problemOf } from "./answer.ts";
-import type { Env } from "./env.ts";
+import { answerProblem, problemOf, RETRY_SECONDS } from "./answer.ts";
+import type { Ctx, Env } from "./env.ts";
 import { health } from "./health.ts";
 import { later } from "./later.ts";
 import { login } from "./login.ts";
@@ -45,6 +46,9 @@ app.use(async (c, next) => {
 /** One instant for all that a request does; tests say which. */
 const nowOf = (pinned: string | undefined): number =>
   Math.floor((pinned ? Date.parse(pinned) : Date.now()) / 1000);
+
+// before it is asked who calls, which a database of another schema could not say
+app.get("/healthz", health["GET /healthz"]);
 
 app.use(arrive);
 
@@ -142,9 +146,8 @@ app.notFound((c) => {
 
 app.onError((error, c) => {
   const problem = problemOf(error);
-  if (!wantsPage(c.req.path, c.req.header("accept")) || !c.get("library")) {
-    return answerProblem(c, problem);
-  }
+  if (!wantsPage(c.req.path, c.req.header("accept"))) return answerProblem(c, problem);
+  if (!c.get("library")) standIn(c);
   switch (problem.code) {
     // whoever came by a link that is over learns that, and not that there is an admin
     case "gone":
@@ -160,10 +163,27 @@ app.onError((error, c) => {
       return messagePage(c, "too_many", 429);
     case "invalid":
       return messagePage(c, "invalid", 400, problem.problems);
+    case "unavailable":
+      c.header("retry-after", String(RETRY_SECONDS));
+      return messagePage(c, "unavailable", 503, problem.problems);
     default:
       return messagePage(c, "internal", problem.status);
   }
 });
+
+/** Where the database could not say whose house it is, a person is told so in words all the same. */
+function standIn(c: Ctx): void {
+  c.set("time_zone", c.env.TIME_ZONE ?? USUAL_ZONE);
+  c.set("library", {
+    name: "Denyut",
+    language: "id",
+    time_zone: null,
+    demo: false,
+    x_ceiling_usd: 0,
+    version: 0,
+    last_read_at: null,
+  });
+}
 
 /** A person's browser gets a page; everything under /api and the export's files the one error shape. */
 const wantsPage = (path: string, accept: string | undefined): boolean =>

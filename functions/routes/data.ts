@@ -1,11 +1,13 @@
 /** The Data tab: accounts, how they are collected, links, imports, settings. */
 import { connectable } from "../jobs/collecting/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
+import { isScarce } from "../model/room.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
 import { toExcusedLine } from "../present/data-lines.ts";
 import type { DataTabView } from "../present/views/data.ts";
 import { listStandings } from "../store/collections.ts";
 import { listExcused } from "../store/excused.ts";
+import { findRoom } from "../store/library.ts";
 import { findLinksState } from "../store/links.ts";
 import { findRunsState } from "../store/runs.ts";
 import { listTyped } from "../store/typed-imports.ts";
@@ -37,7 +39,7 @@ async function dataView(c: Ctx): Promise<DataTabView> {
   const now = c.get("now");
   const admin = chrome.role === "admin";
   const db = c.env.DB;
-  const [{ accounts, lines }, standings, runs, spend, links, imports, typed, excused] =
+  const [{ accounts, lines }, standings, runs, spend, links, imports, typed, excused, room] =
     await Promise.all([
       everyLine(c),
       listStandings(db),
@@ -47,6 +49,7 @@ async function dataView(c: Ctx): Promise<DataTabView> {
       admin ? importLines(c) : [],
       admin ? listTyped(db, MOST_TYPED) : [],
       admin ? listExcused(db) : [],
+      admin ? findRoom(db) : null,
     ]);
   const collections = standings.flatMap((one) => {
     const account = accounts.find(({ id }) => id === one.account_id);
@@ -60,9 +63,11 @@ async function dataView(c: Ctx): Promise<DataTabView> {
     runs: runs.map((run) => runLine(run, accounts)),
     x_spend: spend && xSpend(collections, spend, now),
     connectable: admin ? connectable(c.env) : [],
-    settings: admin
-      ? { ...settingsOf(c), rebuilding: accounts.some(({ rebuilding }) => rebuilding !== null) }
-      : null,
+    settings: room && {
+      ...settingsOf(c),
+      rebuilding: accounts.some(({ rebuilding }) => rebuilding !== null),
+      room: { ...room, scarce: isScarce(room) },
+    },
     links,
     imports,
     typed,

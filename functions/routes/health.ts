@@ -1,21 +1,41 @@
-/** Is it alive, and does it collect? For anyone, and for whatever watches it from outside. */
+/** Is it alive, does it collect, and does the database fit? For anyone, and for whatever watches it from outside. */
 import { build } from "#page";
 import { instantOrNull } from "../model/day.ts";
+import { SCHEMA } from "../model/schema.ts";
 import { healthOf } from "../present/collection.ts";
+import { findSchema } from "../store/arrival.ts";
 import { listLiveStandings } from "../store/collections.ts";
 import type { Handlers } from "./addresses.ts";
-import { NO_STORE } from "./answer.ts";
-
-/** The schema that this code was written for: the newest migration. */
-const SCHEMA = 9;
+import { NO_STORE, otherSchema, problemOf } from "./answer.ts";
+import type { Ctx } from "./env.ts";
 
 export const health = {
+  // answers before it is asked who calls, which a database of another schema could not say
   "GET /healthz": async (c) => {
-    const { ok, last_collected_at } = healthOf(await listLiveStandings(c.env.DB), c.get("now"));
-    return c.json(
-      { ok, version: build, schema: SCHEMA, last_collected_at: instantOrNull(last_collected_at) },
-      ok ? 200 : 503,
-      NO_STORE,
-    );
+    const { ok, ...found } = await foundOf(c);
+    return c.json({ ok, version: build, ...found }, ok ? 200 : 503, NO_STORE);
   },
 } satisfies Handlers;
+
+async function foundOf(c: Ctx) {
+  try {
+    const [schema, standings] = await Promise.all([
+      findSchema(c.env.DB),
+      listLiveStandings(c.env.DB),
+    ]);
+    const { ok, last_collected_at } = healthOf(standings, c.get("now"));
+    return {
+      ok: ok && schema === SCHEMA,
+      schema,
+      last_collected_at: instantOrNull(last_collected_at),
+      reason: schema === SCHEMA ? null : otherSchema(schema).message,
+    };
+  } catch (error) {
+    return {
+      ok: false,
+      schema: null,
+      last_collected_at: null,
+      reason: problemOf(error).message,
+    };
+  }
+}

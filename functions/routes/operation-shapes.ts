@@ -60,10 +60,19 @@ export const problemWire = z
 
 export const healthWire = z
   .strictObject({
-    ok: z.boolean().meta({ description: "false, and status 503: the collector stands still" }),
+    ok: z.boolean().meta({
+      description:
+        "false, and status 503: the collector stands still, or the database does not fit",
+    }),
     version: z.string(),
-    schema: z.int().meta({ description: "The newest migration that this version knows" }),
+    schema: z.int().nullable().meta({
+      description: "The newest migration that the database has; null: it could not say",
+    }),
     last_collected_at: z.string().nullable(),
+    reason: z
+      .string()
+      .nullable()
+      .meta({ description: "What is wrong with the database; null: nothing" }),
   })
   .meta({ id: "Health", description: "Is it alive, and is it collecting" });
 

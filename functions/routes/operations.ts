@@ -235,6 +235,11 @@ export const OPERATIONS: Record<Described, Operation> = {
   "GET /healthz": {
     summary: "Is it alive, and is it collecting? 503 when the collector stands still",
     answer: json(healthWire),
-    also: { 503: { description: "The collector stands still", schema: healthWire } },
+    also: {
+      503: {
+        description: "The collector stands still, or the database does not fit",
+        schema: healthWire,
+      },
+    },
   },
 };

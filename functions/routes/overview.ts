@@ -13,6 +13,7 @@ import type { Choice } from "../present/views/chrome.ts";
 import type { OverviewView } from "../present/views/overview.ts";
 import type { PostLine } from "../present/views/posts.ts";
 import { listStandings } from "../store/collections.ts";
+import { refusesToWrite } from "../store/library.ts";
 import { listAllNorms } from "../store/norms.ts";
 import { findCaption } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
@@ -46,6 +47,8 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
   const { stopped, last_read_at } = aliveness(standings, visible, c.get("now"));
   const headline = headlineOf({
     now: c.get("now"),
+    // a tick that could not write leaves no word of it: whoever finds it missing tries
+    refused: stopped !== null && (await refusesToWrite(c.env.DB)),
     accounts: visible.length,
     last_read_at,
     stopped,

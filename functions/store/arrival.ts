@@ -2,13 +2,18 @@
 import type { LibraryRow } from "./library.ts";
 import { LINKS, type LinkRow } from "./links.ts";
 
-export type Arrival = { library: LibraryRow; link: LinkRow | null };
+export type Arrival = {
+  library: LibraryRow;
+  link: LinkRow | null;
+  /** The newest migration that the database has. */
+  schema: number;
+};
 
 /** @param hash SHA-256 of the token, hex; `null`: none came */
 export async function findArrival(db: D1Database, hash: string | null): Promise<Arrival> {
   const row = await db
     .prepare(
-      `select l.name, l.language, l.time_zone, l.demo, l.x_ceiling_usd, l.version, l.last_read_at,
+      `select l.name, l.language, l.time_zone, l.demo, l.x_ceiling_usd, l.version, l.last_read_at, l.schema,
          k.id as link_id, k.kind, k.name as link_name, k.sealed, k.accounts, k.created_at, k.expires_at, k.revoked_at,
          k.last_used_on
        from library l left join links k on k.hash = ?1 where l.id = 1`,
@@ -28,11 +33,21 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
       last_read_at,
     },
     link: row.link_id === null ? null : linkOf({ ...row, link_id: row.link_id }),
+    schema: row.schema,
   };
 }
 
+/** What `/healthz` says of it; throws where the database is older than the column. */
+export const findSchema = async (db: D1Database): Promise<number> =>
+  (await db.prepare("select schema from library where id = 1").first<number>("schema")) ?? 0;
+
 type Row = Omit<LibraryRow, "demo"> &
-  Omit<LinkRow, "id" | "name"> & { demo: number; link_id: number | null; link_name: string };
+  Omit<LinkRow, "id" | "name"> & {
+    demo: number;
+    schema: number;
+    link_id: number | null;
+    link_name: string;
+  };
 
 const linkOf = (row: Row & { link_id: number }): LinkRow =>
   LINKS.fromStored({

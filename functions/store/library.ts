@@ -14,18 +14,28 @@ export type LibraryRow = {
   last_read_at: Instant | null;
 };
 
+/**
+ * What was written since the last time is added up by the way, for no row more: each table row once, while D1 bills the
+ * rows of indexes too. A connection that is new begins its count at 0.
+ */
+const WRITTEN = `written = iif(written_on is date('now'), written, 0) + total_changes()
+    - iif(total_changes() >= changes_seen, changes_seen, 0),
+  written_on = date('now'), changes_seen = total_changes()`;
+
 /** Everything that anybody has cached is old now. `last_read_at` only moves forward here. */
 export const touchLibrary = (db: D1Database, last_read_at: Instant | null) =>
   db
     .prepare(
-      "update library set version = version + 1, last_read_at = max(coalesce(last_read_at, ?1), coalesce(?1, last_read_at)) where id = 1",
+      `update library set version = version + 1, last_read_at = max(coalesce(last_read_at, ?1), coalesce(?1, last_read_at)),
+         ${WRITTEN} where id = 1`,
     )
     .bind(last_read_at);
 
 /** After data was taken away: the newest reading may be older than it was. */
 export const recomputeLibrary = (db: D1Database) =>
   db.prepare(
-    "update library set version = version + 1, last_read_at = (select max(last_read_at) from accounts where merged_into is null) where id = 1",
+    `update library set version = version + 1, ${WRITTEN},
+       last_read_at = (select max(last_read_at) from accounts where merged_into is null) where id = 1`,
   );
 
 /** Before posts are taken away: the ids of those that go are not given again. */
@@ -33,6 +43,31 @@ export const keepPostIds = (db: D1Database) =>
   db.prepare(
     "update library set last_post = max(last_post, (select coalesce(max(id), 0) from posts)) where id = 1",
   );
+
+/** How full the database is, in bytes, and at least how many rows were written today (UTC). */
+export type Room = { bytes: number; written: number };
+
+export async function findRoom(db: D1Database): Promise<Room> {
+  const { results, meta } = await db
+    .prepare("select iif(written_on is date('now'), written, 0) as written from library")
+    .all<{ written: number }>();
+  return { bytes: meta.size_after, written: results[0]?.written ?? 0 };
+}
+
+/** Does it take anything in at all? Asked by writing what nobody reads. */
+export async function refusesToWrite(db: D1Database): Promise<boolean> {
+  try {
+    await db
+      .prepare(
+        `insert into pages (key, tag, body) values ('written', unixepoch(), '')
+         on conflict (key) do update set tag = excluded.tag`,
+      )
+      .run();
+    return false;
+  } catch {
+    return true;
+  }
+}
 
 export type LibrarySettings = Pick<
   LibraryRow,

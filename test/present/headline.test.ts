@@ -54,6 +54,7 @@ const calm: News = {
   accounts: 1,
   last_read_at: null,
   stopped: null,
+  refused: false,
   streaks: [],
   closed_at: new Map(),
   blocks: [],
@@ -75,7 +76,12 @@ describe("the one thing to know now is the first that holds", () => {
   };
   test.each<[string, Partial<News>, object]>([
     ["there is no account", { accounts: 0 }, { kind: "empty" }],
-    ["the collector stands still", {}, { kind: "stopped", ...STOPPED }],
+    ["the collector stands still", {}, { kind: "stopped", ...STOPPED, refused: false }],
+    [
+      "and the database takes nothing in",
+      { refused: true },
+      { kind: "stopped", ...STOPPED, refused: true },
+    ],
     ["a weak streak is open", { stopped: null }, { kind: "weak", streak: streak() }],
     ["one is just over", { stopped: null, streaks: [OVER] }, { kind: "recovered", streak: OVER }],
     [

@@ -188,8 +188,8 @@ describe("the Overview", () => {
 
   test.each<[Headline, object]>([
     [
-      { kind: "stopped", since: AT, accounts: ["X"] },
-      { kind: "stopped", since: ISO, accounts: ["X"] },
+      { kind: "stopped", since: AT, accounts: ["X"], refused: true },
+      { kind: "stopped", since: ISO, accounts: ["X"], refused: true },
     ],
     [
       { kind: "stale", since: AT },

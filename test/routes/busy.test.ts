@@ -31,7 +31,7 @@ test("a database that refuses to write: 503, when to come back, nothing stored; 
   expect(answer.status).toBe(503);
   expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(await answer.json()).toMatchObject({
-    error: { code: "unavailable", problems: [{ code: "busy" }] },
+    error: { code: "unavailable", problems: [{ code: "database_full" }] },
   });
   const { accounts } = (await (await worker.send("GET", "/api/accounts")).json()) as {
     accounts: unknown[];

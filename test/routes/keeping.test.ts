@@ -187,7 +187,7 @@ describe("settings", () => {
       .run();
     expect(await faultsOf("PATCH", "/api/settings", { time_zone: "Asia/Makassar" })).toEqual([
       503,
-      " busy",
+      " database_full",
     ]);
     expect(await json("GET", "/api/settings")).toMatchObject([200, { time_zone: "Asia/Jakarta" }]);
     await worker.db.prepare("drop trigger full").run();

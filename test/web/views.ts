@@ -280,7 +280,11 @@ export function viewsIn(language: Language): Record<string, View> {
     },
     "overview, stopped": {
       ...overview,
-      headline: { kind: "stopped", since: NOW - 2 * DAY, accounts: [TYPED.handle] },
+      headline: { kind: "stopped", since: NOW - 2 * DAY, accounts: [TYPED.handle], refused: false },
+    },
+    "overview, stopped by the database": {
+      ...overview,
+      headline: { kind: "stopped", since: NOW - 2 * DAY, accounts: [TYPED.handle], refused: true },
     },
     "overview, stale": { ...overview, headline: { kind: "stale", since: NOW - 40 * DAY } },
     "overview, changed": {
@@ -593,6 +597,7 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
       time_zone: "Asia/Jakarta",
       x_ceiling_usd: 5,
       rebuilding: true,
+      room: { bytes: 420_000_000, written: 81_204, scarce: true },
     },
     links: [
       link,

@@ -54,7 +54,7 @@ export default {
 
   async scheduled(event, env) {
     meter = newMeter();
-    await worker.scheduled(event, measured(env, null));
+    await worker.scheduled(event, measured(env, new Date(event.scheduledTime).toISOString()));
     ticks.push({ at: event.scheduledTime / 1000, meter });
   },
 } satisfies ExportedHandler<BenchBindings>;

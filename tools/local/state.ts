@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
-import { newToken } from "../../functions/model/token.ts";
+import { newToken, SHORTEST_ADMIN_TOKEN } from "../../functions/model/token.ts";
 import { ROOT } from "../build.ts";
 
 export type State = {
@@ -45,9 +45,6 @@ export function secretsOf(state: State): Required<Pick<State, "ADMIN_TOKEN" | "C
     CREDENTIALS_KEY: given.CREDENTIALS_KEY || state.CREDENTIALS_KEY || newKey(),
   };
 }
-
-/** Shorter ones are words that people think of, and can be guessed; those that are made here have 43 characters. */
-const SHORTEST_ADMIN_TOKEN = 32;
 
 /** Why this token is no lock; `null`: it is one. */
 export const refusalOf = (adminToken: string): string | null =>

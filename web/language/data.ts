@@ -185,6 +185,11 @@ const id = {
       .join(" · "),
   no_problem: "tanpa masalah",
   settings: "Setelan",
+  room: (size: string, most: string) => `Basis data: ${size} dari ${most} terpakai.`,
+  written: (rows: string, most: string) =>
+    `Hari ini sedikitnya ${rows} dari ${most} baris jatah paket gratis ditulis.`,
+  room_help:
+    "Bila penuh, angka baru tidak bisa masuk: hapus akun yang tidak dipakai, atau pindah ke paket berbayar Cloudflare. Jatah harian kembali pukul 00.00 UTC (07.00 WIB).",
   library: "Nama perpustakaan",
   language: "Bahasa awal",
   languages: { id: "Bahasa Indonesia", en: "English" } satisfies Record<Language, string>,
@@ -364,6 +369,10 @@ const en: typeof id = {
       .join(" · "),
   no_problem: "no problem",
   settings: "Settings",
+  room: (size, most) => `The database holds ${size} of ${most}.`,
+  written: (rows, most) => `At least ${rows} of the free plan's ${most} rows were written today.`,
+  room_help:
+    "Once it is full no new figures come in: erase accounts that are not needed, or take Cloudflare's paid plan. The day's share begins anew at 0:00 UTC (7:00 in Jakarta).",
   library: "Name of the library",
   language: "Language at first",
   languages: { id: "Bahasa Indonesia", en: "English" },

@@ -78,6 +78,10 @@ const id: FaultWords = {
     other_account:
       "bukan id akun yang sudah dikenal dengan nama ini. Kalau nama itu sekarang milik akun baru, perbaiki dulu nama akun yang lama di halaman akunnya",
     busy: "belum bisa disimpan sekarang. Coba lagi sebentar lagi",
+    other_schema: "basis data tidak cocok dengan versi Denyut ini: jalankan npm run deploy",
+    short_admin_token:
+      "token pengelola kurang dari 32 karakter dan bisa ditebak, jadi tidak membuka apa-apa. Pasang yang lain, seperti dijelaskan di README",
+    database_full: "basis data penuh: tidak ada yang bisa disimpan sebelum ada yang dihapus",
     same_account: "adalah akun ini sendiri",
     across_platforms: "adalah akun di platform lain",
     other_id: "punya id lain di platform itu, jadi memang akun lain di sana",
@@ -198,6 +202,10 @@ const en: FaultWords = {
     other_account:
       "is not the id under which this account is known. Where a new account has the name now, correct the old one's handle first, on its page",
     busy: "could not be stored now. Try again in a moment",
+    other_schema: "the database does not fit this version of Denyut: run npm run deploy",
+    short_admin_token:
+      "the admin's token has fewer than 32 characters and can be guessed, so it opens nothing. Set another, as the README says",
+    database_full: "the database is full: nothing can be stored until something is erased",
     same_account: "is this account itself",
     across_platforms: "is an account of another platform",
     other_id: "has another id on the platform, and so is another account there",

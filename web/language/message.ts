@@ -14,6 +14,7 @@ const id = {
     forbidden: "Bagian ini khusus pengelola",
     too_many: "Terlalu banyak percobaan",
     invalid: "Ada yang perlu diperbaiki",
+    unavailable: "Basis data belum bisa dipakai",
     internal: "Ada yang salah di pihak kami",
   } satisfies Record<Message, string>,
   texts: {
@@ -27,6 +28,7 @@ const id = {
     forbidden: "Tautan Anda untuk melihat saja. Masuklah dengan token pengelola untuk mengubah.",
     too_many: "Tunggu satu menit, lalu coba lagi.",
     invalid: "Yang dikirim belum bisa dibaca:",
+    unavailable: "Angka yang sudah tersimpan tetap aman. Sebabnya:",
     internal: "Coba lagi sebentar lagi. Angka yang sudah tersimpan tetap aman.",
   } satisfies Record<Message, string>,
   token: "Token pengelola",
@@ -47,6 +49,7 @@ const en: typeof id = {
     forbidden: "This part is the admin's",
     too_many: "Too many attempts",
     invalid: "Something needs correcting",
+    unavailable: "The database can't be used now",
     internal: "Something went wrong on our side",
   },
   texts: {
@@ -60,6 +63,7 @@ const en: typeof id = {
     forbidden: "Your link is for looking only. Log in with the admin's token to change things.",
     too_many: "Wait a minute, then try again.",
     invalid: "What was sent can't be read yet:",
+    unavailable: "Figures already stored are safe. The reason:",
     internal: "Try again in a moment. Figures already stored are safe.",
   },
   token: "The admin's token",

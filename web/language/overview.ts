@@ -22,6 +22,8 @@ const id = {
   stopped: (since: string) => `Pengumpulan *berhenti* sejak ${since}`,
   stopped_evidence: (accounts: string) =>
     `Angka ${accounts} tidak bertambah lagi. Yang sudah tersimpan tetap aman; di bawah ini angka terakhir yang diketahui.`,
+  stopped_refused:
+    "Basis data menolak menulis: penuh, atau jatah hari ini habis. Yang sudah tersimpan tetap aman dan masih bisa dibaca; angka baru belum bisa masuk.",
   stopped_link: "Lihat penyebabnya",
   stale: (since: string) => `Angka terakhir dari *${since}*`,
   stale_evidence: "Masukkan angka baru supaya ringkasan ini kembali berarti.",
@@ -174,6 +176,8 @@ const en: typeof id = {
   stopped: (since) => `Collecting *stopped* on ${since}`,
   stopped_evidence: (accounts) =>
     `The figures of ${accounts} no longer grow. What is stored is safe; below are the last figures known.`,
+  stopped_refused:
+    "The database refuses to write: it is full, or today's share is spent. What is stored is safe and can be read; new figures can't come in.",
   stopped_link: "See why",
   stale: (since) => `The last figures are of *${since}*`,
   stale_evidence: "Bring in new figures, so that this overview means something again.",

@@ -56,6 +56,7 @@ function speechFor(language: Language, zone: string, thisYear: string) {
     language,
     zone,
     count: (value: number): string => count(language, value),
+    megabytes: (bytes: number): string => `${count(language, Math.round(bytes / 1_000_000))} MB`,
     /** As `count`, but short from a million on. */
     short: (value: number): string =>
       Math.abs(value) < LONG ? count(language, value) : compact(language, value),

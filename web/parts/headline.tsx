@@ -91,7 +91,11 @@ function Stopped({ chrome, headline }: Of<"stopped">) {
   const speech = speechOf(chrome);
   return (
     <Sentence text={words.stopped(speech.day(speech.dayOf(headline.since)))} tone="weak">
-      <p>{words.stopped_evidence(speech.list(headline.accounts))}</p>
+      <p>
+        {headline.refused
+          ? words.stopped_refused
+          : words.stopped_evidence(speech.list(headline.accounts))}
+      </p>
       <a class="action" href="/data">
         {words.stopped_link}
       </a>

@@ -1,5 +1,6 @@
 /** Data: the accounts, how figures come in, the links that lead out, the settings. */
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import { MOST_BYTES, MOST_WRITTEN } from "../../functions/model/room.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type { DataTabView, RunLine } from "../../functions/present/views/data.ts";
 import type { LinkLine } from "../../functions/present/views/link.ts";
@@ -31,6 +32,7 @@ export function Data({ view }: { view: DataTabView }) {
           <p class="soft">{settings ? words.empty_help : words.empty_viewer}</p>
         </div>
       )}
+      {settings?.room.scarce && <Room view={view} />}
       {settings?.rebuilding && (
         <div class="note weak">
           <p>{words.rebuilding}</p>
@@ -240,6 +242,28 @@ function Rebuild({ language }: { language: Language }) {
   );
 }
 
+/** How full the database is: on top once that is worth a warning, else a line among the settings. */
+function Room({ view: { chrome, settings } }: { view: DataTabView }) {
+  const words = dataWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (!settings) return null;
+  const { bytes, written, scarce } = settings.room;
+  const full = words.room(speech.megabytes(bytes), speech.megabytes(MOST_BYTES));
+  const spent = words.written(speech.count(written), speech.count(MOST_WRITTEN));
+  return scarce ? (
+    <div class="note weak">
+      <p>
+        {full} {spent}
+      </p>
+      <p class="small">{words.room_help}</p>
+    </div>
+  ) : (
+    <p class="soft small">
+      {full} {spent}
+    </p>
+  );
+}
+
 /** The zones of Indonesia, and what the library has now. Any other can be set through the API. */
 const ZONES: Record<string, string> = {
   "Asia/Jakarta": "WIB (Asia/Jakarta)",
@@ -247,7 +271,8 @@ const ZONES: Record<string, string> = {
   "Asia/Jayapura": "WIT (Asia/Jayapura)",
 };
 
-function Settings({ view: { chrome, settings } }: { view: DataTabView }) {
+function Settings({ view }: { view: DataTabView }) {
+  const { chrome, settings } = view;
   const words = dataWords[chrome.language];
   if (!settings) return null;
   const zones = [...new Set([settings.time_zone, ...Object.keys(ZONES)])];
@@ -283,6 +308,7 @@ function Settings({ view: { chrome, settings } }: { view: DataTabView }) {
         />
         <button type="submit">{words.save}</button>
       </ApiForm>
+      {!settings.room.scarce && <Room view={view} />}
       <More title={words.rebuild}>
         <p class="soft small">{words.rebuild_help}</p>
         <Rebuild language={chrome.language} />

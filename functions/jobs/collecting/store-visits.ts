@@ -3,11 +3,12 @@ import { Problem } from "../../model/problem.ts";
 import { type AccountProblem, TICK_SECONDS } from "../../model/run.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { CollectionRow } from "../../store/collections.ts";
-import type { Ingested } from "../writing/derived.ts";
 import { type IngestContext, ingest } from "../writing/ingest.ts";
 import type { Visited } from "./visit-account.ts";
 
 type Context = Omit<IngestContext, "visited">;
+
+type Ingested = Awaited<ReturnType<typeof ingest>>;
 
 type Stored = { rows: CollectionRow[]; readings: number; problems: AccountProblem[] };
 

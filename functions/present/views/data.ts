@@ -97,6 +97,8 @@ export type DataTabView = {
     x_ceiling_usd: number;
     /** A change of the zone waits for its rebuild. */
     rebuilding: boolean;
+    /** How full the database is, and whether that is worth a warning. */
+    room: { bytes: number; written: number; scarce: boolean };
   } | null;
   links: LinkLine[];
   imports: ImportLine[];

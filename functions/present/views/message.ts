@@ -14,7 +14,8 @@ export type MessageView = {
     | "forbidden"
     | "too_many"
     | "invalid"
+    | "unavailable"
     | "internal";
-  /** What exactly was wrong, for `invalid`. */
+  /** What exactly was wrong, for `invalid` and `unavailable`. */
   problems: { path: string; code: string; message: string }[];
 };

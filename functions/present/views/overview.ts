@@ -12,7 +12,8 @@ import type { StreakLine } from "./streak.ts";
 /** One thing to know now; the first that holds, in this order. */
 export type Headline =
   | { kind: "empty" }
-  | { kind: "stopped"; since: Instant; accounts: string[] }
+  /** `refused`: the database takes nothing in. */
+  | { kind: "stopped"; since: Instant; accounts: string[]; refused: boolean }
   | { kind: "weak"; streak: StreakLine }
   | { kind: "recovered"; streak: StreakLine }
   | { kind: "stale"; since: Instant }

@@ -12,8 +12,7 @@ afterAll(() => on.close());
 beforeEach(() => on.reset());
 
 const erase = () => on.db.batch(eraseAccounts(on.db, [1]));
-const left = async () =>
-  on.rows<object>("select id from accounts union all select id from posts");
+const left = async () => on.rows<object>("select id from accounts union all select id from posts");
 
 test("before what it brought is looked at", async () => {
   await on.connect("facebook");

@@ -1,0 +1,133 @@
+/** A database that does not fit, is full, or answers nothing: said in words, to tools and to people. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { SCHEMA } from "../../functions/model/schema.ts";
+import { dataWords } from "../../web/language/data.ts";
+import { faultWords } from "../../web/language/faults.ts";
+import { messageWords } from "../../web/language/message.ts";
+import { overviewWords } from "../../web/language/overview.ts";
+import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
+
+let worker: TestWorker;
+beforeAll(async () => {
+  worker = await startWorker({ vars: { PUBLIC_DASHBOARD: "true" } });
+});
+afterAll(() => worker.close());
+
+const sql = (text: string) => worker.db.prepare(text).run();
+const health = async () => {
+  const answer = await worker.fetch("/healthz");
+  return [answer.status, await answer.json()] as const;
+};
+const pageOf = async (path: string, language = "id") => {
+  const answer = await worker.fetch(path, {
+    headers: { accept: "text/html", cookie: `lang=${language}` },
+  });
+  return [answer.status, answer.headers.get("content-type"), await answer.text()] as const;
+};
+
+test("healthz says the schema that the database has", async () => {
+  expect(await health()).toMatchObject([200, { ok: true, schema: SCHEMA, reason: null }]);
+});
+
+test.each([SCHEMA - 1, SCHEMA + 1])(
+  "another schema, %i: health and every request say so and name the way out",
+  async (schema) => {
+    await sql(`update library set schema = ${schema}`);
+    const [status, said] = await health();
+    expect([status, said]).toMatchObject([503, { ok: false, schema }]);
+    expect((said as { reason: string }).reason).toContain("npm run deploy");
+    const answer = await worker.send("GET", "/api/overview");
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+    const { error } = (await answer.json()) as { error: { message: string; problems: unknown } };
+    expect(error.message).toContain(`schema ${schema}`);
+    expect(error.problems).toMatchObject([{ code: "other_schema" }]);
+    await sql(`update library set schema = ${SCHEMA}`);
+    expect((await health())[0]).toBe(200);
+  },
+);
+
+test.each(["id", "en"] as const)(
+  "before the library is known a person reads a page, in %s",
+  async (language) => {
+    await sql("alter table library rename to elsewhere");
+    for (const path of ["/", "/posts", "/data", "/v/x"]) {
+      const [status, type, text] = await pageOf(path, language);
+      expect([path, status, type]).toEqual([path, 503, "text/html; charset=UTF-8"]);
+      expect(text).toContain(messageWords[language].titles.unavailable);
+      expect(text).toContain(faultWords[language].faults.other_schema);
+    }
+    // a tool reads the one shape of every error
+    expect((await worker.send("GET", "/api/overview")).status).toBe(503);
+    expect(await health()).toMatchObject([503, { ok: false, schema: null }]);
+    await sql("alter table elsewhere rename to library");
+  },
+);
+
+/** An account that is collected, and was read last two days ago. */
+async function stopped() {
+  const at = Math.floor(Date.now() / 1000) - 2 * 86_400;
+  await worker.send("POST", "/api/accounts", { platform: "x", handle: "perpus" });
+  await sql(
+    `insert into collections (account_id, sealed, connected_at, next_due_at, last_success_at)
+     select id, '', ${at}, ${at}, ${at} from accounts`,
+  );
+  await sql("update library set version = version + 1");
+}
+
+test("a tick that could not even write its run: the page notices that nothing is taken in", async () => {
+  await stopped();
+  expect((await pageOf("/?t=1"))[2]).not.toContain(overviewWords.id.stopped_refused);
+  for (const table of ["pages", "runs"]) {
+    await sql(
+      `create trigger full_${table} before insert on ${table} begin select raise(abort, 'database or disk is full'); end`,
+    );
+  }
+  const tick = await worker.scheduled(Math.floor(Date.now() / 1000));
+  expect(tick.outcome).toBe("exception");
+  await sql("update library set version = version + 1");
+  expect((await pageOf("/"))[2]).toContain(overviewWords.id.stopped_refused);
+  expect((await pageOf("/", "en"))[2]).toContain(overviewWords.en.stopped_refused);
+  for (const table of ["pages", "runs"]) await sql(`drop trigger full_${table}`);
+  await sql("delete from collections");
+});
+
+test("the admin sees how full it is, and a viewer does not", async () => {
+  const data = async (init: RequestInit = {}) => (await worker.fetch("/data", init)).text();
+  const admin = { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } };
+  const before = await worker.db.prepare("select written from library").first<number>("written");
+  await worker.send("POST", "/api/snapshots", {
+    platform: "x",
+    account: "perpus",
+    read_at: "2026-01-01T00:00:00Z",
+    followers: 1,
+  });
+  const after = await worker.db.prepare("select written from library").first<number>("written");
+  expect(Number(after)).toBeGreaterThan(Number(before) + 3);
+  expect(await data(admin)).toContain(dataWords.id.room("1 MB", "500 MB").split(":")[0]);
+  expect(await data(admin)).toContain(dataWords.id.written(String(after), "100.000"));
+  expect(await data()).not.toContain("500 MB");
+});
+
+test("a tick of tomorrow is refused, and the one of now collects all the same", async () => {
+  const now = Math.floor(Date.now() / 1000);
+  expect((await worker.scheduled(now + 86_400)).outcome).toBe("exception");
+  expect((await worker.scheduled(now)).outcome).toBe("ok");
+});
+
+test("a full one: the push is told so, the pages stand", async () => {
+  await sql(
+    "create trigger full before insert on account_readings begin select raise(abort, 'database or disk is full'); end",
+  );
+  const answer = await worker.send("POST", "/api/snapshots", {
+    platform: "x",
+    account: "perpus",
+    read_at: "2026-02-01T00:00:00Z",
+    followers: 2,
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([
+    503,
+    { error: { problems: [{ code: "database_full" }] } },
+  ]);
+  expect((await pageOf("/"))[0]).toBe(200);
+  await sql("drop trigger full");
+});
