@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
+import { limited } from "./limited/limited.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "../functions/store/migrations");
 
@@ -41,7 +42,7 @@ export async function openDatabase(names: readonly string[] = ["DB"], schema = m
   for (const name of names) {
     const db = (await miniflare.getD1Database(name)) as unknown as D1Database;
     await db.batch(statementsOf(schema).map((statement) => db.prepare(statement)));
-    databases.push(db);
+    databases.push(limited(db));
   }
   return { databases, close: () => miniflare.dispose() };
 }

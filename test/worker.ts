@@ -4,7 +4,7 @@ import { createTestHarness } from "wrangler";
 import type { LinkKind } from "../functions/model/link.ts";
 import { loginName, newToken, sha256 } from "../functions/model/token.ts";
 import type { SnapshotWire } from "../functions/normalise/snapshot-schema.ts";
-import { build, quieten, ROOT, WORKER_DIR } from "../tools/build.ts";
+import { buildBehind, quieten, ROOT } from "../tools/build.ts";
 
 export const ADMIN_TOKEN = "the-admin-token-of-the-tests-0123456789";
 /** Base64 of 32 bytes. */
@@ -14,7 +14,7 @@ export type WorkerOptions = {
   /** What time it is for the Worker: ISO 8601. Left out: the machine's time. */
   now?: string;
   vars?: Record<string, string>;
-  /** Another build of it than the one in `dist/worker`. */
+  /** Another build of it than the one that holds it to D1's limits. */
   dir?: string;
   adminToken?: string;
 };
@@ -25,17 +25,17 @@ export type TestWorker = Awaited<ReturnType<typeof startWorker>>;
 export async function startWorker({
   now,
   vars = {},
-  dir = WORKER_DIR,
+  dir,
   adminToken = ADMIN_TOKEN,
 }: WorkerOptions = {}) {
-  await build();
+  const held = dir ?? (await buildBehind("test/limited/worker.ts", "dist/limited"));
   quieten();
   const server = createTestHarness({
     root: ROOT,
     workers: [
       {
         configPath: "wrangler.toml",
-        prebuiltWorkerDir: dir,
+        prebuiltWorkerDir: held,
         vars: { ...vars, ...(now === undefined ? {} : { NOW: now }) },
         secrets: { ADMIN_TOKEN: adminToken, CREDENTIALS_KEY },
       },

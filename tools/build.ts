@@ -43,6 +43,20 @@ export async function build(say: (line: string) => void = () => {}): Promise<voi
   });
 }
 
+/**
+ * The Worker behind another entry, where that or a source is newer than what was built of it last.
+ * @param entry a file of this folder's neighbours, such as `test/limited/worker.ts`; @param dir where it is bundled into
+ */
+export async function buildBehind(entry: string, dir: string): Promise<string> {
+  await build();
+  await locked(async () => {
+    const sources = Math.max(newest(), newestIn(dirname(entry)));
+    if (modifiedAt(join(ROOT, dir, "worker.js")) > sources) return;
+    await run("wrangler", ["deploy", entry, "--dry-run", "--outdir", dir]);
+  });
+  return dir;
+}
+
 /** Runs a tool of node_modules to its end; what it said is told only when it fails. */
 export function run(tool: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -83,15 +97,14 @@ async function locked(work: () => Promise<void>): Promise<void> {
   }
 }
 
-function newest(): number {
-  let at = 0;
-  for (const source of SOURCES) {
-    const path = join(ROOT, source);
-    at = Math.max(at, modifiedAt(path));
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) continue;
-    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-      at = Math.max(at, modifiedAt(join(entry.parentPath, entry.name)));
-    }
+const newest = (): number => Math.max(...SOURCES.map(newestIn));
+
+function newestIn(source: string): number {
+  const path = join(ROOT, source);
+  let at = modifiedAt(path);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return at;
+  for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+    at = Math.max(at, modifiedAt(join(entry.parentPath, entry.name)));
   }
   return at;
 }

@@ -1,0 +1,11 @@
+/** The Worker on a database that holds it to the limits of the real one. */
+import type { Bindings } from "../../functions/routes/env.ts";
+import worker from "../../functions/worker.ts";
+import { limited, MOST_QUERIES } from "./limited.ts";
+
+const held = (env: Bindings): Bindings => ({ ...env, DB: limited(env.DB, MOST_QUERIES) });
+
+export default {
+  fetch: (request, env, context) => worker.fetch(request, held(env), context),
+  scheduled: (event, env) => worker.scheduled(event, held(env)),
+} satisfies ExportedHandler<Bindings>;
