@@ -5,7 +5,7 @@
  */
 import type { Line } from "../model/export-line.ts";
 import { packLines, unpackLines } from "./lines.ts";
-import type { AccountMonth, Month, MonthRow } from "./month-packing.ts";
+import type { AccountMonth, LEFT_OUT, Month, MonthRow } from "./month-packing.ts";
 import { monthOfRow } from "./month-packing.ts";
 import { listTextsById, type PostText } from "./posts.ts";
 import { all, forRows } from "./rows.ts";
@@ -83,10 +83,10 @@ function fromRow(row: Row): Read {
   if (lines !== null) return { account_id, month, lines: unpackLines(lines) };
   const whole = monthOfRow(row);
   const captions = JSON.parse(row.captions) as (string | null)[];
-  const packed = JSON.parse(row.texts) as PackedText[];
+  const packed = JSON.parse(row.texts) as (PackedText | typeof LEFT_OUT)[];
   const texts = whole.posts.map(({ id }, index) => {
     const text = packed[index];
-    return text?.[0] === id ? textOf(text, captions[index] ?? null) : null;
+    return text && text[0] === id ? textOf(text, captions[index] ?? null) : null;
   });
   return { account_id, month, lines, whole, texts };
 }
@@ -104,7 +104,10 @@ const textOf = (
   caption: string | null,
 ): PostText => ({ id, external_id, caption, url, read_at, removed_at });
 
-/** What a version of before has packed, between the migration and the one that knows the texts, is read from the posts. */
+/**
+ * What was too long to lie beside its month is read from the posts; so is what a version of before has packed, between the
+ * migration and the one that knows the texts.
+ */
 async function withTexts(db: D1Database, months: readonly Read[]): Promise<ExportMonth[]> {
   const missing = months.flatMap((month) =>
     month.lines === null
@@ -146,7 +149,7 @@ export function saveLines(
     .map((row) => ({ ...row, lines: packLines(row.lines), version }))
     .filter(({ lines }) => {
       length += lines.length;
-      return length <= MOST_KEPT_LENGTH;
+      return length <= MOST_KEPT_LENGTH && lines.length <= MOST_KEPT_OF_A_MONTH;
     });
   return forRows(db, SAVING[column], packed);
 }
@@ -154,6 +157,8 @@ export function saveLines(
 /** So much is kept of what a request made, oldest first: after an update a few requests bring all of it. */
 const MOST_KEPT_MONTHS = 12;
 const MOST_KEPT_LENGTH = 300_000;
+/** Of one month and file, in letters of up to three bytes: its posts in both dialects and the month itself fit a row of D1. */
+const MOST_KEPT_OF_A_MONTH = 145_000;
 
 const saving = (column: LinesColumn) =>
   `update months set ${column} = (v ->> 'stamp') || char(10) || (v ->> 'lines')

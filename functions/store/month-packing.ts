@@ -18,6 +18,8 @@ export type Month = AccountMonth & {
   posts: Post[];
   /** What each of the posts says; empty where it was not asked for. */
   captions: (string | null)[];
+  /** The places of those that were too long to lie here. */
+  left_out: number[];
 };
 
 const GAINS = nested<Gains>();
@@ -81,6 +83,9 @@ export const POST_SQL: { [Field in keyof Post]?: string } = {
 /** What the export says of a post beside that and its caption. */
 export const TEXT = ["id", "external_id", "url", "read_at", "removed_at"];
 
+/** In place of what a post says where that would make the row too large. */
+export const LEFT_OUT = 0;
+
 export const arrayOf = (
   { fields }: { fields: readonly string[] },
   sql: { [field: string]: string },
@@ -107,7 +112,7 @@ type PackedMonth = [
   days: unknown[][],
   posts: unknown[][],
   verdicts: unknown[][],
-  captions: (string | null)[] | null,
+  captions: (string | null | typeof LEFT_OUT)[] | null,
 ];
 
 function fromPacked(account_id: number, packed: PackedMonth): Month {
@@ -136,7 +141,8 @@ function fromPacked(account_id: number, packed: PackedMonth): Month {
       post.weak = verdict?.weak ?? null;
       return post;
     }),
-    captions: captions ?? [],
+    captions: (captions ?? []).map((caption) => (caption === LEFT_OUT ? null : caption)),
+    left_out: (captions ?? []).flatMap((caption, at) => (caption === LEFT_OUT ? at : [])),
   };
 }
 

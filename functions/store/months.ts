@@ -13,12 +13,14 @@ import {
   arrayOf,
   DAY,
   DAY_SQL,
+  LEFT_OUT,
   type Month,
   monthsIn,
   POST,
   POST_SQL,
   TEXT,
 } from "./month-packing.ts";
+import { listTextsById } from "./posts.ts";
 import { all, forRows, valuesOf } from "./rows.ts";
 
 /**
@@ -31,6 +33,12 @@ export type MonthKey = AccountMonth & {
   verdicts?: string;
 };
 
+/**
+ * What a month's posts say lies beside them up to so many bytes; a row of D1 holds two million, and with the lines that are
+ * kept of it a month holds it three times. What comes after is left out, and read from the posts.
+ */
+const MOST_SAID_BYTES = 400_000;
+
 /** The posts are looked through once for all that is packed of them: `materialized`, or each column would look again. */
 export const packMonths = (db: D1Database, keys: readonly MonthKey[]) =>
   forRows(
@@ -42,9 +50,11 @@ export const packMonths = (db: D1Database, keys: readonly MonthKey[]) =>
        from json_each(?1)
      ), packed as materialized (
        select k.account_id, k.month, k.verdicts,
-         (select json_array(json_group_array(${arrayOf(POST, POST_SQL)}), json_group_array(caption),
-            json_group_array(json_array(${TEXT.join(", ")})))
-          from (select * from posts p where p.account_id = k.account_id and p.published_at >= k.opens and p.published_at < k.closes
+         (select json_array(json_group_array(${arrayOf(POST, POST_SQL)}),
+            json_group_array(iif(said > ${MOST_SAID_BYTES}, ${LEFT_OUT}, caption)),
+            json_group_array(iif(said > ${MOST_SAID_BYTES}, ${LEFT_OUT}, json_array(${TEXT.join(", ")}))))
+          from (select *, sum(length(cast(concat(caption, url) as blob))) over (order by published_at, id) as said
+            from posts p where p.account_id = k.account_id and p.published_at >= k.opens and p.published_at < k.closes
             order by p.published_at, p.id)) as posts
        from keys k
      )
@@ -127,6 +137,19 @@ export type MonthSpan = { from: string; to: string; captions?: boolean };
 const bound = ({ from, to, captions = false }: MonthSpan) =>
   [from, to, monthsBetween(from, to), Number(captions)] as const;
 
+/** Captions that were too long to lie beside their posts come from there. */
+async function withCaptions(db: D1Database, months: Month[]): Promise<Month[]> {
+  const missing = months.flatMap(({ posts, left_out }) =>
+    left_out.flatMap((at) => posts[at]?.id ?? []),
+  );
+  if (missing.length === 0) return months;
+  const texts = new Map((await listTextsById(db, missing)).map((text) => [text.id, text.caption]));
+  for (const { posts, captions, left_out } of months) {
+    for (const at of left_out) captions[at] = texts.get(posts[at]?.id ?? 0) ?? null;
+  }
+  return months;
+}
+
 /** The months of these accounts, an account after the other, oldest first. */
 export async function listMonths(
   db: D1Database,
@@ -141,7 +164,10 @@ export async function listMonths(
       )
       .bind(...bound(span)),
   );
-  return rows.flatMap(({ id, months }) => monthsIn(id, months));
+  return withCaptions(
+    db,
+    rows.flatMap(({ id, months }) => monthsIn(id, months)),
+  );
 }
 
 /** Whose months are asked for: of all accounts that are not hidden, those that fit; `null`: any does. */
@@ -174,7 +200,10 @@ export async function listAccountsWithMonths(
   );
   return {
     accounts: rows.map(({ months: _months, ...account }) => account),
-    months: rows.flatMap(({ id, months }) => monthsIn(id, months)),
+    months: await withCaptions(
+      db,
+      rows.flatMap(({ id, months }) => monthsIn(id, months)),
+    ),
   };
 }
 

@@ -131,6 +131,12 @@ test.each([
   expect(found).toBe(kept);
 });
 
+test("a month's lines that would make its row too large are not kept", async () => {
+  const lines = [{ at: 1, id: 1, text: "x".repeat(150_000) }];
+  const row = { ...MONTH, stamp: "[]", lines };
+  expect(saveLines(db, "posts_csv", await version(), [row])).toEqual([]);
+});
+
 test("a month that a version of before packed is completed from its posts", async () => {
   const expected = await list(null);
   await db.prepare("update months set texts = '[]'").run();
