@@ -17,6 +17,9 @@ export default {
     }
     // a page that is opened starts without the collectors
     const { collectTick } = await import("./jobs/collecting/collect.ts");
-    await collectTick(gathered(env.DB), env, { now, stopwatch: () => Date.now() });
+    const db = gathered(env.DB);
+    await collectTick(db, env, { now, stopwatch: () => Date.now() });
+    const { goOnErasing } = await import("./jobs/writing/erase.ts");
+    await goOnErasing(db);
   },
 } satisfies ExportedHandler<Bindings>;

@@ -1,6 +1,7 @@
 /** Accounts: seen by whoever may see the dashboard; named, hidden and erased by the admin. */
 import * as z from "zod";
 import { connectAccount } from "../jobs/collecting/connect-account.ts";
+import { eraseAccount } from "../jobs/writing/erase.ts";
 import { mergeAccounts } from "../jobs/writing/merge.ts";
 import { renameAccount } from "../jobs/writing/rename.ts";
 import { Problem } from "../model/problem.ts";
@@ -9,10 +10,7 @@ import { handle, typedText } from "../normalise/snapshot-schema.ts";
 import { toAccountJson } from "../present/json.ts";
 import { type AccountRow, listAccounts, saveGiven } from "../store/accounts.ts";
 import { deleteCollection } from "../store/collections.ts";
-import { eraseAccounts, listMergedWith } from "../store/erasing.ts";
 import { recomputeLibrary, touchLibrary } from "../store/library.ts";
-import { forgetGoneAccounts } from "../store/links.ts";
-import { forgetPages } from "../store/pages.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
@@ -63,20 +61,17 @@ export const accounts = {
   },
 
   "DELETE /api/accounts/:id": async (c) => {
+    if (c.req.query("erase") === "true") {
+      const { done, ...left } = await eraseAccount(c.env.DB, idOf(c));
+      return c.json({ id: idOf(c), erased: done, done, ...left });
+    }
     const account = await knownAccount(c);
-    const erase = c.req.query("erase") === "true";
     await c.env.DB.batch([
       deleteCollection(c.env.DB, account.id),
-      ...(erase
-        ? [
-            ...eraseAccounts(c.env.DB, await listMergedWith(c.env.DB, account.id)),
-            forgetGoneAccounts(c.env.DB),
-            forgetPages(c.env.DB),
-          ]
-        : [saveGiven(c.env.DB, account.id, account.given_name, c.get("now"))]),
+      saveGiven(c.env.DB, account.id, account.given_name, c.get("now")),
       recomputeLibrary(c.env.DB),
     ]);
-    return c.json({ id: account.id, erased: erase });
+    return c.json({ id: account.id, erased: false });
   },
 
   "POST /api/accounts/:id/merge": async (c) => {

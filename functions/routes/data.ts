@@ -6,6 +6,7 @@ import { collectionLine, runLine, xSpend } from "../present/collection.ts";
 import { toExcusedLine } from "../present/data-lines.ts";
 import type { DataTabView } from "../present/views/data.ts";
 import { listStandings } from "../store/collections.ts";
+import { listGoing } from "../store/erasing.ts";
 import { listExcused } from "../store/excused.ts";
 import { findRoom } from "../store/library.ts";
 import { findLinksState } from "../store/links.ts";
@@ -39,7 +40,7 @@ async function dataView(c: Ctx): Promise<DataTabView> {
   const now = c.get("now");
   const admin = chrome.role === "admin";
   const db = c.env.DB;
-  const [{ accounts, lines }, standings, runs, spend, links, imports, typed, excused, room] =
+  const [{ accounts, lines }, standings, runs, spend, links, imports, typed, excused, room, going] =
     await Promise.all([
       everyLine(c),
       listStandings(db),
@@ -50,6 +51,7 @@ async function dataView(c: Ctx): Promise<DataTabView> {
       admin ? listTyped(db, MOST_TYPED) : [],
       admin ? listExcused(db) : [],
       admin ? findRoom(db) : null,
+      admin ? listGoing(db) : [],
     ]);
   const collections = standings.flatMap((one) => {
     const account = accounts.find(({ id }) => id === one.account_id);
@@ -66,6 +68,7 @@ async function dataView(c: Ctx): Promise<DataTabView> {
     settings: room && {
       ...settingsOf(c),
       rebuilding: accounts.some(({ rebuilding }) => rebuilding !== null),
+      going,
       room: { ...room, scarce: isScarce(room) },
     },
     links,

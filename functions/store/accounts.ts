@@ -37,7 +37,7 @@ export type AccountRow = {
   hidden_at: Instant | null;
   /** Oldest first: an old file, or a cron that was not told, still finds the account. */
   old_handles: OldHandle[];
-  /** The account that a person found it to be: it is parked, and in no list. */
+  /** The account that a person found it to be: it is parked, and in no list. Its own id: it is on its way out. */
   merged_into: number | null;
   merged: Merged | null;
   posts_seen: PostsSeen;
@@ -119,7 +119,8 @@ export const findEveryone = async (db: D1Database): Promise<Everyone> =>
 
 const apart = (rows: readonly AccountRow[]): Everyone => ({
   accounts: rows.filter(({ merged_into }) => merged_into === null),
-  parked: rows.filter(({ merged_into }) => merged_into !== null),
+  // what is merged into itself is on its way out (erasing.ts)
+  parked: rows.filter(({ id, merged_into }) => merged_into !== null && merged_into !== id),
 });
 
 /** What a writer stands on before it reads anything else. */

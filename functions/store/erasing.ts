@@ -1,37 +1,94 @@
-/** An account gone with all that was ever known of it. */
+/**
+ * An account gone with all that was ever known of it. Five years of one are more rows than the free plan writes in a day, so
+ * it goes in slices: at first its names and everything that a screen reads, whereupon it is in no list and nothing finds it;
+ * then its posts and readings, as many a slice as the day has room for; its own row last. An account that is on its way out
+ * is `merged_into` itself.
+ */
 import { keepPostIds } from "./library.ts";
 import { all } from "./rows.ts";
 
+/** Of one slice: readings of posts, and rows of its other tables. */
+const READINGS_A_SLICE = 3_000;
+const ROWS_A_SLICE = 1_000;
+const POSTS_A_SLICE = 200;
+
+const GIVEN = "(select value from json_each(?1))";
+const GOING = "(select id from accounts where merged_into = id)";
+
 /**
- * Everything of an account, and of those that were merged into it, for good. Children first, for the foreign keys.
+ * The accounts leave every list, and give their names and ids free. Whoever was writing them meanwhile loses the race.
  * @param ids from `listMergedWith`
  */
-export const eraseAccounts = (db: D1Database, ids: readonly number[]) => [
-  keepPostIds(db),
-  ...[
-    `delete from import_posts where post_id in (select id from posts where account_id in ${IDS})`,
-    `delete from comments where account_id in ${IDS}`,
-    `delete from post_readings where post_id in (select id from posts where account_id in ${IDS})`,
-    `delete from post_details where post_id in (select id from posts where account_id in ${IDS})`,
-    `delete from post_keys where account_id in ${IDS}`,
-    `delete from posts where account_id in ${IDS}`,
-    `delete from months where account_id in ${IDS}`,
-    `delete from streaks where account_id in ${IDS}`,
-    `delete from excused where account_id in ${IDS}`,
-    `delete from norms where account_id in ${IDS}`,
-    `delete from days where account_id in ${IDS}`,
-    `delete from day_readings where account_id in ${IDS}`,
-    `delete from account_readings where account_id in ${IDS}`,
-    `delete from collections where account_id in ${IDS}`,
+export const beginErasing = (db: D1Database, ids: readonly number[]) =>
+  [
+    ...["collections", "months", "streaks", "excused", "norms"].map(
+      (table) => `delete from ${table} where account_id in ${GIVEN}`,
+    ),
     `update runs set problems =
        (select json_group_array(json(value)) from json_each(runs.problems)
-        where coalesce(value ->> 'account_id', 0) not in ${IDS})
-     where exists (select 1 from json_each(runs.problems) where value ->> 'account_id' in ${IDS})`,
-    `delete from accounts where id in ${IDS}`,
-  ].map((sql) => db.prepare(sql).bind(JSON.stringify(ids))),
+        where coalesce(value ->> 'account_id', 0) not in ${GIVEN})
+     where exists (select 1 from json_each(runs.problems) where value ->> 'account_id' in ${GIVEN})`,
+    `update accounts set given_name = coalesce(given_name, name, handle), handle = char(10) || id, external_id = null,
+       old_handles = '[]', merged = null, merged_into = id, version = version + 1
+     where id in ${GIVEN}`,
+  ].map((sql) => db.prepare(sql).bind(JSON.stringify(ids)));
+
+/** The first posts that are left, and of them those of which no reading is. */
+const POSTS = `(select id from posts where account_id in ${GOING} order by id limit ${POSTS_A_SLICE})`;
+const EMPTY = `(select id from posts p where id in ${POSTS} and not exists (select 1 from post_readings r where r.post_id = p.id))`;
+
+/** Some rows of a table, by its key. */
+const some = (table: string, key: string, condition: string, limit: number) =>
+  `delete from ${table} where (${key}) in (select ${key} from ${table} where ${condition} limit ${limit})`;
+
+/** What is left of the accounts that go. */
+const LEFT = ["posts", "account_readings", "day_readings", "days", "comments", "post_keys"];
+
+/** One slice of every account that is on its way out. Children first, for the foreign keys. */
+export const eraseSlice = (db: D1Database) => [
+  keepPostIds(db),
+  ...[
+    some("post_readings", "post_id, read_at, version", `post_id in ${POSTS}`, READINGS_A_SLICE),
+    some(
+      "account_readings",
+      "account_id, read_at, version",
+      `account_id in ${GOING}`,
+      ROWS_A_SLICE,
+    ),
+    some(
+      "day_readings",
+      "account_id, date, read_at, version",
+      `account_id in ${GOING}`,
+      ROWS_A_SLICE,
+    ),
+    some("days", "account_id, date", `account_id in ${GOING}`, ROWS_A_SLICE),
+    some("comments", "account_id, external_id", `account_id in ${GOING}`, ROWS_A_SLICE),
+    some("post_keys", "account_id, key", `account_id in ${GOING}`, ROWS_A_SLICE),
+    `delete from import_posts where post_id in ${EMPTY}`,
+    `delete from post_details where post_id in ${EMPTY}`,
+    `delete from posts where id in ${EMPTY}`,
+    // a writer that had begun before may have left some of these
+    ...["months", "streaks", "excused", "norms"].map(
+      (table) => `delete from ${table} where account_id in ${GOING}`,
+    ),
+    `delete from accounts where merged_into = id and ${LEFT.map(
+      (table) => `not exists (select 1 from ${table} t where t.account_id = accounts.id)`,
+    ).join(" and ")}`,
+  ].map((sql) => db.prepare(sql)),
 ];
 
-const IDS = "(select value from json_each(?1))";
+/** An account on its way out, with how many posts and days it still has. */
+export type Going = { id: number; name: string; left: number };
+
+export const listGoing = (db: D1Database) =>
+  all<Going>(
+    db.prepare(
+      `select id, coalesce(given_name, '') as name,
+         (select count(*) from posts where account_id = accounts.id) + (select count(*) from days where account_id = accounts.id)
+           as left
+       from accounts where merged_into = id order by id`,
+    ),
+  );
 
 /** An account with those that were merged into it, and into them. */
 export async function listMergedWith(db: D1Database, id: number): Promise<number[]> {
@@ -39,7 +96,7 @@ export async function listMergedWith(db: D1Database, id: number): Promise<number
     db
       .prepare(
         `with recursive one (id) as (
-           select ?1 union select a.id from one join accounts a on a.merged_into = one.id
+           select id from accounts where id = ?1 union select a.id from one join accounts a on a.merged_into = one.id
          ) select id from one order by id`,
       )
       .bind(id),

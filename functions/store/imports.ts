@@ -206,7 +206,7 @@ export const findHalfUndone = (db: D1Database) =>
 export const findMergedSince = (db: D1Database, import_id: number) =>
   db
     .prepare(
-      `select a.id from accounts a where a.merged_into is not null and (
+      `select a.id from accounts a where a.merged_into is not a.id and a.merged_into is not null and (
          a.import_id = ?1
          or exists (select 1 from json_each(a.old_handles) where value ->> 'import_id' = ?1)
          or exists (select 1 from account_readings r where r.account_id = a.id and r.import_id = ?1)

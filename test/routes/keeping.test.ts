@@ -287,7 +287,7 @@ describe("accounts", () => {
 
     expect(await json("DELETE", "/api/accounts/1?erase=true")).toEqual([
       200,
-      { id: 1, erased: true },
+      { id: 1, erased: true, done: true, remaining: 0, waits: false },
     ]);
     for (const table of [
       "accounts",

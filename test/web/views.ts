@@ -597,6 +597,7 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
       time_zone: "Asia/Jakarta",
       x_ceiling_usd: 5,
       rebuilding: true,
+      going: [{ id: 9, name: TYPED.handle, left: 1204 }],
       room: { bytes: 420_000_000, written: 81_204, scarce: true },
     },
     links: [

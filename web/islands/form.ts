@@ -22,7 +22,7 @@ async function send(form: HTMLFormElement, props: FormProps): Promise<void> {
   markFaults(form, []);
   say(form, body ? words.saving : words.busy);
   let answer = await call(props.method, props.path, body);
-  while (props.repeat && answer.ok && answer.json.done === false) {
+  while (props.repeat && answer.ok && answer.json.done === false && !answer.json.waits) {
     say(form, words.remaining(Number(answer.json.remaining)));
     answer = await call(props.method, props.path, body);
   }

@@ -185,6 +185,9 @@ const id = {
       .join(" · "),
   no_problem: "tanpa masalah",
   settings: "Setelan",
+  going: (name: string, left: string) =>
+    `${name} sedang dihapus: tersisa ${left} unggahan dan hari. Ini berlanjut sendiri, juga besok, sampai habis.`,
+  going_on: "Lanjutkan sekarang",
   room: (size: string, most: string) => `Basis data: ${size} dari ${most} terpakai.`,
   written: (rows: string, most: string) =>
     `Hari ini sedikitnya ${rows} dari ${most} baris jatah paket gratis ditulis.`,
@@ -369,6 +372,9 @@ const en: typeof id = {
       .join(" · "),
   no_problem: "no problem",
   settings: "Settings",
+  going: (name, left) =>
+    `${name} is being erased: ${left} posts and days are left. It goes on by itself, tomorrow too, until nothing is.`,
+  going_on: "Go on now",
   room: (size, most) => `The database holds ${size} of ${most}.`,
   written: (rows, most) => `At least ${rows} of the free plan's ${most} rows were written today.`,
   room_help:

@@ -52,6 +52,7 @@ export function Manage({ view, account, collected }: Props & { collected: boolea
           method="DELETE"
           path={`${path}?erase=true`}
           confirm={words.erase_sure(whoInWords(account))}
+          repeat
         >
           <p class="soft small">{words.erase_help}</p>
           <button class="quiet danger" type="submit">

@@ -33,6 +33,21 @@ export function Data({ view }: { view: DataTabView }) {
         </div>
       )}
       {settings?.room.scarce && <Room view={view} />}
+      {settings?.going.map(({ id, name, left }) => (
+        <div key={id} class="note">
+          <p>{words.going(name, speechOf(chrome).count(left))}</p>
+          <ApiForm
+            language={chrome.language}
+            method="DELETE"
+            path={`/api/accounts/${id}?erase=true`}
+            repeat
+          >
+            <button class="quiet" type="submit">
+              {words.going_on}
+            </button>
+          </ApiForm>
+        </div>
+      ))}
       {settings?.rebuilding && (
         <div class="note weak">
           <p>{words.rebuilding}</p>

@@ -97,6 +97,8 @@ export type DataTabView = {
     x_ceiling_usd: number;
     /** A change of the zone waits for its rebuild. */
     rebuilding: boolean;
+    /** Accounts that are on their way out, each with how many posts and days are left of it. */
+    going: { id: number; name: string; left: number }[];
     /** How full the database is, and whether that is worth a warning. */
     room: { bytes: number; written: number; scarce: boolean };
   } | null;

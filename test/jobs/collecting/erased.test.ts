@@ -1,7 +1,7 @@
 /** An account that is erased while a tick visits it stays erased. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { collectTick } from "../../../functions/jobs/collecting/collect.ts";
-import { eraseAccounts } from "../../../functions/store/erasing.ts";
+import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { type Collecting, openCollecting } from "./collecting.ts";
 
 let on: Collecting;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => on.close());
 beforeEach(() => on.reset());
 
-const erase = () => on.db.batch(eraseAccounts(on.db, [1]));
+const erase = () => eraseAccount(on.db, 1);
 const left = async () => on.rows<object>("select id from accounts union all select id from posts");
 
 test("before what it brought is looked at", async () => {

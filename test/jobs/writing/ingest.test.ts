@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import type { Snapshot } from "../../../functions/model/snapshot.ts";
-import { eraseAccounts } from "../../../functions/store/erasing.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
@@ -236,7 +236,7 @@ describe("a library that is full", () => {
     await expect(ingest(db, accounts(41, 41), CONTEXT)).rejects.toMatchObject(tooMany);
     await ingest(db, accounts(1, 40), { ...CONTEXT, now: NOW + HOUR });
     expect(await known()).toBe(40);
-    await db.batch(eraseAccounts(db, [7]));
+    await eraseAccount(db, 7);
     await ingest(db, accounts(41, 41), CONTEXT);
     expect(await known()).toBe(40);
   });

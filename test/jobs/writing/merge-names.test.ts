@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { correctPost } from "../../../functions/jobs/writing/correct.ts";
+import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { excusePost, excuseSpan } from "../../../functions/jobs/writing/excuse.ts";
 import { beginRebuild, rebuild } from "../../../functions/jobs/writing/rebuild.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
-import { eraseAccounts, listMergedWith } from "../../../functions/store/erasing.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { DAY, NOW, post } from "./snapshots.ts";
 import { CONTEXT, said, twoNames } from "./two-names.ts";
@@ -119,7 +119,7 @@ describe("two accounts that are one", () => {
   test("are erased together", async () => {
     await doubled();
     await merged(1, 2);
-    await db.batch(eraseAccounts(db, await listMergedWith(db, 2)));
+    await eraseAccount(db, 2);
     const { accounts, posts, account_readings } = await dump(db);
     expect([accounts, posts, account_readings]).toEqual([[], [], []]);
     await undone(1);

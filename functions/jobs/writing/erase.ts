@@ -1,0 +1,48 @@
+/** An account erased for good, slice by slice, within what a day may write. */
+import { Problem } from "../../model/problem.ts";
+import { MOST_WRITTEN } from "../../model/room.ts";
+import {
+  beginErasing,
+  eraseSlice,
+  type Going,
+  listGoing,
+  listMergedWith,
+} from "../../store/erasing.ts";
+import { findRoom, recomputeLibrary } from "../../store/library.ts";
+import { forgetGoneAccounts } from "../../store/links.ts";
+import { forgetPages } from "../../store/pages.ts";
+import type { Progress } from "./undo.ts";
+
+/** What comes in needs the rest of the day's rows. */
+const SHARE = 0.6;
+
+/** `waits`: the day's share is spent; the cron goes on with it tomorrow. */
+export type Erasing = Progress & { waits: boolean };
+
+/**
+ * Takes the account out of every list, with those that were merged into it, and does the first slice; of one that is on its
+ * way out already the next.
+ * @throws {Problem} `not_found`
+ */
+export async function eraseAccount(db: D1Database, id: number): Promise<Erasing> {
+  if (!(await listGoing(db)).some((going) => going.id === id)) {
+    const ids = await listMergedWith(db, id);
+    if (!ids.includes(id)) throw new Problem("not_found", "there is no such account");
+    await db.batch([...beginErasing(db, ids), forgetPages(db), recomputeLibrary(db)]);
+  }
+  return goOnErasing(db);
+}
+
+/** The next slice of whatever is on its way out. */
+export async function goOnErasing(db: D1Database): Promise<Erasing> {
+  const [before, { written }] = await Promise.all([listGoing(db), findRoom(db)]);
+  if (before.length === 0) return { done: true, remaining: 0, waits: false };
+  if (written >= SHARE * MOST_WRITTEN) {
+    return { done: false, remaining: leftOf(before), waits: true };
+  }
+  await db.batch([...eraseSlice(db), forgetGoneAccounts(db), recomputeLibrary(db)]);
+  const after = await listGoing(db);
+  return { done: after.length === 0, remaining: leftOf(after) + after.length, waits: false };
+}
+
+const leftOf = (going: readonly Going[]): number => going.reduce((sum, { left }) => sum + left, 0);

@@ -1,0 +1,100 @@
+/** An account that has more rows than a day may write goes slice by slice, and is in nobody's way meanwhile. */
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { eraseAccount, goOnErasing } from "../../../functions/jobs/writing/erase.ts";
+import { ingest } from "../../../functions/jobs/writing/ingest.ts";
+import { rebuild } from "../../../functions/jobs/writing/rebuild.ts";
+import { listAccounts } from "../../../functions/store/accounts.ts";
+import { listGoing } from "../../../functions/store/erasing.ts";
+import { dump, openDatabase, wipe } from "../../database.ts";
+import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
+
+let db: D1Database;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const opened = await openDatabase();
+  close = opened.close;
+  db = opened.databases[0] as D1Database;
+});
+afterAll(() => close());
+beforeEach(() => wipe(db));
+
+const POSTS = 450;
+const context = { now: NOW, time_zone: ZONE, import: null };
+const handles = async () => (await listAccounts(db)).map(({ handle }) => handle);
+
+/** One with more posts than two slices take, and one that stays. */
+async function two(): Promise<void> {
+  const posts = Array.from({ length: POSTS }, (_, index) =>
+    post(`p${index}`, NOW - 400 * DAY + index * HOUR, { likes: index }),
+  );
+  await ingest(db, [snapshot(NOW, { posts })], context);
+  await ingest(
+    db,
+    [
+      {
+        ...snapshot(NOW, { posts: [post("q", NOW - DAY, { likes: 1 })] }),
+        account: "tetap",
+        external_id: "2",
+      },
+    ],
+    context,
+  );
+}
+
+test("it is in no list from the first slice on, and nothing of it is left after the last", async () => {
+  await two();
+  const [{ handle } = { handle: "" }] = await listAccounts(db);
+  const stays = (await dump(db, ["months"])).months?.filter(
+    (row) => (row as { account_id: number }).account_id === 2,
+  );
+  const first = await eraseAccount(db, 1);
+  expect(first).toMatchObject({ done: false, waits: false });
+  expect(await handles()).toEqual(["tetap"]);
+  expect(await listGoing(db)).toMatchObject([{ id: 1 }]);
+  let left = first.remaining;
+  for (let progress = first; !progress.done; ) {
+    progress = await goOnErasing(db);
+    expect(progress.remaining).toBeLessThan(left);
+    left = progress.remaining;
+  }
+  const tables = await dump(db);
+  for (const [table, rows] of Object.entries(tables)) {
+    const its = rows.filter((row) => (row as { account_id?: number }).account_id === 1);
+    expect([table, its]).toEqual([table, []]);
+  }
+  expect(tables.posts).toHaveLength(1);
+  expect(tables.post_readings).toHaveLength(1);
+  expect(tables.months).toEqual(stays);
+  expect(handle).not.toBe("tetap");
+});
+
+test("its name is free at once: what is pushed under it is another account", async () => {
+  await two();
+  await eraseAccount(db, 1);
+  await ingest(db, [snapshot(NOW + HOUR, { followers: 7 })], { ...context, now: NOW + HOUR });
+  expect(await listAccounts(db)).toMatchObject([{ id: 2 }, { id: 3, followers: 7 }]);
+  for (let progress = await goOnErasing(db); !progress.done; progress = await goOnErasing(db));
+  expect(await listAccounts(db)).toMatchObject([{ id: 2 }, { id: 3, followers: 7 }]);
+});
+
+test("a rebuild passes it over", async () => {
+  await two();
+  await eraseAccount(db, 1);
+  for (let progress = await rebuild(db, context); !progress.done; )
+    progress = await rebuild(db, context);
+  for (let progress = await goOnErasing(db); !progress.done; progress = await goOnErasing(db));
+  expect((await dump(db, ["accounts"])).accounts).toHaveLength(1);
+});
+
+test("where the day's share is spent it waits for another, and goes on then", async () => {
+  await two();
+  await db.prepare("update library set written_on = date('now'), written = 60000").run();
+  expect(await eraseAccount(db, 1)).toMatchObject({ done: false, waits: true });
+  expect(await handles()).toEqual(["tetap"]);
+  await db.prepare("update library set written_on = '2026-01-01'").run();
+  expect(await goOnErasing(db)).toMatchObject({ waits: false });
+});
+
+test("an account that nobody knows", async () => {
+  await expect(eraseAccount(db, 9)).rejects.toMatchObject({ code: "not_found" });
+});
