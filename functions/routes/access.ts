@@ -85,7 +85,7 @@ async function exportHash(c: Ctx): Promise<string | null> {
   return token === undefined ? null : sha256(token);
 }
 
-const EXPORT_TOKEN = /^\/export\/v1\/([^/]+)\//;
+const EXPORT_TOKEN = /^\/export\/v1\/([^/]+)(?:\/|$)/;
 
 /** By what a page that is kept is found before it is known who asks; `null`: it is not one of the usual views. */
 function keptKey(c: Ctx, hash: string | null): string | null {

@@ -11,11 +11,13 @@ const TURN_SECONDS = 3600;
 /**
  * Answers 304 when the caller has the same already; else what `make` gives, with a tag that says what it was made of:
  * the build, the library's version, the hour, the address, and whatever else is named.
+ * @param alike the address alone says what the answer is, whoever asks
  */
 export async function cached(
   c: Ctx,
   named: readonly (string | number | null)[],
   make: (tag: string) => Promise<Response> | Response,
+  { alike = false }: { alike?: boolean } = {},
 ): Promise<Response> {
   const { version, last_read_at } = c.get("library");
   const { pathname } = new URL(c.req.url);
@@ -26,7 +28,7 @@ export async function cached(
   const headers = {
     etag: tag,
     "cache-control": "private, no-cache",
-    vary: "cookie, authorization",
+    ...(alike ? {} : { vary: "cookie, authorization" }),
   };
   if (known.includes(tag)) return new Response(null, { status: 304, headers });
   const answer = await make(tag);

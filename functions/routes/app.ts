@@ -107,6 +107,7 @@ const HANDLERS: Record<Address, Handler> = {
   ),
   ...later(
     [
+      "GET /export/v1/:token",
       "GET /export/v1/:token/",
       "GET /export/v1/:token/datapackage.json",
       "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}",

@@ -69,6 +69,8 @@ const id = {
     to: "hari terakhir",
     account: "satu akun saja, tanpa @",
     download: "sebagai berkas untuk disimpan",
+    dialect: "untuk Excel, menurut bahasa perpustakaan ini",
+    lang: "bersama dialect=excel: menurut bahasa yang disebut (id atau en), siapa pun yang membukanya",
   },
   promise: "Janji kami",
   promises: [
@@ -119,7 +121,7 @@ const en: typeof id = {
       tool: "Excel",
       steps: [
         {
-          text: "Once: download this file and double-click it. For an Excel in Indonesian add &lang=id.",
+          text: "Once: download this file and double-click it. For an Excel in Indonesian write lang=id.",
           paste: `${base}days.csv?dialect=excel&lang=en&download=1`,
         },
         {
@@ -147,6 +149,8 @@ const en: typeof id = {
     to: "last day",
     account: "one account only, without @",
     download: "as a file to keep",
+    dialect: "for Excel, as the library’s own language writes it",
+    lang: "with dialect=excel: as the language named writes it (id or en), whoever opens it",
   },
   promise: "Our promise",
   promises: [

@@ -128,6 +128,8 @@ function Filters({ view: { chrome } }: { view: ExportView }) {
     ["&to=2026-12-31", words.filter.to],
     ["&account=perpustakaan", words.filter.account],
     ["&download=1", words.filter.download],
+    ["&dialect=excel", words.filter.dialect],
+    ["&lang=en", words.filter.lang],
   ] as const;
   return (
     <section>
