@@ -17,8 +17,11 @@ import { askedLanguage } from "./language.ts";
 export const COOKIE = "denyut";
 
 /** The link that a token in an address opens; or why it opens nothing. */
-export const openLink = async (c: Ctx, token: string): Promise<LinkRow | Closed> =>
-  opened(c, await findLink(c.env.DB, await sha256(token)));
+export async function openLink(c: Ctx, token: string): Promise<LinkRow | Closed> {
+  const link = await findLink(c.env.DB, await sha256(token));
+  if (!link) await limitGuesses(c);
+  return opened(c, link);
+}
 
 /** A link that holds, its last use noted; or why it opens nothing. */
 function opened(c: Ctx, link: LinkRow | null): LinkRow | Closed {
@@ -73,11 +76,13 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const found = hash === null ? null : outlived ? "unknown" : opened(c, link);
   c.set("closed", typeof found === "string" ? found : null);
   c.set("caller", admin ? { kind: "admin", link: null } : callerBy(found));
-  // one that opened something once is no guess
-  if (hash !== null && !link) await limitGuesses(c);
+  // one that opened something once is no guess; and whoever comes to log in is asked for another than the browser has
+  if (hash !== null && !link && c.req.path !== LOGIN) await limitGuesses(c);
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
   await next();
 });
+
+const LOGIN = "/login";
 
 /** Of the token that the address of an export holds; `null`: it is none. */
 async function exportHash(c: Ctx): Promise<string | null> {
@@ -136,6 +141,7 @@ const viewers = createMiddleware<Env>(async (c, next) => {
 
 /** Opens the export to whoever holds its token. Asked for everything below it, files that there are not among them. */
 export const exportHolders = createMiddleware<Env>(async (c, next) => {
+  if (!c.get("export_found")) await limitGuesses(c);
   const link = opened(c, c.get("export_found"));
   if (link === "revoked") throw new Problem("gone", "this export link was revoked");
   if (typeof link === "string" || link.kind !== "export") {
@@ -169,7 +175,11 @@ export async function limit(
   if (!success) throw new Problem("rate_limited", `too often: ${often}`);
 }
 
-/** Tries of a token by address. A right one counts at the login only, where nobody comes often. */
+/**
+ * Wrong tokens by address, at every door: a right one passes before it is counted. Who has it would else be locked out by
+ * whoever guesses behind the same address, a town hall's or a phone network's; and a token has 32 characters or more, so
+ * that no number of tries a minute finds one. What is refused is the noise of trying.
+ */
 export const limitGuesses = (c: Ctx): Promise<void> =>
   limit(c.env.LOGIN_LIMIT, addressOf(c), "at most 10 tries of a token a minute");
 

@@ -18,11 +18,13 @@ export const login = {
   "GET /login": (c) => messagePage(c, "login", 200),
 
   "POST /login": async (c) => {
-    await limitGuesses(c);
     sameOrigin(c);
     const form = await formOf(c);
     const token = (form.get("token") ?? "").trim();
-    if (!(await isAdminToken(c, token))) return messagePage(c, "wrong_token", 401);
+    if (!(await isAdminToken(c, token))) {
+      await limitGuesses(c);
+      return messagePage(c, "wrong_token", 401);
+    }
     // the browser keeps a token of its own, which can be revoked, and not the admin's
     const own = newToken();
     const now = c.get("now");

@@ -142,6 +142,48 @@ describe("guessing a token", () => {
     }),
   );
 
+  test.each(["/v/:token", "/export/v1/:token/", "/export/v1/:token", "/export/v1/:token/days.csv"])(
+    "is refused after ten tries a minute where it stands in the address too: %s",
+    (path) =>
+      withinAMinute(async () => {
+        const address = newAddress();
+        const headers = { "cf-connecting-ip": address };
+        const ask = async (token: string, from = headers) =>
+          (await worker.fetch(path.replace(":token", token), { headers: from })).status;
+        const found: number[] = [];
+        for (const token of wrong(12)) found.push(await ask(token));
+        expect(found).toEqual([...Array(10).fill(404), 429, 429]);
+        expect(await statuses(["guess"], address)).toEqual([429]);
+        // and who has a right one gets in, from the same address
+        const kind = path.startsWith("/v/") ? "view" : "export";
+        expect(await ask(await worker.token(kind))).toBeLessThan(400);
+        expect(await ask("guess", { "cf-connecting-ip": newAddress() })).toBe(404);
+      }),
+  );
+
+  test("at the login is refused after ten, and does not lock out who has the right token", () =>
+    withinAMinute(async () => {
+      const address = newAddress();
+      const login = (token: string, cookie = "") =>
+        worker.fetch("/login", {
+          method: "POST",
+          headers: { "cf-connecting-ip": address, cookie },
+          body: new URLSearchParams({ token }),
+        });
+      const found: number[] = [];
+      for (const token of wrong(12)) found.push((await login(token)).status);
+      expect(found).toEqual(refused(12));
+      expect((await login(ADMIN_TOKEN)).status).toBe(303);
+      // nor where the browser still has a token that nobody knows any more: it finds the form, and sends it
+      const stale = "denyut=of-another-database";
+      const form = await worker.fetch("/login", {
+        headers: { "cf-connecting-ip": address, cookie: stale },
+      });
+      expect(form.status).toBe(200);
+      expect((await login(ADMIN_TOKEN, stale)).status).toBe(303);
+      expect((await login("guess", stale)).status).toBe(429);
+    }));
+
   test("does not count tokens that open something, or did once", () =>
     withinAMinute(async () => {
       const address = newAddress();
