@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { dayOf, USUAL_ZONE } from "../model/day.ts";
-import type { LinkKind, Who } from "../model/link.ts";
+import { type LinkKind, opensDashboard, type Who } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
 import { loginName, sha256 } from "../model/token.ts";
 import { usualPage } from "../present/usual-page.ts";
@@ -108,8 +108,12 @@ function sameOriginOnly(c: Ctx): void {
   throw new Problem("forbidden", "this request did not come from the page itself");
 }
 
-/** May see the dashboard: the holder of any token, or anyone when the dashboard is public. */
-const maySee = (c: Ctx): boolean => c.get("caller") !== null || c.env.PUBLIC_DASHBOARD === "true";
+/** May see the dashboard: whoever holds what opens it, or anyone when it is public. */
+export function maySee(c: Ctx): boolean {
+  const caller = c.get("caller");
+  if (c.env.PUBLIC_DASHBOARD === "true") return true;
+  return caller !== null && (caller.link === null || opensDashboard(caller.link));
+}
 
 function refuse(c: Ctx, needed: string): Problem {
   if (c.get("caller")) return new Problem("forbidden", `this needs a token of kind ${needed}`);

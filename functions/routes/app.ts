@@ -5,7 +5,7 @@ import { Hono } from "hono/quick";
 import { secureHeaders } from "hono/secure-headers";
 import { pagePolicy } from "#page";
 import { Problem } from "../model/problem.ts";
-import { arrive, exportHolders, GUARDS } from "./access.ts";
+import { arrive, exportHolders, GUARDS, maySee } from "./access.ts";
 import { ADDRESSES, type Address, type Handler, methodAndPath } from "./addresses.ts";
 import { answerProblem, problemOf } from "./answer.ts";
 import type { Env } from "./env.ts";
@@ -154,7 +154,8 @@ app.onError((error, c) => {
       if (c.get("closed") === "expired") return messagePage(c, "link_expired", 404);
       return messagePage(c, "login", 401);
     case "forbidden":
-      return messagePage(c, "forbidden", 403);
+      // who may not even look is not told that the link is for looking
+      return messagePage(c, maySee(c) ? "forbidden" : "login", 403);
     case "not_found":
       return messagePage(c, "not_found", 404);
     case "rate_limited":

@@ -1,6 +1,7 @@
 /** The public export: files for spreadsheets and other tools, under a token in the address. */
 import { isoInstant } from "../model/day.ts";
 import { type ExportName, isExportName } from "../model/export-columns.ts";
+import { opensDashboard } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
 import type { Dialect } from "../present/csv.ts";
 import { dataPackage } from "../present/data-package.ts";
@@ -28,6 +29,7 @@ export const exports = {
       screen: "export",
       chrome: { ...chromeOf(c), role: null },
       base: origin + pathname,
+      dashboard: opensDashboard(c.get("export_link")) ? `/v/${c.req.param("token")}` : null,
     }));
   },
 

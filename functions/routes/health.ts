@@ -7,7 +7,7 @@ import type { Handlers } from "./addresses.ts";
 import { NO_STORE } from "./answer.ts";
 
 /** The schema that this code was written for: the newest migration. */
-const SCHEMA = 7;
+const SCHEMA = 8;
 
 export const health = {
   "GET /healthz": async (c) => {

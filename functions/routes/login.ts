@@ -1,6 +1,7 @@
 /** Getting in: the admin token typed once, and view links that management opens. */
 import { deleteCookie, setCookie } from "hono/cookie";
 import { SECONDS_A_DAY } from "../model/day.ts";
+import { opensDashboard } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
 import { loginName, newToken, sha256 } from "../model/token.ts";
 import { revokeLink, saveLink } from "../store/links.ts";
@@ -33,6 +34,7 @@ export const login = {
       name: await loginName(c.env.ADMIN_TOKEN),
       sealed: null,
       accounts: null,
+      with_dashboard: false,
       created_at: now,
       expires_at: now + LOGIN_SECONDS,
       hash: await sha256(own),
@@ -55,7 +57,10 @@ export const login = {
     const link = await openLink(c, token);
     if (link === "revoked") return messagePage(c, "link_revoked", 410);
     if (link === "expired") return messagePage(c, "link_expired", 404);
-    if (link === "unknown" || link.kind !== "view") return messagePage(c, "link_unknown", 404);
+    // a login's own token has no address
+    if (link === "unknown" || link.kind === "admin" || !opensDashboard(link)) {
+      return messagePage(c, "link_unknown", 404);
+    }
     // whoever is the admin here stays it
     if (c.get("caller")?.kind !== "admin") keep(c, token, LINK_SECONDS);
     return c.redirect(innerPath(c, c.req.query("next") ?? null), 303);

@@ -211,16 +211,49 @@ describe("guessing a token", () => {
 });
 
 describe("the dashboard", () => {
-  test("is for holders of any token, and for nobody else", async () => {
+  test("is for the admin and for holders of a view link, and for nobody else", async () => {
     for (const path of ["/", "/posts", "/trend", "/data", "/method"]) {
       const answer = await worker.fetch(path, { headers: { accept: "text/html" } });
       expect([path, answer.status]).toEqual([path, 401]);
       expect(await answer.text()).toContain('name="token"');
     }
-    for (const kind of ["view", "export", "push", "admin"] as const) {
+    for (const [kind, status] of [
+      ["view", 200],
+      ["admin", 200],
+      ["export", 403],
+      ["push", 403],
+    ] as const) {
       const token = await worker.token(kind);
-      expect((await worker.send("GET", "/", undefined, token)).status).toBe(200);
+      expect([kind, (await worker.send("GET", "/", undefined, token)).status]).toEqual([
+        kind,
+        status,
+      ]);
     }
+  });
+
+  test("is not opened by an export link's address, unless the admin ticked it", async () => {
+    const make = async (more: object) => {
+      const made = await worker.send("POST", "/api/links", { kind: "export", name: "x", ...more });
+      return (await made.json()) as { url: string; token: string };
+    };
+    const plain = await make({ with_dashboard: false });
+    expect(await (await fetch(plain.url)).text()).not.toContain(`/v/${plain.token}`);
+    expect((await worker.fetch(`/v/${plain.token}`)).status).toBe(404);
+    // a browser that has it is shown where to log in, not that it may look
+    const page = await worker.fetch("/", {
+      headers: { cookie: `denyut=${plain.token}`, accept: "text/html" },
+    });
+    expect([page.status, await page.text()]).toEqual([
+      403,
+      expect.stringContaining(messageWords.id.titles.login),
+    ]);
+    const ticked = await make({ with_dashboard: true });
+    expect(await (await fetch(ticked.url)).text()).toContain(`href="/v/${ticked.token}"`);
+    const opened = await worker.fetch(`/v/${ticked.token}`);
+    expect([opened.status, opened.headers.get("location")]).toEqual([303, "/"]);
+    const headers = { cookie: opened.headers.get("set-cookie")?.split(";")[0] ?? "" };
+    expect((await worker.fetch("/", { headers })).status).toBe(200);
+    expect((await worker.fetch("/api/links", { headers })).status).toBe(403);
   });
 
   test("opens by a view link, which leaves the address bar", async () => {

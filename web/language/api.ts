@@ -26,7 +26,7 @@ const id = {
   /** Who may call, by what the operation says in English. */
   callers: {
     admin: "pengelola",
-    view: "tautan apa pun, pengelola",
+    view: "tautan untuk melihat, tautan data yang juga membuka dasbor, pengelola",
     "push, admin": "token kirim, pengelola",
     "export (in the address)": "tautan data (di dalam alamat)",
     anyone: "siapa saja",
@@ -157,7 +157,7 @@ const en: typeof id = {
   required: "required",
   callers: {
     admin: "admin",
-    view: "the holder of any link, admin",
+    view: "the holder of a view link, or of an export link that opens the dashboard too; admin",
     "push, admin": "push, admin",
     "export (in the address)": "export (in the address)",
     anyone: "anyone",

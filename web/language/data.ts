@@ -120,6 +120,7 @@ const id = {
     Kind,
     string
   >,
+  and_dashboard: "dengan dasbor",
   kind: "Untuk",
   kind_choices: {
     view: "melihat dasbor",
@@ -130,6 +131,7 @@ const id = {
   link_example: "mis. Kepala dinas",
   expires: "Berlaku sampai (boleh kosong)",
   only_accounts: "Hanya akun ini (kosong: semua)",
+  with_dashboard: "Tautan data: pemegangnya boleh juga melihat dasbor",
   make: "Buat tautan",
   last_used: (when: string) => `terakhir dipakai ${when}`,
   not_used: "belum dipakai",
@@ -299,6 +301,7 @@ const en: typeof id = {
   links: "Links",
   links_help: "For a manager who looks, a spreadsheet that reads, a program that sends figures.",
   kinds: { view: "view", export: "export", push: "push", admin: "admin" },
+  and_dashboard: "with the dashboard",
   kind: "For",
   kind_choices: {
     view: "looking at the dashboard",
@@ -309,6 +312,7 @@ const en: typeof id = {
   link_example: "e.g. Head of department",
   expires: "Valid until (may be empty)",
   only_accounts: "Only these accounts (none: all)",
+  with_dashboard: "An export link: its holder may see the dashboard too",
   make: "Make the link",
   last_used: (when) => `last used ${when}`,
   not_used: "not used yet",

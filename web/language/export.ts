@@ -8,6 +8,7 @@ type How = { tool: string; steps: { text: string; paste?: string }[] };
 const id = {
   title: (library: string) => `Data media sosial ${library}`,
   lead: "Seseorang dari perpustakaan memberi Anda tautan ini. Di sini angkanya tersedia sebagai tabel yang selalu terbaru, untuk lembar kerja atau dasbor Anda. Tidak perlu masuk, tidak perlu kata sandi.",
+  dashboard: "Lihat dasbornya",
   quick: "Paling cepat: Google Sheets",
   quick_text: "Salin rumus ini, lalu tempel di sel A1 sebuah lembar kosong:",
   files: "Lima berkas",
@@ -88,6 +89,7 @@ const id = {
 const en: typeof id = {
   title: (library) => `Social media data of ${library}`,
   lead: "Somebody at the library gave you this link. Here its figures stand as tables that are always up to date, for your spreadsheet or dashboard. No login, no password.",
+  dashboard: "See the dashboard",
   quick: "Quickest: into Google Sheets",
   quick_text: "Copy this formula and paste it into cell A1 of an empty sheet:",
   files: "Five files",

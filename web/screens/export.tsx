@@ -19,12 +19,17 @@ export const exportTitle = ({ chrome }: ExportView): string =>
   exportWords[chrome.language].title(chrome.library);
 
 export function Export({ view }: { view: ExportView }) {
-  const { chrome, base } = view;
+  const { chrome, base, dashboard } = view;
   const words = exportWords[chrome.language];
   return (
     <>
       <h1>{words.title(chrome.library)}</h1>
       <p class="lead soft narrow">{words.lead}</p>
+      {dashboard !== null && (
+        <a class="action" href={dashboard}>
+          {words.dashboard}
+        </a>
+      )}
       <div class="columns">
         <div>
           <section>
