@@ -27,7 +27,7 @@ export async function cached(
   const known = (c.req.header("if-none-match") ?? "").split(",").map((one) => one.trim());
   const headers = {
     etag: tag,
-    "cache-control": "private, no-cache",
+    "cache-control": REVALIDATED,
     ...(alike ? {} : { vary: "cookie, authorization" }),
   };
   if (known.includes(tag)) return new Response(null, { status: 304, headers });
@@ -50,8 +50,18 @@ export function cachedRead(
   return cached(c, [c.req.url, caller?.kind ?? null, caller?.link?.id ?? null, ...named], make);
 }
 
-/** For an answer that no browser and no cache may keep. */
+/**
+ * What is asked again and again, a screen or a file: the reader's own browser keeps it, and asks each time whether it still
+ * holds. With `no-store` it would have nothing to ask about, and a phone on a thin line would load every screen whole. No
+ * cache between keeps it, and what the browser kept of it is taken away at the logout (`login.ts`).
+ */
+const REVALIDATED = "private, no-cache";
+
+/** For an answer that no browser and no cache may keep: it holds a token, or gives one. */
 export const NO_STORE = { "cache-control": "no-store" };
+
+/** Of whatever does not say otherwise: answers for one person that nobody asks for twice, and refusals. */
+export const FOR_ONE = "private, no-store";
 
 /** When the database will do again what it could not now, in seconds. */
 const RETRY_SECONDS = 5;

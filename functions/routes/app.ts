@@ -7,7 +7,7 @@ import { pagePolicy } from "#page";
 import { Problem } from "../model/problem.ts";
 import { arrive, exportHolders, GUARDS, maySee } from "./access.ts";
 import { ADDRESSES, type Address, type Handler, methodAndPath } from "./addresses.ts";
-import { answerProblem, problemOf } from "./answer.ts";
+import { answerProblem, FOR_ONE, problemOf } from "./answer.ts";
 import type { Env } from "./env.ts";
 import { health } from "./health.ts";
 import { later } from "./later.ts";
@@ -33,6 +33,7 @@ app.use(
 app.use(async (c, next) => {
   c.set("now", nowOf(c.env.NOW));
   await next();
+  if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", FOR_ONE);
   c.res.headers.set("x-robots-tag", "noindex");
   // with "no-referrer" a browser sends `Origin: null` with a form, and nobody could log in
   const exported = c.req.path.startsWith("/export/");

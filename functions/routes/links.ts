@@ -24,12 +24,9 @@ export const newLinkWire = z
       .max(200)
       .nullish()
       .meta({ description: "The ids of the accounts that it is limited to; left out: all" }),
-    with_dashboard: z
-      .boolean()
-      .optional()
-      .meta({
-        description: "Of an export link: it opens the dashboard too; left out: it does not",
-      }),
+    with_dashboard: z.boolean().optional().meta({
+      description: "Of an export link: it opens the dashboard too; left out: it does not",
+    }),
   })
   .meta({ id: "NewLink" });
 

@@ -40,6 +40,7 @@ export const login = {
       hash: await sha256(own),
     });
     keep(c, own, LOGIN_SECONDS);
+    c.header("cache-control", "no-store");
     return c.redirect(innerPath(c, form.get("next")), 303);
   },
 
@@ -49,6 +50,8 @@ export const login = {
     // only the login is ended; a view link that others hold stays
     if (link?.kind === "admin") await revokeLink(c.env.DB, link.id, c.get("now")).run();
     deleteCookie(c, COOKIE, { path: "/" });
+    // going back, a browser may show what it kept without asking whether it still may (`web/client.tsx` for the others)
+    c.header("clear-site-data", '"cache"');
     return c.redirect("/login", 303);
   },
 

@@ -339,6 +339,16 @@ describe("logging in", () => {
     expect((await worker.fetch("/api/links", { headers })).status).toBe(410);
   });
 
+  test("is kept by no browser, and what was seen is taken away at the logout", async () => {
+    const answer = await login(ADMIN_TOKEN);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect((await worker.fetch("/login")).headers.get("cache-control")).toBe("no-store");
+    expect((await login("guess")).headers.get("cache-control")).toBe("no-store");
+    const out = await worker.fetch("/logout", { method: "POST" });
+    expect(out.headers.get("clear-site-data")).toBe('"cache"');
+    expect(out.headers.get("cache-control")).toBe("private, no-store");
+  });
+
   test("nobody is logged out by a form that stands elsewhere", async () => {
     // SameSite keeps the cookie from it, and would not keep its answer from taking the cookie away
     const headers = { origin: "https://elsewhere.example" };

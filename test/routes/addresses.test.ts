@@ -69,6 +69,28 @@ function call(address: Address, caller: Caller, way: Way): Promise<Response> {
   });
 }
 
+/**
+ * What may be kept of an answer: by a browser that asks each time, where there is a tag to ask by; else by nobody. And by a
+ * cache between, which gives it to others, never.
+ */
+const MAY_KEEP = { tagged: /^private, no-cache$/, untagged: /^(private, )?no-store$/ };
+
+test.each(addresses)(
+  "no cache between gives anybody what %s answered somebody else",
+  async (address) => {
+    for (const caller of CALLERS) {
+      const { status, headers } = await call(address, caller, "bearer");
+      const control = headers.get("cache-control") ?? "";
+      const tagged = headers.get("etag") !== null;
+      expect([caller, status, control]).toEqual([
+        caller,
+        status,
+        expect.stringMatching(tagged ? MAY_KEEP.tagged : MAY_KEEP.untagged),
+      ]);
+    }
+  },
+);
+
 /** Was the caller let in? What then is missing or wrong is another matter. */
 function letIn(address: Address, { status }: Response): boolean {
   // an address with a token in it does not say that there is anything for others
