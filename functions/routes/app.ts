@@ -1,4 +1,5 @@
 /** The whole door: who is asked first, and which file answers which address. */
+/*! licences of the packages in this bundle: /licences.txt */
 
 import { cors } from "hono/cors";
 import { Hono } from "hono/quick";

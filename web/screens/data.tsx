@@ -50,6 +50,11 @@ export function Data({ view }: { view: DataTabView }) {
           {settings && <Settings view={view} />}
         </div>
       </div>
+      <p class="lead">
+        <a class="action" href="/licences.txt">
+          {words.licences}
+        </a>
+      </p>
     </>
   );
 }
