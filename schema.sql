@@ -30,7 +30,7 @@ create table library (
   written integer not null default 0,
   changes_seen integer not null default 0
 ) strict;
-insert into library (id, schema) values (1, 10);
+insert into library (id, schema) values (1, 11);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -316,6 +316,7 @@ create table excused (
 ) strict, without rowid;
 
 -- Tokens: found by their SHA-256; `sealed` is a copy under CREDENTIALS_KEY, so that the admin can see its address again.
+-- `with_dashboard`: an export link that opens the dashboard too.
 create table links (
   id integer primary key,
   kind text not null check (kind in ('admin', 'push', 'view', 'export', 'plan')),
@@ -326,7 +327,8 @@ create table links (
   created_at integer not null,
   expires_at integer,
   revoked_at integer,
-  last_used_on text
+  last_used_on text,
+  with_dashboard integer not null default 0 check (with_dashboard in (0, 1))
 ) strict;
 
 -- How an account is collected: its credentials under CREDENTIALS_KEY and where its collection stands. `generation` moves when

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { CLIENT_MODULES } from "./tools/licences.ts";
 
 /** Everything that a page is made from: a change in any of it is another build. */
 function sourcesHash(): string {
@@ -29,9 +30,35 @@ function assets(): Plugin {
   };
 }
 
+/** Says which modules the browser gets, for the licences of the packages that they are of; and in each file where those are. */
+function licences(): Plugin {
+  return {
+    name: "licences",
+    generateBundle: {
+      // behind the minifier, which would drop it, and before what vite itself puts on top
+      order: "post",
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === "chunk") file.code = `/*! licences: /licences.txt */\n${file.code}`;
+        }
+      },
+    },
+    writeBundle(_options, bundle) {
+      const paths = Object.values(bundle).flatMap((file) =>
+        file.type === "chunk"
+          ? Object.entries(file.modules).flatMap(([id, { renderedLength }]) =>
+              renderedLength > 0 ? id : [],
+            )
+          : [],
+      );
+      writeFileSync(CLIENT_MODULES, JSON.stringify(paths));
+    },
+  };
+}
+
 export default defineConfig({
   publicDir: "web/public",
-  plugins: [assets()],
+  plugins: [assets(), licences()],
   build: {
     outDir: "dist/client",
     target: "es2022",

@@ -64,14 +64,20 @@ export async function startWorker({
       }),
 
     /** A new token of a kind, straight into the table. */
-    async token(kind: LinkKind, { expires_at = null }: { expires_at?: number | null } = {}) {
+    async token(
+      kind: LinkKind,
+      {
+        expires_at = null,
+        with_dashboard = false,
+      }: { expires_at?: number | null; with_dashboard?: boolean } = {},
+    ) {
       const token = newToken();
       const name = kind === "admin" ? await loginName(ADMIN_TOKEN) : kind;
       await db
         .prepare(
-          "insert into links (kind, name, hash, created_at, expires_at) values (?1, ?2, ?3, 0, ?4)",
+          "insert into links (kind, name, hash, created_at, expires_at, with_dashboard) values (?1, ?2, ?3, 0, ?4, ?5)",
         )
-        .bind(kind, name, await sha256(token), expires_at)
+        .bind(kind, name, await sha256(token), expires_at, Number(with_dashboard))
         .run();
       return token;
     },

@@ -2,16 +2,24 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { LICENCES, WORKER_META, writeLicences } from "./licences.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 
 /** Where `npm run build` leaves the Worker: what wrangler's harness calls a prebuilt one. */
 export const WORKER_DIR = "dist/worker";
 
-const SOURCES = ["functions", "web", "package-lock.json", "wrangler.toml", "vite.config.ts"];
+const SOURCES = [
+  "functions",
+  "web",
+  "package-lock.json",
+  "wrangler.toml",
+  "vite.config.ts",
+  "tools/licences.ts",
+];
 const STEPS = [
   ["vite", "build", "--logLevel", "warn"],
-  ["wrangler", "deploy", "--dry-run", "--outdir", WORKER_DIR],
+  ["wrangler", "deploy", "--dry-run", "--outdir", WORKER_DIR, "--metafile", WORKER_META],
 ] as const;
 
 const LOCK = join(ROOT, "dist", ".building");
@@ -37,9 +45,11 @@ export function quieten(): void {
 export async function build(say: (line: string) => void = () => {}): Promise<void> {
   mkdirSync(dirname(LOCK), { recursive: true });
   await locked(async () => {
-    if (modifiedAt(join(ROOT, WORKER_DIR, "worker.js")) > newest()) return;
+    // what is written last
+    if (modifiedAt(join(ROOT, LICENCES)) > newest()) return;
     say("Building the app …");
     for (const [tool, ...args] of STEPS) await run(tool, args);
+    writeLicences(ROOT);
   });
 }
 

@@ -45,6 +45,20 @@ addEventListener("submit", (event) => {
   void wakeOnce(root).then(() => form.requestSubmit(event.submitter));
 });
 
+/**
+ * When somebody logged out here last. A browser that shows a page as it was left asks nobody; one that was loaded before
+ * the logout is asked for anew, and answered as whoever looks now may see it.
+ */
+const LOGGED_OUT = "logged_out";
+addEventListener("submit", (event) => {
+  const { pathname } = new URL((event.target as HTMLFormElement).action);
+  if (pathname === "/logout") localStorage.setItem(LOGGED_OUT, String(Date.now()));
+});
+addEventListener("pageshow", ({ persisted }) => {
+  const at = Number(localStorage.getItem(LOGGED_OUT));
+  if (persisted && at > performance.timeOrigin) location.reload();
+});
+
 /** Islands a screen's height away are fetched already. */
 const inView = new IntersectionObserver(
   (entries) => {

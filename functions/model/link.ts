@@ -2,7 +2,10 @@
 
 export type LinkKind = "admin" | "push" | "view" | "export";
 
-/** `view`: the holder of any token, or anyone where the dashboard is public. "In the address": whoever holds the token there. */
+/**
+ * `view`: who may see the dashboard, `opensDashboard`, or anyone where it is public. "In the address": whoever holds the
+ * token there.
+ */
 export type Who =
   | "anyone"
   | "view"
@@ -10,3 +13,16 @@ export type Who =
   | "export (in the address)"
   | "push, admin"
   | "admin";
+
+/** Does it open the dashboard? Figures pushed or read as tables do not need it, and their addresses pass through programs. */
+export function opensDashboard(link: { kind: LinkKind; with_dashboard: boolean }): boolean {
+  switch (link.kind) {
+    case "admin":
+    case "view":
+      return true;
+    case "export":
+      return link.with_dashboard;
+    case "push":
+      return false;
+  }
+}

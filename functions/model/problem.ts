@@ -39,6 +39,8 @@ export const FAULT_MESSAGES = {
   no_published_at: "is required: a post without it has no place in time",
   in_the_future: "lies in the future",
   in_the_past: "lies in the past",
+  export_alone:
+    "is for an export link alone: a view link opens the dashboard anyway, a push token never",
   too_early: "lies before 2004, when there was none of these platforms",
   after_read_at: "lies after the reading: check read_at, or the date and the zone of the file",
   unknown_state: "must be open, closed or all",

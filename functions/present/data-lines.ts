@@ -35,7 +35,17 @@ type KnownLink = Omit<LinkLine, "url" | "accounts"> & { accounts: number[] | nul
  * @param known all accounts; the link is limited to some of them by their ids
  */
 export const toLinkLine = (
-  { id, kind, name, accounts, created_at, expires_at, revoked_at, last_used_on }: KnownLink,
+  {
+    id,
+    kind,
+    name,
+    accounts,
+    created_at,
+    expires_at,
+    revoked_at,
+    last_used_on,
+    with_dashboard,
+  }: KnownLink,
   url: string | null,
   known: readonly (AccountName & { id: number })[],
 ): LinkLine => ({
@@ -52,6 +62,7 @@ export const toLinkLine = (
   expires_at,
   revoked_at,
   last_used_on,
+  with_dashboard,
 });
 
 /** Where the holder goes with it; a push token goes into the cron's own settings, with the address it posts to. */

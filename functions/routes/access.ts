@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { dayOf, USUAL_ZONE } from "../model/day.ts";
-import type { LinkKind, Who } from "../model/link.ts";
+import { type LinkKind, opensDashboard, type Who } from "../model/link.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { SCHEMA } from "../model/schema.ts";
 import { loginName, SHORTEST_ADMIN_TOKEN, sha256 } from "../model/token.ts";
@@ -19,8 +19,11 @@ import { askedLanguage } from "./language.ts";
 export const COOKIE = "denyut";
 
 /** The link that a token in an address opens; or why it opens nothing. */
-export const openLink = async (c: Ctx, token: string): Promise<LinkRow | Closed> =>
-  opened(c, await findLink(c.env.DB, await sha256(token)));
+export async function openLink(c: Ctx, token: string): Promise<LinkRow | Closed> {
+  const link = await findLink(c.env.DB, await sha256(token));
+  if (!link) await limitGuesses(c);
+  return opened(c, link);
+}
 
 /** A link that holds, its last use noted; or why it opens nothing. */
 function opened(c: Ctx, link: LinkRow | null): LinkRow | Closed {
@@ -87,11 +90,13 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const found = hash === null ? null : outlived ? "unknown" : opened(c, link);
   c.set("closed", typeof found === "string" ? found : null);
   c.set("caller", admin ? { kind: "admin", link: null } : callerBy(found));
-  // one that opened something once is no guess
-  if (hash !== null && !link) await limitGuesses(c);
+  // one that opened something once is no guess; and whoever comes to log in is asked for another than the browser has
+  if (hash !== null && !link && c.req.path !== LOGIN) await limitGuesses(c);
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
   await next();
 });
+
+const LOGIN = "/login";
 
 /** Of the token that the address of an export holds; `null`: it is none. */
 async function exportHash(c: Ctx): Promise<string | null> {
@@ -99,7 +104,7 @@ async function exportHash(c: Ctx): Promise<string | null> {
   return token === undefined ? null : sha256(token);
 }
 
-const EXPORT_TOKEN = /^\/export\/v1\/([^/]+)\//;
+const EXPORT_TOKEN = /^\/export\/v1\/([^/]+)(?:\/|$)/;
 
 /** By what a page that is kept is found before it is known who asks; `null`: it is not one of the usual views. */
 function keptKey(c: Ctx, hash: string | null): string | null {
@@ -117,8 +122,12 @@ function sameOriginOnly(c: Ctx): void {
   throw new Problem("forbidden", "this request did not come from the page itself");
 }
 
-/** May see the dashboard: the holder of any token, or anyone when the dashboard is public. */
-const maySee = (c: Ctx): boolean => c.get("caller") !== null || c.env.PUBLIC_DASHBOARD === "true";
+/** May see the dashboard: whoever holds what opens it, or anyone when it is public. */
+export function maySee(c: Ctx): boolean {
+  const caller = c.get("caller");
+  if (c.env.PUBLIC_DASHBOARD === "true") return true;
+  return caller !== null && (caller.link === null || opensDashboard(caller.link));
+}
 
 function refuse(c: Ctx, needed: string): Problem {
   if (c.get("caller")) return new Problem("forbidden", `this needs a token of kind ${needed}`);
@@ -150,6 +159,7 @@ const viewers = createMiddleware<Env>(async (c, next) => {
 
 /** Opens the export to whoever holds its token. Asked for everything below it, files that there are not among them. */
 export const exportHolders = createMiddleware<Env>(async (c, next) => {
+  if (!c.get("export_found")) await limitGuesses(c);
   const link = opened(c, c.get("export_found"));
   if (link === "revoked") throw new Problem("gone", "this export link was revoked");
   if (typeof link === "string" || link.kind !== "export") {
@@ -183,7 +193,11 @@ export async function limit(
   if (!success) throw new Problem("rate_limited", `too often: ${often}`);
 }
 
-/** Tries of a token by address. A right one counts at the login only, where nobody comes often. */
+/**
+ * Wrong tokens by address, at every door: a right one passes before it is counted. Who has it would else be locked out by
+ * whoever guesses behind the same address, a town hall's or a phone network's; and a token has 32 characters or more, so
+ * that no number of tries a minute finds one. What is refused is the noise of trying.
+ */
 export const limitGuesses = (c: Ctx): Promise<void> =>
   limit(c.env.LOGIN_LIMIT, addressOf(c), "at most 10 tries of a token a minute");
 

@@ -14,6 +14,7 @@ export const ADDRESSES = {
   "GET /api/docs": "anyone",
 
   "GET /v/:token": "view (in the address)",
+  "GET /export/v1/:token": "export (in the address)",
   "GET /export/v1/:token/": "export (in the address)",
   "GET /export/v1/:token/datapackage.json": "export (in the address)",
   "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}": "export (in the address)",

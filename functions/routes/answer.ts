@@ -12,11 +12,13 @@ const TURN_SECONDS = 3600;
 /**
  * Answers 304 when the caller has the same already; else what `make` gives, with a tag that says what it was made of:
  * the build, the library's version, the hour, the address, and whatever else is named.
+ * @param alike the address alone says what the answer is, whoever asks
  */
 export async function cached(
   c: Ctx,
   named: readonly (string | number | null)[],
   make: (tag: string) => Promise<Response> | Response,
+  { alike = false }: { alike?: boolean } = {},
 ): Promise<Response> {
   const { version, last_read_at } = c.get("library");
   const { pathname } = new URL(c.req.url);
@@ -26,8 +28,8 @@ export async function cached(
   const known = (c.req.header("if-none-match") ?? "").split(",").map((one) => one.trim());
   const headers = {
     etag: tag,
-    "cache-control": "private, no-cache",
-    vary: "cookie, authorization",
+    "cache-control": REVALIDATED,
+    ...(alike ? {} : { vary: "cookie, authorization" }),
   };
   if (known.includes(tag)) return new Response(null, { status: 304, headers });
   const answer = await make(tag);
@@ -49,8 +51,18 @@ export function cachedRead(
   return cached(c, [c.req.url, caller?.kind ?? null, caller?.link?.id ?? null, ...named], make);
 }
 
-/** For an answer that no browser and no cache may keep. */
+/**
+ * What is asked again and again, a screen or a file: the reader's own browser keeps it, and asks each time whether it still
+ * holds. With `no-store` it would have nothing to ask about, and a phone on a thin line would load every screen whole. No
+ * cache between keeps it, and what the browser kept of it is taken away at the logout (`login.ts`).
+ */
+const REVALIDATED = "private, no-cache";
+
+/** For an answer that no browser and no cache may keep: it holds a token, or gives one. */
 export const NO_STORE = { "cache-control": "no-store" };
+
+/** Of whatever does not say otherwise: answers for one person that nobody asks for twice, and refusals. */
+export const FOR_ONE = "private, no-store";
 
 /** When the database will do again what it could not now, in seconds. */
 export const RETRY_SECONDS = 5;

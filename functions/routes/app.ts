@@ -1,4 +1,5 @@
 /** The whole door: who is asked first, and which file answers which address. */
+/*! licences of the packages in this bundle: /licences.txt */
 
 import { cors } from "hono/cors";
 import { Hono } from "hono/quick";
@@ -6,9 +7,9 @@ import { secureHeaders } from "hono/secure-headers";
 import { pagePolicy } from "#page";
 import { USUAL_ZONE } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
-import { arrive, exportHolders, GUARDS } from "./access.ts";
+import { arrive, exportHolders, GUARDS, maySee } from "./access.ts";
 import { ADDRESSES, type Address, type Handler, methodAndPath } from "./addresses.ts";
-import { answerProblem, problemOf, RETRY_SECONDS } from "./answer.ts";
+import { answerProblem, FOR_ONE, problemOf, RETRY_SECONDS } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { health } from "./health.ts";
 import { later } from "./later.ts";
@@ -34,6 +35,7 @@ app.use(
 app.use(async (c, next) => {
   c.set("now", nowOf(c.env.NOW));
   await next();
+  if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", FOR_ONE);
   c.res.headers.set("x-robots-tag", "noindex");
   // with "no-referrer" a browser sends `Origin: null` with a form, and nobody could log in
   const exported = c.req.path.startsWith("/export/");
@@ -111,6 +113,7 @@ const HANDLERS: Record<Address, Handler> = {
   ),
   ...later(
     [
+      "GET /export/v1/:token",
       "GET /export/v1/:token/",
       "GET /export/v1/:token/datapackage.json",
       "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}",
@@ -156,7 +159,8 @@ app.onError((error, c) => {
       if (c.get("closed") === "expired") return messagePage(c, "link_expired", 404);
       return messagePage(c, "login", 401);
     case "forbidden":
-      return messagePage(c, "forbidden", 403);
+      // who may not even look is not told that the link is for looking
+      return messagePage(c, maySee(c) ? "forbidden" : "login", 403);
     case "not_found":
       return messagePage(c, "not_found", 404);
     case "rate_limited":

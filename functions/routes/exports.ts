@@ -1,6 +1,7 @@
 /** The public export: files for spreadsheets and other tools, under a token in the address. */
 import { isoInstant } from "../model/day.ts";
 import { type ExportName, isExportName } from "../model/export-columns.ts";
+import { opensDashboard } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
 import type { Dialect } from "../present/csv.ts";
 import { dataPackage } from "../present/data-package.ts";
@@ -11,23 +12,34 @@ import { cached } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { fileOfMonths } from "./export-lines.ts";
 import { exportPeriod, rowsOf } from "./export-reading.ts";
-import { chromeOf, languageOf, page } from "./page.ts";
+import { addressedLanguage } from "./language.ts";
+import { chromeOf, page } from "./page.ts";
 import { visibleAccounts, withHandle } from "./reading.ts";
 
 export const exports = {
+  /** An address that was copied without its last slash: every file's address is made from the one with it. */
+  "GET /export/v1/:token": (c) => {
+    const { pathname, search } = new URL(c.req.url);
+    return c.redirect(`${pathname}/${search}`, 302);
+  },
+
   "GET /export/v1/:token/": (c) => {
     const { origin, pathname } = new URL(c.req.url);
     return page(c, () => ({
       screen: "export",
       chrome: { ...chromeOf(c), role: null },
       base: origin + pathname,
+      dashboard: opensDashboard(c.get("export_link")) ? `/v/${c.req.param("token")}` : null,
     }));
   },
 
   "GET /export/v1/:token/datapackage.json": (c) => {
     const { name, last_read_at } = c.get("library");
-    return cached(c, [], () =>
-      c.json(dataPackage(name, last_read_at === null ? null : isoInstant(last_read_at))),
+    return cached(
+      c,
+      [],
+      () => c.json(dataPackage(name, last_read_at === null ? null : isoInstant(last_read_at))),
+      { alike: true },
     );
   },
 
@@ -44,7 +56,8 @@ export const exports = {
 function answerFile(c: Ctx, name: ExportName, extension: Extension) {
   const { from = "", to = "", account = "", dialect = "", download = "" } = c.req.query();
   const excel = dialect === "excel";
-  const language = languageOf(c);
+  // never what this reader's browser remembers: one address is one file, whoever opens it
+  const language = addressedLanguage(c) ?? c.get("library").language;
   const asked = [
     from,
     to,
@@ -54,7 +67,7 @@ function answerFile(c: Ctx, name: ExportName, extension: Extension) {
     download === "1",
     c.get("export_link").id,
   ];
-  return cached(c, asked.map(String), async () => {
+  const make = async () => {
     const accounts = withHandle(await visibleAccounts(c, c.get("export_link")), account);
     const { file, next } = await fileOf(c, name, extension, accounts, { excel, language });
     return c.body(file, 200, {
@@ -64,7 +77,8 @@ function answerFile(c: Ctx, name: ExportName, extension: Extension) {
         ? { "content-disposition": `attachment; filename="denyut-${name}.${extension}"` }
         : {}),
     });
-  });
+  };
+  return cached(c, asked.map(String), make, { alike: true });
 }
 
 /** `next`: where a file that holds a part goes on. */

@@ -8,10 +8,14 @@ export const LANGUAGE_COOKIE = "lang";
 export const isLanguage = (text: string | undefined): text is Language =>
   LANGUAGES.some((language) => language === text);
 
+/** In its address alone; `null`: it names none. */
+export function addressedLanguage(c: Ctx): Language | null {
+  const asked = c.req.query("lang");
+  return isLanguage(asked) ? asked : null;
+}
+
 /** In its address, else remembered; `null`: neither. */
 export function askedLanguage(c: Ctx): Language | null {
-  const asked = c.req.query("lang");
-  if (isLanguage(asked)) return asked;
   const remembered = getCookie(c, LANGUAGE_COOKIE);
-  return isLanguage(remembered) ? remembered : null;
+  return addressedLanguage(c) ?? (isLanguage(remembered) ? remembered : null);
 }

@@ -24,6 +24,9 @@ export const newLinkWire = z
       .max(200)
       .nullish()
       .meta({ description: "The ids of the accounts that it is limited to; left out: all" }),
+    with_dashboard: z.boolean().optional().meta({
+      description: "Of an export link: it opens the dashboard too; left out: it does not",
+    }),
   })
   .meta({ id: "NewLink" });
 
@@ -41,6 +44,12 @@ export const links = {
       );
       if (faults.length > 0) throw new Problem("invalid", "an account is not known here", faults);
     }
+    const with_dashboard = wire.with_dashboard ?? false;
+    if (with_dashboard && wire.kind !== "export") {
+      throw new Problem("invalid", "with_dashboard is an export link's alone", [
+        fault("with_dashboard", "export_alone"),
+      ]);
+    }
     const expires_at = wire.expires_at ? Math.floor(Date.parse(wire.expires_at) / 1000) : null;
     if (expires_at !== null && expires_at <= c.get("now")) {
       throw new Problem("invalid", "expires_at lies in the past", [
@@ -54,6 +63,7 @@ export const links = {
       hash: await sha256(token),
       sealed: await sealedToken(c, token),
       accounts,
+      with_dashboard,
       created_at: c.get("now"),
       expires_at,
     });

@@ -1,6 +1,7 @@
 /** Getting in: the admin token typed once, and view links that management opens. */
 import { deleteCookie, setCookie } from "hono/cookie";
 import { SECONDS_A_DAY } from "../model/day.ts";
+import { opensDashboard } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
 import { loginName, newToken, sha256 } from "../model/token.ts";
 import { revokeLink, saveLink } from "../store/links.ts";
@@ -18,11 +19,13 @@ export const login = {
   "GET /login": (c) => messagePage(c, "login", 200),
 
   "POST /login": async (c) => {
-    await limitGuesses(c);
     sameOrigin(c);
     const form = await formOf(c);
     const token = (form.get("token") ?? "").trim();
-    if (!(await isAdminToken(c, token))) return messagePage(c, "wrong_token", 401);
+    if (!(await isAdminToken(c, token))) {
+      await limitGuesses(c);
+      return messagePage(c, "wrong_token", 401);
+    }
     // the browser keeps a token of its own, which can be revoked, and not the admin's
     const own = newToken();
     const now = c.get("now");
@@ -31,11 +34,13 @@ export const login = {
       name: await loginName(c.env.ADMIN_TOKEN),
       sealed: null,
       accounts: null,
+      with_dashboard: false,
       created_at: now,
       expires_at: now + LOGIN_SECONDS,
       hash: await sha256(own),
     });
     keep(c, own, LOGIN_SECONDS);
+    c.header("cache-control", "no-store");
     return c.redirect(innerPath(c, form.get("next")), 303);
   },
 
@@ -45,6 +50,8 @@ export const login = {
     // only the login is ended; a view link that others hold stays
     if (link?.kind === "admin") await revokeLink(c.env.DB, link.id, c.get("now")).run();
     deleteCookie(c, COOKIE, { path: "/" });
+    // going back, a browser may show what it kept without asking whether it still may (`web/client.tsx` for the others)
+    c.header("clear-site-data", '"cache"');
     return c.redirect("/login", 303);
   },
 
@@ -53,7 +60,10 @@ export const login = {
     const link = await openLink(c, token);
     if (link === "revoked") return messagePage(c, "link_revoked", 410);
     if (link === "expired") return messagePage(c, "link_expired", 404);
-    if (link === "unknown" || link.kind !== "view") return messagePage(c, "link_unknown", 404);
+    // a login's own token has no address
+    if (link === "unknown" || link.kind === "admin" || !opensDashboard(link)) {
+      return messagePage(c, "link_unknown", 404);
+    }
     // whoever is the admin here stays it
     if (c.get("caller")?.kind !== "admin") keep(c, token, LINK_SECONDS);
     return c.redirect(innerPath(c, c.req.query("next") ?? null), 303);

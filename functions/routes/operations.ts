@@ -225,8 +225,10 @@ export const OPERATIONS: Record<Described, Operation> = {
       from: PERIOD.from,
       to: PERIOD.to,
       account: PERIOD.account,
-      dialect: text("excel: opens in Excel with a double click"),
-      lang: text("id: with dialect=excel, semicolons and decimal commas"),
+      dialect: text("excel: opens in Excel with a double click, in the library's own language"),
+      lang: text(
+        "with dialect=excel, another: id for semicolons and decimal commas, en for neither",
+      ),
       download: text("1: as a file to keep"),
     }),
     answer: { status: 200, type: "text/csv", schema: z.string() },

@@ -8,6 +8,7 @@ import type { Chrome, Language } from "../present/views/chrome.ts";
 import type { MessageView } from "../present/views/message.ts";
 import type { View } from "../present/views/view.ts";
 import { savePage } from "../store/pages.ts";
+import { maySee } from "./access.ts";
 import { cached, NO_STORE } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { askedLanguage, isLanguage, LANGUAGE_COOKIE } from "./language.ts";
@@ -35,14 +36,13 @@ export function chromeOf(c: Ctx): Chrome {
   const { name, demo, last_read_at } = c.get("library");
   const url = new URL(c.req.url);
   url.searchParams.delete("lang");
-  const kind = c.get("caller")?.kind;
   return {
     library: name,
     language: languageOf(c),
     time_zone: c.get("time_zone"),
     now: c.get("now"),
     demo,
-    role: kind === "admin" ? "admin" : kind || c.env.PUBLIC_DASHBOARD === "true" ? "view" : null,
+    role: c.get("caller")?.kind === "admin" ? "admin" : maySee(c) ? "view" : null,
     last_read_at,
     // the page links to itself by it, and what begins with two slashes is another site's address
     path: url.pathname.replace(/^\/+/, "/") + url.search,

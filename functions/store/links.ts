@@ -16,6 +16,8 @@ export type LinkRow = {
   expires_at: Instant | null;
   revoked_at: Instant | null;
   last_used_on: Day | null;
+  /** An export link that opens the dashboard too. */
+  with_dashboard: boolean;
 };
 
 export const LINKS = table<LinkRow>("links", {
@@ -28,6 +30,7 @@ export const LINKS = table<LinkRow>("links", {
   expires_at: "plain",
   revoked_at: "plain",
   last_used_on: "plain",
+  with_dashboard: "flag",
 });
 
 /** @param hash SHA-256 of the token, hex */
@@ -60,15 +63,15 @@ export const findLinksState = async (db: D1Database, now: Instant): Promise<(num
 
 export type NewLink = Pick<
   LinkRow,
-  "kind" | "name" | "sealed" | "accounts" | "created_at" | "expires_at"
+  "kind" | "name" | "sealed" | "accounts" | "created_at" | "expires_at" | "with_dashboard"
 > & { hash: string };
 
 export const saveLink = (db: D1Database, link: NewLink) =>
   LINKS.first(
     db
       .prepare(
-        `insert into links (kind, name, hash, sealed, accounts, created_at, expires_at)
-       values (?1, ?2, ?3, ?4, ?5, ?6, ?7) returning ${LINKS.list}`,
+        `insert into links (kind, name, hash, sealed, accounts, created_at, expires_at, with_dashboard)
+       values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning ${LINKS.list}`,
       )
       .bind(
         link.kind,
@@ -78,6 +81,7 @@ export const saveLink = (db: D1Database, link: NewLink) =>
         link.accounts && JSON.stringify(link.accounts),
         link.created_at,
         link.expires_at,
+        Number(link.with_dashboard),
       ),
   );
 

@@ -1,5 +1,8 @@
 /** Links on the phone of whoever makes them. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dataWords } from "../../web/language/data.ts";
+import { exportWords } from "../../web/language/export.ts";
+import { faultWords } from "../../web/language/faults.ts";
 import { linkWords } from "../../web/language/link.ts";
 import { type Dashboard, hold, openDashboard, openPhone } from "./dashboard.ts";
 
@@ -29,4 +32,36 @@ test("a link that was revoked is shown as revoked, in the list and on its own pa
   expect(await page.getByText(linkWords.id.address, { exact: true }).count()).toBe(0);
   expect(phone.complaints).toEqual([]);
   await phone.context.close();
+});
+
+test("an export link opens the dashboard where that was ticked, and the tick is of no other link", async () => {
+  const { worker } = dashboard;
+  const words = dataWords.id;
+  const phone = await openPhone(dashboard);
+  const { page } = phone;
+  await hold(phone, dashboard, await worker.token("admin"));
+  await page.goto("/data", { waitUntil: "networkidle" });
+  await page.locator("#links summary", { hasText: words.make }).click();
+  const form = page.locator("#links form").first();
+  const tick = form.getByLabel(words.with_dashboard);
+  expect(await tick.isChecked()).toBe(false);
+  await form.getByLabel(words.link_name).fill("Data terbuka");
+  await tick.check();
+  await form.getByRole("button", { name: words.make }).click();
+  await form.getByText(`${words.with_dashboard}: ${faultWords.id.faults.export_alone}`).waitFor();
+  // the refusal that was meant
+  phone.complaints.length = 0;
+  await form.locator("select").selectOption("export");
+  await form.getByRole("button", { name: words.make }).click();
+  const url = await form.locator(".said input").inputValue();
+  await page.reload();
+  expect(await page.locator("#links li").first().innerText()).toContain(words.and_dashboard);
+
+  const reader = await openPhone(dashboard);
+  await reader.page.goto(url);
+  await reader.page.getByText(exportWords.id.dashboard, { exact: true }).click();
+  await reader.page.waitForURL(worker.url.href);
+  expect(await reader.page.locator(".tabs").count()).toBe(1);
+  expect([...phone.complaints, ...reader.complaints]).toEqual([]);
+  await Promise.all([phone.context.close(), reader.context.close()]);
 });

@@ -142,6 +142,48 @@ describe("guessing a token", () => {
     }),
   );
 
+  test.each(["/v/:token", "/export/v1/:token/", "/export/v1/:token", "/export/v1/:token/days.csv"])(
+    "is refused after ten tries a minute where it stands in the address too: %s",
+    (path) =>
+      withinAMinute(async () => {
+        const address = newAddress();
+        const headers = { "cf-connecting-ip": address };
+        const ask = async (token: string, from = headers) =>
+          (await worker.fetch(path.replace(":token", token), { headers: from })).status;
+        const found: number[] = [];
+        for (const token of wrong(12)) found.push(await ask(token));
+        expect(found).toEqual([...Array(10).fill(404), 429, 429]);
+        expect(await statuses(["guess"], address)).toEqual([429]);
+        // and who has a right one gets in, from the same address
+        const kind = path.startsWith("/v/") ? "view" : "export";
+        expect(await ask(await worker.token(kind))).toBeLessThan(400);
+        expect(await ask("guess", { "cf-connecting-ip": newAddress() })).toBe(404);
+      }),
+  );
+
+  test("at the login is refused after ten, and does not lock out who has the right token", () =>
+    withinAMinute(async () => {
+      const address = newAddress();
+      const login = (token: string, cookie = "") =>
+        worker.fetch("/login", {
+          method: "POST",
+          headers: { "cf-connecting-ip": address, cookie },
+          body: new URLSearchParams({ token }),
+        });
+      const found: number[] = [];
+      for (const token of wrong(12)) found.push((await login(token)).status);
+      expect(found).toEqual(refused(12));
+      expect((await login(ADMIN_TOKEN)).status).toBe(303);
+      // nor where the browser still has a token that nobody knows any more: it finds the form, and sends it
+      const stale = "denyut=of-another-database";
+      const form = await worker.fetch("/login", {
+        headers: { "cf-connecting-ip": address, cookie: stale },
+      });
+      expect(form.status).toBe(200);
+      expect((await login(ADMIN_TOKEN, stale)).status).toBe(303);
+      expect((await login("guess", stale)).status).toBe(429);
+    }));
+
   test("does not count tokens that open something, or did once", () =>
     withinAMinute(async () => {
       const address = newAddress();
@@ -169,16 +211,49 @@ describe("guessing a token", () => {
 });
 
 describe("the dashboard", () => {
-  test("is for holders of any token, and for nobody else", async () => {
+  test("is for the admin and for holders of a view link, and for nobody else", async () => {
     for (const path of ["/", "/posts", "/trend", "/data", "/method"]) {
       const answer = await worker.fetch(path, { headers: { accept: "text/html" } });
       expect([path, answer.status]).toEqual([path, 401]);
       expect(await answer.text()).toContain('name="token"');
     }
-    for (const kind of ["view", "export", "push", "admin"] as const) {
+    for (const [kind, status] of [
+      ["view", 200],
+      ["admin", 200],
+      ["export", 403],
+      ["push", 403],
+    ] as const) {
       const token = await worker.token(kind);
-      expect((await worker.send("GET", "/", undefined, token)).status).toBe(200);
+      expect([kind, (await worker.send("GET", "/", undefined, token)).status]).toEqual([
+        kind,
+        status,
+      ]);
     }
+  });
+
+  test("is not opened by an export link's address, unless the admin ticked it", async () => {
+    const make = async (more: object) => {
+      const made = await worker.send("POST", "/api/links", { kind: "export", name: "x", ...more });
+      return (await made.json()) as { url: string; token: string };
+    };
+    const plain = await make({ with_dashboard: false });
+    expect(await (await fetch(plain.url)).text()).not.toContain(`/v/${plain.token}`);
+    expect((await worker.fetch(`/v/${plain.token}`)).status).toBe(404);
+    // a browser that has it is shown where to log in, not that it may look
+    const page = await worker.fetch("/", {
+      headers: { cookie: `denyut=${plain.token}`, accept: "text/html" },
+    });
+    expect([page.status, await page.text()]).toEqual([
+      403,
+      expect.stringContaining(messageWords.id.titles.login),
+    ]);
+    const ticked = await make({ with_dashboard: true });
+    expect(await (await fetch(ticked.url)).text()).toContain(`href="/v/${ticked.token}"`);
+    const opened = await worker.fetch(`/v/${ticked.token}`);
+    expect([opened.status, opened.headers.get("location")]).toEqual([303, "/"]);
+    const headers = { cookie: opened.headers.get("set-cookie")?.split(";")[0] ?? "" };
+    expect((await worker.fetch("/", { headers })).status).toBe(200);
+    expect((await worker.fetch("/api/links", { headers })).status).toBe(403);
   });
 
   test("opens by a view link, which leaves the address bar", async () => {
@@ -262,6 +337,16 @@ describe("logging in", () => {
     }
     expect((await worker.fetch("/logout", { method: "POST", headers })).status).toBe(303);
     expect((await worker.fetch("/api/links", { headers })).status).toBe(410);
+  });
+
+  test("is kept by no browser, and what was seen is taken away at the logout", async () => {
+    const answer = await login(ADMIN_TOKEN);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect((await worker.fetch("/login")).headers.get("cache-control")).toBe("no-store");
+    expect((await login("guess")).headers.get("cache-control")).toBe("no-store");
+    const out = await worker.fetch("/logout", { method: "POST" });
+    expect(out.headers.get("clear-site-data")).toBe('"cache"');
+    expect(out.headers.get("cache-control")).toBe("private, no-store");
   });
 
   test("nobody is logged out by a form that stands elsewhere", async () => {

@@ -5,15 +5,15 @@ import { ADDRESSES, type Address, methodAndPath } from "../../functions/routes/a
 import { app } from "../../functions/routes/app.ts";
 import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
 
-const CALLERS = ["nobody", "view", "push", "export", "admin"] as const;
+const CALLERS = ["nobody", "view", "push", "export", "export with dashboard", "admin"] as const;
 type Caller = (typeof CALLERS)[number];
 
 /** Said here anew, so that a word of the table cannot come to mean another thing unnoticed. */
 const OPEN_TO: Record<Who, readonly Caller[]> = {
   anyone: CALLERS,
-  view: ["view", "push", "export", "admin"],
-  "view (in the address)": ["view"],
-  "export (in the address)": ["export"],
+  view: ["view", "export with dashboard", "admin"],
+  "view (in the address)": ["view", "export with dashboard"],
+  "export (in the address)": ["export", "export with dashboard"],
   "push, admin": ["push", "admin"],
   admin: ["admin"],
 };
@@ -26,6 +26,7 @@ beforeAll(async () => {
   worker = await startWorker({ now: "2026-11-23T05:30:00Z" });
   for (const kind of ["view", "push", "export"] as const)
     tokens.set(kind, await worker.token(kind));
+  tokens.set("export with dashboard", await worker.token("export", { with_dashboard: true }));
 });
 afterAll(() => worker.close());
 
@@ -42,8 +43,17 @@ const NAMES: Record<string, string> = {
   ":file{[a-z]+\\.[a-z]+}": "days.csv",
 };
 
+type Way = "bearer" | "cookie";
+const WAYS: readonly Way[] = ["bearer", "cookie"];
+
+/** As a program says its token, and as a browser does, from the page itself. */
+const said = (token: string, way: Way): Record<string, string> =>
+  way === "bearer"
+    ? { authorization: `Bearer ${token}` }
+    : { cookie: `denyut=${token}`, origin: worker.url.origin };
+
 /** A caller's request to an address; where the address holds a token, theirs stands there and nowhere else. */
-function call(address: Address, caller: Caller): Promise<Response> {
+function call(address: Address, caller: Caller, way: Way): Promise<Response> {
   const { method, path } = methodAndPath(address);
   const token = tokens.get(caller);
   const inPath = path.includes(":token");
@@ -54,10 +64,32 @@ function call(address: Address, caller: Caller): Promise<Response> {
   const form = address === "POST /login" ? new URLSearchParams({ token: ADMIN_TOKEN }) : null;
   return worker.fetch(filled, {
     method,
-    headers: token === undefined || inPath ? {} : { authorization: `Bearer ${token}` },
+    headers: token === undefined || inPath ? {} : said(token, way),
     ...(method === "GET" ? {} : { body: form ?? "{}" }),
   });
 }
+
+/**
+ * What may be kept of an answer: by a browser that asks each time, where there is a tag to ask by; else by nobody. And by a
+ * cache between, which gives it to others, never.
+ */
+const MAY_KEEP = { tagged: /^private, no-cache$/, untagged: /^(private, )?no-store$/ };
+
+test.each(addresses)(
+  "no cache between gives anybody what %s answered somebody else",
+  async (address) => {
+    for (const caller of CALLERS) {
+      const { status, headers } = await call(address, caller, "bearer");
+      const control = headers.get("cache-control") ?? "";
+      const tagged = headers.get("etag") !== null;
+      expect([caller, status, control]).toEqual([
+        caller,
+        status,
+        expect.stringMatching(tagged ? MAY_KEEP.tagged : MAY_KEEP.untagged),
+      ]);
+    }
+  },
+);
 
 /** Was the caller let in? What then is missing or wrong is another matter. */
 function letIn(address: Address, { status }: Response): boolean {
@@ -67,15 +99,18 @@ function letIn(address: Address, { status }: Response): boolean {
 
 describe.each(addresses)("%s", (address) => {
   const who = ADDRESSES[address];
-  test(`is for ${who}`, async () => {
-    const found: Caller[] = [];
-    for (const caller of CALLERS) {
-      const answer = await call(address, caller);
-      if (letIn(address, answer)) found.push(caller);
-      if (!letIn(address, answer) && !address.includes(":token")) {
-        expect([caller, answer.status]).toEqual([caller, caller === "nobody" ? 401 : 403]);
+  test.each(address.includes(":token") ? WAYS.slice(0, 1) : WAYS)(
+    `is for ${who}, by %s`,
+    async (way) => {
+      const found: Caller[] = [];
+      for (const caller of CALLERS) {
+        const answer = await call(address, caller, way);
+        if (letIn(address, answer)) found.push(caller);
+        if (!letIn(address, answer) && !address.includes(":token")) {
+          expect([caller, answer.status]).toEqual([caller, caller === "nobody" ? 401 : 403]);
+        }
       }
-    }
-    expect(found).toEqual(OPEN_TO[who]);
-  });
+      expect(found).toEqual(OPEN_TO[who]);
+    },
+  );
 });

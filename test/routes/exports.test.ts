@@ -205,6 +205,55 @@ describe("how it is read", () => {
   });
 });
 
+/** A link of its own, since each is read at most 60 times a minute. */
+async function newLink() {
+  const base = `/export/v1/${await worker.token("export")}/`;
+  const fetch = (path: string, init?: RequestInit) => worker.fetch(base + path, init);
+  return { base, fetch, text: async (path: string) => (await fetch(path)).text() };
+}
+
+describe("an address", () => {
+  test("says the same to everybody: in the library's own language, unless it names another", async () => {
+    const link = await newLink();
+    const of = async (path: string, cookie: string) => {
+      const answer = await link.fetch(path, { headers: { cookie } });
+      return [await answer.text(), answer.headers.get("etag"), answer.headers.get("vary")];
+    };
+    for (const path of ["posts.csv?dialect=excel", "accounts.csv", "datapackage.json"]) {
+      const first = await of(path, "");
+      expect(await of(path, "lang=en")).toEqual(first);
+      expect(await of(path, "lang=id")).toEqual(first);
+      expect(first[2]).toBeNull();
+    }
+    const own = await link.text("posts.csv?dialect=excel");
+    expect(own).toBe(await link.text("posts.csv?dialect=excel&lang=id"));
+    const english = await link.text("posts.csv?dialect=excel&lang=en");
+    expect(english).toContain("platform,account,post");
+    await worker.send("PATCH", "/api/settings", { language: "en" });
+    expect(await link.text("posts.csv?dialect=excel")).toBe(english);
+    await worker.send("PATCH", "/api/settings", { language: "id" });
+    expect(await link.text("posts.csv?dialect=excel")).toBe(own);
+  });
+
+  test.each(["id", "en"])(
+    "is printed with the language of Excel's files in it: %s",
+    async (lang) => {
+      const page = await (await newLink()).text(`?lang=${lang}`);
+      expect(page).toContain(`days.csv?dialect=excel&amp;lang=${lang}&amp;download=1`);
+      expect(page).toContain("&amp;dialect=excel<");
+      expect(page).toContain("&amp;lang=en<");
+      expect(page).not.toMatch(/\?dialect=excel(?!&(amp;)?lang=)/);
+    },
+  );
+
+  test("without its last slash leads to the page", async () => {
+    const { base } = await newLink();
+    const answer = await worker.fetch(`${base.slice(0, -1)}?lang=en`);
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, `${base}?lang=en`]);
+    expect((await worker.fetch(`/export/v1/${await worker.token("view")}`)).status).toBe(404);
+  });
+});
+
 describe("refusals", () => {
   const answer = async (path: string) => {
     const got = await worker.fetch(path);

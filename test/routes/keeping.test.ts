@@ -47,6 +47,7 @@ describe("links", () => {
         expires_at: null,
         revoked_at: null,
         last_used_on: null,
+        with_dashboard: false,
       },
     ]);
     const { id, url } = made as unknown as { id: number; url: string };
@@ -82,6 +83,16 @@ describe("links", () => {
     expect(await refuse({ kind: "view", name: "x", accounts: [1, 99] })).toEqual([
       400,
       "accounts[1] unknown_account",
+    ]);
+    for (const kind of ["view", "push"]) {
+      expect(await refuse({ kind, name: "x", with_dashboard: true })).toEqual([
+        400,
+        "with_dashboard export_alone",
+      ]);
+    }
+    expect(await refuse({ kind: "export", name: "x", with_dashboard: "yes" })).toEqual([
+      400,
+      "with_dashboard wrong_type",
     ]);
     expect(await refuse({ kind: "view", name: "x", secret: 1 })).toEqual([
       400,

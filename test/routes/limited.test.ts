@@ -114,6 +114,24 @@ describe("a view link", () => {
   });
 });
 
+test("an export link that opens the dashboard shows there nothing of other accounts", async () => {
+  const made = await worker.send("POST", "/api/links", {
+    kind: "export",
+    name: "x",
+    accounts: [1],
+    with_dashboard: true,
+  });
+  const { token } = (await made.json()) as { token: string };
+  for (const path of ["/", "/data", "/posts", "/api/posts", "/api/accounts"]) {
+    const answer = await worker.send("GET", path, undefined, token);
+    expect([path, answer.status, await answer.text()]).toEqual([
+      path,
+      200,
+      expect.not.stringMatching(HIDDEN),
+    ]);
+  }
+});
+
 test("an export link exports nothing of other accounts", async () => {
   const token = await limited("export", [1]);
   for (const name of ["accounts", "days", "posts", "snapshots", "streaks"]) {

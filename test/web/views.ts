@@ -157,6 +157,7 @@ const link: LinkLine = {
   expires_at: NOW + 90 * DAY,
   revoked_at: null,
   last_used_on: "2026-11-20",
+  with_dashboard: false,
 };
 
 const QR =
@@ -421,7 +422,11 @@ export function viewsIn(language: Language): Record<string, View> {
       excused: [],
     },
     "link, view": linkView({}),
-    "link, export": linkView({ kind: "export", url: `${ORIGIN}/export/v1/${TOKEN}/` }),
+    "link, export": linkView({
+      kind: "export",
+      url: `${ORIGIN}/export/v1/${TOKEN}/`,
+      with_dashboard: true,
+    }),
     "link, push": linkView({ kind: "push", url: `${ORIGIN}/api/snapshots#${TOKEN}` }),
     "link, revoked": linkView({ revoked_at: NOW - DAY }),
     "link, expired": linkView({ expires_at: NOW - DAY, last_used_on: null }),
@@ -444,6 +449,7 @@ export function viewsIn(language: Language): Record<string, View> {
       screen: "export",
       chrome: { ...chrome, role: null },
       base: `${ORIGIN}/export/v1/${TOKEN}/`,
+      dashboard: `/v/${TOKEN}`,
     },
     api: { screen: "api", chrome, origin: ORIGIN, routes: ROUTES },
     "guide, facebook": { screen: "guide", chrome, platform: "facebook" },

@@ -70,9 +70,11 @@ const fieldsOf = (form: HTMLFormElement): Field[] => [
   ...form.querySelectorAll<Field>("[name]:not([type=hidden])"),
 ];
 
-/** What the person sees above the field. */
-const labelOf = (form: HTMLFormElement, name: string): string | null =>
-  fieldsOf(form).find((field) => field.name === name)?.labels?.[0]?.firstChild?.textContent ?? null;
+/** What the person sees above the field, or behind a tick. */
+function labelOf(form: HTMLFormElement, name: string): string | null {
+  const label = fieldsOf(form).find((field) => field.name === name)?.labels?.[0];
+  return label?.firstChild?.textContent || label?.textContent || null;
+}
 
 function markFaults(form: HTMLFormElement, paths: readonly string[]): void {
   for (const field of fieldsOf(form)) {

@@ -26,7 +26,7 @@ const id = {
   /** Who may call, by what the operation says in English. */
   callers: {
     admin: "pengelola",
-    view: "tautan apa pun, pengelola",
+    view: "tautan untuk melihat, tautan data yang juga membuka dasbor, pengelola",
     "push, admin": "token kirim, pengelola",
     "export (in the address)": "tautan data (di dalam alamat)",
     anyone: "siapa saja",
@@ -121,9 +121,10 @@ const id = {
     "Words that all occur in the caption": "Kata-kata yang semuanya ada di tulisannya",
     '"posts": all but stories': '"posts": semua selain cerita',
     "The next page, from the answer before": "Halaman berikutnya, dari jawaban sebelumnya",
-    "excel: opens in Excel with a double click": "excel: terbuka di Excel dengan klik dua kali",
-    "id: with dialect=excel, semicolons and decimal commas":
-      "id: bersama dialect=excel, titik koma dan koma desimal",
+    "excel: opens in Excel with a double click, in the library's own language":
+      "excel: terbuka di Excel dengan klik dua kali, dalam bahasa perpustakaan ini",
+    "with dialect=excel, another: id for semicolons and decimal commas, en for neither":
+      "bersama dialect=excel, bahasa lain: id untuk titik koma dan koma desimal, en tanpa keduanya",
     "1: as a file to keep": "1: sebagai berkas untuk disimpan",
   } as Record<string, string> | null,
   named: {
@@ -156,7 +157,7 @@ const en: typeof id = {
   required: "required",
   callers: {
     admin: "admin",
-    view: "the holder of any link, admin",
+    view: "the holder of a view link, or of an export link that opens the dashboard too; admin",
     "push, admin": "push, admin",
     "export (in the address)": "export (in the address)",
     anyone: "anyone",

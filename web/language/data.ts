@@ -120,6 +120,7 @@ const id = {
     Kind,
     string
   >,
+  and_dashboard: "dengan dasbor",
   kind: "Untuk",
   kind_choices: {
     view: "melihat dasbor",
@@ -130,6 +131,7 @@ const id = {
   link_example: "mis. Kepala dinas",
   expires: "Berlaku sampai (boleh kosong)",
   only_accounts: "Hanya akun ini (kosong: semua)",
+  with_dashboard: "Tautan data: pemegangnya boleh juga melihat dasbor",
   make: "Buat tautan",
   last_used: (when: string) => `terakhir dipakai ${when}`,
   not_used: "belum dipakai",
@@ -195,6 +197,7 @@ const id = {
     "Bila penuh, angka baru tidak bisa masuk: hapus akun yang tidak dipakai, atau pindah ke paket berbayar Cloudflare. Jatah harian kembali pukul 00.00 UTC (07.00 WIB).",
   library: "Nama perpustakaan",
   language: "Bahasa awal",
+  licences: "Lisensi perangkat lunak yang dipakai",
   languages: { id: "Bahasa Indonesia", en: "English" } satisfies Record<Language, string>,
   zone: "Zona waktu",
   zone_help: "Sesudah mengganti zona, semua angka perlu dihitung ulang.",
@@ -307,6 +310,7 @@ const en: typeof id = {
   links: "Links",
   links_help: "For a manager who looks, a spreadsheet that reads, a program that sends figures.",
   kinds: { view: "view", export: "export", push: "push", admin: "admin" },
+  and_dashboard: "with the dashboard",
   kind: "For",
   kind_choices: {
     view: "looking at the dashboard",
@@ -317,6 +321,7 @@ const en: typeof id = {
   link_example: "e.g. Head of department",
   expires: "Valid until (may be empty)",
   only_accounts: "Only these accounts (none: all)",
+  with_dashboard: "An export link: its holder may see the dashboard too",
   make: "Make the link",
   last_used: (when) => `last used ${when}`,
   not_used: "not used yet",
@@ -381,6 +386,7 @@ const en: typeof id = {
     "Once it is full no new figures come in: erase accounts that are not needed, or take Cloudflare's paid plan. The day's share begins anew at 0:00 UTC (7:00 in Jakarta).",
   library: "Name of the library",
   language: "Language at first",
+  licences: "Licences of the software in use",
   languages: { id: "Bahasa Indonesia", en: "English" },
   zone: "Time zone",
   zone_help: "After another zone was chosen, all figures have to be computed anew.",

@@ -8,6 +8,7 @@ type How = { tool: string; steps: { text: string; paste?: string }[] };
 const id = {
   title: (library: string) => `Data media sosial ${library}`,
   lead: "Seseorang dari perpustakaan memberi Anda tautan ini. Di sini angkanya tersedia sebagai tabel yang selalu terbaru, untuk lembar kerja atau dasbor Anda. Tidak perlu masuk, tidak perlu kata sandi.",
+  dashboard: "Lihat dasbornya",
   quick: "Paling cepat: Google Sheets",
   quick_text: "Salin rumus ini, lalu tempel di sel A1 sebuah lembar kosong:",
   files: "Lima berkas",
@@ -69,6 +70,8 @@ const id = {
     to: "hari terakhir",
     account: "satu akun saja, tanpa @",
     download: "sebagai berkas untuk disimpan",
+    dialect: "untuk Excel, menurut bahasa perpustakaan ini",
+    lang: "bersama dialect=excel: menurut bahasa yang disebut (id atau en), siapa pun yang membukanya",
   },
   promise: "Janji kami",
   promises: [
@@ -86,6 +89,7 @@ const id = {
 const en: typeof id = {
   title: (library) => `Social media data of ${library}`,
   lead: "Somebody at the library gave you this link. Here its figures stand as tables that are always up to date, for your spreadsheet or dashboard. No login, no password.",
+  dashboard: "See the dashboard",
   quick: "Quickest: into Google Sheets",
   quick_text: "Copy this formula and paste it into cell A1 of an empty sheet:",
   files: "Five files",
@@ -119,7 +123,7 @@ const en: typeof id = {
       tool: "Excel",
       steps: [
         {
-          text: "Once: download this file and double-click it. For an Excel in Indonesian add &lang=id.",
+          text: "Once: download this file and double-click it. For an Excel in Indonesian write lang=id.",
           paste: `${base}days.csv?dialect=excel&lang=en&download=1`,
         },
         {
@@ -147,6 +151,8 @@ const en: typeof id = {
     to: "last day",
     account: "one account only, without @",
     download: "as a file to keep",
+    dialect: "for Excel, as the library’s own language writes it",
+    lang: "with dialect=excel: as the language named writes it (id or en), whoever opens it",
   },
   promise: "Our promise",
   promises: [

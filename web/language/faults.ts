@@ -53,6 +53,8 @@ const id: FaultWords = {
     no_published_at: "waktu terbitnya belum diketahui",
     in_the_future: "ada di masa depan",
     in_the_past: "sudah lewat",
+    export_alone:
+      "hanya untuk tautan data: tautan untuk melihat memang membuka dasbor, token kirim tidak pernah",
     too_early: "sebelum 2004, saat platform ini belum ada",
     after_read_at:
       "berkas dibuat sebelum unggahan ini terbit; periksa tanggal berkas dan zona waktunya",
@@ -176,6 +178,8 @@ const en: FaultWords = {
     no_published_at: "has no publishing time",
     in_the_future: "lies in the future",
     in_the_past: "lies in the past",
+    export_alone:
+      "is for an export link alone: a view link opens the dashboard anyway, a push token never",
     too_early: "lies before 2004, when there was none of these platforms",
     after_read_at:
       "the file was made before this post; check the date of the file and its time zone",

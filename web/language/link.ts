@@ -16,9 +16,10 @@ const id = {
     view: "Siapa pun yang memegang tautan ini dapat melihat seluruh dasbor. Ia tidak dapat mengubah apa pun, dan tidak perlu kata sandi.",
     export:
       "Siapa pun yang memegang tautan ini dapat membaca datanya sebagai tabel, misalnya dari Google Sheets atau Excel. Ia tidak dapat mengubah apa pun.",
-    push: "Program yang memegang token ini dapat mengirim angka ke Denyut. Ia juga dapat melihat dasbor, tetapi tidak dapat menghapus apa pun.",
+    push: "Program yang memegang token ini dapat mengirim angka ke Denyut. Ia tidak dapat melihat dasbor, dan tidak dapat menghapus apa pun.",
     admin: "Pemegangnya masuk sebagai pengelola dan dapat mengubah semuanya.",
   } satisfies Record<Kind, string>,
+  with_dashboard: "Ia juga dapat melihat dasbor, lewat halaman tautan ini.",
   address: "Alamat",
   token: "Token",
   keep: "Perlakukan seperti kunci: berikan hanya kepada yang berhak, dan cabut di tab Data bila tidak dipakai lagi.",
@@ -61,9 +62,10 @@ const en: typeof id = {
     view: "Whoever holds this link sees the whole dashboard. They can change nothing, and need no password.",
     export:
       "Whoever holds this link can read the data as tables, from Google Sheets or Excel for example. They can change nothing.",
-    push: "A program that holds this token can send figures to Denyut. It can see the dashboard too, but delete nothing.",
+    push: "A program that holds this token can send figures to Denyut. It can neither see the dashboard nor delete anything.",
     admin: "Its holder is logged in as the admin and can change everything.",
   },
+  with_dashboard: "They can also see the dashboard, by the page of this link.",
   address: "Address",
   token: "The token",
   keep: "Treat it like a key: give it only to those who should have it, and revoke it on the Data tab once it is no longer needed.",

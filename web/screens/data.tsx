@@ -67,6 +67,11 @@ export function Data({ view }: { view: DataTabView }) {
           {settings && <Settings view={view} />}
         </div>
       </div>
+      <p class="lead">
+        <a class="action" href="/licences.txt">
+          {words.licences}
+        </a>
+      </p>
     </>
   );
 }
@@ -124,6 +129,10 @@ function Links({ view }: { view: DataTabView }) {
               ))}
             </fieldset>
           )}
+          <label class="tick">
+            <input type="checkbox" name="with_dashboard" />
+            <span>{words.with_dashboard}</span>
+          </label>
           <button type="submit">{words.make}</button>
         </ApiForm>
       </More>
@@ -148,6 +157,7 @@ function LinkRow({ view: { chrome }, link }: { view: DataTabView; link: LinkLine
   const open = revoked_at === null && !expired;
   const about = [
     words.kinds[link.kind],
+    link.with_dashboard && words.and_dashboard,
     last_used_on === null ? words.not_used : words.last_used(speech.shortDay(last_used_on)),
     revoked_at !== null
       ? words.revoked

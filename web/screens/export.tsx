@@ -19,12 +19,17 @@ export const exportTitle = ({ chrome }: ExportView): string =>
   exportWords[chrome.language].title(chrome.library);
 
 export function Export({ view }: { view: ExportView }) {
-  const { chrome, base } = view;
+  const { chrome, base, dashboard } = view;
   const words = exportWords[chrome.language];
   return (
     <>
       <h1>{words.title(chrome.library)}</h1>
       <p class="lead soft narrow">{words.lead}</p>
+      {dashboard !== null && (
+        <a class="action" href={dashboard}>
+          {words.dashboard}
+        </a>
+      )}
       <div class="columns">
         <div>
           <section>
@@ -128,6 +133,8 @@ function Filters({ view: { chrome } }: { view: ExportView }) {
     ["&to=2026-12-31", words.filter.to],
     ["&account=perpustakaan", words.filter.account],
     ["&download=1", words.filter.download],
+    ["&dialect=excel", words.filter.dialect],
+    ["&lang=en", words.filter.lang],
   ] as const;
   return (
     <section>

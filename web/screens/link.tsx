@@ -25,6 +25,7 @@ export function Link({ view }: { view: LinkView }) {
       <h1>{link.name}</h1>
       <p class="lead soft">
         <b>{words.kinds[link.kind]}.</b> {words.may[link.kind]}
+        {link.with_dashboard && ` ${words.with_dashboard}`}
       </p>
       <div class="columns">
         <div>

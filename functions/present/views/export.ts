@@ -6,4 +6,6 @@ export type ExportView = {
   chrome: Chrome;
   /** The address up to and with the last slash. */
   base: string;
+  /** The address that opens the dashboard, where the link does; `null`: it does not. */
+  dashboard: string | null;
 };

@@ -16,6 +16,8 @@ export type LinkLine = {
   expires_at: Instant | null;
   revoked_at: Instant | null;
   last_used_on: Day | null;
+  /** An export link that opens the dashboard too. */
+  with_dashboard: boolean;
 };
 
 export type LinkView = { screen: "link"; chrome: Chrome; link: LinkLine; qr: string | null };

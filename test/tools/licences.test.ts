@@ -1,0 +1,59 @@
+/** What is delivered comes with the licences of the packages in it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT } from "../../tools/build.ts";
+import { startWorker, type TestWorker } from "../worker.ts";
+
+const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+
+let worker: TestWorker;
+let served: Response;
+let text: string;
+beforeAll(async () => {
+  worker = await startWorker();
+  served = await worker.fetch("/licences.txt");
+  text = await served.text();
+});
+afterAll(() => worker.close());
+
+/** As the Worker's map says, and not what the licences were made from; for the browser what only it gets. */
+function packages(): string[] {
+  const { sources } = JSON.parse(read("dist/worker/worker.js.map")) as { sources: string[] };
+  const ofWorker = sources.flatMap(
+    (source) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
+  );
+  return [...new Set([...ofWorker, "chart.js", "@kurkle/color", "fflate", "read-excel-file"])];
+}
+
+test("every installation serves them, as a file that nobody has to log in for", () => {
+  expect(served.status).toBe(200);
+  expect(served.headers.get("content-type")).toMatch(/^text\/plain/);
+});
+
+test("each with its package's name, version and whole text", () => {
+  const names = packages();
+  const { dependencies } = JSON.parse(read("package.json")) as { dependencies: object };
+  expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+  for (const name of names) {
+    const folder = `node_modules/${name}`;
+    const { version, license } = JSON.parse(read(`${folder}/package.json`));
+    expect(text).toContain(`\n${name} ${version} (${license})\n`);
+    const file = readdirSync(join(ROOT, folder)).find((one) => /^licen/i.test(one));
+    expect(text).toContain(read(`${folder}/${file}`).trim());
+  }
+});
+
+test("and no package that only builds or tests", () => {
+  expect(text).not.toMatch(/^(typescript|wrangler|playwright-core|vitest) \d/m);
+});
+
+test("every bundle says where they are", () => {
+  for (const name of readdirSync(join(ROOT, "dist/client/assets"))) {
+    const [top] = read(`dist/client/assets/${name}`).split("\n");
+    expect([name, top?.slice(0, 60)]).toEqual([name, "/*! licences: /licences.txt */"]);
+  }
+  expect(read("dist/worker/worker.js")).toContain(
+    "licences of the packages in this bundle: /licences.txt",
+  );
+});
