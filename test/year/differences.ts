@@ -137,6 +137,9 @@ const intervalOf = (platform: Platform, age: number): number => {
 /** Instagram says nothing of a medium that is younger. */
 const SILENT = 600;
 
+/** An account's turn may come so much later in an hour than in the one before: less than in every second hour. */
+const LATE = 2 * QUARTER;
+
 /** A post or story as it is on its platform. */
 type Shown = {
   id: string;
@@ -272,7 +275,7 @@ function ofReadings(own: Own, shown: Shown, readings: readonly ReadingRow[]): st
       agreed = at;
       next++;
     } else if (known && agrees(known, shown.figuresAt(at))) agreed = at;
-    const patience = intervalOf(platform, at - shown.published_at) + HOUR;
+    const patience = intervalOf(platform, at - shown.published_at) + LATE;
     if (at - agreed > patience && !isGap(own, agreed, at)) {
       lines.push(`was not read between ${isoInstant(agreed)} and ${isoInstant(at)}`);
       agreed = at;

@@ -4,8 +4,11 @@ import type { Instant } from "../../model/snapshot.ts";
 import { type KnownPost, readingInterval, type Seen, STORY_SECONDS } from "../../model/visit.ts";
 import type { CollectionRow, SeenPostRow } from "../../store/collections.ts";
 
-/** Ticks do not come to the second: a post counts as due when it would be within half a tick. */
-const LEEWAY = TICK_SECONDS / 2;
+/**
+ * An account's turn may come a tick earlier than in the last hour, and ticks do not come to the second: a post counts as
+ * due when it would be within a tick and a half.
+ */
+const LEEWAY = 1.5 * TICK_SECONDS;
 
 export function seenOf(row: CollectionRow, posts: readonly SeenPostRow[], now: Instant): Seen {
   const { platform, handle, external_id, name } = row;
