@@ -48,7 +48,7 @@ if (parts.has("forty")) {
 }
 
 if (parts.has("year")) {
-  table.title(`Collecting, ${days} days of hourly ticks over four accounts`);
+  table.title(`Collecting, ${days} days of ticks over four accounts`);
   await yearRows(days, table);
 }
 

@@ -38,9 +38,9 @@ const fromStored = ({ refusals, memory, problem, ...row }: Stored): CollectionRo
   problem: problem === null ? null : (JSON.parse(problem) as RunProblem),
 });
 
-/** Every account that has credentials, the longest due first. */
+/** Every account that has credentials. */
 export const listCollections = async (db: D1Database): Promise<CollectionRow[]> =>
-  (await all<Stored>(db.prepare(`${SELECT} order by c.next_due_at, c.account_id`))).map(fromStored);
+  (await all<Stored>(db.prepare(`${SELECT} order by c.account_id`))).map(fromStored);
 
 /** How the collections stand, and nothing of their secrets: for the screens. */
 export const listStandings = (db: D1Database): Promise<Collection[]> => standings(db, "true");

@@ -4,6 +4,7 @@
  */
 import { isoInstant, SECONDS_A_DAY } from "../../functions/model/day.ts";
 import type { Platform } from "../../functions/model/platform.ts";
+import { TICK_SECONDS } from "../../functions/model/run.ts";
 import type { Instant } from "../../functions/model/snapshot.ts";
 import { ACCOUNT_IDS, CREDENTIALS } from "../platforms/credentials.ts";
 import type { Change } from "../platforms/shown.ts";
@@ -15,6 +16,8 @@ import { ADMIN_TOKEN, EXPORT_TOKEN, type Runtime, startRuntime } from "./runtime
 /** A Monday at noon in Jakarta: a full hour, so that a tick falls on it. */
 export const START: Instant = Date.parse("2026-11-23T05:00:00Z") / 1000;
 export const HOUR = 3600;
+/** From one of the cron's events to the next. */
+export const QUARTER = TICK_SECONDS;
 export const DAY = SECONDS_A_DAY;
 /** How far back the platforms tell: what is filled in at first contact. */
 export const HISTORY_DAYS = 60;

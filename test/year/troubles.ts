@@ -5,7 +5,7 @@ import type { Instant } from "../../functions/model/snapshot.ts";
 import type { MeteredTick } from "../../tools/bench/meter.ts";
 import { ACCOUNT_IDS } from "../platforms/credentials.ts";
 import { postsAt } from "../platforms/shown.ts";
-import { DAY, HOUR, type Life, START } from "./life.ts";
+import { DAY, HOUR, type Life, QUARTER, START } from "./life.ts";
 
 const IDS = ACCOUNT_IDS.library;
 
@@ -89,10 +89,18 @@ const dead = (day: number, hours: number): Trouble => ({
 });
 
 const lost = (day: number): Trouble => ({
-  what: "a tick is lost",
+  what: "an hour's ticks are lost",
   day,
   hour: 9,
   hours: 1,
+  platform: null,
+});
+
+const lostQuarter = (day: number): Trouble => ({
+  what: "a tick is lost",
+  day,
+  hour: 14,
+  hours: QUARTER / HOUR,
   platform: null,
 });
 
@@ -163,6 +171,7 @@ export const SOME_DAYS: Script = {
     throttledDumbly(3),
     dead(4, 5),
     lost(4),
+    lostQuarter(4),
     noCredits(5, 8),
     retired(5, 12),
     jump(6),
@@ -178,6 +187,7 @@ export const YEAR: Script = {
     throttledDumbly(30),
     dead(41, 9),
     lost(55),
+    lostQuarter(56),
     jump(70),
     retired(90, 10 * 24),
     noCredits(120, 30),
@@ -188,6 +198,7 @@ export const YEAR: Script = {
     jump(260),
     noCredits(290, 10),
     lost(330),
+    lostQuarter(331),
   ],
   turns: [
     deleted(20, "facebook"),
@@ -212,7 +223,7 @@ export const within = ({ troubles, turns }: Script, days: number): Script => ({
 
 export type Lived = Awaited<ReturnType<typeof live>>;
 
-/** Lives through a script, a tick an hour. Ends with a tick, and the clock on it. */
+/** Lives through a script, a tick a quarter of an hour. Ends with a tick, and the clock on it. */
 export async function live(
   life: Life,
   { days, troubles, turns }: Script,
@@ -222,9 +233,9 @@ export async function live(
   const asked: { at: Instant; requests: number; cost_usd: number }[] = [];
   let faults: readonly Trouble[] = [];
   await life.connect();
-  for (let hour = 0; hour <= days * 24; hour++) {
-    if (hour > 0) life.pass(HOUR);
-    const now = life.now();
+  const end = START + days * DAY;
+  for (let now = life.now(); now <= end; now += QUARTER) {
+    life.pass(now - life.now());
     for (const turn of turns) if (startOf(turn) === now) await turn.happens(life);
     const on = troubles.filter((one) => isOn(one, now));
     const ordered = on.filter(({ fault }) => fault !== undefined);
@@ -234,11 +245,12 @@ export async function live(
       faults = ordered;
     }
     if (on.every(({ fault }) => fault !== undefined)) await life.tick();
-    if (hour % 24 === 23 || hour === days * 24) {
+    const lived = now + QUARTER - START;
+    if (lived % DAY === 0 || now === end) {
       ticks.push(...(await life.ticks()));
       const { requests, cost_usd } = await life.asked();
       asked.push({ at: now, requests, cost_usd });
-      told?.((hour + 1) / 24);
+      told?.(lived / DAY);
     }
   }
   return { ticks, asked, gaps: troubles.map(gapOf) };

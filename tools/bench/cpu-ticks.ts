@@ -1,11 +1,11 @@
 /** The isolate's own JavaScript time of the cron's ticks, against the imitated platforms. */
-import { isoInstant } from "../../functions/model/day.ts";
+import { isoInstant, SECONDS_A_DAY } from "../../functions/model/day.ts";
 import type { Platform } from "../../functions/model/platform.ts";
 import { ACCOUNT_IDS, CREDENTIALS } from "../../test/platforms/credentials.ts";
 import { startPlatforms } from "../../test/platforms/start.ts";
-import { fresh, timeRow } from "./cpu.ts";
+import { FRESH_RUNS, fresh, timeRow } from "./cpu.ts";
 import { END } from "./history.ts";
-import { type Isolate, openIsolate, type Work } from "./isolate.ts";
+import { type Isolate, medianOf, openIsolate, type Time, type Work } from "./isolate.ts";
 import type { Library } from "./library.ts";
 import { BENCH_DIR, VARS } from "./metered.ts";
 import type { Table } from "./table.ts";
@@ -14,7 +14,7 @@ const HOUR = 3600;
 const QUARTER = 900;
 /** What the platforms tell of the past at first contact; a day of ticks later all of it is in. */
 const HISTORY_DAYS = 60;
-const SETTLING_HOURS = 24;
+const SETTLING_TICKS = SECONDS_A_DAY / QUARTER;
 const BUDGET = { warm: 0.5, fresh: 1 };
 
 export async function tickRows(library: Library, table: Table): Promise<void> {
@@ -49,17 +49,41 @@ export async function tickRows(library: Library, table: Table): Promise<void> {
   const settle = async (connected: readonly (keyof typeof ACCOUNT_IDS.library)[]) => {
     const isolate = await openIsolate(options);
     for (const platform of connected) await connect(isolate, platform, at);
-    const { once } = ticking(HOUR)(isolate);
-    for (let hour = 0; hour < SETTLING_HOURS; hour++) await once();
+    const { once } = ticking(QUARTER)(isolate);
+    for (let tick = 0; tick < SETTLING_TICKS; tick++) await once();
     await isolate.close();
+  };
+  /** Hourly ticks to the last of a UTC day: what the next one does is done once a day. */
+  const untilMidnight = async (isolate: Isolate) => {
+    const { once } = ticking(HOUR)(isolate);
+    while ((at + HOUR) % SECONDS_A_DAY !== 0) await once();
+  };
+  const midnightRows = async (what: string) => {
+    const isolate = await openIsolate(options);
+    const times: Time[] = [];
+    for (let day = 0; day < FRESH_RUNS; day++) {
+      await untilMidnight(isolate);
+      times.push(await isolate.first(ticking(HOUR)(isolate)));
+    }
+    await isolate.close();
+    table.row(timeRow(`warm: ${what}`, medianOf(times), BUDGET.warm));
+    const atMidnight = async () => {
+      const before = await openIsolate(options);
+      await untilMidnight(before).finally(before.close);
+      return await openIsolate(options);
+    };
+    const first = await fresh(atMidnight, ticking(HOUR));
+    table.row(timeRow(`fresh isolate: ${what}`, first, BUDGET.fresh));
   };
   try {
     await settle(["instagram"]);
     await rows("tick that visits an account", ticking(HOUR));
-    await settle(["facebook", "x", "tiktok"]);
-    await rows("tick that visits four accounts", ticking(HOUR));
+    await midnightRows("tick that visits an account, first of a UTC day");
     at += QUARTER;
     await rows("tick with nothing due", ticking(0));
+    at += HOUR - QUARTER;
+    await settle(["facebook", "x", "tiktok"]);
+    await rows("tick of a library with four accounts, one visited", ticking(QUARTER));
   } finally {
     await platforms.close();
   }

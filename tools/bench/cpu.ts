@@ -6,7 +6,7 @@ import type { Library } from "./library.ts";
 import { BENCH_DIR, VARS } from "./metered.ts";
 import type { Row, Table } from "./table.ts";
 
-const FRESH_RUNS = 5;
+export const FRESH_RUNS = 5;
 
 /** What runs before an isolate can answer anything: half of the 7.0 that it took when this was first measured. */
 const STARTUP = 3.5;

@@ -1,10 +1,10 @@
 /**
- * A year of hourly ticks over four accounts, against the imitated platforms, with everything that goes wrong on the way:
+ * A year of the cron's ticks over four accounts, against the imitated platforms, with everything that goes wrong on the way:
  * what the dearest tick, day and month cost, and whether the export says in the end what the platforms say.
  */
 import { dayOf, monthOf } from "../../functions/model/day.ts";
 import { differences } from "../../test/year/differences.ts";
-import { HOUR, type Life, openLife } from "../../test/year/life.ts";
+import { HOUR, type Life, openLife, QUARTER } from "../../test/year/life.ts";
 import { type Lived, live, within, YEAR } from "../../test/year/troubles.ts";
 import { type Meter, type MeteredTick, spentOn } from "./meter.ts";
 import type { Row, Table } from "./table.ts";
@@ -17,7 +17,7 @@ const QUERIES = 40;
 const SUBREQUESTS = 45;
 /** The ceiling that a library starts with, US$ a month. */
 const X_CEILING = 5;
-/** What a tick may write where nothing changed. */
+/** What an hour's ticks may write where nothing changed. */
 const QUIET_ROWS = 36;
 const SHOWN_DIFFERENCES = 20;
 const TOLD_DAYS = 73;
@@ -100,14 +100,23 @@ async function exportRows(life: Life, { ticks, gaps }: Lived, tell: Tell): Promi
   });
 }
 
-/** The platforms' clock stands still: nothing changes on them. */
+/** The platforms' clock stands still: an hour's ticks read what is new, and those of the next find nothing changed. */
 async function quietRows(life: Life, tell: Tell): Promise<void> {
-  const next = life.now() + HOUR;
-  await life.tick(next);
-  await life.tick(next);
-  const whats = ["a tick over 4 quiet accounts", "the same tick again"];
-  for (const [index, { meter }] of (await life.ticks()).entries()) {
-    const most = index === 0 ? QUIET_ROWS : 0;
-    tell(`rows written: ${whats[index]}`, meter.rows_written, most, { spent: spentOn(meter) });
-  }
+  const began = life.now();
+  for (let at = began + QUARTER; at <= began + HOUR; at += QUARTER) await life.tick(at);
+  await life.ticks();
+  const end = began + 2 * HOUR;
+  for (let at = began + HOUR + QUARTER; at <= end; at += QUARTER) await life.tick(at);
+  const meters = (await life.ticks()).map(({ meter }) => meter);
+  tell(
+    "rows written: an hour's ticks over 4 quiet accounts",
+    meters.reduce((sum, { rows_written }) => sum + rows_written, 0),
+    QUIET_ROWS,
+    { spent: meters.flatMap(spentOn) },
+  );
+  await life.tick(end);
+  const [again] = await life.ticks();
+  if (!again) throw new Error("the same tick again was not metered");
+  const { rows_written } = again.meter;
+  tell("rows written: the same tick again", rows_written, 0, { spent: spentOn(again.meter) });
 }

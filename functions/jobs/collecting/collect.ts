@@ -1,5 +1,5 @@
 /**
- * A tick of the collectors. It claims its slot, visits the accounts that are due until its calls are spent, stores what
+ * A tick of the collectors. It claims its slot, visits the accounts whose turn it is until its calls are spent, stores what
  * they say in one batch, and leaves a row that tells how it went. A tick that breaks off anywhere loses nothing: what
  * was not stored is asked again.
  */
@@ -29,7 +29,7 @@ import {
 import { addSpend, findCollectSettings } from "../../store/x-spend.ts";
 import type { CollectEnv } from "./adapters.ts";
 import { storeVisits } from "./store-visits.ts";
-import { httpOf, slotOf, type Tick } from "./tick.ts";
+import { httpOf, inTurn, slotOf, type Tick } from "./tick.ts";
 import { callsNeeded, type Visited, visitAccount } from "./visit-account.ts";
 import { allowanceOf } from "./x-allowance.ts";
 
@@ -39,7 +39,7 @@ export async function collectTick(
   env: CollectEnv,
   tick: Tick,
 ): Promise<Run | null> {
-  const due = (await listCollections(db)).filter(({ next_due_at }) => next_due_at <= tick.now);
+  const due = inTurn(await listCollections(db), tick.now);
   if (due.length === 0) return null;
   const claimed = await claimSlot(db, slotOf(tick.now), tick.now);
   return claimed && (await collect(db, env, tick, claimed.id, due));
@@ -96,13 +96,13 @@ async function collect(
   let allowance = allowanceOf(settings);
 
   const visits: Visited[] = [];
-  const inTurn = due.toSorted((a, b) => callsNeeded(a) - callsNeeded(b));
-  for (const [index, row] of inTurn.entries()) {
+  const frugalFirst = due.toSorted((a, b) => callsNeeded(a) - callsNeeded(b));
+  for (const [index, row] of frugalFirst.entries()) {
     const visited = await visitAccount(row, {
       db,
       env,
       key,
-      http: shareOf(http, Math.floor(http.left() / (inTurn.length - index))),
+      http: shareOf(http, Math.floor(http.left() / (frugalFirst.length - index))),
       slot: slotOf(now),
       posts: posts.filter(({ account_id }) => account_id === row.account_id),
       allowance: row.platform === "x" ? allowance : null,

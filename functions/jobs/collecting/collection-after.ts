@@ -15,7 +15,11 @@ const PERMISSION_SECONDS = 6 * 3600;
 /** What opens nothing any more is tried once a day: platforms take their word back at times. */
 const DEAD_SECONDS = SECONDS_A_DAY;
 
-/** Accounts meet at the full hour again, whenever they were connected or throttled: one batch writes them all. */
+/**
+ * The full hour, whenever in this one the account had its turn: all are due together again, and take their turns in the
+ * order of their ids. So each is read once in every hour, an hour after the last time, and a late turn makes no later one
+ * late.
+ */
 const nextHour = (slot: Instant): Instant =>
   slot - (slot % COLLECTION_INTERVAL) + COLLECTION_INTERVAL;
 

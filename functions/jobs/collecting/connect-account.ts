@@ -24,7 +24,7 @@ export type Connected = {
 
 /**
  * @param body as `connectionWire` says
- * @returns the account, to be collected at the next tick. Throws a Problem when the credentials open nothing.
+ * @returns the account, whose turn to be collected comes within the hour. Throws a Problem when the credentials open nothing.
  */
 export async function connectAccount(
   db: D1Database,

@@ -4,7 +4,16 @@ import type { Run } from "../../../functions/model/run.ts";
 import { healthOf } from "../../../functions/present/collection.ts";
 import { listCollections } from "../../../functions/store/collections.ts";
 import { ACCOUNT_IDS } from "../../platforms/credentials.ts";
-import { type Collecting, codesOf, DAY, HOUR, openCollecting, settle, TICK } from "./collecting.ts";
+import {
+  type Collecting,
+  codesOf,
+  DAY,
+  HOUR,
+  loseTicks,
+  openCollecting,
+  settle,
+  TICK,
+} from "./collecting.ts";
 
 let on: Collecting;
 beforeAll(async () => {
@@ -32,11 +41,15 @@ const collection = async (account_id = 1): Promise<Collection> => {
 
 const health = async () => healthOf(await listCollections(on.db), on.now());
 
-/** The page of the library first, the page of the branch as its neighbour; both without anything left to fetch. */
+/**
+ * The page of the library first, the page of the branch as its neighbour; both without anything left to fetch, and it is
+ * the turn of both, as it is again an hour later.
+ */
 async function twoPages(): Promise<void> {
   await on.connect("facebook");
   await on.connect("facebook", "branch");
   await settle(on);
+  await loseTicks(on);
 }
 
 /** Nothing stands there twice, and what was read last is what the platform says. */
@@ -96,7 +109,7 @@ describe("a call fails: said, the neighbour is collected, the next tick recovers
       await on.pass(TICK);
       expect(codesOf(await on.tick())).toEqual([]);
       expect(await collection()).toMatchObject({ last_success_at: on.now(), problem: null });
-      await on.pass(HOUR - TICK);
+      await on.pass(2 * HOUR - TICK);
       await on.tick();
       await expectTheTruth();
     });
@@ -156,9 +169,13 @@ describe("throttled", () => {
       await on.tick();
       const { calls } = await on.calls();
       expect(calls.filter(({ path }) => path.includes(PAGE))).toEqual([]);
+      expect((await collection(2)).last_success_at).toBe(on.now());
       await on.setClock(on.now() - TICK + Math.ceil(seconds / HOUR) * HOUR);
       expect(codesOf(await on.tick())).toEqual([]);
       expect((await collection()).state).toBe("ok");
+      await expectTheTruth();
+      await on.pass(HOUR);
+      await on.tick();
       await expectTheTruth();
     });
   }
@@ -252,6 +269,7 @@ describe("a renewal whose answer never comes", () => {
     await on.connect("tiktok");
     await on.connect("facebook", "branch");
     await settle(on);
+    await loseTicks(on);
     await on.tick();
     const before = await on.rows("select count(*) as posts from posts where account_id = 1");
     await on.fault({ kind: "answer_lost", door: "tiktok", path: "/v2/oauth/token", count: 1 });
@@ -499,13 +517,18 @@ describe("the world changes", () => {
     await on.connect("x");
     await on.connect("facebook", "branch");
     await settle(on);
+    await loseTicks(on);
     await on.fault({ kind: "no_credits", door: "x" });
     const run = await on.tick();
     expect(problemsOf(run, 1)).toEqual(["credits_depleted"]);
     expect(problemsOf(run, 2)).toEqual([]);
-    expect((await collection()).state).toBe("paused");
+    expect(await collection()).toMatchObject({
+      state: "paused",
+      next_due_at: on.now() + 6 * HOUR,
+    });
     await on.clearFaults();
     await on.pass(6 * HOUR);
+    await loseTicks(on);
     expect(codesOf(await on.tick())).toEqual([]);
     expect((await collection()).state).toBe("ok");
   });
@@ -514,6 +537,7 @@ describe("the world changes", () => {
     await on.connect("x");
     await on.connect("facebook", "branch");
     await settle(on);
+    await loseTicks(on);
     const ceiling = (usd: number) =>
       on.db.prepare("update library set x_ceiling_usd = ?1").bind(usd).run();
     await ceiling(0);
@@ -521,13 +545,17 @@ describe("the world changes", () => {
     const run = await on.tick();
     expect(problemsOf(run, 1)).toEqual(["ceiling_reached"]);
     expect(problemsOf(run, 2)).toEqual([]);
-    expect((await collection()).state).toBe("paused");
+    expect(await collection()).toMatchObject({
+      state: "paused",
+      next_due_at: on.now() + 6 * HOUR,
+    });
     const [spent] = await on.rows<{ micros: number }>("select micros from x_spend");
     expect(spent?.micros).toBeGreaterThan(0);
     // a pause that was asked for is no standstill
     expect(await health()).toMatchObject({ ok: true });
     await ceiling(5);
     await on.pass(6 * HOUR);
+    await loseTicks(on);
     expect(codesOf(await on.tick())).toEqual([]);
     expect((await collection()).state).toBe("ok");
   });

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { claimSlot } from "../../../functions/store/runs.ts";
 import { dump } from "../../database.ts";
 import { counting } from "../writing/counting.ts";
-import { type Collecting, codesOf, DAY, HOUR, openCollecting, settle, TICK } from "./collecting.ts";
+import {
+  type Collecting,
+  codesOf,
+  DAY,
+  HOUR,
+  loseTicks,
+  openCollecting,
+  settle,
+  TICK,
+} from "./collecting.ts";
 
 let on: Collecting;
 beforeAll(async () => {
@@ -33,6 +42,16 @@ async function compared(platform: string, query = "") {
   );
   return { account, posts };
 }
+
+const ALL_FOUR = ["facebook", "instagram", "x", "tiktok"] as const;
+
+/** Whom a visit at this instant succeeded with. */
+const readAt = async (at: number): Promise<number[]> =>
+  (
+    await on.rows<{ account_id: number }>(
+      `select account_id from collections where last_success_at = ${at} order by account_id`,
+    )
+  ).map(({ account_id }) => account_id);
 
 test("a post that came between a tick's instant and its call waits for the next tick", async () => {
   await on.connect("instagram");
@@ -138,6 +157,7 @@ describe("what is collected is what the platform says", () => {
     await on.connect("instagram");
     await on.connect("facebook");
     await settle(on);
+    await loseTicks(on);
     for (let hour = 0; hour < 27; hour += 1) {
       await on.tick();
       await on.pass(HOUR);
@@ -168,16 +188,23 @@ describe("what is collected is what the platform says", () => {
 });
 
 describe("a tick costs little", () => {
-  test("over four quiet accounts at most 36 rows, 40 queries and 45 calls; the same tick again nothing", async () => {
-    for (const which of ["facebook", "instagram", "x", "tiktok"] as const) await on.connect(which);
+  /** The four accounts of a library, each read in this hour; nothing happens on their platforms in the next. */
+  async function fourQuiet(): Promise<void> {
+    for (const which of ALL_FOUR) await on.connect(which);
     await settle(on);
+    await loseTicks(on);
     await on.tick();
+  }
+
+  test("after lost ticks, over four quiet accounts: at most 36 rows, 40 queries and 45 calls; the same tick again nothing", async () => {
+    await fourQuiet();
     await on.pass(HOUR);
     // the platforms stand still from here
     await on.control("clock", "POST", { now: on.now() - HOUR });
     const first = counting(on.db);
     const run = await on.tick(first.db);
     expect(codesOf(run)).toEqual([]);
+    expect(await readAt(on.now())).toEqual([1, 2, 3, 4]);
     expect(run?.calls).toBeLessThanOrEqual(45);
     expect(first.queries()).toBeLessThanOrEqual(40);
     expect(first.written()).toBeLessThanOrEqual(36);
@@ -188,14 +215,29 @@ describe("a tick costs little", () => {
     expect(JSON.stringify(await dump(on.db))).toBe(before);
   });
 
+  test("each of an hour's ticks visits one of four quiet accounts, with at most 36 rows in all", async () => {
+    await fourQuiet();
+    const still = on.now();
+    const hour = counting(on.db);
+    for (const account of [1, 2, 3, 4]) {
+      await on.pass(TICK);
+      await on.control("clock", "POST", { now: still });
+      expect(codesOf(await on.tick(hour.db))).toEqual([]);
+      expect(await readAt(on.now())).toEqual([account]);
+      expect(await on.tick(hour.db)).toBeNull();
+    }
+    expect(hour.written()).toBeLessThanOrEqual(36);
+  });
+
   test("a busy one stays within its queries and calls", async () => {
-    for (const which of ["facebook", "instagram", "x", "tiktok"] as const) await on.connect(which);
+    for (const which of ALL_FOUR) await on.connect(which);
+    await loseTicks(on);
     for (let ticks = 0; ticks < 12; ticks += 1) {
       const counted = counting(on.db);
       const run = await on.tick(counted.db);
       expect(run?.calls ?? 0).toBeLessThanOrEqual(45);
       expect(counted.queries()).toBeLessThanOrEqual(40);
-      await on.pass(TICK);
+      await on.pass(HOUR);
     }
   });
 

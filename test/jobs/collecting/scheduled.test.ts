@@ -37,6 +37,7 @@ afterAll(async () => {
   await platforms.close();
 });
 beforeEach(() => {
+  // an hour without a tick: it is the turn of all four
   clock.now += HOUR;
 });
 
