@@ -23,13 +23,17 @@ export type SeenExport = Preview & {
 };
 
 /** A file as the API answers it before it is stored. */
-export const toSeenFile = ({ first, doubts, decided, read_at, ...seen }: SeenExport): SeenFile => ({
+export const toSeenFile = (
+  { first, doubts, decided, read_at, ...seen }: SeenExport,
+  written_today: number,
+): SeenFile => ({
   dry_run: true,
   ...seen,
   first: first.map(toSeenPost),
   doubts: doubts.map(toSeenDoubt),
   read_at: isoInstant(read_at),
   decided: { ...decided, read_at: isoInstant(decided.read_at) },
+  written_today,
 });
 
 const toSeenPost = ({ removed_at: _gone, published_at, ...post }: PostReading): SeenPost => ({

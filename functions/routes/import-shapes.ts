@@ -125,6 +125,10 @@ const seenWire = z
     read_at_from: z.string(),
     time_zone: z.string(),
     decided: anything.meta({ description: "Parameters to send with the file or its pieces" }),
+    written_today: z.int().meta({
+      description:
+        "Rows written to the database today (UTC), at least; the free plan has 100,000, and a row of a file comes to about 7",
+    }),
     partial: z.boolean(),
   })
   .meta({ id: "SeenFile", description: "What storing would do (dry_run=true)" });

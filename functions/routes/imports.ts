@@ -5,6 +5,7 @@ import { storeTyped } from "../jobs/writing/typed.ts";
 import { undoImport } from "../jobs/writing/undo.ts";
 import { toImportJson } from "../present/json.ts";
 import { toSeenFile } from "../present/seen-file.ts";
+import { findRoom } from "../store/library.ts";
 import { limit } from "./access.ts";
 import type { Handlers } from "./addresses.ts";
 import { bytesOf, jsonOf } from "./body.ts";
@@ -20,9 +21,12 @@ export const imports = {
     await limitWrites(c);
     const { dry_run, ...options } = importOptions(c);
     const bytes = await bytesOf(c, MEGABYTES);
-    return dry_run
-      ? c.json(toSeenFile(await previewFile(c.env.DB, bytes, options)))
-      : c.json(await importFile(c.env.DB, bytes, options));
+    if (!dry_run) return c.json(await importFile(c.env.DB, bytes, options));
+    const [seen, { written }] = await Promise.all([
+      previewFile(c.env.DB, bytes, options),
+      findRoom(c.env.DB),
+    ]);
+    return c.json(toSeenFile(seen, written));
   },
 
   "POST /api/typed": async (c) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isScarce, MOST_BYTES, MOST_WRITTEN } from "../../functions/model/room.ts";
+import { isScarce, MOST_BYTES, MOST_WRITTEN, rowsToday } from "../../functions/model/room.ts";
 
 test.each([
   ["nothing", 0, 0, false],
@@ -9,4 +9,16 @@ test.each([
   ["more than there is", 2 * MOST_BYTES, 2 * MOST_WRITTEN, true],
 ])("%s: %d bytes, %d rows, is scarce: %s", (_, bytes, written, expected) => {
   expect(isScarce({ bytes, written })).toBe(expected);
+});
+
+test.each([
+  ["a usual file", 250, 0, null],
+  ["as many rows as a day has room for", 12_857, 0, null],
+  ["one more", 12_858, 0, 12_857],
+  ["the same after half the day's share", 12_857, 45_000, 6_428],
+  ["a day that is spent", 10, 90_000, 0],
+  ["a day that is overspent, as on the paid plan", 10, 250_000, 0],
+  ["no rows", 0, 0, null],
+])("of %s (%i, %i written) the day has room for %s", (_, rows, written, expected) => {
+  expect(rowsToday(rows, written)).toBe(expected);
 });

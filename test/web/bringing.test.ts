@@ -2,7 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { NO_TALLY, type Tally } from "../../functions/model/preview.ts";
 import type { SeenDoubt, SeenFile } from "../../functions/present/views/seen-file.ts";
-import { askedSoFar, isEmpty, isKnown, isOpen, isStorable } from "../../web/islands/bring-file.ts";
+import {
+  askedSoFar,
+  isEmpty,
+  isKnown,
+  isOpen,
+  isStorable,
+  piecesOfToday,
+} from "../../web/islands/bring-file.ts";
 import type { Cut } from "../../web/islands/pieces.ts";
 import { fileInWords, tallyInWords } from "../../web/language/import.ts";
 
@@ -105,4 +112,28 @@ test.each<[Pick<SeenFile, "kind" | "figure">, string, string]>([
   ],
 ])("a file is called what it is of: %o", (file, id, en) => {
   expect([fileInWords(file, "id"), fileInWords(file, "en")]).toEqual([id, en]);
+});
+
+describe("a file that is more than the day has room for", () => {
+  const pieces = Array.from({ length: 150 }, (_, index) => ({
+    first_row: 2 + index * 100,
+    rows: 100,
+    text: "",
+  }));
+  const cut = { looked_at: { text: "", rows: null }, pieces, rows: 15_000 } as Cut;
+  const file = (written_today: number, spread = true, of = cut) => ({
+    seen: { written_today } as SeenFile,
+    cut: of,
+    spread,
+  });
+
+  test.each([
+    ["with the whole day before it", file(0), 128],
+    ["after half of the day's share", file(45_000), 64],
+    ["with nothing left", file(90_000), 0],
+    ["stored whole all the same", file(45_000, false), 150],
+    ["of a usual size", file(0, true, { ...cut, pieces: pieces.slice(0, 3), rows: 300 }), 3],
+  ])("%s", (_, of, expected) => {
+    expect(piecesOfToday(of)).toBe(expected);
+  });
 });

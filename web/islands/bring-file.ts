@@ -2,6 +2,7 @@
 import type { AskedParameter, SkippedRow } from "../../functions/model/import.ts";
 import type { Platform } from "../../functions/model/platform.ts";
 import { NO_TALLY, type Tally } from "../../functions/model/preview.ts";
+import { rowsToday } from "../../functions/model/room.ts";
 import type { SeenDoubt, SeenFile } from "../../functions/present/views/seen-file.ts";
 import { type Answer, call } from "./call.ts";
 import type { OpenedFile } from "./open-files.ts";
@@ -28,6 +29,8 @@ export type Bringing = OpenedFile & {
   import: number | null;
   pieces_stored: number;
   stored: Stored;
+  /** Is only as much of it stored today as the day has room for? */
+  spread: boolean;
 };
 
 const NOTHING: Stored = {
@@ -49,6 +52,7 @@ export const bringing = (file: OpenedFile, key: number): Bringing => ({
   import: null,
   pieces_stored: 0,
   stored: NOTHING,
+  spread: true,
 });
 
 type Change = (change: Partial<Bringing>) => void;
@@ -130,15 +134,32 @@ export const isStorable = (file: Looked): boolean =>
   !isOpen(file) &&
   !isEmpty(file);
 
-/** Stores it, or goes on where it broke off. */
+/** How many rows of it the day has room for; `null`: for all. */
+export const rowsOfToday = ({ seen, cut }: Pick<Looked, "seen" | "cut">): number | null =>
+  seen && cut ? rowsToday(cut.rows, seen.written_today) : null;
+
+/** How many of its pieces that are. */
+export function piecesOfToday(file: Pick<Bringing, "seen" | "cut" | "spread">): number {
+  const { cut, spread } = file;
+  const pieces = cut?.pieces ?? [];
+  let left = spread ? (rowsOfToday(file) ?? Infinity) : Infinity;
+  const full = pieces.findIndex(({ rows }) => {
+    left -= rows;
+    return left < 0;
+  });
+  return full < 0 ? pieces.length : full;
+}
+
+/** Stores it, or goes on where it broke off; what is left for another day is as if it had broken off there. */
 export async function store(file: Bringing, change: Change): Promise<void> {
   const { seen, cut } = file;
   if (!seen || !cut) return;
+  const today = Math.max(file.pieces_stored, piecesOfToday(file));
   const { decided, read_at_from } = seen;
   const whole = cut.pieces.length === 1;
   let { stored, pieces_stored, import: id } = file;
   change({ state: "storing", refusal: null });
-  for (const { first_row, text } of cut.pieces.slice(pieces_stored)) {
+  for (const { first_row, text } of cut.pieces.slice(pieces_stored, today)) {
     const query = queryOf({
       ...decided,
       // a file that says nothing of its day is the same file tomorrow
@@ -154,7 +175,8 @@ export async function store(file: Bringing, change: Change): Promise<void> {
     stored = added(stored, answer.json);
     change({ stored, pieces_stored, import: id });
   }
-  change({ state: "stored" });
+  // pressed again, all of it is meant
+  change(today < cut.pieces.length ? { state: "broken", spread: false } : { state: "stored" });
 }
 
 function added(stored: Stored, answer: Record<string, unknown>): Stored {
@@ -170,7 +192,8 @@ async function persist(path: string, body: string | Blob, change: Change): Promi
   let answer = await call("POST", path, body);
   for (const ms of WAITS) {
     // a refusal that names its fault (a file of another account) stays one
-    if (answer.ok || !PASSING.includes(answer.status) || answer.problems.length > 0) break;
+    const named = answer.ok ? [] : answer.problems.filter(({ code }) => code !== "busy");
+    if (answer.ok || !PASSING.includes(answer.status) || named.length > 0) break;
     change({ waiting: ms / 1000 });
     await wait(ms);
     answer = await call("POST", path, body);

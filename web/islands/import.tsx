@@ -158,6 +158,7 @@ function Import(props: ImportProps) {
                   : NO_OFFERS
               }
               onAnswer={(said) => void answer(file, said)}
+              onSpread={(spread) => changed(file.key)({ spread })}
             />
           ))}
       </div>
@@ -193,6 +194,7 @@ type RowProps = ImportProps & {
   alone: boolean;
   offers: Whose[];
   onAnswer: (answers: Answers) => void;
+  onSpread: (spread: boolean) => void;
 };
 
 function Row(props: RowProps) {
@@ -226,10 +228,17 @@ function Row(props: RowProps) {
           </p>
         )
       )}
+      {state === "broken" && !refusal && (
+        <p class="said">{words.rest(count(language, leftOf(file)))}</p>
+      )}
       {state === "stored" && <Result {...props} />}
     </section>
   );
 }
+
+/** Rows that are not stored yet. */
+const leftOf = ({ cut, pieces_stored }: Bringing): number =>
+  (cut?.pieces ?? []).slice(pieces_stored).reduce((sum, { rows }) => sum + rows, 0);
 
 function Progress({ language, file }: { language: Language; file: Bringing }) {
   const words = importWords[language];

@@ -3,12 +3,20 @@ import type { ComponentChildren } from "preact";
 import { COUNTERS, DAY_METRICS } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { PreviewDay } from "../../functions/model/preview.ts";
+import { MOST_WRITTEN, WRITTEN_A_ROW } from "../../functions/model/room.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type { SeenFile as Seen, SeenPost } from "../../functions/present/views/seen-file.ts";
 import { accountInWords, fileInWords, importWords } from "../language/import.ts";
 import { names } from "../language/names.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
-import { type Answers, type Bringing, isEmpty, isKnown, isOpen } from "./bring-file.ts";
+import {
+  type Answers,
+  type Bringing,
+  isEmpty,
+  isKnown,
+  isOpen,
+  rowsOfToday,
+} from "./bring-file.ts";
 import { Doubts, publishedInWords } from "./doubts.tsx";
 import type { ImportProps } from "./import.tsx";
 import { Skipped } from "./skipped.tsx";
@@ -20,6 +28,7 @@ export type SeenProps = ImportProps & {
   file: Bringing;
   offers: Whose[];
   onAnswer: (answers: Answers) => void;
+  onSpread: (spread: boolean) => void;
 };
 
 export function SeenFile(props: SeenProps) {
@@ -53,10 +62,37 @@ export function SeenFile(props: SeenProps) {
       )}
       {seen.partial && <p class="small">{words.partial}</p>}
       {rows !== null && <p class="small">{words.first_rows(rows)}</p>}
+      <Room {...props} speech={speech} />
       <Skipped language={language} skipped={seen.skipped} />
       {seen.unused.length > 0 && <p class="small">{words.unused(seen.unused.join(", "))}</p>}
       <Change {...props} />
     </>
+  );
+}
+
+/** A file that is more than the day has room for: said before it is stored, with a way to spread it. */
+function Room({ language, seen, file, speech, onSpread }: SeenProps & { speech: Speech }) {
+  const words = importWords[language];
+  const rows = rowsOfToday(file);
+  if (rows === null || !file.cut) return null;
+  return (
+    <div class="note">
+      <p>
+        {words.room(
+          speech.count(file.cut.rows * WRITTEN_A_ROW),
+          speech.count(MOST_WRITTEN),
+          speech.count(seen.written_today),
+        )}
+      </p>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={file.spread}
+          onChange={({ currentTarget }) => onSpread(currentTarget.checked)}
+        />
+        {words.spread(speech.count(rows))}
+      </label>
+    </div>
   );
 }
 

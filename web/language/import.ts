@@ -91,6 +91,11 @@ const id = {
   skipped: (rows: number) => `${count("id", rows)} baris dilewati`,
   reason: (rows: number, which: string, reason: string) =>
     `${count("id", rows)} baris: ${reason} (baris ${which})`,
+  room: (needed: string, most: string, written: string) =>
+    `Berkas ini menulis sekitar ${needed} baris ke basis data. Paket gratis memberi ${most} sehari, dan hari ini ${written} sudah terpakai.`,
+  spread: (rows: string) => `Simpan ${rows} baris pertama hari ini, sisanya besok`,
+  rest: (rows: string) =>
+    `${rows} baris menunggu besok, sesudah pukul 00.00 UTC (07.00 WIB). Pilih berkas yang sama lagi: yang sudah masuk tidak menjadi ganda.`,
   partly: "Sebagian sudah masuk. Tekan Simpan lagi untuk melanjutkan, atau urungkan di bawah.",
   see: "Lihat hasilnya",
   followers_next: (accounts: string) =>
@@ -194,6 +199,11 @@ const en: typeof id = {
   skipped: (rows) => `${english(rows, "row", "rows")} skipped`,
   reason: (rows, which, reason) =>
     `${english(rows, "row", "rows")}: ${reason} (${rows === 1 ? "row" : "rows"} ${which})`,
+  room: (needed, most, written) =>
+    `This file writes about ${needed} rows to the database. The free plan gives ${most} a day, and ${written} of today's are used.`,
+  spread: (rows) => `Store the first ${rows} rows today, the rest tomorrow`,
+  rest: (rows) =>
+    `${rows} rows wait for tomorrow, after 0:00 UTC (7:00 in Jakarta). Choose the same file again: what is in will not be doubled.`,
   partly: "A part is in. Press Store again to go on, or undo it below.",
   see: "See the result",
   followers_next: (accounts) =>
