@@ -88,6 +88,7 @@ export const FAULT_MESSAGES = {
   no_figures: "says nothing: give at least one figure",
   no_post_id: "has neither an id nor a link that identifies the post",
   not_an_id: "is not a post's id as this platform writes them",
+  unsafe_id: "must be an id: letters, digits and the marks . _ - : ~ + = @, and not dots alone",
   not_this_account: "is not the account that the file comes from",
   bad_quotes: "opens a quotation mark that nothing closes",
   too_many_cells: "has more cells than the first row has columns",

@@ -101,6 +101,8 @@ const id: FaultWords = {
     no_figures: "tidak berisi angka; isi sedikitnya satu",
     no_post_id: "tidak memuat id atau tautan sebuah unggahan",
     not_an_id: "bukan id unggahan menurut platform ini",
+    unsafe_id:
+      "bukan id: hanya boleh huruf, angka, dan tanda . _ - : ~ + = @, dan tidak boleh titik saja",
     not_this_account: "bukan akun asal berkas ini",
     bad_quotes: "membuka tanda kutip yang tidak ditutup",
     too_many_cells: "punya lebih banyak sel daripada kolom di baris pertama",
@@ -225,6 +227,8 @@ const en: FaultWords = {
     no_figures: "holds no figure; give at least one",
     no_post_id: "has neither an id nor a link of a post",
     not_an_id: "is not a post’s id as this platform writes them",
+    unsafe_id:
+      "is not an id: letters, digits and the marks . _ - : ~ + = @ alone, and not dots alone",
     not_this_account: "is not the account that the file comes from",
     bad_quotes: "opens a quotation mark that nothing closes",
     too_many_cells: "has more cells than the first row has columns",
