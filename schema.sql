@@ -277,7 +277,8 @@ create table norms (
 
 -- Runs of posts below (weak) or above (strong) the account's norm. DERIVED, but for `told` (the evidence when it opened),
 -- `revised` (it is not any more what was told) and `reason` (why a person left its posts out of the norm). A streak that
--- history took back is kept as 'withdrawn'; its posts may be gone, so they are no foreign keys.
+-- history took back is kept as 'withdrawn'; its posts may be gone, so they are no foreign keys. One that was told while an
+-- import stood goes when undoing that import takes it back.
 create table streaks (
   id integer primary key,
   account_id integer not null references accounts (id) on delete cascade,

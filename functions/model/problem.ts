@@ -79,6 +79,9 @@ export const FAULT_MESSAGES = {
   only_connection:
     "has no connection of its own, and that of the other would end: merge the other way round",
   handle_taken: "is the handle of another account here",
+  id_taken: "is the id of another account here",
+  told_by_platform:
+    "is told by the platform itself as long as the account is connected: disconnect it first",
   unknown_post: "is not a post of this account that is known or comes with it",
   other_platform: "is not the platform that the file comes from",
   several_accounts:
@@ -90,6 +93,8 @@ export const FAULT_MESSAGES = {
   no_figures: "says nothing: give at least one figure",
   no_post_id: "has neither an id nor a link that identifies the post",
   not_an_id: "is not a post's id as this platform writes them",
+  not_an_account_id: "must be the account's id, which is digits on this platform, and no name",
+  unsafe_id: "must be an id: letters, digits and the marks . _ - : ~ + = @, and not dots alone",
   not_this_account: "is not the account that the file comes from",
   bad_quotes: "opens a quotation mark that nothing closes",
   too_many_cells: "has more cells than the first row has columns",

@@ -116,6 +116,8 @@ export type Evidence = {
 export type Told = {
   /** The reading that showed it. */
   at: Instant;
+  /** The newest import by then; `null`: as it will be numbered; left out of what was told before this was kept. */
+  imports?: number | null;
   opened: number;
   posts: [id: number, times: number, sum: number][];
   severity: number;

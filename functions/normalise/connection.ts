@@ -80,6 +80,18 @@ export function typedHandle(platform: Platform, text: string): string {
   ]);
 }
 
+/**
+ * An account's id as a person types it: what is easily taken for it is the handle. TikTok's are letters and digits, the
+ * others' digits.
+ */
+export function typedAccountId(platform: Platform, text: string): string {
+  const id = text.trim();
+  if (platform === "tiktok" || /^\d+$/.test(id)) return id;
+  throw new Problem("invalid", `external_id ${FAULT_MESSAGES.not_an_account_id}`, [
+    fault("external_id", "not_an_account_id"),
+  ]);
+}
+
 /** Throws the Problem that lists every fault. No message repeats what was sent. */
 export function readConnection(body: unknown): Connection {
   const result = connectionWire.safeParse(body, { error: faultCode });

@@ -3,6 +3,7 @@ import { isDay, isTimeZone } from "../model/day.ts";
 import { FORMATS } from "../model/format.ts";
 import { LARGEST_COUNT } from "../model/metric.ts";
 import { PLATFORMS } from "../model/platform.ts";
+import { isPlatformId } from "../model/platform-id.ts";
 import type { FaultCode } from "../model/problem.ts";
 import { readInstant } from "./instant.ts";
 import { webAddress } from "./permalink.ts";
@@ -30,12 +31,18 @@ const hasControl = (text: string): boolean => /\p{Cc}/u.test(text) || !text.isWe
 export const handleOf = (text: string): string =>
   text.trim().replace(/^@/, "").trim().toLowerCase();
 
-export const identifier = z
-  .string()
-  .max(LONGEST_NAME)
-  .check(
-    refusing((text) => (hasControl(text) ? "control_character" : text.trim() ? null : "empty")),
-  );
+/** What is wrong with an id: it may become a part of an address, where it must lead nowhere else. */
+function idFault(text: string): FaultCode | null {
+  if (hasControl(text)) return "control_character";
+  const id = text.trim();
+  if (id === "") return "empty";
+  return isPlatformId(id) ? null : "unsafe_id";
+}
+
+export const identifier = z.string().max(LONGEST_NAME).check(refusing(idFault)).meta({
+  id: "PlatformId",
+  description: "Letters, digits and the marks . _ - : ~ + = @, not dots alone",
+});
 
 /** What is wrong with a handle: the database keeps it in lower case, in which some letters are two. */
 export function handleFault(text: string): FaultCode | null {

@@ -1,16 +1,18 @@
 /** Accounts: seen by whoever may see the dashboard; named, hidden and erased by the admin. */
 import * as z from "zod";
 import { connectAccount } from "../jobs/collecting/connect-account.ts";
+import { type AccountCorrection, correctAccount } from "../jobs/writing/correct-account.ts";
 import { eraseAccount } from "../jobs/writing/erase.ts";
 import { mergeAccounts } from "../jobs/writing/merge.ts";
-import { renameAccount } from "../jobs/writing/rename.ts";
+import type { Platform } from "../model/platform.ts";
 import { Problem } from "../model/problem.ts";
-import { typedHandle } from "../normalise/connection.ts";
-import { handle, typedText } from "../normalise/snapshot-schema.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { typedAccountId, typedHandle } from "../normalise/connection.ts";
+import { handle, identifier, typedText } from "../normalise/snapshot-schema.ts";
 import { toAccountJson } from "../present/json.ts";
 import { type AccountRow, listAccounts, saveGiven } from "../store/accounts.ts";
 import { deleteCollection } from "../store/collections.ts";
-import { recomputeLibrary, touchLibrary } from "../store/library.ts";
+import { recomputeLibrary } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
@@ -39,25 +41,14 @@ export const accounts = {
   "PATCH /api/accounts/:id": async (c) => {
     const said = checked(accountChangeWire, await jsonOf(c));
     const known = await knownAccount(c);
-    const context = { time_zone: c.get("time_zone") };
-    const account =
-      said.handle === undefined
-        ? known
-        : await renameAccount(
-            c.env.DB,
-            known.id,
-            typedHandle(known.platform, said.handle),
-            context,
-          );
-    const name = said.name === undefined ? account.given_name : said.name || null;
-    const hidden =
-      said.hidden === undefined ? account.hidden_at : said.hidden ? c.get("now") : null;
-    await c.env.DB.batch([
-      saveGiven(c.env.DB, account.id, name, hidden),
-      touchLibrary(c.env.DB, null),
-    ]);
-    const [line] = await accountLines(c, [{ ...account, given_name: name }]);
-    return c.json({ account: line && toAccountJson(line), hidden: hidden !== null });
+    const account = await correctAccount(
+      c.env.DB,
+      known.id,
+      correctionOf(said, known.platform, c.get("now")),
+      { time_zone: c.get("time_zone") },
+    );
+    const [line] = await accountLines(c, [account]);
+    return c.json({ account: line && toAccountJson(line), hidden: account.hidden_at !== null });
   },
 
   "DELETE /api/accounts/:id": async (c) => {
@@ -68,7 +59,7 @@ export const accounts = {
     const account = await knownAccount(c);
     await c.env.DB.batch([
       deleteCollection(c.env.DB, account.id),
-      saveGiven(c.env.DB, account.id, account.given_name, c.get("now")),
+      saveGiven(c.env.DB, account.id, { hidden_at: c.get("now") }),
       recomputeLibrary(c.env.DB),
     ]);
     return c.json({ id: account.id, erased: false });
@@ -91,6 +82,11 @@ export const accountChangeWire = z
       description:
         "Where it was renamed or typed wrongly; the history stays, the old one is remembered",
     }),
+    external_id: identifier.nullish().meta({
+      description:
+        "The platform's own id of the account, where a wrong one came in; null forgets it. Not of one that is collected: the platform says its id",
+      example: "17841400000000000",
+    }),
   })
   .meta({ id: "AccountChange" });
 
@@ -102,6 +98,22 @@ export const mergeWire = z
       .meta({ description: "The id of the account that it turned out to be" }),
   })
   .meta({ id: "Merge" });
+
+/** What a person says of an account, and nothing that is left out. */
+function correctionOf(
+  { handle, external_id, name, hidden }: z.infer<typeof accountChangeWire>,
+  platform: Platform,
+  now: Instant,
+): AccountCorrection {
+  return {
+    ...(handle === undefined ? {} : { handle: typedHandle(platform, handle) }),
+    ...(external_id === undefined
+      ? {}
+      : { external_id: external_id && typedAccountId(platform, external_id) }),
+    ...(name === undefined ? {} : { given_name: name || null }),
+    ...(hidden === undefined ? {} : { hidden_at: hidden ? now : null }),
+  };
+}
 
 async function knownAccount(c: Ctx): Promise<AccountRow> {
   const id = idOf(c);

@@ -241,17 +241,22 @@ export const moveMerge = (db: D1Database, row: Pick<AccountRow, "id" | "merged">
     .bind(row.id, JSON.stringify(row.merged));
 
 /** What a person may set: the name shown, and whether the account is shown at all. */
-export const saveGiven = (
-  db: D1Database,
-  id: number,
-  given_name: string | null,
-  hidden_at: Instant | null,
-) =>
+export type Given = Partial<Pick<AccountRow, "given_name" | "hidden_at">>;
+
+/** What is said of them, and nothing else: two people may say two things at once. */
+export const saveGiven = (db: D1Database, id: number, { given_name, hidden_at }: Given) =>
   db
     .prepare(
-      "update accounts set given_name = ?2, hidden_at = ?3, version = version + 1 where id = ?1",
+      `update accounts set given_name = iif(?2, ?3, given_name), hidden_at = iif(?4, ?5, hidden_at), version = version + 1
+       where id = ?1`,
     )
-    .bind(id, given_name, hidden_at);
+    .bind(
+      id,
+      Number(given_name !== undefined),
+      given_name ?? null,
+      Number(hidden_at !== undefined),
+      hidden_at ?? null,
+    );
 
 /** Accounts that undone imports brought and that nothing else speaks of. */
 export const deleteEmptyAccounts = (db: D1Database) =>

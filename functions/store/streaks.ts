@@ -93,7 +93,10 @@ export const listStreaksToJudge = (db: D1Database, account_ids: readonly number[
     ),
   );
 
-/** New streaks, and known ones as they are now. Does not move a start, which is indexed: see `moveStreaks`. */
+/**
+ * New streaks, and known ones as they are now. Does not move a start, which is indexed: see `moveStreaks`. What is told now
+ * is numbered here by the newest import, which may come in the same batch.
+ */
 export const saveStreaks = (db: D1Database, rows: readonly StreakRow[]) =>
   STREAKS.insert(
     db,
@@ -118,6 +121,19 @@ export const saveStreaks = (db: D1Database, rows: readonly StreakRow[]) =>
       "revised",
       "reason",
     )}`,
+    {
+      told: `case when json_type(value ->> 'told', '$.imports') = 'null'
+          then json_set(value ->> 'told', '$.imports', (select coalesce(max(id), 0) from imports))
+        else value ->> 'told' end`,
+    },
+  );
+
+/** Streaks that were told of what is not there any more, and never should have been. */
+export const deleteStreaks = (db: D1Database, ids: readonly number[]) =>
+  STREAKS.remove(
+    db,
+    ["id"],
+    ids.map((id) => ({ id })),
   );
 
 /** Streaks whose first post is another now, or was published at another time. */

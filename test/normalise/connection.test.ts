@@ -84,6 +84,15 @@ describe("an account to be connected", () => {
     ).toEqual({ bearer_token: "t" }));
 });
 
+test.each(["..", "../me", "1?method=delete", "%2e%2e", "perpus kota"])(
+  "an id that leads elsewhere in an address is none: %s",
+  (external_id) =>
+    expect(refusal(() => readConnection({ platform: "facebook", external_id }))).toEqual({
+      code: "invalid",
+      problems: [["external_id", "unsafe_id"]],
+    }),
+);
+
 describe("an account as a person names it", () => {
   test.each([
     ["instagram", "perpustakaan.pasuruan", "perpustakaan.pasuruan"],

@@ -10,6 +10,7 @@ import {
   snapshotsWire,
   typedText,
 } from "../../functions/normalise/snapshot-schema.ts";
+import { refusal } from "./refusal.ts";
 
 /** The code of what a schema finds wrong; `null`: nothing. */
 function faultIn(schema: z.ZodType, value: unknown): string | null {
@@ -56,6 +57,23 @@ test.each([
   ["", "empty"],
   ["a\u0000b", "control_character"],
   [17, "wrong_type"],
+  // Facebook's pairs, short codes, TikTok's, and those of a cron's own make
+  ["104500000000000_2201", null],
+  ["DRq4v1Zk9-_", null],
+  ["-000abcDEF~1.2=", null],
+  ["n1-3", null],
+  ["urn:perpus:é", null],
+  ["..", "unsafe_id"],
+  [" . ", "unsafe_id"],
+  ["../me", "unsafe_id"],
+  ["a\\b", "unsafe_id"],
+  ["1?method=delete", "unsafe_id"],
+  ["1#2", "unsafe_id"],
+  ["%2e%2e", "unsafe_id"],
+  ["1 OR from:x", "unsafe_id"],
+  ["1,2", "unsafe_id"],
+  ["1&2", "unsafe_id"],
+  ["\u202e17", "unsafe_id"],
 ])("an id %o: %o", (id, fault) => expect(faultIn(identifier, id)).toBe(fault));
 
 test.each([
@@ -103,6 +121,21 @@ describe("the wire", () => {
       { external_id: "5", url },
       { external_id: "6", url: null, published_precision: "second" },
     ]);
+  });
+
+  test.each([
+    ["external_id", { external_id: "../me" }],
+    ["posts[0].external_id", { posts: [{ external_id: "..", published_at: "2026-11-19" }] }],
+    ["comments[0].external_id", { comments: [{ external_id: "1/2", post: "5" }] }],
+    ["comments[0].post", { comments: [{ external_id: "7", post: "5?x=1" }] }],
+    ["comments[0].reply_to", { comments: [{ external_id: "7", post: "5", reply_to: "8#" }] }],
+  ])("an id that leads elsewhere in an address is refused in %s", (path, of) => {
+    const comments = "comments" in of ? of.comments : [];
+    const at = comments.map((one) => ({ at: "2026-11-19T10:02:11Z", ours: false, ...one }));
+    expect(refusal(() => read({ ...of, comments: at }))).toEqual({
+      code: "invalid",
+      problems: [[path, "unsafe_id"]],
+    });
   });
 
   test("ids of comments come without the spaces round them", () => {

@@ -131,6 +131,7 @@ describe("a post's figures typed by hand", () => {
     ],
     ["at no time", { published_at: "yesterday" }, [["post.published_at", "not_an_instant"]]],
     ["with no address", { url: "perpus" }, [["post.url", "bad_url"]]],
+    ["with no id", { external_id: "../me" }, [["post.external_id", "unsafe_id"]]],
   ])("are refused: %s", (_, of, problems) =>
     expect(refusal(() => post(of))).toEqual({ code: "invalid", problems }),
   );

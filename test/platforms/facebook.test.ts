@@ -198,6 +198,9 @@ describe("a Facebook Page", () => {
       expect(NOW - Number(story.creation_time)).toBeLessThan(DAY);
       const metric = "STORY_MEDIA_VIEW,STORY_TOTAL_MEDIA_VIEW_UNIQUE";
       const { body } = await page(`${story.post_id}/insights`, { metric });
+      expect(body.data.map(({ name }: { name: string }) => name)).toEqual(
+        metric.toLowerCase().split(","),
+      );
       expect(body.data[0].values[0].value).toBeGreaterThanOrEqual(body.data[1].values[0].value);
     }
   });

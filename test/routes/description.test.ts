@@ -107,6 +107,16 @@ test.each<[string, string, string, () => Promise<Response> | Response]>([
   });
 });
 
+test("what an id may be is said, and what is sent as one refers to it", () => {
+  const { PlatformId, CommentReading } = described.components.schemas;
+  expect(PlatformId).toMatchObject({
+    type: "string",
+    maxLength: 200,
+    description: "Letters, digits and the marks . _ - : ~ + = @, not dots alone",
+  });
+  expect(JSON.stringify(CommentReading?.properties)).toContain("#/components/schemas/PlatformId");
+});
+
 test("what any token and any body may meet is described everywhere", () => {
   const answers = Object.keys(described.paths["/api/typed"]?.post?.responses ?? {});
   expect(answers).toEqual(["201", "400", "401", "403", "404", "410", "413", "415", "429"]);

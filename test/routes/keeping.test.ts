@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accountWords } from "../../web/language/account.ts";
 import { dataWords } from "../../web/language/data.ts";
 import { push, startWorker, type TestWorker } from "../worker.ts";
 
@@ -265,6 +266,62 @@ describe("accounts", () => {
     }
     expect(await json("GET", "/api/accounts")).toEqual(before);
     await json("DELETE", `/api/accounts/${id}?erase=true`);
+  });
+
+  test("with a wrong id get the right one, or none", async () => {
+    const patch = (external_id: unknown) => json("PATCH", "/api/accounts/1", { external_id });
+    expect(await patch(" 179 ")).toMatchObject([200, { account: { external_id: "179" } }]);
+    expect(await patch(null)).toMatchObject([200, { account: { external_id: null } }]);
+    // on the Data tab the field is as it stands
+    expect(await patch("178")).toMatchObject([200, { account: { external_id: "178" } }]);
+    const page = await (await worker.send("GET", "/data?lang=en")).text();
+    expect(page).toContain(accountWords.en.external_id_help);
+    expect(page).toMatch(/<input[^>]* name="external_id"[^>]* value="178"/);
+    const refuse = (external_id: unknown) =>
+      faultsOf("PATCH", "/api/accounts/1", { external_id, name: "Lain" });
+    for (const [sent, code] of [
+      ["perpus", "not_an_account_id"],
+      ["../me", "unsafe_id"],
+      ["", "empty"],
+      [178, "wrong_type"],
+    ] as const) {
+      expect(await refuse(sent)).toEqual([400, `external_id ${code}`]);
+    }
+    await push(worker, await worker.token("push"), [
+      { platform: "instagram", account: "lain", external_id: "5", read_at: "2026-11-21T05:00:00Z" },
+    ]);
+    expect(await refuse("5")).toEqual([409, "external_id id_taken"]);
+    // nothing of what was refused is in
+    expect((await accountsThere())[0]).toMatchObject({ name: "Perpustakaan", external_id: "178" });
+    const other = (await accountsThere()).find(({ handle }) => handle === "lain");
+    await json("DELETE", `/api/accounts/${other?.id}?erase=true`);
+  });
+
+  test("of which two people say two things at once lose none", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const said = [
+        { name: `Perpus ${round}` },
+        { handle: `perpus${round}` },
+        { external_id: `17${round}` },
+      ];
+      const answers = await Promise.all(said.map((one) => json("PATCH", "/api/accounts/1", one)));
+      expect(answers.map(([status]) => status)).toEqual([200, 200, 200]);
+      expect((await accountsThere())[0]).toMatchObject({
+        name: `Perpus ${round}`,
+        handle: `perpus${round}`,
+        external_id: `17${round}`,
+      });
+    }
+    const [status, { account }] = await json("PATCH", "/api/accounts/1", {
+      name: null,
+      handle: "perpus",
+      external_id: "178",
+      hidden: false,
+    });
+    expect([status, account]).toMatchObject([
+      200,
+      { name: "Perpustakaan", handle: "perpus", external_id: "178" },
+    ]);
   });
 
   const accountsThere = async () =>

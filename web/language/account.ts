@@ -17,10 +17,14 @@ const id = {
   typed_at: (when: string) => `diketik ${when}`,
   take_back: "Tarik kembali",
   take_back_sure: (what: string) => `Tarik kembali ${what}? Angka sebelumnya berlaku lagi.`,
-  identity: "Betulkan nama akun, atau gabungkan",
+  identity: "Betulkan nama atau id akun, atau gabungkan",
   handle: "Nama akun di platform",
   handle_help:
     "Kalau salah ketik, atau akunnya berganti nama. Riwayatnya tetap, dan nama lamanya diingat.",
+  external_id: "Id akun di platform",
+  external_id_help:
+    "Kalau id yang keliru ikut masuk. Riwayatnya tetap; kosongkan supaya kiriman berikutnya yang menyebutnya.",
+  save_id: "Simpan id",
   correct: "Betulkan",
   merge_into: "Ini akun yang sama dengan",
   merge_help: (account: string) =>
@@ -45,10 +49,14 @@ const en: typeof id = {
   typed_at: (when) => `typed ${when}`,
   take_back: "Take back",
   take_back_sure: (what) => `Take back ${what}? The figure before it stands again.`,
-  identity: "Correct the account’s name, or merge it",
+  identity: "Correct the account’s name or id, or merge it",
   handle: "Account name on the platform",
   handle_help:
     "Where it was typed wrongly, or the account was renamed. Its history stays, and the old name is remembered.",
+  external_id: "The account’s id on the platform",
+  external_id_help:
+    "Where a wrong id came in. Its history stays; leave it empty and the next push says it.",
+  save_id: "Save the id",
   correct: "Correct it",
   merge_into: "It is the same account as",
   merge_help: (account) =>

@@ -93,6 +93,8 @@ const id: FaultWords = {
     only_connection:
       "tidak terhubung sendiri, dan sambungan akun yang satu lagi akan berakhir: gabungkan ke arah sebaliknya",
     handle_taken: "sudah dipakai akun lain di sini",
+    id_taken: "adalah id akun lain di sini",
+    told_by_platform: "disebut oleh platformnya sendiri selama akun terhubung; lepas dulu akunnya",
     unknown_post: "bukan unggahan akun ini yang dikenal",
     other_platform: "bukan platform asal berkas ini",
     several_accounts: "perlu dipilih: berkas ini berisi unggahan beberapa akun",
@@ -103,6 +105,9 @@ const id: FaultWords = {
     no_figures: "tidak berisi angka; isi sedikitnya satu",
     no_post_id: "tidak memuat id atau tautan sebuah unggahan",
     not_an_id: "bukan id unggahan menurut platform ini",
+    not_an_account_id: "bukan id akun: di platform ini id berupa angka, bukan nama",
+    unsafe_id:
+      "bukan id: hanya boleh huruf, angka, dan tanda . _ - : ~ + = @, dan tidak boleh titik saja",
     not_this_account: "bukan akun asal berkas ini",
     bad_quotes: "membuka tanda kutip yang tidak ditutup",
     too_many_cells: "punya lebih banyak sel daripada kolom di baris pertama",
@@ -219,6 +224,9 @@ const en: FaultWords = {
     only_connection:
       "has no connection of its own, and that of the other would end: merge the other way round",
     handle_taken: "is the handle of another account here",
+    id_taken: "is the id of another account here",
+    told_by_platform:
+      "is told by the platform itself as long as the account is connected; disconnect it first",
     unknown_post: "is not a known post of this account",
     other_platform: "is not the platform that the file comes from",
     several_accounts: "has to be chosen: the file holds posts of several accounts",
@@ -229,6 +237,9 @@ const en: FaultWords = {
     no_figures: "holds no figure; give at least one",
     no_post_id: "has neither an id nor a link of a post",
     not_an_id: "is not a post’s id as this platform writes them",
+    not_an_account_id: "is not an account’s id: on this platform that is digits, not a name",
+    unsafe_id:
+      "is not an id: letters, digits and the marks . _ - : ~ + = @ alone, and not dots alone",
     not_this_account: "is not the account that the file comes from",
     bad_quotes: "opens a quotation mark that nothing closes",
     too_many_cells: "has more cells than the first row has columns",

@@ -143,7 +143,7 @@ function TypedRow({ view: { chrome }, line }: { view: DataTabView; line: TypedLi
   );
 }
 
-/** Its handle, where it was typed wrongly or renamed; and that it is an account which stands here already. */
+/** Its handle and its id, where they are wrong; and that it is an account which stands here already. */
 function Identity({ view, account }: Props) {
   const { language } = view.chrome;
   const words = accountWords[language];
@@ -166,6 +166,21 @@ function Identity({ view, account }: Props) {
         <p class="soft small">{words.handle_help}</p>
         <button class="quiet" type="submit">
           {words.correct}
+        </button>
+      </ApiForm>
+      <ApiForm language={language} method="PATCH" path={path}>
+        <Field
+          label={words.external_id}
+          name="external_id"
+          value={account.external_id ?? ""}
+          maxLength={200}
+          autocapitalize="none"
+          spellcheck={false}
+          data-empty="null"
+        />
+        <p class="soft small">{words.external_id_help}</p>
+        <button class="quiet" type="submit">
+          {words.save_id}
         </button>
       </ApiForm>
       {others.length > 0 && (

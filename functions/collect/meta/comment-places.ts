@@ -1,5 +1,6 @@
 /** How far the rows of comments have been read: what the notebook remembers of them between visits. */
 import type { JsonObject } from "../../model/json.ts";
+import { isPlatformId } from "../../model/platform-id.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Seen } from "../../model/visit.ts";
 import type { Params } from "./graph.ts";
@@ -41,7 +42,7 @@ export type CommentReader = {
 const MOST_PLACES = 40;
 
 export function openComments(desk: Desk, seen: Seen, list: CommentList): CommentReader {
-  const lasting = new Set(seen.posts.map(({ external_id }) => external_id));
+  const lasting = new Set(seen.posts.map(({ external_id }) => external_id).filter(isPlatformId));
   const places = placesOf(desk).filter(({ post }) => lasting.has(post));
   const byKey = new Map(places.map((place) => [keyOf(place), place]));
   return { desk, list, places: byKey, lasting, begun: new Set() };

@@ -95,11 +95,11 @@ function rowOf(
   const row = { post, since: null, until: null };
   const from = after === null ? {} : { after };
   if (thread === null) {
-    const path = `${post}/comments`;
+    const path = [post, "comments"];
     return { ...row, of: "comments", asked: [], path, params: { ...params, ...from } };
   }
   // whose answers they are
   const asked = [thread];
-  const path = `${thread}/replies`;
+  const path = [thread, "replies"];
   return { ...row, of: "replies", asked, path, params: { ...answers, ...from } };
 }

@@ -37,7 +37,7 @@ export const metaConsent: Consent = {
     };
     // the tokens of pages do not expire when the person's own lives long
     const long = tokenOf(await http.ask(url, { form }), "access_token");
-    const { body, error } = await tried(openGraph(http, base, long, true), "me/accounts", {
+    const { body, error } = await tried(openGraph(http, base, long, true), ["me", "accounts"], {
       fields: "id,name,username,access_token,instagram_business_account{id,username,name}",
       limit: "100",
     });

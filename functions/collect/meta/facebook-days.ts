@@ -32,7 +32,7 @@ export function daysTasks(desk: Desk, page: string, fill: BackFill | null): Task
       post: null,
       since,
       until,
-      path: `${page}/insights`,
+      path: [page, "insights"],
       params: { period: "day", since: String(since), until: String(until) },
       kind: "page",
       metrics: DAY_METRICS,

@@ -33,7 +33,7 @@ function figuresTask(desk: Desk, post: string, video: boolean): Task {
     post,
     since: null,
     until: null,
-    path: `${post}/insights`,
+    path: [post, "insights"],
     params: { period: "lifetime" },
     kind: video ? "video" : "post",
     metrics: video ? VIDEO_METRICS : POST_METRICS,

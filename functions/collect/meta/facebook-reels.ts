@@ -37,13 +37,13 @@ export function videoEdges(
   const untilOldest = (items: readonly JsonObject[]) =>
     items.every((item) => (createdAt(item) ?? 0) >= oldest);
   const stretch = { since: String(oldest - SECONDS_A_DAY), until: String(until + SECONDS_A_DAY) };
-  const edge = (of: string, path: string, params: Params, asked: string): Task => ({
+  const edge = (of: string, name: string, params: Params, asked: string): Task => ({
     of,
     post: null,
     since: null,
     until: null,
     asked: asked.split(","),
-    path: `${page}/${path}`,
+    path: [page, name],
     params: { fields: asked, limit: "100", ...params },
   });
   const note = (body: JsonObject): Task[] => {
@@ -82,7 +82,7 @@ export function reelTasks(
       post,
       since: null,
       until: null,
-      path: `${video}/video_insights`,
+      path: [video, "video_insights"],
       params: {},
       kind: "reel",
       metrics: REEL_METRICS,

@@ -20,7 +20,7 @@ export function storyTasks(desk: Desk, page: string): Task[] {
       since,
       until: null,
       asked: [],
-      path: `${page}/stories`,
+      path: [page, "stories"],
       params: {
         fields: "post_id,status,creation_time,media_type,media_id,url",
         status: '["PUBLISHED","ARCHIVED"]',
@@ -36,7 +36,7 @@ export function storyTasks(desk: Desk, page: string): Task[] {
               post,
               since: null,
               until: null,
-              path: `${post}/insights`,
+              path: [post, "insights"],
               params: {},
               kind: "story",
               metrics: STORY_METRICS,

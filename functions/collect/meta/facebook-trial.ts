@@ -15,11 +15,11 @@ export const tryFacebook: TryCredentials<FacebookCredentials> = async (trial) =>
   const given = openGraph(http, base, kept.given.access_token, true);
   const { page, token } = await pageOf(given, external_id);
   const graph = openGraph(http, base, token, true);
-  const { body } = await tried(graph, page, { fields: "id,name,username" });
+  const { body } = await tried(graph, [page], { fields: "id,name,username" });
   const { scopes, expires_at } = await factsOf(graph);
   const missing = lacking(scopes, SCOPES);
   const probe = { metric: "page_media_view", period: "day" };
-  if (!missing.includes("read_insights") && (await isForbidden(graph, `${page}/insights`, probe))) {
+  if (!missing.includes("read_insights") && (await isForbidden(graph, [page, "insights"], probe))) {
     // the scope is there: the person behind the token lacks the role
     missing.push(scopes === null ? "read_insights" : "ANALYZE");
   }
@@ -36,7 +36,7 @@ async function pageOf(
   graph: Graph,
   wanted: string | null,
 ): Promise<{ page: string; token: string }> {
-  const { body } = await tried(graph, "me", { fields: "id,name" });
+  const { body } = await tried(graph, ["me"], { fields: "id,name" });
   const me = textOf(body.id);
   if (me !== null && me === wanted) return { page: me, token: graph.token };
   if (wanted !== null) {

@@ -45,7 +45,7 @@ export const visitFacebook: VisitAccount<FacebookCredentials> = async (visit) =>
   const page = seen.external_id ?? "me";
   await readProfile(desk, page, PROFILE_FIELDS);
   const params = { fields: POST_FIELDS };
-  const path = `${page}/published_posts`;
+  const path = [page, "published_posts"];
   const listed = await listPosts(desk, seen, notebook.cursor, path, params, createdAt);
   const { items, wanted } = listed;
   const fill = withMissedDays(listed.fill, notebook, seen.now, DAYS_BACK);

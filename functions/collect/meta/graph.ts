@@ -4,6 +4,7 @@
  * again on the same host, by their cursor.
  */
 import { type JsonObject, objectOf, objectsOf, textOf } from "../../model/json.ts";
+import { isPlatformId } from "../../model/platform-id.ts";
 import { CollectFault } from "../fault.ts";
 import type { Http, HttpAnswer } from "../http.ts";
 import { endOf, errorOf, type GraphError, PAUSE_SECONDS } from "./graph-errors.ts";
@@ -41,12 +42,20 @@ export const openGraph = (http: Http, base: string, token: string, batches: bool
   otherVersion: null,
 });
 
-/** An id that somebody pushed stays an id: with a `?` in it, it could ask for more than reading (`?method=delete`). */
-const addressOf = (path: string, params: Params): string =>
-  `${GRAPH_VERSION}/${path.split("/").map(encodeURIComponent).join("/")}?${new URLSearchParams(params)}`;
+/** What an address names, part by part: the id of an object, then perhaps one of its edges. */
+export type Path = readonly string[];
+
+/**
+ * An id that somebody pushed stays an id: with a `?` in it, it could ask for more than reading (`?method=delete`), and dots
+ * lead to the place above, whichever way they are written.
+ */
+function addressOf(path: Path, params: Params): string {
+  if (!path.every(isPlatformId)) throw new CollectFault("unexpected_answer", "not an id");
+  return `${GRAPH_VERSION}/${path.map(encodeURIComponent).join("/")}?${new URLSearchParams(params)}`;
+}
 
 /** Throws a CollectFault for everything that ends the visit: a throttle, a dead token, a block, a broken answer. */
-export async function askGraph(graph: Graph, path: string, params: Params): Promise<GraphAnswer> {
+export async function askGraph(graph: Graph, path: Path, params: Params): Promise<GraphAnswer> {
   if (graph.pause) throw graph.pause;
   const url = `${graph.base}/${addressOf(path, params)}`;
   const answer = await graph.http.ask(url, { bearer: graph.token });
@@ -57,7 +66,7 @@ export async function askGraph(graph: Graph, path: string, params: Params): Prom
 /** Up to 50 requests as one call, answered in their order. A throttle or a dead token is thrown after all are read. */
 export async function askBatch(
   graph: Graph,
-  requests: readonly { path: string; params: Params }[],
+  requests: readonly { path: Path; params: Params }[],
 ): Promise<GraphAnswer[]> {
   if (graph.pause) throw graph.pause;
   const batch = requests.map(({ path, params }) => ({

@@ -45,7 +45,7 @@ function daysTasks(
       post: null,
       since,
       until,
-      path: `${account}/insights`,
+      path: [account, "insights"],
       params: { period: "day", since: String(since), until: String(until), ...params },
       kind,
       metrics,

@@ -46,7 +46,7 @@ function figuresTasks(
       post,
       since: null,
       until: null,
-      path: `${post}/insights`,
+      path: [post, "insights"],
       params: {},
       kind: product.toLowerCase(),
       metrics: METRICS[product],
@@ -74,7 +74,7 @@ export function storyTasks(desk: Desk, account: string): Task[] {
       since: desk.now - STORY_SECONDS,
       until: null,
       asked: [],
-      path: `${account}/stories`,
+      path: [account, "stories"],
       params: { fields: "id,media_type,media_product_type,permalink,timestamp" },
       next: (body) =>
         objectsOf(body.data).flatMap((story) => {

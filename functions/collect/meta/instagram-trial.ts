@@ -27,7 +27,7 @@ async function tryThroughPage({
   const { scopes, expires_at } = await factsOf(graph);
   const account = external_id ?? (await linkedTo(graph));
   const fields = "id,username,name,followers_count";
-  const { body, error } = await tried(graph, account, { fields });
+  const { body, error } = await tried(graph, [account], { fields });
   const missing = lacking(scopes, SCOPES);
   if (error && !missing.includes("instagram_basic")) {
     throw new CollectFault("wrong_account", `(#${error.code}) ${error.message}`);
@@ -36,7 +36,7 @@ async function tryThroughPage({
   if (
     !error &&
     !missing.includes(insights) &&
-    (await isForbidden(graph, `${account}/insights`, PROBE))
+    (await isForbidden(graph, [account, "insights"], PROBE))
   ) {
     missing.push(insights);
   }
@@ -53,7 +53,9 @@ const PROBE = { metric: "reach", period: "day", metric_type: "time_series" };
 
 /** The account that belongs to the page whose token it is. */
 async function linkedTo(graph: Graph): Promise<string> {
-  const { body } = await tried(graph, "me", { fields: "instagram_business_account{id,username}" });
+  const { body } = await tried(graph, ["me"], {
+    fields: "instagram_business_account{id,username}",
+  });
   const id = textOf(objectOf(body.instagram_business_account).id);
   if (id === null) throw new CollectFault("wrong_account", "instagram_business_account");
   return id;
@@ -67,20 +69,20 @@ async function tryOwnLogin({
   kept,
 }: Trial<InstagramCredentials>): Promise<Tried<InstagramCredentials>> {
   const graph = openGraph(http, base, kept.given.access_token, false);
-  const { body } = await tried(graph, "me", { fields: "user_id,username,name" });
+  const { body } = await tried(graph, ["me"], { fields: "user_id,username,name" });
   const account = textOf(body.user_id);
   const ids = [account, textOf(body.id)];
   if (account === null || (external_id !== null && !ids.includes(external_id))) {
     throw new CollectFault("wrong_account", textOf(body.username));
   }
   const missing: string[] = [];
-  if (await isForbidden(graph, `${account}/insights`, PROBE)) {
+  if (await isForbidden(graph, [account, "insights"], PROBE)) {
     missing.push("instagram_business_manage_insights");
   }
-  const media = await tried(graph, `${account}/media`, { fields: "id", limit: "1" });
+  const media = await tried(graph, [account, "media"], { fields: "id", limit: "1" });
   const [newest] = objectsOf(media.body.data);
   const id = textOf(newest?.id);
-  if (id !== null && (await isForbidden(graph, `${id}/comments`, { fields: "id", limit: "1" }))) {
+  if (id !== null && (await isForbidden(graph, [id, "comments"], { fields: "id", limit: "1" }))) {
     missing.push("instagram_business_manage_comments");
   }
   return {

@@ -49,7 +49,7 @@ export const visitInstagram: VisitAccount<InstagramCredentials> = async (visit) 
   const account = seen.external_id ?? "me";
   await readProfile(desk, login === "instagram" ? "me" : account, PROFILE_FIELDS[login]);
   const params = { fields: MEDIA_FIELDS };
-  const path = `${account}/media`;
+  const path = [account, "media"];
   const listed = await listPosts(desk, seen, notebook.cursor, path, params, postedAt);
   const { items, wanted } = listed;
   const fill = withMissedDays(listed.fill, notebook, seen.now, NEWEST_DAYS * SECONDS_A_DAY);

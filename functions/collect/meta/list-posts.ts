@@ -3,7 +3,7 @@ import { type JsonObject, textOf } from "../../model/json.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { type KnownPost, OLDEST_READ_AGAIN, type Seen } from "../../model/visit.ts";
 import { type BackFill, readCursor } from "./back-fill.ts";
-import type { Params } from "./graph.ts";
+import type { Params, Path } from "./graph.ts";
 import { askPage, isCursorLost, pageOf } from "./post-page.ts";
 import type { Desk } from "./tasks.ts";
 
@@ -24,7 +24,7 @@ export async function listPosts(
   desk: Desk,
   seen: Seen,
   cursor: string | null,
-  path: string,
+  path: Path,
   params: Params,
   publishedAt: (item: JsonObject) => Instant | null,
 ): Promise<Listed> {

@@ -1,7 +1,7 @@
 /** One page of an account's posts. */
 import { type JsonObject, objectsOf } from "../../model/json.ts";
 import { CollectFault } from "../fault.ts";
-import { askGraph, type Params } from "./graph.ts";
+import { askGraph, type Params, type Path } from "./graph.ts";
 import { type GraphError, kindOf } from "./graph-errors.ts";
 import { nextCursor } from "./paged.ts";
 import { type Desk, note } from "./tasks.ts";
@@ -22,7 +22,7 @@ type PageAnswer = Page | { error: GraphError | null };
 export async function askPage(
   desk: Desk,
   of: "posts" | "older_posts",
-  path: string,
+  path: Path,
   params: Params,
   after: string | null,
 ): Promise<PageAnswer> {

@@ -8,8 +8,8 @@ import { type Desk, note } from "./tasks.ts";
  * visit where it does not open.
  * @param fields with commas between them
  */
-export async function readProfile(desk: Desk, path: string, fields: string): Promise<void> {
-  const answer = await askGraph(desk.graph, path, { fields });
+export async function readProfile(desk: Desk, id: string, fields: string): Promise<void> {
+  const answer = await askGraph(desk.graph, [id], { fields });
   if (answer && "body" in answer) {
     const asked = fields.split(",");
     note(desk, { of: "profile", post: null, asked, since: null, until: null }, answer.body);

@@ -2,11 +2,11 @@
 import type { Answer } from "../../model/answer.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Notebook } from "../notebook.ts";
-import type { Graph, Params } from "./graph.ts";
+import type { Graph, Params, Path } from "./graph.ts";
 import type { GraphError } from "./graph-errors.ts";
 
 export type Task = Pick<Answer, "of" | "post" | "since" | "until"> & {
-  path: string;
+  path: Path;
   params: Params;
   asked: readonly string[];
   /** Asked before; it is not tried a third time. */
@@ -58,7 +58,7 @@ export const postTask = (post: string, fields: string): Task => ({
   since: null,
   until: null,
   asked: fields.split(","),
-  path: post,
+  path: [post],
   params: { fields },
 });
 

@@ -2,13 +2,13 @@
 import { type JsonObject, objectOf, objectsOf, textOf } from "../../model/json.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { CollectFault } from "../fault.ts";
-import { askGraph, type Graph, type Params } from "./graph.ts";
+import { askGraph, type Graph, type Params, type Path } from "./graph.ts";
 import { type GraphError, kindOf } from "./graph-errors.ts";
 
 /** What a question came to, its refusal included. */
 export async function tried(
   graph: Graph,
-  path: string,
+  path: Path,
   params: Params,
 ): Promise<{ body: JsonObject; error: GraphError | null }> {
   const answer = await askGraph(graph, path, params);
@@ -24,7 +24,7 @@ export type TokenFacts = {
 
 /** Facebook tells of a token what it may; a page's token lives for ever, but its access to data ends after 90 days. */
 export async function factsOf(graph: Graph): Promise<TokenFacts> {
-  const { body, error } = await tried(graph, "debug_token", { input_token: graph.token });
+  const { body, error } = await tried(graph, ["debug_token"], { input_token: graph.token });
   const facts = objectOf(body.data);
   if (error || facts.is_valid === undefined) return { scopes: null, expires_at: null };
   if (facts.is_valid === false) {
@@ -42,14 +42,14 @@ export async function factsOf(graph: Graph): Promise<TokenFacts> {
 }
 
 /** True when the platform refuses this for want of a permission or a role. */
-export async function isForbidden(graph: Graph, path: string, params: Params): Promise<boolean> {
+export async function isForbidden(graph: Graph, path: Path, params: Params): Promise<boolean> {
   const { error } = await tried(graph, path, params);
   return error !== null && kindOf(error) === "permission";
 }
 
 /** The page's own token, for a person's token; `null` when that person does not have the page. */
 export async function pageTokenOf(graph: Graph, page: string): Promise<string | null> {
-  const { body } = await tried(graph, page, { fields: "access_token" });
+  const { body } = await tried(graph, [page], { fields: "access_token" });
   return textOf(body.access_token);
 }
 
@@ -57,7 +57,7 @@ export type PageChoice = { id: string; name: string | null; token: string };
 
 /** The pages that a person's token opens. */
 export async function pagesOf(graph: Graph): Promise<PageChoice[]> {
-  const { body } = await tried(graph, "me/accounts", {
+  const { body } = await tried(graph, ["me", "accounts"], {
     fields: "id,name,access_token",
     limit: "100",
   });

@@ -69,7 +69,7 @@ export function askTimeline(
 ): Promise<JsonObject> {
   const { least, most } = TIMELINE_PAGE;
   return askX(talk, {
-    path: `/2/users/${user}/tweets`,
+    path: `/2/users/${encodeURIComponent(user)}/tweets`,
     fields,
     parameters: {
       max_results: String(affordable(talk, ownPostPrice(talk), least, most)),

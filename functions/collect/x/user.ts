@@ -1,5 +1,6 @@
 /** The account itself. X takes the price of a user once a day for it. */
 import { type JsonObject, objectOf, textOf } from "../../model/json.ts";
+import { isPlatformId } from "../../model/platform-id.ts";
 import { CollectFault } from "../fault.ts";
 import { askX, note, type VisitTalk, type XTalk } from "./call.ts";
 import { affordable, payUser, X_PRICES } from "./cost.ts";
@@ -11,7 +12,9 @@ type XUser = { id: string; handle: string; name: string | null };
 const userOf = (body: JsonObject): XUser | null => {
   const user = objectOf(body.data);
   const [id, handle] = [textOf(user.id), textOf(user.username)];
-  return id === null || handle === null ? null : { id, handle, name: textOf(user.name) };
+  // the id becomes a part of the next address
+  if (id === null || !isPlatformId(id) || handle === null) return null;
+  return { id, handle, name: textOf(user.name) };
 };
 
 /** The token's own user; for the app's token the one that it is asked for, by id or by handle. */
@@ -19,6 +22,7 @@ export async function askUser(
   talk: XTalk,
   asked: string,
 ): Promise<{ user: XUser; body: JsonObject }> {
+  if (!talk.token.user && !isPlatformId(asked)) throw new CollectFault("unknown_account", asked);
   affordable(talk, X_PRICES.user, 1, 1);
   const place = /^\d+$/.test(asked) ? asked : `by/username/${encodeURIComponent(asked)}`;
   const body = await askX(talk, {

@@ -96,6 +96,7 @@ async function addAccount(
   if (!account) throw new Error("an account that was just stored is not there");
   const given_name = name ?? account.given_name;
   if (given_name === account.given_name && account.hidden_at === null) return account;
-  await db.batch([saveGiven(db, account.id, given_name, null), touchLibrary(db, null)]);
+  const given = { hidden_at: null, ...(name === null ? {} : { given_name: name }) };
+  await db.batch([saveGiven(db, account.id, given), touchLibrary(db, null)]);
   return { ...account, given_name, hidden_at: null };
 }

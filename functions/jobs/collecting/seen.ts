@@ -1,4 +1,5 @@
 /** What is known of an account before it is visited, and which of its posts are due. */
+import { isPlatformId } from "../../model/platform-id.ts";
 import { COLLECTION_INTERVAL, TICK_SECONDS } from "../../model/run.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { type KnownPost, readingInterval, type Seen, STORY_SECONDS } from "../../model/visit.ts";
@@ -28,7 +29,8 @@ export function seenOf(row: CollectionRow, posts: readonly SeenPostRow[], now: I
       format: post.format,
       url: post.url,
       comments: post.comments,
-      due: !gone && every !== null && isTime(every),
+      // an address stands in for an id that nobody told, and an odd id leads elsewhere: no platform is asked for these
+      due: isPlatformId(post.external_id) && !gone && every !== null && isTime(every),
     };
   });
   return { handle, external_id, name, now, posts: known };

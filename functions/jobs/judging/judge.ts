@@ -32,7 +32,7 @@ export async function judge(db: D1Database, upcoming: Upcoming): Promise<JudgedR
     judgeCase(
       one,
       stored.filter(({ account_id }) => account_id === one.account.id),
-      upcoming.noted ?? null,
+      upcoming,
     ),
   );
   return {
@@ -41,6 +41,7 @@ export async function judge(db: D1Database, upcoming: Upcoming): Promise<JudgedR
     streaks: {
       save: judged.flatMap(({ streaks }) => streaks.save),
       move: judged.flatMap(({ streaks }) => streaks.move),
+      remove: judged.flatMap(({ streaks }) => streaks.remove),
     },
     verdicts: judged.flatMap(({ verdicts }) => verdicts),
   };

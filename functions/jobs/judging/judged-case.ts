@@ -9,13 +9,13 @@ import { type NormRow, sameNorm } from "../../store/norms.ts";
 import type { StreakRow } from "../../store/streaks.ts";
 import { type Case, readAt } from "./cases.ts";
 import { keptVerdict, postsToKeep, rounded } from "./judged-posts.ts";
-import { type Note, streakChanges } from "./judged-streaks.ts";
-import type { JudgedRows } from "./judgement.ts";
+import { streakChanges } from "./judged-streaks.ts";
+import type { JudgedRows, Upcoming } from "./judgement.ts";
 
 export function judgeCase(
   { account, norm, learned, before, posts, checkpoint, incomplete }: Case,
   stored: readonly StreakRow[],
-  noted: Note | null,
+  { noted, undone }: Pick<Upcoming, "noted" | "undone">,
 ): { norm: NormRow | null; streaks: JudgedRows["streaks"]; verdicts: MonthVerdicts[] } {
   const read_at = readAt(account);
   const { platform } = account;
@@ -42,7 +42,15 @@ export function judgeCase(
   const streaks = streakChanges(
     found.streaks.map((streak) => ({ ...streak, usual: roundedUsual(streak.usual) })),
     movable,
-    { account_id: account.id, read_at, posts, noted },
+    // without a checkpoint all posts that there are are at hand
+    {
+      account_id: account.id,
+      read_at,
+      posts,
+      noted: noted ?? null,
+      undone: undone ?? null,
+      whole: checkpoint === null,
+    },
   );
   const row: NormRow = {
     account_id: account.id,

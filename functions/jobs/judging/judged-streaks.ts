@@ -7,6 +7,7 @@ import type { Instant } from "../../model/snapshot.ts";
 import type { Evidence, JudgedPost, Streak, Told } from "../../model/streak.ts";
 import { type StreakRow, sameStreak } from "../../store/streaks.ts";
 import { rounded } from "./judged-posts.ts";
+import type { Undone } from "./judgement.ts";
 
 type Context = {
   account_id: number;
@@ -15,7 +16,13 @@ type Context = {
   posts: ReadonlyMap<number, JudgedPost>;
   /** What a person just said of one of them. */
   noted: Note | null;
+  undone: Undone | null;
+  /** `posts` are all that there are. */
+  whole: boolean;
 };
+
+/** The rows to write, those of them whose start moves, and the ids of those that go. */
+export type StreakChanges = { save: StreakRow[]; move: StreakRow[]; remove: number[] };
 
 /** Why a streak's posts are left out of the norm, and when the last of those was published. */
 export type Note = Pick<StreakRow, "reason" | "ended_at"> & { id: number };
@@ -24,6 +31,9 @@ export type Note = Pick<StreakRow, "reason" | "ended_at"> & { id: number };
  * The rows to write. A streak is known by its kind and its first post; where history moved its start, by the posts that
  * it shares, so that its page stays. What is not found any more is withdrawn, and comes back when it is found again.
  *
+ * Undoing an import leaves nothing of it behind: what was told while it stood is told anew as it is without it, and goes where
+ * it is not found without it. A streak with a person's reason stays.
+ *
  * @param stored those of the account that started after the judgement's checkpoint
  * @returns `all` of them as they stand now, and those to write
  */
@@ -31,7 +41,7 @@ export function streakChanges(
   found: readonly Streak[],
   stored: readonly StreakRow[],
   context: Context,
-): { all: StreakRow[]; save: StreakRow[]; move: StreakRow[] } {
+): StreakChanges & { all: StreakRow[] } {
   const left = new Set(
     stored.map((row) => (row.id === context.noted?.id ? { ...row, ...context.noted } : row)),
   );
@@ -56,9 +66,12 @@ export function streakChanges(
       exact[index] ?? take((row) => row.kind === streak.kind && shares(row, streak)),
   );
   const rows = found.map((streak, index) => streakRow(streak, matched[index] ?? null, context));
+  const gone = [...left].filter((row) => isOfUndone(row, context));
+  for (const row of gone) left.delete(row);
   const withdrawn = [...left].map(
     (row): StreakRow => ({
       ...row,
+      ...(context.undone === null ? {} : withoutGonePosts(row, context)),
       state: "withdrawn",
       ended_at: row.ended_at ?? context.posts.get(row.last_post)?.published_at ?? context.read_at,
       // what a person left out is not history corrected
@@ -73,11 +86,47 @@ export function streakChanges(
   });
   return {
     all,
+    remove: gone.flatMap(({ id }) => id ?? []),
     save: news,
     move: news.filter((row) => {
       const old = row.id === null ? undefined : before.get(row.id);
       return old !== undefined && old.started_at !== row.started_at;
     }),
+  };
+}
+
+/** Was it told while the import stood that is being undone, and so perhaps of what that one brought? */
+const isToldWith = ({ told }: StreakRow, { undone }: Context): boolean =>
+  undone !== null && (told.imports ?? 0) >= undone.id;
+
+/** Did only the import that is being undone make it? One that was withdrawn before may have had other reasons. */
+function isOfUndone(row: StreakRow, context: Context): boolean {
+  if (!isToldWith(row, context) || row.reason !== null) return false;
+  return row.state !== "withdrawn" || postsOf(row).some((id) => isGone(id, context));
+}
+
+/** Is what was told to be told anew? Of an account that had nothing of the import only what is not so any more. */
+const isOverTold = (row: StreakRow, streak: Streak, context: Context): boolean =>
+  isToldWith(row, context) &&
+  (context.undone?.accounts.has(context.account_id) || isRevised(row.told, streak));
+
+const postsOf = ({ evidence, told, first_post, last_post }: StreakRow): number[] => [
+  first_post,
+  last_post,
+  ...evidence.before,
+  ...[...evidence.posts, ...told.posts].map(([id]) => id),
+];
+
+const isGone = (id: number, { whole, posts }: Context): boolean => whole && !posts.has(id);
+
+/** What an undone import takes along is no evidence any more. */
+function withoutGonePosts({ evidence }: StreakRow, context: Context): Pick<StreakRow, "evidence"> {
+  return {
+    evidence: {
+      ...evidence,
+      posts: evidence.posts.filter(([id]) => !isGone(id, context)),
+      before: evidence.before.filter((id) => !isGone(id, context)),
+    },
   };
 }
 
@@ -93,7 +142,10 @@ function streakRow(streak: Streak, stored: StreakRow | null, context: Context): 
     peak,
     false_alarm_every: falseAlarmEvery(peak),
   };
-  const told = stored?.told ?? toldNow(streak, figures, context);
+  const told =
+    stored && !isOverTold(stored, streak, context)
+      ? stored.told
+      : toldNow(streak, figures, context);
   const evidence: Evidence = {
     posts: streak.posts.map(({ id, sum }) => [id, atLeast(sum)]),
     before: streak.before,
@@ -151,6 +203,7 @@ const toldNow = (
   { read_at }: Context,
 ): Told => ({
   at: read_at,
+  imports: null,
   opened: streak.opened,
   posts: streak.posts.map(({ id, times, sum }) => [id, rounded(times), atLeast(sum)]),
   ...figures,

@@ -7,9 +7,8 @@ import type { JudgedRow } from "../../store/judged-rows.ts";
 import type { MonthVerdicts } from "../../store/months.ts";
 import type { NormRow } from "../../store/norms.ts";
 import type { PostReadingRow } from "../../store/post-readings.ts";
-import type { StreakRow } from "../../store/streaks.ts";
 import type { FollowersAt } from "./followers-at.ts";
-import type { Note } from "./judged-streaks.ts";
+import type { Note, StreakChanges } from "./judged-streaks.ts";
 
 /** What is about to be written, as far as a judgement may follow from it. */
 export type Upcoming = {
@@ -27,15 +26,19 @@ export type Upcoming = {
   /** Judge from the first post whatever was kept, and learn nothing new. */
   anew: boolean;
   noted?: Note;
+  undone?: Undone;
   /** What is stored of the accounts, where it was read before; `streaks`: those from the norms' checkpoints on. */
   known?: { norms: readonly NormRow[]; streaks: readonly KnownStreak[] };
 };
+
+/** An import that is being undone, and the accounts that are known to have had something of it. */
+export type Undone = { id: number; accounts: ReadonlySet<number> };
 
 export type JudgedRows = {
   /** Of the posts that are new, so that they are written once. */
   followers: ReadonlyMap<number, FollowersAt>;
   norms: NormRow[];
-  streaks: { save: StreakRow[]; move: StreakRow[] };
+  streaks: StreakChanges;
   /** Of every month in which something may be found otherwise. */
   verdicts: MonthVerdicts[];
 };
@@ -43,6 +46,6 @@ export type JudgedRows = {
 export const NOTHING_JUDGED: JudgedRows = {
   followers: new Map(),
   norms: [],
-  streaks: { save: [], move: [] },
+  streaks: { save: [], move: [], remove: [] },
   verdicts: [],
 };

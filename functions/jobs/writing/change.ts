@@ -74,6 +74,10 @@ export function addAccount(change: Change, account: AccountRow, stored: AccountR
   change.last_read_at = Math.max(change.last_read_at ?? 0, row.last_read_at ?? 0) || null;
 }
 
+/** The accounts that it touches so far. */
+export const accountIds = ({ accounts }: Change): ReadonlySet<number> =>
+  new Set(accounts.map(({ id }) => id));
+
 /** What was read of an account itself, or is not any more. */
 export function addAccountReadings(
   change: Change,

@@ -26,10 +26,10 @@ import {
   saveDetails,
   saveFigures,
 } from "../../store/posts.ts";
-import { moveStreaks, saveStreaks } from "../../store/streaks.ts";
+import { deleteStreaks, moveStreaks, saveStreaks } from "../../store/streaks.ts";
 import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
-import { type JudgedRows, NOTHING_JUDGED } from "../judging/judgement.ts";
+import { type JudgedRows, NOTHING_JUDGED, type Undone } from "../judging/judgement.ts";
 import { type AtHand, daysOf } from "./at-hand.ts";
 import { type Change, pack } from "./change.ts";
 import { deriveDays, touchedDays } from "./derive-days.ts";
@@ -46,6 +46,8 @@ export type Closing = {
   /** Posts as a person corrected them: written by others of the batch, and judged as they will be. */
   corrected?: readonly JudgedRow[];
   noted?: Note | undefined;
+  /** The import that is being undone: no streak tells of it any more. */
+  undone?: Undone;
   atHand?: AtHand;
 };
 
@@ -130,7 +132,7 @@ async function packedMonths(
 async function judgedRows(
   db: D1Database,
   change: Change,
-  { judge: how = "usual", corrected = [], noted, atHand }: Closing,
+  { judge: how = "usual", corrected = [], noted, undone, atHand }: Closing,
 ): Promise<JudgedRows> {
   if (how === "later") return NOTHING_JUDGED;
   const { insert, figures, details, remove } = change.posts;
@@ -145,6 +147,7 @@ async function judgedRows(
     postReadings: change.postReadings.save,
     anew: how === "anew",
     ...(noted ? { noted } : {}),
+    ...(undone === undefined ? {} : { undone }),
     ...(atHand ? { known: atHand } : {}),
   });
 }
@@ -188,5 +191,6 @@ function judgementStatements(
     ...saveNorms(db, norms),
     ...saveStreaks(db, streaks.save),
     ...moveStreaks(db, streaks.move),
+    ...deleteStreaks(db, streaks.remove),
   ];
 }

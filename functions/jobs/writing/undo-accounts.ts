@@ -13,7 +13,14 @@ import { deleteImportedDays, listDayReadings, listImportedDays } from "../../sto
 import { deleteImportParts, type ImportRow, listNewestImports } from "../../store/imports.ts";
 import { forgetGoneAccounts } from "../../store/links.ts";
 import { deleteEmptyMonths } from "../../store/months.ts";
-import { addAccount, addAccountDays, addAccountReadings, openChange, packFrom } from "./change.ts";
+import {
+  accountIds,
+  addAccount,
+  addAccountDays,
+  addAccountReadings,
+  openChange,
+  packFrom,
+} from "./change.ts";
 import { closed } from "./closed.ts";
 import { deriveAccountWithout, FOR_EVER } from "./derive-account.ts";
 import { withoutRename } from "./identity.ts";
@@ -67,7 +74,10 @@ export async function accountsUndone(
     last,
     statements: [
       ...(ended?.first ?? []),
-      ...(await closed(db, change, ended?.closing)),
+      ...(await closed(db, change, {
+        ...ended?.closing,
+        undone: { id, accounts: accountIds(change) },
+      })),
       ...(ended?.last ?? []),
       deleteImportParts(db, id),
       ...undone,

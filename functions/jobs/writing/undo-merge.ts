@@ -28,12 +28,16 @@ export function partingOf({ accounts, parked }: Everyone, import_id: number): Pa
   const into = accounts.find(({ id }) => id === from.merged_into);
   if (!into) return null;
   const { merged } = from;
-  const taken = accounts.some(
-    (one) => one.id !== into.id && one.platform === from.platform && one.handle === merged.handle,
-  );
-  if (taken) {
+  const others = accounts.filter((one) => one.id !== into.id && one.platform === from.platform);
+  if (others.some(({ handle }) => handle === merged.handle)) {
     throw new Problem("conflict", `"${merged.handle}" ${FAULT_MESSAGES.handle_taken}`, [
       fault("handle", "handle_taken"),
+    ]);
+  }
+  const id = merged.external_id;
+  if (id !== null && others.some(({ external_id }) => external_id === id)) {
+    throw new Problem("conflict", `"${id}" ${FAULT_MESSAGES.id_taken}`, [
+      fault("external_id", "id_taken"),
     ]);
   }
   return { from, merged, into, without: (row) => withoutNames(row, merged) };
@@ -45,7 +49,8 @@ function withoutNames(into: AccountRow, { import_id, handle, external_id }: Merg
   const was = into.handle === handle ? old_handles.at(-1) : undefined;
   return {
     ...into,
-    external_id: external_id === null ? into.external_id : null,
+    // one that a person gave it since is its own
+    external_id: external_id === into.external_id ? null : into.external_id,
     handle: was?.handle ?? into.handle,
     old_handles: was ? old_handles.slice(0, -1) : old_handles,
   };

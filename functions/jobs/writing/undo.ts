@@ -18,7 +18,15 @@ import { deleteEmptyMonths } from "../../store/months.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
 import type { PostKey } from "../../store/post-keys.ts";
 import { listPostsById, type PostRow } from "../../store/posts.ts";
-import { addAccount, addPost, type Change, openChange, pack, removePost } from "./change.ts";
+import {
+  accountIds,
+  addAccount,
+  addPost,
+  type Change,
+  openChange,
+  pack,
+  removePost,
+} from "./change.ts";
 import { closed } from "./closed.ts";
 import { postKeys } from "./identity.ts";
 import type { History } from "./post-change.ts";
@@ -95,12 +103,17 @@ async function postsUndone(
       );
     }
   }
+  const undone = { id, accounts: accountIds(change) };
   if (all) addNeighbours(change, everyone);
   return {
     last: false,
     statements: [
       // half an undone import is no history to judge: what the posts leave is judged once, with the last of them
-      ...(await closed(db, change, { judge: all ? "anew" : "later", unjudged: true })),
+      ...(await closed(db, change, {
+        judge: all ? "anew" : "later",
+        unjudged: true,
+        undone,
+      })),
       deleteImportPosts(db, id, ids),
       deleteEmptyMonths(db),
     ],

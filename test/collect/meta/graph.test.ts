@@ -27,32 +27,38 @@ function graphWith(status: number, body: unknown): { graph: Graph; asked: string
 
 const EVIL = "me/feed?method=post&message=x";
 
-test("an id with a question mark asks nothing else", async () => {
-  const one = graphWith(200, {});
-  await askGraph(one.graph, `${EVIL}/insights`, { metric: "reach" });
-  const url = new URL(one.asked[0] ?? "");
-  expect([...url.searchParams]).toEqual([["metric", "reach"]]);
-
-  const many = graphWith(200, []);
-  await askBatch(many.graph, [{ path: `${EVIL}/insights`, params: { metric: "reach" } }]);
-  expect(many.asked[1]).not.toContain("method=post");
-});
+test.each([EVIL, "..", ".", "../me", "%2e%2e", "1?x=1", "1#", "1\\2", ""])(
+  "an id %o asks for nothing at all",
+  async (id) => {
+    const refused = { code: "unexpected_answer" };
+    const params = { metric: "reach" };
+    const one = graphWith(200, {});
+    await expect(askGraph(one.graph, [id, "insights"], params)).rejects.toMatchObject(refused);
+    const many = graphWith(200, []);
+    const requests = [
+      { path: ["1055_1", "insights"], params },
+      { path: [id], params },
+    ];
+    await expect(askBatch(many.graph, requests)).rejects.toMatchObject(refused);
+    expect([...one.asked, ...many.asked]).toEqual([]);
+  },
+);
 
 test("usual paths are left as they are", async () => {
   const { graph, asked } = graphWith(200, {});
-  await askGraph(graph, "1055_1/video_insights", { metric: "a,b" });
+  await askGraph(graph, ["1055_1", "video_insights"], { metric: "a,b" });
   expect(asked).toEqual(["https://graph.example/v26.0/1055_1/video_insights?metric=a%2Cb"]);
 });
 
 test("an error that repeats the token is said without it", async () => {
   const error = { code: 190, message: `Malformed access token ${TOKEN}` };
   const { graph } = graphWith(400, { error });
-  const fault = await askGraph(graph, "me", {}).catch((thrown: unknown) => thrown);
+  const fault = await askGraph(graph, ["me"], {}).catch((thrown: unknown) => thrown);
   expect(fault).toBeInstanceOf(CollectFault);
   expect((fault as CollectFault).detail).toBe("(#190) Malformed access token …");
 
   const passed = graphWith(400, { error: { ...error, code: 100 } });
-  expect(await askGraph(passed.graph, "me", {})).toMatchObject({
+  expect(await askGraph(passed.graph, ["me"], {})).toMatchObject({
     error: { message: "Malformed access token …" },
   });
 });

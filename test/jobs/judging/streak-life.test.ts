@@ -104,6 +104,7 @@ describe("a weak streak", () => {
     expect(before).toEqual(Array.from({ length: 37 }, (_, index) => 24 + index));
     expect(told).toEqual({
       at: publishedAt(63) + 1.5 * DAY,
+      imports: 0,
       opened: 64,
       posts: [
         [61, 0.22, sums[0]],

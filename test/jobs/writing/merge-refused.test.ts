@@ -1,7 +1,7 @@
 /** What may not be merged, or not yet, and what may not be undone while it is. */
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { correctAccount } from "../../../functions/jobs/writing/correct-account.ts";
 import { beginRebuild, rebuild } from "../../../functions/jobs/writing/rebuild.ts";
-import { renameAccount } from "../../../functions/jobs/writing/rename.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
 import { listCollections } from "../../../functions/store/collections.ts";
@@ -108,7 +108,7 @@ describe("a merge that is refused", () => {
     await expect(undoImport(db, id, CONTEXT)).rejects.toMatchObject(
       refusal("handle", "handle_taken"),
     );
-    await renameAccount(db, 3, "lain", CONTEXT);
+    await correctAccount(db, 3, { handle: "lain" }, CONTEXT);
     await undone(id);
     expect((await listAccounts(db)).map(({ handle }) => handle)).toEqual(["lama", "baru", "lain"]);
   });

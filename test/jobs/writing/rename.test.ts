@@ -1,9 +1,9 @@
 /** One account stays one, whatever it is called: its posts, its id, its old handles and a person tell who it is. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { correctAccount } from "../../../functions/jobs/writing/correct-account.ts";
 import { storeImport } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { preview } from "../../../functions/jobs/writing/preview.ts";
-import { renameAccount } from "../../../functions/jobs/writing/rename.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import type { Platform } from "../../../functions/model/platform.ts";
 import type { Snapshot } from "../../../functions/model/snapshot.ts";
@@ -230,14 +230,14 @@ describe("undoing the file that renamed it", () => {
 describe("a person", () => {
   test("corrects a handle; the old one is remembered and the history stays", async () => {
     await push(said("salah", 9, { posts: posts(4, 1) }));
-    await renameAccount(db, 1, "benar", CONTEXT);
+    await correctAccount(db, 1, { handle: "benar" }, CONTEXT);
     expect(await accounts()).toEqual([["benar", "salah"]]);
     expect(await push(said("salah", 8, { posts: posts(4, 2) }))).toMatchObject({ posts_added: 0 });
   });
 
   test("does not take another account's handle", async () => {
     await push(said("satu", 9, { followers: 1 }), said("dua", 9, { followers: 1 }));
-    await expect(renameAccount(db, 1, "dua", CONTEXT)).rejects.toMatchObject({
+    await expect(correctAccount(db, 1, { handle: "dua" }, CONTEXT)).rejects.toMatchObject({
       code: "conflict",
       problems: [{ path: "handle", code: "handle_taken" }],
     });
@@ -245,7 +245,7 @@ describe("a person", () => {
 
   test("may take a handle that is another platform's too", async () => {
     await push(said("satu", 9, { followers: 1 }), said("dua", 9, { platform: "x", followers: 1 }));
-    await renameAccount(db, 1, "dua", CONTEXT);
+    await correctAccount(db, 1, { handle: "dua" }, CONTEXT);
     expect(await accounts()).toEqual([["dua", "satu"], ["dua"]]);
   });
 });
