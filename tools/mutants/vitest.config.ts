@@ -11,6 +11,8 @@ export default defineConfig({
     // seconds each, and what they guard is time
     exclude: ["**/hostile.test.ts"],
     isolate: false,
+    // a busy machine is no fault that was planted
+    testTimeout: 60_000,
   },
 });
 
