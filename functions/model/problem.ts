@@ -69,7 +69,8 @@ export const FAULT_MESSAGES = {
     "of the database is not the one that this version of Denyut needs: npm run deploy brings both together",
   short_admin_token:
     "of the admin has fewer than 32 characters and can be guessed: it opens nothing",
-  database_full: "is full: nothing more can be stored until something is erased",
+  database_full:
+    "takes nothing more in: it is full until something is erased, or the plan's share of the day is spent",
   same_account: "is this account itself",
   across_platforms: "is an account of another platform",
   other_id: "has another id on the platform, and so is another account there",

@@ -35,6 +35,7 @@ export const RUN_PROBLEMS = {
   renamed_conflict: "the account's name is already that of another account here",
   no_key: "the stored credentials cannot be opened: CREDENTIALS_KEY is missing or another one",
   crashed: "the tick before this one broke off; it was taken up again",
+  database_busy: "the database did not take it in; the next tick reads it again",
   internal: "something went wrong in Denyut itself; it is in the Worker's log",
 } as const;
 export type RunProblemCode = keyof typeof RUN_PROBLEMS;
@@ -71,6 +72,9 @@ export const COLLECTION_INTERVAL = 3600;
 
 /** The collectors' cron, as wrangler.toml sets it too. */
 export const COLLECT_CRON = "*/15 * * * *";
+
+/** The cron that goes on with what is erased: apart, for a tick of the collectors has no queries left for it. */
+export const ERASE_CRON = "7 * * * *";
 
 /** Its tick, in seconds: the slots of the runs. */
 export const TICK_SECONDS = 900;

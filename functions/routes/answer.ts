@@ -64,7 +64,7 @@ export const NO_STORE = { "cache-control": "no-store" };
 /** Of whatever does not say otherwise: answers for one person that nobody asks for twice, and refusals. */
 export const FOR_ONE = "private, no-store";
 
-/** When the database will do again what it could not now, in seconds. */
+/** When it is worth asking again, in seconds. */
 export const RETRY_SECONDS = 5;
 
 /** @param found `null`: the database is older than the column that says it */
@@ -75,31 +75,51 @@ export const otherSchema = (found: number | null): Problem =>
     [fault("", "other_schema")],
   );
 
-/** What the database's own errors mean; `null`: it is another's. Nothing of a batch that failed is in. */
-function problemOfDatabase(error: unknown): Problem | null {
+/** In the words of D1 and of SQLite: what refuses writing until somebody makes room, or until another day. */
+const FULL =
+  /disk is full|SQLITE_FULL|readonly|maximum (DB size|account storage)|(daily|free).*limit|limit.*exceeded/i;
+
+/** What passes by itself. A batch is in whole or not at all; one whose answer was lost may be in, and comes to the same again. */
+const PASSING =
+  /busy|locked|overloaded|time(d )?out|reset|network|connection|too many requests|internal error|storage operation/i;
+
+/**
+ * What the database's own errors mean; `null`: they are a fault of ours.
+ * @param arrived the schema was found to fit before
+ */
+function problemOfDatabase(error: unknown, arrived: boolean): Problem | null {
   if (!(error instanceof Error) || !/^D1_ERROR/.test(error.message)) return null;
-  if (/no such (column|table)|has no column/.test(error.message)) return otherSchema(null);
-  if (/disk is full|SQLITE_FULL|maximum DB size/i.test(error.message)) {
-    return new Problem("unavailable", "the database is full; nothing was stored", [
+  if (!arrived && /no such (column|table)|has no column/.test(error.message)) {
+    return otherSchema(null);
+  }
+  if (FULL.test(error.message)) {
+    return new Problem("unavailable", "the database takes nothing more in; nothing was stored", [
       fault("", "database_full"),
     ]);
   }
-  // the others pass, and the same request again succeeds
-  return new Problem("unavailable", "the database is busy; nothing was stored, send it again", [
+  if (!PASSING.test(error.message)) return null;
+  return new Problem("unavailable", "the database is busy; send it again, it is stored once", [
     fault("", "busy"),
   ]);
 }
 
-/** Anything but a Problem is a bug: logged whole for the operator, and only "internal" outside. */
-export function problemOf(error: unknown): Problem {
+/**
+ * Anything but a Problem is a bug: logged whole for the operator, and only "internal" outside.
+ * @param arrived it is known who asks, and that the database fits
+ */
+export function problemOf(error: unknown, arrived: boolean): Problem {
   if (error instanceof Problem) return error;
   console.error(error);
-  const known = problemOfDatabase(error);
+  const known = problemOfDatabase(error, arrived);
   if (known) return known;
   return new Problem("internal", "something went wrong here; it is in the Worker's log");
 }
 
+/** Does it pass by itself? Between an update's migrations and its code another schema does. */
+export const passes = ({ problems }: Problem): boolean =>
+  problems.some(({ code }) => ["busy", "database_full", "other_schema"].includes(code));
+
 export function answerProblem(c: Ctx, problem: Problem): Response {
-  if (problem.code === "unavailable") c.header("retry-after", String(RETRY_SECONDS));
+  if (passes(problem)) c.header("retry-after", String(RETRY_SECONDS));
   return c.json(problem.toJSON(), problem.status as ContentfulStatusCode);
 }

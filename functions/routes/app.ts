@@ -9,7 +9,7 @@ import { USUAL_ZONE } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
 import { arrive, exportHolders, GUARDS, maySee } from "./access.ts";
 import { ADDRESSES, type Address, type Handler, methodAndPath } from "./addresses.ts";
-import { answerProblem, FOR_ONE, problemOf, RETRY_SECONDS } from "./answer.ts";
+import { answerProblem, FOR_ONE, passes, problemOf, RETRY_SECONDS } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { health } from "./health.ts";
 import { later } from "./later.ts";
@@ -148,7 +148,7 @@ app.notFound((c) => {
 });
 
 app.onError((error, c) => {
-  const problem = problemOf(error);
+  const problem = problemOf(error, c.get("library") !== undefined);
   if (!wantsPage(c.req.path, c.req.header("accept"))) return answerProblem(c, problem);
   if (!c.get("library")) standIn(c);
   switch (problem.code) {
@@ -168,7 +168,7 @@ app.onError((error, c) => {
     case "invalid":
       return messagePage(c, "invalid", 400, problem.problems);
     case "unavailable":
-      c.header("retry-after", String(RETRY_SECONDS));
+      if (passes(problem)) c.header("retry-after", String(RETRY_SECONDS));
       return messagePage(c, "unavailable", 503, problem.problems);
     default:
       return messagePage(c, "internal", problem.status);

@@ -28,14 +28,15 @@ async function foundOf(c: Ctx) {
       ok: ok && schema === SCHEMA,
       schema,
       last_collected_at: instantOrNull(last_collected_at),
-      reason: schema === SCHEMA ? null : otherSchema(schema).message,
+      reason:
+        schema !== SCHEMA ? otherSchema(schema).message : ok ? null : "the collector stands still",
     };
   } catch (error) {
     return {
       ok: false,
       schema: null,
       last_collected_at: null,
-      reason: problemOf(error).message,
+      reason: problemOf(error, false).message,
     };
   }
 }

@@ -69,10 +69,7 @@ export const healthWire = z
       description: "The newest migration that the database has; null: it could not say",
     }),
     last_collected_at: z.string().nullable(),
-    reason: z
-      .string()
-      .nullable()
-      .meta({ description: "What is wrong with the database; null: nothing" }),
+    reason: z.string().nullable().meta({ description: "What is wrong; null: nothing" }),
   })
   .meta({ id: "Health", description: "Is it alive, and is it collecting" });
 

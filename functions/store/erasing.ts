@@ -15,12 +15,24 @@ const POSTS_A_SLICE = 200;
 const GIVEN = "(select value from json_each(?1))";
 const GOING = "(select id from accounts where merged_into = id)";
 
+/** Of which imports the given accounts have something, and of which any other has. */
+const OF_THEM = `select ip.import_id from import_posts ip join posts p on p.id = ip.post_id where p.account_id in ${GIVEN}
+  union select import_id from account_readings where account_id in ${GIVEN}
+  union select import_id from day_readings where account_id in ${GIVEN}`;
+const OF_OTHERS = OF_THEM.replaceAll(`in ${GIVEN}`, `not in ${GIVEN}`);
+
+/** What was brought for them alone is gone with them, and its file can be brought again. */
+const ALONE = `(select import_id from (${OF_THEM}) where import_id is not null and import_id not in
+  (select import_id from (${OF_OTHERS}) where import_id is not null))`;
+
 /**
  * The accounts leave every list, and give their names and ids free. Whoever was writing them meanwhile loses the race.
  * @param ids from `listMergedWith`
  */
 export const beginErasing = (db: D1Database, ids: readonly number[]) =>
   [
+    `update imports set undone_at = unixepoch() where undone_at is null and id in ${ALONE}`,
+    `delete from import_parts where import_id in ${ALONE}`,
     ...["collections", "months", "streaks", "excused", "norms"].map(
       (table) => `delete from ${table} where account_id in ${GIVEN}`,
     ),

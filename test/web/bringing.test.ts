@@ -9,6 +9,7 @@ import {
   isOpen,
   isStorable,
   piecesOfToday,
+  writtenBefore,
 } from "../../web/islands/bring-file.ts";
 import type { Cut } from "../../web/islands/pieces.ts";
 import { fileInWords, tallyInWords } from "../../web/language/import.ts";
@@ -134,6 +135,22 @@ describe("a file that is more than the day has room for", () => {
     ["stored whole all the same", file(45_000, false), 150],
     ["of a usual size", file(0, true, { ...cut, pieces: pieces.slice(0, 3), rows: 300 }), 3],
   ])("%s", (_, of, expected) => {
-    expect(piecesOfToday(of)).toBe(expected);
+    expect(piecesOfToday(of, 0)).toBe(expected);
+  });
+
+  test("several share the day, in their order", () => {
+    const small = { ...cut, pieces: pieces.slice(0, 100), rows: 10_000 };
+    const files = [1, 2, 3].map((key) => ({
+      ...file(0, true, small),
+      key,
+      state: "seen" as const,
+    }));
+    expect(files.map(({ key }) => writtenBefore(files, key))).toEqual([0, 70_000, 89_999]);
+    expect(files.map((one) => piecesOfToday(one, writtenBefore(files, one.key)))).toEqual([
+      100, 28, 0,
+    ]);
+    const [first, ...rest] = files;
+    const others = [{ ...first, key: 1, state: "refused" as const, spread: true }, ...rest];
+    expect(writtenBefore(others as typeof files, 2)).toBe(0);
   });
 });

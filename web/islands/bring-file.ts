@@ -2,7 +2,7 @@
 import type { AskedParameter, SkippedRow } from "../../functions/model/import.ts";
 import type { Platform } from "../../functions/model/platform.ts";
 import { NO_TALLY, type Tally } from "../../functions/model/preview.ts";
-import { rowsToday } from "../../functions/model/room.ts";
+import { rowsToday, WRITTEN_A_ROW } from "../../functions/model/room.ts";
 import type { SeenDoubt, SeenFile } from "../../functions/present/views/seen-file.ts";
 import { type Answer, call } from "./call.ts";
 import type { OpenedFile } from "./open-files.ts";
@@ -134,15 +134,44 @@ export const isStorable = (file: Looked): boolean =>
   !isOpen(file) &&
   !isEmpty(file);
 
-/** How many rows of it the day has room for; `null`: for all. */
-export const rowsOfToday = ({ seen, cut }: Pick<Looked, "seen" | "cut">): number | null =>
-  seen && cut ? rowsToday(cut.rows, seen.written_today) : null;
+/**
+ * How many rows of it the day has room for; `null`: for all.
+ * @param before rows of the database that the files before it in the list will write
+ */
+export const rowsOfToday = (
+  { seen, cut }: Pick<Looked, "seen" | "cut">,
+  before: number,
+): number | null => (seen && cut ? rowsToday(cut.rows, seen.written_today + before) : null);
 
-/** How many of its pieces that are. */
-export function piecesOfToday(file: Pick<Bringing, "seen" | "cut" | "spread">): number {
+/** What the files before this one in the list will write today, in rows of the database. */
+export function writtenBefore(
+  files: readonly Pick<Bringing, "key" | "state" | "seen" | "cut" | "spread">[],
+  key: number,
+): number {
+  let written = 0;
+  for (const file of files.slice(
+    0,
+    Math.max(
+      0,
+      files.findIndex((one) => one.key === key),
+    ),
+  )) {
+    const { state, cut, spread } = file;
+    if (!cut || !["seen", "storing", "broken"].includes(state)) continue;
+    const today = spread ? rowsOfToday(file, written) : null;
+    written += WRITTEN_A_ROW * (today ?? cut.rows);
+  }
+  return written;
+}
+
+/** How many of its pieces the day has room for. */
+export function piecesOfToday(
+  file: Pick<Bringing, "seen" | "cut" | "spread">,
+  before: number,
+): number {
   const { cut, spread } = file;
   const pieces = cut?.pieces ?? [];
-  let left = spread ? (rowsOfToday(file) ?? Infinity) : Infinity;
+  let left = spread ? (rowsOfToday(file, before) ?? Infinity) : Infinity;
   const full = pieces.findIndex(({ rows }) => {
     left -= rows;
     return left < 0;
@@ -150,11 +179,14 @@ export function piecesOfToday(file: Pick<Bringing, "seen" | "cut" | "spread">): 
   return full < 0 ? pieces.length : full;
 }
 
-/** Stores it, or goes on where it broke off; what is left for another day is as if it had broken off there. */
-export async function store(file: Bringing, change: Change): Promise<void> {
+/**
+ * Stores it, or goes on where it broke off; what is left for another day is as if it had broken off there.
+ * @param before what the files before it write today
+ */
+export async function store(file: Bringing, change: Change, before: number): Promise<void> {
   const { seen, cut } = file;
   if (!seen || !cut) return;
-  const today = Math.max(file.pieces_stored, piecesOfToday(file));
+  const today = Math.max(file.pieces_stored, piecesOfToday(file, before));
   const { decided, read_at_from } = seen;
   const whole = cut.pieces.length === 1;
   let { stored, pieces_stored, import: id } = file;

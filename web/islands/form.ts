@@ -28,7 +28,8 @@ async function send(form: HTMLFormElement, props: FormProps): Promise<void> {
   }
   setBusy(form, false);
   if (!answer.ok) return refuse(form, props.language, answer);
-  succeed(form, props, answer.json, body ? words.saved : words.done);
+  const said = answer.json.waits ? words.waits : body ? words.saved : words.done;
+  succeed(form, props, answer.json, said);
 }
 
 function succeed(

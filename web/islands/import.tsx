@@ -19,6 +19,7 @@ import {
   isStorable,
   look,
   store,
+  writtenBefore,
 } from "./bring-file.ts";
 import { refusalText } from "./call.ts";
 import { openFile } from "./open-files.ts";
@@ -111,7 +112,9 @@ function Import(props: ImportProps) {
     if (busy) return;
     setBusy(true);
     await sparing(async () => {
-      for (const file of files.filter(isStorable)) await store(file, changed(file.key));
+      for (const file of files.filter(isStorable)) {
+        await store(file, changed(file.key), writtenBefore(files, file.key));
+      }
     });
     setBusy(false);
   }
@@ -152,6 +155,7 @@ function Import(props: ImportProps) {
               {...props}
               file={file}
               alone={files.length === 1}
+              before={writtenBefore(files, file.key)}
               offers={
                 file.seen
                   ? offered(platformsOf(file.seen), [...props.accounts, ...met.current], files)
@@ -192,6 +196,7 @@ type RowProps = ImportProps & {
   file: Bringing;
   /** No other one was chosen with it. */
   alone: boolean;
+  before: number;
   offers: Whose[];
   onAnswer: (answers: Answers) => void;
   onSpread: (spread: boolean) => void;

@@ -27,6 +27,8 @@ export type SeenProps = ImportProps & {
   seen: Seen;
   file: Bringing;
   offers: Whose[];
+  /** What the files before it in the list will write today, in rows of the database. */
+  before: number;
   onAnswer: (answers: Answers) => void;
   onSpread: (spread: boolean) => void;
 };
@@ -71,9 +73,9 @@ export function SeenFile(props: SeenProps) {
 }
 
 /** A file that is more than the day has room for: said before it is stored, with a way to spread it. */
-function Room({ language, seen, file, speech, onSpread }: SeenProps & { speech: Speech }) {
+function Room({ language, seen, file, before, speech, onSpread }: SeenProps & { speech: Speech }) {
   const words = importWords[language];
-  const rows = rowsOfToday(file);
+  const rows = rowsOfToday(file, before);
   if (rows === null || !file.cut) return null;
   return (
     <div class="note">
@@ -81,7 +83,7 @@ function Room({ language, seen, file, speech, onSpread }: SeenProps & { speech: 
         {words.room(
           speech.count(file.cut.rows * WRITTEN_A_ROW),
           speech.count(MOST_WRITTEN),
-          speech.count(seen.written_today),
+          speech.count(seen.written_today + before),
         )}
       </p>
       <label class="tick">

@@ -83,7 +83,8 @@ const id: FaultWords = {
     other_schema: "basis data tidak cocok dengan versi Denyut ini: jalankan npm run deploy",
     short_admin_token:
       "token pengelola kurang dari 32 karakter dan bisa ditebak, jadi tidak membuka apa-apa. Pasang yang lain, seperti dijelaskan di README",
-    database_full: "basis data penuh: tidak ada yang bisa disimpan sebelum ada yang dihapus",
+    database_full:
+      "basis data tidak menerima lagi: penuh sampai ada yang dihapus, atau jatah hari ini habis (kembali pukul 07.00 WIB)",
     same_account: "adalah akun ini sendiri",
     across_platforms: "adalah akun di platform lain",
     other_id: "punya id lain di platform itu, jadi memang akun lain di sana",
@@ -214,7 +215,8 @@ const en: FaultWords = {
     other_schema: "the database does not fit this version of Denyut: run npm run deploy",
     short_admin_token:
       "the admin's token has fewer than 32 characters and can be guessed, so it opens nothing. Set another, as the README says",
-    database_full: "the database is full: nothing can be stored until something is erased",
+    database_full:
+      "the database takes nothing more in: it is full until something is erased, or today's share is spent (it comes back at 0:00 UTC)",
     same_account: "is this account itself",
     across_platforms: "is an account of another platform",
     other_id: "has another id on the platform, and so is another account there",

@@ -8,6 +8,7 @@ const id = {
   /** Of a form that has nothing to save. */
   busy: "Sebentar…",
   done: "Selesai.",
+  waits: "Jatah menulis hari ini habis. Sisanya berlanjut sendiri, besok juga.",
   link_made: "Tautan siap:",
   remaining: (rest: number) =>
     Number.isFinite(rest)
@@ -24,6 +25,7 @@ const en: typeof id = {
   saved: "Saved.",
   busy: "One moment…",
   done: "Done.",
+  waits: "Today's share of writing is spent. The rest goes on by itself, tomorrow too.",
   link_made: "The link is ready:",
   remaining: (rest) =>
     Number.isFinite(rest) ? `${count("en", rest)} to go. Keep this page open.` : "Working…",

@@ -40,6 +40,7 @@ const id: RunWords = {
     renamed_conflict: "Nama akun ini sudah dipakai akun lain di sini",
     no_key: "Kredensialnya tidak dapat dibuka: kunci Denyut hilang atau berganti",
     crashed: "Pengambilan sebelumnya terputus; dilanjutkan",
+    database_busy: "Basis data belum menerimanya; dibaca lagi pada giliran berikutnya",
     internal: "Ada yang salah di Denyut sendiri; hubungi pemasangnya bila berulang",
   },
   states: {
@@ -84,6 +85,7 @@ const en: RunWords = {
     renamed_conflict: "The account’s name is already that of another account here",
     no_key: "The credentials cannot be opened: Denyut’s key is missing or another one",
     crashed: "The run before broke off; it was taken up again",
+    database_busy: "The database did not take it in; the next turn reads it again",
     internal: "Something went wrong in Denyut itself; see the Worker’s log",
   },
   states: {

@@ -28,6 +28,10 @@ export async function storeVisits(
     const all = await ingestVisits(db, read, context);
     return { rows: visits.map(({ after }) => after), readings: readingsOf(all), problems };
   } catch (thrown) {
+    // what could not be stored together for want of a database cannot be stored one by one either
+    if (thrown instanceof Problem && thrown.code === "unavailable") {
+      return notStored(visits, context.now, problems);
+    }
     if (!(thrown instanceof Problem)) console.error(thrown);
   }
   const stored: Stored = { rows: [], readings: 0, problems };
@@ -49,6 +53,23 @@ export async function storeVisits(
     }
   }
   return stored;
+}
+
+/** Everything is as before the visits, and is read again at the next tick. */
+function notStored(
+  visits: readonly Visited[],
+  now: number,
+  problems: readonly AccountProblem[],
+): Stored {
+  const problem = { code: "database_busy", detail: null } as const;
+  return {
+    rows: visits.map(({ before }) => ({ ...before, problem, next_due_at: now + TICK_SECONDS })),
+    readings: 0,
+    problems: [
+      ...problems,
+      ...visits.map(({ before: { account_id } }) => ({ account_id, ...problem })),
+    ],
+  };
 }
 
 /** A handle that another account has here: the figures are stored under the old name. */

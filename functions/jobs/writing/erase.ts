@@ -42,7 +42,9 @@ export async function goOnErasing(db: D1Database): Promise<Erasing> {
   }
   await db.batch([...eraseSlice(db), forgetGoneAccounts(db), recomputeLibrary(db)]);
   const after = await listGoing(db);
-  return { done: after.length === 0, remaining: leftOf(after) + after.length, waits: false };
+  return { done: after.length === 0, remaining: leftOf(after), waits: false };
 }
 
-const leftOf = (going: readonly Going[]): number => going.reduce((sum, { left }) => sum + left, 0);
+/** In posts and days, and the accounts themselves. */
+const leftOf = (going: readonly Going[]): number =>
+  going.reduce((sum, { left }) => sum + left + 1, 0);

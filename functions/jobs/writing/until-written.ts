@@ -6,11 +6,8 @@ import { fault, Problem } from "../../model/problem.ts";
 import { lostTheRace } from "../../store/accounts.ts";
 import { endTurn, takeTurn } from "../../store/turn.ts";
 
-/** In turn one can only lose to a writer that began before. */
-const ATTEMPTS_IN_TURN = 2;
-
-/** The turn is asked for so often, which is some eight seconds in all. With two attempts that fits D1's fifty queries. */
-const ASKED_FOR = 11;
+/** The turn is asked for so often, in some six seconds. With two attempts that fits D1's fifty queries. */
+const ASKED_FOR = 10;
 /** The first wait is about so long, in milliseconds; each further one so much longer. */
 const FIRST_PAUSE_MS = 50;
 const LONGER = 1.6;
@@ -30,17 +27,15 @@ export async function untilWritten<Result>(
   if (alone) return alone.result;
   const holder = crypto.randomUUID();
   await waitForTurn(db, holder);
+  let done: { result: Result } | null = null;
   try {
-    for (let tried = 0; tried < ATTEMPTS_IN_TURN; tried += 1) {
-      const done = await written(db, attempt, [endTurn(db, holder)]);
-      if (done) return done.result;
-    }
-  } catch (thrown) {
-    await endTurn(db, holder).run();
-    throw thrown;
+    done = await written(db, attempt, [endTurn(db, holder)]);
+  } finally {
+    if (!done) await endTurn(db, holder).run();
   }
-  await endTurn(db, holder).run();
-  throw busy();
+  // somebody who came just now, and asked nobody for the turn, was faster
+  if (!done) throw busy();
+  return done.result;
 }
 
 /** @param more goes with what is written; @returns `null` where another writer came between */
@@ -63,10 +58,12 @@ async function written<Result>(
 
 async function waitForTurn(db: D1Database, holder: string): Promise<void> {
   for (let asked = 0; asked < ASKED_FOR; asked += 1) {
+    if (asked > 0) {
+      // by chance, so that those who met do not meet again
+      const pause = FIRST_PAUSE_MS * LONGER ** (asked - 1) * (0.5 + Math.random());
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
     if (await takeTurn(db, holder)) return;
-    // by chance, so that those who met do not meet again
-    const pause = FIRST_PAUSE_MS * LONGER ** asked * (0.5 + Math.random());
-    await new Promise((resolve) => setTimeout(resolve, pause));
   }
   throw busy();
 }

@@ -43,7 +43,6 @@ async function two(): Promise<void> {
 
 test("it is in no list from the first slice on, and nothing of it is left after the last", async () => {
   await two();
-  const [{ handle } = { handle: "" }] = await listAccounts(db);
   const stays = (await dump(db, ["months"])).months?.filter(
     (row) => (row as { account_id: number }).account_id === 2,
   );
@@ -65,7 +64,6 @@ test("it is in no list from the first slice on, and nothing of it is left after 
   expect(tables.posts).toHaveLength(1);
   expect(tables.post_readings).toHaveLength(1);
   expect(tables.months).toEqual(stays);
-  expect(handle).not.toBe("tetap");
 });
 
 test("its name is free at once: what is pushed under it is another account", async () => {
@@ -93,6 +91,34 @@ test("where the day's share is spent it waits for another, and goes on then", as
   expect(await handles()).toEqual(["tetap"]);
   await db.prepare("update library set written_on = '2026-01-01'").run();
   expect(await goOnErasing(db)).toMatchObject({ waits: false });
+});
+
+test("a file that was brought for it alone can be brought again", async () => {
+  const hash = "a".repeat(64);
+  const part = {
+    id: null,
+    kind: "typed" as const,
+    name: "berkas",
+    created_at: NOW,
+    read_at: NOW,
+    time_zone: ZONE,
+    rows: 1,
+    skipped: 0,
+    hash,
+  };
+  const bring = () =>
+    ingest(db, [snapshot(NOW, { posts: [post("p", NOW - DAY, { likes: 3 })] })], {
+      ...context,
+      import: part,
+    });
+  await bring();
+  await two();
+  await eraseAccount(db, 1);
+  for (let progress = await goOnErasing(db); !progress.done; progress = await goOnErasing(db));
+  const { import_parts, imports } = await dump(db, ["import_parts", "imports"]);
+  expect(import_parts).toEqual([]);
+  expect(imports).toMatchObject([{ undone_at: expect.any(Number) }]);
+  expect(await bring()).toMatchObject({ posts_added: 1 });
 });
 
 test("an account that nobody knows", async () => {
