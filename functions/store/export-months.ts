@@ -105,8 +105,8 @@ const textOf = (
 ): PostText => ({ id, external_id, caption, url, read_at, removed_at });
 
 /**
- * What was too long to lie beside its month is read from the posts; so is what a version of before has packed, between the
- * migration and the one that knows the texts.
+ * What was too long to lie beside its month is read from the posts; so is a month that was packed without
+ * texts: the migration that added them filled none.
  */
 async function withTexts(db: D1Database, months: readonly Read[]): Promise<ExportMonth[]> {
   const missing = months.flatMap((month) =>

@@ -3,7 +3,7 @@
 /**
  * The posts of a page whose id was another all along go by the right one: their ids, what was ever said of them, and the
  * names by which they are found again. A name without the page's id stands beside each and stays.
- * @param page.to `null`: not known any more
+ * `to`: `null` where it is not known any more; `from`: `null` where none was known
  */
 export function movePagePosts(
   db: D1Database,

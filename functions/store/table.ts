@@ -49,7 +49,7 @@ export function table<Row>(
   const given = (column: Column, from: string) => `${from} ->> '${column}'`;
   const list = names.join(", ");
 
-  /** A row of the database, told apart from its type only by what lies otherwise there; more columns go along. */
+  /** A row of the database made one of its type, in place: what lies otherwise there is unpacked, more columns go along. */
   const fromStored = <Stored>(stored: Stored): Stored & Row => {
     const row = stored as Record<Column, unknown>;
     for (const column of odd) row[column] = unpacked(wayOf(column), row[column]);

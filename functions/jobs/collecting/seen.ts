@@ -8,7 +8,10 @@ import type { CollectionRow, SeenPostRow } from "../../store/collections.ts";
 /** Ticks do not come to the second: a post counts as due when it would be within half a tick. */
 const LEEWAY = TICK_SECONDS / 2;
 
-/** An account's turn may come a tick earlier in an hour than in the last one: this hour's reading is its. */
+/**
+ * An account's turn may come a tick earlier in an hour than it came in the one before. A post that was not read in this hour
+ * of the clock is due then, though its interval is not quite over.
+ */
 const leewaySince = (read_at: Instant, now: Instant): number =>
   hourOf(read_at) < hourOf(now) ? LEEWAY + TICK_SECONDS : LEEWAY;
 

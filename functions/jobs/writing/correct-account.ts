@@ -44,17 +44,17 @@ export const correctAccount = (
     if (others.some((one) => one.handle === handle)) throw refused("handle", "handle_taken");
     const renamed = handle === undefined ? account : withHandle(account, handle, null);
     const corrected = external_id === undefined ? renamed : { ...renamed, external_id };
-    const other = corrected.external_id !== account.external_id;
-    if (other) await refuseId(db, corrected, everyone);
+    const idChanged = corrected.external_id !== account.external_id;
+    if (idChanged) await refuseId(db, corrected, everyone);
     const said = Object.keys(given).length === 0 ? [] : [saveGiven(db, id, given)];
     const result = { ...corrected, ...given };
-    if (corrected === account || (!other && renamed === account)) {
+    if (!idChanged && renamed === account) {
       return { result, statements: said.length === 0 ? [] : [...said, touchLibrary(db, null)] };
     }
     const change = openChange(time_zone);
     addAccount(change, corrected, account);
     const pages =
-      other && account.platform === "facebook"
+      idChanged && account.platform === "facebook"
         ? movePagePosts(db, id, { from: account.external_id, to: corrected.external_id })
         : [];
     if (pages.length > 0) {
