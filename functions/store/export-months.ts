@@ -104,10 +104,7 @@ const textOf = (
   caption: string | null,
 ): PostText => ({ id, external_id, caption, url, read_at, removed_at });
 
-/**
- * What was too long to lie beside its month is read from the posts; so is a month that was packed without
- * texts: the migration that added them filled none.
- */
+/** What was too long to lie beside its month is read from the posts, and so is whatever was packed without its texts. */
 async function withTexts(db: D1Database, months: readonly Read[]): Promise<ExportMonth[]> {
   const missing = months.flatMap((month) =>
     month.lines === null
