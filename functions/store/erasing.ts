@@ -21,7 +21,7 @@ const GOING = "(select id from accounts where merged_into = id)";
  */
 export const beginErasing = (db: D1Database, ids: readonly number[]) =>
   [
-    ...["collections", "months", "streaks", "excused", "norms"].map(
+    ...["collections", "months", "years", "streaks", "excused", "norms"].map(
       (table) => `delete from ${table} where account_id in ${GIVEN}`,
     ),
     `update runs set problems =
@@ -68,7 +68,7 @@ export const eraseSlice = (db: D1Database) => [
     `delete from post_details where post_id in ${EMPTY}`,
     `delete from posts where id in ${EMPTY}`,
     // a writer that had begun before may have left some of these
-    ...["months", "streaks", "excused", "norms"].map(
+    ...["months", "years", "streaks", "excused", "norms"].map(
       (table) => `delete from ${table} where account_id in ${GOING}`,
     ),
     `delete from accounts where merged_into = id and ${LEFT.map(
