@@ -30,6 +30,7 @@ beforeAll(async () => {
   for (let index = 0; index < 8; index += 1) await push(worker, pusher, [fiveYears(index)]);
   await days();
   await streaks();
+  await readings();
 }, 300_000);
 afterAll(() => worker.close());
 
@@ -92,6 +93,26 @@ async function streaks(): Promise<void> {
       return row.bind(at, at + 40 * 86_400, evidence);
     }),
   );
+}
+
+const READINGS = 12_000;
+
+/** The first post read every few hours for five years, the last hundred times by a file each. */
+async function readings(): Promise<void> {
+  await worker.db.batch([
+    worker.db.prepare(
+      `with recursive n (n) as (select 1 union all select n + 1 from n where n < 100)
+       insert into imports (id, kind, created_at, read_at, time_zone) select n, 'instagram_posts', 0, 0, 'Asia/Jakarta' from n`,
+    ),
+    worker.db
+      .prepare(
+        `with recursive n (n) as (select 1 union all select n + 1 from n where n < ?1 - 1)
+         insert into post_readings (post_id, read_at, version, import_id, likes, comments, shares, views)
+         select p.id, p.published_at + n * 13000, 1, iif(n >= ?1 - 100, ?1 - n, null), n, iif(n % 5, null, n / 5), null, n / 7
+         from n join posts p on p.id = 1`,
+      )
+      .bind(READINGS),
+  ]);
 }
 
 const meter = async () => (await (await worker.fetch("/bench/meter")).json()) as Meter;
@@ -184,5 +205,59 @@ describe("five years of eight accounts", () => {
     expect(body).not.toBe(before.get(path));
     await expect.poll(() => count("years"), { timeout: 5000 }).toBe(YEARS);
     expect((await open(path)).body).toBe(body);
+  });
+});
+
+describe("a post of twelve thousand readings", () => {
+  const json = async (path: string) =>
+    (await worker.send("GET", path, undefined, view)).json() as Promise<{
+      readings: { read_at: string; interactions: number; comments: number; shares: number }[];
+      next: string | null;
+    }>;
+
+  test("is a light page, with a curve of some of them", async () => {
+    const { body, read } = await open("/posts/1");
+    expect(read).toBeLessThanOrEqual(MOST);
+    expect(body.length).toBeLessThan(60_000);
+    const points = /<polyline points="([^"]+)"/.exec(body)?.[1]?.split(" ") ?? [];
+    expect(points.length).toBeGreaterThan(100);
+    expect(points.length).toBeLessThanOrEqual(200);
+    expect(body).toContain(`lebih dari ${points.length} pembacaan`);
+  });
+
+  test("shows its readings by fifty, newest first, by links that need no script", async () => {
+    const older = (body: string) => /href="(\/posts\/1\?readings=[^"#]+)#readings"/.exec(body)?.[1];
+    const first = (await open("/posts/1")).body;
+    expect(first.match(/<th scope="row">/g)).toHaveLength(50);
+    expect(first).not.toContain('<details class="more" open');
+    const path = older(first) ?? "";
+    const { body, read, trips } = await open(path);
+    expect(body.match(/<th scope="row">/g)).toHaveLength(50);
+    expect(body).toContain('<details class="more" open');
+    expect(body).toContain('href="/posts/1#readings"');
+    expect(older(body)).not.toBe(path);
+    expect(read).toBeLessThanOrEqual(MOST);
+    expect(trips).toBeLessThanOrEqual(3);
+  });
+
+  test("gives them over the API alike, with the address of the next", async () => {
+    const first = await json("/api/posts/1");
+    expect(first.readings).toHaveLength(50);
+    const second = await json(first.next ?? "");
+    const times = [...first.readings, ...second.readings].map(({ read_at }) => read_at);
+    expect(times).toEqual([...new Set(times)].sort().reverse());
+    expect(second.readings[0]).toMatchObject({ likes: 11_950, comments: 2390, views: 1707 });
+    const oldest = await json("/api/posts/1?readings=2021-12-10T10:00:00Z");
+    expect(oldest.readings.map(({ interactions }) => interactions)).toEqual([2, 1]);
+    expect(oldest.next).toBeNull();
+    expect((await json("/api/posts/2")).next).toBeNull();
+  });
+
+  test("refuses what is no instant", async () => {
+    const { status, body } = await open("/api/posts/1?readings=kemarin");
+    expect(status).toBe(400);
+    expect(JSON.parse(body).error.problems).toMatchObject([
+      { path: "readings", code: "not_an_instant" },
+    ]);
   });
 });
