@@ -30,7 +30,7 @@ create table library (
   written integer not null default 0,
   changes_seen integer not null default 0
 ) strict;
-insert into library (id, schema) values (1, 11);
+insert into library (id, schema) values (1, 12);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -257,6 +257,19 @@ create table months (
   posts_ndjson text,
   primary key (account_id, month)
 ) strict, without rowid;
+
+-- DERIVED, from `months`: a year that is over in one row, made when it was first read (store/years.ts). Whatever moves a month
+-- of it takes it away; the finished lines and `texts` are in none. `captions` is null where they are too long to lie here.
+create table years (
+  account_id integer not null references accounts (id),
+  year text not null,
+  months text not null,
+  captions text,
+  primary key (account_id, year)
+) strict, without rowid;
+create trigger year_of_new_month after insert on months BEGIN delete from years where account_id = new.account_id and year = substr(new.month, 1, 4); END;
+create trigger year_of_moved_month after update of followers_before, days, posts, captions, verdicts on months BEGIN delete from years where account_id = new.account_id and year = substr(new.month, 1, 4); END;
+create trigger year_of_gone_month after delete on months BEGIN delete from years where account_id = old.account_id and year = substr(old.month, 1, 4); END;
 
 -- DERIVED, but for what was learned. Where an account stands with its own norm, and where its judgement is taken up again:
 -- `checkpoint` holds the norm as it was after a post that is settled, `posts` are those since the norm's oldest with what

@@ -13,11 +13,14 @@ export const migrations = (): string =>
     .map((file) => readFileSync(join(MIGRATIONS, file), "utf8"))
     .join("\n");
 
-/** A script as single statements: comments gone, cut at semicolons (the schema has none inside texts). */
+/**
+ * A script as single statements: comments gone, cut at semicolons. The schema has none inside texts, and in a trigger only
+ * the one before its END.
+ */
 export const statementsOf = (sql: string): string[] =>
   sql
     .replaceAll(/--.*$/gm, "")
-    .split(";")
+    .split(/;(?!\s*END\b)/)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== "");
 
@@ -104,7 +107,9 @@ export async function wipe(db: D1Database): Promise<void> {
     "imports",
   ];
   await db.batch([
-    ...[...accountsLast, "pages", "turn"].map((table) => db.prepare(`delete from ${table}`)),
+    ...["years", ...accountsLast, "pages", "turn"].map((table) =>
+      db.prepare(`delete from ${table}`),
+    ),
     db.prepare(
       "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0, x_ceiling_usd = 5, last_post = 0, written = 0, written_on = null",
     ),

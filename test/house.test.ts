@@ -67,6 +67,18 @@ describe("schema.sql", () => {
       expect(breaking, `${name} only adds`).toEqual([]);
     }
   });
+
+  test("has triggers as D1 cuts them out of a migration: one line, one statement, BEGIN and END in capitals", () => {
+    const lines = readdirSync(join(ROOT, "functions/store/migrations")).flatMap((name) =>
+      read(`functions/store/migrations/${name}`).split("\n"),
+    );
+    const triggers = lines.filter((line) => /trigger/i.test(line) && !line.startsWith("--"));
+    expect(triggers.length).toBeGreaterThan(0);
+    const cut = /^create trigger \w+ after [^;]+ BEGIN [^;]+; END;$/;
+    expect(triggers.filter((line) => !cut.test(line))).toEqual([]);
+    // a checkout that ends its lines otherwise is cut wrongly too
+    expect(read(".gitattributes")).toMatch(/^\*\.sql .*eol=lf$/m);
+  });
 });
 
 describe("the import rule", () => {

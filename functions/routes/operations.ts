@@ -167,7 +167,13 @@ export const OPERATIONS: Record<Described, Operation> = {
     problems: ["not_found"],
   },
   "GET /api/posts/:id": {
-    summary: "One post with its readings",
+    summary:
+      "One post with its readings, newest first, fifty at a time; next is the address of those before them, null where there are none. What a reading left out is the last that the readings around it know",
+    query: z.object({
+      readings: text(
+        "Only those before this instant, such as 2026-11-23T05:00:00Z: as next has it",
+      ),
+    }),
     answer: json(),
     problems: ["not_found"],
   },

@@ -1,8 +1,11 @@
 /** Posts: the list, and one post with its readings. */
 import { growth } from "../analyse/growth.ts";
+import { growthPage } from "../analyse/growth-page.ts";
 import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
-import { monthOf } from "../model/day.ts";
-import { Problem } from "../model/problem.ts";
+import { isoInstant, monthOf } from "../model/day.ts";
+import { fault, inWords, Problem } from "../model/problem.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { readInstant } from "../normalise/instant.ts";
 import { toPostJson, toReadingJson, toWholePostJson } from "../present/json.ts";
 import { toPostList } from "../present/post-list.ts";
 import { toWholePost } from "../present/post-view.ts";
@@ -11,7 +14,11 @@ import type { FormatChoice, PostsView } from "../present/views/posts.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listImportKinds } from "../store/imports.ts";
 import { listMonths } from "../store/months.ts";
-import { listPostReadings, type PostReadingRow } from "../store/post-readings.ts";
+import {
+  listReadingsBefore,
+  listSampledReadings,
+  type ShownReading,
+} from "../store/post-readings.ts";
 import { listPostsById, type PostRow } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
@@ -42,10 +49,11 @@ export const posts = {
 
   "GET /api/posts/:id": (c) =>
     cachedRead(c, async () => {
-      const { post, readings } = await onePost(c);
+      const { post, readings, older } = await onePost(c);
       return c.json({
         post: toWholePostJson(post),
         readings: readings.map(toReadingJson),
+        next: older && `/api/posts/${post.id}?readings=${older}`,
       });
     }),
 } satisfies Handlers;
@@ -78,17 +86,35 @@ export async function seenPost(c: Ctx): Promise<{ row: PostRow; account: Account
   return { row, account };
 }
 
-export async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" | "readings">> {
+type OnePost = Pick<
+  PostView,
+  "post" | "streak" | "source" | "curve" | "readings" | "earlier" | "older"
+>;
+
+export async function onePost(c: Ctx): Promise<OnePost> {
+  const before = readingsBefore(c);
   // the readings of a post that is not to be seen are read for nothing
-  const [{ row, account }, told] = await Promise.all([
+  const [{ row, account }, sampled, near] = await Promise.all([
     seenPost(c),
-    listPostReadings(c.env.DB, [idOf(c)]),
+    listSampledReadings(c.env.DB, idOf(c)),
+    listReadingsBefore(c.env.DB, idOf(c), before),
   ]);
+  const page = growthPage(
+    near.readings,
+    near.whole,
+    sampled.readings,
+    before === null ? row : null,
+  );
+  const newest = sampled.readings.at(-1)?.import_id ?? null;
+  const imports = [newest, ...page.points.map(({ import_id }) => import_id)];
   const month = monthOf(row.published_on);
-  const [months, streak, readings] = await Promise.all([
+  const [months, streak, kinds] = await Promise.all([
     listMonths(c.env.DB, [account.id], { from: month, to: month }),
     streakOfPost(c, account, row),
-    readingsOf(c, told),
+    listImportKinds(
+      c.env.DB,
+      imports.filter((id) => id !== null),
+    ),
   ]);
   const post = months.flatMap((one) => one.posts).find((one) => one.id === row.id);
   if (!post) throw new Error("a post stands in its month");
@@ -97,21 +123,38 @@ export async function onePost(c: Ctx): Promise<Pick<PostView, "post" | "streak" 
     by_reach: engagementRateByReach(post),
     by_views: engagementRateByViews(post),
   };
+  const kindOf = (id: number | null) => (id === null ? null : (kinds.get(id) ?? null));
+  const oldest = page.points.at(-1);
   return {
     post: toWholePost(postLine(post, [account], row.caption, "followers"), row, rates),
     streak,
-    readings,
+    source: kindOf(newest),
+    curve: {
+      points: curveOf(sampled.readings, row),
+      whole: sampled.whole,
+    },
+    readings: page.points.map(({ import_id, ...figures }) => ({
+      ...figures,
+      import: kindOf(import_id),
+    })),
+    earlier: page.earlier,
+    older: page.more && oldest ? isoInstant(oldest.read_at) : null,
   };
 }
 
-/** The post's growth, and by which import each reading came. */
-async function readingsOf(c: Ctx, told: readonly PostReadingRow[]): Promise<PostView["readings"]> {
-  const points = growth(told);
-  const imports = points.flatMap(({ import_id }) => import_id ?? []);
-  const kinds = await listImportKinds(c.env.DB, imports);
-  return points.map(({ read_at, import_id, ...figures }) => ({
-    read_at,
-    import: import_id === null ? null : (kinds.get(import_id) ?? null),
-    ...figures,
-  }));
+/** `?readings=`: those before an instant; `null`: the newest. */
+function readingsBefore(c: Ctx): Instant | null {
+  const text = c.req.query("readings");
+  if (!text) return null;
+  const found = readInstant(text);
+  if (typeof found === "number") return found;
+  const faults = [fault("readings", found)];
+  throw new Problem("invalid", inWords(faults), faults);
 }
+
+/** The newest point is what the post's row says: between two readings at hand a third may have said more. */
+const curveOf = (sampled: readonly ShownReading[], row: PostRow): PostView["curve"]["points"] =>
+  growth(sampled).map(({ read_at, interactions }, index, all) => ({
+    read_at,
+    interactions: index === all.length - 1 ? row.interactions : interactions,
+  }));

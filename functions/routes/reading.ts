@@ -10,6 +10,7 @@ import { type AccountRow, listAccounts } from "../store/accounts.ts";
 import type { LinkRow } from "../store/links.ts";
 import type { Month } from "../store/month-packing.ts";
 import { listAccountsWithMonths } from "../store/months.ts";
+import { type AccountYear, saveYears } from "../store/years.ts";
 import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
 
@@ -79,7 +80,11 @@ export async function chosenMonths(
   // the period does not depend on the accounts
   const asked = choiceOf(c.req.query(), todayOf(c), PLATFORMS);
   const { from } = before ? periodBefore(asked) : asked;
-  const { accounts: all, months } = await listAccountsWithMonths(
+  const {
+    accounts: all,
+    months,
+    unkept,
+  } = await listAccountsWithMonths(
     c.env.DB,
     { from: monthOf(from), to: monthOf(asked.to), captions },
     {
@@ -88,9 +93,19 @@ export async function chosenMonths(
       handle: handleIn(c.req.query("account")) || null,
     },
   );
+  keepYears(c, unkept);
   const chosen = chosenAmong(c, all);
   const ids = new Set(chosen.accounts.map(({ id }) => id));
   return { ...chosen, months: months.filter(({ account_id }) => ids.has(account_id)) };
+}
+
+/** Of the years that were read by the month, those that are over: this one would be taken away by the next reading. */
+function keepYears(c: Ctx, unkept: readonly AccountYear[]): void {
+  const now = Number(todayOf(c).slice(0, 4));
+  const over = unkept.filter(({ year }) => year < now);
+  if (over.length === 0) return;
+  const saved = saveYears(c.env.DB, over).run();
+  c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
 }
 
 /** The chosen accounts with their days and posts in the period and in the one just before. */

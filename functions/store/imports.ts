@@ -1,6 +1,6 @@
 import { DAY_METRICS, type DayMetric } from "../model/metric.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { all } from "./rows.ts";
+import { all, valuesOf } from "./rows.ts";
 import { table } from "./table.ts";
 
 export type ImportRow = {
@@ -102,10 +102,9 @@ export async function listImportKinds(
   ids: readonly number[],
 ): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
+  const asked = valuesOf([...new Set(ids)].map((id) => [id]));
   const rows = await all<{ id: number; kind: string }>(
-    db
-      .prepare("select id, kind from imports where id in (select value from json_each(?1))")
-      .bind(JSON.stringify([...new Set(ids)])),
+    db.prepare(`with a (id) as ${asked} select i.id, i.kind from a join imports i on i.id = a.id`),
   );
   return new Map(rows.map(({ id, kind }) => [id, kind]));
 }

@@ -69,7 +69,7 @@ export async function refusesToWrite(db: D1Database): Promise<boolean> {
   }
 }
 
-export type LibrarySettings = Pick<
+type LibrarySettings = Pick<
   LibraryRow,
   "name" | "language" | "time_zone" | "demo" | "x_ceiling_usd"
 >;

@@ -171,5 +171,21 @@ export const monthOfRow = ({
     null,
   ]);
 
-export const monthsIn = (account_id: number, json: string | null): Month[] =>
-  (JSON.parse(json ?? "[]") as PackedMonth[]).map((packed) => fromPacked(account_id, packed));
+/** A kept year (years.ts): its months, and their captions apart; those are not there where they are not asked for. */
+type PackedYear = {
+  months: [...PackedMonth][];
+  captions?: NonNullable<PackedMonth[5]>[];
+};
+
+/** @param json months, or a kept year */
+export function monthsIn(account_id: number, json: string | null): Month[] {
+  const packed = JSON.parse(json ?? "[]") as PackedMonth[] | PackedYear;
+  if (Array.isArray(packed)) return packed.map((month) => fromPacked(account_id, month));
+  return packed.months.map((month, index) => {
+    month[5] = packed.captions?.[index] ?? null;
+    return fromPacked(account_id, month);
+  });
+}
+
+/** Is it a kept year? */
+export const isKeptYear = (json: string): boolean => json.startsWith("{");

@@ -1,7 +1,8 @@
 /**
  * The screens' read model: a month of an account in one row, its days and its posts packed as JSON arrays. The packing
  * is done by the database from `days` and `posts`, in the batch that changed them, so it cannot disagree with them. Whatever
- * changes a month makes the export's finished lines of it null (export-months.ts).
+ * changes a month makes the export's finished lines of it null (export-months.ts), and takes away the year that is kept of it
+ * (years.ts).
  * Beside them stands what the judgement found of the month's posts: a norm that moves then costs one written row a
  * month instead of one a post.
  */
@@ -13,6 +14,7 @@ import {
   arrayOf,
   DAY,
   DAY_SQL,
+  isKeptYear,
   LEFT_OUT,
   type Month,
   monthsIn,
@@ -22,6 +24,7 @@ import {
 } from "./month-packing.ts";
 import { listTextsById } from "./posts.ts";
 import { all, forRows, valuesOf } from "./rows.ts";
+import { type AccountYear, keptYear, MOST_YEAR_LENGTH } from "./years.ts";
 
 /**
  * The months to pack again, each with the library's first instant of it and of the next, and with its verdicts as
@@ -117,26 +120,75 @@ export const listMonthsFrom = (db: D1Database, starts: readonly AccountMonth[]) 
       .bind(JSON.stringify(starts)),
   );
 
-/** Both ends included. As the limit of a query it saves the read of the row after the last. */
-const monthsBetween = (from: string, to: string): number => {
-  const number = (month: string) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5));
-  return Math.max(0, number(to) - number(from) + 1);
-};
+/** A month as the number of months since the year 0. */
+const numberOf = (month: string): number =>
+  12 * Number(month.slice(0, 4)) + Number(month.slice(5)) - 1;
 
-/**
- * As a column of a row `a` of an account: its months between ?1 and ?2, oldest first, as JSON. Both ends included; their
- * number is the limit ?3, so that the row after the last is not read. With captions where ?4 is 1.
- */
-const MONTHS = `(select json_group_array(json_array(month, followers_before, json(days), json(posts), json(verdicts),
-    case when ?4 then json(captions) end))
-  from (select * from months m where m.account_id = a.id and m.month between ?1 and ?2 order by m.month limit ?3))`;
+const monthOfNumber = (number: number): string =>
+  `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
 
 /** Which months are asked for, both ends (`YYYY-MM`) included, and whether with their posts' captions. */
 export type MonthSpan = { from: string; to: string; captions?: boolean };
 
-const bound = ({ from, to, captions = false }: MonthSpan) =>
-  [from, to, monthsBetween(from, to), Number(captions)] as const;
+/** Months of one year, both ends included; `year`: it is the whole one. */
+type Piece = { from: string; to: string; most: number; year: number | null };
 
+/** A span by its years, oldest first. Their number is small: no period is longer than some years. */
+function piecesOf({ from, to }: MonthSpan): Piece[] {
+  const pieces: Piece[] = [];
+  const end = numberOf(to);
+  for (let first = numberOf(from); first <= end; ) {
+    const year = Math.floor(first / 12);
+    const last = Math.min(end, 12 * year + 11);
+    const most = last - first + 1;
+    const whole = most === 12 ? year : null;
+    pieces.push({ from: monthOfNumber(first), to: monthOfNumber(last), most, year: whole });
+    first = last + 1;
+  }
+  // a span backwards has no month, and a query some column
+  return pieces.length > 0 ? pieces : [{ from, to, most: 0, year: null }];
+}
+
+/**
+ * As columns of a row `a` of an account: its months, oldest first, as JSON, or a kept year in place of them. A text for each
+ * piece of the span, since one holds no more than a row of D1. The number of its months is its limit, so that the row after the
+ * last is not read.
+ * @param first the number of the first parameter
+ */
+function monthColumns(span: MonthSpan, first: number) {
+  const pieces = piecesOf(span);
+  const values: (string | number)[] = [Number(span.captions ?? false)];
+  const bind = (value: string | number) => `?${first + values.push(value) - 1}`;
+  const captions = `?${first}`;
+  const sql = pieces.map(({ from, to, most, year }) => {
+    const months = `(select json_group_array(json_array(month, followers_before, json(days), json(posts), json(verdicts),
+        case when ${captions} then json(captions) end))
+      from (select * from months m where m.account_id = a.id and m.month between ${bind(from)} and ${bind(to)}
+        order by m.month limit ${bind(most)}))`;
+    if (year === null) return months;
+    return `coalesce(${keptYear(bind(String(year).padStart(4, "0")), captions)}, ${months})`;
+  });
+  return {
+    values,
+    /** @param only a condition: where it does not hold there are none */
+    columns: (only = "1"): string =>
+      sql.map((one, at) => `case when ${only} then ${one} end as ${MONTHS_AT}${at}`).join(", "),
+    monthsOf: (row: MonthColumns): Month[] =>
+      pieces.flatMap((_piece, at) => monthsIn(row.id, row[`${MONTHS_AT}${at}`] ?? null)),
+    /** The whole years that were read by the month, and that a row would hold. */
+    unkeptOf: (row: MonthColumns): AccountYear[] =>
+      pieces.flatMap(({ year }, at) => {
+        const json = row[`${MONTHS_AT}${at}`] ?? "[]";
+        if (year === null || json === "[]" || isKeptYear(json)) return [];
+        return json.length > MOST_YEAR_LENGTH ? [] : [{ account_id: row.id, year }];
+      }),
+  };
+}
+
+/** What the columns of months are called, each with the place of its piece. */
+const MONTHS_AT = "months_";
+
+type MonthColumns = { id: number } & { [column: `${typeof MONTHS_AT}${number}`]: string | null };
 /** Captions that were too long to lie beside their posts come from there. */
 async function withCaptions(db: D1Database, months: Month[]): Promise<Month[]> {
   const missing = months.flatMap(({ posts, left_out }) =>
@@ -157,17 +209,15 @@ export async function listMonths(
   span: MonthSpan,
 ): Promise<Month[]> {
   if (account_ids.length === 0) return [];
-  const rows = await all<{ id: number; months: string }>(
+  const { values, columns, monthsOf } = monthColumns(span, 1);
+  const rows = await all<MonthColumns>(
     db
       .prepare(
-        `with a (id) as ${valuesOf(account_ids.map((id) => [id]))} select id, ${MONTHS} as months from a`,
+        `with a (id) as ${valuesOf(account_ids.map((id) => [id]))} select id, ${columns()} from a`,
       )
-      .bind(...bound(span)),
+      .bind(...values),
   );
-  return withCaptions(
-    db,
-    rows.flatMap(({ id, months }) => monthsIn(id, months)),
-  );
+  return withCaptions(db, rows.flatMap(monthsOf));
 }
 
 /** Whose months are asked for: of all accounts that are not hidden, those that fit; `null`: any does. */
@@ -180,30 +230,35 @@ export type MonthOwners = {
 
 /**
  * Every account as `listAccounts` gives them, and the months of those that are asked for; of an old handle perhaps of more.
- * Both in one question: whoever asks knows the accounts no sooner than their months.
+ * Both in one question: whoever asks knows the accounts no sooner than their months. `unkept`: the whole years that were read
+ * by the month (years.ts).
  */
 export async function listAccountsWithMonths(
   db: D1Database,
   span: MonthSpan,
   { platforms, ids, handle }: MonthOwners,
-): Promise<{ accounts: AccountRow[]; months: Month[] }> {
-  const rows = await ACCOUNTS.rows<{ months: string | null }>(
+): Promise<{ accounts: AccountRow[]; months: Month[]; unkept: AccountYear[] }> {
+  const { values, columns, monthsOf, unkeptOf } = monthColumns(span, 4);
+  const rows = await ACCOUNTS.rows<Omit<MonthColumns, "id">>(
     db
       .prepare(
-        `select ${ACCOUNTS.of("a")}, case when a.hidden_at is null and (?5 is null or instr(?5, ',' || a.platform || ','))
-             and (?6 is null or instr(?6, ',' || a.id || ','))
-             and (?7 is null or a.handle = ?7 or instr(a.old_handles, json_quote(?7)))
-           then ${MONTHS} end as months
-         from accounts a where a.merged_into is null order by a.id`,
+        `select ${ACCOUNTS.of("a")}, ${columns("a.asked")}
+         from (select *, hidden_at is null and (?1 is null or instr(?1, ',' || platform || ','))
+             and (?2 is null or instr(?2, ',' || id || ','))
+             and (?3 is null or handle = ?3 or instr(old_handles, json_quote(?3))) as asked
+           from accounts where merged_into is null) a order by a.id`,
       )
-      .bind(...bound(span), listed(platforms), listed(ids), handle),
+      .bind(listed(platforms), listed(ids), handle, ...values),
   );
   return {
-    accounts: rows.map(({ months: _months, ...account }) => account),
-    months: await withCaptions(
-      db,
-      rows.flatMap(({ id, months }) => monthsIn(id, months)),
+    accounts: rows.map(
+      (row) =>
+        Object.fromEntries(
+          Object.entries(row).filter(([column]) => !column.startsWith(MONTHS_AT)),
+        ) as AccountRow,
     ),
+    months: await withCaptions(db, rows.flatMap(monthsOf)),
+    unkept: rows.flatMap(unkeptOf),
   };
 }
 

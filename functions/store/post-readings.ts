@@ -2,7 +2,7 @@ import { COUNTERS, type Figures } from "../model/metric.ts";
 import type { Repeat } from "../model/repeat.ts";
 import type { Instant, Stamp } from "../model/snapshot.ts";
 import { packing } from "./packing.ts";
-import { all } from "./rows.ts";
+import { all, valuesOf } from "./rows.ts";
 import { table } from "./table.ts";
 
 export type PostReadingRow = Figures &
@@ -77,6 +77,87 @@ export async function listGrowth(
       .bind(JSON.stringify(post_ids), most),
   );
   return rows.flatMap(({ growth }) => JSON.parse(growth) as GrowthRow[]);
+}
+
+/** A reading as a post's page shows it. */
+export type ShownReading = Figures & Stamp;
+
+const SHOWN = packing<ShownReading>((next) => ({
+  read_at: next.plain(),
+  version: next.plain(),
+  import_id: next.plain(),
+  likes: next.plain(),
+  comments: next.plain(),
+  shares: next.plain(),
+  saves: next.plain(),
+  reach: next.plain(),
+  views: next.plain(),
+  clicks: next.plain(),
+  watch_seconds: next.plain(),
+}));
+
+const SHOWN_SQL = `json_array(${SHOWN.fields.join(", ")})`;
+
+/** Of a curve: the first readings, in which a post grows most, and steps of time through those after them. */
+const FIRST_READINGS = 80;
+const STEPS = 60;
+
+/**
+ * Readings enough to draw how a post grew, oldest first, however many it has: the first, and from the newest back to them one
+ * look into the key for each step. `whole`: there is none beside them. As two texts, since rows on the way to others are
+ * billed again.
+ */
+export async function listSampledReadings(
+  db: D1Database,
+  post_id: number,
+): Promise<{ readings: ShownReading[]; whole: boolean }> {
+  const steps = valuesOf(Array.from({ length: STEPS }, (_, step) => [step]));
+  const row = await db
+    .prepare(
+      `with ends as materialized (
+         select early, newest, early ->> '$[#-1][0]' as since from (select
+           (select json_group_array(${SHOWN_SQL})
+            from (select * from post_readings where post_id = ?1 order by read_at, version limit ${FIRST_READINGS})) as early,
+           (select read_at from post_readings where post_id = ?1 order by read_at desc limit 1) as newest)
+       )
+       select early, iif(newest > since,
+         (select json_group_array(json((select ${SHOWN_SQL} from post_readings r
+            where r.post_id = ?1 and r.read_at <= newest - column1 * (newest - since) / ${STEPS}
+            order by r.read_at desc, r.version desc limit 1))) from ${steps}), '[]') as late
+       from ends`,
+    )
+    .bind(post_id)
+    .first<{ early: string; late: string }>();
+  const early = shownIn(row?.early ?? "[]");
+  const since = early.at(-1)?.read_at ?? 0;
+  const late = shownIn(row?.late ?? "[]")
+    .reverse()
+    // where nothing was read for long, steps meet
+    .filter(({ read_at }, index, all) => read_at > since && read_at !== all[index - 1]?.read_at);
+  return { readings: [...early, ...late], whole: late.length === 0 };
+}
+
+const shownIn = (json: string): ShownReading[] =>
+  (JSON.parse(json) as unknown[][]).map((kept) => SHOWN.unpack(kept));
+
+/** What a page shows and what is looked through for what its oldest leave out. */
+const NEAR_READINGS = 80;
+
+/** The newest readings before an instant, oldest first; `null`: the newest of all. `whole`: nothing is older. */
+export async function listReadingsBefore(
+  db: D1Database,
+  post_id: number,
+  before: Instant | null,
+): Promise<{ readings: ShownReading[]; whole: boolean }> {
+  const row = await db
+    .prepare(
+      `select json_group_array(${SHOWN_SQL}) as readings from (select * from post_readings
+         where post_id = ?1 and read_at < ?2 order by read_at desc, version desc limit ${NEAR_READINGS})`,
+    )
+    .bind(post_id, before ?? Number.MAX_SAFE_INTEGER)
+    .first<{ readings: string }>();
+  const readings = shownIn(row?.readings ?? "[]").reverse();
+  return { readings, whole: readings.length < NEAR_READINGS };
 }
 
 /** A reading of an account or of one of its posts, as the `snapshots` export lists them. */

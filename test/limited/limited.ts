@@ -22,6 +22,7 @@ const WIDE = {
     "posts_csv",
     "posts_ndjson",
   ],
+  years: ["months", "captions"],
   pages: ["body"],
   norms: ["posts"],
 } as const;

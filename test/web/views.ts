@@ -394,10 +394,20 @@ export function viewsIn(language: Language): Record<string, View> {
         corrected: ["format", "topic", "paid"],
       },
       streak,
+      source: "typed",
+      curve: {
+        points: [
+          { read_at: NOW - 3 * DAY, interactions: 20 },
+          { read_at: NOW - DAY, interactions: 37 },
+        ],
+        whole: false,
+      },
       readings: [
-        { read_at: NOW - 3 * DAY, import: null, interactions: 20, ...figures },
         { read_at: NOW - DAY, import: "typed", interactions: 37, ...figures, likes: 1 },
+        { read_at: NOW - 3 * DAY, import: null, interactions: 20, ...figures },
       ],
+      earlier: null,
+      older: "2026-11-20T05:30:00Z",
     },
     "streak, weak": streakView(chrome, streak),
     "streak, strong and over": {

@@ -121,6 +121,8 @@ const id = {
     "Words that all occur in the caption": "Kata-kata yang semuanya ada di tulisannya",
     '"posts": all but stories': '"posts": semua selain cerita',
     "The next page, from the answer before": "Halaman berikutnya, dari jawaban sebelumnya",
+    "Only those before this instant, such as 2026-11-23T05:00:00Z: as next has it":
+      "Hanya yang sebelum saat ini, misalnya 2026-11-23T05:00:00Z: seperti yang tertera di next",
     "excel: opens in Excel with a double click, in the library's own language":
       "excel: terbuka di Excel dengan klik dua kali, dalam bahasa perpustakaan ini",
     "with dialect=excel, another: id for semicolons and decimal commas, en for neither":

@@ -39,9 +39,14 @@ export function Choose(props: {
  * Something to open: a section's further things, or a question before what cannot be undone. The id stands inside: a
  * link to it opens what it is in.
  */
-export function More(props: { title: string; children: ComponentChildren; id?: string }) {
+export function More(props: {
+  title: string;
+  children: ComponentChildren;
+  id?: string;
+  open?: boolean;
+}) {
   return (
-    <details class="more">
+    <details class="more" open={props.open}>
       <summary>{props.title}</summary>
       <div class="stack" id={props.id}>
         {props.children}

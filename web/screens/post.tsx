@@ -87,11 +87,10 @@ function Caption({ view: { chrome, post } }: { view: PostView }) {
   );
 }
 
-function Figures({ view: { chrome, post, readings } }: { view: PostView }) {
+function Figures({ view: { chrome, post, source } }: { view: PostView }) {
   const words = postsWords[chrome.language].post;
   const { metrics } = names[chrome.language];
   const speech = speechOf(chrome);
-  const source = readings.at(-1)?.import;
   const shown = (value: number | null) =>
     value === null ? (
       <span class="absent">{words.not_available}</span>
@@ -200,10 +199,10 @@ function notJudged(chrome: Chrome, post: PostView["post"]): string {
 }
 
 function Growth({ view }: { view: PostView }) {
-  const { chrome, post, readings } = view;
+  const { chrome, post, curve } = view;
   const words = postsWords[chrome.language].post;
   const speech = speechOf(chrome);
-  const points = readings.flatMap(({ read_at, interactions }) =>
+  const points = curve.points.flatMap(({ read_at, interactions }) =>
     interactions === null
       ? []
       : [{ hours: (read_at - post.published_at) / 3600, value: interactions }],
@@ -221,11 +220,17 @@ function Growth({ view }: { view: PostView }) {
           newest={speech.count(newest.value)}
           start={words.published}
           end={ageWords(view, newest.hours)}
-          label={words.growth_label(speech.count(newest.value), speech.count(points.length))}
+          label={words.growth_label(
+            speech.count(newest.value),
+            curve.whole
+              ? speech.count(points.length)
+              : words.more_than(speech.count(points.length)),
+          )}
         />
       )}
-      <More title={words.readings}>
+      <More title={words.readings} id={READINGS} open={isPaged(chrome)}>
         <ReadingsTable view={view} />
+        <ReadingsPages view={view} />
       </More>
     </section>
   );
@@ -238,8 +243,36 @@ function ageWords({ chrome }: PostView, hours: number): string {
   return unit(whole, speechOf(chrome).count(whole));
 }
 
+const READINGS = "readings";
+
+/** Is it another page of the readings than the newest? */
+const isPaged = ({ path }: Chrome): boolean => /[?&]readings=./.test(path);
+
+function ReadingsPages({ view: { chrome, post, older } }: { view: PostView }) {
+  const words = postsWords[chrome.language].post;
+  const paged = isPaged(chrome);
+  if (older === null && !paged) return null;
+  const to = (query: string) => `/posts/${post.id}${query}#${READINGS}`;
+  return (
+    <nav class="row-between" aria-label={words.readings}>
+      {paged ? (
+        <a class="action" href={to("")}>
+          {words.newest}
+        </a>
+      ) : (
+        <span />
+      )}
+      {older !== null && (
+        <a class="action" rel="next" href={to(`?readings=${older}`)}>
+          {words.older} ›
+        </a>
+      )}
+    </nav>
+  );
+}
+
 function ReadingsTable({ view }: { view: PostView }) {
-  const { chrome, readings } = view;
+  const { chrome, readings, earlier } = view;
   const words = postsWords[chrome.language].post;
   const { metrics } = names[chrome.language];
   const speech = speechOf(chrome);
@@ -272,7 +305,7 @@ function ReadingsTable({ view }: { view: PostView }) {
               {known.map((counter) => (
                 <td key={counter}>
                   {cell(reading[counter])}
-                  {(reading[counter] ?? 0) < (readings[index - 1]?.[counter] ?? 0) && (
+                  {(reading[counter] ?? 0) < ((readings[index + 1] ?? earlier)?.[counter] ?? 0) && (
                     <small class="block">{words.lowered}</small>
                   )}
                 </td>

@@ -29,11 +29,19 @@ export type PostView = {
     };
   /** The streak it is in. */
   streak?: StreakLine | null;
-  /** Oldest first: the growth curve. */
+  /** By which import its newest reading came: `typed`, or an export; `null`: it was collected or pushed. */
+  source: string | null;
+  /** How it grew, oldest first. `whole`: each of its readings is a point, else less than two hundred. */
+  curve: { points: { read_at: Instant; interactions: number | null }[]; whole: boolean };
+  /** A page of its readings, newest first. */
   readings: ({
     read_at: Instant;
-    /** `typed`, or the export that it came from; `null`: it was collected or pushed. */
+    /** As `source`. */
     import: string | null;
     interactions: number | null;
   } & Record<Counter, number | null>)[];
+  /** What the reading before those said. */
+  earlier: Record<Counter, number | null> | null;
+  /** Where the next page begins, as `?readings=`; `null`: there is none. */
+  older: string | null;
 };
