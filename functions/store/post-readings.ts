@@ -99,8 +99,8 @@ const SHOWN = packing<ShownReading>((next) => ({
 const SHOWN_SQL = `json_array(${SHOWN.fields.join(", ")})`;
 
 /** Of a curve: the first readings, in which a post grows most, and steps of time through those after them. */
-const FIRST_READINGS = 80;
-const STEPS = 60;
+const FIRST_READINGS = 70;
+const STEPS = 50;
 
 /**
  * Readings enough to draw how a post grew, oldest first, however many it has: the first, and from the newest back to them one
@@ -141,7 +141,7 @@ const shownIn = (json: string): ShownReading[] =>
   (JSON.parse(json) as unknown[][]).map((kept) => SHOWN.unpack(kept));
 
 /** What a page shows and what is looked through for what its oldest leave out. */
-const NEAR_READINGS = 80;
+const NEAR_READINGS = 75;
 
 /** The newest readings before an instant, oldest first; `null`: the newest of all. `whole`: nothing is older. */
 export async function listReadingsBefore(

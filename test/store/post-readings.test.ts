@@ -12,7 +12,7 @@ import { DAY, HOUR, NOW, post, snapshot, ZONE } from "../jobs/writing/snapshots.
 
 const { databases, close } = await openDatabase();
 const db = databases[0] as D1Database;
-const COUNTS = [1, 80, 81, 12_000];
+const COUNTS = [1, 70, 71, 12_000];
 const START = NOW - 600 * DAY;
 
 beforeAll(async () => {
@@ -44,7 +44,7 @@ const shown = ({
 describe("a sample", () => {
   test.each([
     [1, true, 1],
-    [2, true, 80],
+    [2, true, 70],
   ])("of a short history is all of it (post %i)", async (id, whole, length) => {
     const sampled = await listSampledReadings(db, id);
     const everything = await listPostReadings(db, [id]);
@@ -59,13 +59,13 @@ describe("a sample", () => {
     const { readings, whole } = await listSampledReadings(through, 4);
     const likes = readings.map((one) => one.likes ?? -1);
     expect(whole).toBe(false);
-    expect(likes.slice(0, 80)).toEqual(Array.from({ length: 80 }, (_, index) => index));
+    expect(likes.slice(0, 70)).toEqual(Array.from({ length: 70 }, (_, index) => index));
     expect(likes.at(-1)).toBe(11_999);
-    expect(likes.length).toBeGreaterThan(130);
-    expect(likes.length).toBeLessThanOrEqual(141);
-    const steps = likes.slice(79).map((one, index, all) => one - (all[index - 1] ?? one));
-    expect(Math.max(...steps)).toBeLessThanOrEqual(400);
-    expect(counts.read).toBeLessThanOrEqual(150);
+    expect(likes.length).toBeGreaterThan(110);
+    expect(likes.length).toBeLessThanOrEqual(121);
+    const steps = likes.slice(69).map((one, index, all) => one - (all[index - 1] ?? one));
+    expect(Math.max(...steps)).toBeLessThanOrEqual(500);
+    expect(counts.read).toBeLessThanOrEqual(130);
   });
 
   test("of nothing is nothing", async () => {
@@ -78,8 +78,8 @@ describe("the readings before an instant", () => {
     const { db: through, counts } = counted(db);
     const { readings, whole } = await listReadingsBefore(through, 4, START + 5000 * HOUR);
     expect(whole).toBe(false);
-    expect([readings[0]?.likes, readings.at(-1)?.likes, readings.length]).toEqual([4920, 4999, 80]);
-    expect(counts.read).toBeLessThanOrEqual(81);
+    expect([readings[0]?.likes, readings.at(-1)?.likes, readings.length]).toEqual([4925, 4999, 75]);
+    expect(counts.read).toBeLessThanOrEqual(76);
   });
 
   test("are of all where no instant is said, and whole where nothing is older", async () => {
