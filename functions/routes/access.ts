@@ -91,7 +91,7 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   c.set("closed", typeof found === "string" ? found : null);
   c.set("caller", admin ? { kind: "admin", link: null } : callerBy(found));
   // one that opened something once is no guess; and whoever comes to log in is asked for another than the browser has
-  if (hash !== null && !link && c.req.path !== LOGIN) await limitGuesses(c);
+  if (hash !== null && !link && (bearer !== null || c.req.path !== LOGIN)) await limitGuesses(c);
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
   await next();
 });

@@ -5,7 +5,7 @@ import { type AccountCorrection, correctAccount } from "../jobs/writing/correct-
 import { eraseAccount } from "../jobs/writing/erase.ts";
 import { mergeAccounts } from "../jobs/writing/merge.ts";
 import type { Platform } from "../model/platform.ts";
-import { Problem } from "../model/problem.ts";
+import { listing, Problem } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { typedAccountId, typedHandle } from "../normalise/connection.ts";
 import { handle, identifier, typedText } from "../normalise/snapshot-schema.ts";
@@ -52,7 +52,14 @@ export const accounts = {
   },
 
   "DELETE /api/accounts/:id": async (c) => {
-    if (c.req.query("erase") === "true") {
+    const erase = c.req.query("erase") ?? "false";
+    // hidden where it was to be erased, or erased where it was not: neither is what somebody meant
+    if (erase !== "true" && erase !== "false") {
+      throw new Problem("invalid", "erase is true or false", [
+        listing("erase", "not_one_of", ["true", "false"]),
+      ]);
+    }
+    if (erase === "true") {
       const { done, ...left } = await eraseAccount(c.env.DB, idOf(c));
       return c.json({ id: idOf(c), erased: done, done, ...left });
     }

@@ -85,7 +85,9 @@ async function streaksOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Expor
   const found = (await streaksIn(c, accounts, exportPeriod(c))).reverse();
   const ids = found.flatMap(({ row }) => [row.first_post, row.last_post]);
   const posts = await listPostsById(c.env.DB, [...new Set(ids)]);
-  const external = (id: number) => posts.find((post) => post.id === id)?.external_id ?? null;
+  // a hidden post is in none of the files
+  const external = (id: number) =>
+    posts.find((post) => post.id === id && post.hidden_at === null)?.external_id ?? null;
   return found.map(({ row, account }) =>
     streakRow(row, account, { first: external(row.first_post), last: external(row.last_post) }),
   );

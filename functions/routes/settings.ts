@@ -1,10 +1,11 @@
 /** The library's own settings, and deriving everything anew. */
 import * as z from "zod";
 import { beginRebuild, rebuild } from "../jobs/writing/rebuild.ts";
-import { isTimeZone } from "../model/day.ts";
+import { isTimeZone, USUAL_ZONE } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
 import { LANGUAGES } from "../present/views/chrome.ts";
+import { findArrival } from "../store/arrival.ts";
 import { saveSettings } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
@@ -42,8 +43,12 @@ export const settings = {
         fault("time_zone", "unknown_time_zone"),
       ]);
     }
-    const save = saveSettings(c.env.DB, said);
-    const moved = time_zone !== undefined && time_zone !== c.get("time_zone");
+    // as it is now: while the request came, another may have moved it
+    const { library } = await findArrival(c.env.DB, null);
+    const stands = library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE;
+    const moved = time_zone !== undefined && time_zone !== stands;
+    // a zone is never written without the rebuild that it needs
+    const save = saveSettings(c.env.DB, { ...said, time_zone: moved ? time_zone : undefined });
     const rebuild = moved
       ? await beginRebuild(c.env.DB, { now: c.get("now"), time_zone }, [save])
       : null;

@@ -32,6 +32,7 @@ export const snapshots = {
       }
     })();
     const own = await ownAccountsOnly(c, read);
+    const allowed = allowedAccounts(caller?.link ?? null);
     const {
       import: _import,
       tally: _tally,
@@ -39,6 +40,7 @@ export const snapshots = {
     } = await ingest(c.env.DB, own, {
       ...context,
       import: null,
+      ...(allowed ? { allowed } : {}),
     });
     return c.json(counts);
   },

@@ -202,10 +202,13 @@ const FIGURES = [
 
 export const sameAccount = ACCOUNTS.same;
 
-/** A writer that lost the race: read again and derive again. */
+/**
+ * A writer that lost the race: read again and derive again. What it wrote for may be erased since, or the zone another by
+ * which it derived.
+ */
 export const lostTheRace = (error: unknown): boolean =>
   error instanceof Error &&
-  /NOT NULL constraint failed: accounts\.version|UNIQUE constraint failed: (posts\.id|post_keys|accounts\.|imports\.id)/.test(
+  /NOT NULL constraint failed: (accounts|library)\.version|UNIQUE constraint failed: (posts\.id|post_keys|accounts\.|imports\.id)|FOREIGN KEY constraint failed/.test(
     error.message,
   );
 

@@ -22,14 +22,23 @@ const WRITTEN = `written = iif(written_on is date('now'), written, 0) + total_ch
     - iif(total_changes() >= changes_seen, changes_seen, 0),
   written_on = date('now'), changes_seen = total_changes()`;
 
-/** Everything that anybody has cached is old now. `last_read_at` only moves forward here. */
-export const touchLibrary = (db: D1Database, last_read_at: Instant | null) =>
+/**
+ * Everything that anybody has cached is old now. `last_read_at` only moves forward here.
+ * @param time_zone by which what is written was derived: where the library has another since, the version turns null, which
+ * the schema refuses, and the whole batch is rolled back; left out: by none
+ */
+export const touchLibrary = (
+  db: D1Database,
+  last_read_at: Instant | null,
+  time_zone: string | null = null,
+) =>
   db
     .prepare(
-      `update library set version = version + 1, last_read_at = max(coalesce(last_read_at, ?1), coalesce(?1, last_read_at)),
+      `update library set version = iif(coalesce(time_zone, ?2) is coalesce(?2, time_zone), version + 1, null),
+         last_read_at = max(coalesce(last_read_at, ?1), coalesce(?1, last_read_at)),
          ${WRITTEN} where id = 1`,
     )
-    .bind(last_read_at);
+    .bind(last_read_at, time_zone);
 
 /** After data was taken away: the newest reading may be older than it was. */
 export const recomputeLibrary = (db: D1Database) =>

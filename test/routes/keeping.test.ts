@@ -26,7 +26,7 @@ const json = async (method: string, path: string, body?: unknown) => {
   const answer = await worker.send(method, path, body);
   return [answer.status, await answer.json()] as [number, Record<string, unknown>];
 };
-const faultsOf = async (method: string, path: string, body: unknown) => {
+const faultsOf = async (method: string, path: string, body?: unknown) => {
   const [status, { error }] = await json(method, path, body);
   const { problems } = error as { problems: { path: string; code: string }[] };
   return [status, ...problems.map((one) => `${one.path} ${one.code}`)];
@@ -221,6 +221,13 @@ describe("settings", () => {
 });
 
 describe("accounts", () => {
+  test.each(["1", "TRUE", "yes"])("erase=%s is neither hiding nor erasing", async (erase) => {
+    expect(await faultsOf("DELETE", `/api/accounts/1?erase=${erase}`)).toEqual([
+      400,
+      "erase not_one_of",
+    ]);
+  });
+
   test("that are only named were never read", async () => {
     const [status] = await json("POST", "/api/accounts", { platform: "tiktok", handle: "baru" });
     expect(status).toBe(201);

@@ -92,7 +92,7 @@ export async function closed(
     ...judgementStatements(db, months, judged),
     // a post that moved, or a day that went, may have been a month's last
     ...(posts.details.length + days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
-    touchLibrary(db, change.last_read_at),
+    touchLibrary(db, change.last_read_at, change.time_zone),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** What snapshots would change, derived from what is stored: all of a push but the writing, and so what a preview asks too. */
 import type { Placed } from "../../analyse/timeline.ts";
 import type { Tally } from "../../model/preview.ts";
+import { fault, Problem } from "../../model/problem.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { findFooting } from "../../store/accounts.ts";
 import { asKnown } from "./as-known.ts";
@@ -29,12 +30,13 @@ type Context = {
   /** The import that brings them; its `id` is `null` until it has one. */
   import: { id: number | null } | null;
   visited?: readonly number[];
+  allowed?: readonly number[];
 };
 
 export async function derived(
   db: D1Database,
   read: readonly Snapshot[],
-  { now, time_zone, import: part, visited }: Context,
+  { now, time_zone, import: part, visited, allowed }: Context,
 ): Promise<Derived> {
   const footing = await findFooting(db);
   const { accounts, newest_posts, next, excuses } = footing;
@@ -50,6 +52,12 @@ export async function derived(
     proof,
     next: next.account,
   });
+  // asked before by whoever let it in, and again here: the account may be erased since
+  if (allowed && groups.some(({ account, stored }) => !stored || !allowed.includes(account.id))) {
+    throw new Problem("forbidden", "this token may not push this account; nothing was stored", [
+      fault("account", "unknown_account"),
+    ]);
+  }
   const [posts, accountsOf, known] = await Promise.all([
     touchedPosts(db, groups, { time_zone, import_id, next: next.post, excuses }),
     touchedAccounts(db, groups, { time_zone, import_id }),

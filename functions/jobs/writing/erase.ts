@@ -1,6 +1,7 @@
 /** An account erased for good, slice by slice, within what a day may write. */
-import { Problem } from "../../model/problem.ts";
+import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import { MOST_WRITTEN } from "../../model/room.ts";
+import { findEveryone } from "../../store/accounts.ts";
 import {
   beginErasing,
   eraseSlice,
@@ -22,12 +23,17 @@ export type Erasing = Progress & { waits: boolean };
 /**
  * Takes the account out of every list, with those that were merged into it, and does the first slice; of one that is on its
  * way out already the next.
- * @throws {Problem} `not_found`
+ * @throws {Problem} `not_found`; `conflict` for one that was merged into another
  */
 export async function eraseAccount(db: D1Database, id: number): Promise<Erasing> {
   if (!(await listGoing(db)).some((going) => going.id === id)) {
     const ids = await listMergedWith(db, id);
     if (!ids.includes(id)) throw new Problem("not_found", "there is no such account");
+    if ((await findEveryone(db)).parked.some((one) => one.id === id)) {
+      throw new Problem("conflict", `the account ${FAULT_MESSAGES.merged_already}`, [
+        fault("", "merged_already"),
+      ]);
+    }
     await db.batch([...beginErasing(db, ids), forgetPages(db), recomputeLibrary(db)]);
   }
   return goOnErasing(db);

@@ -34,6 +34,8 @@ export type IngestContext = {
   import: ImportPart | null;
   /** Of each snapshot the account that was visited for it: one that was erased meanwhile takes nothing in. */
   visited?: readonly number[];
+  /** The accounts to which whoever pushes is limited; left out: any, new ones too. */
+  allowed?: readonly number[];
 };
 
 /** A piece of a file, or figures typed by hand. `id` is `null` until the first piece that adds something. */
