@@ -1,7 +1,10 @@
 /** The days of an account: the last follower count of each, and what the platform itself says of each. */
+
+import { type DaySaid, FORGOTTEN_DAY } from "../model/day-said.ts";
 import { DAY_METRICS, type DayMetric } from "../model/metric.ts";
+import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { daysOfRepeats } from "./repeats.ts";
+import { daysOfRepeats, firstFrom, hasInstant, instantsOf, repeatsOf } from "./repeats.ts";
 import { merged, type Segment } from "./timeline.ts";
 
 /** `followers` at one instant, as a reading gave it; `name` travels with it. */
@@ -34,7 +37,8 @@ export type PlatformDay = Record<DayMetric, number | null> & {
   time_zone: string | null;
 };
 
-const DAY_FIELDS = [...DAY_METRICS, "end_time", "time_zone"] as const;
+/** Each is a bit of what a reading said: new figures come at the end, as the metrics do. */
+const DAY_FIELDS = ["end_time", "time_zone", ...DAY_METRICS] as const;
 
 const NO_DAY = {
   reach: null,
@@ -59,30 +63,112 @@ export function foldPlatformDay(
   return day;
 }
 
+/** At most so many runs of a day's readings are kept: an account's row is read by every page. */
+const MOST_RUNS = 8;
+
+const bitOf = (field: (typeof DAY_FIELDS)[number]): number => 1 << DAY_FIELDS.indexOf(field);
+
+const repeatOf = ([, ...repeat]: DaySaid[number]): Repeat => repeat;
+
+/** Was there a reading of the day at this instant? */
+export const daySaidAt = (said: DaySaid, at: Instant): boolean =>
+  said.some((run) => run[0] !== FORGOTTEN_DAY && hasInstant([repeatOf(run)], at));
+
+/** With one more reading. @returns the same where nothing is news */
+export function daySaidWith(said: DaySaid, row: PlatformDay): DaySaid {
+  const at = row.read_at;
+  const saidThen = said.find((run) => run[0] !== FORGOTTEN_DAY && hasInstant([repeatOf(run)], at));
+  const forgotten = said.find(([fields]) => fields === FORGOTTEN_DAY);
+  if (forgotten && at <= forgotten[2]) return said;
+  const before = saidThen?.[0] ?? 0;
+  const fields = DAY_FIELDS.reduce(
+    (bits, field) => (row[field] === null ? bits : bits | bitOf(field)),
+    before,
+  );
+  if (fields === before) return said;
+  const instants = (bits: number) =>
+    instantsOf(said.filter((run) => run[0] === bits).map(repeatOf)).filter((other) => other !== at);
+  const runs = (bits: number, of: readonly Instant[]) =>
+    repeatsOf([...of].sort((a, b) => a - b)).map((repeat): DaySaid[number] => [bits, ...repeat]);
+  const others = said.filter((run) => run[0] !== before && run[0] !== fields);
+  const all = [
+    ...others,
+    ...(before === 0 ? [] : runs(before, instants(before))),
+    ...runs(fields, [...instants(fields), at]),
+  ].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+  if (all.length <= MOST_RUNS) return all;
+  const [oldest, ...newer] = all.filter((run) => run !== forgotten);
+  return oldest ? [[FORGOTTEN_DAY, 0, oldest[2], 0], ...newer] : all;
+}
+
+/** When a figure was said next after an instant; `null`: never, as far as it is known. */
+function daySaidNext(said: DaySaid, field: (typeof DAY_FIELDS)[number], after: Instant) {
+  const found = said.flatMap((run) =>
+    run[0] !== FORGOTTEN_DAY && (run[0] & bitOf(field)) !== 0
+      ? (firstFrom([repeatOf(run)], after + 1) ?? [])
+      : [],
+  );
+  return found.length === 0 ? null : Math.min(...found);
+}
+
+const isCollected = ({ import_id }: PlatformDay): boolean => import_id === null;
+
 /**
- * A reading of a day put among the others. One that says nothing new is not stored; `confirmed` is when the figures
- * known of the day were last said without leaving a row.
+ * A reading of a day put among the others. One that says nothing new is not stored; of one that does, only that. Where an
+ * import has a hand in them the rows stay as they are: undoing it must find what every import said, and must leave what
+ * the others said.
+ * @param said by the readings of collectors and pushes that are there
  * @returns the same rows when it says nothing new
  */
 export function placePlatformDay<Row extends PlatformDay>(
   rows: readonly Row[],
   row: Row,
-  confirmed: Instant | null,
+  said: DaySaid,
 ): readonly Row[] {
   const earlier = rows.filter(({ read_at }) => read_at <= row.read_at);
-  const differs = (known: ReturnType<typeof foldPlatformDay>) =>
-    DAY_FIELDS.some((field) => row[field] !== null && row[field] !== known[field]);
-  // undoing an import must find what every import said, and must leave what the others said: so only that of the same
-  // hand counts as known. Nor may an import stand against what is said again after it
+  // so only what the same hand said counts as known. Nor may an import stand against what is said again after it
   const own = earlier.filter(({ import_id }) => import_id === row.import_id);
-  if (!differs(foldPlatformDay(own)) && !differs(foldPlatformDay(earlier))) return rows;
-  const placed = withRow(rows, row);
-  const collected = foldPlatformDay(earlier.filter(({ import_id }) => import_id === null));
-  const overruled = rows.some((other) => other.read_at > row.read_at);
-  if (confirmed === null || confirmed <= row.read_at || overruled || !differs(collected)) {
-    return placed;
+  if (!newDayFields(foldPlatformDay(own), row) && !newDayFields(foldPlatformDay(earlier), row)) {
+    return rows;
   }
-  return withRow(placed, { ...row, ...collected, read_at: confirmed, import_id: null });
+  let placed = withRow(rows, row);
+  const collected = foldPlatformDay(earlier.filter(isCollected));
+  for (const field of newDayFields(collected, row) ?? []) {
+    const at = collected[field] === null ? null : daySaidNext(said, field, row.read_at);
+    if (at === null) continue;
+    const told = rows.some(
+      (other) =>
+        isCollected(other) &&
+        other.read_at > row.read_at &&
+        other.read_at <= at &&
+        other[field] !== null,
+    );
+    if (told) continue;
+    const again = { ...row, ...NO_DAY, [field]: collected[field], read_at: at, import_id: null };
+    placed = withRow(placed, again);
+  }
+  return placed.every(isCollected) ? newsOfDayAlone(placed) : placed;
+}
+
+/** The figures that a reading says otherwise than they are known; `null`: none. */
+function newDayFields(known: ReturnType<typeof foldPlatformDay>, row: PlatformDay) {
+  const fields = DAY_FIELDS.filter((field) => row[field] !== null && row[field] !== known[field]);
+  return fields.length === 0 ? null : fields;
+}
+
+/** Each row with its news alone, one an instant. */
+function newsOfDayAlone<Row extends PlatformDay>(rows: readonly Row[]): Row[] {
+  const ordered = [...rows].sort((a, b) => a.read_at - b.read_at || a.version - b.version);
+  const alone: Row[] = [];
+  for (const [row, ...others] of Map.groupBy(ordered, ({ read_at }) => read_at).values()) {
+    if (!row) continue;
+    const said = { ...row, ...foldPlatformDay([row, ...others]) };
+    const fields = newDayFields(foldPlatformDay(alone), said);
+    if (!fields) continue;
+    const news = Object.fromEntries(fields.map((field) => [field, said[field]]));
+    alone.push({ ...row, ...NO_DAY, ...news });
+  }
+  return alone;
 }
 
 function withRow<Row extends PlatformDay>(rows: readonly Row[], row: Row): Row[] {

@@ -1,10 +1,12 @@
 /**
  * What is said of a post, as the newest reading that gave each field has it. A row is stored where a reading says
- * something new; readings that only confirm what is known leave no row, but when they did is kept (`Said`), so that
- * an older reading which arrives later cannot pass for the newest.
+ * something that those before it in time did not, and holds only that; readings that confirm what is known leave no row,
+ * but which fields they said is kept (`Said`), so that the rows are the same in whatever order the readings arrived. Of a
+ * post in whose details an import has a hand every row stays: undoing the import must find it.
  */
 import type { Details, Said } from "../model/post-fold.ts";
-import type { Instant, Stamp } from "../model/snapshot.ts";
+import type { Stamp } from "../model/snapshot.ts";
+import { type ReadFrom, saidNext } from "./said.ts";
 
 export type DetailsRow = Details & Stamp;
 
@@ -74,70 +76,119 @@ const contradicted = (known: Details, said: Details): Field[] =>
 export const saysNothingNew = (known: Details, said: Details): boolean =>
   contradicted(known, said).length === 0;
 
-/** The marks after a reading at `at`. */
-export function saidAt(marks: Said, said: Details, at: Instant): Said {
-  const next: Said = { ...marks };
-  for (const field of FIELDS) {
-    if (field === "published" || said[field] !== null)
-      next[field] = Math.max(at, next[field] ?? at);
-  }
-  return next;
+/** What of a reading was not known by then; `null`: nothing. */
+export function newsOf(known: Details, said: Details): Details | null {
+  const fields = contradicted(known, said);
+  if (fields.length === 0) return null;
+  const news: Details = { ...detailsOf(said) };
+  for (const field of OPTIONAL_DETAILS) if (!fields.includes(field)) news[field] = null;
+  return fields.includes("published") ? news : { ...news, ...notSaid(known) };
 }
 
-/** What a reading says, put in its place in time. @returns the same rows when it says nothing new */
+/** Every row has a time. A bare date says nothing where the second is known, and where it is not it is what was said. */
+const notSaid = ({ published_at }: Details) =>
+  ({ published_at, published_precision: "day" }) satisfies Partial<Details>;
+
+const inOrder = (rows: readonly DetailsRow[]): DetailsRow[] =>
+  [...rows].sort((a, b) => a.read_at - b.read_at || a.version - b.version);
+
+const isCollected = ({ import_id }: DetailsRow): boolean => import_id === null;
+
+/** Each row with its news alone, one an instant; where an import has a hand in them, as they are. */
+function newsAlone(rows: readonly DetailsRow[]): readonly DetailsRow[] {
+  if (!rows.every(isCollected)) return rows;
+  const alone: DetailsRow[] = [];
+  let known: Details | null = null;
+  for (const [row, ...others] of Map.groupBy(inOrder(rows), ({ read_at }) => read_at).values()) {
+    if (!row) continue;
+    const said: Details = others.reduce<Details>(detailsAfter, detailsOf(row));
+    const news: Details | null = known ? newsOf(known, said) : said;
+    if (!news) continue;
+    known = known ? detailsAfter(known, news) : said;
+    alone.push({ ...row, ...news });
+  }
+  return alone;
+}
+
+/**
+ * What a reading says, put in its place in time.
+ * @param said by the readings that are there, and `readFrom` where they are
+ * @returns the same rows when it says nothing new
+ */
 export function placeDetails(
   rows: readonly DetailsRow[],
   row: DetailsRow,
-  marks: Said,
+  said: Said,
+  readFrom: ReadFrom,
 ): readonly DetailsRow[] {
   const earlier = rows.filter(({ read_at }) => read_at <= row.read_at);
   // what an import said is not known to anything else: undoing it must leave what the others said
   const known = foldDetails(
     earlier.filter(({ import_id }) => import_id === null || import_id === row.import_id),
   );
-  if (!known) return withRow(rows, row);
-  const news = contradicted(known, row);
   // nor may it stand against what is said again after it
-  if (news.length === 0 && saysNothingNew(foldDetails(earlier) ?? known, row)) return rows;
-  let placed = withRow(rows, row);
-  for (const field of news) {
-    const confirmed = marks[field] ?? row.read_at;
-    const overruled = rows.some(
-      (other) => other.read_at > row.read_at && says(other, known, field),
+  if (known && saysNothingNew(known, row) && saysNothingNew(foldDetails(earlier) ?? known, row)) {
+    return rows;
+  }
+  const collected = foldDetails(earlier.filter(isCollected));
+  const placed = withRow(rows, row);
+  return newsAlone(collected ? withAgain(placed, row, collected, said, readFrom) : placed);
+}
+
+/** With the first reading after it that said again what a reading contradicts. */
+function withAgain(
+  rows: readonly DetailsRow[],
+  row: DetailsRow,
+  known: Details,
+  said: Said,
+  readFrom: ReadFrom,
+): readonly DetailsRow[] {
+  let placed = rows;
+  // the time first: every row has one
+  for (const field of contradicted(known, row).toReversed()) {
+    const published = field === "published";
+    if (published && row.published_precision !== known.published_precision) continue;
+    const what = published ? known.published_precision : field;
+    const at = saidNext(said, what, row.read_at, readFrom);
+    const told = rows.some(
+      (other) =>
+        isCollected(other) &&
+        other.read_at > row.read_at &&
+        other.read_at <= (at ?? 0) &&
+        says(other, known, field),
     );
-    if (confirmed <= row.read_at || overruled) continue;
-    // later readings had said the old value again
-    const again: DetailsRow = {
+    if (at === null || told) continue;
+    const before = placed.filter((other) => isCollected(other) && other.read_at <= at);
+    placed = withRow(placed, {
       ...row,
       ...NOTHING_SAID,
-      ...(field === "published" ? {} : { [field]: known[field] }),
-      published_at: known.published_at,
-      published_precision: known.published_precision,
-      read_at: confirmed,
+      ...(published
+        ? { published_at: known.published_at, published_precision: known.published_precision }
+        : { ...notSaid(foldDetails(before) ?? known), [field]: known[field] }),
+      read_at: at,
       import_id: null,
-    };
-    placed = withRow(placed, again);
+    });
   }
   return placed;
 }
 
 /**
  * What is left when one import is taken back. A collector's reading that was kept for contradicting the import, and says
- * nothing beside that, goes too: `marks` still know when it was said.
+ * nothing beside that, goes too.
  */
 export function detailsWithout(
   rows: readonly DetailsRow[],
   import_id: number,
-  marks: Said,
-): DetailsRow[] {
-  const left = rows
-    .filter((row) => row.import_id !== import_id)
-    .sort((a, b) => a.read_at - b.read_at || a.version - b.version);
+): readonly DetailsRow[] {
+  const left = inOrder(rows.filter((row) => row.import_id !== import_id));
+  if (left.every(isCollected)) return newsAlone(left);
   return left.filter((row, index) => {
-    if (row.import_id !== null) return true;
-    const known = foldDetails(left.slice(0, index).filter((other) => other.import_id === null));
-    if (!known || !saysNothingNew(known, row)) return true;
-    return FIELDS.some((field) => says(row, known, field) && (marks[field] ?? 0) < row.read_at);
+    if (!isCollected(row)) return true;
+    const before = left.slice(0, index);
+    const known = foldDetails(before.filter(isCollected));
+    return (
+      !known || !saysNothingNew(known, row) || !saysNothingNew(foldDetails(before) ?? known, row)
+    );
   });
 }
 

@@ -42,6 +42,24 @@ export const hasInstant = (repeats: readonly Repeat[], at: Instant): boolean =>
     ([from, to, step]) => from <= at && at <= to && (step === 0 || (at - from) % step === 0),
   );
 
+/** The first of the instants from one on; `null`: none is that late. */
+export function firstFrom(repeats: readonly Repeat[], at: Instant): Instant | null {
+  for (const [from, to, step] of repeats) {
+    if (at <= from) return from;
+    if (at <= to) return from + Math.ceil((at - from) / step) * step;
+  }
+  return null;
+}
+
+/** The last of the instants up to one; `null`: none is that early. */
+export function lastUpTo(repeats: readonly Repeat[], at: Instant): Instant | null {
+  for (const [from, to, step] of repeats.toReversed()) {
+    if (at >= to) return to;
+    if (at >= from) return from + Math.floor((at - from) / step) * step;
+  }
+  return null;
+}
+
 /** Every day on which one of the instants falls, in order, each with the last of them. */
 export function daysOfRepeats(
   repeats: readonly Repeat[],

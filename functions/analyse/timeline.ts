@@ -8,7 +8,7 @@
  */
 import type { Repeat } from "../model/repeat.ts";
 import type { Instant, Stamp } from "../model/snapshot.ts";
-import { hasInstant, instantsOf, repeatsOf, withInstant } from "./repeats.ts";
+import { firstFrom, hasInstant, instantsOf, lastUpTo, repeatsOf, withInstant } from "./repeats.ts";
 
 /** One stored row. Rows of one instant merge field by field, the higher `version` (the later arrival) winning. */
 export type Row<Values> = Stamp & { values: Values };
@@ -56,8 +56,11 @@ const outlasts = <Values>(row: Row<Values>, other: Row<Values>): boolean =>
  * May a confirmation join a segment instead of becoming a row? Not where an import has a hand in it: undoing the import
  * must leave everything else standing.
  */
-const mayHold = <Values>(segment: Segment<Values>, row: Row<Values>): boolean =>
-  row.import_id === null && !isImported(segment) && segment.held.length < MOST_REPEATS;
+const mayHold = <Values extends Fields>(segment: Segment<Values>, row: Row<Values>): boolean =>
+  row.import_id === null &&
+  !isImported(segment) &&
+  segment.held.length < MOST_REPEATS &&
+  sameValues(merged(segment.rows), row.values);
 
 /** The rows as stored, and the repeats of the newest → segments. */
 export function toSegments<Values>(
@@ -101,9 +104,51 @@ export const lastSeen = <Values>(segment: Segment<Values>): Instant =>
 /** What happened to a reading that was placed. `repeated`: the same instant with the same values was there. */
 export type Placed = "added" | "replaced" | "repeated";
 
+/** One more reading of a collector or a push at the end: seen again, or a row. */
+function readOn<Values extends Fields>(segments: Segment<Values>[], row: Row<Values>): void {
+  const last = segments.at(-1);
+  if (last && mayHold(last, row)) {
+    segments[segments.length - 1] = { ...last, held: withInstant(last.held, row.read_at) };
+  } else segments.push({ read_at: row.read_at, rows: [row], held: [] });
+}
+
+/** Every instant of a segment in which no import has a hand, as a row of its own. */
+function instantly<Values extends Fields>({ rows, held }: Segment<Values>): Row<Values>[] {
+  const row = oneRow(rows);
+  return [row, ...instantsOf(held).map((read_at) => ({ ...row, read_at }))];
+}
+
+/** What collectors and pushes said at one instant: the row that stands, with all of it. */
+function oneRow<Values extends Fields>(rows: readonly Row<Values>[]): Row<Values> {
+  const [first] = rows;
+  if (!first) throw new Error("a segment has at least one row");
+  return rows.length === 1 ? first : { ...first, values: merged(rows) };
+}
+
+/**
+ * Readings between segments that stand. What follows is read on as far as that changes it: the list depends on what was
+ * read, whenever it arrived.
+ */
+function between<Values extends Fields>(
+  earlier: readonly Segment<Values>[],
+  rows: readonly Row<Values>[],
+  later: readonly Segment<Values>[],
+): Segment<Values>[] {
+  const segments = [...earlier];
+  for (const row of rows) readOn(segments, row);
+  let index = 0;
+  for (const next of later) {
+    const last = segments.at(-1);
+    if (!last || isImported(next) || !mayHold(last, oneRow(next.rows))) break;
+    for (const row of instantly(next)) readOn(segments, row);
+    index += 1;
+  }
+  return [...segments, ...later.slice(index)];
+}
+
 /**
  * A reading put in its place in time. Where it contradicts confirmations that came after it, the first of them becomes
- * a row of its own and holds the rest.
+ * a row of its own and holds the rest; rows that come to say the same as the one before them are its confirmations.
  */
 export function place<Values extends Fields>(
   segments: readonly Segment<Values>[],
@@ -111,50 +156,57 @@ export function place<Values extends Fields>(
 ): { segments: readonly Segment<Values>[]; placed: Placed } {
   const index = segments.findLastIndex((segment) => segment.read_at <= row.read_at);
   const before = segments[index];
-  const alone = { read_at: row.read_at, rows: [row], held: [] };
-  if (!before) return { segments: [alone, ...segments], placed: "added" };
-  const put = (...changed: Segment<Values>[]) => [
-    ...segments.slice(0, index),
-    ...changed,
-    ...segments.slice(index + 1),
-  ];
-
+  const later = segments.slice(index + 1);
+  if (!before) {
+    const alone = { read_at: row.read_at, rows: [row], held: [] };
+    return { segments: between([alone], [], later), placed: "added" };
+  }
+  const earlier = segments.slice(0, index);
   const known = merged(before.rows);
-  if (before.read_at === row.read_at) return placeAtInstant(before, row, put, segments);
+  const here = before.read_at === row.read_at;
+  if (here && (row.import_id !== null || isImported(before))) {
+    return placeAtInstant(segments, index, row);
+  }
+  const held = !here && hasInstant(before.held, row.read_at);
+  const said = here || held ? mergedValues(known, row.values) : row.values;
+  if ((here || held) && sameValues(known, said)) return { segments, placed: "repeated" };
 
-  const held = hasInstant(before.held, row.read_at);
-  if (sameValues(known, row.values)) {
-    if (held && row.import_id === null) return { segments, placed: "repeated" };
-    if (mayHold(before, row)) {
-      const last = before.held.at(-1);
-      const joined =
-        row.read_at > (last?.[1] ?? before.read_at)
-          ? withInstant(before.held, row.read_at)
-          : repeatsOf([...instantsOf(before.held), row.read_at].sort((a, b) => a - b));
-      return { segments: put({ ...before, held: joined }), placed: "added" };
-    }
-    if (held) return { segments, placed: "repeated" };
-  }
   const instants = instantsOf(before.held);
-  const [resumed, ...later] = instants.filter((at) => at > row.read_at);
-  const earlier = { ...before, held: repeatsOf(instants.filter((at) => at < row.read_at)) };
-  // what was confirmed at this very instant and is now contradicted stays below the new reading
-  const rows = held ? [{ ...row, version: 0, import_id: null, values: known }, row] : [row];
-  const placed: Segment<Values>[] = [earlier, { ...alone, rows }];
-  if (resumed !== undefined) {
-    const again = { read_at: resumed, version: row.version, import_id: null, values: known };
-    placed.push({ read_at: resumed, rows: [again], held: repeatsOf(later) });
+  const first = instants.findIndex((at) => at > row.read_at);
+  const again = (first < 0 ? [] : instants.slice(first)).map((read_at) => ({
+    read_at,
+    version: row.version,
+    import_id: null,
+    values: known,
+  }));
+  if (here) {
+    const corrected = { ...oneRow(before.rows), values: said };
+    return { segments: between(earlier, [corrected, ...again], later), placed: "replaced" };
   }
-  return { segments: put(...placed), placed: held ? "replaced" : "added" };
+  const confirmed =
+    first < 0 && !held
+      ? before
+      : { ...before, held: repeatsOf(instants.filter((at) => at < row.read_at)) };
+  const placed = held ? "replaced" : "added";
+  if (row.import_id === null) {
+    const rows = [{ ...row, values: said }, ...again];
+    return { segments: between([...earlier, confirmed], rows, later), placed };
+  }
+  // what was confirmed at this very instant stays below what the import says: undoing it must find it
+  const below = { ...row, version: 0, import_id: null, values: known };
+  const imported = { read_at: row.read_at, rows: held ? [below, row] : [row], held: [] };
+  return { segments: between([...earlier, confirmed, imported], again, later), placed };
 }
 
+/** At the instant of a row, where an import has a hand in either. */
 function placeAtInstant<Values extends Fields>(
-  before: Segment<Values>,
-  row: Row<Values>,
-  put: (...changed: Segment<Values>[]) => Segment<Values>[],
   segments: readonly Segment<Values>[],
+  index: number,
+  row: Row<Values>,
 ): { segments: readonly Segment<Values>[]; placed: Placed } {
-  const same = sameValues(merged([...before.rows, row]), merged(before.rows));
+  const before = segments[index] as Segment<Values>;
+  const known = merged(before.rows);
+  const same = sameValues(merged([...before.rows, row]), known);
   const lasting = before.rows.filter((other) => outlasts(other, row));
   const lasts = lasting.length > 0 && sameValues(merged([...lasting, row]), merged(lasting));
   if (same && lasts) return { segments, placed: "repeated" };
@@ -165,18 +217,43 @@ function placeAtInstant<Values extends Fields>(
       )
     : [...before.rows, row];
   // confirmations that followed were confirmations of the old values
-  const [resumed, ...later] = same ? [] : instantsOf(before.held);
-  const changed = { ...before, rows, held: same ? before.held : [] };
-  if (resumed === undefined)
-    return { segments: put(changed), placed: same ? "repeated" : "replaced" };
-  const again = {
-    read_at: resumed,
+  const again = (same ? [] : instantsOf(before.held)).map((read_at) => ({
+    read_at,
     version: row.version,
     import_id: null,
-    values: merged(before.rows),
+    values: known,
+  }));
+  const here = { ...before, rows, held: same ? before.held : [] };
+  return {
+    segments: between([...segments.slice(0, index), here], again, segments.slice(index + 1)),
+    placed: same ? "repeated" : "replaced",
   };
-  const rest = { read_at: resumed, rows: [again], held: repeatsOf(later) };
-  return { segments: put(changed, rest), placed: "replaced" };
+}
+
+/** The first instant from one on at which a collector or a push read; `null`: none did. */
+export function firstReadFrom<Values>(
+  segments: readonly Segment<Values>[],
+  from: Instant,
+): Instant | null {
+  for (const { read_at, rows, held } of segments) {
+    if (read_at >= from && rows.some(({ import_id }) => import_id === null)) return read_at;
+    const again = firstFrom(held, from);
+    if (again !== null) return again;
+  }
+  return null;
+}
+
+/** The last instant up to one at which a collector or a push read; `null`: none did. */
+export function lastReadUpTo<Values>(
+  segments: readonly Segment<Values>[],
+  to: Instant,
+): Instant | null {
+  for (const { read_at, rows, held } of segments.toReversed()) {
+    const again = lastUpTo(held, to);
+    if (again !== null) return again;
+    if (read_at <= to && rows.some(({ import_id }) => import_id === null)) return read_at;
+  }
+  return null;
 }
 
 /** The timeline without the rows of one import. */
@@ -203,21 +280,14 @@ export function withoutRows<Values extends Fields>(
     .filter((segment) => segment.rows.length > 0);
   const joined: Segment<Values>[] = [];
   for (const [index, segment] of left.entries()) {
-    const before = joined.at(-1);
-    const both = before && !(open && index === left.length - 1) && rejoined(before, segment);
-    if (both) joined[joined.length - 1] = both;
-    else joined.push(segment);
+    if (isImported(segment) || (open && index === left.length - 1)) {
+      joined.push(segment);
+      continue;
+    }
+    const row = oneRow(segment.rows);
+    const last = joined.at(-1);
+    if (last && mayHold(last, row)) for (const one of instantly(segment)) readOn(joined, one);
+    else joined.push({ ...segment, rows: [row] });
   }
   return joined;
-}
-
-function rejoined<Values extends Fields>(
-  before: Segment<Values>,
-  { read_at, rows, held }: Segment<Values>,
-): Segment<Values> | null {
-  const [row, ...more] = rows;
-  if (!row || more.length > 0 || row.import_id !== null || isImported(before)) return null;
-  if (!sameValues(merged(before.rows), row.values)) return null;
-  const repeats = repeatsOf([...instantsOf(before.held), read_at, ...instantsOf(held)]);
-  return repeats.length > MOST_REPEATS ? null : { ...before, held: repeats };
 }

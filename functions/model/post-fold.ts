@@ -5,10 +5,51 @@ import type { Day, Instant, PostReading } from "./snapshot.ts";
 /** What is said of a post beside its figures. */
 export type Details = Omit<PostReading, Counter>;
 
-/** When each field was last said, by a reading that left a row or by one that did not. */
-export type Said = Partial<
-  Record<Exclude<keyof Details, "published_at" | "published_precision"> | "published", Instant>
->;
+/** What a reading may say of a post, each a bit of a number; their order is never changed. Of when it was published: a day or a second. */
+export const SAID_FIELDS = [
+  "external_id",
+  "format",
+  "caption",
+  "url",
+  "paid",
+  "removed_at",
+  "day",
+  "second",
+] as const;
+
+/**
+ * What the readings of collectors and pushes say, those that left a row and those that did not: from an instant on these
+ * fields, until the next. Readings say the same fields as a rule, so a year of them is one entry.
+ */
+export type Said = [from: Instant, fields: number][];
+
+/** Instead of the fields: nobody knows any more. */
+export const FORGOTTEN = -1;
+
+/** As a row keeps it; those of before this was kept know of each field when it was last said. */
+export function saidOf(kept: unknown): Said {
+  if (Array.isArray(kept)) return kept as Said;
+  const last = Object.entries((kept ?? {}) as Record<string, Instant>);
+  const instants = [...new Set(last.map(([, at]) => at))].sort((a, b) => a - b);
+  const bits = SAID_FIELDS as readonly string[];
+  const said = instants.map((at): Said[number] => [
+    at,
+    last.reduce(
+      (fields, [field, mark]) =>
+        mark === at
+          ? fields | (1 << bits.indexOf(field === "published" ? "second" : field))
+          : fields,
+      0,
+    ),
+  ]);
+  const known = said.flatMap((entry, index): Said => {
+    const next = said[index + 1]?.[0];
+    return next === undefined || next === entry[0] + 1
+      ? [entry]
+      : [entry, [entry[0] + 1, FORGOTTEN]];
+  });
+  return known.length === 0 ? [] : [[0, FORGOTTEN], ...known];
+}
 
 export type Fold = {
   /** The newest stored reading. */
@@ -29,4 +70,4 @@ export type Fold = {
 export type PostFold = { fold: Fold | null; said: Said; imported: boolean };
 
 /** Of a post that nothing was read of yet. */
-export const NO_FOLD: PostFold = { fold: null, said: {}, imported: false };
+export const NO_FOLD: PostFold = { fold: null, said: [], imported: false };

@@ -21,24 +21,35 @@ const ACCOUNT_READINGS = table<AccountReadingRow>("account_readings", {
   previous_held: "json",
 });
 
+/** `newest`: the window it was asked for reaches up to the account's newest reading. */
+export type WindowRow = AccountReadingRow & { newest: number };
+
 /**
- * The readings inside each window, with the last instant before it and the first after it: enough to place a reading
- * and to know every day inside.
+ * The readings inside each window, with the last instant before it and the first after it, and all that say the same as that
+ * one up to the next that does not: enough to place a reading and to know every day inside.
  */
 export const listAccountReadings = (db: D1Database, windows: readonly Stretch[]) =>
-  ACCOUNT_READINGS.rows(
+  ACCOUNT_READINGS.rows<Pick<WindowRow, "newest">>(
     db
       .prepare(
         `with windows as (
            select value ->> 'account_id' as account_id, value ->> 'from' as opens, value ->> 'to' as closes from json_each(?1)
-         ), bounds as (
-           select account_id,
-             coalesce((select max(read_at) from account_readings r where r.account_id = w.account_id and r.read_at < w.opens), w.opens) as opens,
-             coalesce((select min(read_at) from account_readings r where r.account_id = w.account_id and r.read_at > w.closes), w.closes) as closes
+         ), reached as (
+           select account_id, opens,
+             coalesce((select max(read_at) from account_readings r where r.account_id = w.account_id and r.read_at < w.opens), w.opens) as first,
+             (select json_array(read_at, followers, name) from account_readings r
+              where r.account_id = w.account_id and r.read_at > w.closes order by read_at, version limit 1) as next
            from windows w
+         ), bounds as (
+           select account_id, first,
+             (select read_at from account_readings r
+              where r.account_id = w.account_id and w.next is not null and r.read_at > w.next ->> 0
+                and (r.import_id is not null or r.followers is not w.next ->> 1 or r.name is not w.next ->> 2)
+              order by read_at limit 1) as last
+           from reached w
          )
-         select ${ACCOUNT_READINGS.of("r")} from bounds b join account_readings r
-           on r.account_id = b.account_id and r.read_at between b.opens and b.closes
+         select ${ACCOUNT_READINGS.of("r")}, b.last is null as newest from bounds b join account_readings r
+           on r.account_id = b.account_id and r.read_at >= b.first and r.read_at <= coalesce(b.last, 1e12)
          group by r.account_id, r.read_at, r.version
          order by r.account_id, r.read_at, r.version`,
       )
@@ -95,7 +106,7 @@ export const saveAccountReadings = (db: D1Database, rows: readonly AccountReadin
   ACCOUNT_READINGS.insert(
     db,
     rows,
-    "on conflict (account_id, read_at, version) do update set previous_held = excluded.previous_held",
+    `on conflict (account_id, read_at, version) do update set ${ACCOUNT_READINGS.excluded("followers", "name", "previous_held")}`,
   );
 
 export const deleteAccountReadings = (

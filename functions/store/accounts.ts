@@ -1,3 +1,4 @@
+import type { DaySaid } from "../model/day-said.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
@@ -27,8 +28,8 @@ export type AccountRow = {
   last_read_at: Instant | null;
   /** When the newest reading was seen again unchanged. */
   held: Repeat[];
-  /** When the figures of the last days were last confirmed, by day. */
-  days_seen: Record<Day, Instant>;
+  /** When the figures of the last days were said, by day; a number: when they were last. */
+  days_seen: Record<Day, DaySaid | Instant>;
   version: number;
   /** Where deriving everything anew stands: below 0 the next day (minus its number), else the last post done; `null`: nowhere. */
   rebuilding: number | null;

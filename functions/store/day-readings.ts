@@ -1,3 +1,4 @@
+import { DAY_METRICS } from "../model/metric.ts";
 import type { Day, DayReading, Stamp } from "../model/snapshot.ts";
 import { all } from "./rows.ts";
 import { table } from "./table.ts";
@@ -35,7 +36,16 @@ export const listDayReadings = (
   );
 
 export const saveDayReadings = (db: D1Database, rows: readonly DayReadingRow[]) =>
-  DAY_READINGS.insert(db, rows);
+  DAY_READINGS.insert(
+    db,
+    rows,
+    `on conflict (account_id, date, read_at, version) do update set ${DAY_READINGS.excluded(...DAY_METRICS, "end_time", "time_zone")}`,
+  );
+
+export const deleteDayReadings = (db: D1Database, rows: readonly DayReadingRow[]) =>
+  DAY_READINGS.remove(db, ["account_id", "date", "read_at", "version"], rows);
+
+export const sameDayReading = DAY_READINGS.same;
 
 /** What was said of an account's next days after one, oldest first. */
 export const listDayReadingsAfter = (

@@ -19,6 +19,17 @@ const POST_DETAILS = table<PostDetailsRow>("post_details", {
   removed_at: "plain",
 });
 
+const SAID = [
+  "external_id",
+  "published_at",
+  "published_precision",
+  "format",
+  "caption",
+  "url",
+  "paid",
+  "removed_at",
+] as const satisfies (keyof Details)[];
+
 export const listPostDetails = (db: D1Database, post_ids: readonly number[]) =>
   POST_DETAILS.rows(
     db
@@ -30,7 +41,11 @@ export const listPostDetails = (db: D1Database, post_ids: readonly number[]) =>
   );
 
 export const savePostDetails = (db: D1Database, rows: readonly PostDetailsRow[]) =>
-  POST_DETAILS.insert(db, rows);
+  POST_DETAILS.insert(
+    db,
+    rows,
+    `on conflict (post_id, read_at, version) do update set ${POST_DETAILS.excluded(...SAID)}`,
+  );
 
 export const deletePostDetails = (
   db: D1Database,

@@ -43,7 +43,7 @@ export const savePostReadings = (db: D1Database, rows: readonly PostReadingRow[]
   POST_READINGS.insert(
     db,
     rows,
-    "on conflict (post_id, read_at, version) do update set previous_held = excluded.previous_held",
+    `on conflict (post_id, read_at, version) do update set ${POST_READINGS.excluded(...COUNTERS, "previous_held")}`,
   );
 
 export const deletePostReadings = (
@@ -192,7 +192,8 @@ const packedFrom = (...held: readonly string[]): string =>
   `json_group_array(json_array(${PACKED.fields.map((field) => (held.includes(field) ? field : "null")).join(", ")}))`;
 
 /**
- * What changed between two instants, accounts and posts together, oldest first; without the posts that a person hid. A
+ * What changed between two instants, accounts and posts together, oldest first: a reading that says the same as the one
+ * before it, in the stretch or not, is none. Without the posts that a person hid. A
  * post's, or an account's, come as one row, packed, and are put in order here: a month of four accounts is thirteen thousand
  * readings, dear to take over one by one, and the database bills each row that it sorts a second time. One row holds 2 MB:
  * a post that said something new every minute of a month.
@@ -209,12 +210,15 @@ export async function listReadingsBetween(
       .prepare(
         `select value as account_id, 0 as post_id, null as post,
            (select ${packedFrom("read_at", "version", "followers")} from account_readings r
-            where r.account_id = value and r.read_at between ?2 and ?3 and r.followers is not null) as readings
+            where r.account_id = value and r.followers is not null and r.read_at <= ?3 and r.read_at >=
+              coalesce((select max(read_at) from account_readings q
+                where q.account_id = value and q.read_at < ?2 and q.followers is not null), ?2)) as readings
          from json_each(?1)
          union all
          select p.account_id, p.id, p.external_id,
            (select ${packedFrom("read_at", "version", ...COUNTERS)} from post_readings r
-            where r.post_id = p.id and r.read_at between ?2 and ?3)
+            where r.post_id = p.id and r.read_at <= ?3 and r.read_at >=
+              coalesce((select max(read_at) from post_readings q where q.post_id = p.id and q.read_at < ?2), ?2))
          from posts p
          where p.account_id in (select value from json_each(?1)) and p.published_at <= ?3 and p.read_at >= ?2
            and p.hidden_at is null`,
@@ -222,15 +226,16 @@ export async function listReadingsBetween(
       .bind(JSON.stringify(account_ids), from, to),
   );
   return rows
-    .flatMap(({ account_id, post_id, post, readings }) =>
-      (JSON.parse(readings) as unknown[][]).map((packed) => {
+    .flatMap(({ account_id, post_id, post, readings }) => {
+      const read = (JSON.parse(readings) as unknown[][]).map((packed) => {
         const reading = PACKED.unpack(packed);
         reading.account_id = account_id;
         reading.post_id = post_id;
         reading.post = post;
         return reading;
-      }),
-    )
+      });
+      return withoutRepeats(read).filter(({ read_at }) => read_at >= from);
+    })
     .sort(
       (a, b) =>
         a.read_at - b.read_at ||
@@ -238,4 +243,31 @@ export async function listReadingsBetween(
         a.post_id - b.post_id ||
         a.version - b.version,
     );
+}
+
+/** Of one post or account, without the instants at which all is as it was at the one before: a file's, or one of many. */
+function withoutRepeats(readings: readonly Packed[]): Packed[] {
+  const ordered = [...readings].sort((a, b) => a.read_at - b.read_at || a.version - b.version);
+  const kept: Packed[] = [];
+  let before: Packed | null = null;
+  let index = 0;
+  while (index < ordered.length) {
+    const first = ordered[index] as Packed;
+    let end = index + 1;
+    while (ordered[end]?.read_at === first.read_at) end += 1;
+    const rows = ordered.slice(index, end);
+    const said = rows.length === 1 ? first : together(rows);
+    if (!before || FIGURES.some((figure) => before?.[figure] !== said[figure])) kept.push(...rows);
+    before = said;
+    index = end;
+  }
+  return kept;
+}
+
+const FIGURES = ["followers", ...COUNTERS] as const;
+
+function together(rows: readonly Packed[]): Packed {
+  const said = { ...(rows[0] as Packed) };
+  for (const row of rows) for (const figure of FIGURES) said[figure] = row[figure] ?? said[figure];
+  return said;
 }

@@ -1,6 +1,6 @@
 import type { Format } from "../model/format.ts";
 import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
-import { NO_FOLD, type PostFold } from "../model/post-fold.ts";
+import { NO_FOLD, type PostFold, saidOf } from "../model/post-fold.ts";
 import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant, Precision } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
@@ -43,7 +43,8 @@ export type PostRow = Figures & {
 export const FOLD: Codec<PostFold> = {
   pack: JSON.stringify,
   unpack: (kept) => {
-    const row: PostFold = { ...NO_FOLD, ...JSON.parse(kept as string) };
+    const parsed = JSON.parse(kept as string) as Partial<PostFold>;
+    const row: PostFold = { ...NO_FOLD, ...parsed, said: saidOf(parsed.said) };
     const { fold } = row;
     if (!fold) return row;
     const whole = (figures: Figures): Figures => ({ ...NO_FIGURES, ...figures });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   type AccountValues,
+  daySaidAt,
+  daySaidWith,
   foldPlatformDay,
   followersByDay,
   type PlatformDay,
@@ -9,6 +11,7 @@ import {
 import { repeatsOf } from "../../functions/analyse/repeats.ts";
 import type { Segment } from "../../functions/analyse/timeline.ts";
 import { dayOf } from "../../functions/model/day.ts";
+import { type DaySaid, daySaidLast, daySaidOf } from "../../functions/model/day-said.ts";
 
 const at = (day: number, hour: number) => Date.UTC(2026, 0, day, hour) / 1000;
 
@@ -133,60 +136,59 @@ describe("a reading of a day put among the others", () => {
   const inShort = (rows: readonly PlatformDay[]) =>
     rows.map(({ read_at, reach, import_id }) => [read_at, reach, import_id]);
   const file = { import_id: 7 };
+  /** As an account's row keeps the collector's readings: of each row, and of others beside them. */
+  const kept = (rows: readonly PlatformDay[], again: readonly PlatformDay[]) =>
+    [...rows, ...again].filter(({ import_id }) => import_id === null).reduce(daySaidWith, []);
 
-  test.each<[string, PlatformDay[], PlatformDay, number | null, unknown[]]>([
-    ["the first", [], said(10, { reach: 5 }), null, [[10, 5, null]]],
-    ["that says nothing at all leaves no row", [], said(10), null, []],
+  test.each<[string, PlatformDay[], PlatformDay, PlatformDay[], unknown[]]>([
+    ["the first", [], said(10, { reach: 5 }), [], [[10, 5, null]]],
+    ["that says nothing at all leaves no row", [], said(10), [], []],
     [
       "that says the same again leaves no row",
       [said(10, { reach: 5 })],
       said(20, { reach: 5 }),
-      null,
+      [],
       [[10, 5, null]],
     ],
     [
       "that says something else is a row",
       [said(10, { reach: 5 })],
       said(20, { reach: 6 }),
-      null,
+      [],
       [
         [10, 5, null],
         [20, 6, null],
       ],
     ],
     [
-      "an older one is held against what was known by then, not against what came later",
+      "an older one is held against what was known by then; what came later only repeats it",
       [said(20, { reach: 5 })],
       said(10, { reach: 5 }),
-      null,
-      [
-        [20, 5, null],
-        [10, 5, null],
-      ],
+      [],
+      [[10, 5, null]],
     ],
     [
       "of one instant the same is known",
       [said(10, { reach: 5 })],
       said(10, { reach: 5, version: 2 }),
-      null,
+      [],
       [[10, 5, null]],
     ],
     [
-      "twice in one request: one row, and the others as they were",
+      "of one instant: one row, of which the latest word stands",
       [said(10, { reach: 3, version: 0 }), said(10, { reach: 5 }), said(9, { reach: 2 })],
       said(10, { reach: 6 }),
-      null,
+      [],
       [
-        [10, 3, null],
-        [10, 6, null],
         [9, 2, null],
+        [10, 6, null],
       ],
     ],
     [
       "a file's that repeats the collector's is a row all the same: undoing must find it",
       [said(10, { reach: 5 })],
       said(20, { reach: 5, ...file }),
-      null,
+      [],
       [
         [10, 5, null],
         [20, 5, 7],
@@ -196,14 +198,14 @@ describe("a reading of a day put among the others", () => {
       "a file's that repeats its own is none",
       [said(10, { reach: 5, ...file })],
       said(20, { reach: 5, ...file }),
-      null,
+      [],
       [[10, 5, 7]],
     ],
     [
       "the collector's that repeats a file's is a row: undoing the file must leave it",
       [said(10, { reach: 5, ...file })],
       said(20, { reach: 5 }),
-      null,
+      [],
       [
         [10, 5, 7],
         [20, 5, null],
@@ -213,7 +215,7 @@ describe("a reading of a day put among the others", () => {
       "the collector's old value said again after a file's: the file may not stand against it",
       [said(10, { reach: 5 }), said(15, { reach: 9, ...file })],
       said(20, { reach: 5 }),
-      null,
+      [],
       [
         [10, 5, null],
         [15, 9, 7],
@@ -224,7 +226,7 @@ describe("a reading of a day put among the others", () => {
       "late, against what was confirmed after it: the old value is said again at its confirmation",
       [said(10, { reach: 5 })],
       said(20, { reach: 9, ...file }),
-      30,
+      [said(30, { reach: 5 })],
       [
         [10, 5, null],
         [20, 9, 7],
@@ -235,7 +237,7 @@ describe("a reading of a day put among the others", () => {
       "a confirmation at its very instant or before says nothing against it",
       [said(10, { reach: 5 })],
       said(20, { reach: 9 }),
-      20,
+      [said(20, { reach: 5 })],
       [
         [10, 5, null],
         [20, 9, null],
@@ -245,7 +247,7 @@ describe("a reading of a day put among the others", () => {
       "where nobody says when, none",
       [said(-10, { reach: 5 })],
       said(-5, { reach: 9 }),
-      null,
+      [],
       [
         [-10, 5, null],
         [-5, 9, null],
@@ -255,7 +257,7 @@ describe("a reading of a day put among the others", () => {
       "what only a file said before is not the collector's to say again",
       [said(10, { reach: 5 }), said(15, { reach: 6, ...file })],
       said(20, { reach: 9 }),
-      30,
+      [said(30, { reach: 5 })],
       [
         [10, 5, null],
         [15, 6, 7],
@@ -267,10 +269,20 @@ describe("a reading of a day put among the others", () => {
       "a row of that very instant is not later",
       [said(10, { reach: 5 }), said(20, { views: 1, version: 0 })],
       said(20, { reach: 9 }),
-      30,
+      [said(30, { reach: 5 })],
       [
         [10, 5, null],
-        [20, null, null],
+        [20, 9, null],
+        [30, 5, null],
+      ],
+    ],
+    [
+      "late, against two that said the old value again: at the first of them",
+      [said(10, { reach: 5 })],
+      said(20, { reach: 9 }),
+      [said(25, { views: 1 }), said(30, { reach: 5 }), said(40, { reach: 5 })],
+      [
+        [10, 5, null],
         [20, 9, null],
         [30, 5, null],
       ],
@@ -279,24 +291,70 @@ describe("a reading of a day put among the others", () => {
       "nor one of what a later row says",
       [said(10, { reach: 5 }), said(25, { reach: 6 })],
       said(20, { reach: 9 }),
-      30,
+      [said(30, { reach: 5 })],
       [
         [10, 5, null],
-        [25, 6, null],
         [20, 9, null],
+        [25, 6, null],
       ],
     ],
   ])("%s", (_, rows, row, confirmed, placed) =>
-    expect(inShort(placePlatformDay(rows, row, confirmed))).toEqual(placed),
+    expect(inShort(placePlatformDay(rows, row, kept(rows, confirmed)))).toEqual(placed),
   );
 
   test("the same rows where it says nothing new", () => {
     const rows = [said(10, { reach: 5 })];
-    expect(placePlatformDay(rows, said(20, { reach: 5 }), null)).toBe(rows);
+    expect(placePlatformDay(rows, said(20, { reach: 5 }), [])).toBe(rows);
   });
 
   test("in one request a twin's unknown fields leave what was known", () =>
-    expect(placePlatformDay([said(10, { reach: 5 })], said(10, { views: 6 }), null)).toEqual([
+    expect(placePlatformDay([said(10, { reach: 5 })], said(10, { views: 6 }), [])).toEqual([
       said(10, { reach: 5, views: 6 }),
     ]));
+});
+
+describe("when a day's figures were said", () => {
+  const views = (at: number) => said(at, { views: 1 });
+  const both = (at: number) => said(at, { views: 1, reach: 1 });
+  /** The bits of views, and of reach and views. */
+  const [VIEWS, BOTH] = [8, 12];
+
+  test.each<[string, PlatformDay[], DaySaid]>([
+    ["never", [], []],
+    ["once", [views(10)], [[VIEWS, 10, 10, 0]]],
+    ["over and over, in whatever order", [views(30), views(10), views(20)], [[VIEWS, 10, 30, 10]]],
+    [
+      "by readings that say different figures",
+      [both(10), views(20), both(30)],
+      [
+        [BOTH, 10, 30, 20],
+        [VIEWS, 20, 20, 0],
+      ],
+    ],
+    ["by two of one instant: what both say", [views(10), both(20), both(10)], [[BOTH, 10, 20, 10]]],
+  ])("%s", (_, rows, runs) => expect(rows.reduce(daySaidWith, [])).toEqual(runs));
+
+  test("again is the same", () => {
+    const runs = [both(10), views(20), both(30)].reduce(daySaidWith, []);
+    expect(daySaidWith(runs, views(10))).toBe(runs);
+    expect([9, 10, 20].map((at) => daySaidAt(runs, at))).toEqual([false, true, true]);
+  });
+
+  test("of more than eight runs the oldest are forgotten for good", () => {
+    const rows = Array.from({ length: 20 }, (_, index) => views(index ** 2));
+    const runs = rows.reduce(daySaidWith, []);
+    expect(runs).toHaveLength(8);
+    expect(runs[0]).toEqual([-1, 0, 25, 0]);
+    for (const row of rows) expect(daySaidWith(runs, row)).toBe(runs);
+    expect(daySaidAt(runs, 16)).toBe(false);
+    expect(daySaidLast(runs)).toBe(361);
+  });
+
+  test("as rows of before keep it: the last time alone, of all figures", () => {
+    const runs = daySaidOf(50);
+    expect(daySaidWith(runs, both(50))).toBe(runs);
+    expect(daySaidWith(runs, both(40))).toBe(runs);
+    expect(daySaidOf(undefined)).toEqual([]);
+    expect(daySaidLast([])).toBeNull();
+  });
 });

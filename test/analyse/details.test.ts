@@ -4,10 +4,11 @@ import {
   detailsOf,
   detailsWithout,
   foldDetails,
+  newsOf,
   placeDetails,
-  saidAt,
   saysNothingNew,
 } from "../../functions/analyse/details.ts";
+import { type ReadFrom, saidWith } from "../../functions/analyse/said.ts";
 import type { Details, Said } from "../../functions/model/post-fold.ts";
 
 /** Midnight of a day, as a bare date is read; and a second in that day. */
@@ -107,71 +108,62 @@ describe("does a reading say something new", () => {
   ])("%s", (_, known, reading, nothing) => expect(saysNothingNew(known, reading)).toBe(nothing));
 });
 
-describe("when each field was last said", () => {
-  test.each<[string, Said, Details, number, Said]>([
+describe("what of a reading is news", () => {
+  test.each<[string, Details, Details, Details | null]>([
+    ["nothing", FULL, FULL, null],
     [
-      "a field is said where it is not left out; the time always",
-      {},
-      { ...NOTHING, caption: "a", paid: false },
-      10,
-      { caption: 10, paid: 10, published: 10 },
+      "what differs, alone",
+      FULL,
+      { ...FULL, caption: "other" },
+      { ...NOTHING, published_precision: "day", caption: "other" },
     ],
     [
-      "a later reading moves it on",
-      { caption: 10, published: 10 },
-      { ...NOTHING, caption: "a" },
-      20,
-      { caption: 20, published: 20 },
+      "another second, alone",
+      FULL,
+      { ...FULL, published_at: SECOND + 1 },
+      { ...NOTHING, published_at: SECOND + 1 },
     ],
     [
-      "an older one does not move it back",
-      { caption: 30, published: 30 },
-      { ...NOTHING, caption: "a" },
-      20,
-      { caption: 30, published: 30 },
+      "not the bare date where the second is known",
+      FULL,
+      { ...FULL, ...BARE_DATE, caption: "other" },
+      { ...NOTHING, published_precision: "day", caption: "other" },
     ],
-    [
-      "what it leaves out stays",
-      { caption: 10, published: 10 },
-      NOTHING,
-      20,
-      { caption: 10, published: 20 },
-    ],
-  ])("%s", (_, marks, reading, at, expected) =>
-    expect(saidAt(marks, reading, at)).toEqual(expected),
-  );
-
-  test("of every field", () =>
-    expect(Object.keys(saidAt({}, FULL, 1)).toSorted()).toEqual([
-      "caption",
-      "external_id",
-      "format",
-      "paid",
-      "published",
-      "removed_at",
-      "url",
-    ]));
+  ])("%s", (_, known, reading, news) => expect(newsOf(known, reading)).toEqual(news));
 });
+
+/** The collector's readings beside those that left a row, in order. */
+type Again = [at: number, of?: Partial<Details>][];
+
+/** As a post's row keeps them. */
+function kept(rows: readonly DetailsRow[], again: Again): [Said, ReadFrom] {
+  const read = [
+    ...rows.filter(({ import_id }) => import_id === null).map((row) => [row.read_at, row] as const),
+    ...again.map(([at, of]) => [at, { ...NOTHING, ...of }] as const),
+  ].sort(([a], [b]) => a - b);
+  const said = read.reduce<Said>((all, [at, reading]) => saidWith(all, reading, at), []);
+  return [said, (from) => read.find(([at]) => at >= from)?.[0] ?? null];
+}
 
 /** In short: when, the caption, whose file. */
 const inShort = (rows: readonly DetailsRow[]) =>
   rows.map(({ read_at, caption, import_id }) => [read_at, caption, import_id]);
 
 describe("a reading put in its place", () => {
-  test.each<[string, DetailsRow[], DetailsRow, Said, unknown[]]>([
-    ["the first", [], said(10, { caption: "a" }), {}, [[10, "a", null]]],
+  test.each<[string, DetailsRow[], DetailsRow, Again, unknown[]]>([
+    ["the first", [], said(10, { caption: "a" }), [], [[10, "a", null]]],
     [
       "says nothing new: leaves no row",
       [said(10, { caption: "a" })],
       said(20, { caption: "a" }),
-      {},
+      [],
       [[10, "a", null]],
     ],
     [
       "says something new: a row",
       [said(10, { caption: "a" })],
       said(20, { caption: "b" }),
-      {},
+      [],
       [
         [10, "a", null],
         [20, "b", null],
@@ -181,31 +173,28 @@ describe("a reading put in its place", () => {
       "older than all: nothing was known by then",
       [said(20, { caption: "a" })],
       said(10, { caption: "a" }),
-      {},
-      [
-        [20, "a", null],
-        [10, "a", null],
-      ],
+      [],
+      [[10, "a", null]],
     ],
     [
       "of one instant the same is known",
       [said(10, { caption: "a" })],
       said(10, { caption: "a", version: 2 }),
-      {},
+      [],
       [[10, "a", null]],
     ],
     [
       "twice in one request: one row",
       [said(10, { caption: "a" })],
       said(10, { caption: "b" }),
-      {},
+      [],
       [[10, "b", null]],
     ],
     [
       "the collector's that repeats a file's: undoing the file must leave it",
       [said(10, { caption: "a", ...file })],
       said(20, { caption: "a" }),
-      {},
+      [],
       [
         [10, "a", 7],
         [20, "a", null],
@@ -215,14 +204,14 @@ describe("a reading put in its place", () => {
       "the same file's that repeats its own is none",
       [said(10, { caption: "a", ...file })],
       said(20, { caption: "a", ...file }),
-      {},
+      [],
       [[10, "a", 7]],
     ],
     [
       "another file's that repeats it is a row",
       [said(10, { caption: "a", ...file })],
       said(20, { caption: "a", import_id: 8 }),
-      {},
+      [],
       [
         [10, "a", 7],
         [20, "a", 8],
@@ -232,14 +221,14 @@ describe("a reading put in its place", () => {
       "a file's that repeats the collector's is none: it stands without it",
       [said(10, { caption: "a" })],
       said(20, { caption: "a", ...file }),
-      {},
+      [],
       [[10, "a", null]],
     ],
     [
       "the old value said again after a file's: the file may not stand against it",
       [said(10, { caption: "a" }), said(15, { caption: "z", ...file })],
       said(20, { caption: "a" }),
-      {},
+      [],
       [
         [10, "a", null],
         [15, "z", 7],
@@ -250,7 +239,7 @@ describe("a reading put in its place", () => {
       "late, against what was said again after it: that is said again in a row",
       [said(10, { caption: "a" })],
       said(20, { caption: "b" }),
-      { caption: 30, published: 30 },
+      [[30, { caption: "a" }]],
       [
         [10, "a", null],
         [20, "b", null],
@@ -261,7 +250,7 @@ describe("a reading put in its place", () => {
       "what was said before it or with it is no contradiction",
       [said(10, { caption: "a" })],
       said(20, { caption: "b" }),
-      { caption: 20, published: 20 },
+      [[20, { caption: "a" }]],
       [
         [10, "a", null],
         [20, "b", null],
@@ -271,126 +260,164 @@ describe("a reading put in its place", () => {
       "what a later row says overrules it anyway",
       [said(10, { caption: "a" }), said(25, { caption: "c" })],
       said(20, { caption: "b" }),
-      { caption: 30 },
+      [[30, { caption: "a" }]],
       [
         [10, "a", null],
-        [25, "c", null],
         [20, "b", null],
+        [25, "c", null],
       ],
     ],
     [
       "a later row that leaves the field out does not",
       [said(10, { caption: "a" }), said(25, { format: "image" })],
       said(20, { caption: "b" }),
-      { caption: 30 },
+      [[30, { caption: "a" }]],
       [
         [10, "a", null],
+        [20, "b", null],
         [25, null, null],
+        [30, "a", null],
+      ],
+    ],
+    [
+      "of that very instant: one row, of all that is news",
+      [said(10, { caption: "a" }), said(20, { caption: "a", format: "image", version: 0 })],
+      said(20, { caption: "b" }),
+      [[30, { caption: "a" }]],
+      [
+        [10, "a", null],
         [20, "b", null],
         [30, "a", null],
       ],
     ],
     [
-      "a row of that very instant is not later",
-      [said(10, { caption: "a" }), said(20, { caption: "a", format: "image", version: 0 })],
+      "late, against what two readings said again after it: at the first of them",
+      [said(10, { caption: "a" })],
       said(20, { caption: "b" }),
-      { caption: 30 },
+      [[30], [40, { caption: "a" }], [50, { caption: "a" }]],
       [
         [10, "a", null],
-        [20, "a", null],
         [20, "b", null],
-        [30, "a", null],
+        [40, "a", null],
+      ],
+    ],
+    [
+      "late, and the next row only repeats it: that one goes",
+      [said(10, { caption: "a" }), said(25, { caption: "b" })],
+      said(20, { caption: "b" }),
+      [],
+      [
+        [10, "a", null],
+        [20, "b", null],
       ],
     ],
   ])("%s", (_, rows, row, marks, placed) =>
-    expect(inShort(placeDetails(rows, row, marks))).toEqual(placed),
+    expect(inShort(placeDetails(rows, row, ...kept(rows, marks)))).toEqual(placed),
   );
 
   test("the row that says the old value again says nothing else, and is nobody's file", () => {
     const placed = placeDetails(
       [said(10, FULL)],
       said(20, { caption: "b", format: "video", ...file }),
-      { caption: 30, format: 30, published: 30 },
+      ...kept([said(10, FULL)], [[30, FULL]]),
     );
     // two fields said again at one instant make one row
-    expect(placed.at(-1)).toEqual(said(30, { caption: "Bedah buku", format: "image" }));
+    expect(placed.at(-1)).toEqual(
+      said(30, { published_precision: "day", caption: "Bedah buku", format: "image" }),
+    );
     expect(placed).toHaveLength(3);
   });
 
   test("a time said again after a file's other time stands in a row", () => {
-    const placed = placeDetails([said(10)], said(20, { published_at: SECOND + 5, ...file }), {
-      published: 30,
-    });
+    const placed = placeDetails(
+      [said(10)],
+      said(20, { published_at: SECOND + 5, ...file }),
+      ...kept([said(10)], [[25, BARE_DATE], [30]]),
+    );
     expect(placed).toEqual([said(10), said(20, { published_at: SECOND + 5, ...file }), said(30)]);
   });
 
   test("the same rows where it says nothing new", () => {
     const rows = [said(10, FULL)];
-    expect(placeDetails(rows, said(20, FULL), {})).toBe(rows);
+    expect(placeDetails(rows, said(20, FULL), ...kept(rows, []))).toBe(rows);
   });
 
   test("a twin's fields left out stay, and the row keeps whose it is", () =>
-    expect(placeDetails([said(10, { caption: "a" })], said(10, { format: "image" }), {})).toEqual([
-      said(10, { caption: "a", format: "image" }),
-    ]));
+    expect(
+      placeDetails([said(10, { caption: "a" })], said(10, { format: "image" }), ...kept([], [])),
+    ).toEqual([said(10, { caption: "a", format: "image" })]));
+
+  test("a second that comes late leaves nothing of the bare dates after it", () =>
+    expect(
+      placeDetails(
+        [
+          said(20, BARE_DATE),
+          said(30, { ...BARE_DATE, published_at: DATE + 86_400, caption: "a" }),
+        ],
+        said(10),
+        ...kept([], []),
+      ),
+    ).toEqual([said(10), said(30, { published_precision: "day", caption: "a" })]));
+
+  test("the row that says the old value again says no time that was not known by then", () => {
+    const rows = [said(10, { caption: "a" }), said(15, { published_at: SECOND + 1 })];
+    const placed = placeDetails(
+      rows,
+      said(12, { caption: "b" }),
+      ...kept(rows, [[30, { caption: "a", published_at: SECOND + 1 }]]),
+    );
+    expect(foldDetails(placed)).toMatchObject({ caption: "a", published_at: SECOND + 1 });
+  });
 });
 
 describe("without an import", () => {
-  test.each<[string, DetailsRow[], Said, unknown[]]>([
-    ["nothing of it there", [said(10, { caption: "a" })], {}, [[10, "a", null]]],
+  test.each<[string, DetailsRow[], unknown[]]>([
+    ["nothing of it there", [said(10, { caption: "a" })], [[10, "a", null]]],
     [
       "its rows go",
       [said(10, { caption: "a" }), said(20, { caption: "b", ...file })],
-      {},
       [[10, "a", null]],
     ],
-    ["all of it its own", [said(10, { caption: "a", ...file })], {}, []],
+    ["all of it its own", [said(10, { caption: "a", ...file })], []],
     [
       "another's stay, whatever they say",
       [said(10, { caption: "a" }), said(20, { caption: "a", import_id: 8 })],
-      { caption: 30, published: 30 },
       [
         [10, "a", null],
         [20, "a", 8],
       ],
     ],
     [
-      "a collector's row kept for contradicting it goes too: the marks know when it was said",
+      "a collector's row kept for contradicting it goes too",
       [said(10, { caption: "a" }), said(15, { caption: "z", ...file }), said(20, { caption: "a" })],
-      { caption: 20, published: 20 },
       [[10, "a", null]],
     ],
     [
-      "it stays where the marks do not reach it",
-      [said(10, { caption: "a" }), said(15, { caption: "z", ...file }), said(20, { caption: "a" })],
-      { caption: 15, published: 20 },
+      "it stays where another import is contradicted",
+      [
+        said(10, { caption: "a" }),
+        said(15, { caption: "z", ...file }),
+        said(16, { caption: "z", import_id: 8 }),
+        said(20, { caption: "a" }),
+        said(30, { caption: "a" }),
+      ],
       [
         [10, "a", null],
+        [16, "z", 8],
         [20, "a", null],
       ],
     ],
     [
-      "or where there are none",
-      [said(10, { caption: "a" }), said(20, { caption: "a" })],
-      {},
-      [
-        [10, "a", null],
-        [20, "a", null],
-      ],
-    ],
-    [
-      "and where it says something beside that",
+      "and says that alone where it says something beside it",
       [said(10, { caption: "a" }), said(20, { caption: "a", format: "image" })],
-      { caption: 30, format: 30, published: 30 },
       [
         [10, "a", null],
-        [20, "a", null],
+        [20, null, null],
       ],
     ],
     [
       "what only another import says is not known to it",
       [said(10, { caption: "a", import_id: 8 }), said(20, { caption: "a" })],
-      { caption: 30, published: 30 },
       [
         [10, "a", 8],
         [20, "a", null],
@@ -399,7 +426,6 @@ describe("without an import", () => {
     [
       "in the order of time, whatever the list's",
       [said(20, { caption: "b" }), said(10, { caption: "a" })],
-      {},
       [
         [10, "a", null],
         [20, "b", null],
@@ -408,11 +434,7 @@ describe("without an import", () => {
     [
       "and of arrival within an instant",
       [said(10, { caption: "b", version: 2 }), said(10, { caption: "a" })],
-      {},
-      [
-        [10, "a", null],
-        [10, "b", null],
-      ],
+      [[10, "b", null]],
     ],
-  ])("%s", (_, rows, marks, left) => expect(inShort(detailsWithout(rows, 7, marks))).toEqual(left));
+  ])("%s", (_, rows, left) => expect(inShort(detailsWithout(rows, 7))).toEqual(left));
 });

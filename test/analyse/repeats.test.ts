@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   daysOfRepeats,
+  firstFrom,
   hasInstant,
   instantsOf,
+  lastUpTo,
   repeatsOf,
   withInstant,
 } from "../../functions/analyse/repeats.ts";
@@ -155,4 +157,29 @@ describe("the days that repeats fall on, each with its last instant", () => {
     // a day's last minute is found by halving 1,500 of them: 11 questions, and one for the day itself
     expect(asked).toBeLessThanOrEqual(101 * 12);
   });
+});
+
+describe("the nearest of the instants", () => {
+  const repeats: Repeat[] = [
+    [10, 40, 10],
+    [55, 55, 0],
+  ];
+  test.each([
+    [0, 10],
+    [10, 10],
+    [11, 20],
+    [40, 40],
+    [41, 55],
+    [55, 55],
+    [56, null],
+  ])("from %i on is %s", (at, first) => expect(firstFrom(repeats, at)).toBe(first));
+  test.each([
+    [9, null],
+    [10, 10],
+    [19, 10],
+    [39, 30],
+    [54, 40],
+    [55, 55],
+    [99, 55],
+  ])("up to %i is %s", (at, last) => expect(lastUpTo(repeats, at)).toBe(last));
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { repeatsOf } from "../../functions/analyse/repeats.ts";
 import {
+  firstReadFrom,
+  lastReadUpTo,
   lastSeen,
   MOST_REPEATS,
   merged,
@@ -97,10 +99,10 @@ describe("a reading put in its place", () => {
     [
       "older than all: stands in front, as a row",
       [segment(row(100, 1))],
-      row(50, 1),
+      row(50, 2),
       "added",
       [
-        [50, [1], []],
+        [50, [2], []],
         [100, [1], []],
       ],
     ],
@@ -164,13 +166,13 @@ describe("a reading put in its place", () => {
       ],
     ],
     [
-      "another value at a confirmation's very instant: what was confirmed stays below it",
+      "another value at a confirmation's very instant: it was read so, and the next reading as before",
       confirmed,
       row(120, 9),
       "replaced",
       [
         [100, [1], [[110, 110, 0]]],
-        [120, [1, 9], []],
+        [120, [9], []],
         [130, [1], []],
       ],
     ],
@@ -226,7 +228,7 @@ describe("a reading put in its place", () => {
       row(100, 2, { version: 2 }),
       "replaced",
       [
-        [100, [1, 2], []],
+        [100, [2], []],
         [110, [1], [[120, 120, 0]]],
       ],
     ],
@@ -235,14 +237,69 @@ describe("a reading put in its place", () => {
       [segment(row(100, 1))],
       row(100, 2, { version: 2 }),
       "replaced",
-      [[100, [1, 2], []]],
+      [[100, [2], []]],
     ],
     [
-      "and of the rows of that instant only its own is changed",
+      "all rows of an instant become one",
       [{ read_at: 100, rows: [row(100, 1), row(100, 4, { version: 2 })], held: [] }],
+      row(100, 5, { version: 3 }),
+      "replaced",
+      [[100, [5], []]],
+    ],
+    [
+      "but where a file has a hand in it each stays, and of them only its own is changed",
+      [{ read_at: 100, rows: [row(100, 1, file), row(100, 4, { version: 2 })], held: [] }],
       row(100, 5, { version: 2 }),
       "replaced",
       [[100, [1, 5], []]],
+    ],
+    [
+      "older than all, and the same as the first: that one confirms it",
+      [segment(row(100, 1), 110)],
+      row(50, 1),
+      "added",
+      [[50, [1], [[100, 110, 10]]]],
+    ],
+    [
+      "a late one that the next row only repeats",
+      [segment(row(100, 1), 110), segment(row(130, 2), 140)],
+      row(120, 2),
+      "added",
+      [
+        [100, [1], [[110, 110, 0]]],
+        [120, [2], [[130, 140, 10]]],
+      ],
+    ],
+    [
+      "corrected to what was read before it: a confirmation, and those after it as they were",
+      [segment(row(100, 1)), segment(row(110, 2), 120)],
+      row(110, 1, { version: 2 }),
+      "replaced",
+      [
+        [100, [1], [[110, 110, 0]]],
+        [120, [2], []],
+      ],
+    ],
+    [
+      "corrected to what is read after it",
+      [segment(row(100, 1)), segment(row(110, 2)), segment(row(120, 3), 130)],
+      row(110, 3, { version: 2 }),
+      "replaced",
+      [
+        [100, [1], []],
+        [110, [3], [[120, 130, 10]]],
+      ],
+    ],
+    [
+      "a file's row joins none that follow",
+      [segment(row(100, 2)), segment(row(120, 1))],
+      row(110, 1, file),
+      "added",
+      [
+        [100, [2], []],
+        [110, [1], []],
+        [120, [1], []],
+      ],
     ],
     [
       "two readings of one instant in one request make one row",
@@ -283,6 +340,34 @@ describe("a reading put in its place", () => {
     expect(both.segments[0]?.rows[0]?.values).toEqual(values(1, 80));
   });
 
+  test("what leaves a field out and contradicts nothing is there already, a row or a confirmation", () => {
+    const both = [segment(row(100, 1, { values: values(1, 80) }), 110)];
+    for (const at of [100, 110]) {
+      const found = place(both, row(at, 1, { version: 2 }));
+      expect(found).toEqual({ segments: both, placed: "repeated" });
+    }
+    const less = place([segment(row(100, 1), 110)], row(110, null, { values: values(null, 80) }));
+    expect(less.segments[1]?.rows).toEqual([row(110, 1, { values: values(1, 80) })]);
+    expect(less.placed).toBe("replaced");
+  });
+
+  test("a row that is corrected keeps its version, so that it is the one that is stored", () =>
+    expect(place([segment(row(100, 1))], row(100, 2, { version: 2 })).segments).toEqual([
+      segment(row(100, 2)),
+    ]));
+
+  test("sixty runs are cut at the same place whenever a reading arrives", () => {
+    const instants = Array.from({ length: 3 * MOST_REPEATS }, (_, index) => 1000 + index ** 2);
+    const inTurn = (all: readonly number[]) =>
+      all.reduce<readonly Segment<Values>[]>((list, at) => place(list, row(at, 1)).segments, []);
+    const expected = inShort(inTurn(instants));
+    expect(expected).toHaveLength(2);
+    expect(inShort(inTurn(instants.toReversed()))).toEqual(expected);
+    const late = instants.filter((_, index) => index % 7 !== 3);
+    const missed = instants.filter((_, index) => index % 7 === 3);
+    expect(inShort(inTurn([...late, ...missed]))).toEqual(expected);
+  });
+
   test("the row that resumes is the collector's, whoever came between", () => {
     const { segments } = place(confirmed, row(115, 9, { version: 4, ...file }));
     expect(segments[2]?.rows).toEqual([row(120, 1, { version: 4 })]);
@@ -306,6 +391,30 @@ describe("a reading put in its place", () => {
     expect(place([most], row(99_999, 1)).segments).toHaveLength(2);
     expect(place([segment(row(0, 1), ...at.slice(2))], row(99_999, 1)).segments).toHaveLength(1);
   });
+});
+
+describe("when a collector or a push read", () => {
+  const segments: Segment<Values>[] = [
+    segment(row(100, 1), 110, 120),
+    segment(row(125, 9, { import_id: 7 })),
+    segment(row(130, 1)),
+  ];
+  test.each([
+    [0, 100],
+    [100, 100],
+    [101, 110],
+    [111, 120],
+    [121, 130],
+    [131, null],
+  ])("first from %i on: %s", (from, at) => expect(firstReadFrom(segments, from)).toBe(at));
+  test.each([
+    [99, null],
+    [100, 100],
+    [109, 100],
+    [119, 110],
+    [129, 120],
+    [Number.POSITIVE_INFINITY, 130],
+  ])("last up to %d: %s", (to, at) => expect(lastReadUpTo(segments, to)).toBe(at));
 });
 
 describe("without an import", () => {
@@ -353,16 +462,13 @@ describe("without an import", () => {
       [[100, [1], []]],
     ],
     [
-      "two rows of one instant are no confirmation",
+      "two rows of one instant are one confirmation",
       [
         segment(row(100, 1)),
         segment(row(110, 9, file)),
         { read_at: 120, rows: [row(120, 1), row(120, 1, { version: 2 })], held: [] },
       ],
-      [
-        [100, [1], []],
-        [120, [1, 1], []],
-      ],
+      [[100, [1], [[120, 120, 0]]]],
     ],
   ])("%s", (_, segments, left) => expect(inShort(withoutImport(segments, 7))).toEqual(left));
 

@@ -76,13 +76,27 @@ describe("what is packed in a JSON column", () => {
 
 describe("what a post's row keeps of its readings", () => {
   test.each([
-    ["nothing yet", "{}", { fold: null, said: {}, imported: false }],
+    ["nothing yet", "{}", { fold: null, said: [], imported: false }],
+    [
+      "when each field was last said, of before it was kept when all were",
+      JSON.stringify({ fold: null, said: { caption: 10, format: 30, published: 30 } }),
+      {
+        fold: null,
+        said: [
+          [0, -1],
+          [10, 4],
+          [11, -1],
+          [30, 2 + 128],
+        ],
+        imported: false,
+      },
+    ],
     [
       "figures of before there were others: they are unknown, and a first count is news",
       JSON.stringify({ fold: { read_at: 5, last: { likes: 3 }, known: { likes: 3 } }, said: {} }),
       {
         fold: { read_at: 5, last: { ...NO_FIGURES, likes: 3 }, known: { ...NO_FIGURES, likes: 3 } },
-        said: {},
+        said: [],
         imported: false,
       },
     ],

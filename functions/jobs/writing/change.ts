@@ -26,7 +26,7 @@ export type Change = {
   /** Those whose handle, id or former handles changed. */
   identities: AccountRow[];
   accountReadings: Difference<AccountReadingRow>;
-  dayReadings: DayReadingRow[];
+  dayReadings: Difference<DayReadingRow>;
   posts: { insert: PostRow[]; figures: PostRow[]; details: PostRow[]; remove: PostRow[] };
   /** Those of which nothing moved that their month holds, but when they were read last. */
   seen: PostRow[];
@@ -51,7 +51,7 @@ export const openChange = (time_zone: string): Change => ({
   accounts: [],
   identities: [],
   accountReadings: { save: [], remove: [] },
-  dayReadings: [],
+  dayReadings: { save: [], remove: [] },
   posts: { insert: [], figures: [], details: [], remove: [] },
   seen: [],
   keys: { save: [], remove: [] },

@@ -3,7 +3,7 @@ import type { Stretch } from "../../model/snapshot.ts";
 import { deleteAccountReadings, saveAccountReadings } from "../../store/account-readings.ts";
 import { saveAccounts, saveIdentity } from "../../store/accounts.ts";
 import { saveComments } from "../../store/comments.ts";
-import { saveDayReadings } from "../../store/day-readings.ts";
+import { deleteDayReadings, saveDayReadings } from "../../store/day-readings.ts";
 import { deleteDays, saveDays } from "../../store/days.ts";
 import { deriveFollowersAtPublish, listMonthsOfPosts } from "../../store/followers-at-publish.ts";
 import type { JudgedRow } from "../../store/judged-rows.ts";
@@ -79,7 +79,8 @@ export async function closed(
     ...deleteAccountReadings(db, accountReadings.remove),
     ...saveAccountReadings(db, accountReadings.save),
     ...deletePosts(db, posts.remove),
-    ...saveDayReadings(db, change.dayReadings),
+    ...deleteDayReadings(db, change.dayReadings.remove),
+    ...saveDayReadings(db, change.dayReadings.save),
     ...saveComments(db, change.comments),
     ...saveDays(db, days.save),
     ...deleteDays(db, days.remove),

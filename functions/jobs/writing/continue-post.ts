@@ -1,5 +1,5 @@
 /** A post's newest readings, taken up where its row says that the last one stopped: nothing older is read for them. */
-import { detailsAfter, detailsOf, saidAt, saysNothingNew } from "../../analyse/details.ts";
+import { detailsAfter, detailsOf, newsOf, saysNothingNew } from "../../analyse/details.ts";
 import {
   type GainsByDay,
   type GainsContext,
@@ -9,6 +9,7 @@ import {
   observeRepeats,
 } from "../../analyse/gains.ts";
 import { withInstant } from "../../analyse/repeats.ts";
+import { saidAll, saidWith } from "../../analyse/said.ts";
 import { MOST_REPEATS, type Placed, sameValues } from "../../analyse/timeline.ts";
 import { COUNTERS } from "../../model/metric.ts";
 import type { PostReading } from "../../model/snapshot.ts";
@@ -39,14 +40,14 @@ export function needsHistory(row: PostRow, sightings: readonly Sighting[]): bool
 
 /** Is this the newest reading of the post over again? */
 function repeatsNewest(row: PostRow, { read_at, reading }: Sighting): boolean {
-  const { fold } = row.fold;
+  const { fold, said } = row.fold;
   if (!fold || read_at !== row.read_at || !saysNothingNew(detailsOf(row), reading)) return false;
-  const values = figuresOf(reading);
-  return fold.read_at === read_at
-    ? COUNTERS.every(
-        (counter) => values[counter] === null || values[counter] === fold.last[counter],
-      )
-    : sameValues(fold.last, values);
+  return (
+    saidAll(said, reading) &&
+    COUNTERS.every(
+      (counter) => reading[counter] === null || reading[counter] === fold.last[counter],
+    )
+  );
 }
 
 function keepsItsTime(row: PostRow, reading: PostReading): boolean {
@@ -88,11 +89,12 @@ export function continuePost(
       fold = observe(fold, at, values, false, context);
       gainedAfter.set(fold.day, gainsOf(fold));
     }
-    if (!saysNothingNew(details, reading)) {
-      detailRows.push({ post_id: row.id, ...detailsOf(reading), ...stamp });
-      details = detailsAfter(details, reading);
+    const news = newsOf(details, reading);
+    if (news) {
+      detailRows.push({ post_id: row.id, ...news, ...stamp });
+      details = detailsAfter(details, news);
     }
-    said = saidAt(said, reading, at);
+    said = saidWith(said, reading, at);
     placed.push("added");
   }
   const next = withDetails(withFigures(row, fold, seen, held), details, dayOf);

@@ -1,5 +1,11 @@
 /** What readings of one account change: its followers and name, its readings, and the platform's own days. */
-import { foldPlatformDay, followersByDay, placePlatformDay } from "../../analyse/account-days.ts";
+import {
+  daySaidAt,
+  daySaidWith,
+  foldPlatformDay,
+  followersByDay,
+  placePlatformDay,
+} from "../../analyse/account-days.ts";
 import { news } from "../../analyse/news.ts";
 import {
   lastSeen,
@@ -11,13 +17,18 @@ import {
   toStored,
   withoutRows,
 } from "../../analyse/timeline.ts";
+import { daySaidOf } from "../../model/day-said.ts";
 import { DAY_METRICS } from "../../model/metric.ts";
 import type { News } from "../../model/preview.ts";
 import type { Repeat } from "../../model/repeat.ts";
 import type { Day, DayReading, Instant, Stamp, Stretch } from "../../model/snapshot.ts";
-import { type AccountReadingRow, sameReading } from "../../store/account-readings.ts";
+import {
+  type AccountReadingRow,
+  sameReading,
+  type WindowRow,
+} from "../../store/account-readings.ts";
 import type { AccountRow } from "../../store/accounts.ts";
-import type { DayReadingRow } from "../../store/day-readings.ts";
+import { type DayReadingRow, sameDayReading } from "../../store/day-readings.ts";
 import type { Calendar } from "./post-rows.ts";
 
 /** What one snapshot says of the account itself. */
@@ -32,7 +43,7 @@ type Values = { followers: number | null; name: string | null };
 export type AccountChange = {
   row: AccountRow;
   readings: { save: AccountReadingRow[]; remove: AccountReadingRow[] };
-  dayReadings: DayReadingRow[];
+  dayReadings: { save: DayReadingRow[]; remove: DayReadingRow[] };
   /** The last follower count of each day that was touched; `null` when none is left. */
   followers: Map<Day, number | null>;
   /** The platform's own figures of each day that was touched. */
@@ -49,7 +60,7 @@ export type AccountChange = {
 /** The end of time, for a stretch that no reading closes. */
 export const FOR_EVER: Instant = 32_503_680_000;
 
-/** The newest days of which it is kept when their figures were last confirmed. */
+/** The newest days of which it is kept when their figures were said. */
 const DAYS_SEEN = 10;
 
 /** Does it say anything of the account itself? Only that has a place among its readings. */
@@ -58,19 +69,19 @@ export const saysWho = ({ followers, name }: Values): boolean =>
 
 /**
  * @param sightings oldest first; of one instant in the order of arrival
- * @param window the readings of all days on which they say who it is, with the one before and the one after them
+ * @param window the readings of all days on which they say who it is, with those around them that they may change
  * @param dayRows what the platform said before of the days that the sightings speak of
  */
 export function deriveAccount(
   row: AccountRow,
   sightings: readonly AccountSighting[],
-  window: readonly AccountReadingRow[],
+  window: readonly WindowRow[],
   dayRows: readonly DayReadingRow[],
   dayOf: Calendar,
 ): AccountChange {
   const next: AccountRow = { ...row };
   const who = sightings.filter(saysWho);
-  const timeline = timelineOf(row, window, who.at(-1)?.read_at ?? 0, dayOf);
+  const timeline = timelineOf(row, window);
   let { segments } = timeline;
   const placed: Placed[] = [];
   const stretches: Stretch[] = [];
@@ -95,7 +106,7 @@ export function deriveAccount(
     const result = place(before, { read_at: at, version, import_id, values: { followers, name } });
     segments = result.segments;
     placed.push(result.placed);
-    if (segments.length !== before.length || result.placed === "replaced") {
+    if (result.placed === "replaced" || rowsMoved(before, segments)) {
       stretches.push(stretchFrom(row.id, at, before));
     }
   }
@@ -107,7 +118,7 @@ export function deriveAccount(
   return {
     row: next,
     readings: readingsDifference(row.id, window, stored),
-    dayReadings: platform.rows,
+    dayReadings: platform.readings,
     followers: followersOn(touched, segments, dayOf),
     platformDays: platform.days,
     stretches,
@@ -166,18 +177,18 @@ export const accountSegments = (
   held: readonly Repeat[],
 ): Segment<Values>[] => toSegments(window.map(fromRow), held);
 
-/** @param until the last instant that matters: a row beyond it only closes the window, its own repeats are not known */
+/** Where the window does not reach the newest reading, its last one only closes it: its own repeats are not known. */
 function timelineOf(
   row: AccountRow,
-  window: readonly AccountReadingRow[],
-  until: Instant,
-  dayOf: Calendar,
+  window: readonly WindowRow[],
 ): { segments: readonly Segment<Values>[]; newest: boolean } {
-  const last = window.at(-1);
-  const newest = !last || last.read_at <= until || dayOf(last.read_at) === dayOf(until);
-  const held = newest ? row.held : [];
-  return { segments: accountSegments(window, held), newest };
+  const newest = window.every((reading) => reading.newest === 1);
+  return { segments: accountSegments(window, newest ? row.held : []), newest };
 }
+
+const rowsMoved = (before: readonly Segment<Values>[], after: readonly Segment<Values>[]) =>
+  before.length !== after.length ||
+  before.some(({ read_at }, index) => read_at !== after[index]?.read_at);
 
 const followersOn = (
   touched: ReadonlySet<Day>,
@@ -228,11 +239,13 @@ function readingsDifference(
     previous_held,
   }));
   const [opening] = before;
+  const [first, ...others] = rows;
+  // the repeats before the window's first row belong to a segment outside it
+  const opens = first && opening && keyOf(first) === keyOf(opening);
+  const all = opens ? [{ ...first, previous_held: opening.previous_held }, ...others] : rows;
   return {
-    save: rows.filter((reading) => {
+    save: all.filter((reading) => {
       const old = known.get(keyOf(reading));
-      // the repeats before the window's first row belong to a segment outside it
-      if (old && old === opening) return false;
       return !old || !sameReading(old, reading);
     }),
     remove: before.filter((reading) => !kept.has(keyOf(reading))),
@@ -258,35 +271,63 @@ function derivePlatformDays(
   stored: readonly DayReadingRow[],
 ): Pick<AccountChange, "placed"> & {
   news: News[];
-  rows: DayReadingRow[];
+  readings: AccountChange["dayReadings"];
   days: AccountChange["platformDays"];
   days_seen: AccountRow["days_seen"];
 } {
-  const seen = { ...row.days_seen };
+  const kept = lastDays(row, sightings);
+  const seen = new Map(kept.map((date) => [date, daySaidOf(row.days_seen[date])]));
   const byDay = new Map<Day, readonly DayReadingRow[]>();
   const placed: Placed[] = [];
   for (const { read_at: at, version, import_id, days } of sightings) {
     for (const day of days) {
       const before = byDay.get(day.date) ?? stored.filter((other) => other.date === day.date);
       const reading = { ...day, account_id: row.id, read_at: at, version, import_id };
-      const after = placePlatformDay(before, reading, seen[day.date] ?? null);
+      const said = seen.get(day.date) ?? [];
+      const after = placePlatformDay(before, reading, said);
       byDay.set(day.date, after);
-      const atInstant = before.some((other) => other.read_at === at);
-      const known = atInstant || seen[day.date] === at;
-      placed.push(after !== before && atInstant ? "replaced" : known ? "repeated" : "added");
-      if (import_id === null) seen[day.date] = Math.max(seen[day.date] ?? at, at);
+      const saidNow = import_id === null && seen.has(day.date) ? daySaidWith(said, reading) : said;
+      if (seen.has(day.date)) seen.set(day.date, saidNow);
+      const known = before.some((other) => other.read_at === at) || daySaidAt(said, at);
+      // a file's is stored wherever it is not told by the file already
+      const same = after === before && (import_id === null ? saidNow === said : known);
+      placed.push(same ? "repeated" : known ? "replaced" : "added");
     }
   }
-  const old = new Set(stored);
-  const newest = Object.entries(seen).sort().slice(-DAYS_SEEN);
   const days = new Map([...byDay].map(([day, rows]) => [day, foldPlatformDay(rows)]));
   const before = (day: Day) => foldPlatformDay(stored.filter((other) => other.date === day));
   return {
-    rows: [...byDay.values()].flat().filter((reading) => !old.has(reading)),
+    readings: daysDifference(
+      stored.filter(({ date }) => byDay.has(date)),
+      [...byDay.values()].flat(),
+    ),
     days,
-    days_seen: Object.fromEntries(newest),
+    days_seen: Object.fromEntries([...seen].filter(([, said]) => said.length > 0)),
     placed,
     news: [...days].map(([day, after]) => news(figuresOf(before(day)), figuresOf(after))),
+  };
+}
+
+/** The newest days that a collector or a push said something of. */
+const lastDays = (row: AccountRow, sightings: readonly AccountSighting[]): Day[] => {
+  const collected = sightings.filter(({ import_id }) => import_id === null);
+  const dates = collected.flatMap(({ days }) => days.map(({ date }) => date));
+  return [...new Set([...Object.keys(row.days_seen), ...dates])].sort().slice(-DAYS_SEEN);
+};
+
+function daysDifference(
+  before: readonly DayReadingRow[],
+  after: readonly DayReadingRow[],
+): AccountChange["dayReadings"] {
+  const dayKey = (one: DayReadingRow) => `${one.date} ${keyOf(one)}`;
+  const known = new Map(before.map((reading) => [dayKey(reading), reading]));
+  const kept = new Set(after.map(dayKey));
+  return {
+    save: after.filter((reading) => {
+      const old = known.get(dayKey(reading));
+      return !old || !sameDayReading(old, reading);
+    }),
+    remove: before.filter((reading) => !kept.has(dayKey(reading))),
   };
 }
 

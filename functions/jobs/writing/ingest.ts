@@ -95,9 +95,10 @@ function addGroup(
   // the usual count is newer than every post that is stored, and decides nothing of them
   const deciding = stretches.filter(({ from }) => from <= newest);
   addAccountReadings(change, { readings, stretches: deciding });
-  change.dayReadings.push(...dayReadings);
+  change.dayReadings.save.push(...dayReadings.save);
+  change.dayReadings.remove.push(...dayReadings.remove);
   addAccountDays(change, account.id, derived);
-  let written = readings.save.length + dayReadings.length > 0;
+  let written = [readings, dayReadings].some(({ save, remove }) => save.length + remove.length > 0);
   for (const { change: post, keys, found } of posts) {
     if (addPost(change, account, post)) written = true;
     const { account_id, id: post_id } = post.row;

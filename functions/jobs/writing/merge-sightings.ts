@@ -12,7 +12,15 @@ import {
   OPTIONAL_DETAILS,
 } from "../../analyse/details.ts";
 import { daysOfRepeats, hasInstant } from "../../analyse/repeats.ts";
-import { merged, type Segment, toSegments } from "../../analyse/timeline.ts";
+import { saidLast, saysAt } from "../../analyse/said.ts";
+import {
+  firstReadFrom,
+  lastReadUpTo,
+  merged,
+  type Segment,
+  toSegments,
+} from "../../analyse/timeline.ts";
+import { daySaidLast, daySaidOf } from "../../model/day-said.ts";
 import { type Figures, NO_FIGURES } from "../../model/metric.ts";
 import type { Details } from "../../model/post-fold.ts";
 import type { Day, DayReading, Instant, PostReading, Snapshot } from "../../model/snapshot.ts";
@@ -86,7 +94,7 @@ export function daysAgain(
   };
   for (const [date, said] of Map.groupBy(rows, (row) => row.date)) {
     for (const [at, once] of Map.groupBy(said, ({ read_at }) => read_at)) tell(at, date, once);
-    const confirmed = from.days_seen[date] ?? 0;
+    const confirmed = daySaidLast(daySaidOf(from.days_seen[date])) ?? 0;
     const collected = said.filter(({ import_id }) => import_id === null);
     if (collected.length > 0 && said.every(({ read_at }) => read_at < confirmed)) {
       tell(confirmed, date, collected);
@@ -114,14 +122,14 @@ function postAgain(post: PostRow, history: History, dayOf: Calendar): Map<Instan
   const segments = toSegments(history.readings.map(fromReadingRow), post.held);
   const figures = sights(segments, dayOf);
   const rows = history.details.map(stampedDetails);
-  const confirmed = Object.values(post.fold.said);
+  const confirmed = saidLast(post.fold.said, (to) => lastReadUpTo(segments, to));
   for (const at of [...rows.map(({ read_at }) => read_at), ...confirmed]) {
     if (!figures.has(at)) figures.set(at, figuresAt(segments, at));
   }
   const name = nameOf(rows);
   return new Map(
     [...figures].map(([at, values]) => {
-      const said = saidAt(post, rows, at);
+      const said = saidAt(post, rows, at, firstReadFrom(segments, at) === at);
       return [at, { ...values, ...said, ...name(said) }];
     }),
   );
@@ -135,14 +143,14 @@ function figuresAt(segments: readonly Segment<Figures>[], at: Instant): Figures 
 }
 
 /** What was said at the instant and no more: what had been said before may be another's to correct by then. */
-function saidAt(post: PostRow, rows: readonly DetailsRow[], at: Instant): Details {
+function saidAt(post: PostRow, rows: readonly DetailsRow[], at: Instant, read: boolean): Details {
   const first = rows[0] ?? post;
   const known = foldDetails(rows.filter(({ read_at }) => read_at <= at)) ?? detailsOf(first);
   const { published_at, published_precision } = known;
   const nothing: Details = { ...NOTHING_SAID, published_at, published_precision };
   const said = rows.filter(({ read_at }) => read_at === at).reduce<Details>(detailsAfter, nothing);
   const again = OPTIONAL_DETAILS.filter(
-    (field) => post.fold.said[field] === at && said[field] === null,
+    (field) => read && said[field] === null && saysAt(post.fold.said, at, field),
   );
   return { ...said, ...Object.fromEntries(again.map((field) => [field, known[field]])) };
 }

@@ -5,10 +5,11 @@ import {
   detailsWithout,
   foldDetails,
   placeDetails,
-  saidAt,
 } from "../../analyse/details.ts";
 import { foldTimeline, type GainsByDay, gainsDifference } from "../../analyse/gains.ts";
+import { saidWith } from "../../analyse/said.ts";
 import {
+  firstReadFrom,
   lastSeen,
   type Placed,
   place,
@@ -20,7 +21,7 @@ import {
 import type { Figures } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Said } from "../../model/post-fold.ts";
-import type { Stamp } from "../../model/snapshot.ts";
+import type { Instant, Stamp } from "../../model/snapshot.ts";
 import { sameDetailsRow } from "../../store/post-details.ts";
 import { sameReading } from "../../store/post-readings.ts";
 import { type PostRow, sameDetails, sameFigures } from "../../store/posts.ts";
@@ -49,14 +50,17 @@ export function postFromHistory(
   let { said } = row.fold;
   const placed: Placed[] = [];
   for (const { reading, ...stamp } of sightings) {
-    const result = place(segments, { ...stamp, values: figuresOf(reading) });
-    const detailsNow = placeDetails(details, { ...detailsOf(reading), ...stamp }, said);
+    const at = stamp.read_at;
+    const known = segments;
+    const readFrom = (from: Instant) => firstReadFrom(known, from);
+    const result = place(known, { ...stamp, values: figuresOf(reading) });
+    const detailsNow = placeDetails(details, { ...detailsOf(reading), ...stamp }, said, readFrom);
+    const saidNow = stamp.import_id === null ? saidWith(said, reading, at, readFrom) : said;
+    const same = detailsNow === details && saidNow === said;
+    placed.push(result.placed === "repeated" && !same ? "replaced" : result.placed);
     segments = result.segments;
-    if (stamp.import_id === null) said = saidAt(said, reading, stamp.read_at);
-    placed.push(
-      result.placed === "repeated" && detailsNow !== details ? "replaced" : result.placed,
-    );
     details = detailsNow;
+    said = saidNow;
   }
   return refolded(row, isNew, history, before, { segments, details, said, placed }, dayOf);
 }
@@ -70,7 +74,7 @@ export function postWithout(
   dayOf: Calendar,
 ): PostChange | null {
   const { said } = row.fold;
-  const details = detailsWithout(history.details.map(stampedDetails), import_id, said);
+  const details = detailsWithout(history.details.map(stampedDetails), import_id);
   if (details.length === 0) return null;
   const before = segmentsOf(row, history);
   const segments = withoutImport(before, import_id);
