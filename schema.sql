@@ -50,7 +50,7 @@ create table imports (
 
 -- Accounts, with what the newest readings say. `held` are the instants at which the newest reading was seen again unchanged;
 -- `collected_at` is the newest push or collection, `last_read_at` the newest of anything. `version` guards writers against
--- each other; `days_seen` says when each of the last days' figures were last confirmed, `posts_seen` when posts were read last
+-- each other; `days_seen` says when each of the last days' figures were said, `posts_seen` when posts were read last
 -- where their month does not say it; `rebuilding` is where deriving
 -- everything anew stands: below 0 the next day (minus its number), else the last post that is done; `import_id` is the
 -- import that brought the account; `old_handles` is what it was called before, oldest first. `merged_into` is the account that

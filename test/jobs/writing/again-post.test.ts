@@ -144,7 +144,7 @@ describe("readings of a post that do not contradict each other at one instant", 
           expect(kept.told()).toEqual(expected);
         }
       }),
-      { seed, numRuns: Number(process.env.RUNS ?? 100) },
+      { seed, numRuns: Number(process.env.RUNS ?? 30) },
     );
   });
 });
