@@ -21,10 +21,10 @@ import {
   race,
   undo,
 } from "./chaos/deeds.ts";
-import { diceOf } from "./chaos/dice.ts";
 import { dying, Killed } from "./chaos/killed.ts";
 import { killTicks } from "./chaos/ticks.ts";
 import { differences, told } from "./chaos/told.ts";
+import { random, wholeBelow } from "./streaks/random.ts";
 
 const { values } = parseArgs({
   options: {
@@ -33,7 +33,7 @@ const { values } = parseArgs({
     kills: { type: "string", default: "50" },
   },
 });
-const dice = diceOf(Number(values.seed));
+const dice = random(Number(values.seed));
 const WRITERS = 50;
 /** A deed goes to the database hardly more often before it is over. */
 const TRIPS = 8;
@@ -54,9 +54,11 @@ let told_off = 0;
 /** Done until it is done: whoever was killed comes again. */
 async function survived(deed: Deed): Promise<void> {
   for (let tried = 0; ; tried += 1) {
-    const dies = tried < 3 && dice.whole(3) > 0;
+    const dies = tried < 3 && wholeBelow(dice, 3) > 0;
     try {
-      return await deed.do(dies ? dying(chaos, dice.whole(TRIPS), dice.whole(2) === 0) : chaos);
+      return await deed.do(
+        dies ? dying(chaos, wholeBelow(dice, TRIPS), wholeBelow(dice, 2) === 0) : chaos,
+      );
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
       killed.set(deed.what, (killed.get(deed.what) ?? 0) + 1);
@@ -86,7 +88,7 @@ function next(round: number): Deed {
 }
 
 for (let round = 0; round < Number(values.rounds); round += 1) {
-  now += AN_HOUR * (1 + dice.whole(30));
+  now += AN_HOUR * (1 + wholeBelow(dice, 30));
   const deed = next(round);
   await survived(deed);
   await deed.do(peace);

@@ -4,21 +4,12 @@
  * but which fields they said is kept (`Said`), so that the rows are the same in whatever order the readings arrived. Of a
  * post in whose details an import has a hand every row stays: undoing the import must find it.
  */
-import type { Details, Said } from "../model/post-fold.ts";
+import { type Details, OPTIONAL_DETAILS, type Said } from "../model/post-fold.ts";
 import type { Stamp } from "../model/snapshot.ts";
 import { type ReadFrom, saidNext } from "./said.ts";
 
 export type DetailsRow = Details & Stamp;
 
-/** What a reading may leave out. */
-export const OPTIONAL_DETAILS = [
-  "external_id",
-  "format",
-  "caption",
-  "url",
-  "paid",
-  "removed_at",
-] as const;
 const FIELDS = [...OPTIONAL_DETAILS, "published"] as const;
 type Field = (typeof FIELDS)[number];
 

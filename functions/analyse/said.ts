@@ -3,7 +3,13 @@
  * older has to be told from the newest word, and where it contradicts the old word comes again at the next reading that
  * said it.
  */
-import { type Details, FORGOTTEN, SAID_FIELDS, type Said } from "../model/post-fold.ts";
+import {
+  type Details,
+  FORGOTTEN,
+  OPTIONAL_DETAILS,
+  SAID_FIELDS,
+  type Said,
+} from "../model/post-fold.ts";
 import type { Instant } from "../model/snapshot.ts";
 
 export type SaidField = (typeof SAID_FIELDS)[number];
@@ -19,9 +25,7 @@ const bitOf = (field: SaidField): number => 1 << SAID_FIELDS.indexOf(field);
 /** As the bits of a number. */
 function fieldsOf(reading: Details): number {
   let fields = bitOf(reading.published_precision);
-  for (const field of SAID_FIELDS) {
-    if (field !== "day" && field !== "second" && reading[field] !== null) fields |= bitOf(field);
-  }
+  for (const field of OPTIONAL_DETAILS) if (reading[field] !== null) fields |= bitOf(field);
   return fields;
 }
 

@@ -5,17 +5,18 @@ import type { Day, Instant, PostReading } from "./snapshot.ts";
 /** What is said of a post beside its figures. */
 export type Details = Omit<PostReading, Counter>;
 
-/** What a reading may say of a post, each a bit of a number; their order is never changed. Of when it was published: a day or a second. */
-export const SAID_FIELDS = [
+/** What a reading may leave out of them. */
+export const OPTIONAL_DETAILS = [
   "external_id",
   "format",
   "caption",
   "url",
   "paid",
   "removed_at",
-  "day",
-  "second",
 ] as const;
+
+/** What a reading may say of a post, each a bit of a number; their order is never changed. Of when it was published: a day or a second. */
+export const SAID_FIELDS = [...OPTIONAL_DETAILS, "day", "second"] as const;
 
 /**
  * What the readings of collectors and pushes say, those that left a row and those that did not: from an instant on these

@@ -4,6 +4,7 @@ import { build } from "#page";
 import { fault, Problem } from "../model/problem.ts";
 import { SCHEMA } from "../model/schema.ts";
 import { sha256 } from "../model/token.ts";
+import { failureOf } from "../store/failures.ts";
 import type { Ctx } from "./env.ts";
 
 /** Figures are looked at again this often, in seconds, even when nothing was written: "days since the last post" moves. */
@@ -75,32 +76,25 @@ export const otherSchema = (found: number | null): Problem =>
     [fault("", "other_schema")],
   );
 
-/** In the words of D1 and of SQLite: what refuses writing until somebody makes room, or until another day. */
-const FULL =
-  /disk is full|SQLITE_FULL|readonly|maximum (DB size|account storage)|(daily|free).*limit|limit.*exceeded/i;
-
-/** What passes by itself. A batch is in whole or not at all; one whose answer was lost may be in, and comes to the same again. */
-const PASSING =
-  /busy|locked|overloaded|time(d )?out|reset|network|connection|too many requests|internal error|storage operation/i;
-
 /**
- * What the database's own errors mean; `null`: they are a fault of ours.
+ * What a failure of the database means for who asked; `null`: it is a fault of ours.
  * @param arrived the schema was found to fit before
  */
 function problemOfDatabase(error: unknown, arrived: boolean): Problem | null {
-  if (!(error instanceof Error) || !/^D1_ERROR/.test(error.message)) return null;
-  if (!arrived && /no such (column|table)|has no column/.test(error.message)) {
-    return otherSchema(null);
+  switch (failureOf(error)) {
+    case "missing":
+      return arrived ? null : otherSchema(null);
+    case "full":
+      return new Problem("unavailable", "the database takes nothing more in; nothing was stored", [
+        fault("", "database_full"),
+      ]);
+    case "passing":
+      return new Problem("unavailable", "the database is busy; send it again, it is stored once", [
+        fault("", "busy"),
+      ]);
+    case null:
+      return null;
   }
-  if (FULL.test(error.message)) {
-    return new Problem("unavailable", "the database takes nothing more in; nothing was stored", [
-      fault("", "database_full"),
-    ]);
-  }
-  if (!PASSING.test(error.message)) return null;
-  return new Problem("unavailable", "the database is busy; send it again, it is stored once", [
-    fault("", "busy"),
-  ]);
 }
 
 /**

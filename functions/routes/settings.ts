@@ -10,6 +10,7 @@ import { saveSettings } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
 import { settingsOf } from "./data-reading.ts";
+import type { Ctx } from "./env.ts";
 
 export const settingsWire = z
   .strictObject({
@@ -32,6 +33,12 @@ export const settingsWire = z
   })
   .meta({ id: "Settings" });
 
+/** As it is by now: while the request came, another may have moved it. */
+async function zoneNow(c: Ctx): Promise<string> {
+  const { library } = await findArrival(c.env.DB, null);
+  return library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE;
+}
+
 export const settings = {
   "GET /api/settings": (c) => c.json(settingsOf(c)),
 
@@ -43,10 +50,7 @@ export const settings = {
         fault("time_zone", "unknown_time_zone"),
       ]);
     }
-    // as it is now: while the request came, another may have moved it
-    const { library } = await findArrival(c.env.DB, null);
-    const stands = library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE;
-    const moved = time_zone !== undefined && time_zone !== stands;
+    const moved = time_zone !== undefined && time_zone !== (await zoneNow(c));
     // a zone is never written without the rebuild that it needs
     const save = saveSettings(c.env.DB, { ...said, time_zone: moved ? time_zone : undefined });
     const rebuild = moved

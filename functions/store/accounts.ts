@@ -204,16 +204,6 @@ const FIGURES = [
 export const sameAccount = ACCOUNTS.same;
 
 /**
- * A writer that lost the race: read again and derive again. What it wrote for may be erased since, or the zone another by
- * which it derived.
- */
-export const lostTheRace = (error: unknown): boolean =>
-  error instanceof Error &&
-  /NOT NULL constraint failed: (accounts|library)\.version|UNIQUE constraint failed: (posts\.id|post_keys|accounts\.|imports\.id)|FOREIGN KEY constraint failed/.test(
-    error.message,
-  );
-
-/**
  * Apart from `saveAccounts`, because these columns are indexed and hardly ever change. Every account lets go of its name and
  * id before any takes its new ones, for they may be each other's; no handle holds a line's end.
  */

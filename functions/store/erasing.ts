@@ -15,15 +15,16 @@ const POSTS_A_SLICE = 200;
 const GIVEN = "(select value from json_each(?1))";
 const GOING = "(select id from accounts where merged_into = id)";
 
-/** Of which imports the given accounts have something, and of which any other has. */
-const OF_THEM = `select ip.import_id from import_posts ip join posts p on p.id = ip.post_id where p.account_id in ${GIVEN}
-  union select import_id from account_readings where account_id in ${GIVEN}
-  union select import_id from day_readings where account_id in ${GIVEN}`;
-const OF_OTHERS = OF_THEM.replaceAll(`in ${GIVEN}`, `not in ${GIVEN}`);
+/** The imports of which the given accounts have something, or of which any other has. */
+const importsOf = (whose: "in" | "not in") =>
+  `select import_id from (
+     select ip.import_id from import_posts ip join posts p on p.id = ip.post_id where p.account_id ${whose} ${GIVEN}
+     union select import_id from account_readings where account_id ${whose} ${GIVEN}
+     union select import_id from day_readings where account_id ${whose} ${GIVEN}
+   ) where import_id is not null`;
 
 /** What was brought for them alone is gone with them, and its file can be brought again. */
-const ALONE = `(select import_id from (${OF_THEM}) where import_id is not null and import_id not in
-  (select import_id from (${OF_OTHERS}) where import_id is not null))`;
+const ALONE = `(${importsOf("in")} except ${importsOf("not in")})`;
 
 /**
  * The accounts leave every list, and give their names and ids free. Whoever was writing them meanwhile loses the race.

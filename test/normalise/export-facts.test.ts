@@ -6,29 +6,12 @@ import { factsOf, wallOf } from "../../functions/normalise/export-facts.ts";
 import type { ExportOptions } from "../../functions/normalise/export-options.ts";
 import { recognise } from "../../functions/normalise/recognise.ts";
 import { instagramCode, xId } from "./ids.ts";
+import { optionsAt } from "./options.ts";
 
 const at = (text: string) => Date.parse(text) / 1000;
 const NOW = at("2026-11-23T05:00:00Z");
 
-const OPTIONS: ExportOptions = {
-  now: NOW,
-  library_zone: "Asia/Jakarta",
-  time_zone: null,
-  platform: null,
-  account: null,
-  read_at: null,
-  date_order: null,
-  numbers: null,
-  seconds: null,
-  newest_day: null,
-  ids: null,
-  owner: null,
-  known: [],
-  name: null,
-  modified: null,
-  dry_run: false,
-  first_row: 2,
-};
+const OPTIONS: ExportOptions = optionsAt(NOW);
 
 function facts(text: string, platform: Platform | null, options: Partial<ExportOptions> = {}) {
   const csv = readCsv(text, 2);

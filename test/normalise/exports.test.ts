@@ -13,30 +13,13 @@ import {
   X_CONTENT,
   X_OVERVIEW,
 } from "./files.ts";
+import { optionsAt } from "./options.ts";
 import { refusal } from "./refusal.ts";
 
 const NOW = Date.parse("2026-11-23T05:00:00Z") / 1000;
 const at = (text: string) => Date.parse(text) / 1000;
 
-const OPTIONS: ExportOptions = {
-  now: NOW,
-  library_zone: "Asia/Jakarta",
-  time_zone: "Asia/Jakarta",
-  platform: null,
-  account: null,
-  read_at: null,
-  date_order: null,
-  numbers: null,
-  seconds: null,
-  newest_day: null,
-  ids: null,
-  owner: null,
-  known: [],
-  name: null,
-  modified: null,
-  dry_run: false,
-  first_row: 2,
-};
+const OPTIONS: ExportOptions = { ...optionsAt(NOW), time_zone: "Asia/Jakarta" };
 
 const read = (text: string, options: Partial<ExportOptions> = {}) =>
   fromExport(text.replace(/^\uFEFF/, ""), { ...OPTIONS, ...options });

@@ -4,29 +4,12 @@ import { isoInstant } from "../../functions/model/day.ts";
 import { fromExport } from "../../functions/normalise/export.ts";
 import type { ExportOptions } from "../../functions/normalise/export-options.ts";
 import { instagramCode, tiktokId, xId } from "./ids.ts";
+import { optionsAt } from "./options.ts";
 import { refusal } from "./refusal.ts";
 
 const at = (iso: string) => Date.parse(iso) / 1000;
 
-const OPTIONS: ExportOptions = {
-  now: at("2026-11-28T05:00:00Z"),
-  library_zone: "Asia/Jakarta",
-  time_zone: null,
-  platform: null,
-  account: null,
-  read_at: null,
-  date_order: null,
-  numbers: null,
-  seconds: null,
-  newest_day: null,
-  ids: null,
-  owner: null,
-  known: [],
-  name: null,
-  modified: null,
-  dry_run: false,
-  first_row: 2,
-};
+const OPTIONS: ExportOptions = optionsAt(at("2026-11-28T05:00:00Z"));
 
 const read = (text: string, options: Partial<ExportOptions> = {}) =>
   fromExport(text, { ...OPTIONS, ...options });

@@ -142,6 +142,16 @@ describe("guessing a token", () => {
     }),
   );
 
+  test("is refused after ten tries a minute at the login's page too, which would tell a right one", () =>
+    withinAMinute(async () => {
+      const address = newAddress();
+      const found: number[] = [];
+      for (const token of wrong(12)) {
+        found.push((await guess(token, address, { path: "/login" })).status);
+      }
+      expect(found).toEqual([...Array(10).fill(200), 429, 429]);
+    }));
+
   test.each(["/v/:token", "/export/v1/:token/", "/export/v1/:token", "/export/v1/:token/days.csv"])(
     "is refused after ten tries a minute where it stands in the address too: %s",
     (path) =>

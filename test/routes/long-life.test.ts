@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SnapshotWire } from "../../functions/normalise/snapshot-schema.ts";
 import { packMonths } from "../../functions/store/months.ts";
 import type { Meter } from "../../tools/bench/meter.ts";
-import { BENCH_DIR } from "../../tools/bench/metered.ts";
-import { buildBehind } from "../../tools/build.ts";
+import { buildMetered } from "../../tools/bench/metered.ts";
 import { push, startWorker, type TestWorker } from "../worker.ts";
 
 const NOW = "2026-11-23T05:30:00Z";
@@ -23,7 +22,7 @@ let pusher: string;
 beforeAll(async () => {
   worker = await startWorker({
     now: NOW,
-    dir: await buildBehind("tools/bench/worker.ts", BENCH_DIR),
+    dir: await buildMetered(),
   });
   view = await worker.token("view");
   pusher = await worker.token("push");

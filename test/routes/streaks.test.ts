@@ -188,6 +188,11 @@ test("a streak's page names no post that was hidden since", async () => {
   // one post is no streak: it is taken back, and keeps the evidence that it had
   for (const id of hidden) await worker.send("PATCH", `/api/posts/${id}`, { hidden: true });
   expect(await ids()).toEqual(before.slice(0, -4));
+  // nor does the file: its first post stands, its last is hidden
+  const token = await worker.token("export");
+  const file = await (await worker.fetch(`/export/v1/${token}/streaks.json`)).text();
+  const { streaks } = JSON.parse(file) as { streaks: Record<string, unknown>[] };
+  expect(streaks[0]).toMatchObject({ first_post: "p60", last_post: null });
 });
 
 test("what stands under a hidden account is not there, and is not changed either", async () => {

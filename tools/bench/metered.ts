@@ -1,13 +1,10 @@
 /** The Worker with a meter on its database, in workerd, and requests that come back with what they cost. */
-import { fileURLToPath } from "node:url";
 import type { LinkKind } from "../../functions/model/link.ts";
 import { newToken, sha256 } from "../../functions/model/token.ts";
-import { build, run } from "../build.ts";
+import { buildBehind } from "../build.ts";
 import type { Meter } from "./meter.ts";
 import { startWorkerd } from "./workerd.ts";
 
-/** wrangler.toml, with another entry. */
-const ENTRY = fileURLToPath(import.meta.resolve("./worker.ts"));
 export const BENCH_DIR = "dist/bench";
 
 export const VARS = {
@@ -26,11 +23,7 @@ export type Measured = {
 };
 
 /** @returns the folder that it is bundled into */
-export async function buildMetered(): Promise<string> {
-  await build();
-  await run("wrangler", ["deploy", ENTRY, "--dry-run", "--outdir", BENCH_DIR]);
-  return BENCH_DIR;
-}
+export const buildMetered = (): Promise<string> => buildBehind("tools/bench/worker.ts", BENCH_DIR);
 
 /** @param state the folder of its library; once it is built */
 export async function startMetered(state: string) {

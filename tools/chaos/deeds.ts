@@ -10,7 +10,7 @@ import { listAccounts } from "../../functions/store/accounts.ts";
 import { findArrival } from "../../functions/store/arrival.ts";
 import { saveSettings } from "../../functions/store/library.ts";
 import { instagramFile } from "../bench/instagram-file.ts";
-import type { Dice } from "./dice.ts";
+import { type Random, wholeBelow } from "../streaks/random.ts";
 
 export const BEGIN: Instant = Date.parse("2026-01-05T05:00:00Z") / 1000;
 const HOUR = 3600;
@@ -25,7 +25,7 @@ export type Deed = { what: string; do: (db: D1Database) => Promise<void> };
 const zoneOf = async (db: D1Database): Promise<string> =>
   (await findArrival(db, null)).library.time_zone ?? ZONES[0];
 
-function reading(dice: Dice, account: string, at: Instant): Snapshot {
+function reading(dice: Random, account: string, at: Instant): Snapshot {
   const hours = Math.floor((at - BEGIN) / HOUR);
   const newest = Math.floor(hours / 12);
   return {
@@ -37,7 +37,7 @@ function reading(dice: Dice, account: string, at: Instant): Snapshot {
     followers: 1000 + Math.floor(hours / 7),
     days: [],
     comments: [],
-    posts: Array.from({ length: 1 + dice.whole(POSTS_AT_ONCE) }, (_, index) => newest - index)
+    posts: Array.from({ length: 1 + wholeBelow(dice, POSTS_AT_ONCE) }, (_, index) => newest - index)
       .filter((number) => number >= 0)
       .map((number) => {
         const published_at = BEGIN + number * 12 * HOUR;
@@ -61,9 +61,9 @@ function reading(dice: Dice, account: string, at: Instant): Snapshot {
 }
 
 /** A push as a cron sends it, now and then with one that came late. */
-export function push(dice: Dice, now: Instant): Deed {
-  const account = dice.one(ACCOUNTS);
-  const late = dice.whole(4) === 0 ? dice.whole(40) * HOUR : 0;
+export function push(dice: Random, now: Instant): Deed {
+  const account = dice.pick(ACCOUNTS);
+  const late = wholeBelow(dice, 4) === 0 ? wholeBelow(dice, 40) * HOUR : 0;
   const snapshot = reading(dice, account, Math.max(BEGIN, now - late));
   return {
     what: "push",
@@ -74,8 +74,8 @@ export function push(dice: Dice, now: Instant): Deed {
 }
 
 /** Pushes of one account that all come in one moment. */
-export const race = (dice: Dice, now: Instant, many: number): Deed[] => {
-  const account = dice.one(ACCOUNTS);
+export const race = (dice: Random, now: Instant, many: number): Deed[] => {
+  const account = dice.pick(ACCOUNTS);
   return Array.from({ length: many }, (_, index) => {
     const snapshot = reading(dice, account, now + index);
     return {
@@ -92,8 +92,8 @@ export const race = (dice: Dice, now: Instant, many: number): Deed[] => {
 };
 
 /** A file, piece by piece. */
-export function bring(dice: Dice, now: Instant, number: number): Deed {
-  const text = instagramFile("perpus.berkas", number % 2, 10 + dice.whole(20), now);
+export function bring(dice: Random, now: Instant, number: number): Deed {
+  const text = instagramFile("perpus.berkas", number % 2, 10 + wholeBelow(dice, 20), now);
   const name = `file ${number}`;
   return {
     what: "import",
@@ -152,8 +152,8 @@ export const deriveAnew = (now: Instant): Deed => ({
 });
 
 /** The library's zone changed, and what follows from it. */
-export function moveZone(dice: Dice, now: Instant): Deed {
-  const time_zone = dice.one(ZONES);
+export function moveZone(dice: Random, now: Instant): Deed {
+  const time_zone = dice.pick(ZONES);
   return {
     what: "zone",
     do: async (db) => {

@@ -9,6 +9,9 @@ export type Random = {
   poisson: (mean: number) => number;
 };
 
+/** A whole number from 0 to below another. */
+export const wholeBelow = ({ next }: Random, below: number): number => Math.floor(next() * below);
+
 /** mulberry32 (Tommy Ettinger, public domain): 32 bits of state, good enough to draw posts. */
 export function random(seed: number): Random {
   let state = seed | 0;

@@ -17,7 +17,8 @@ import type { PostReadingRow } from "../../store/post-readings.ts";
 import { type PostRow, samePost } from "../../store/posts.ts";
 import type { AccountChange } from "./derive-account.ts";
 import { addGainsByDay, type DaysChange } from "./derive-days.ts";
-import type { Difference, History, PostChange } from "./post-change.ts";
+import type { Difference } from "./difference.ts";
+import type { History, PostChange } from "./post-change.ts";
 
 export type Change = {
   time_zone: string;

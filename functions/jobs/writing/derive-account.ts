@@ -1,11 +1,5 @@
 /** What readings of one account change: its followers and name, its readings, and the platform's own days. */
-import {
-  daySaidAt,
-  daySaidWith,
-  foldPlatformDay,
-  followersByDay,
-  placePlatformDay,
-} from "../../analyse/account-days.ts";
+import { type foldPlatformDay, followersByDay } from "../../analyse/account-days.ts";
 import { news } from "../../analyse/news.ts";
 import {
   lastSeen,
@@ -17,8 +11,6 @@ import {
   toStored,
   withoutRows,
 } from "../../analyse/timeline.ts";
-import { daySaidOf } from "../../model/day-said.ts";
-import { DAY_METRICS } from "../../model/metric.ts";
 import type { News } from "../../model/preview.ts";
 import type { Repeat } from "../../model/repeat.ts";
 import type { Day, DayReading, Instant, Stamp, Stretch } from "../../model/snapshot.ts";
@@ -28,7 +20,9 @@ import {
   type WindowRow,
 } from "../../store/account-readings.ts";
 import type { AccountRow } from "../../store/accounts.ts";
-import { type DayReadingRow, sameDayReading } from "../../store/day-readings.ts";
+import type { DayReadingRow } from "../../store/day-readings.ts";
+import { derivePlatformDays } from "./derive-platform-days.ts";
+import { type Difference, difference, stampKey } from "./difference.ts";
 import type { Calendar } from "./post-rows.ts";
 
 /** What one snapshot says of the account itself. */
@@ -42,8 +36,8 @@ type Values = { followers: number | null; name: string | null };
 
 export type AccountChange = {
   row: AccountRow;
-  readings: { save: AccountReadingRow[]; remove: AccountReadingRow[] };
-  dayReadings: { save: DayReadingRow[]; remove: DayReadingRow[] };
+  readings: Difference<AccountReadingRow>;
+  dayReadings: Difference<DayReadingRow>;
   /** The last follower count of each day that was touched; `null` when none is left. */
   followers: Map<Day, number | null>;
   /** The platform's own figures of each day that was touched. */
@@ -59,9 +53,6 @@ export type AccountChange = {
 
 /** The end of time, for a stretch that no reading closes. */
 export const FOR_EVER: Instant = 32_503_680_000;
-
-/** The newest days of which it is kept when their figures were said. */
-const DAYS_SEEN = 10;
 
 /** Does it say anything of the account itself? Only that has a place among its readings. */
 export const saysWho = ({ followers, name }: Values): boolean =>
@@ -146,8 +137,8 @@ export function deriveAccountWithout(
 ): Pick<AccountChange, "row" | "readings" | "followers" | "stretches"> {
   const held = newest ? row.held : [];
   const segments = accountSegments(readings, held);
-  const gone = new Set(removed.map(keyOf));
-  const kept = withoutRows(segments, (row) => gone.has(keyOf(row)), !newest);
+  const gone = new Set(removed.map(stampKey));
+  const kept = withoutRows(segments, (row) => gone.has(stampKey(row)), !newest);
   const after = toStored(kept);
   return {
     row: newest ? { ...row, ...newestOf(kept), held: after.held } : row,
@@ -230,8 +221,6 @@ function readingsDifference(
   before: readonly AccountReadingRow[],
   after: ReturnType<typeof toStored<Values>>["stored"],
 ): AccountChange["readings"] {
-  const known = new Map(before.map((reading) => [keyOf(reading), reading]));
-  const kept = new Set(after.map(keyOf));
   const rows: AccountReadingRow[] = after.map(({ values, previous_held, ...stamp }) => ({
     account_id,
     ...stamp,
@@ -241,19 +230,10 @@ function readingsDifference(
   const [opening] = before;
   const [first, ...others] = rows;
   // the repeats before the window's first row belong to a segment outside it
-  const opens = first && opening && keyOf(first) === keyOf(opening);
+  const opens = first && opening && stampKey(first) === stampKey(opening);
   const all = opens ? [{ ...first, previous_held: opening.previous_held }, ...others] : rows;
-  return {
-    save: all.filter((reading) => {
-      const old = known.get(keyOf(reading));
-      return !old || !sameReading(old, reading);
-    }),
-    remove: before.filter((reading) => !kept.has(keyOf(reading))),
-  };
+  return difference(before, all, sameReading);
 }
-
-const keyOf = ({ read_at, version }: Pick<Stamp, "read_at" | "version">): string =>
-  `${read_at} ${version}`;
 
 const valuesOf = ({ followers, name }: Values): Values => ({ followers, name });
 
@@ -264,72 +244,3 @@ const fromRow = (row: AccountReadingRow) => ({
   values: valuesOf(row),
   previous_held: row.previous_held,
 });
-
-function derivePlatformDays(
-  row: AccountRow,
-  sightings: readonly AccountSighting[],
-  stored: readonly DayReadingRow[],
-): Pick<AccountChange, "placed"> & {
-  news: News[];
-  readings: AccountChange["dayReadings"];
-  days: AccountChange["platformDays"];
-  days_seen: AccountRow["days_seen"];
-} {
-  const kept = lastDays(row, sightings);
-  const seen = new Map(kept.map((date) => [date, daySaidOf(row.days_seen[date])]));
-  const byDay = new Map<Day, readonly DayReadingRow[]>();
-  const placed: Placed[] = [];
-  for (const { read_at: at, version, import_id, days } of sightings) {
-    for (const day of days) {
-      const before = byDay.get(day.date) ?? stored.filter((other) => other.date === day.date);
-      const reading = { ...day, account_id: row.id, read_at: at, version, import_id };
-      const said = seen.get(day.date) ?? [];
-      const after = placePlatformDay(before, reading, said);
-      byDay.set(day.date, after);
-      const saidNow = import_id === null && seen.has(day.date) ? daySaidWith(said, reading) : said;
-      if (seen.has(day.date)) seen.set(day.date, saidNow);
-      const known = before.some((other) => other.read_at === at) || daySaidAt(said, at);
-      // a file's is stored wherever it is not told by the file already
-      const same = after === before && (import_id === null ? saidNow === said : known);
-      placed.push(same ? "repeated" : known ? "replaced" : "added");
-    }
-  }
-  const days = new Map([...byDay].map(([day, rows]) => [day, foldPlatformDay(rows)]));
-  const before = (day: Day) => foldPlatformDay(stored.filter((other) => other.date === day));
-  return {
-    readings: daysDifference(
-      stored.filter(({ date }) => byDay.has(date)),
-      [...byDay.values()].flat(),
-    ),
-    days,
-    days_seen: Object.fromEntries([...seen].filter(([, said]) => said.length > 0)),
-    placed,
-    news: [...days].map(([day, after]) => news(figuresOf(before(day)), figuresOf(after))),
-  };
-}
-
-/** The newest days that a collector or a push said something of. */
-const lastDays = (row: AccountRow, sightings: readonly AccountSighting[]): Day[] => {
-  const collected = sightings.filter(({ import_id }) => import_id === null);
-  const dates = collected.flatMap(({ days }) => days.map(({ date }) => date));
-  return [...new Set([...Object.keys(row.days_seen), ...dates])].sort().slice(-DAYS_SEEN);
-};
-
-function daysDifference(
-  before: readonly DayReadingRow[],
-  after: readonly DayReadingRow[],
-): AccountChange["dayReadings"] {
-  const dayKey = (one: DayReadingRow) => `${one.date} ${keyOf(one)}`;
-  const known = new Map(before.map((reading) => [dayKey(reading), reading]));
-  const kept = new Set(after.map(dayKey));
-  return {
-    save: after.filter((reading) => {
-      const old = known.get(dayKey(reading));
-      return !old || !sameDayReading(old, reading);
-    }),
-    remove: before.filter((reading) => !kept.has(dayKey(reading))),
-  };
-}
-
-const figuresOf = (day: ReturnType<typeof foldPlatformDay>) =>
-  Object.fromEntries(DAY_METRICS.map((metric) => [metric, day[metric]]));

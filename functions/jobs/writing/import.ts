@@ -7,6 +7,7 @@ import { sha256 } from "../../model/token.ts";
 import { fromExport } from "../../normalise/export.ts";
 import type { ExportOptions, ExportRead } from "../../normalise/export-options.ts";
 import { textOfFile } from "../../normalise/file-text.ts";
+import { isTwice } from "../../store/failures.ts";
 import { findImport, findImportPart, type ImportRow } from "../../store/imports.ts";
 import type { Ingested } from "./derived.ts";
 import { type ImportPart, ingest } from "./ingest.ts";
@@ -127,15 +128,11 @@ export async function storeImport(
   try {
     return await ingest(db, snapshots, context);
   } catch (error) {
-    // the same piece was sent twice at once, and the other one got in
     const other = isTwice(error) ? await findImportPart(db, hash) : null;
     if (!other) throw error;
     return alreadyIn(snapshots, other.import_id);
   }
 }
-
-const isTwice = (error: unknown): boolean =>
-  error instanceof Error && /UNIQUE constraint failed: import_parts/.test(error.message);
 
 const alreadyIn = (snapshots: readonly Snapshot[], import_id: number): Ingested => ({
   snapshots: snapshots.length,

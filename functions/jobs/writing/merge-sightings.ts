@@ -9,7 +9,6 @@ import {
   detailsOf,
   foldDetails,
   NOTHING_SAID,
-  OPTIONAL_DETAILS,
 } from "../../analyse/details.ts";
 import { daysOfRepeats, hasInstant } from "../../analyse/repeats.ts";
 import { saidLast, saysAt } from "../../analyse/said.ts";
@@ -22,7 +21,7 @@ import {
 } from "../../analyse/timeline.ts";
 import { daySaidLast, daySaidOf } from "../../model/day-said.ts";
 import { type Figures, NO_FIGURES } from "../../model/metric.ts";
-import type { Details } from "../../model/post-fold.ts";
+import { type Details, OPTIONAL_DETAILS } from "../../model/post-fold.ts";
 import type { Day, DayReading, Instant, PostReading, Snapshot } from "../../model/snapshot.ts";
 import type { AccountReadingRow } from "../../store/account-readings.ts";
 import type { AccountRow } from "../../store/accounts.ts";

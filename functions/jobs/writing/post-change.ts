@@ -5,14 +5,13 @@ import type { PostReading, Stamp } from "../../model/snapshot.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
 import type { PostReadingRow } from "../../store/post-readings.ts";
 import type { PostRow } from "../../store/posts.ts";
+import type { Difference } from "./difference.ts";
 
 /** One reading of the post, as it arrived. */
 export type Sighting = Stamp & { reading: PostReading };
 
 /** Everything that was ever read of the post. */
 export type History = { readings: PostReadingRow[]; details: PostDetailsRow[] };
-
-export type Difference<Row> = { save: Row[]; remove: Row[] };
 
 export type PostChange = {
   /** The row as it is now. */

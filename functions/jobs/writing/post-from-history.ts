@@ -21,11 +21,12 @@ import {
 import type { Figures } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Said } from "../../model/post-fold.ts";
-import type { Instant, Stamp } from "../../model/snapshot.ts";
+import type { Instant } from "../../model/snapshot.ts";
 import { sameDetailsRow } from "../../store/post-details.ts";
 import { sameReading } from "../../store/post-readings.ts";
 import { type PostRow, sameDetails, sameFigures } from "../../store/posts.ts";
-import type { Difference, History, PostChange, Sighting } from "./post-change.ts";
+import { difference } from "./difference.ts";
+import type { History, PostChange, Sighting } from "./post-change.ts";
 import {
   type Calendar,
   figuresOf,
@@ -146,24 +147,5 @@ function refolded(
     details: rows,
     gains: gainsDifference(gained, days),
     placed,
-  };
-}
-
-const keyOf = ({ read_at, version }: Pick<Stamp, "read_at" | "version">): string =>
-  `${read_at} ${version}`;
-
-function difference<Row extends Stamp>(
-  before: readonly Row[],
-  after: readonly Row[],
-  same: (a: Row, b: Row) => boolean,
-): Difference<Row> {
-  const known = new Map(before.map((row) => [keyOf(row), row]));
-  const kept = new Set(after.map(keyOf));
-  return {
-    save: after.filter((row) => {
-      const old = known.get(keyOf(row));
-      return !old || !same(old, row);
-    }),
-    remove: before.filter((row) => !kept.has(keyOf(row))),
   };
 }

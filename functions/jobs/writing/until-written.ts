@@ -3,7 +3,7 @@
  * to try at once, each round would let only one through, and the queries of an invocation are counted.
  */
 import { fault, Problem } from "../../model/problem.ts";
-import { lostTheRace } from "../../store/accounts.ts";
+import { lostTheRace } from "../../store/failures.ts";
 import { endTurn, takeTurn } from "../../store/turn.ts";
 
 /** The turn is asked for so often, in some six seconds. With two attempts that fits D1's fifty queries. */

@@ -1,12 +1,13 @@
 /** An account that has more rows than a day may write goes slice by slice, and is in nobody's way meanwhile. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { eraseAccount, goOnErasing } from "../../../functions/jobs/writing/erase.ts";
+import { excuseSpan } from "../../../functions/jobs/writing/excuse.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { rebuild } from "../../../functions/jobs/writing/rebuild.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
 import { listGoing } from "../../../functions/store/erasing.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
-import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
+import { DAY, day, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
 let db: D1Database;
 let close: () => Promise<void>;
@@ -19,6 +20,27 @@ afterAll(() => close());
 beforeEach(() => wipe(db));
 
 const POSTS = 450;
+/** All that hold anything of an account. */
+const EVERY_TABLE = [
+  "accounts",
+  "posts",
+  "post_keys",
+  "post_details",
+  "post_readings",
+  "account_readings",
+  "day_readings",
+  "comments",
+  "days",
+  "months",
+  "years",
+  "norms",
+  "streaks",
+  "excused",
+  "collections",
+  "import_posts",
+  "import_parts",
+  "imports",
+];
 const context = { now: NOW, time_zone: ZONE, import: null };
 const handles = async () => (await listAccounts(db)).map(({ handle }) => handle);
 
@@ -64,6 +86,68 @@ test("it is in no list from the first slice on, and nothing of it is left after 
   expect(tables.posts).toHaveLength(1);
   expect(tables.post_readings).toHaveLength(1);
   expect(tables.months).toEqual(stays);
+});
+
+test("what stays is as if the other had never been, table by table", async () => {
+  const stays = {
+    ...snapshot(NOW, { posts: [post("q", NOW - DAY, { likes: 1 })] }),
+    account: "tetap",
+  };
+  await ingest(db, [{ ...stays, external_id: "2" }], context);
+  const before = await dump(db, EVERY_TABLE);
+  const posts = Array.from({ length: POSTS }, (_, index) =>
+    post(`p${index}`, NOW - 400 * DAY + index * HOUR, {
+      likes: index,
+      url: `https://x.com/p/status/${index}`,
+    }),
+  );
+  // what a push, a file, a person and a cron leave of an account
+  await ingest(
+    db,
+    [
+      snapshot(NOW, {
+        posts,
+        days: [day("2026-11-01", { reach: 5 }), day("2026-11-02", { views: 7 })],
+        comments: [{ external_id: "c", post: "p1", at: NOW - DAY, ours: false, reply_to: null }],
+      }),
+    ],
+    context,
+  );
+  // one post that was read more often than a slice takes
+  await db
+    .prepare(
+      `with recursive n (at) as (select 1 union all select at + 1 from n where at < 3500)
+       insert into post_readings (post_id, read_at, version, likes)
+       select (select min(id) from posts where account_id = 2), at, 1, 1 from n`,
+    )
+    .run();
+  await excuseSpan(
+    db,
+    { account_id: 2, from_on: "2026-01-01", to_on: "2026-01-31" },
+    "libur",
+    context,
+  );
+  await db.batch([
+    db.prepare(
+      "insert into collections (account_id, sealed, connected_at, next_due_at) values (2, '', 1, 1)",
+    ),
+  ]);
+  const filled = await dump(db, EVERY_TABLE);
+  for (const table of [
+    "comments",
+    "day_readings",
+    "days",
+    "excused",
+    "collections",
+    "post_keys",
+    "months",
+  ]) {
+    expect([table, filled[table]?.length ?? 0]).not.toEqual([table, before[table]?.length ?? 0]);
+  }
+  await eraseAccount(db, 2);
+  for (let progress = await goOnErasing(db); !progress.done; progress = await goOnErasing(db));
+  const after = await dump(db, EVERY_TABLE);
+  expect(after).toEqual(before);
 });
 
 test("its name is free at once: what is pushed under it is another account", async () => {
