@@ -30,7 +30,7 @@ create table library (
   written integer not null default 0,
   changes_seen integer not null default 0
 ) strict;
-insert into library (id, schema) values (1, 12);
+insert into library (id, schema) values (1, 13);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -318,6 +318,23 @@ create table streaks (
 ) strict;
 create index streaks_by_account on streaks (account_id, started_at);
 create index streaks_with_reason on streaks (account_id) where reason is not null;
+
+-- What a person should know or do now: a row from when it became true until it was not any more (functions/model/notice.ts).
+-- Those of streaks follow from `streaks` in the batch that changes them; the others are looked at once an hour. `evidence`
+-- are the figures that it was opened by; null account: the whole library's.
+create table notice_kinds (kind text primary key) strict, without rowid;
+insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures');
+create table notices (
+  id integer primary key,
+  kind text not null references notice_kinds (kind),
+  account_id integer references accounts (id) on delete cascade,
+  streak_id integer references streaks (id) on delete cascade,
+  evidence text not null default '{}',
+  opened_at integer not null,
+  closed_at integer
+) strict;
+create unique index notices_open on notices (kind, coalesce(account_id, 0), coalesce(streak_id, 0)) where closed_at is null;
+create unique index notices_of_streak on notices (streak_id) where streak_id is not null;
 
 -- Spans of an account's days that a person leaves out of the norm, both ends included: posts of such days that come
 -- later are left out too.

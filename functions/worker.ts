@@ -26,6 +26,8 @@ export default {
       case COLLECT_CRON: {
         const { collectTick } = await import("./jobs/collecting/collect.ts");
         await collectTick(db, env, { now, stopwatch: () => Date.now() });
+        const { isTimeToLook, lookAround } = await import("./jobs/noticing/look.ts");
+        if (isTimeToLook(now)) await lookAround(db, now);
         return;
       }
       case ERASE_CRON: {

@@ -125,6 +125,10 @@ describe("the import rule", () => {
       may: ["./a.ts", "../../model/a.ts", "../../store/a.ts", "../../analyse/a.ts"],
       mustNot: ["../writing/a.ts", "../../normalise/a.ts", "../../routes/a.ts"],
     },
+    "functions/jobs/noticing": {
+      may: ["./a.ts", "../../model/a.ts", "../../store/a.ts", "../../analyse/a.ts"],
+      mustNot: ["../writing/a.ts", "../collecting/a.ts", "../../present/a.ts"],
+    },
     "functions/routes": {
       may: ["./a.ts", "../store/a.ts", "../jobs/writing/a.ts", "hono", "hono/cookie", "#page"],
       mustNot: ["../collect/a.ts", "../../web/page.tsx"],

@@ -43,7 +43,7 @@ section{margin-top:36px}
 .choice{margin-top:28px}
 .row-between{display:flex;justify-content:space-between;align-items:baseline;gap:12px}
 .action{display:inline-block;min-height:44px;padding:11px 0}
-.row-between .action{margin:-11px 0;flex:none}
+.row-between .action{margin:-11px 0;flex:none}.row-between>.link{flex:none}
 .small.link{color:var(--accent);font-weight:500}
 .presets{display:flex;border-bottom:1px solid var(--line)}
 .presets a{padding:11px 12px;min-width:46px;min-height:44px;text-align:center;font-size:14px;line-height:22px;color:var(--soft);font-weight:400;white-space:nowrap}
@@ -94,7 +94,9 @@ legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .opened{padding:0 0 20px}
 .rows{list-style:none;margin-top:6px}
 .rows>*{border-bottom:1px solid var(--line)}
-.figure summary{display:grid;grid-template-columns:88px 116px minmax(0,1fr);align-items:center;min-height:60px;padding:7px 0}
+.leads{position:relative}.leads h1 a{color:inherit;font-weight:inherit}.leads h1 a::after{content:"";position:absolute;inset:0}
+.try,.overall{margin-top:14px}.tasks{margin-top:14px;border-top:1px solid var(--line)}.tasks>*{border-bottom:1px solid var(--line);min-height:48px}.tasks .link{font-size:14px}.never{margin-top:8px}.rows .run{padding-top:0;min-height:44px}
+.figure summary{display:grid;grid-template-columns:100px 112px minmax(0,1fr);align-items:center;min-height:60px;padding:7px 0}
 .figure summary:hover .name,.figure[open] .name{color:var(--accent)}
 .figure .name{line-height:1.2;padding-right:6px;overflow:hidden;text-overflow:ellipsis}
 .figure .name small{display:block;overflow:hidden;text-overflow:ellipsis}

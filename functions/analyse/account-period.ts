@@ -77,3 +77,12 @@ export const accountPeriods = (
       posts: own.flatMap((month) => month.posts),
     };
   });
+
+/** The first day, in the period or the one before, of which anything is known; `null`: nothing is. */
+export function knownFrom({ before, now }: Pick<AccountPeriod, "before" | "now">): Day | null {
+  const firsts = [before, now].flatMap(({ days, posts }) => [
+    days[0]?.date ?? [],
+    posts[0]?.published_on ?? [],
+  ]);
+  return firsts.flat().sort()[0] ?? null;
+}

@@ -5,6 +5,9 @@ import { shift } from "./rank-sum.ts";
 /** Fewer posts or days than this on either side say nothing about a change. */
 const FEWEST_TO_COMPARE = 8;
 
+/** Less than a tenth of what was before is not worth a colour, however sure it is. */
+const MATTERS = 0.1;
+
 /** Follower counts move by themselves; below this share a change is not worth a colour. */
 const FOLLOWERS_STIR = 0.01;
 
@@ -32,7 +35,8 @@ export function compare(
   const direction = shift(samples.now, samples.before);
   // the ranks and the figure may point apart: then neither is said
   const agrees = direction !== 0 && Math.sign(value - before) === direction;
-  return { ...sizes, meaning: agrees ? (direction === 1 ? "up" : "down") : "same" };
+  const matters = sizes.ratio === null || Math.abs(sizes.ratio) >= MATTERS;
+  return { ...sizes, meaning: agrees && matters ? (direction === 1 ? "up" : "down") : "same" };
 }
 
 export function compareFollowers(value: number | null, before: number | null): Comparison {

@@ -1,4 +1,7 @@
-/** The Overview's figures: for each of the four, one row an account and one for all together, with the change and a small line. */
+/**
+ * The Overview's figures: for each of the four, one row an account with the change and a small line, and one for all together
+ * where like is added to like.
+ */
 import { median, sum } from "simple-statistics";
 import { daysIn, type Period } from "../model/day.ts";
 import type {
@@ -34,10 +37,7 @@ export function figureBlocks(
   const days = cut(period, readableGrain(daysIn(period)));
   return HEADLINE_METRICS.map((metric) => {
     const rows = accounts.map((account) => accountRow(metric, account, days, base));
-    return {
-      metric,
-      rows: accounts.length > 1 ? [...rows, allRow(metric, accounts, base, rows)] : rows,
-    };
+    return { metric, rows: [...rows, ...allRow(metric, accounts, rows)] };
   });
 }
 
@@ -133,17 +133,16 @@ const compared = (
     before: before.samples,
   });
 
-/** @param platform `null`: all together */
 function absenceOf(
   metric: HeadlineMetric,
   figure: Figure,
   part: Part,
-  platform: Platform | null,
+  platform: Platform,
 ): Absence {
   if (figure.samples.length > 0) return "not_enough";
   // what was read said nothing of it
   const unread = (what: "reach" | "views"): Absence =>
-    platform !== null && SUPPLIES[what].includes(platform) ? "not_read" : "not_available";
+    SUPPLIES[what].includes(platform) ? "not_read" : "not_available";
   if (metric === "engagement_rate") {
     const { without_followers, without_reach, without_views } = figure.parts;
     if ((without_followers ?? 0) > 0) return "no_followers";
@@ -180,13 +179,16 @@ function sparkOf(
   );
 }
 
-/** All accounts together: the rate over all posts, followers and views added up; reach is people, and never added. */
+/**
+ * All accounts together, where like is added to like: followers, and the views of posts. A rate of all would move with the mix
+ * of platforms, and reach is people, who may be the same.
+ */
 function allRow(
   metric: HeadlineMetric,
   accounts: readonly AccountPeriod[],
-  base: RateBase,
   rows: readonly FigureRow[],
-): FigureRow {
+): FigureRow[] {
+  if (rows.length < 2) return [];
   const row = {
     platform: null,
     account: null,
@@ -196,53 +198,16 @@ function allRow(
     brought: false,
     of_choice: false,
   };
-  switch (metric) {
-    case "engagement_rate":
-      return { ...row, ...rateOfAll(metric, accounts, base) };
-    case "reach":
-      return {
-        ...row,
-        value: null,
-        absence: "not_available",
-        change: { before: null, difference: null, ratio: null, meaning: "none" },
-        formula: "mean_daily_reach",
-        parts: {},
-      };
-    case "views": {
-      const few = rows.every(({ change: { meaning } }) => meaning === "few" || meaning === "none");
-      const summed = sumOfAll(rows);
-      return {
-        ...row,
-        ...summed,
-        change: sizesOnly(summed.change, few),
-        formula: "sum_daily_views",
-      };
-    }
-    case "followers":
-      return { ...row, ...sumOfAll(rows), formula: "last_followers" };
-  }
+  if (metric === "followers") return [{ ...row, ...sumOfAll(rows), formula: "last_followers" }];
+  const alike = rows.every((one) => one.formula === "sum_post_views" && !one.of_choice);
+  if (metric !== "views" || !alike) return [];
+  const few = rows.every(({ change: { meaning } }) => meaning === "few" || meaning === "none");
+  const summed = sumOfAll(rows);
+  if (summed.value === null) return [];
+  return [{ ...row, ...summed, change: sizesOnly(summed.change, few), formula: "sum_post_views" }];
 }
 
 type AllFigure = Pick<FigureRow, "value" | "absence" | "change" | "parts">;
-
-function rateOfAll(
-  metric: "engagement_rate",
-  accounts: readonly AccountPeriod[],
-  base: RateBase,
-): AllFigure & Pick<FigureRow, "formula"> {
-  const whole = accounts.filter(({ account }) => !isChoice(account));
-  const now = together(whole, "now");
-  const figure = figureOf(metric, now, base);
-  const earlier = figureOf(metric, together(whole, "before"), base);
-  const value = shown(figure);
-  return {
-    value,
-    absence: value === null ? absenceOf(metric, figure, now, null) : null,
-    change: compared(value, figure, earlier, shown(earlier)),
-    formula: figure.formula,
-    parts: figure.parts,
-  };
-}
 
 function sumOfAll(rows: readonly FigureRow[]): AllFigure {
   const values = rows.flatMap((one) => one.value ?? []);
@@ -262,14 +227,6 @@ function sumOfAll(rows: readonly FigureRow[]): AllFigure {
 /** A sum over platforms has no samples to test: its change is told without a colour, and not where none has enough. */
 const sizesOnly = (change: Comparison, few: boolean): Comparison =>
   change.meaning === "none" ? change : { ...change, meaning: few ? "few" : "sum" };
-
-const together = (accounts: readonly AccountPeriod[], which: "now" | "before"): Part => ({
-  days: [],
-  posts: accounts
-    .flatMap((account) => account[which].posts)
-    .sort((a, b) => a.published_at - b.published_at || a.id - b.id),
-  followers_before: null,
-});
 
 const newest = (instants: readonly (Instant | null)[]): Instant | null =>
   instants.reduce<Instant | null>(

@@ -58,6 +58,7 @@ export type JudgedPost = StreakPost & {
   month: string;
   /** Not judged and no part of the norm. */
   left_out: boolean;
+  topic: Topic | null;
   reach: number | null;
   /** Its half-age is taken, or there was none to take. */
   learned: boolean;
@@ -110,6 +111,8 @@ export type Evidence = {
   /** When the first of those was published. */
   since: Instant;
   usual: Usual;
+  /** What was different about its posts, the most striking first; left out of what was found before this was kept. */
+  differences?: Difference[];
 };
 
 /** A streak as it was when it opened. */

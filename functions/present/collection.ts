@@ -1,33 +1,10 @@
 /** How collecting stands, as the Data tab and `/healthz` say it. */
-import type { Account } from "../model/account.ts";
-import { isoInstant, monthOf, SECONDS_A_DAY } from "../model/day.ts";
-import { PLATFORM_NAMES, type Platform } from "../model/platform.ts";
-import { COLLECTION_INTERVAL, type Collection, type SeenRun } from "../model/run.ts";
+import { expiresSoon, isOverdue, isParked, quietSince } from "../model/aliveness.ts";
+import { isoInstant, monthOf } from "../model/day.ts";
+import type { Platform } from "../model/platform.ts";
+import type { Collection, SeenRun } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { News } from "./headline.ts";
 import type { CollectionLine, DataTabView, RunLine } from "./views/data.ts";
-
-/** A collector counts as stopped when its newest success is older than twice its interval. */
-const OVERDUE_SECONDS = 2 * COLLECTION_INTERVAL;
-
-/** A token's end is announced so long before. */
-const WARNING_SECONDS = 14 * SECONDS_A_DAY;
-
-/** Since when nothing succeeded; a new connection has until then for its first success. */
-const quietSince = ({ last_success_at, connected_at }: Collection): Instant =>
-  Math.max(last_success_at ?? connected_at, connected_at);
-
-/**
- * Waiting because it was told to: a throttle that is not over, or X's ceiling or credits. A pause is looked at again and
- * again; when that is long overdue, nobody looks: the cron is dead, and the pause must not hide it.
- */
-const isParked = ({ state, next_due_at }: Collection, now: Instant): boolean =>
-  (state === "paused" && now - next_due_at <= OVERDUE_SECONDS) ||
-  (state === "throttled" && next_due_at > now);
-
-/** Nothing succeeded for twice the interval, and nobody told it to wait. */
-const isOverdue = (collection: Collection, now: Instant): boolean =>
-  !isParked(collection, now) && now - quietSince(collection) > OVERDUE_SECONDS;
 
 function stateOf(collection: Collection, now: Instant): CollectionLine["state"] {
   if (collection.state === "dead" || isParked(collection, now)) return collection.state;
@@ -44,7 +21,7 @@ export function collectionLine(collection: Collection, now: Instant): Collection
     next_due_at,
     throttled_until: state === "throttled" && next_due_at > now ? next_due_at : null,
     token_expires_at: expires_at,
-    token_expires_soon: expires_at !== null && expires_at - now <= WARNING_SECONDS,
+    token_expires_soon: expiresSoon(collection, now),
     unavailable: collection.refusals.map(({ what, reason }) => ({ what, reason })),
     problem,
   };
@@ -106,27 +83,5 @@ export function healthOf(collections: readonly Collection[], now: Instant): Heal
             account_ids: overdue.map(({ account_id }) => account_id).sort((a, b) => a - b),
             since: Math.min(...overdue.map(quietSince)),
           },
-  };
-}
-
-/** Which accounts stand still, and how old the figures are that nobody collects. */
-export function aliveness(
-  collections: readonly Collection[],
-  accounts: readonly Pick<Account, "id" | "platform" | "last_read_at">[],
-  now: Instant,
-): Pick<News, "stopped" | "last_read_at"> {
-  const collected = new Set(collections.map(({ account_id }) => account_id));
-  const { stopped } = healthOf(collections, now);
-  const names = accounts.filter(({ id }) => stopped?.account_ids.includes(id));
-  const others = accounts.filter(({ id }) => !collected.has(id));
-  return {
-    stopped:
-      stopped && names.length > 0
-        ? { since: stopped.since, accounts: names.map(({ platform }) => PLATFORM_NAMES[platform]) }
-        : null,
-    last_read_at: others.reduce<Instant | null>(
-      (newest, { last_read_at: at }) => (at !== null && at > (newest ?? 0) ? at : newest),
-      null,
-    ),
   };
 }

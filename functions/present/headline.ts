@@ -1,23 +1,18 @@
-/** The one thing to know now: the first that holds, from a collector that stopped to a calm day. */
+/** The one thing to know now: the first notice, from a collector that stopped on; without one a recovery, a change, a calm day. */
 import type { AccountName } from "../model/account.ts";
-import { SECONDS_A_DAY } from "../model/day.ts";
 import type { FigureBlock } from "../model/figure.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { TOLD_SECONDS } from "../model/streak.ts";
+import type { NoticeLine, Task } from "./views/notice.ts";
 import type { Headline, OverviewView } from "./views/overview.ts";
 import type { PostLine } from "./views/posts.ts";
 import type { StreakLine } from "./views/streak.ts";
 
-/** Figures that nobody collects are worth a word when they are older than this. */
-const STALE_SECONDS = 7 * SECONDS_A_DAY;
-
 export type News = {
   now: Instant;
   accounts: number;
-  /** The newest reading of the accounts that nobody collects; `null`: all are collected, or nothing was read. */
-  last_read_at: Instant | null;
-  /** The collector stands still for these accounts. */
-  stopped: { since: Instant; accounts: string[] } | null;
+  /** In their order. */
+  notices: readonly NoticeLine[];
   /** The database takes nothing in. */
   refused: boolean;
   /** Announced weak streaks, open or just over. */
@@ -28,24 +23,30 @@ export type News = {
   best: PostLine | null;
 };
 
-export function headlineOf(news: News): Headline {
-  if (news.accounts === 0) return { kind: "empty" };
-  if (news.stopped) return { kind: "stopped", ...news.stopped, refused: news.refused };
-  const weak = news.streaks
-    .filter(({ kind, state }) => kind === "weak" && state === "open")
-    .sort((a, b) => b.false_alarm_every - a.false_alarm_every)[0];
-  if (weak) return { kind: "weak", streak: weak };
-  const over = news.streaks.find(
-    ({ id, kind, state }) =>
-      kind === "weak" &&
+/** A tired manager does not do more than this. */
+const MOST_TASKS = 3;
+
+/** The sentence, and the tasks that follow it: at most three. A strong streak is no task, and nothing to worry about. */
+export function toldOf(news: News): { headline: Headline; tasks: Task[] } {
+  if (news.accounts === 0) return { headline: { kind: "empty" }, tasks: [] };
+  const [first, ...others] = news.notices.filter((one): one is Task => one.kind !== "strong");
+  return {
+    headline: first ? headlineOf(first, news) : withoutNotice(news),
+    tasks: others.slice(0, MOST_TASKS),
+  };
+}
+
+const headlineOf = (notice: Task, { refused }: News): Headline =>
+  notice.kind === "stopped" ? { ...notice, refused } : notice;
+
+function withoutNotice({ now, streaks, closed_at, blocks, best }: News): Headline {
+  const over = streaks.find(
+    ({ id, state }) =>
       (state === "recovered" || state === "new_normal") &&
-      news.now - (news.closed_at.get(id) ?? 0) <= TOLD_SECONDS,
+      now - (closed_at.get(id) ?? 0) <= TOLD_SECONDS,
   );
   if (over) return { kind: "recovered", streak: over };
-  if (news.last_read_at !== null && news.now - news.last_read_at > STALE_SECONDS) {
-    return { kind: "stale", since: news.last_read_at };
-  }
-  return biggestChange(news.blocks) ?? { kind: "calm", best: news.best };
+  return biggestChange(blocks) ?? { kind: "calm", best };
 }
 
 /** The change that is farthest from 1 among those that chance hardly makes. */
@@ -66,7 +67,7 @@ function biggestChange(blocks: readonly FigureBlock[]): Headline | null {
 
 /** Whose posts the picture shows: those that the sentence is about, else of the first account that has a norm. */
 export function pictured(headline: Headline, norms: OverviewView["norms"]): AccountName | null {
-  if (headline.kind === "weak" || headline.kind === "recovered") {
+  if ("streak" in headline) {
     const { platform, account } = headline.streak;
     return { platform, handle: account };
   }

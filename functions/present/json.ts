@@ -7,6 +7,7 @@ import type { KnownStreak } from "../model/streak.ts";
 import { toStreakLine } from "./streak-line.ts";
 import type { AccountLine, ImportLine } from "./views/data.ts";
 import type { LinkLine } from "./views/link.ts";
+import type { Task } from "./views/notice.ts";
 import type { Headline, OverviewView } from "./views/overview.ts";
 import type { PostView } from "./views/post.ts";
 import type { PostLine } from "./views/posts.ts";
@@ -81,6 +82,7 @@ export const toStreakJson = (
 export const toOverviewJson = ({ screen: _screen, chrome: _chrome, ...view }: OverviewView) => ({
   ...view,
   headline: toHeadlineJson(view.headline),
+  tasks: view.tasks.map(toTaskJson),
   dots: view.dots && {
     ...view.dots,
     posts: view.dots.posts.map((post) => ({
@@ -100,9 +102,18 @@ export const toOverviewJson = ({ screen: _screen, chrome: _chrome, ...view }: Ov
 });
 
 function toHeadlineJson(headline: Headline) {
-  if ("since" in headline) return { ...headline, since: isoInstant(headline.since) };
+  if ("accounts" in headline) return toTaskJson(headline);
   if ("best" in headline) return { ...headline, best: headline.best && toPostJson(headline.best) };
   return headline;
+}
+
+/** Of several accounts at once. */
+function toTaskJson(line: Task) {
+  if ("streak" in line) return line;
+  const accounts = line.accounts.map(named);
+  return line.kind === "token"
+    ? { ...line, accounts, expires_at: isoInstant(line.expires_at) }
+    : { ...line, accounts, since: instantOrNull(line.since) };
 }
 
 const named = <Row extends { handle: string | null }>({ handle, ...row }: Row) => ({

@@ -11,7 +11,7 @@ export type NormsAndStreaks = {
   norms: OverviewView["norms"];
   /** Those that touch the period, the newest first. */
   streaks: StreakLine[];
-  /** Announced weak streaks, open now or just over, whatever the period: the headline's. */
+  /** Announced streaks, open now or just over, whatever the period: the headline's. */
   announced: StreakLine[];
   /** When each that is over was seen to be over. */
   closed_at: Map<number, Instant>;
@@ -54,7 +54,7 @@ export function toNormsAndStreaks(
     streaks: told
       .filter(({ started_at, ended_at }) => started_at <= to && (ended_at ?? to) >= from)
       .flatMap(lineOf),
-    announced: found.filter(({ kind }) => kind === "weak").flatMap(lineOf),
+    announced: found.flatMap(lineOf),
     closed_at: new Map(
       found.flatMap(({ id, closed_at }) => (closed_at === null ? [] : [[id, closed_at]])),
     ),

@@ -26,6 +26,7 @@ export const toStreakLine = (
   format: streak.format,
   reach_ratio: streak.reach_ratio,
   reaction_ratio: streak.reaction_ratio,
+  differences: streak.evidence.differences ?? [],
 });
 
 /** @param external the platform's ids of its first and last post; `null`: the post is gone */

@@ -30,6 +30,7 @@ export const ADDRESSES = {
   "GET /download.csv": "view",
   "GET /download-posts.csv": "view",
   "GET /api/overview": "view",
+  "GET /api/notices": "view",
   "GET /api/series": "view",
   "GET /api/posts": "view",
   "GET /api/posts/:id": "view",

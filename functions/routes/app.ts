@@ -94,6 +94,7 @@ const HANDLERS: Record<Address, Handler> = {
     ["PATCH /api/posts/:id"],
     async () => (await import("./post-corrections.ts")).corrections,
   ),
+  ...later(["GET /api/notices"], async () => (await import("./notices.ts")).notices),
   ...later(["GET /data"], async () => (await import("./data.ts")).data),
   ...later(
     ["GET /api/openapi.json", "GET /api/docs"],

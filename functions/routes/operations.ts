@@ -140,6 +140,13 @@ export const OPERATIONS: Record<Described, Operation> = {
     answer: json(),
     problems: ["not_found"],
   },
+  "GET /api/notices": {
+    summary:
+      "What there is to know or do now: each notice since when it is true, the most urgent first",
+    query: z.object({ platform: PERIOD.platform, account: PERIOD.account }),
+    answer: json(),
+    problems: ["not_found"],
+  },
   "GET /api/series": {
     summary: "One figure's lines; a bucket without a value is there with null",
     query: z.object({

@@ -34,7 +34,7 @@ export const beginErasing = (db: D1Database, ids: readonly number[]) =>
   [
     `update imports set undone_at = unixepoch() where undone_at is null and id in ${ALONE}`,
     `delete from import_parts where import_id in ${ALONE}`,
-    ...["collections", "months", "years", "streaks", "excused", "norms"].map(
+    ...["collections", "months", "years", "notices", "streaks", "excused", "norms"].map(
       (table) => `delete from ${table} where account_id in ${GIVEN}`,
     ),
     `update runs set problems =
@@ -81,7 +81,7 @@ export const eraseSlice = (db: D1Database) => [
     `delete from post_details where post_id in ${EMPTY}`,
     `delete from posts where id in ${EMPTY}`,
     // a writer that had begun before may have left some of these
-    ...["months", "years", "streaks", "excused", "norms"].map(
+    ...["months", "years", "notices", "streaks", "excused", "norms"].map(
       (table) => `delete from ${table} where account_id in ${GOING}`,
     ),
     `delete from accounts where merged_into = id and ${LEFT.map(

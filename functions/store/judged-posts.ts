@@ -5,6 +5,7 @@
 import { FORMATS } from "../model/format.ts";
 import type { Precision } from "../model/snapshot.ts";
 import { type JudgedPost, VERDICT_STATES, type VerdictState } from "../model/streak.ts";
+import { TOPICS } from "../model/topic.ts";
 import { numbered, packing } from "./packing.ts";
 import type { Codec } from "./table.ts";
 
@@ -21,6 +22,7 @@ type Flat = Omit<JudgedPost, "verdict"> & {
 };
 
 const FORMAT = numbered(FORMATS);
+const TOPIC = numbered(TOPICS);
 export const VERDICT_STATE = numbered(VERDICT_STATES);
 
 export const JUDGED_POST = packing<Flat>((next) => ({
@@ -38,6 +40,7 @@ export const JUDGED_POST = packing<Flat>((next) => ({
   state: next.as(VERDICT_STATE),
   score: next.plain(),
   weak: next.flag(),
+  topic: next.as(TOPIC),
 }));
 
 export const JUDGED_POSTS: Codec<JudgedPost[]> = {

@@ -13,6 +13,8 @@ export type JudgedRow = Pick<
   | "paid"
   | "removed_at"
   | "person_format"
+  | "topic"
+  | "person_topic"
   | "person_paid"
   | "hidden_at"
   | "excused"
@@ -32,6 +34,8 @@ const JUDGED = table<JudgedRow>("posts", {
   paid: "flag",
   removed_at: "plain",
   person_format: "plain",
+  topic: "plain",
+  person_topic: "plain",
   person_paid: "flag",
   hidden_at: "plain",
   excused: "plain",

@@ -64,6 +64,19 @@ export async function findStreak(db: D1Database, id: number): Promise<KnownStrea
   return row && stored(row);
 }
 
+export async function listStreaksById(
+  db: D1Database,
+  ids: readonly number[],
+): Promise<KnownStreak[]> {
+  if (ids.length === 0) return [];
+  const rows = await STREAKS.rows(
+    db.prepare(
+      `select ${STREAKS.list} from streaks where id in ${valuesOf(ids.map((id) => [id]))}`,
+    ),
+  );
+  return rows.map(stored);
+}
+
 /** Those that start at an instant or later, by account, the oldest first: what a judgement from there on may still change. */
 export async function listStreaksFrom(
   db: D1Database,

@@ -16,6 +16,11 @@ describe("a figure beside that of the period before", () => {
     ["the days say down but the figure rose: neither is said", 5, 4, LOW, HIGH, "same"],
     ["the days say up but the figure stands: same", 4, 4, HIGH, LOW, "same"],
     ["the figure rose but the days say nothing: same", 9, 4, LOW, LOW, "same"],
+    ["a tenth more, and surely: up", 110, 100, HIGH, LOW, "up"],
+    ["surely, but less than a tenth more: it does not matter", 109, 100, HIGH, LOW, "same"],
+    ["a tenth less, and surely: down", 90, 100, LOW, HIGH, "down"],
+    ["surely, but less than a tenth less", 91, 100, LOW, HIGH, "same"],
+    ["from nothing to something is no share, and matters", 4, 0, HIGH, LOW, "up"],
   ] as const)("%s", (_, value, was, now, before, meaning) =>
     expect(compare(value, was, { now, before }).meaning).toBe(meaning),
   );

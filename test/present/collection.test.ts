@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Collection, Run } from "../../functions/model/run.ts";
-import {
-  aliveness,
-  collectionLine,
-  healthOf,
-  runLine,
-  xSpend,
-} from "../../functions/present/collection.ts";
+import { collectionLine, healthOf, runLine, xSpend } from "../../functions/present/collection.ts";
 
 const NOW = Date.parse("2026-11-23T05:00:00Z") / 1000;
 const HOUR = 3600;
@@ -174,25 +168,4 @@ test("what X cost this month, in dollars", () => {
   const other = { ...collection({ state: "paused" }), platform: "tiktok" as const };
   expect(xSpend([x("ok"), x("paused")], settings, NOW)?.paused).toBe(true);
   expect(xSpend([x("ok"), other], settings, NOW)?.paused).toBe(false);
-});
-
-describe("what the Overview says first", () => {
-  const account = (id: number, last_read_at: number | null) =>
-    ({ id, platform: id === 1 ? "instagram" : "x", last_read_at }) as const;
-  const quiet = collection({ last_success_at: NOW - 3 * DAY });
-
-  test("names the accounts that stand still, of those that are seen", () => {
-    const stopped = { since: NOW - 3 * DAY, accounts: ["Instagram"] };
-    expect(aliveness([quiet], [account(1, NOW), account(2, null)], NOW).stopped).toEqual(stopped);
-    expect(aliveness([quiet], [account(2, NOW)], NOW).stopped).toBeNull();
-    expect(aliveness([collection()], [account(1, NOW)], NOW).stopped).toBeNull();
-  });
-
-  test.each([
-    ["the newest of those that nobody collects", [account(2, 5), account(3, 9), account(4, 7)], 9],
-    ["none of one that is collected", [account(1, 5)], null],
-    ["none where nothing was read", [account(2, null)], null],
-  ])("is as old as %s", (_rule, accounts, at) =>
-    expect(aliveness([collection()], accounts, NOW).last_read_at).toBe(at),
-  );
 });

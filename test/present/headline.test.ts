@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Comparison, FigureRow } from "../../functions/model/figure.ts";
-import { headlineOf, type News } from "../../functions/present/headline.ts";
+import { type News, toldOf } from "../../functions/present/headline.ts";
+import type { NoticeLine } from "../../functions/present/views/notice.ts";
 
 const NOW = 1_800_000_000;
 const DAY = 86_400;
@@ -23,6 +24,7 @@ const streak = (of: Partial<Streak> = {}): Streak =>
     format: null,
     reach_ratio: null,
     reaction_ratio: null,
+    differences: [],
     ...of,
   }) as Streak;
 
@@ -52,15 +54,20 @@ const BEST = { id: 9 } as News["best"];
 const calm: News = {
   now: NOW,
   accounts: 1,
-  last_read_at: null,
-  stopped: null,
+  notices: [],
   refused: false,
   streaks: [],
   closed_at: new Map(),
   blocks: [],
   best: BEST,
 };
-const STOPPED = { since: NOW - DAY, accounts: ["perpus"] };
+const ACCOUNTS = [{ platform: "x" as const, handle: "perpus" }];
+const STOPPED: NoticeLine = { kind: "stopped", since: NOW - DAY, accounts: ACCOUNTS };
+const TOKEN: NoticeLine = { kind: "token", expires_at: NOW + DAY, accounts: ACCOUNTS };
+const WEAK: NoticeLine = { kind: "weak", streak: streak() };
+const STRONG: NoticeLine = { kind: "strong", streak: streak({ id: 8, kind: "strong" }) };
+const OLD: NoticeLine = { kind: "figures", missing: "all", since: null, accounts: ACCOUNTS };
+const headlineOf = (news: News) => toldOf(news).headline;
 const OVER = streak({ id: 2, state: "recovered" });
 const overFor = (days: number) => new Map([[2, NOW - days * DAY]]);
 const RISE = reach(row(20, 10, "up"));
@@ -68,35 +75,35 @@ const RISE = reach(row(20, 10, "up"));
 describe("the one thing to know now is the first that holds", () => {
   const everything: News = {
     ...calm,
-    stopped: STOPPED,
-    streaks: [OVER, streak()],
+    notices: [STOPPED, TOKEN, WEAK, STRONG, OLD],
+    streaks: [OVER],
     closed_at: overFor(1),
-    last_read_at: NOW - 30 * DAY,
     blocks: RISE,
   };
   test.each<[string, Partial<News>, object]>([
     ["there is no account", { accounts: 0 }, { kind: "empty" }],
-    ["the collector stands still", {}, { kind: "stopped", ...STOPPED, refused: false }],
+    ["the first notice", {}, { ...STOPPED, refused: false }],
     [
-      "and the database takes nothing in",
+      "a collector that stopped: does the database take anything in",
       { refused: true },
-      { kind: "stopped", ...STOPPED, refused: true },
+      { ...STOPPED, refused: true },
     ],
-    ["a weak streak is open", { stopped: null }, { kind: "weak", streak: streak() }],
-    ["one is just over", { stopped: null, streaks: [OVER] }, { kind: "recovered", streak: OVER }],
+    ["a connection that ends", { notices: [TOKEN, WEAK] }, TOKEN],
+    ["a weak streak", { notices: [WEAK, STRONG, OLD] }, WEAK],
     [
-      "what nobody collects is old",
-      { stopped: null, streaks: [] },
-      { kind: "stale", since: NOW - 30 * DAY },
+      "what nobody collects is old: a strong streak is told elsewhere",
+      { notices: [STRONG, OLD] },
+      OLD,
     ],
+    ["a weak streak is just over", { notices: [STRONG] }, { kind: "recovered", streak: OVER }],
     [
       "a figure changed",
-      { stopped: null, streaks: [], last_read_at: null },
+      { notices: [], streaks: [] },
       { kind: "change", metric: "reach", direction: "up" },
     ],
     [
       "nothing of all this",
-      { stopped: null, streaks: [], last_read_at: null, blocks: [] },
+      { notices: [STRONG], streaks: [], blocks: [] },
       { kind: "calm", best: BEST },
     ],
   ])("%s", (_, of, headline) =>
@@ -104,30 +111,28 @@ describe("the one thing to know now is the first that holds", () => {
   );
 });
 
-describe("of weak streaks", () => {
-  test("the one that chance makes most rarely is told", () => {
-    const rare = streak({ id: 3, false_alarm_every: 900 });
-    expect(headlineOf({ ...calm, streaks: [streak(), rare, streak({ id: 4 })] })).toEqual({
-      kind: "weak",
-      streak: rare,
-    });
-  });
+describe("the tasks under it", () => {
+  test.each<[string, NoticeLine[], NoticeLine[]]>([
+    ["none where nothing is to be done", [], []],
+    ["the sentence's own is none", [STOPPED], []],
+    ["the others, in their order", [TOKEN, WEAK, OLD], [WEAK, OLD]],
+    ["a strong streak is none", [WEAK, STRONG, OLD], [OLD]],
+    ["at most three", [STOPPED, TOKEN, WEAK, WEAK, OLD], [TOKEN, WEAK, WEAK]],
+  ])("%s", (_, notices, tasks) => expect(toldOf({ ...calm, notices }).tasks).toEqual(tasks));
 
-  test.each<[string, Streak]>([
-    ["a strong one is no warning", streak({ kind: "strong" })],
-    ["one that was taken back is none", streak({ state: "withdrawn" })],
-    ["the end of a strong one is not told", streak({ id: 2, kind: "strong", state: "recovered" })],
-    ["nor of one that was taken back", streak({ id: 2, state: "withdrawn" })],
-  ])("%s", (_, one) =>
-    expect(headlineOf({ ...calm, streaks: [one], closed_at: overFor(1) }).kind).toBe("calm"),
-  );
+  test("an empty library has none", () =>
+    expect(toldOf({ ...calm, accounts: 0, notices: [OLD] }).tasks).toEqual([]));
+});
 
+describe("a streak that is over", () => {
   test.each([
     ["recovered", 14, "recovered"],
     ["recovered", 14.001, "calm"],
     ["new_normal", 14, "recovered"],
     ["new_normal", 15, "calm"],
-  ] as const)("one that is over as %s for %f days: %s", (state, days, kind) =>
+    ["withdrawn", 1, "calm"],
+    ["open", 1, "calm"],
+  ] as const)("as %s for %f days: %s", (state, days, kind) =>
     expect(
       headlineOf({ ...calm, streaks: [streak({ id: 2, state })], closed_at: overFor(days) }).kind,
     ).toBe(kind),
@@ -136,7 +141,7 @@ describe("of weak streaks", () => {
   test("when it closed is not known: long ago", () =>
     expect(headlineOf({ ...calm, streaks: [OVER] }).kind).toBe("calm"));
 
-  test("of two that are over the first in the list", () => {
+  test("of two the first in the list", () => {
     const other = streak({ id: 5, state: "recovered" });
     const closed_at = new Map([...overFor(1), [5, NOW]]);
     expect(headlineOf({ ...calm, streaks: [OVER, other], closed_at })).toMatchObject({
@@ -144,13 +149,6 @@ describe("of weak streaks", () => {
     });
   });
 });
-
-test.each([
-  ["seven days old", 7, "calm"],
-  ["older", 7.001, "stale"],
-])("figures that nobody collects, %s: %s", (_, days, kind) =>
-  expect(headlineOf({ ...calm, last_read_at: NOW - days * DAY }).kind).toBe(kind),
-);
 
 describe("the change that is told", () => {
   const told = (...rows: FigureRow[]) => headlineOf({ ...calm, blocks: reach(...rows) });

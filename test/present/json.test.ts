@@ -101,6 +101,7 @@ test("a streak has its instants beside its days, and what was told of it in numb
     peak: 4.5,
     reason: "Ramadan",
     revised: true,
+    evidence: {},
     told: {
       at: AT,
       opened: 1,
@@ -127,6 +128,7 @@ test("a streak has its instants beside its days, and what was told of it in numb
     format: null,
     reach_ratio: null,
     reaction_ratio: null,
+    differences: [],
     started_at: ISO,
     ended_at: "2026-11-23T06:00:00Z",
     closed_at: null,
@@ -143,6 +145,7 @@ describe("the Overview", () => {
       chrome: {} as OverviewView["chrome"],
       choice: {} as OverviewView["choice"],
       headline,
+      tasks: [{ kind: "token", expires_at: AT, accounts: [{ platform: "x", handle: "perpus" }] }],
       dots: {
         platform: "x",
         streak_from: null,
@@ -166,6 +169,7 @@ describe("the Overview", () => {
     expect(json({ kind: "empty" })).toEqual({
       choice: {},
       headline: { kind: "empty" },
+      tasks: [{ kind: "token", expires_at: ISO, accounts: [{ platform: "x", account: "perpus" }] }],
       dots: {
         platform: "x",
         streak_from: null,
@@ -188,12 +192,22 @@ describe("the Overview", () => {
 
   test.each<[Headline, object]>([
     [
-      { kind: "stopped", since: AT, accounts: ["X"], refused: true },
-      { kind: "stopped", since: ISO, accounts: ["X"], refused: true },
+      {
+        kind: "stopped",
+        since: AT,
+        accounts: [{ platform: "x", handle: "perpus" }],
+        refused: true,
+      },
+      {
+        kind: "stopped",
+        since: ISO,
+        accounts: [{ platform: "x", account: "perpus" }],
+        refused: true,
+      },
     ],
     [
-      { kind: "stale", since: AT },
-      { kind: "stale", since: ISO },
+      { kind: "figures", since: null, missing: "all", accounts: [] },
+      { kind: "figures", since: null, missing: "all", accounts: [] },
     ],
     [
       { kind: "calm", best: LINE },

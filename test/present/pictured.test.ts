@@ -20,7 +20,12 @@ test.each<[string, Headline, typeof NORMS, string | null]>([
   ["also once it is over", { kind: "recovered", streak }, NORMS, "perpus.cabang"],
   ["the platform of the best post", { kind: "calm", best }, NORMS, "perpus.x"],
   ["else the first that has a norm", { kind: "calm", best: null }, NORMS, "perpus.instagram"],
-  ["whatever else is said", { kind: "stale", since: 0 }, NORMS, "perpus.instagram"],
+  [
+    "whatever else is said",
+    { kind: "stopped", since: 0, accounts: [], refused: false },
+    NORMS,
+    "perpus.instagram",
+  ],
   ["none of another platform", { kind: "calm", best }, NORMS.slice(0, 2), null],
   ["none without a norm", { kind: "empty" }, NORMS.slice(0, 1), null],
   ["none at all", { kind: "empty" }, [], null],

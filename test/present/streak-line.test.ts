@@ -70,7 +70,14 @@ describe("a streak's line", () => {
       format: "image",
       reach_ratio: 0.6,
       reaction_ratio: 0.9,
+      differences: [],
     }));
+
+  test("says what was different, where that is kept", () => {
+    const differences = [{ what: "hour" as const, now: 9, before: 15 }];
+    const evidence = { ...OPEN.evidence, differences };
+    expect(toStreakLine({ ...OPEN, evidence }, OF, jakarta).differences).toEqual(differences);
+  });
 
   test("has an end when it is over", () =>
     expect(toStreakLine(OVER, OF, jakarta)).toMatchObject({

@@ -102,11 +102,6 @@ test.each([
   expect((await pageOf(name, "en")).includes("A change this large is rarely chance")).toBe(told);
 });
 
-test("a change that may be chance has its size, without a colour", async () => {
-  const change = /<span class="change">.*?14\.3%<span class="block">not certain<\/span><\/span>/;
-  expect(await pageOf("overview, calm", "en")).toMatch(change);
-});
-
 /** What both languages say alike: brands, names, loan words. */
 const ALIKE = new Set([
   "Data",

@@ -1,5 +1,6 @@
 /** Every screen as a library might have it. What people typed carries markup, to see that it stays text. */
 import type { Comparison, FigureRow } from "../../functions/model/figure.ts";
+import type { Platform } from "../../functions/model/platform.ts";
 import { RUN_PROBLEMS } from "../../functions/model/run.ts";
 import type { Choice, Chrome, Language } from "../../functions/present/views/chrome.ts";
 import type { LinkLine, LinkView } from "../../functions/present/views/link.ts";
@@ -85,6 +86,7 @@ const streak: StreakLine = {
   format: "image",
   reach_ratio: 0.6,
   reaction_ratio: 0.9,
+  differences: [{ what: "hour", now: 9, before: 15 }],
 };
 const strong: StreakLine = {
   ...streak,
@@ -147,6 +149,9 @@ const figures = {
   watch_seconds: 61,
 };
 
+const account = (platform: Platform) => ({ platform, handle: TYPED.handle });
+const accounts = [account("facebook"), account("x")];
+
 const link: LinkLine = {
   id: 3,
   kind: "view",
@@ -189,6 +194,11 @@ export function viewsIn(language: Language): Record<string, View> {
     screen: "overview",
     chrome,
     choice,
+    tasks: [
+      { kind: "token", expires_at: NOW + 3 * DAY, accounts: [account("tiktok")] },
+      { kind: "weak", streak: { ...streak, id: 9, platform: "facebook" } },
+      { kind: "figures", missing: "followers", since: NOW - 40 * DAY, accounts: [account("x")] },
+    ],
     dots: {
       platform: "instagram",
       streak_from: 1,
@@ -281,13 +291,43 @@ export function viewsIn(language: Language): Record<string, View> {
     },
     "overview, stopped": {
       ...overview,
-      headline: { kind: "stopped", since: NOW - 2 * DAY, accounts: [TYPED.handle], refused: false },
+      headline: { kind: "stopped", since: NOW - 2 * DAY, accounts, refused: false },
     },
     "overview, stopped by the database": {
       ...overview,
-      headline: { kind: "stopped", since: NOW - 2 * DAY, accounts: [TYPED.handle], refused: true },
+      headline: { kind: "stopped", since: NOW - 2 * DAY, accounts, refused: true },
     },
-    "overview, stale": { ...overview, headline: { kind: "stale", since: NOW - 40 * DAY } },
+    "overview, a connection ends": {
+      ...overview,
+      headline: { kind: "token", expires_at: NOW + 2 * DAY, accounts },
+      tasks: [{ kind: "figures", missing: "all", since: null, accounts }],
+    },
+    "overview, a connection ended": {
+      ...overview,
+      chrome: { ...chrome, role: "view" },
+      headline: { kind: "token", expires_at: NOW - DAY, accounts },
+      tasks: [{ kind: "figures", missing: "followers", since: null, accounts }],
+    },
+    "overview, old figures": {
+      ...overview,
+      headline: { kind: "figures", missing: "all", since: NOW - 40 * DAY, accounts },
+      tasks: [{ kind: "stopped", since: NOW - DAY, accounts }],
+    },
+    "overview, no figures of one": {
+      ...overview,
+      headline: { kind: "figures", missing: "all", since: null, accounts },
+      tasks: [],
+    },
+    "overview, old followers": {
+      ...overview,
+      headline: { kind: "figures", missing: "followers", since: NOW - 40 * DAY, accounts },
+      tasks: [{ kind: "figures", missing: "all", since: NOW - 9 * DAY, accounts }],
+    },
+    "overview, followers never": {
+      ...overview,
+      headline: { kind: "figures", missing: "followers", since: null, accounts },
+      tasks: [],
+    },
     "overview, changed": {
       ...overview,
       headline: {
@@ -316,6 +356,7 @@ export function viewsIn(language: Language): Record<string, View> {
     "overview, empty": {
       ...overview,
       headline: { kind: "empty" },
+      tasks: [],
       dots: null,
       blocks: [],
       streaks: [],

@@ -54,6 +54,8 @@ const id = {
     "POST /api/collect": "Ambil sekarang",
     "GET /api/runs": "Yang dilakukan tiap pengambilan, dan mengapa gagal",
     "GET /api/overview": "Angka di Ringkasan, tiap akun dan semuanya, dengan periode sebelumnya",
+    "GET /api/notices":
+      "Yang perlu diketahui atau dilakukan sekarang, sejak kapan berlaku; yang paling mendesak dahulu",
     "GET /api/series": "Garis satu angka; bagian tanpa nilai tetap ada sebagai null",
     "GET /api/posts": "Unggahan dengan angkanya",
     "GET /api/posts/{id}": "Satu unggahan dengan semua pembacaannya",

@@ -1,11 +1,19 @@
 /** What the Overview says. `*…*` marks what counts in a sentence. */
 
 import type { Absence, FigurePart, Formula } from "../../functions/model/figure.ts";
-import type { HeadlineMetric } from "../../functions/model/metric.ts";
+import type { HeadlineMetric, RateBase } from "../../functions/model/metric.ts";
+import type { Missing } from "../../functions/model/notice.ts";
 import type { AccountState } from "../../functions/present/views/overview.ts";
+import type { Doing } from "../parts/overall.ts";
 import { count, english } from "./speech.ts";
 
 type State = AccountState["state"];
+
+type Explained = Record<Exclude<HeadlineMetric, "engagement_rate">, string> & {
+  engagement_rate: Record<RateBase, string>;
+};
+
+const be = (accounts: number): string => (accounts === 1 ? "is" : "are");
 
 const id = {
   title: "Ringkasan",
@@ -25,14 +33,59 @@ const id = {
   stopped_refused:
     "Basis data menolak menulis: penuh, atau jatah hari ini habis. Yang sudah tersimpan tetap aman dan masih bisa dibaca; angka baru belum bisa masuk.",
   stopped_link: "Lihat penyebabnya",
-  stale: (since: string) => `Angka terakhir dari *${since}*`,
-  stale_evidence: "Masukkan angka baru supaya ringkasan ini kembali berarti.",
-  stale_link: "Masukkan angka",
+  token: (on: string) => `Sambungan *berakhir* ${on}`,
+  token_over: (on: string) => `Sambungan *berakhir* sejak ${on}`,
+  token_evidence: (accounts: string) =>
+    `Tanpa sambungan baru, angka ${accounts} tidak bertambah lagi. Yang sudah tersimpan tetap aman.`,
+  token_link: "Hubungkan lagi",
+  ask_admin: "Mintalah pengelola menghubungkannya lagi.",
+  figures: {
+    all: {
+      since: (day: string) => `Angka terakhir dari *${day}*`,
+      never: "Angkanya *belum masuk*",
+      evidence: (accounts: string) =>
+        `Tidak ada yang mengumpulkan angka ${accounts}; tanpa angka baru ringkasannya tidak berarti lagi.`,
+    },
+    followers: {
+      since: (day: string) => `Pengikut terakhir dicatat *${day}*`,
+      never: "Jumlah pengikut *belum dicatat*",
+      evidence: (accounts: string) =>
+        `Tanpa jumlah pengikut yang baru, tingkat keterlibatan ${accounts} makin meleset.`,
+    },
+  } satisfies Record<Missing, object>,
+  figures_link: "Masukkan angka",
   weak: (platform: string, since: string) => `${platform} *melemah* sejak ${since}`,
   weak_evidence: (posts: string, size: string) => `${posts} terakhir mendapat ${size}.`,
   usual_of_kind: (kind: string | null) => `biasanya untuk jenisnya${kind ? ` (${kind})` : ""}`,
   recovered: (platform: string, since: string) => `${platform} *pulih* sejak ${since}`,
   recovered_evidence: "Unggahan kembali seperti biasa.",
+  try: "Coba:",
+  /** How accounts do that the sentence does not speak of. */
+  doing: {
+    weak: (who) => `${who} melemah`,
+    strong: (who) => `${who} sedang kuat`,
+    recovered: (who) => `${who} baru pulih`,
+    normal: (who) => `${who} seperti biasa`,
+    new_normal: (who) => `${who} di tingkat biasa yang baru`,
+    learning: (who) => `${who} belum cukup data`,
+    too_few: (who) => `${who} terlalu sedikit interaksinya untuk dinilai`,
+  } as Record<Doing, (who: string, accounts: number) => string>,
+  so_many_accounts: (accounts: number) => `${count("id", accounts)} akun`,
+  followers_in_all: (followers: string) => `${followers} pengikut`,
+  more_followers: (change: string, days: number) => `${change} dalam ${count("id", days)} hari`,
+  tasks: "Yang perlu dilakukan",
+  task_weak: (platform: string, since: string) => `${platform} melemah sejak ${since}`,
+  task_stopped: (accounts: string, since: string) =>
+    `Pengumpulan ${accounts} berhenti sejak ${since}`,
+  task_token: (accounts: string, on: string) => `Sambungan ${accounts} berakhir ${on}`,
+  task_figures: {
+    all: (accounts: string, since: string | null) =>
+      since === null ? `${accounts} belum punya angka` : `Angka terakhir ${accounts} dari ${since}`,
+    followers: (accounts: string, since: string | null) =>
+      since === null
+        ? `Pengikut ${accounts} belum dicatat`
+        : `Pengikut ${accounts} terakhir dicatat ${since}`,
+  } satisfies Record<Missing, unknown>,
   change: {
     up: (metric: string, platform: string) => `${metric} ${platform} *naik*`,
     down: (metric: string, platform: string) => `${metric} ${platform} *turun*`,
@@ -41,19 +94,42 @@ const id = {
     `Dari ${before} menjadi *${value}*, dibanding periode sebelumnya.`,
   change_sure: "Perubahan sebesar ini jarang terjadi karena kebetulan.",
   unknown: "Belum bisa *dinilai*",
-  unknown_evidence:
-    "Denyut perlu mengenal kebiasaan sebuah akun dahulu, dari 15 unggahan. Angkanya sudah dapat dilihat di bawah.",
+  unknown_evidence: {
+    learning:
+      "Denyut perlu mengenal kebiasaan sebuah akun dahulu, dari 15 unggahan. Angkanya sudah dapat dilihat di bawah.",
+    too_few:
+      "Reaksinya terlalu sedikit: naik-turunnya tidak dapat dibedakan dari kebetulan. Angkanya tetap dapat dilihat di bawah.",
+  },
   calm: "Semua berjalan *seperti biasa*",
-  calm_evidence: "Tidak ada akun yang melemah.",
   best: "Yang paling berhasil:",
   no_caption: "unggahan tanpa teks",
-  last_posts: (posts: string) => `${posts} terakhir, dibanding biasanya`,
+  last_posts: (posts: string, platform: string | null) =>
+    `${posts} terakhir${platform ? ` ${platform}` : ""}, dibanding biasanya`,
   evidence_link: "Lihat buktinya",
   dots_label: (posts: string, platform: string, below: number) =>
     `${posts} terakhir di ${platform} dibanding biasanya: ${count("id", below)} di bawah kisaran biasa.`,
   // figures
   tap: "Ketuk sebuah angka untuk melihat cara menghitungnya.",
+  /** What a figure is, in one line. */
+  explained: {
+    engagement_rate: {
+      followers: "dari 100 pengikut, berapa yang bereaksi",
+      reach: "dari 100 orang yang melihat, berapa yang bereaksi",
+      views: "dari 100 tayangan, berapa reaksinya",
+    },
+    reach: "berapa orang yang melihat",
+    views: "berapa kali konten tampil di layar (dahulu impresi)",
+    followers: "berapa akun yang mengikuti",
+  } satisfies Explained,
   compared: (days: number) => `dibanding ${count("id", days)} hari sebelumnya`,
+  /** What a figure counts, beside it. */
+  units: {
+    mean_daily_reach: () => "rata-rata sehari",
+    median_post_reach: () => "per unggahan",
+    sum_daily_views: (days: number) => `jumlah ${count("id", days)} hari`,
+    sum_post_views: (days: number) => `unggahan ${count("id", days)} hari ini`,
+  } as Partial<Record<Formula, (days: number) => string>>,
+  never_given: (platforms: string) => `${platforms} tidak memberikannya.`,
   together: "Semua",
   absences: {
     not_available: "tidak tersedia",
@@ -62,11 +138,13 @@ const id = {
     no_followers: "jumlah pengikut belum diketahui",
     no_data: "belum ada data",
   } satisfies Record<Absence, string>,
-  changes: { same: "tetap", few: "data kurang", none: "tanpa pembanding" },
-  unsure: "belum pasti",
+  changes: { steady: "tetap", none: "tanpa pembanding" },
+  from: (before: string) => `dari ${before}`,
+  times_from: (times: string, before: string) => `${times} kali dari ${before}`,
+  unsure: "bisa kebetulan",
+  few: "data masih sedikit",
   up: "naik",
   down: "turun",
-  points: (value: string) => `${value} poin`,
   trend: "Lihat tren",
   formulas: {
     median_post_rate:
@@ -84,8 +162,7 @@ const id = {
   } satisfies Record<Formula, string>,
   /** All platforms together, where they are not simply one more platform. */
   formulas_together: {
-    views:
-      "Jumlah tayangan semua platform: tayangan harian akun, atau, kalau platformnya tidak memberikannya, tayangan unggahan yang terbit dalam periode ini.",
+    views: "Jumlah tayangan unggahan semua akun yang terbit dalam periode ini.",
     followers: "Jumlah pengikut semua platform, menurut angka terakhir yang diketahui.",
   } as Partial<Record<HeadlineMetric, string>>,
   /** A part of a figure by its name; one that has no name here is not shown. */
@@ -116,8 +193,6 @@ const id = {
   of_choice: "video pilihan",
   why_of_choice:
     "Berkas TikTok hanya berisi video yang dipilih saat diekspor; video lain dari akun ini tidak diketahui.",
-  why_not_together:
-    "Orang yang sama dapat terjangkau di beberapa platform, jadi jangkauan tidak dijumlahkan.",
   why: {
     not_available: "Platform ini tidak memberikan angka tersebut.",
     not_read: "Angka ini tidak ada dalam yang sudah dibaca, misalnya berkas tanpa kolomnya.",
@@ -132,18 +207,22 @@ const id = {
     followers: "Pengikut",
   } satisfies Record<HeadlineMetric, string>,
   // the rest
-  rhythm: "Keteraturan",
+  accounts: "Tiap akun",
+  accounts_help: "dibanding kebiasaannya sendiri, dan seberapa teratur unggahannya",
   weeks: (with_posts: number, weeks: number) =>
     with_posts === weeks
       ? "setiap minggu ada unggahan"
       : `${count("id", with_posts)} dari ${count("id", weeks)} minggu ada unggahan`,
   gap: (days: number) => `jeda terpanjang ${count("id", days)} hari`,
   since_last: (days: number) =>
-    days === 0 ? "terakhir hari ini" : `terakhir ${count("id", days)} hari lalu`,
-  norms: "Dibanding kebiasaannya sendiri",
+    days === 0
+      ? "terakhir hari ini"
+      : days === 1
+        ? "terakhir kemarin"
+        : `terakhir ${count("id", days)} hari lalu`,
   states: {
     learning: "belum cukup data",
-    too_few: "interaksi terlalu sedikit untuk menilai rentetan",
+    too_few: "interaksi terlalu sedikit",
     normal: "seperti biasa",
     watch: "dipantau",
     weak: "melemah",
@@ -151,15 +230,13 @@ const id = {
     new_normal: "tingkat biasa yang baru",
   } satisfies Record<State, string>,
   learning: (judged: number, needed: number) =>
-    `Belum cukup data: ${count("id", judged)} dari ${count("id", needed)} unggahan`,
+    `baru ${count("id", judged)} dari ${count("id", needed)} unggahan yang diperlukan`,
   watch: "Beberapa unggahan di bawah biasanya; belum cukup untuk disebut melemah.",
   new_normal: "Sudah 25 unggahan di tingkat ini; kini dianggap tingkat biasa yang baru.",
-  streaks: "Rentetan",
-  streaks_none: "Tidak ada rentetan lemah atau kuat dalam periode ini.",
-  streak_kinds: { weak: "lemah", strong: "kuat" },
-  withdrawn: "ditarik",
+  streak_kinds: { weak: "Masa lemah", strong: "Masa kuat" },
+  since: (day: string) => `sejak ${day}`,
+  withdrawn: "Ditarik:",
   left_out: (reason: string) => `tidak dihitung: ${reason}`,
-  ongoing: "masih berlangsung",
 };
 
 const en: typeof id = {
@@ -179,14 +256,60 @@ const en: typeof id = {
   stopped_refused:
     "The database refuses to write: it is full, or today's share is spent. What is stored is safe and can be read; new figures can't come in.",
   stopped_link: "See why",
-  stale: (since) => `The last figures are of *${since}*`,
-  stale_evidence: "Bring in new figures, so that this overview means something again.",
-  stale_link: "Bring in figures",
+  token: (on) => `A connection *ends* on ${on}`,
+  token_over: (on) => `A connection *ended* on ${on}`,
+  token_evidence: (accounts) =>
+    `Without a new connection the figures of ${accounts} no longer grow. What is stored is safe.`,
+  token_link: "Connect again",
+  ask_admin: "Ask the admin to connect it again.",
+  figures: {
+    all: {
+      since: (day) => `The last figures are of *${day}*`,
+      never: "Its figures *have not come in*",
+      evidence: (accounts) =>
+        `Nobody collects the figures of ${accounts}; without new ones this overview no longer means much.`,
+    },
+    followers: {
+      since: (day) => `Followers were last noted on *${day}*`,
+      never: "The number of followers *is not noted yet*",
+      evidence: (accounts) =>
+        `Without a new count of followers the engagement rate of ${accounts} drifts off.`,
+    },
+  },
+  figures_link: "Bring in figures",
   weak: (platform, since) => `${platform} has been *weak* since ${since}`,
   weak_evidence: (posts, size) => `The last ${posts} got ${size}.`,
   usual_of_kind: (kind) => `what is usual for their kind${kind ? ` (${kind})` : ""}`,
   recovered: (platform, since) => `${platform} *recovered* since ${since}`,
   recovered_evidence: "Posts are back to usual.",
+  try: "Try:",
+  doing: {
+    weak: (who, accounts) => `${who} ${be(accounts)} weak`,
+    strong: (who, accounts) => `${who} ${be(accounts)} strong`,
+    recovered: (who, accounts) => `${who} ${accounts === 1 ? "has" : "have"} just recovered`,
+    normal: (who, accounts) => `${who} ${be(accounts)} as usual`,
+    new_normal: (who, accounts) => `${who} ${be(accounts)} at a new usual`,
+    learning: (who, accounts) => `${who} ${accounts === 1 ? "has" : "have"} too little data yet`,
+    too_few: (who, accounts) =>
+      `${who} ${accounts === 1 ? "has" : "have"} too few interactions to judge`,
+  },
+  so_many_accounts: (accounts) => english(accounts, "account", "accounts"),
+  followers_in_all: (followers) => `${followers} followers`,
+  more_followers: (change, days) => `${change} in ${english(days, "day", "days")}`,
+  tasks: "What to do",
+  task_weak: (platform, since) => `${platform} has been weak since ${since}`,
+  task_stopped: (accounts, since) => `Collecting ${accounts} stopped on ${since}`,
+  task_token: (accounts, on) => `The connection of ${accounts} ends on ${on}`,
+  task_figures: {
+    all: (accounts, since) =>
+      since === null
+        ? `No figures of ${accounts} yet`
+        : `The last figures of ${accounts} are of ${since}`,
+    followers: (accounts, since) =>
+      since === null
+        ? `Followers of ${accounts} are not noted yet`
+        : `Followers of ${accounts} were last noted on ${since}`,
+  },
   change: {
     up: (metric, platform) => `${metric} on ${platform} *rose*`,
     down: (metric, platform) => `${metric} on ${platform} *fell*`,
@@ -194,18 +317,39 @@ const en: typeof id = {
   change_evidence: (before, value) => `From ${before} to *${value}*, against the period before.`,
   change_sure: "A change this large is rarely chance.",
   unknown: "Too early to *judge*",
-  unknown_evidence:
-    "Denyut first has to learn what is usual for an account, from 15 posts. The figures below can be read already.",
+  unknown_evidence: {
+    learning:
+      "Denyut first has to learn what is usual for an account, from 15 posts. The figures below can be read already.",
+    too_few:
+      "There are too few reactions to tell ups and downs from chance. The figures below can be read all the same.",
+  },
   calm: "Everything is *as usual*",
-  calm_evidence: "No account is in a weak run.",
   best: "What went best:",
   no_caption: "a post without text",
-  last_posts: (posts) => `Last ${posts}, against the usual`,
+  last_posts: (posts, platform) =>
+    `Last ${posts}${platform ? ` on ${platform}` : ""}, against the usual`,
   evidence_link: "See the evidence",
   dots_label: (posts, platform, below) =>
     `The last ${posts} on ${platform} against the usual: ${count("en", below)} below the usual range.`,
   tap: "Tap a figure to see how it is computed.",
+  explained: {
+    engagement_rate: {
+      followers: "of 100 followers, how many reacted",
+      reach: "of 100 people who saw it, how many reacted",
+      views: "reactions to 100 views",
+    },
+    reach: "how many people saw it",
+    views: "how often it came up on a screen (formerly impressions)",
+    followers: "how many accounts follow",
+  },
   compared: (days) => `against the ${english(days, "day", "days")} before`,
+  units: {
+    mean_daily_reach: () => "daily average",
+    median_post_reach: () => "per post",
+    sum_daily_views: (days) => `sum of ${english(days, "day", "days")}`,
+    sum_post_views: (days) => `posts of these ${english(days, "day", "days")}`,
+  },
+  never_given: (platforms) => `Not given by ${platforms}.`,
   together: "All",
   absences: {
     not_available: "not available",
@@ -214,11 +358,13 @@ const en: typeof id = {
     no_followers: "followers not known yet",
     no_data: "no data yet",
   },
-  changes: { same: "steady", few: "too little data", none: "no comparison" },
-  unsure: "not certain",
+  changes: { steady: "steady", none: "no comparison" },
+  from: (before) => `from ${before}`,
+  times_from: (times, before) => `${times} times ${before}`,
+  unsure: "may be chance",
+  few: "little data yet",
   up: "up",
   down: "down",
-  points: (value) => `${value} points`,
   trend: "See the trend",
   formulas: {
     median_post_rate:
@@ -234,8 +380,7 @@ const en: typeof id = {
     last_followers: "The last follower count known in this period.",
   },
   formulas_together: {
-    views:
-      "Sum of the views on all platforms: the account's daily views or, where a platform does not give them, the views of the posts published in this period.",
+    views: "Sum of the views of all accounts' posts published in this period.",
     followers: "Sum of the followers on all platforms, by the last counts known.",
   },
   parts: {
@@ -264,8 +409,6 @@ const en: typeof id = {
   of_choice: "chosen videos",
   why_of_choice:
     "A TikTok file holds only the videos that were chosen when it was exported; the account's others are not known.",
-  why_not_together:
-    "The same person can be reached on several platforms, so reach is not added up.",
   why: {
     not_available: "This platform does not give the figure.",
     not_read: "What was read so far does not hold this figure, such as a file without its column.",
@@ -279,18 +422,22 @@ const en: typeof id = {
     views: "Views",
     followers: "Followers",
   },
-  rhythm: "Regularity",
+  accounts: "Each account",
+  accounts_help: "against its own usual, and how regularly it posts",
   weeks: (with_posts, weeks) =>
     with_posts === weeks
       ? "posts in every week"
       : `posts in ${count("en", with_posts)} of ${english(weeks, "week", "weeks")}`,
   gap: (days) => `longest gap ${english(days, "day", "days")}`,
   since_last: (days) =>
-    days === 0 ? "last one today" : `last one ${english(days, "day", "days")} ago`,
-  norms: "Against its own usual",
+    days === 0
+      ? "last one today"
+      : days === 1
+        ? "last one yesterday"
+        : `last one ${english(days, "day", "days")} ago`,
   states: {
     learning: "not enough data yet",
-    too_few: "too few interactions to judge streaks",
+    too_few: "too few interactions",
     normal: "as usual",
     watch: "watched",
     weak: "weak",
@@ -298,15 +445,13 @@ const en: typeof id = {
     new_normal: "a new usual",
   },
   learning: (judged, needed) =>
-    `Not enough data yet: ${count("en", judged)} of ${english(needed, "post", "posts")}`,
+    `${count("en", judged)} of the ${english(needed, "post", "posts")} needed`,
   watch: "Some posts are below the usual; not enough to call it weak.",
   new_normal: "25 posts at this level; it is now taken as the new usual.",
-  streaks: "Streaks",
-  streaks_none: "No weak or strong streak in this period.",
-  streak_kinds: { weak: "weak", strong: "strong" },
-  withdrawn: "withdrawn",
+  streak_kinds: { weak: "Weak", strong: "Strong" },
+  since: (day) => `since ${day}`,
+  withdrawn: "Withdrawn:",
   left_out: (reason) => `left out: ${reason}`,
-  ongoing: "still going on",
 };
 
 export const overviewWords = { id, en };

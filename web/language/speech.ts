@@ -57,6 +57,9 @@ function speechFor(language: Language, zone: string, thisYear: string) {
     zone,
     count: (value: number): string => count(language, value),
     megabytes: (bytes: number): string => `${count(language, Math.round(bytes / 1_000_000))} MB`,
+    /** A change: `+58`, `−3`, `0`. */
+    signed: (value: number): string =>
+      (value > 0 ? "+" : value < 0 ? "−" : "") + count(language, Math.abs(value)),
     /** As `count`, but short from a million on. */
     short: (value: number): string =>
       Math.abs(value) < LONG ? count(language, value) : compact(language, value),

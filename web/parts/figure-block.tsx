@@ -1,4 +1,4 @@
-import { daysBetween, daysIn } from "../../functions/model/day.ts";
+import { daysIn } from "../../functions/model/day.ts";
 import type {
   FigureBlock as Block,
   Comparison,
@@ -22,36 +22,62 @@ export const sayValue = (speech: Speech, metric: HeadlineMetric, value: number):
 /** Less than this reads as no change. */
 const STEADY = 0.05;
 
+/** Above a doubling a multiple is said: hundreds of percent are the percentage of a small base. */
+const DOUBLED = 1;
+
 /**
- * The change in words, its sign before it: the colour only repeats the sign. One that may be chance has its size too, without
- * a colour: a quarter less is not "steady".
+ * The change in words, its size before how sure it is, its sign before both: the colour only repeats the sign.
  */
 function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Comparison }) {
   const { chrome, metric, change } = props;
   const words = overviewWords[chrome.language];
-  const speech = speechOf(chrome);
-  const { meaning } = change;
-  const sure = meaning === "up" || meaning === "down";
-  const moved = Math.abs(change.ratio ?? 0) >= STEADY;
-  if (meaning === "few" || meaning === "none" || (!sure && !moved)) {
-    return <span class="change">{words.changes[meaning === "sum" ? "same" : meaning]}</span>;
+  const { meaning, difference, before } = change;
+  if (difference === null || before === null) {
+    return <span class="change">{words.changes.none}</span>;
   }
-  const up = (change.difference ?? 0) > 0;
-  const size = Math.abs(change.difference ?? 0);
-  const said =
-    metric === "engagement_rate"
-      ? words.points(speech.decimal(size * 100, size < 0.001 ? 2 : 1))
-      : change.ratio === null
-        ? speech.short(size)
-        : speech.percent(Math.abs(change.ratio));
+  const sure = meaning === "up" || meaning === "down";
+  const moved = Math.abs(change.ratio ?? 1) >= STEADY;
+  if (metric !== "followers" && !sure && !moved) {
+    return (
+      <span class="change">
+        {words.changes.steady}
+        {meaning === "few" && <span class="block">{words.few}</span>}
+      </span>
+    );
+  }
+  // a multiple of next to nothing is no size
+  if (meaning === "few" && (change.ratio ?? 0) > DOUBLED) {
+    return <span class="change">{words.few}</span>;
+  }
+  const up = difference > 0;
   return (
     <span class={sure ? `change ${up ? "good" : "weak"}` : "change"}>
-      <span aria-hidden="true">{up ? "▲ " : "▼ "}</span>
-      <span class="hidden">{up ? words.up : words.down} </span>
-      {said}
-      {meaning === "same" && <span class="block">{words.unsure}</span>}
+      {difference !== 0 && (
+        <>
+          <span aria-hidden="true">{up ? "▲ " : "▼ "}</span>
+          <span class="hidden">{up ? words.up : words.down} </span>
+        </>
+      )}
+      {sizeOf(props, difference, before)}
+      {meaning === "same" && metric !== "followers" && <span class="block">{words.unsure}</span>}
+      {meaning === "few" && <span class="block">{words.few}</span>}
     </span>
   );
+}
+
+/** `+58`; `dari 2,5%`; above a doubling `3,2 kali dari 140`. */
+function sizeOf(
+  { chrome, metric, change }: { chrome: Chrome; metric: HeadlineMetric; change: Comparison },
+  difference: number,
+  before: number,
+): string {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (metric === "followers") return speech.signed(difference);
+  const was = sayValue(speech, metric, before);
+  return change.ratio !== null && change.ratio > DOUBLED
+    ? words.times_from(speech.decimal(change.ratio + 1), was)
+    : words.from(was);
 }
 
 type Props = {
@@ -63,10 +89,13 @@ type Props = {
   first: boolean;
 };
 
-/** One figure, a row a platform. */
+/** One figure, a row a platform; those that never give it share one line. */
 export function FigureBlock({ chrome, choice, block, streaks, first }: Props) {
   const words = overviewWords[chrome.language];
   const { metric, rows } = block;
+  const given = rows.filter((row) => !isNeverGiven(row));
+  const never = [...new Set(rows.filter(isNeverGiven).map(({ platform }) => platform))];
+  const explained = words.explained[metric];
   return (
     <section>
       <div class="row-between">
@@ -80,11 +109,12 @@ export function FigureBlock({ chrome, choice, block, streaks, first }: Props) {
         </a>
       </div>
       <p class="small">
+        {typeof explained === "string" ? explained : explained[choice.rate_base]};{" "}
         {words.compared(daysIn(choice))}
         {first && <span class="block">{words.tap}</span>}
       </p>
       <div class="rows">
-        {rows.map((row) => (
+        {given.map((row) => (
           <Row
             key={`${row.platform} ${row.account}`}
             {...{ chrome, choice, metric, row }}
@@ -93,15 +123,36 @@ export function FigureBlock({ chrome, choice, block, streaks, first }: Props) {
           />
         ))}
       </div>
+      {never.length > 0 && (
+        <p class="small never">
+          {words.never_given(
+            speechOf(chrome).list(
+              never.flatMap((platform) => (platform ? PLATFORM_NAMES[platform] : [])),
+            ),
+          )}
+        </p>
+      )}
     </section>
   );
 }
+
+const isNeverGiven = ({ platform, value, absence }: FigureRow): boolean =>
+  platform !== null && value === null && absence === "not_available";
 
 const openStreakOf = (row: FigureRow, streaks: StreakLine[]): StreakLine | null =>
   streaks.find(
     ({ kind, state, platform, account }) =>
       kind === "weak" && state === "open" && platform === row.platform && account === row.handle,
   ) ?? null;
+
+/** From which share of its width on the small line is the open streak's: its posts are the newest of those counted. */
+function weakFrom({ parts }: FigureRow, streak: StreakLine | null): number | null {
+  const { posts } = parts;
+  return streak === null || !posts ? null : Math.max(0, 1 - streak.posts / posts);
+}
+
+/** A line needs so many points. */
+const FEWEST_POINTS = 5;
 
 type RowProps = {
   chrome: Chrome;
@@ -116,17 +167,14 @@ type RowProps = {
 function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
-  const weakFrom =
-    streak === null
-      ? null
-      : daysBetween(choice.from, streak.started_on) /
-        Math.max(1, daysBetween(choice.from, choice.to));
+  const unit = words.units[row.formula];
   return (
     <details class="figure">
       <summary>
         <span class="name">
           {row.platform ? PLATFORM_NAMES[row.platform] : words.together}
           {several && row.handle && <small>{row.handle}</small>}
+          {unit && <small class="block">{unit(daysIn(choice))}</small>}
           {row.of_choice && <small class="block">{words.of_choice}</small>}
         </span>
         <span>
@@ -139,8 +187,8 @@ function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
             </>
           )}
         </span>
-        {row.spark.some((value) => value !== null) && (
-          <Spark values={row.spark} weakFrom={weakFrom} />
+        {row.spark.filter((value) => value !== null).length >= FEWEST_POINTS && (
+          <Spark values={row.spark} weakFrom={weakFrom(row, streak)} />
         )}
       </summary>
       <HowMade {...{ chrome, metric, row }} />
@@ -165,13 +213,6 @@ function HowMade({
   const speech = speechOf(chrome);
   const { before } = row.change;
   const together = row.platform === null;
-  if (row.value === null && row.absence === "not_available") {
-    return (
-      <div class="formula">
-        <p>{together && metric === "reach" ? words.why_not_together : words.why.not_available}</p>
-      </div>
-    );
-  }
   return (
     <div class="formula">
       {row.value === null && row.absence && <p>{words.why[row.absence]}</p>}

@@ -1,37 +1,42 @@
 import type { ComponentChildren } from "preact";
+import type { AccountName } from "../../functions/model/account.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Headline as HeadlineData } from "../../functions/present/views/overview.ts";
 import type { PostLine } from "../../functions/present/views/posts.ts";
-import { chanceSentence } from "../language/chance.ts";
 import { names, postsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { sizeInWords } from "../language/size.ts";
 import { speechOf } from "../language/speech.ts";
 import { streakWords } from "../language/streak.ts";
+import { accountName } from "./account-name.ts";
 import { causeOf } from "./cause.ts";
 import { sayValue } from "./figure-block.tsx";
-import { plain, Rich } from "./rich.tsx";
+import { Rich } from "./rich.tsx";
 
 type Of<Kind extends HeadlineData["kind"]> = {
   chrome: Chrome;
   headline: Extract<HeadlineData, { kind: Kind }>;
 };
 
+type Unknown = "learning" | "too_few" | null;
+
 /**
  * The one thing to know now, and its evidence in a line.
  *
- * @param unknown no account is known well enough yet: then silence is not calm
+ * @param unknown why no account can be called as usual: then silence is not calm
  */
-export function Headline(props: { chrome: Chrome; headline: HeadlineData; unknown?: boolean }) {
-  const { chrome, headline, unknown = false } = props;
+export function Headline(props: { chrome: Chrome; headline: HeadlineData; unknown?: Unknown }) {
+  const { chrome, headline, unknown = null } = props;
   switch (headline.kind) {
     case "empty":
       return <Empty chrome={chrome} />;
     case "stopped":
       return <Stopped {...{ chrome, headline }} />;
-    case "stale":
-      return <Stale {...{ chrome, headline }} />;
+    case "token":
+      return <Token {...{ chrome, headline }} />;
+    case "figures":
+      return <Figures {...{ chrome, headline }} />;
     case "weak":
       return <Weak {...{ chrome, headline }} />;
     case "recovered":
@@ -43,12 +48,23 @@ export function Headline(props: { chrome: Chrome; headline: HeadlineData; unknow
   }
 }
 
-/** @param tone the colour of the marked word */
-function Sentence(props: { text: string; tone?: "weak" | "good"; children: ComponentChildren }) {
+/** @param tone the colour of the marked word; @param href where the evidence stands */
+function Sentence(props: {
+  text: string;
+  tone?: "weak" | "good";
+  href?: string;
+  children: ComponentChildren;
+}) {
   return (
     <>
       <h1 class={props.tone}>
-        <Rich text={props.text} />
+        {props.href ? (
+          <a class="plain" href={props.href}>
+            <Rich text={props.text} />
+          </a>
+        ) : (
+          <Rich text={props.text} />
+        )}
       </h1>
       <div class="lead soft stack">{props.children}</div>
     </>
@@ -94,7 +110,7 @@ function Stopped({ chrome, headline }: Of<"stopped">) {
       <p>
         {headline.refused
           ? words.stopped_refused
-          : words.stopped_evidence(speech.list(headline.accounts))}
+          : words.stopped_evidence(namesOf(chrome, headline.accounts))}
       </p>
       <a class="action" href="/data">
         {words.stopped_link}
@@ -103,39 +119,67 @@ function Stopped({ chrome, headline }: Of<"stopped">) {
   );
 }
 
-function Stale({ chrome, headline }: Of<"stale">) {
+const namesOf = (chrome: Chrome, accounts: readonly AccountName[]): string =>
+  speechOf(chrome).list(accounts.map((account) => accountName(account, accounts)));
+
+function Token({ chrome, headline }: Of<"token">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
+  const on = speech.day(speech.dayOf(headline.expires_at));
+  const over = headline.expires_at <= chrome.now;
   return (
-    <Sentence text={words.stale(speech.day(speech.dayOf(headline.since)))} tone="weak">
-      <p>{words.stale_evidence}</p>
+    <Sentence text={over ? words.token_over(on) : words.token(on)} tone="weak">
+      <p>
+        {words.token_evidence(namesOf(chrome, headline.accounts))}{" "}
+        {chrome.role !== "admin" && words.ask_admin}
+      </p>
       {chrome.role === "admin" && (
-        <a class="action" href="/data">
-          {words.stale_link}
+        <a class="action" href="/data#accounts">
+          {words.token_link}
         </a>
       )}
     </Sentence>
   );
 }
 
+function Figures({ chrome, headline }: Of<"figures">) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  const { missing, since, accounts } = headline;
+  const said = words.figures[missing];
+  return (
+    <Sentence
+      text={since === null ? said.never : said.since(speech.day(speech.dayOf(since)))}
+      tone="weak"
+    >
+      <p>{said.evidence(namesOf(chrome, accounts))}</p>
+      {chrome.role === "admin" && (
+        <a class="action" href="/data#typed">
+          {words.figures_link}
+        </a>
+      )}
+    </Sentence>
+  );
+}
+
+/** The whole of it leads to the evidence. */
 function Weak({ chrome, headline: { streak } }: Of<"weak">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const kind = streak.format && names[chrome.language].formats[streak.format];
   const posts = postsInWords[chrome.language](streak.posts);
   const size = sizeInWords(chrome.language, streak.severity, words.usual_of_kind(kind));
-  const chance = chanceSentence(chrome.language, streak.false_alarm_every, streak.posts_per_week);
   const cause = causeOf(streak);
   return (
     <Sentence
       text={words.weak(PLATFORM_NAMES[streak.platform], speech.day(streak.started_on))}
       tone="weak"
+      href={`/streaks/${streak.id}`}
     >
       <p>
         <Rich text={words.weak_evidence(posts, size)} />{" "}
         {cause === "unclear" ? null : streakWords[chrome.language].diagnosis[cause]}
       </p>
-      <p class="small">{plain(chance)}</p>
     </Sentence>
   );
 }
@@ -148,11 +192,9 @@ function Recovered({ chrome, headline: { streak } }: Of<"recovered">) {
     <Sentence
       text={words.recovered(PLATFORM_NAMES[streak.platform], speech.day(since))}
       tone="good"
+      href={`/streaks/${streak.id}`}
     >
       <p>{words.recovered_evidence}</p>
-      <a class="action" href={`/streaks/${streak.id}`}>
-        {words.evidence_link}
-      </a>
     </Sentence>
   );
 }
@@ -178,18 +220,17 @@ function Changed({ chrome, headline }: Of<"change">) {
   );
 }
 
-function Calm({ chrome, headline, unknown }: Of<"calm"> & { unknown: boolean }) {
+function Calm({ chrome, headline, unknown }: Of<"calm"> & { unknown: Unknown }) {
   const words = overviewWords[chrome.language];
   if (unknown) {
     return (
       <Sentence text={words.unknown}>
-        <p>{words.unknown_evidence}</p>
+        <p>{words.unknown_evidence[unknown]}</p>
       </Sentence>
     );
   }
   return (
     <Sentence text={words.calm} tone="good">
-      <p>{words.calm_evidence}</p>
       {headline.best && <Best chrome={chrome} post={headline.best} />}
     </Sentence>
   );

@@ -3,6 +3,7 @@
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { StreakView } from "../../functions/present/views/streak.ts";
 import { chanceSentence } from "../language/chance.ts";
+import { differenceWords } from "../language/difference.ts";
 import { names, postsInWords } from "../language/names.ts";
 import { shellWords } from "../language/shell.ts";
 import { sizeInWords } from "../language/size.ts";
@@ -14,8 +15,8 @@ import { causeOf } from "../parts/cause.ts";
 import { EvidenceDots } from "../parts/evidence-dots.tsx";
 import { ReasonFields } from "../parts/reason-fields.tsx";
 import { plain, Rich } from "../parts/rich.tsx";
+import { adviceFor } from "../parts/streak-advice.ts";
 import { SumLine } from "../parts/sum-line.tsx";
-import { adviceFor } from "./streak-advice.ts";
 
 export const streakTitle = ({ chrome, streak }: StreakView): string =>
   streakWords[chrome.language].title[streak.kind].join("") + PLATFORM_NAMES[streak.platform];
@@ -226,7 +227,7 @@ type Difference = StreakView["differences"][number];
 
 function DifferenceRow({ view, difference }: { view: StreakView; difference: Difference }) {
   const words = streakWords[view.chrome.language];
-  const { name, now, before } = differenceWords(view, difference);
+  const { name, now, before } = differenceWords(view.chrome, view.streak.posts, difference);
   return (
     <p class="line">
       {name}
@@ -242,50 +243,13 @@ function DifferenceRow({ view, difference }: { view: StreakView; difference: Dif
   );
 }
 
-function differenceWords({ chrome, streak }: StreakView, difference: Difference) {
-  const words = streakWords[chrome.language];
-  const { formats, topics } = names[chrome.language];
-  const speech = speechOf(chrome);
-  const days = (value: number) => {
-    const rounded = value < 3 ? Math.round(value * 10) / 10 : Math.round(value);
-    return words.gap(
-      rounded,
-      Number.isInteger(rounded) ? speech.count(rounded) : speech.decimal(rounded),
-    );
-  };
-  const shared = (value: string, share: number) =>
-    words.of(value, speech.count(Math.round(share * streak.posts)), speech.count(streak.posts));
-  switch (difference.what) {
-    case "format":
-      return {
-        name: words.format_row,
-        now: shared(formats[difference.now], difference.share),
-        before: speech.share(difference.before),
-      };
-    case "topic":
-      return {
-        name: words.topic_row,
-        now: shared(topics[difference.now], difference.share),
-        before: speech.share(difference.before),
-      };
-    case "hour":
-      return {
-        name: words.hour_row,
-        now: words.hour(String(difference.now).padStart(2, "0")),
-        before: words.hour(String(difference.before).padStart(2, "0")),
-      };
-    case "gap_days":
-      return { name: words.gap_row, now: days(difference.now), before: days(difference.before) };
-  }
-}
-
 function Next({ view }: { view: StreakView }) {
   const words = streakWords[view.chrome.language];
   return (
     <section class="prose">
       <h2>{words.next[view.streak.kind]}</h2>
       <ul>
-        {adviceFor(view, (difference) => differenceWords(view, difference)).map((advice) => (
+        {adviceFor(view).map((advice) => (
           <li key={advice}>{advice}</li>
         ))}
       </ul>

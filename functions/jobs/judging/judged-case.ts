@@ -15,7 +15,7 @@ import type { JudgedRows, Upcoming } from "./judgement.ts";
 export function judgeCase(
   { account, norm, learned, before, posts, checkpoint, incomplete }: Case,
   stored: readonly StreakRow[],
-  { noted, undone }: Pick<Upcoming, "noted" | "undone">,
+  { noted, undone, time_zone }: Pick<Upcoming, "noted" | "undone" | "time_zone">,
 ): { norm: NormRow | null; streaks: JudgedRows["streaks"]; verdicts: MonthVerdicts[] } {
   const read_at = readAt(account);
   const { platform } = account;
@@ -46,6 +46,7 @@ export function judgeCase(
     {
       account_id: account.id,
       read_at,
+      time_zone,
       posts,
       noted: noted ?? null,
       undone: undone ?? null,

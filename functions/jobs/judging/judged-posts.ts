@@ -26,6 +26,7 @@ export const judgedPost = (row: JudgedRow, before: JudgedPost | null): JudgedPos
   followers: row.followers_at_publish,
   read_at: row.read_at ?? row.published_at,
   reach: row.reach,
+  topic: row.person_topic ?? row.topic,
   learned: before?.learned ?? false,
   verdict: null,
 });

@@ -1,7 +1,8 @@
 /** The streaks that a judgement found, beside those that are stored: which is which, and what of each is news. */
 import { falseAlarmEvery } from "../../analyse/chance.ts";
 import { diagnosis } from "../../analyse/diagnosis.ts";
-import { SECONDS_A_DAY } from "../../model/day.ts";
+import { type Circumstances, differences } from "../../analyse/differences.ts";
+import { hourOf, SECONDS_A_DAY } from "../../model/day.ts";
 import type { Format } from "../../model/format.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Evidence, JudgedPost, Streak, Told } from "../../model/streak.ts";
@@ -13,6 +14,7 @@ type Context = {
   account_id: number;
   /** The account's newest reading. */
   read_at: Instant;
+  time_zone: string;
   posts: ReadonlyMap<number, JudgedPost>;
   /** What a person just said of one of them. */
   noted: Note | null;
@@ -146,15 +148,16 @@ function streakRow(streak: Streak, stored: StreakRow | null, context: Context): 
     stored && !isOverTold(stored, streak, context)
       ? stored.told
       : toldNow(streak, figures, context);
-  const evidence: Evidence = {
-    posts: streak.posts.map(({ id, sum }) => [id, atLeast(sum)]),
-    before: streak.before,
-    since: context.posts.get(streak.before[0] ?? streak.start)?.published_at ?? streak.start_at,
-    usual: streak.usual,
-  };
   const known = (ids: readonly number[]) => ids.flatMap((id) => context.posts.get(id) ?? []);
   const own = known(streak.posts.map(({ id }) => id));
   const before = known(streak.before);
+  const evidence: Evidence = {
+    posts: streak.posts.map(({ id, sum }) => [id, atLeast(sum)]),
+    before: streak.before,
+    differences: differences(circumstances(own, context), circumstances(before, context)),
+    since: context.posts.get(streak.before[0] ?? streak.start)?.published_at ?? streak.start_at,
+    usual: streak.usual,
+  };
   const { reach_ratio, reaction_ratio } = diagnosis(own, before);
   return {
     id: stored?.id ?? null,
@@ -193,6 +196,9 @@ function isRevised(told: Told, { start, posts, opened }: Streak): boolean {
     place(told.opened) < place(opened)
   );
 }
+
+const circumstances = (posts: readonly JudgedPost[], { time_zone }: Context): Circumstances[] =>
+  posts.map((post) => ({ ...post, hour: hourOf(post.published_at, time_zone) }));
 
 /** A sum to one digit after the point, never above what it is: the chance figure errs on the careful side. */
 const atLeast = (sum: number): number => Math.floor(sum * 10) / 10;

@@ -12,6 +12,8 @@ import type { Note, StreakChanges } from "./judged-streaks.ts";
 
 /** What is about to be written, as far as a judgement may follow from it. */
 export type Upcoming = {
+  /** The library's: the hours of the day are its own. */
+  time_zone: string;
   /** The accounts that it touches, as they will be. */
   accounts: readonly AccountRow[];
   /** Posts that are new or changed, as they will be. */

@@ -16,6 +16,7 @@ import {
   saveVerdicts,
 } from "../../store/months.ts";
 import { saveNorms } from "../../store/norms.ts";
+import { followStreaks } from "../../store/notices.ts";
 import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
 import { deletePostKeys, savePostKeys } from "../../store/post-keys.ts";
 import { deletePostReadings, savePostReadings } from "../../store/post-readings.ts";
@@ -139,6 +140,7 @@ async function judgedRows(
   const { insert, figures, details, remove } = change.posts;
   const posts = [...insert, ...figures, ...details, ...corrected];
   return judge(db, {
+    time_zone: change.time_zone,
     accounts: change.accounts,
     posts: [...new Map(posts.map((row) => [row.id, row])).values()],
     inserted: new Set(insert.map(({ id }) => id)),
@@ -193,5 +195,6 @@ function judgementStatements(
     ...saveStreaks(db, streaks.save),
     ...moveStreaks(db, streaks.move),
     ...deleteStreaks(db, streaks.remove),
+    ...followStreaks(db, [...new Set(streaks.save.map(({ account_id }) => account_id))]),
   ];
 }

@@ -6,17 +6,17 @@ import type { HeadlineMetric } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Choice, Chrome } from "./chrome.ts";
+import type { Task } from "./notice.ts";
 import type { PostLine } from "./posts.ts";
 import type { StreakLine } from "./streak.ts";
 
-/** One thing to know now; the first that holds, in this order. */
+/** One thing to know now; the first that holds, in this order: a notice, else what the figures say. */
 export type Headline =
   | { kind: "empty" }
   /** `refused`: the database takes nothing in. */
-  | { kind: "stopped"; since: Instant; accounts: string[]; refused: boolean }
-  | { kind: "weak"; streak: StreakLine }
+  | (Extract<Task, { kind: "stopped" }> & { refused: boolean })
+  | Exclude<Task, { kind: "stopped" }>
   | { kind: "recovered"; streak: StreakLine }
-  | { kind: "stale"; since: Instant }
   /** A change that chance alone hardly makes. */
   | {
       kind: "change";
@@ -53,6 +53,8 @@ export type OverviewView = {
   chrome: Chrome;
   choice: Choice;
   headline: Headline;
+  /** What else there is to do: at most three. */
+  tasks: Task[];
   dots: Dots | null;
   blocks: FigureBlock[];
   /** Streaks that touch the period, newest first, weak and strong. */

@@ -30,6 +30,8 @@ export type StreakLine = {
   reach_ratio: number | null;
   /** Interactions of those reached against the usual. */
   reaction_ratio: number | null;
+  /** What was different about its posts, the most striking first; none where nothing stands out. */
+  differences: Difference[];
 };
 
 /** One post of a streak's evidence. */

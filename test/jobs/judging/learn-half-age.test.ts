@@ -21,6 +21,7 @@ const post = (id: number, rest: Partial<JudgedPost> = {}): JudgedPost => ({
   followers: null,
   read_at: 8 * DAY,
   reach: null,
+  topic: null,
   learned: false,
   verdict: null,
   ...rest,

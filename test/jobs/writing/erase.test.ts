@@ -35,6 +35,7 @@ const EVERY_TABLE = [
   "years",
   "norms",
   "streaks",
+  "notices",
   "excused",
   "collections",
   "import_posts",

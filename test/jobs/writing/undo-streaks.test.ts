@@ -40,7 +40,7 @@ const streaks = () => listStreaksBetween(db, [1], 0, NOW + DAY);
 /** Everything, streaks included, but for what counts writes and ids, and the list of imports itself. */
 async function everything() {
   const { imports: _imports, ...tables } = await dump(db);
-  const { streaks, norms } = await dump(db, ["streaks", "norms"]);
+  const { streaks, norms, notices } = await dump(db, ["streaks", "norms", "notices"]);
   const rows = (of: unknown) => of as Record<string, unknown>[];
   return Object.fromEntries([
     ...Object.entries(tables).map(([table, of]) => [
@@ -48,6 +48,7 @@ async function everything() {
       rows(of).map(({ version: _version, last_post: _last, ...row }) => row),
     ]),
     ["streaks", streaks],
+    ["notices", notices],
     // which of the posts are kept at hand, and when was learned last, is as it may be
     ["norms", rows(norms).map(({ posts: _posts, learned_at: _at, ...row }) => row)],
   ]);

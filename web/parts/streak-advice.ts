@@ -1,20 +1,19 @@
 /** What to do next, from what was found. */
+import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { StreakView } from "../../functions/present/views/streak.ts";
+import { differenceWords } from "../language/difference.ts";
 import { names } from "../language/names.ts";
 import { streakWords } from "../language/streak.ts";
-import { causeOf } from "../parts/cause.ts";
+import { causeOf } from "./cause.ts";
 
 type Difference = StreakView["differences"][number];
 
 /** A tired manager does not do more than this. */
 const MOST = 4;
 
-/** @param said a difference in words */
-export function adviceFor(
-  view: StreakView,
-  said: (difference: Difference) => { before: string },
-): string[] {
-  const { chrome, streak, differences } = view;
+type Advised = Pick<StreakView, "chrome" | "streak" | "differences">;
+
+export function adviceFor({ chrome, streak, differences }: Advised): string[] {
   const { advice, keep, recovered_advice, new_normal_advice } = streakWords[chrome.language];
   const cause = causeOf(streak);
   if (streak.kind === "strong") {
@@ -27,13 +26,15 @@ export function adviceFor(
   const general = advice[streak.reach_ratio === null ? "unknown" : found];
   // the hour that used to work is named already
   const repeated = found === "fewer_saw" && differences.some(({ what }) => what === "hour") ? 1 : 0;
-  const own = differences.map((difference) => adviceOn(view, difference, said(difference).before));
+  const own = differences.map((difference) =>
+    adviceOn(chrome, difference, differenceWords(chrome, streak.posts, difference).before),
+  );
   return [...own, ...general.slice(repeated)]
     .slice(0, MOST - 1)
     .concat(chrome.role === "admin" ? advice.reason : []);
 }
 
-function adviceOn({ chrome }: StreakView, difference: Difference, before: string): string {
+function adviceOn(chrome: Chrome, difference: Difference, before: string): string {
   const { advice } = streakWords[chrome.language];
   const { formats, topics } = names[chrome.language];
   switch (difference.what) {

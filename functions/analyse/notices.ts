@@ -1,0 +1,90 @@
+/** Which notices are true by the clock alone, and how those that stand open follow. */
+import { expiresSoon, isOverdue, quietSince } from "../model/aliveness.ts";
+import { SECONDS_A_DAY } from "../model/day.ts";
+import type { Notice, NoticeEvidence, OpenNotice } from "../model/notice.ts";
+import type { Collection } from "../model/run.ts";
+import type { Instant } from "../model/snapshot.ts";
+
+/** Figures that nobody collects are asked for when they are older than this; the count of followers moves slowly. */
+const OLD_SECONDS = 7 * SECONDS_A_DAY;
+const OLD_FOLLOWERS_SECONDS = 35 * SECONDS_A_DAY;
+
+/** What is known of an account, as far as a notice may follow from it. */
+export type Watched = {
+  id: number;
+  created_at: Instant;
+  last_read_at: Instant | null;
+  followers_at: Instant | null;
+};
+
+/** Looked at by the clock; the others follow from what is written. */
+export type Timely = Extract<Notice, { kind: "stopped" | "token" | "figures" }>;
+
+/**
+ * @param collections of the accounts that have credentials; an account without is waited for, never "stopped"
+ * @example
+ * const silent = { id: 1, created_at: 0, last_read_at: 0, followers_at: 0 };
+ * timelyNotices([silent], [], 8 * 86_400); // [{ kind: "figures", account_id: 1, missing: "all", since: 0 }]
+ */
+export function timelyNotices(
+  accounts: readonly Watched[],
+  collections: readonly Collection[],
+  now: Instant,
+): Timely[] {
+  const collectionOf = new Map(collections.map((one) => [one.account_id, one]));
+  return accounts.flatMap((account) => {
+    const collection = collectionOf.get(account.id);
+    const account_id = account.id;
+    if (!collection) return figuresMissing(account, now);
+    const found: Timely[] = [];
+    if (isOverdue(collection, now)) {
+      found.push({ kind: "stopped", account_id, since: quietSince(collection) });
+    }
+    if (collection.expires_at !== null && expiresSoon(collection, now)) {
+      found.push({ kind: "token", account_id, expires_at: collection.expires_at });
+    }
+    return found;
+  });
+}
+
+function figuresMissing(account: Watched, now: Instant): Timely[] {
+  const { id: account_id, created_at, last_read_at, followers_at } = account;
+  const isOld = (known: Instant | null, seconds: number) => now - (known ?? created_at) > seconds;
+  const notice = { kind: "figures", account_id } as const;
+  if (isOld(last_read_at, OLD_SECONDS)) return [{ ...notice, missing: "all", since: last_read_at }];
+  if (isOld(followers_at, OLD_FOLLOWERS_SECONDS)) {
+    return [{ ...notice, missing: "followers", since: followers_at }];
+  }
+  return [];
+}
+
+const isTimely = (notice: NoticeEvidence): boolean =>
+  notice.kind === "stopped" || notice.kind === "token" || notice.kind === "figures";
+
+const sameSubject = (a: Notice, b: Notice): boolean =>
+  a.kind === b.kind && a.account_id === b.account_id;
+
+/** What a look changes: one row is opened when something becomes true, and closed when it is not any more. */
+export function noticeChanges<Row extends Notice>(
+  open: readonly Row[],
+  timely: readonly Timely[],
+): { open: Timely[]; close: Row[] } {
+  return {
+    open: timely.filter((notice) => !open.some((row) => sameSubject(row, notice))),
+    close: open.filter(
+      (row) => isTimely(row) && !timely.some((notice) => sameSubject(row, notice)),
+    ),
+  };
+}
+
+/**
+ * All that is true now: whatever the rows say of what the clock decides is asked anew, for a cron that died takes no look, and
+ * a person who has just typed the figure is not asked for it again.
+ */
+export const trueNow = (open: readonly OpenNotice[], timely: readonly Timely[]): OpenNotice[] => [
+  ...timely.map((notice) => ({
+    ...notice,
+    opened_at: open.find((row) => sameSubject(row, notice))?.opened_at ?? null,
+  })),
+  ...open.filter((row) => !isTimely(row)),
+];

@@ -1,0 +1,32 @@
+/** The hourly look at what only the clock makes true: a collector that stands still, a connection that ends, figures that grow old. */
+import { noticeChanges, timelyNotices } from "../../analyse/notices.ts";
+import { COLLECTION_INTERVAL, TICK_SECONDS } from "../../model/run.ts";
+import type { Instant } from "../../model/snapshot.ts";
+import { listAccounts } from "../../store/accounts.ts";
+import { listLiveStandings } from "../../store/collections.ts";
+import { touchLibrary } from "../../store/library.ts";
+import { closeNotices, listOpenNotices, openNotices } from "../../store/notices.ts";
+
+/** Of the ticks of an hour the first looks. */
+export const isTimeToLook = (now: Instant): boolean => now % COLLECTION_INTERVAL < TICK_SECONDS;
+
+/** One question; nothing is written where nothing became true or ceased to be. */
+export async function lookAround(db: D1Database, now: Instant): Promise<void> {
+  const [accounts, collections, open] = await Promise.all([
+    listAccounts(db),
+    listLiveStandings(db),
+    listOpenNotices(db),
+  ]);
+  const seen = accounts.filter(({ hidden_at }) => hidden_at === null);
+  const changes = noticeChanges(open, timelyNotices(seen, collections, now));
+  if (changes.open.length + changes.close.length === 0) return;
+  await db.batch([
+    ...closeNotices(
+      db,
+      changes.close.map(({ id }) => id),
+      now,
+    ),
+    ...openNotices(db, changes.open, now),
+    touchLibrary(db, null),
+  ]);
+}

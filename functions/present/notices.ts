@@ -1,0 +1,110 @@
+/** The notices that stand open, as the screens and the API tell them. */
+import type { AccountName } from "../model/account.ts";
+import { instantOrNull } from "../model/day.ts";
+import { NOTICE_KINDS, type OpenNotice } from "../model/notice.ts";
+import type { Instant } from "../model/snapshot.ts";
+import type { NoticeLine } from "./views/notice.ts";
+import type { StreakLine } from "./views/streak.ts";
+
+/** A notice with whose it is; of a streak, with its line. */
+export type SeenNotice = { notice: OpenNotice; account: AccountName; streak: StreakLine | null };
+
+/**
+ * Those of the given accounts, in the order in which they are told: by kind, the rarest streak and the longest wait first.
+ * @param streaks the open ones, by which those of streaks are told
+ */
+export function seenNotices(
+  notices: readonly OpenNotice[],
+  accounts: readonly (AccountName & { id: number })[],
+  streaks: readonly StreakLine[],
+): SeenNotice[] {
+  return notices
+    .flatMap((notice): SeenNotice[] => {
+      const found = accounts.find(({ id }) => id === notice.account_id);
+      const streak =
+        "streak_id" in notice ? streaks.find(({ id }) => id === notice.streak_id) : null;
+      if (!found || streak === undefined) return [];
+      return [{ notice, account: { platform: found.platform, handle: found.handle }, streak }];
+    })
+    .sort(
+      (a, b) =>
+        NOTICE_KINDS.indexOf(a.notice.kind) - NOTICE_KINDS.indexOf(b.notice.kind) ||
+        urgency(a) - urgency(b) ||
+        a.notice.account_id - b.notice.account_id,
+    );
+}
+
+/** Among notices of one kind the smallest comes first. */
+function urgency({ notice, streak }: SeenNotice): number {
+  switch (notice.kind) {
+    case "stopped":
+    case "figures":
+      return notice.since ?? 0;
+    case "token":
+      return notice.expires_at;
+    case "weak":
+    case "strong":
+      return -(streak?.false_alarm_every ?? 0);
+  }
+}
+
+/** What one look shows of several accounts stands in one line. */
+export function noticeLines(seen: readonly SeenNotice[]): NoticeLine[] {
+  const lines: NoticeLine[] = [];
+  for (const { notice, account, streak } of seen) {
+    if (streak && (notice.kind === "weak" || notice.kind === "strong")) {
+      lines.push(notice.kind === "weak" ? { kind: "weak", streak } : { kind: "strong", streak });
+      continue;
+    }
+    // the first of its kind is the most urgent: its date is the line's
+    const line = lines.find((one) => isOneLine(one, notice));
+    if (line && "accounts" in line) line.accounts.push(account);
+    else lines.push(...lineOf(notice, account));
+  }
+  return lines;
+}
+
+const isOneLine = (line: NoticeLine, notice: OpenNotice): boolean =>
+  line.kind === notice.kind &&
+  !("missing" in line && "missing" in notice && line.missing !== notice.missing);
+
+function lineOf(notice: OpenNotice, account: AccountName): NoticeLine[] {
+  const accounts = [account];
+  switch (notice.kind) {
+    case "stopped":
+      return [{ kind: notice.kind, accounts, since: notice.since }];
+    case "token":
+      return [{ kind: notice.kind, accounts, expires_at: notice.expires_at }];
+    case "figures":
+      return [{ kind: notice.kind, accounts, missing: notice.missing, since: notice.since }];
+    default:
+      return [];
+  }
+}
+
+/** As the API answers it: one an account, with its figures. */
+export function toNoticeJson({ notice, account, streak }: SeenNotice) {
+  const { kind, opened_at } = notice;
+  return {
+    kind,
+    platform: account.platform,
+    account: account.handle,
+    opened_at: instantOrNull(opened_at),
+    ...evidenceOf(notice, streak),
+  };
+}
+
+function evidenceOf(notice: OpenNotice, streak: StreakLine | null) {
+  const iso = (at: Instant | null) => instantOrNull(at);
+  switch (notice.kind) {
+    case "stopped":
+      return { since: iso(notice.since) };
+    case "token":
+      return { expires_at: iso(notice.expires_at) };
+    case "figures":
+      return { missing: notice.missing, since: iso(notice.since) };
+    case "weak":
+    case "strong":
+      return { streak };
+  }
+}

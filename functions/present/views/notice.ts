@@ -1,0 +1,17 @@
+/** Notices as a screen tells them. */
+import type { AccountName } from "../../model/account.ts";
+import type { Missing } from "../../model/notice.ts";
+import type { Instant } from "../../model/snapshot.ts";
+import type { StreakLine } from "./streak.ts";
+
+/** What one look shows of several accounts is told at once; streaks are told one by one. */
+export type NoticeLine =
+  | { kind: "stopped"; accounts: AccountName[]; since: Instant }
+  | { kind: "token"; accounts: AccountName[]; expires_at: Instant }
+  | { kind: "weak"; streak: StreakLine }
+  | { kind: "strong"; streak: StreakLine }
+  /** `since`: `null` where nothing was ever known of one of them. */
+  | { kind: "figures"; accounts: AccountName[]; missing: Missing; since: Instant | null };
+
+/** One that asks for something: a strong streak does not. */
+export type Task = Exclude<NoticeLine, { kind: "strong" }>;

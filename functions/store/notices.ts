@@ -1,0 +1,80 @@
+import type { Notice, NoticeEvidence } from "../model/notice.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { all, forRows, valuesOf } from "./rows.ts";
+
+/** A notice that stands open. */
+export type NoticeRow = Notice & { id: number; opened_at: Instant };
+
+type Stored = {
+  id: number;
+  kind: NoticeEvidence["kind"];
+  account_id: number;
+  streak_id: number | null;
+  evidence: string;
+  opened_at: Instant;
+};
+
+/** Those that stand open. */
+export async function listOpenNotices(db: D1Database): Promise<NoticeRow[]> {
+  const rows = await all<Stored>(
+    db.prepare(
+      "select id, kind, account_id, streak_id, evidence, opened_at from notices where closed_at is null",
+    ),
+  );
+  return rows.map(
+    ({ streak_id, evidence, ...row }) =>
+      ({
+        ...row,
+        ...(JSON.parse(evidence) as object),
+        ...(streak_id === null ? {} : { streak_id }),
+      }) as NoticeRow,
+  );
+}
+
+/** Opens those that became true; what is open already stays as it is. */
+export const openNotices = (db: D1Database, notices: readonly Notice[], now: Instant) =>
+  forRows(
+    db,
+    `insert into notices (kind, account_id, evidence, opened_at)
+     select value ->> 'kind', value ->> 'account_id', value ->> 'evidence', value ->> 'opened_at' from json_each(?1) where true
+     on conflict do nothing`,
+    notices.map(({ kind, account_id, ...evidence }) => ({
+      kind,
+      account_id,
+      evidence: JSON.stringify(evidence),
+      opened_at: now,
+    })),
+  );
+
+export const closeNotices = (db: D1Database, ids: readonly number[], now: Instant) =>
+  forRows(
+    db,
+    `update notices set closed_at = ${now} where closed_at is null and id in (select value ->> 'id' from json_each(?1))`,
+    ids.map((id) => ({ id })),
+  );
+
+/**
+ * The notices of these accounts' streaks follow what the batch has written of them: an announced one that is open has one,
+ * and has it no longer when it is over; one that history finds again takes its own up again. They are dated by the readings
+ * that showed it, as the streaks are.
+ */
+export function followStreaks(
+  db: D1Database,
+  account_ids: readonly number[],
+): D1PreparedStatement[] {
+  if (account_ids.length === 0) return [];
+  const accounts = valuesOf(account_ids.map((id) => [id]));
+  return [
+    db.prepare(
+      `update notices set closed_at = coalesce((select last_read_at from accounts a where a.id = notices.account_id), opened_at)
+       where closed_at is null and account_id in ${accounts} and streak_id is not null
+         and not exists (select 1 from streaks s where s.id = notices.streak_id and s.state = 'open' and s.announced = 1)`,
+    ),
+    db.prepare(
+      `insert into notices (kind, account_id, streak_id, opened_at)
+       select s.kind, s.account_id, s.id, s.told ->> 'at' from streaks s
+       where s.account_id in ${accounts} and s.state = 'open' and s.announced = 1
+       on conflict (streak_id) where streak_id is not null do update set closed_at = null where closed_at is not null`,
+    ),
+  ];
+}

@@ -1,0 +1,168 @@
+/** Notices as they are stored: opened once and closed once, in the batch that changes what they tell of, or by a look. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { isTimeToLook, lookAround } from "../../../functions/jobs/noticing/look.ts";
+import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
+import { noteStreak } from "../../../functions/jobs/writing/excuse.ts";
+import { ingest } from "../../../functions/jobs/writing/ingest.ts";
+import { rebuild } from "../../../functions/jobs/writing/rebuild.ts";
+import type { PostReading } from "../../../functions/model/snapshot.ts";
+import { listOpenNotices } from "../../../functions/store/notices.ts";
+import { counted } from "../../counted.ts";
+import { dump, openDatabase, wipe } from "../../database.ts";
+import { post as anyPost, DAY, HOUR, snapshot, ZONE } from "../writing/snapshots.ts";
+
+const START = Date.parse("2026-01-01T02:00:00Z") / 1000;
+const CONTEXT = { now: START + 1000 * DAY, time_zone: ZONE, import: null };
+const USUAL = [100, 80, 125, 90, 112, 70, 140, 96, 88, 104];
+
+let db: D1Database;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const opened = await openDatabase();
+  close = opened.close;
+  db = opened.databases[0] as D1Database;
+});
+afterAll(() => close());
+beforeEach(() => wipe(db));
+
+const notices = async () => {
+  const { notices: rows } = (await dump(db, ["notices"])) as { notices: Record<string, unknown>[] };
+  return rows.map(({ kind, account_id, streak_id, opened_at, closed_at }) => ({
+    kind,
+    ...(streak_id === null ? { account_id } : { streak_id }),
+    opened_at,
+    closed_at,
+  }));
+};
+const open = async () => (await listOpenNotices(db)).map(({ id: _id, ...notice }) => notice);
+
+describe("the notice of a streak", () => {
+  const publishedAt = (n: number) => START + 2 * n * DAY;
+  const readAt = (last: number) => publishedAt(last) + 1.5 * DAY;
+  const post = (n: number, likes = USUAL[n % USUAL.length] ?? 100): PostReading =>
+    anyPost(`p${n}`, publishedAt(n), { likes, comments: 0, shares: 0 });
+  const posts = (from: number, to: number, likes?: number) =>
+    Array.from({ length: to - from }, (_, index) => post(from + index, likes));
+  const read = (of: PostReading[], last: number) =>
+    ingest(db, [snapshot(readAt(last), { posts: of, followers: 1000 })], CONTEXT);
+
+  test("opens with it, stays while it lasts, closes when it is over, and opens anew with the next", async () => {
+    await read([...posts(0, 60), ...posts(60, 63, 20)], 62);
+    expect(await notices()).toEqual([]);
+    await read(posts(63, 64, 20), 63);
+    const opened = { kind: "weak", streak_id: 1, opened_at: readAt(63) };
+    expect(await notices()).toEqual([{ ...opened, closed_at: null }]);
+    expect(await open()).toEqual([{ ...opened, account_id: 1 }]);
+    await read(posts(64, 66, 20), 65);
+    expect(await notices()).toEqual([{ ...opened, closed_at: null }]);
+    await read(posts(66, 76), 75);
+    const [first, ...none] = await notices();
+    expect(none).toEqual([]);
+    expect(first).toEqual({ ...opened, closed_at: readAt(75) });
+    await read(posts(76, 82, 20), 81);
+    expect(await notices()).toMatchObject([first as object, { kind: "weak", closed_at: null }]);
+  });
+
+  test("a strong one has its own", async () => {
+    await read([...posts(0, 60), ...posts(60, 66, 600)], 65);
+    expect(await open()).toMatchObject([{ kind: "strong", streak_id: 1 }]);
+  });
+
+  test("one of long ago has none", async () => {
+    await read([...posts(0, 60), ...posts(60, 65, 20), ...posts(65, 90)], 89);
+    expect(await dump(db, ["streaks"])).toMatchObject({ streaks: [{ state: "recovered" }] });
+    expect(await notices()).toEqual([]);
+  });
+
+  test("a reason that a person notes closes it, and taking it back opens it", async () => {
+    await read([...posts(0, 60), ...posts(60, 65, 20)], 64);
+    await noteStreak(db, 1, { reason: "Ramadan" }, CONTEXT);
+    expect(await open()).toEqual([]);
+    await noteStreak(db, 1, { reason: null }, CONTEXT);
+    expect(await open()).toMatchObject([{ kind: "weak", streak_id: 1 }]);
+    // its own, taken up again
+    expect(await notices()).toHaveLength(1);
+  });
+
+  test("a rebuild finds the same", async () => {
+    await read([...posts(0, 60), ...posts(60, 65, 20)], 64);
+    const before = await dump(db, ["notices"]);
+    while (!(await rebuild(db, CONTEXT)).done);
+    expect(await dump(db, ["notices"])).toEqual(before);
+  });
+
+  test("the same again writes nothing, and an erased account takes it along", async () => {
+    const all = [...posts(0, 60), ...posts(60, 65, 20)];
+    await read(all, 64);
+    const { db: watched, counts } = counted(db);
+    await ingest(watched, [snapshot(readAt(64), { posts: all, followers: 1000 })], CONTEXT);
+    expect(counts.written).toBe(0);
+    await eraseAccount(db, 1);
+    expect(await notices()).toEqual([]);
+  });
+});
+
+describe("a look", () => {
+  const pushed = (read_at: number, account = "perpus") =>
+    ingest(db, [{ ...snapshot(read_at, { followers: 5 }), account, external_id: account }], {
+      ...CONTEXT,
+      now: read_at,
+    });
+
+  test("opens what the clock made true, once, and closes it when it is not any more", async () => {
+    await pushed(START);
+    await lookAround(db, START + 7 * DAY);
+    expect(await notices()).toEqual([]);
+    const seen = START + 7 * DAY + HOUR;
+    await lookAround(db, seen);
+    const opened = { kind: "figures", account_id: 1, opened_at: seen };
+    expect(await open()).toEqual([{ ...opened, missing: "all", since: START }]);
+    const { db: watched, counts } = counted(db);
+    await lookAround(watched, seen + HOUR);
+    expect(counts.written).toBe(0);
+    await pushed(seen + 2 * HOUR);
+    await lookAround(db, seen + 3 * HOUR);
+    expect(await notices()).toEqual([{ ...opened, closed_at: seen + 3 * HOUR }]);
+    await lookAround(db, seen + 8 * DAY);
+    expect(await notices()).toHaveLength(2);
+  });
+
+  test("says that something changed to whoever keeps a page", async () => {
+    await pushed(START);
+    const version = async () => (await dump(db, ["library"])) as { library: { version: number }[] };
+    const before = (await version()).library[0]?.version ?? 0;
+    await lookAround(db, START + 9 * DAY);
+    expect((await version()).library[0]?.version).toBe(before + 1);
+  });
+
+  test("does not look at a hidden account, and closes what was open of it", async () => {
+    await pushed(START);
+    await pushed(START, "cabang");
+    await lookAround(db, START + 9 * DAY);
+    expect(await open()).toHaveLength(2);
+    await db.prepare("update accounts set hidden_at = 1 where id = 2").run();
+    await lookAround(db, START + 10 * DAY);
+    expect(await open()).toMatchObject([{ account_id: 1 }]);
+  });
+
+  test("reads what is open, however much is closed", async () => {
+    await pushed(START);
+    const closed = db.prepare(
+      "insert into notices (kind, account_id, opened_at, closed_at) values ('figures', 1, 1, 2)",
+    );
+    await db.batch(Array.from({ length: 200 }, () => closed));
+    const { db: watched, counts } = counted(db);
+    expect(await listOpenNotices(watched)).toEqual([]);
+    // the index has none
+    expect(counts.read).toBeLessThanOrEqual(1);
+  });
+
+  test.each([
+    ["on the hour", 0, true],
+    ["a minute after", 60, true],
+    ["a quarter after", 900, false],
+    ["a quarter to", 2700, false],
+  ])("of the ticks of an hour the first looks: %s", (_, after, looks) =>
+    expect(isTimeToLook(START + after)).toBe(looks),
+  );
+});

@@ -1,0 +1,120 @@
+/** What follows the sentence: what to try, how the others do, how many people there are, and what else there is to do. */
+import { daysIn } from "../../functions/model/day.ts";
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
+import type { Task } from "../../functions/present/views/notice.ts";
+import type { OverviewView } from "../../functions/present/views/overview.ts";
+import { overviewWords } from "../language/overview.ts";
+import { speechOf } from "../language/speech.ts";
+import { accountName } from "./account-name.ts";
+import { doingsOf } from "./overall.ts";
+import { adviceFor } from "./streak-advice.ts";
+
+/** The first thing to try. Only where something is weak: what is as usual needs no trying. */
+export function Try({ view: { chrome, headline } }: { view: OverviewView }) {
+  if (headline.kind !== "weak") return null;
+  const { streak } = headline;
+  const [first] = adviceFor({ chrome, streak, differences: streak.differences });
+  if (!first) return null;
+  return (
+    <p class="try">
+      <b>{overviewWords[chrome.language].try}</b> {first.charAt(0).toLowerCase() + first.slice(1)}
+    </p>
+  );
+}
+
+/** More accounts than these are counted, not named. */
+const MOST_NAMED = 3;
+
+/** `Facebook dan TikTok seperti biasa; X belum cukup data. 12.480 pengikut, +58 dalam 28 hari.` */
+export function Overall({ view }: { view: OverviewView }) {
+  const { chrome, choice, norms } = view;
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  const said = doingsOf(view).map(({ doing, accounts }) =>
+    words.doing[doing](
+      accounts.length > MOST_NAMED
+        ? words.so_many_accounts(accounts.length)
+        : speech.list(accounts.map((account) => accountName(account, norms))),
+      accounts.length,
+    ),
+  );
+  const followers = view.blocks
+    .find(({ metric }) => metric === "followers")
+    ?.rows.find(({ platform }, _, rows) => platform === null || rows.length === 1);
+  if (said.length === 0 && (followers?.value ?? null) === null) return null;
+  const { difference = null } = followers?.change ?? {};
+  return (
+    <p class="soft overall">
+      {said.length > 0 && `${said.join("; ")}. `}
+      {followers?.value != null && (
+        <>
+          <b>{words.followers_in_all(speech.count(followers.value))}</b>
+          {difference !== null &&
+            `, ${words.more_followers(speech.signed(difference), daysIn(choice))}`}
+          .
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What else there is to do: only what is true, and where it is done. */
+export function Tasks({ view: { chrome, tasks } }: { view: OverviewView }) {
+  const words = overviewWords[chrome.language];
+  if (tasks.length === 0) return null;
+  return (
+    <nav class="tasks" aria-label={words.tasks}>
+      {tasks.map((task) => {
+        const { text, action, href } = saidOf(chrome, task);
+        return href === null ? (
+          <p key={text} class="line">
+            {text}
+          </p>
+        ) : (
+          <a key={text} class="line" href={href}>
+            <span>{text}</span>
+            <span class="link">{action} ›</span>
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** A task in a line. `href`: `null` where who reads it cannot do it. */
+function saidOf(chrome: Chrome, task: Task): { text: string; action: string; href: string | null } {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  const on = (at: number) => speech.day(speech.dayOf(at));
+  const mine = (href: string) => (chrome.role === "admin" ? href : null);
+  if ("streak" in task) {
+    const { id, platform, started_on } = task.streak;
+    return {
+      text: words.task_weak(PLATFORM_NAMES[platform], speech.day(started_on)),
+      action: words.evidence_link,
+      href: `/streaks/${id}`,
+    };
+  }
+  const names = speech.list(task.accounts.map((account) => accountName(account, task.accounts)));
+  switch (task.kind) {
+    case "stopped":
+      return {
+        text: words.task_stopped(names, on(task.since)),
+        action: words.stopped_link,
+        href: "/data",
+      };
+    case "token":
+      return {
+        text: words.task_token(names, on(task.expires_at)),
+        action: words.token_link,
+        href: mine("/data#accounts"),
+      };
+    case "figures":
+      return {
+        text: words.task_figures[task.missing](names, task.since === null ? null : on(task.since)),
+        action: words.figures_link,
+        href: mine("/data#typed"),
+      };
+  }
+}
