@@ -99,7 +99,8 @@ describe("the Overview's figures", () => {
       account: "perpus.fb",
       posts: 4,
       weeks_with: 2,
-      weeks: 5,
+      // of 27 October to 23 November those from a Monday to a Sunday
+      weeks: 3,
       longest_gap_days: 14,
       days_since_last: 1,
     });

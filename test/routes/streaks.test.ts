@@ -67,6 +67,7 @@ describe("GET /api/streaks", () => {
       format: "carousel",
       reach_ratio: expect.closeTo(0.2, 1),
       reaction_ratio: expect.closeTo(1, 1),
+      differences: [],
       started_at: posts[60]?.published_at,
       ended_at: null,
       closed_at: null,
