@@ -1,218 +1,161 @@
-/** Draws a trend with Chart.js: the only file that imports it, and only `client.tsx` imports this one. */
+/** Draws a trend's panels with Chart.js: the only file that imports it, and only `client.tsx` imports this one. */
 import {
-  CategoryScale,
   Chart,
+  type ChartDataset,
   LinearScale,
   LineController,
   LineElement,
   type Plugin,
   PointElement,
-  Tooltip,
-  type TooltipItem,
 } from "chart.js";
+import { readOut } from "./islands/read-out.ts";
 import {
-  apart,
+  areMany,
   type ChartProps,
-  outliersOf,
-  rangeOf,
-  strokeOf,
-  ticksOf,
-} from "./parts/chart-props.ts";
+  type Mark,
+  marksAbove,
+  marksBehind,
+  type Panel,
+  type Scale,
+  scaleOf,
+} from "./parts/panel.ts";
 
-Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
-
-const LABEL_ROOM = 76;
-const LABEL_HEIGHT = 15;
+Chart.register(LinearScale, LineController, LineElement, PointElement);
 
 const colour = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-/** Takes the place of the server's picture. */
-export default function drawChart(root: HTMLElement, props: ChartProps): void {
-  const figure = root.querySelector("figure");
-  const picture = figure?.querySelector("svg");
-  if (!figure || !picture) return;
-  const canvas = document.createElement("canvas");
-  canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", picture.getAttribute("aria-label") ?? "");
-  const holder = document.createElement("div");
-  holder.append(canvas);
-  picture.replaceWith(holder);
-  let chart = new Chart(canvas, configuration(props));
+/** Each picture of the server gives way to a canvas when it comes near the view: forty at once would hold up a phone. */
+export default function drawCharts(root: HTMLElement, props: ChartProps): void {
+  const drawn = new Map<HTMLElement, () => void>();
+  const places = [...root.querySelectorAll<HTMLElement>(".plot-at")];
+  const nearView = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        const place = target as HTMLElement;
+        const panel = props.panels[places.indexOf(place)];
+        if (!isIntersecting || !panel) continue;
+        nearView.unobserve(place);
+        drawn.set(place, drawPanel(place, panel, props));
+      }
+    },
+    { rootMargin: "50% 0%" },
+  );
+  for (const place of places) nearView.observe(place);
   // the phone's theme changes while the page is open
   matchMedia("(prefers-color-scheme:dark)").addEventListener("change", () => {
-    chart.destroy();
-    chart = new Chart(canvas, configuration(props));
+    for (const redraw of drawn.values()) redraw();
   });
+  readOut(root, props);
 }
 
-function sayer({ language, percent }: ChartProps): (value: number) => string {
-  const format = new Intl.NumberFormat(
-    language === "id" ? "id-ID" : "en-GB",
-    percent
-      ? { style: "percent", maximumFractionDigits: 2 }
-      : { notation: "compact", maximumFractionDigits: 1 },
-  );
-  return (value) => format.format(value);
-}
-
-function configuration(props: ChartProps) {
-  const say = sayer(props);
-  const range = rangeOf(props.lines) ?? { low: 0, high: 1 };
-  const ticks = ticksOf(range.low, range.high);
-  const ink = colour("ink");
-  const soft = colour("soft");
-  const font = { family: getComputedStyle(document.body).fontFamily, size: 12.5 };
-  const still = matchMedia("(prefers-reduced-motion:reduce)").matches;
-  return {
-    type: "line" as const,
-    data: {
-      labels: props.dates,
-      datasets: props.lines.map(({ name, values, breaks }, line) => ({
-        label: name,
-        data: values,
-        borderColor: ink,
-        borderWidth: 1.6,
-        borderDash: strokeOf(line),
-        backgroundColor: ink,
-        pointRadius: values.map((value, index) =>
-          value !== null && isAlone(values, index) ? 1.5 : 0,
-        ),
-        pointHoverRadius: 4,
-        pointHitRadius: 22,
-        // nothing is drawn to a figure that means something else
-        segment: {
-          borderColor: ({ p1DataIndex }: { p1DataIndex: number }) =>
-            breaks.includes(p1DataIndex) ? "transparent" : undefined,
-        },
-      })),
-    },
-    options: {
-      maintainAspectRatio: false,
-      animation: still ? (false as const) : { duration: 250 },
-      layout: { padding: { right: LABEL_ROOM, top: 18 } },
-      interaction: { mode: "index" as const, intersect: false },
-      scales: {
-        x: {
-          grid: { display: false },
-          border: { color: soft },
-          ticks: {
-            color: soft,
-            font,
-            maxTicksLimit: 4,
-            maxRotation: 0,
-            autoSkipPadding: 16,
-            // the year below the day: more dates find room
-            callback: (_: unknown, bucket: number) =>
-              (props.dates[bucket] ?? "").replace(/ (?=\d{4}$)/, "\n").split("\n"),
-          },
-        },
-        y: {
-          min: ticks[0] ?? 0,
-          max: ticks.at(-1) ?? 1,
-          border: { display: false },
-          grid: { color: colour("line"), drawTicks: false },
-          ticks: {
-            color: soft,
-            font,
-            stepSize: (ticks[1] ?? 1) - (ticks[0] ?? 0),
-            callback: (value: number | string) => say(Number(value)),
-          },
-        },
-      },
-      plugins: {
-        tooltip: {
-          backgroundColor: ink,
-          titleColor: colour("paper"),
-          bodyColor: colour("paper"),
-          footerColor: colour("paper"),
-          displayColors: false,
-          titleFont: font,
-          bodyFont: font,
-          callbacks: {
-            label: ({ dataset, parsed }: TooltipItem<"line">) =>
-              `${dataset.label}: ${parsed.y === null ? "–" : say(parsed.y)}`,
-            footer: (items: TooltipItem<"line">[]) => noteAt(props, items[0]?.dataIndex ?? -1),
-          },
-        },
-      },
-    },
-    plugins: [shades(props), labels(props, font), outliers(props, font, say)],
+/** @returns what draws it again, in the colours that hold then */
+function drawPanel(place: HTMLElement, panel: Panel, props: ChartProps): () => void {
+  const picture = place.querySelector("svg");
+  const scale = scaleOf(panel);
+  const canvas = document.createElement("canvas");
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", picture?.getAttribute("aria-label") ?? "");
+  picture?.replaceWith(canvas);
+  if (!scale) return () => {};
+  let chart = new Chart(canvas, configuration(panel, scale, props));
+  return () => {
+    chart.destroy();
+    chart = new Chart(canvas, configuration(panel, scale, props));
   };
 }
 
-/** Figures above the axis, written where their line is cut. */
-const outliers = (
-  { lines }: ChartProps,
-  font: { family: string; size: number },
-  say: (value: number) => string,
+/** What is written stands in the page, beside the canvas: there it grows with the reader's text. */
+function configuration(panel: Panel, scale: Scale, props: ChartProps) {
+  return {
+    type: "line" as const,
+    data: { datasets: datasetsOf(panel, scale) },
+    options: {
+      // the place has its height from the page, whichever way the phone is held
+      maintainAspectRatio: false,
+      animation: false as const,
+      events: [],
+      scales: {
+        x: { type: "linear" as const, display: false, min: 0, max: props.days },
+        y: { display: false, min: scale.low, max: scale.high },
+      },
+    },
+    plugins: [
+      marks("beforeDatasetsDraw", marksBehind(panel, scale, props)),
+      marks("afterDatasetsDraw", marksAbove(panel, scale, props)),
+    ],
+  };
+}
+
+type Dataset = ChartDataset<"line", { x: number; y: number | null }[]>;
+
+function datasetsOf(panel: Panel, { high }: Scale): Dataset[] {
+  const many = areMany(panel);
+  const onDay = ([day, value]: readonly [number, number | null]) => ({ x: day + 0.5, y: value });
+  return [
+    {
+      data: panel.line.map(onDay),
+      borderColor: colour("ink"),
+      borderWidth: 1.6,
+      borderJoinStyle: "round",
+      // alone between two gaps: a dot, so that it is seen
+      pointRadius: panel.line.map((_, at) => (isAlone(panel.line, at) ? 1.6 : 0)),
+      pointBackgroundColor: colour("ink"),
+      pointBorderWidth: 0,
+    },
+    {
+      data: panel.dots.filter(([, value]) => value <= high).map(onDay),
+      showLine: false,
+      pointRadius: many ? 1.1 : 1.8,
+      pointBackgroundColor: many ? `${colour("stem")}99` : colour("stem"),
+      pointBorderWidth: 0,
+    },
+  ];
+}
+
+const isAlone = (line: Panel["line"], at: number): boolean =>
+  (line[at - 1]?.[1] ?? null) === null && (line[at + 1]?.[1] ?? null) === null;
+
+/** As `web/style.ts` has them for the server's picture. */
+const LOOKS: Record<
+  Mark["look"],
+  { colour: string; alpha?: number; dash?: number[]; width?: number }
+> = {
+  weak: { colour: "wash" },
+  strong: { colour: "accent", alpha: 0.12 },
+  range: { colour: "band" },
+  bar: { colour: "soft" },
+  piece: { colour: "soft", alpha: 0.4 },
+  rule: { colour: "line" },
+  break: { colour: "soft", dash: [2, 3] },
+  above: { colour: "stem", width: 2 },
+};
+
+/** The panel's marks, behind the figures or over them. */
+const marks = (
+  when: "beforeDatasetsDraw" | "afterDatasetsDraw",
+  list: readonly Mark[],
 ): Plugin<"line"> => ({
-  id: "outliers",
-  afterDatasetsDraw({ ctx, chartArea: { top }, scales: { x, y } }) {
-    if (!x || !y) return;
+  id: when,
+  [when]({ ctx, chartArea: { left, top, width, height } }: Chart) {
     ctx.save();
-    ctx.fillStyle = colour("ink");
-    ctx.font = `${font.size}px ${font.family}`;
-    ctx.textBaseline = "bottom";
-    ctx.textAlign = "center";
-    const outliers = outliersOf(lines, y.max, (bucket) => x.getPixelForValue(bucket));
-    for (const { at, value } of outliers) {
-      ctx.fillText(`▲ ${say(value)}`, at, top - 2);
-    }
-    ctx.restore();
-  },
-});
-
-const isAlone = (values: readonly (number | null)[], index: number): boolean =>
-  (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
-
-const noteAt = ({ lines, break_words }: ChartProps, bucket: number): string =>
-  lines.some(({ breaks }) => breaks.includes(bucket)) ? break_words : "";
-
-/** Weak streaks, behind the lines. */
-const shades = ({ streaks, dates }: ChartProps): Plugin<"line"> => ({
-  id: "shades",
-  beforeDatasetsDraw({ ctx, chartArea: { left, right, top, bottom }, scales }) {
-    const { x } = scales;
-    if (!x) return;
-    const half = (right - left) / Math.max(1, dates.length - 1) / 2;
-    ctx.save();
-    ctx.fillStyle = colour("wash");
-    for (const { from, to } of streaks) {
-      const start = Math.max(left, x.getPixelForValue(from) - half);
-      const end = Math.min(right, x.getPixelForValue(to) + half);
-      ctx.fillRect(start, top, Math.max(3, end - start), bottom - top);
-    }
-    ctx.restore();
-  },
-});
-
-/** Each line's name at its end, in place of a legend. */
-const labels = ({ lines }: ChartProps, font: { family: string; size: number }): Plugin<"line"> => ({
-  id: "labels",
-  afterDatasetsDraw(chart) {
-    const { ctx, chartArea } = chart;
-    const ends = lines.map(({ values }, line) => {
-      const last = values.findLastIndex((value) => value !== null);
-      return chart.getDatasetMeta(line).data[last] ?? null;
-    });
-    const heights = apart(
-      ends.map((end) => end?.y ?? chartArea.bottom),
-      LABEL_HEIGHT,
-      chartArea.bottom,
-    );
-    ctx.save();
-    ctx.fillStyle = colour("ink");
-    ctx.font = `${font.size}px ${font.family}`;
-    ctx.textBaseline = "middle";
-    lines.forEach(({ name }, line) => {
-      const end = ends[line];
-      if (!end) return;
+    for (const mark of list) {
+      const look = LOOKS[mark.look];
+      ctx.globalAlpha = look.alpha ?? 1;
+      ctx.fillStyle = ctx.strokeStyle = colour(look.colour);
+      const [x, y] = [left + mark.left * width, top + mark.top * height];
+      const [across, down] = [(mark.right - mark.left) * width, (mark.bottom - mark.top) * height];
+      if (across > 0 && down > 0) {
+        ctx.fillRect(x, y, across, down);
+        continue;
+      }
+      ctx.lineWidth = look.width ?? 1;
+      ctx.setLineDash(look.dash ?? []);
       ctx.beginPath();
-      ctx.arc(end.x, end.y, 2.6, 0, 2 * Math.PI);
-      ctx.fill();
-      ctx.fillText(name, chartArea.right + 8, heights[line] ?? 0, LABEL_ROOM - 8);
-    });
+      ctx.moveTo(x, y);
+      ctx.lineTo(x + across, y + down);
+      ctx.stroke();
+    }
     ctx.restore();
   },
 });

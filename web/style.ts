@@ -130,9 +130,33 @@ svg rect{stroke:none}
 .s-band{fill:var(--band)}.s-wash{fill:var(--wash)}.s-lift{fill:var(--accent);opacity:.12}
 .block{display:block}.excerpt{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;color:var(--ink)}
 svg text{font-size:12.5px;fill:currentColor}
-.chart{position:relative;margin-top:18px}
-.chart>*{aspect-ratio:320/220;margin:0}
-.chart canvas{display:block;width:100%}
+.metrics{column-gap:10px;font-size:13.5px;margin-top:8px;border-bottom:1px solid var(--line)}.metrics+.choice{margin-top:0}
+.read-out{position:sticky;z-index:1;top:0;margin:4px -20px 0;padding:8px 20px 0;background:var(--paper);border-bottom:1px solid var(--line);font-size:14px}
+.read-out label[hidden]{display:none}
+.read-out section{position:relative;max-height:22vh;margin:0;overflow-y:auto}
+.read-out dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20em),1fr));column-gap:56px}
+.read-out dl div{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:12px}
+.read-out dt{color:var(--soft)}
+.read-out dd{font-weight:600}
+.read-out input{width:calc(100% - 4.6em);min-height:32px;font-size:12.5px;margin:0;padding:0;border:0;background:none;appearance:none;cursor:pointer}
+.read-out input::-webkit-slider-runnable-track{height:1px;background:var(--stem)}.read-out input::-moz-range-track{height:1px;background:var(--stem)}
+.read-out input::-webkit-slider-thumb{appearance:none;width:18px;height:18px;margin-top:-9px;border-radius:9px;background:var(--ink)}.read-out input::-moz-range-thumb{width:18px;height:18px;border:0;border-radius:9px;background:var(--ink)}
+.panels{position:relative;container-type:inline-size;touch-action:pan-y}
+.panel{margin-top:18px}
+.panel-head{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:8px;line-height:1.35}
+.panel-head b,.newest{font-weight:600}.panel-head small{overflow-wrap:anywhere}
+.panel-body{display:grid;grid-template-columns:minmax(0,1fr) 4.6em;margin-top:4px;font-size:12.5px;line-height:1.2}
+.plot-at{position:relative;height:90px;overflow:hidden}
+.marks{width:100%;height:90px}.marks path{vector-effect:non-scaling-stroke}
+.marks .s-rule{stroke:var(--line)}.marks .s-break{stroke:var(--soft);stroke-dasharray:2 3}.marks .s-above{stroke:var(--stem);stroke-width:2}
+.marks .s-trend{stroke-width:1.6;stroke-linejoin:round;stroke-linecap:round}
+.marks .s-dots{stroke:var(--stem);stroke-width:3.6;stroke-linecap:round}.marks .s-many{stroke-width:2.2;opacity:.6}
+.s-bar,.s-piece{fill:var(--soft)}.s-piece{opacity:.4}
+.scale{display:flex;flex-direction:column;justify-content:space-between;padding-left:6px;color:var(--soft)}
+.time-axis{width:calc(100% - 4.6em);height:1.6em;margin-top:4px;overflow:visible;font-size:12.5px;color:var(--soft)}
+.cursor{position:absolute;inset:0 4.6em 0 0;font-size:12.5px;pointer-events:none}.cursor i{position:absolute;top:0;bottom:0;border-left:1px solid var(--ink)}
+@container(max-width:17em){.spare{display:none}}
+.under-panels{margin-top:12px}.shaded{list-style:none;font-size:14px}.shaded a{display:inline-block;min-height:44px;padding:11px 0}
 .scroll{overflow-x:auto;margin:0 -20px;padding:0 20px}
 table{border-collapse:collapse;width:100%;font-size:14px;margin-top:8px}
 caption{text-align:left;padding-bottom:6px}

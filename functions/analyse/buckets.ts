@@ -30,7 +30,7 @@ export function readableGrain(days: number, metric?: HeadlineMetric): Grain {
 }
 
 /** Which formula an account's figure has in a period: what its platform gives decides. */
-function formulaOf(metric: HeadlineMetric, rows: PeriodRows, base: RateBase): Formula {
+export function formulaOf(metric: HeadlineMetric, rows: PeriodRows, base: RateBase): Formula {
   switch (metric) {
     case "engagement_rate":
       return rateFormula(base);

@@ -10,7 +10,7 @@ import type { StreakPost } from "../model/streak.ts";
 import { formatPrior } from "./format-prior.ts";
 import { maturity } from "./maturity.ts";
 
-const NORM_POSTS = 40;
+export const NORM_POSTS = 40;
 
 /** Fewer than these say too little of what is usual. */
 export const LEARNING_POSTS = 15;

@@ -11,3 +11,15 @@ export type TrendRow = Record<HeadlineMetric, number | null> & {
   /** Of those posts; `null` when none is known. */
   interactions: number | null;
 };
+
+/** A value on a day, by its number in the period: 0 is the first. `null` breaks a line. */
+export type Spot = [day: number, value: number | null];
+
+/** What is usual: the middle half. */
+export type Range = { low: number; high: number };
+
+/** The running median of a figure of posts is of so many. */
+export const RUNNING_POSTS = 15;
+
+/** Fewer than these are dots, and no line. */
+export const FEWEST_SPOTS = 5;

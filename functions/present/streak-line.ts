@@ -56,9 +56,10 @@ export function streakRow(
 const noteOf = ({ at, posts, severity, false_alarm_every }: Told): string =>
   `revised; told on ${isoInstant(at)}: ${posts.length} posts, severity ${severity}, once in ${false_alarm_every}`;
 
-/** A weak streak as a chart shades it. `to` is `null` while it lasts. */
-export const toShade = ({ id, platform, account, started_on, ended_on }: StreakLine) => ({
+/** A streak as a chart shades it. `to` is `null` while it lasts. */
+export const toShade = ({ id, kind, platform, account, started_on, ended_on }: StreakLine) => ({
   id,
+  kind,
   platform,
   account,
   from: started_on,

@@ -1,8 +1,8 @@
 /** "Download what I see": the chosen period and platforms, for a person's Excel. */
 import { wordsOfDownload } from "#page";
 import { cut } from "../analyse/buckets.ts";
-import { trendRows } from "../analyse/trend.ts";
-import { addDays, secondsIn } from "../model/day.ts";
+import { overBy, trendRows } from "../analyse/trend.ts";
+import { secondsIn } from "../model/day.ts";
 import type { RateBase } from "../model/metric.ts";
 import { ownAddress } from "../model/platform.ts";
 import { grainOf } from "../present/choice.ts";
@@ -27,9 +27,7 @@ export const downloads = {
     file(c, "denyut", async () => {
       const { choice, periods } = await chosenPeriods(c);
       const buckets = cut(choice, grainOf(c.req.query("grain")) ?? "day");
-      // today is not over
-      const yesterday = addDays(todayOf(c), -1);
-      const over = { from: choice.from, to: choice.to < yesterday ? choice.to : yesterday };
+      const over = overBy(choice, todayOf(c));
       const rows = periods.flatMap(({ account, now }) =>
         trendRows(now, buckets, choice.rate_base, over).map((row) => ({ ...row, account })),
       );

@@ -47,6 +47,15 @@ export const listNorms = (db: D1Database, account_ids: readonly number[]) =>
 export const listAllNorms = (db: D1Database) =>
   NORMS.rows(db.prepare(`select ${NORMS.list} from norms order by account_id`));
 
+/** What the norms are made of, and nothing else of them. */
+export const listNormPosts = (db: D1Database) =>
+  NORM_POSTS.rows(db.prepare(`select ${NORM_POSTS.list} from norms order by account_id`));
+
+const NORM_POSTS = table<Pick<NormRow, "account_id" | "posts">>("norms", {
+  account_id: "plain",
+  posts: JUDGED_POSTS,
+});
+
 export const saveNorms = (db: D1Database, rows: readonly NormRow[]) =>
   NORMS.insert(
     db,

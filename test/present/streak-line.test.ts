@@ -188,7 +188,14 @@ describe("a streak's own page", () => {
 
 test("a streak is shaded over its days, an open one without an end", () => {
   const shade = (streak: KnownStreak) => toShade(toStreakLine(streak, OF, jakarta));
-  const name = { id: 4, platform: "instagram", account: "perpus", from: "2026-11-02" };
+  const name = {
+    id: 4,
+    kind: OPEN.kind,
+    platform: "instagram",
+    account: "perpus",
+    from: "2026-11-02",
+  };
   expect(shade(OPEN)).toEqual({ ...name, to: null });
   expect(shade(OVER)).toEqual({ ...name, to: "2026-11-10" });
+  expect(shade({ ...OVER, kind: "strong" }).kind).toBe("strong");
 });

@@ -156,22 +156,45 @@ describe("a series", () => {
           { date: "2026-11-20", value: null },
           { date: "2026-11-21", value: null },
           { date: "2026-11-22", value: 1100 },
-          { date: "2026-11-23", value: null },
+          // today is not over
+          { date: "2026-11-23", value: null, whole: false },
         ],
       },
     ]);
   });
 });
 
-test("a trend of views leaves out the weeks that the period cuts, and says so; other figures are whole", async () => {
-  const pageOf = async (metric: string) =>
-    (
-      await get(
-        `/trend?metric=${metric}&grain=week&from=2026-10-28&to=2026-11-23&platform=facebook`,
-      )
-    ).text();
-  expect(await pageOf("views")).toContain("Tidak digambar");
-  expect(await pageOf("followers")).not.toContain("Tidak digambar");
+test("what a trend says of a week, and whether it is whole, is what its download says", async () => {
+  const asked = "grain=week&from=2026-10-28&to=2026-11-23&platform=facebook";
+  const { series } = (await json(`/api/series?metric=followers&${asked}`)) as {
+    series: { points: { date: string; value: number | null; whole?: false }[] }[];
+  };
+  const file = await (await get(`/download.csv?dialect=plain&lang=en&${asked}`)).text();
+  const [head = [], ...rows] = file
+    .trim()
+    .split("\r\n")
+    .map((row) => row.split(","));
+  const column = (name: string) => head.indexOf(name);
+  expect(
+    series[0]?.points.map(({ date, value, whole }) => [
+      date,
+      whole === false ? "no" : "yes",
+      value === null ? "" : String(value),
+    ]),
+  ).toEqual(
+    rows.map((row) => ["From", "Whole", "Followers"].map((name) => row[column(name)] ?? "")),
+  );
+  expect(rows.map((row) => row[column("Whole")])).toEqual(["no", "yes", "yes", "yes", "no"]);
+});
+
+test("a week that is not whole is drawn, paler, and said; a table of the same stands below", async () => {
+  const html = await (
+    await get(
+      "/trend?metric=views&grain=week&from=2026-10-28&to=2026-11-23&platform=facebook&lang=en",
+    )
+  ).text();
+  expect(html).toContain("Paler: a week that is not whole.");
+  expect(html).toMatch(/week of 23\u2009–\u200929 Nov 2026 \(not whole\)/);
 });
 
 describe("posts", () => {

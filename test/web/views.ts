@@ -6,6 +6,7 @@ import type { Choice, Chrome, Language } from "../../functions/present/views/chr
 import type { LinkLine, LinkView } from "../../functions/present/views/link.ts";
 import type { MessageView } from "../../functions/present/views/message.ts";
 import type { PostLine } from "../../functions/present/views/posts.ts";
+import type { SeriesPanel } from "../../functions/present/views/series.ts";
 import type { StreakLine } from "../../functions/present/views/streak.ts";
 import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
@@ -363,26 +364,75 @@ export function viewsIn(language: Language): Record<string, View> {
       norms: [],
       consistency: [],
     },
-    series: {
-      screen: "series",
-      chrome,
-      choice,
-      metric: "engagement_rate",
-      grain: "week",
+    series: seriesView(chrome, choice),
+    "series, views": {
+      ...seriesView(chrome, choice),
+      metric: "views",
+      pieces: ["2026-11-16"],
       series: [
+        { ...panel, formula: "sum_post_views", dots: [], line: [], posts: null, range: null },
         {
-          platform: "instagram",
-          account: TYPED.handle,
+          ...panel,
+          account: "perpus.kota",
+          formula: "sum_daily_views",
+          dots: [],
+          line: [],
+          posts: null,
+          range: null,
           points: [
-            { date: "2026-11-02", value: 0.03 },
-            { date: "2026-11-09", value: null },
-            { date: "2026-11-16", value: 0.02 },
+            { date: "2026-11-02", value: 1200 },
+            { date: "2026-11-09", value: 90_000, note: "meaning_changed" },
+            { date: "2026-11-16", value: 300 },
           ],
+          breaks: ["2026-11-12"],
         },
       ],
-      pieces: [],
-      streaks: [
-        { id: 7, platform: "instagram", account: TYPED.handle, from: "2026-11-03", to: null },
+    },
+    "series, followers": {
+      ...seriesView(chrome, choice),
+      metric: "followers",
+      series: [
+        {
+          ...panel,
+          formula: "last_followers",
+          points: [
+            { date: "2026-11-02", value: 1204 },
+            { date: "2026-11-09", value: 1200 },
+            { date: "2026-11-16", value: null },
+          ],
+          dots: [],
+          line: [
+            [7, 1204],
+            [14, 1200],
+          ],
+          posts: null,
+          range: null,
+          gained: -4,
+        },
+      ],
+    },
+    "series, nothing to draw": {
+      ...seriesView(chrome, choice),
+      metric: "reach",
+      streaks: [],
+      series: [
+        { ...nothing, platform: "x", never: true },
+        { ...nothing, platform: "tiktok", never: true },
+        { ...nothing, platform: "facebook" },
+      ],
+    },
+    "series, crowded": {
+      ...seriesView(chrome, choice),
+      crowded: true,
+      series: [
+        {
+          ...panel,
+          dots: [],
+          line: [
+            [6, 0.03],
+            [13, 0.02],
+          ],
+        },
       ],
     },
     posts: {
@@ -526,6 +576,66 @@ export function viewsIn(language: Language): Record<string, View> {
     method: { screen: "method", chrome },
   };
 }
+
+const panel: SeriesPanel = {
+  platform: "instagram",
+  account: TYPED.handle,
+  points: [
+    { date: "2026-11-02", value: 0.03 },
+    { date: "2026-11-09", value: null },
+    { date: "2026-11-16", value: 0.02 },
+  ],
+  formula: "median_post_rate",
+  dots: [
+    [1, 0.03],
+    [8, 0.02],
+    [9, 0.9],
+  ],
+  line: [],
+  posts: [1, 0, 2],
+  range: { low: 0.01, high: 0.03 },
+  breaks: [],
+  gained: null,
+  never: false,
+};
+
+const nothing: SeriesPanel = {
+  ...panel,
+  points: panel.points.map(({ date }) => ({ date, value: null })),
+  formula: "median_post_reach",
+  dots: [],
+  posts: [0, 0, 0],
+  range: null,
+};
+
+const seriesView = (chrome: Chrome, choice: Choice): View & { screen: "series" } => ({
+  screen: "series",
+  chrome,
+  choice,
+  metric: "engagement_rate",
+  grain: "week",
+  series: [panel],
+  crowded: false,
+  pieces: [],
+  streaks: [
+    {
+      id: 7,
+      kind: "weak",
+      platform: "instagram",
+      account: TYPED.handle,
+      from: "2026-11-03",
+      to: null,
+    },
+    {
+      id: 8,
+      kind: "strong",
+      platform: "instagram",
+      account: TYPED.handle,
+      from: "2026-11-01",
+      to: "2026-11-02",
+    },
+  ],
+});
 
 function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak" } {
   return {

@@ -66,6 +66,8 @@ export function calendarIn(language: Language) {
     day: (day: Day, year: boolean): string => named(long, day, year),
     /** `November 2026`. */
     month: (day: Day): string => `${long[cut(day).month]} ${cut(day).year}`,
+    /** `Nov`. */
+    shortMonth: (day: Day): string => short[cut(day).month] ?? "",
     /** `Sen, 9 Nov 2026`. */
     fullDay: (day: Day): string => `${weekday(day).slice(0, 3)}, ${shortDay(day, true)}`,
     /** `24 Nov 2026, 08.10`. */

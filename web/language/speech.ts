@@ -78,9 +78,12 @@ function speechFor(language: Language, zone: string, thisYear: string) {
     shortDay: (value: Day): string => calendar.shortDay(value, otherYear(value)),
     weekday: calendar.weekday,
     month: calendar.month,
+    shortMonth: calendar.shortMonth,
     /** `3–21 Nov`. */
     period: (from: Day, to: Day): string =>
       from === to ? day(from) : calendar.range(from, to, otherYear(from)),
+    /** `3–21 Nov 2026`: with its year always, for what is read far from the period. */
+    stretch: (from: Day, to: Day): string => calendar.range(from, to, true),
     /** `08.10 WIB`. */
     clock,
     /** `08.10`. */

@@ -1,31 +1,33 @@
 import { GRAINS } from "../../functions/model/day.ts";
 import { HEADLINE_METRICS } from "../../functions/model/metric.ts";
-import { PLATFORM_NAMES, type Platform } from "../../functions/model/platform.ts";
-import type { SeriesView } from "../../functions/present/views/series.ts";
-import { names } from "../language/names.ts";
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { SeriesPanel, SeriesView } from "../../functions/present/views/series.ts";
 import { overviewWords } from "../language/overview.ts";
 import { seriesWords } from "../language/series.ts";
 import { shellWords } from "../language/shell.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
 import { linkTo } from "../links.ts";
 import { Back } from "../parts/back.tsx";
-import type { ChartProps } from "../parts/chart-props.ts";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
 import { Downloads } from "../parts/downloads.tsx";
-import { sayValue } from "../parts/figure-block.tsx";
 import { Island } from "../parts/island.tsx";
-import { TrendLines } from "../parts/trend-lines.tsx";
+import { isKnown, toChartProps } from "../parts/series-props.ts";
+import { accountName } from "../parts/series-words.ts";
+import { TimeAxis, TrendPanel } from "./series-panel.tsx";
+import { ReadOut } from "./series-read-out.tsx";
+import { SeriesTable } from "./series-table.tsx";
 
-/** One figure over time: a line an account, and the table behind it. */
+/** So many fill a phone: more have the time above them too. */
+const MANY_PANELS = 4;
+
+/** One figure over time: a panel an account, and the table behind them. */
 export function Series({ view }: { view: SeriesView }) {
-  const { chrome, choice, metric, grain } = view;
+  const { chrome, choice, metric, grain, series } = view;
   const words = seriesWords[chrome.language];
   const shell = shellWords[chrome.language];
   const speech = speechOf(chrome);
-  const chart = chartOf(view, speech);
-  const name = names[chrome.language].metrics[metric];
-  const known = chart.lines.some(({ values }) => values.some((value) => value !== null));
-  const label = words.chart(name, words.grains[grain], speech.period(choice.from, choice.to));
+  const known = series.filter(isKnown);
+  const chart = toChartProps(view);
   return (
     <>
       <Back
@@ -33,173 +35,155 @@ export function Series({ view }: { view: SeriesView }) {
         name={shell.tabs.overview}
         label={shell.back_to(shell.tabs.overview)}
       />
-      <h1>{name}</h1>
-      {known ? (
-        <>
-          <Island name="chart" props={chart}>
-            <figure class="chart">
-              <TrendLines
-                chart={chart}
-                say={(value) => sayValue(speech, metric, value)}
-                label={label}
+      <h1>{overviewWords[chrome.language].metric_short[metric]}</h1>
+      <MetricTabs view={view} />
+      <ChoiceBar
+        {...{ chrome, choice }}
+        path="/trend"
+        keep={{ metric, grain }}
+        rate={metric === "engagement_rate"}
+      />
+      {known.length > 0 ? (
+        <Island name="chart" props={chart}>
+          <ReadOut view={view} />
+          <div class="panels">
+            {known.length > MANY_PANELS && <TimeAxis choice={choice} speech={speech} />}
+            {known.map((one, index) => (
+              <TrendPanel
+                key={one.platform + one.account}
+                panel={chart.panels[index]}
+                {...{ view, one, chart, speech }}
               />
-            </figure>
-          </Island>
-          <Notes view={view} speech={speech} />
-        </>
+            ))}
+            <TimeAxis choice={choice} speech={speech} />
+          </div>
+          <NotGiven view={view} speech={speech} />
+          <Legend view={view} known={known} />
+          <Streaks view={view} known={known} speech={speech} />
+          <GrainLinks view={view} />
+          <SeriesTable view={view} />
+        </Island>
       ) : (
-        <p class="lead soft">{words.nothing}</p>
+        <>
+          <p class="lead soft">{words.nothing}</p>
+          <NotGiven view={view} speech={speech} />
+        </>
       )}
-      <ChoiceBar {...{ chrome, choice }} path="/trend" keep={{ metric, grain }} rate />
-      <Switches view={view} />
-      {known && <Table view={view} speech={speech} />}
-      <Downloads chrome={view.chrome} choice={view.choice} />
+      <Downloads {...{ chrome, choice }} />
     </>
   );
 }
 
-const lineName = (
-  line: { platform: Platform; account: string },
-  all: SeriesView["series"],
-): string =>
-  all.filter(({ platform }) => platform === line.platform).length > 1
-    ? line.account
-    : PLATFORM_NAMES[line.platform];
-
-/** The buckets of all lines, oldest first. */
-const datesOf = ({ series }: SeriesView): string[] =>
-  [...new Set(series.flatMap(({ points }) => points.map(({ date }) => date)))].sort();
-
-function chartOf(view: SeriesView, speech: Speech): ChartProps {
-  const { series, streaks, pieces, metric, grain, chrome } = view;
-  const dates = datesOf(view);
-  const bucketAt = (day: string) =>
-    Math.max(
-      0,
-      dates.findLastIndex((date) => date <= day),
-    );
-  return {
-    language: chrome.language,
-    percent: metric === "engagement_rate",
-    dates: dates.map((date) => (grain === "month" ? speech.month(date) : speech.shortDay(date))),
-    lines: series.map((line) => {
-      const points = new Map(line.points.map((point) => [point.date, point]));
-      return {
-        name: lineName(line, series),
-        values: dates.map((date) =>
-          pieces.includes(date) ? null : (points.get(date)?.value ?? null),
-        ),
-        breaks: dates.flatMap((date, index) => (points.get(date)?.note ? [index] : [])),
-      };
-    }),
-    streaks: streaks.map(({ from, to }) => ({
-      from: bucketAt(from),
-      to: to === null ? dates.length - 1 : bucketAt(to),
-    })),
-    break_words: seriesWords[chrome.language].meaning_changed,
-  };
-}
-
-/** What the shading means, and where a figure changed its meaning. */
-function Notes({ view, speech }: { view: SeriesView; speech: Speech }) {
+/** What a platform never gives is one line, and so is what was not read: no empty chart. */
+function NotGiven({ view, speech }: { view: SeriesView; speech: Speech }) {
   const words = seriesWords[view.chrome.language];
-  const breaks = view.series.flatMap((line) =>
-    line.points
-      .filter(({ note }) => note)
-      .map(({ date }) => `${lineName(line, view.series)}, ${speech.shortDay(date)}`),
-  );
-  return (
-    <div class="small">
-      {view.streaks.length > 0 && (
-        <p>
-          {words.shaded(
-            speech.list([...new Set(view.streaks.map((streak) => lineName(streak, view.series)))]),
-          )}
-        </p>
-      )}
-      {view.pieces.length > 0 && <p>{words.cut(words.grains[view.grain])}</p>}
-      {breaks.map((where) => (
-        <p key={where}>
-          {where}: {words.meaning_changed}.
-        </p>
-      ))}
-    </div>
-  );
-}
-
-/** Another figure, another grain: plain links. */
-function Switches({ view: { chrome, choice, metric, grain } }: { view: SeriesView }) {
-  const words = seriesWords[chrome.language];
-  const short = overviewWords[chrome.language].metric_short;
+  const unknown = view.series.filter((one) => !isKnown(one));
+  const named = (some: SeriesPanel[]) =>
+    speech.list([...new Set(some.map((one) => accountName(one, view.series)))]);
+  // a platform is said once, however many of its accounts there are
+  const never = [
+    ...new Set(unknown.filter((one) => one.never).map((one) => PLATFORM_NAMES[one.platform])),
+  ];
+  const none = unknown.filter((one) => !one.never);
   return (
     <>
-      <nav class="options" aria-label={words.metric_label}>
-        <span>{words.metric_label}</span>
-        {HEADLINE_METRICS.map((one) => (
-          <a
-            key={one}
-            href={linkTo("/trend", choice, { metric: one, grain })}
-            aria-current={one === metric ? "true" : undefined}
-          >
-            {short[one]}
-          </a>
-        ))}
-      </nav>
-      <nav class="options" aria-label={words.grain_label}>
-        <span>{words.grain_label}</span>
-        {GRAINS.map((one) => (
-          <a
-            key={one}
-            href={linkTo("/trend", choice, { metric, grain: one })}
-            aria-current={one === grain ? "true" : undefined}
-          >
-            {words.grains[one]}
-          </a>
-        ))}
-      </nav>
+      {never.length > 0 && <p class="small under-panels">{words.never(speech.list(never))}</p>}
+      {none.length > 0 && <p class="small under-panels">{words.none(named(none))}</p>}
     </>
   );
 }
 
-/** The newest first: that is what a person looks for. */
-function Table({ view, speech }: { view: SeriesView; speech: Speech }) {
-  const { series, metric, grain, chrome } = view;
-  const words = seriesWords[chrome.language];
-  const lines = series.map(({ points }) => new Map(points.map(({ date, value }) => [date, value])));
-  const say = (value: number | null | undefined) =>
-    value === null || value === undefined ? words.unknown : sayValue(speech, metric, value);
+/** How the panels are read. */
+function Legend({ view, known }: { view: SeriesView; known: SeriesPanel[] }) {
+  const { legend, grains } = seriesWords[view.chrome.language];
+  const ofPosts = known.some(({ posts }) => posts !== null);
+  return (
+    <p class="small under-panels">
+      {[
+        ofPosts && !view.crowded && legend.posts,
+        ofPosts && view.crowded && legend.crowded,
+        known.some(({ range }) => range !== null) && legend.range,
+        view.metric === "views" && view.pieces.length > 0 && legend.pieces(grains[view.grain]),
+        known.length > 1 && legend.own_scale,
+        view.metric === "followers" && legend.cut_axis,
+        view.metric === "views" && legend.views,
+      ]
+        .filter(Boolean)
+        .join(" ")}
+    </p>
+  );
+}
+
+/** More of these are folded. */
+const MOST_STREAKS = 3;
+
+/** What is shaded, each leading to its evidence. */
+function Streaks(props: { view: SeriesView; known: SeriesPanel[]; speech: Speech }) {
+  const { view, known, speech } = props;
+  const words = seriesWords[view.chrome.language];
+  const streaks = view.streaks.filter(({ platform, account }) =>
+    known.some((one) => one.platform === platform && one.account === account),
+  );
+  if (streaks.length === 0) return null;
+  const list = (
+    <ul class="shaded">
+      {streaks.map((streak) => {
+        const when =
+          streak.to === null
+            ? words.since(speech.shortDay(streak.from))
+            : speech.period(streak.from, streak.to);
+        return (
+          <li key={streak.id}>
+            <a href={`/streaks/${streak.id}`}>
+              {words.streak[streak.kind](accountName(streak, view.series), when)}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+  if (streaks.length <= MOST_STREAKS) return list;
   return (
     <details class="more">
-      <summary>{words.table}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={words.table}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.date}</th>
-              {series.map((line) => (
-                <th key={line.platform + line.account} scope="col">
-                  {lineName(line, series)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {datesOf(view)
-              .reverse()
-              .map((date) => (
-                <tr key={date}>
-                  <th scope="row">
-                    {grain === "month" ? speech.month(date) : speech.shortDay(date)}
-                  </th>
-                  {lines.map((line, index) => (
-                    <td key={series[index]?.account}>{say(line.get(date))}</td>
-                  ))}
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </section>
+      <summary>{words.streaks(streaks.length)}</summary>
+      {list}
     </details>
+  );
+}
+
+/** Another figure: plain links. */
+function MetricTabs({ view: { chrome, choice, metric } }: { view: SeriesView }) {
+  const words = seriesWords[chrome.language];
+  return (
+    <nav class="options metrics" aria-label={words.metric_label}>
+      {HEADLINE_METRICS.map((one) => (
+        <a
+          key={one}
+          href={linkTo("/trend", choice, { metric: one })}
+          aria-current={one === metric ? "true" : undefined}
+        >
+          {words.tabs[one]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Another grain: plain links. */
+function GrainLinks({ view: { chrome, choice, metric, grain } }: { view: SeriesView }) {
+  const words = seriesWords[chrome.language];
+  return (
+    <nav class="options" aria-label={words.grain_label}>
+      <span>{words.grain_label}</span>
+      {GRAINS.map((one) => (
+        <a
+          key={one}
+          href={linkTo("/trend", choice, { metric, grain: one })}
+          aria-current={one === grain ? "true" : undefined}
+        >
+          {words.grains[one]}
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -1,24 +1,54 @@
 /** A figure's trend. */
 import type { Grain } from "../../model/day.ts";
+import type { Formula } from "../../model/figure.ts";
 import type { HeadlineMetric } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Day } from "../../model/snapshot.ts";
+import type { StreakKind } from "../../model/streak.ts";
+import type { Range, Spot } from "../../model/trend.ts";
 import type { Choice, Chrome } from "./chrome.ts";
 
-/** A line of a chart. A bucket without a value is there with `null`. */
+/** One account's panel. */
+export type SeriesPanel = {
+  platform: Platform;
+  account: string;
+  /** A bucket without a value is there with `null`. */
+  points: { date: Day; value: number | null; note?: string }[];
+  formula: Formula;
+  /** One a post, where the figure is of posts. */
+  dots: [day: number, value: number][];
+  /** The running median of such a figure, else the points'; none for sums, which are bars. */
+  line: Spot[];
+  /** How many posts each point is made of; `null` where the figure is not of posts. */
+  posts: number[] | null;
+  /** The rates that are usual; `null` where that is not known, or another figure is shown. */
+  range: Range | null;
+  /** The days on which the figure changed its meaning. */
+  breaks: Day[];
+  /** Net, of followers over the period. */
+  gained: number | null;
+  /** The platform never says this of an account. */
+  never: boolean;
+};
+
 export type SeriesView = {
   screen: "series";
   chrome: Chrome;
   choice: Choice;
   metric: HeadlineMetric;
   grain: Grain;
-  series: {
+  series: SeriesPanel[];
+  /** The posts are more than a phone could be sent one by one: lines stand without their dots. */
+  crowded: boolean;
+  /** Buckets that are not whole: cut by the period, or not over. */
+  pieces: Day[];
+  /** Streaks in the period, each to be shaded in its account's panel. `to` is `null` while one lasts. */
+  streaks: {
+    id: number;
+    kind: StreakKind;
     platform: Platform;
     account: string;
-    points: { date: Day; value: number | null; note?: string }[];
+    from: Day;
+    to: Day | null;
   }[];
-  /** Buckets that are not drawn: the period holds only a piece of them. */
-  pieces: Day[];
-  /** Weak streaks in the period, to shade. `to` is `null` while one lasts. */
-  streaks: { id: number; platform: Platform; account: string; from: Day; to: Day | null }[];
 };

@@ -1,0 +1,60 @@
+/** A trend as its panels are drawn: days as their numbers in the period, and of each account what has anything to draw. */
+import { daysBetween, daysIn } from "../../functions/model/day.ts";
+import type { Day } from "../../functions/model/snapshot.ts";
+import { FEWEST_SPOTS, type Spot } from "../../functions/model/trend.ts";
+import type { SeriesPanel, SeriesView } from "../../functions/present/views/series.ts";
+import type { ChartProps, Panel } from "./panel.ts";
+import { timeTicks } from "./time-ticks.ts";
+
+const isSum = ({ formula }: SeriesPanel): boolean =>
+  formula === "sum_daily_views" || formula === "sum_post_views";
+
+/** Has anything to draw. */
+export const isKnown = (one: SeriesPanel): boolean =>
+  one.dots.length > 0 ||
+  one.line.some(([, value]) => value !== null) ||
+  (isSum(one) && one.points.some(({ value }) => value !== null));
+
+/** The first days of the buckets, which all accounts share. */
+export const datesOf = ({ series }: SeriesView): Day[] =>
+  series[0]?.points.map(({ date }) => date) ?? [];
+
+export function toChartProps(view: SeriesView): ChartProps {
+  const { choice, series } = view;
+  const numberOf = (day: Day): number => daysBetween(choice.from, day);
+  const dates = datesOf(view);
+  return {
+    days: daysIn(choice),
+    ticks: timeTicks(choice).map(({ day }) => numberOf(day)),
+    buckets: dates.map(numberOf),
+    pieces: dates.flatMap((date, bucket) => (view.pieces.includes(date) ? [bucket] : [])),
+    panels: series.filter(isKnown).map((one) => toPanel(one, view, numberOf)),
+  };
+}
+
+function toPanel(
+  one: SeriesPanel,
+  { choice, streaks }: SeriesView,
+  numberOf: (day: Day) => number,
+): Panel {
+  const { platform, account, points, formula, dots, line, range, breaks } = one;
+  const few = dots.length === 0 && line.filter(([, value]) => value !== null).length < FEWEST_SPOTS;
+  return {
+    dots: (few ? line.filter(isValue) : dots).map(([day, value]) => [day, short(value)]),
+    line: few ? [] : line.map(([day, value]) => [day, value === null ? null : short(value)]),
+    bars: isSum(one) ? points.map(({ value }) => value) : [],
+    range,
+    shades: streaks
+      .filter((streak) => streak.platform === platform && streak.account === account)
+      .map(({ kind, from, to }) => ({ kind, from: numberOf(from), to: numberOf(to ?? choice.to) })),
+    breaks: breaks.map(numberOf),
+    from_zero: formula !== "last_followers",
+    whole: !formula.startsWith("median_post_rate"),
+  };
+}
+
+const isValue = (spot: Spot): spot is [number, number] => spot[1] !== null;
+
+/** A rate to a pixel's worth; counts are whole. */
+const short = (value: number): number =>
+  value < 1 ? Number(value.toPrecision(3)) : Math.round(value);
