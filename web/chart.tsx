@@ -75,6 +75,8 @@ function configuration(panel: Panel, scale: Scale, props: ChartProps) {
       maintainAspectRatio: false,
       animation: false as const,
       events: [],
+      // the period begins and ends at the place's edges, as in the picture and under the cursor
+      layout: { autoPadding: false },
       scales: {
         x: { type: "linear" as const, display: false, min: 0, max: props.days },
         y: { display: false, min: scale.low, max: scale.high },
@@ -123,7 +125,7 @@ const LOOKS: Record<
 > = {
   weak: { colour: "wash" },
   strong: { colour: "accent", alpha: 0.12 },
-  range: { colour: "band" },
+  range: { colour: "band", alpha: 0.75 },
   bar: { colour: "soft" },
   piece: { colour: "soft", alpha: 0.4 },
   rule: { colour: "line" },

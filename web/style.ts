@@ -141,14 +141,14 @@ svg text{font-size:12.5px;fill:currentColor}
 .read-out input{width:calc(100% - 4.6em);min-height:32px;font-size:12.5px;margin:0;padding:0;border:0;background:none;appearance:none;cursor:pointer}
 .read-out input::-webkit-slider-runnable-track{height:1px;background:var(--stem)}.read-out input::-moz-range-track{height:1px;background:var(--stem)}
 .read-out input::-webkit-slider-thumb{appearance:none;width:18px;height:18px;margin-top:-9px;border-radius:9px;background:var(--ink)}.read-out input::-moz-range-thumb{width:18px;height:18px;border:0;border-radius:9px;background:var(--ink)}
-.panels{position:relative;container-type:inline-size;touch-action:pan-y}
+.panels{position:relative;isolation:isolate;container-type:inline-size;touch-action:pan-y}
 .panel{margin-top:18px}
-.panel-head{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:8px;line-height:1.35}
+.panel-head{position:relative;z-index:1;background:var(--paper);display:flex;flex-wrap:wrap;align-items:baseline;column-gap:8px;line-height:1.35}
 .panel-head b,.newest{font-weight:600}.panel-head small{overflow-wrap:anywhere}
 .panel-body{display:grid;grid-template-columns:minmax(0,1fr) 4.6em;margin-top:4px;font-size:12.5px;line-height:1.2}
 .plot-at{position:relative;height:90px;overflow:hidden}
 .marks{width:100%;height:90px}.marks path{vector-effect:non-scaling-stroke}
-.marks .s-rule{stroke:var(--line)}.marks .s-break{stroke:var(--soft);stroke-dasharray:2 3}.marks .s-above{stroke:var(--stem);stroke-width:2}
+.marks .s-band{opacity:.75}.marks .s-rule{stroke:var(--line)}.marks .s-break{stroke:var(--soft);stroke-dasharray:2 3}.marks .s-above{stroke:var(--stem);stroke-width:2}
 .marks .s-trend{stroke-width:1.6;stroke-linejoin:round;stroke-linecap:round}
 .marks .s-dots{stroke:var(--stem);stroke-width:3.6;stroke-linecap:round}.marks .s-many{stroke-width:2.2;opacity:.6}
 .s-bar,.s-piece{fill:var(--soft)}.s-piece{opacity:.4}
@@ -207,7 +207,8 @@ h1{font-size:32px}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
 :root{--paper:#fff;--ink:#000;--soft:#444}
-.tabs,.choice,.skip,footer nav,.more,[data-island] button,.no-print{display:none}
+.tabs,.choice,.skip,footer nav,.more,[data-island] button,.read-out label,.no-print{display:none}
+.read-out{position:static}
 .wrap{max-width:none;padding:0}
 section,.rows>*{break-inside:avoid}
 @page{size:A4;margin:16mm}

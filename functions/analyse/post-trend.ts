@@ -6,7 +6,7 @@
  * begins it anew.
  */
 import { median } from "simple-statistics";
-import { daysOf, type Grain, type Period } from "../model/day.ts";
+import { dayNumber, type Grain, type Period } from "../model/day.ts";
 import type { Formula } from "../model/figure.ts";
 import type { RateBase } from "../model/metric.ts";
 import { counts, type Post } from "../model/post.ts";
@@ -14,6 +14,9 @@ import type { Day } from "../model/snapshot.ts";
 import { FEWEST_SPOTS, RUNNING_POSTS, type Spot } from "../model/trend.ts";
 import { bucketOf } from "./buckets.ts";
 import { engagementRateBy } from "./rates.ts";
+
+/** A line through so many days without a post would tell of a time in which nothing was. */
+const SILENCE_DAYS = 28;
 
 type PostFormula = Extract<Formula, `median_post_${string}`>;
 
@@ -47,28 +50,31 @@ export function postTrend(
   grain: Grain,
   breaks: readonly Day[],
 ): PostTrend {
-  const dayNumbers = new Map(daysOf(period).map((day, number) => [day, number]));
+  const first = dayNumber(period.from);
   const valued = posts.flatMap((post) => {
-    const value = post.published_on > period.to ? null : postValue(post, formula);
-    return value === null ? [] : [{ on: post.published_on, value }];
+    const { published_on } = post;
+    const value = published_on > period.to ? null : postValue(post, formula);
+    return value === null
+      ? []
+      : [{ on: published_on, day: dayNumber(published_on) - first, value }];
   });
   const dots: PostTrend["dots"] = [];
   const line: Spot[] = [];
   let start = 0;
-  valued.forEach(({ on, value }, index) => {
-    const before = valued[index - 1]?.on;
-    const number = dayNumbers.get(on);
-    if (before !== undefined && breaks.some((day) => before < day && day <= on)) {
-      start = index;
-      if (number !== undefined && line.length > 0) line.push([number, null]);
-    }
-    if (number === undefined) return;
-    dots.push([number, value]);
-    const next = valued[index + 1]?.on;
-    const isLast = next === undefined || bucketOf(next, grain) !== bucketOf(on, grain);
+  valued.forEach(({ on, day, value }, index) => {
+    const before = valued[index - 1];
+    const next = valued[index + 1];
+    const anew = breaks.some((broken) => before && before.on < broken && broken <= on);
+    if (anew) start = index;
+    const silent = before && day - before.day > SILENCE_DAYS;
+    if ((anew || silent) && line.length > 0) line.push([day, null]);
+    if (day < 0) return;
+    dots.push([day, value]);
+    const isLast = next === undefined || bucketOf(next.on, grain) !== bucketOf(on, grain);
+    if (!isLast) return;
     const running = valued.slice(Math.max(start, index + 1 - RUNNING_POSTS), index + 1);
-    if (isLast && running.length >= FEWEST_SPOTS) {
-      line.push([number, median(running.map((one) => one.value))]);
+    if (running.length >= FEWEST_SPOTS) {
+      line.push([day, median(running.map((one) => one.value))]);
     }
   });
   return { dots, line: dots.length < FEWEST_SPOTS ? [] : line };

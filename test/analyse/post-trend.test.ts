@@ -64,6 +64,28 @@ describe("the running median", () => {
     expect(trendOf(posts, "day", [addDays(FROM, 0)]).line).toEqual([[4, 99]]);
   });
 
+  test.each([
+    [
+      28,
+      [
+        [4, 10],
+        [32, 10],
+      ],
+    ],
+    [
+      29,
+      [
+        [4, 10],
+        [33, null],
+        [33, 10],
+      ],
+    ],
+  ])("is not drawn through a silence: %i days", (days, line) => {
+    const posts = [...reached(0, 10, 10, 10, 10, 10), ...reached(4 + days, 10)];
+    const period = { from: FROM, to: addDays(FROM, 59) };
+    expect(postTrend(posts, "median_post_reach", period, "day", []).line).toEqual(line);
+  });
+
   test("what is beyond the period is not looked at, and of nothing nothing is drawn", () => {
     expect(trendOf(reached(28, 1, 2, 3, 4, 5, 6))).toEqual({ dots: [], line: [] });
     expect(trendOf([])).toEqual({ dots: [], line: [] });

@@ -1,6 +1,8 @@
 /** What a trend's screen says, in both languages, and how it is drawn without a browser. */
+import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { renderPage } from "#page";
+import { addDays } from "../../functions/model/day.ts";
 import type { SeriesPanel, SeriesView } from "../../functions/present/views/series.ts";
 import { viewsIn } from "./views.ts";
 
@@ -222,4 +224,32 @@ test("more posts than can be sent one by one: said, not silent", async () => {
   expect(textOf(await renderPage(viewOf("series, crowded", "id")))).toContain(
     "terlalu banyak untuk digambar satu per satu",
   );
+});
+
+test("two years of four accounts, a dot for each of their posts, are small enough for a phone", async () => {
+  const view = viewOf("series", "id");
+  const [one] = view.series;
+  if (!one) throw new Error("no panel");
+  // no two alike, as a compressor would like them: some seven posts a week
+  const rate = (post: number) => 0.004 + ((post * 7919) % 997) / 31_337;
+  const week = (number: number) => addDays("2024-11-25", 7 * number);
+  const account: SeriesPanel = {
+    ...one,
+    points: Array.from({ length: 104 }, (_, at) => ({ date: week(at), value: rate(at) })),
+    posts: Array.from({ length: 104 }, (_, at) => 5 + (at % 4)),
+    dots: Array.from({ length: 700 }, (_, at) => [Math.floor(at * 1.04), rate(at)]),
+    line: Array.from({ length: 104 }, (_, at) => [at * 7, rate(at) / 2]),
+  };
+  const html = await renderPage({
+    ...view,
+    choice: { ...view.choice, preset: "2y", from: "2024-11-25", to: "2026-11-23" },
+    series: (["instagram", "facebook", "tiktok", "x"] as const).map((platform, shift) => ({
+      ...account,
+      platform,
+      dots: account.dots.map(([day, value]) => [day, value * (1 + shift / 3)]),
+    })),
+  });
+  const sent = html.replace(/<style>.*?<\/style>/s, "");
+  expect(sent.match(/h0/g)?.length ?? 0).toBeGreaterThan(2600);
+  expect(brotliCompressSync(sent).length).toBeLessThan(30_000);
 });

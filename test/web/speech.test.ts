@@ -45,6 +45,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
     const short = dates({ day: "numeric", month: "short", year: "numeric" });
     const weekday = dates({ weekday: "long" });
     const month = dates({ month: "long", year: "numeric" });
+    const shortMonth = dates({ month: "short" });
     const full = dates({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
     for (let n = dayNumber("2023-12-31"); n < dayNumber("2029-01-02"); n++) {
       const one = dayFromNumber(n);
@@ -52,6 +53,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
       expect(calendar.shortDay(one, true)).toBe(short.format(noon(one)));
       expect(calendar.weekday(one)).toBe(weekday.format(noon(one)));
       expect(calendar.month(one)).toBe(month.format(noon(one)));
+      expect(calendar.shortMonth(one)).toBe(shortMonth.format(noon(one)));
       expect(calendar.fullDay(one)).toBe(full.format(noon(one)));
     }
   });

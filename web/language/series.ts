@@ -39,7 +39,9 @@ const id = {
   break_at: (when: string) => `${when}: platform mengubah arti angka ini.`,
   /** How to read the panels. */
   legend: {
-    posts: `Titik: satu unggahan. Garis: nilai tengah ${RUNNING_POSTS} unggahan terakhir. Coretan di tepi atas: unggahan di atas skala.`,
+    dots: "Titik: satu unggahan.",
+    line: `Garis: nilai tengah ${RUNNING_POSTS} unggahan terakhir.`,
+    above: "Coretan di tepi atas: di atas skala.",
     range: "Pita: kisaran biasa akun itu.",
     crowded:
       "Unggahannya terlalu banyak untuk digambar satu per satu; pilih periode yang lebih pendek atau satu platform untuk melihat titiknya.",
@@ -99,7 +101,9 @@ const en: typeof id = {
   above: (highest) => `highest ${highest}, above the scale`,
   break_at: (when) => `${when}: the platform changed what this figure means.`,
   legend: {
-    posts: `Dots: one post each. Line: the median of the last ${RUNNING_POSTS} posts. Strokes at the top edge: posts above the scale.`,
+    dots: "Dots: one post each.",
+    line: `Line: the median of the last ${RUNNING_POSTS} posts.`,
+    above: "Strokes at the top edge: above the scale.",
     range: "Band: what is usual for that account.",
     crowded:
       "There are too many posts to draw each; choose a shorter period or one platform to see them as dots.",

@@ -60,7 +60,7 @@ export function scaleOf({ dots, line, bars, range, from_zero, whole }: Panel): S
 }
 
 function usualTop(values: readonly number[]): number {
-  const ordered = [...values].sort((a, b) => a - b);
+  const ordered = Float64Array.from(values).sort();
   const highest = ordered.at(-1) ?? 0;
   const usual = ordered[Math.ceil(ordered.length * NEARLY_ALL) - 1] ?? 0;
   return highest > FAR_ABOVE * usual ? usual : highest;
@@ -147,7 +147,7 @@ const barsOf = ({ bars }: Panel, scale: Scale, chart: ChartProps): Mark[] =>
     } as const;
   });
 
-/** Behind the lines: the usual range, streaks, the axis' two ends, the time's ticks, bars, where the meaning changed. */
+/** Behind the lines: streaks, the usual range over them, the axis' two ends, the time's ticks, bars, where the meaning changed. */
 export function marksBehind(panel: Panel, scale: Scale, chart: ChartProps): Mark[] {
   const { days, ticks } = chart;
   const shades = panel.shades.map(({ kind, from, to }): Mark => {
@@ -174,8 +174,8 @@ export function marksBehind(panel: Panel, scale: Scale, chart: ChartProps): Mark
       ]
     : [];
   return [
-    ...band,
     ...shades,
+    ...band,
     ...[0, 1].map((side): Mark => ({ look: "rule", left: 0, right: 1, top: side, bottom: side })),
     ...ticks.map((day) => upright("rule", day / days)),
     ...barsOf(panel, scale, chart),

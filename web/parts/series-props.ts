@@ -23,11 +23,12 @@ export function toChartProps(view: SeriesView): ChartProps {
   const { choice, series } = view;
   const numberOf = (day: Day): number => daysBetween(choice.from, day);
   const dates = datesOf(view);
+  const pieces = new Set(view.pieces);
   return {
     days: daysIn(choice),
     ticks: timeTicks(choice).map(({ day }) => numberOf(day)),
     buckets: dates.map(numberOf),
-    pieces: dates.flatMap((date, bucket) => (view.pieces.includes(date) ? [bucket] : [])),
+    pieces: dates.flatMap((date, bucket) => (pieces.has(date) ? [bucket] : [])),
     panels: series.filter(isKnown).map((one) => toPanel(one, view, numberOf)),
   };
 }
@@ -55,6 +56,6 @@ function toPanel(
 
 const isValue = (spot: Spot): spot is [number, number] => spot[1] !== null;
 
-/** A rate to a pixel's worth; counts are whole. */
+/** A thousandth of a percent is less than a pixel; counts are whole. */
 const short = (value: number): number =>
-  value < 1 ? Number(value.toPrecision(3)) : Math.round(value);
+  value < 1 ? Math.round(value * 1e5) / 1e5 : Math.round(value);

@@ -24,29 +24,24 @@ export type BucketLine = { date: Day; when: string; values: string[] };
 
 /** All buckets, oldest first: the table's rows, and what the read-out says. */
 export function bucketLines(view: SeriesView): BucketLine[] {
-  const { chrome, metric, series } = view;
+  const { chrome, metric, grain, series } = view;
   const words = seriesWords[chrome.language];
   const speech = speechOf(chrome);
   const shown = series.filter(isKnown);
-  return datesOf(view).map((date, bucket) => ({
-    date,
-    when: bucketName(view, bucket),
-    values: shown.map(({ points, posts }) => {
-      const value = points[bucket]?.value ?? null;
-      if (value === null) return words.unknown;
-      const said = sayValue(speech, metric, value);
-      return posts ? `${said} · ${words.posts(posts[bucket] ?? 0)}` : said;
-    }),
-  }));
-}
-
-/** `minggu 9–15 Feb 2026`, and whether it is whole. */
-function bucketName(view: SeriesView, bucket: number): string {
-  const { chrome, grain, pieces } = view;
-  const words = seriesWords[chrome.language];
-  const date = datesOf(view)[bucket] ?? view.choice.from;
-  const name = words.bucket[grain](spanOf(view, date));
-  return pieces.includes(date) ? `${name} (${words.piece})` : name;
+  const pieces = new Set(view.pieces);
+  return datesOf(view).map((date, bucket) => {
+    const name = words.bucket[grain](spanOf(view, date));
+    return {
+      date,
+      when: pieces.has(date) ? `${name} (${words.piece})` : name,
+      values: shown.map(({ points, posts }) => {
+        const value = points[bucket]?.value ?? null;
+        if (value === null) return words.unknown;
+        const said = sayValue(speech, metric, value);
+        return posts ? `${said} · ${words.posts(posts[bucket] ?? 0)}` : said;
+      }),
+    };
+  });
 }
 
 /** The bucket's days, its year with them. */

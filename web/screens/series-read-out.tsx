@@ -1,7 +1,7 @@
 import type { SeriesView } from "../../functions/present/views/series.ts";
 import { seriesWords } from "../language/series.ts";
 import { isKnown } from "../parts/series-props.ts";
-import { accountName, bucketLines, newestKnown } from "../parts/series-words.ts";
+import { accountName, type BucketLine, newestKnown } from "../parts/series-words.ts";
 
 /** More accounts than these are scrolled through. */
 const MOST_SEEN = 4;
@@ -10,9 +10,8 @@ const MOST_SEEN = 4;
  * One bucket of all panels, in words, above them: of the newest that are whole, until the browser reads another. The slider
  * is the keyboard's way, and needs the browser.
  */
-export function ReadOut({ view }: { view: SeriesView }) {
+export function ReadOut({ view, lines }: { view: SeriesView; lines: BucketLine[] }) {
   const words = seriesWords[view.chrome.language];
-  const lines = bucketLines(view);
   const at = newestKnown(view, lines);
   const shown = view.series.filter(isKnown);
   const values = (

@@ -1,10 +1,10 @@
 import type { SeriesView } from "../../functions/present/views/series.ts";
 import { seriesWords } from "../language/series.ts";
 import { isKnown } from "../parts/series-props.ts";
-import { accountName, bucketLines } from "../parts/series-words.ts";
+import { accountName, type BucketLine } from "../parts/series-words.ts";
 
 /** The newest first: that is what a person looks for. The read-out finds its words here too. */
-export function SeriesTable({ view }: { view: SeriesView }) {
+export function SeriesTable({ view, lines }: { view: SeriesView; lines: BucketLine[] }) {
   const words = seriesWords[view.chrome.language];
   const shown = view.series.filter(isKnown);
   return (
@@ -24,16 +24,14 @@ export function SeriesTable({ view }: { view: SeriesView }) {
             </tr>
           </thead>
           <tbody>
-            {bucketLines(view)
-              .reverse()
-              .map(({ date, when, values }) => (
-                <tr key={date}>
-                  <th scope="row">{when}</th>
-                  {values.map((value, index) => (
-                    <td key={shown[index]?.account}>{value}</td>
-                  ))}
-                </tr>
-              ))}
+            {lines.toReversed().map(({ date, when, values }) => (
+              <tr key={date}>
+                <th scope="row">{when}</th>
+                {values.map((value, index) => (
+                  <td key={shown[index]?.account}>{value}</td>
+                ))}
+              </tr>
+            ))}
           </tbody>
         </table>
       </section>

@@ -11,8 +11,9 @@ import { Back } from "../parts/back.tsx";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Island } from "../parts/island.tsx";
+import { type ChartProps, highestAbove, scaleOf } from "../parts/panel.ts";
 import { isKnown, toChartProps } from "../parts/series-props.ts";
-import { accountName } from "../parts/series-words.ts";
+import { accountName, bucketLines } from "../parts/series-words.ts";
 import { TimeAxis, TrendPanel } from "./series-panel.tsx";
 import { ReadOut } from "./series-read-out.tsx";
 import { SeriesTable } from "./series-table.tsx";
@@ -22,12 +23,13 @@ const MANY_PANELS = 4;
 
 /** One figure over time: a panel an account, and the table behind them. */
 export function Series({ view }: { view: SeriesView }) {
-  const { chrome, choice, metric, grain, series } = view;
+  const { chrome, choice, metric, series } = view;
   const words = seriesWords[chrome.language];
   const shell = shellWords[chrome.language];
   const speech = speechOf(chrome);
   const known = series.filter(isKnown);
   const chart = toChartProps(view);
+  const lines = bucketLines(view);
   return (
     <>
       <Back
@@ -40,12 +42,13 @@ export function Series({ view }: { view: SeriesView }) {
       <ChoiceBar
         {...{ chrome, choice }}
         path="/trend"
-        keep={{ metric, grain }}
+        // another period has another grain at which it is a shape, and not hair
+        keep={{ metric }}
         rate={metric === "engagement_rate"}
       />
       {known.length > 0 ? (
         <Island name="chart" props={chart}>
-          <ReadOut view={view} />
+          <ReadOut {...{ view, lines }} />
           <div class="panels">
             {known.length > MANY_PANELS && <TimeAxis choice={choice} speech={speech} />}
             {known.map((one, index) => (
@@ -58,10 +61,10 @@ export function Series({ view }: { view: SeriesView }) {
             <TimeAxis choice={choice} speech={speech} />
           </div>
           <NotGiven view={view} speech={speech} />
-          <Legend view={view} known={known} />
+          <Legend {...{ view, known, chart }} />
           <Streaks view={view} known={known} speech={speech} />
           <GrainLinks view={view} />
-          <SeriesTable view={view} />
+          <SeriesTable {...{ view, lines }} />
         </Island>
       ) : (
         <>
@@ -94,13 +97,20 @@ function NotGiven({ view, speech }: { view: SeriesView; speech: Speech }) {
 }
 
 /** How the panels are read. */
-function Legend({ view, known }: { view: SeriesView; known: SeriesPanel[] }) {
+function Legend(props: { view: SeriesView; known: SeriesPanel[]; chart: ChartProps }) {
+  const { view, known, chart } = props;
   const { legend, grains } = seriesWords[view.chrome.language];
   const ofPosts = known.some(({ posts }) => posts !== null);
+  const isCut = chart.panels.some((panel) => {
+    const scale = scaleOf(panel);
+    return scale !== null && highestAbove(panel, scale) !== null;
+  });
   return (
     <p class="small under-panels">
       {[
-        ofPosts && !view.crowded && legend.posts,
+        known.some(({ posts, dots }) => posts !== null && dots.length > 0) && legend.dots,
+        known.some(({ posts, line }) => posts !== null && line.length > 0) && legend.line,
+        isCut && legend.above,
         ofPosts && view.crowded && legend.crowded,
         known.some(({ range }) => range !== null) && legend.range,
         view.metric === "views" && view.pieces.length > 0 && legend.pieces(grains[view.grain]),
