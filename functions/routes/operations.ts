@@ -148,7 +148,8 @@ export const OPERATIONS: Record<Described, Operation> = {
     problems: ["not_found"],
   },
   "GET /api/series": {
-    summary: "One figure's lines; a bucket without a value is there with null",
+    summary:
+      "One figure's lines; a bucket without a value is there with null, one that is cut or not over has whole: false",
     query: z.object({
       metric: z.enum(HEADLINE_METRICS).optional(),
       grain: z.enum(GRAINS).optional(),

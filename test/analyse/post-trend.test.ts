@@ -88,6 +88,8 @@ describe("the running median", () => {
 
   test("what is beyond the period is not looked at, and of nothing nothing is drawn", () => {
     expect(trendOf(reached(28, 1, 2, 3, 4, 5, 6))).toEqual({ dots: [], line: [] });
+    // its last day is of it
+    expect(trendOf(reached(27, 1, 2)).dots).toEqual([[27, 1]]);
     expect(trendOf([])).toEqual({ dots: [], line: [] });
   });
 });

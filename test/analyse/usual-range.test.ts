@@ -27,6 +27,9 @@ test("the middle half of the norm's rates", () => {
   expect(usualRange(upTo(21), "reach")).toEqual({ low: 0.012, high: 0.032 });
 });
 
+test("however they came, one above the other", () =>
+  expect(usualRange(upTo(21).reverse(), "followers")).toEqual({ low: 0.006, high: 0.016 }));
+
 test("views are not known of a norm's posts: no range by them", () =>
   expect(usualRange(upTo(20), "views")).toBeNull());
 

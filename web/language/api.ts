@@ -56,7 +56,8 @@ const id = {
     "GET /api/overview": "Angka di Ringkasan, tiap akun dan semuanya, dengan periode sebelumnya",
     "GET /api/notices":
       "Yang perlu diketahui atau dilakukan sekarang, sejak kapan berlaku; yang paling mendesak dahulu",
-    "GET /api/series": "Garis satu angka; bagian tanpa nilai tetap ada sebagai null",
+    "GET /api/series":
+      "Garis satu angka; bagian tanpa nilai tetap ada sebagai null, yang terpotong atau belum selesai bertanda whole: false",
     "GET /api/posts": "Unggahan dengan angkanya",
     "GET /api/posts/{id}": "Satu unggahan dengan semua pembacaannya",
     "PATCH /api/posts/{id}":
