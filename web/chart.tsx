@@ -108,6 +108,8 @@ function datasetsOf(panel: Panel, { high }: Scale): Dataset[] {
     {
       data: panel.dots.filter(([, value]) => value <= high).map(onDay),
       showLine: false,
+      // the dots of the first and the last day are whole
+      clip: false as const,
       pointRadius: many ? 1.1 : 1.8,
       pointBackgroundColor: many ? `${colour("stem")}99` : colour("stem"),
       pointBorderWidth: 0,

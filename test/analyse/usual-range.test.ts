@@ -28,7 +28,7 @@ test("the middle half of the norm's rates", () => {
 });
 
 test("however they came, one above the other", () =>
-  expect(usualRange(upTo(21).reverse(), "followers")).toEqual({ low: 0.006, high: 0.016 }));
+  expect(usualRange(upTo(21).toReversed(), "followers")).toEqual({ low: 0.006, high: 0.016 }));
 
 test("views are not known of a norm's posts: no range by them", () =>
   expect(usualRange(upTo(20), "views")).toBeNull());
