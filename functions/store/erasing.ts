@@ -1,9 +1,9 @@
 /**
  * An account gone with all that was ever known of it. Five years of one are more rows than the free plan writes in a day, so
  * it goes in slices: at first its names and everything that a screen reads, whereupon it is in no list and nothing finds it;
- * then its posts and readings, as many a slice as the day has room for; its own row last. An account that is on its way out
- * is `merged_into` itself.
+ * then its posts and readings, as many a slice as the day has room for; its own row last.
  */
+import { IS_GOING } from "./accounts.ts";
 import { keepPostIds } from "./library.ts";
 import { all } from "./rows.ts";
 
@@ -13,7 +13,7 @@ const ROWS_A_SLICE = 1_000;
 const POSTS_A_SLICE = 200;
 
 const GIVEN = "(select value from json_each(?1))";
-const GOING = "(select id from accounts where merged_into = id)";
+const GOING = `(select id from accounts where ${IS_GOING})`;
 
 /** The imports of which the given accounts have something, or of which any other has. */
 const importsOf = (whose: "in" | "not in") =>
@@ -26,13 +26,24 @@ const importsOf = (whose: "in" | "not in") =>
 /** What was brought for them alone is gone with them, and its file can be brought again. */
 const ALONE = `(${importsOf("in")} except ${importsOf("not in")})`;
 
+/** A name that an account goes or went by, as what was typed for it or merged with it is called. */
+export type Called = { platform: string; handle: string };
+
 /**
  * The accounts leave every list, and give their names and ids free. Whoever was writing them meanwhile loses the race.
  * @param ids from `listMergedWith`
+ * @param called all names of theirs: what was undone before knows nothing else of whose it was
  */
-export const beginErasing = (db: D1Database, ids: readonly number[]) =>
-  [
-    `update imports set undone_at = unixepoch() where undone_at is null and id in ${ALONE}`,
+export const beginErasing = (db: D1Database, ids: readonly number[], called: readonly Called[]) => [
+  db
+    .prepare(
+      `update imports set name = null where kind in ('typed', 'merged') and exists (
+         select 1 from json_each(?1) where instr(imports.name, value ->> 'platform' || ' ') = 1
+           and instr(imports.name || ' ', ' @' || (value ->> 'handle') || ' ') > 0)`,
+    )
+    .bind(JSON.stringify(called)),
+  ...[
+    `update imports set name = null, undone_at = coalesce(undone_at, unixepoch()) where id in ${ALONE}`,
     `delete from import_parts where import_id in ${ALONE}`,
     ...["collections", "months", "years", "notices", "streaks", "excused", "norms"].map(
       (table) => `delete from ${table} where account_id in ${GIVEN}`,
@@ -44,7 +55,8 @@ export const beginErasing = (db: D1Database, ids: readonly number[]) =>
     `update accounts set given_name = coalesce(given_name, name, handle), handle = char(10) || id, external_id = null,
        old_handles = '[]', merged = null, merged_into = id, version = version + 1
      where id in ${GIVEN}`,
-  ].map((sql) => db.prepare(sql).bind(JSON.stringify(ids)));
+  ].map((sql) => db.prepare(sql).bind(JSON.stringify(ids))),
+];
 
 /** The first posts that are left, and of them those of which no reading is. */
 const POSTS = `(select id from posts where account_id in ${GOING} order by id limit ${POSTS_A_SLICE})`;
@@ -84,7 +96,7 @@ export const eraseSlice = (db: D1Database) => [
     ...["months", "years", "notices", "streaks", "excused", "norms"].map(
       (table) => `delete from ${table} where account_id in ${GOING}`,
     ),
-    `delete from accounts where merged_into = id and ${LEFT.map(
+    `delete from accounts where ${IS_GOING} and ${LEFT.map(
       (table) => `not exists (select 1 from ${table} t where t.account_id = accounts.id)`,
     ).join(" and ")}`,
   ].map((sql) => db.prepare(sql)),
@@ -99,7 +111,7 @@ export const listGoing = (db: D1Database) =>
       `select id, coalesce(given_name, '') as name,
          (select count(*) from posts where account_id = accounts.id) + (select count(*) from days where account_id = accounts.id)
            as left
-       from accounts where merged_into = id order by id`,
+       from accounts where ${IS_GOING} order by id`,
     ),
   );
 

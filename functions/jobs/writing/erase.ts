@@ -1,9 +1,11 @@
 /** An account erased for good, slice by slice, within what a day may write. */
+import { PLATFORM_NAMES } from "../../model/platform.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import { MOST_WRITTEN } from "../../model/room.ts";
-import { findEveryone } from "../../store/accounts.ts";
+import { type AccountRow, findEveryone } from "../../store/accounts.ts";
 import {
   beginErasing,
+  type Called,
   eraseSlice,
   type Going,
   listGoing,
@@ -29,15 +31,24 @@ export async function eraseAccount(db: D1Database, id: number): Promise<Erasing>
   if (!(await listGoing(db)).some((going) => going.id === id)) {
     const ids = await listMergedWith(db, id);
     if (!ids.includes(id)) throw new Problem("not_found", "there is no such account");
-    if ((await findEveryone(db)).parked.some((one) => one.id === id)) {
+    const { accounts, parked } = await findEveryone(db);
+    if (parked.some((one) => one.id === id)) {
       throw new Problem("conflict", `the account ${FAULT_MESSAGES.merged_already}`, [
         fault("", "merged_already"),
       ]);
     }
-    await db.batch([...beginErasing(db, ids), forgetPages(db), recomputeLibrary(db)]);
+    const called = [...accounts, ...parked].filter((one) => ids.includes(one.id)).flatMap(namesOf);
+    await db.batch([...beginErasing(db, ids, called), forgetPages(db), recomputeLibrary(db)]);
   }
   return goOnErasing(db);
 }
+
+/** Under which it was ever known here. */
+const namesOf = ({ platform, handle, old_handles, merged }: AccountRow): Called[] =>
+  [handle, ...old_handles.map((old) => old.handle), merged?.handle ?? handle].map((one) => ({
+    platform: PLATFORM_NAMES[platform],
+    handle: one,
+  }));
 
 /** The next slice of whatever is on its way out. */
 export async function goOnErasing(db: D1Database): Promise<Erasing> {

@@ -3,9 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { eraseAccount, goOnErasing } from "../../../functions/jobs/writing/erase.ts";
 import { excuseSpan } from "../../../functions/jobs/writing/excuse.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
+import { mergeAccounts } from "../../../functions/jobs/writing/merge.ts";
 import { rebuild } from "../../../functions/jobs/writing/rebuild.ts";
+import { storeTyped } from "../../../functions/jobs/writing/typed.ts";
+import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
 import { listGoing } from "../../../functions/store/erasing.ts";
+import { listImports } from "../../../functions/store/imports.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { DAY, day, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
@@ -204,6 +208,34 @@ test("a file that was brought for it alone can be brought again", async () => {
   expect(import_parts).toEqual([]);
   expect(imports).toMatchObject([{ undone_at: expect.any(Number) }]);
   expect(await bring()).toMatchObject({ posts_added: 1 });
+});
+
+test("no import names it any more: standing, undone before, or a merge; those of others keep their names", async () => {
+  const named = (account: string, platform: "instagram" | "x" = "instagram") => ({
+    ...snapshot(NOW - DAY, { followers: 5 }),
+    platform,
+    account,
+    external_id: null,
+  });
+  await ingest(db, [named("lama"), named("baru"), named("baru.juga"), named("baru", "x")], context);
+  const type = async (account: number) =>
+    (await storeTyped(db, { account, followers: 6 }, context)).import ?? 0;
+  const [first] = [await type(1), await type(2), await type(3), await type(4)];
+  await undoImport(db, first, context);
+  await type(1);
+  for (let merging = await mergeAccounts(db, 1, 2, context); !merging.done; )
+    merging = await mergeAccounts(db, 1, 2, context);
+  const names = async () => (await listImports(db, 10)).map(({ name }) => name).toReversed();
+  expect(await names()).toEqual([
+    "Instagram @lama",
+    "Instagram @baru",
+    "Instagram @baru.juga",
+    "X @baru",
+    "Instagram @lama",
+    "Instagram · @lama → @baru",
+  ]);
+  await eraseAccount(db, 2);
+  expect(await names()).toEqual([null, null, "Instagram @baru.juga", "X @baru", null, null]);
 });
 
 test("an account that nobody knows", async () => {
