@@ -82,7 +82,7 @@ export const FAULT_MESSAGES = {
   handle_taken: "is the handle of another account here",
   id_taken: "is the id of another account here",
   told_by_platform:
-    "is told by the platform itself as long as the account is connected: disconnect it first",
+    "is told by the platform itself as long as the account is connected: disconnect it (its history stays), correct the id, and connect it again",
   unknown_post: "is not a post of this account that is known or comes with it",
   other_platform: "is not the platform that the file comes from",
   several_accounts:

@@ -49,18 +49,6 @@ app.use(async (c, next) => {
 const nowOf = (pinned: string | undefined): number =>
   Math.floor((pinned ? Date.parse(pinned) : Date.now()) / 1000);
 
-// before it is asked who calls, which a database of another schema could not say
-app.get("/healthz", health["GET /healthz"]);
-
-app.use(arrive);
-
-// before the token is asked for, so that a page elsewhere can read why it opens nothing
-app.use(
-  "/export/*",
-  cors({ origin: "*", exposeHeaders: ["ETag", "Last-Modified", "Link", "Content-Disposition"] }),
-);
-app.use("/export/v1/:token/*", exportHolders);
-
 /**
  * Every address has a handler, and no handler stands without an address: the types hold both. What a phone opens stands
  * ready; the rest is loaded when it is asked.
@@ -136,7 +124,22 @@ const HANDLERS: Record<Address, Handler> = {
   ...later(["POST /api/snapshots"], async () => (await import("./snapshots.ts")).snapshots),
 };
 
-for (const address of Object.keys(ADDRESSES) as Address[]) {
+/** Answered before it is asked who calls, which a database of another schema could not say. */
+const FIRST: Address = "GET /healthz";
+answer(FIRST);
+
+app.use(arrive);
+
+// before the token is asked for, so that a page elsewhere can read why it opens nothing
+app.use(
+  "/export/*",
+  cors({ origin: "*", exposeHeaders: ["ETag", "Last-Modified", "Link", "Content-Disposition"] }),
+);
+app.use("/export/v1/:token/*", exportHolders);
+
+for (const address of Object.keys(ADDRESSES) as Address[]) if (address !== FIRST) answer(address);
+
+function answer(address: Address): void {
   const { method, path } = methodAndPath(address);
   app.on(method, [path], ...GUARDS[ADDRESSES[address]], HANDLERS[address]);
 }

@@ -10,7 +10,6 @@ import { NO_STORE, otherSchema, problemOf } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 
 export const health = {
-  // answers before it is asked who calls, which a database of another schema could not say
   "GET /healthz": async (c) => {
     const { ok, ...found } = await foundOf(c);
     return c.json({ ok, version: build, ...found }, ok ? 200 : 503, NO_STORE);

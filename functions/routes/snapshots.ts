@@ -40,6 +40,7 @@ export const snapshots = {
     } = await ingest(c.env.DB, own, {
       ...context,
       import: null,
+      link: caller?.link?.id ?? null,
       ...(allowed ? { allowed } : {}),
     });
     return c.json(counts);

@@ -38,7 +38,7 @@ export type AccountRow = {
   hidden_at: Instant | null;
   /** Oldest first: an old file, or a cron that was not told, still finds the account. */
   old_handles: OldHandle[];
-  /** The account that a person found it to be: it is parked, and in no list. Its own id: it is on its way out. */
+  /** The account that a person found it to be: it is parked, and in no list. Its own id: it is going (`isGoing`). */
   merged_into: number | null;
   merged: Merged | null;
   posts_seen: PostsSeen;
@@ -118,10 +118,19 @@ export type Everyone = { accounts: AccountRow[]; parked: AccountRow[] };
 export const findEveryone = async (db: D1Database): Promise<Everyone> =>
   apart(await ACCOUNTS.rows(db.prepare(`select ${ACCOUNTS.list} from accounts order by id`)));
 
+/**
+ * Is the account being erased? Then it is merged into itself: whatever passes over merged accounts passes over it too, and
+ * there is no time at which a query that was forgotten would show it.
+ */
+const isGoing = ({ id, merged_into }: Pick<AccountRow, "id" | "merged_into">): boolean =>
+  merged_into === id;
+
+/** The same in SQL. */
+export const IS_GOING = "merged_into = id";
+
 const apart = (rows: readonly AccountRow[]): Everyone => ({
   accounts: rows.filter(({ merged_into }) => merged_into === null),
-  // what is merged into itself is on its way out (erasing.ts)
-  parked: rows.filter(({ id, merged_into }) => merged_into !== null && merged_into !== id),
+  parked: rows.filter((row) => row.merged_into !== null && !isGoing(row)),
 });
 
 /** What a writer stands on before it reads anything else. */
@@ -132,11 +141,15 @@ export type Footing = Everyone & {
   next: { account: number; post: number; import: number };
   /** Why posts of some time are left out of the norm. */
   excuses: readonly Excuse[];
+  /** The link by which they write opens nothing any more. */
+  closed: boolean;
 };
 
-export async function findFooting(db: D1Database): Promise<Footing> {
+/** @param link by which they write; `null`: by none */
+export async function findFooting(db: D1Database, link: number | null = null): Promise<Footing> {
   type Row = {
     newest_post: Instant | null;
+    closed: number;
     next_post: number;
     next_import: number;
     excuses: string;
@@ -145,16 +158,24 @@ export async function findFooting(db: D1Database): Promise<Footing> {
     .prepare(
       `select ${ACCOUNTS.list}, (select max(published_at) from posts where account_id = accounts.id) as newest_post,
          1 + max((select coalesce(max(id), 0) from posts), (select last_post from library)) as next_post,
-         (select coalesce(max(id), 0) + 1 from imports) as next_import, ${EXCUSES} as excuses
+         (select coalesce(max(id), 0) + 1 from imports) as next_import, ${EXCUSES} as excuses,
+         ?1 is not null and not exists (select 1 from links where id = ?1 and revoked_at is null) as closed
        from (select 1) left join accounts order by id`,
     )
+    .bind(link)
     .all<Row & { id: number | null }>();
   const [first] = results;
   // without an account there is one row all the same, for the next numbers
   const known = results.filter(({ id }) => id !== null).map(ACCOUNTS.fromStored<Row>);
   const rows = known.map(
-    ({ newest_post: _newest, next_post: _post, next_import: _import, excuses: _excuses, ...row }) =>
-      row,
+    ({
+      newest_post: _newest,
+      next_post: _post,
+      next_import: _import,
+      excuses: _excuses,
+      closed: _closed,
+      ...row
+    }) => row,
   );
   return {
     ...apart(rows),
@@ -162,6 +183,7 @@ export async function findFooting(db: D1Database): Promise<Footing> {
       known.flatMap(({ id, newest_post }) => (newest_post === null ? [] : [[id, newest_post]])),
     ),
     excuses: known.flatMap(({ excuses }) => JSON.parse(excuses) as Excuse[]),
+    closed: first?.closed === 1,
     next: {
       account: Math.max(0, ...rows.map(({ id }) => id)) + 1,
       post: first?.next_post ?? 1,

@@ -1,5 +1,6 @@
 /** What passes is said so: a database that refuses to write, and writers that meet. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sha256 } from "../../functions/model/token.ts";
 import { startWorker, type TestWorker } from "../worker.ts";
 
 const NOW = "2026-11-23T05:30:00Z";
@@ -73,3 +74,30 @@ test("fifty at once on one account: with curl's --retry all are in within a minu
   expect((Date.now() - began) / 1000).toBeLessThan(60);
   expect((await known()) - before).toBe(50);
 }, 90_000);
+
+test("a token that is revoked while its push is still being sent stores nothing", async () => {
+  const revoked = await worker.token("push");
+  const before = await known();
+  const [head, tail] = ["[", `${JSON.stringify({ ...pushed(59), read_at: NOW })}]`];
+  const encoder = new TextEncoder();
+  const { readable, writable } = new TransformStream<Uint8Array>();
+  const writer = writable.getWriter();
+  const sending = worker.fetch("/api/snapshots", {
+    method: "POST",
+    headers: { authorization: `Bearer ${revoked}`, "content-type": "application/json" },
+    body: readable,
+    duplex: "half",
+  } as RequestInit);
+  await writer.write(encoder.encode(head));
+  // it is in, and read: its first use is noted
+  const used = "select id from links where last_used_on is not null and hash = ?1";
+  const hash = await sha256(revoked);
+  let id: number | null = null;
+  while (id === null) id = await worker.db.prepare(used).bind(hash).first<number>("id");
+  expect((await worker.send("DELETE", `/api/links/${id}`)).status).toBe(200);
+  await writer.write(encoder.encode(tail));
+  await writer.close();
+  const answer = await sending;
+  expect([answer.status, await answer.json()]).toMatchObject([410, { error: { code: "gone" } }]);
+  expect(await known()).toBe(before);
+});

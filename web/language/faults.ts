@@ -95,7 +95,8 @@ const id: FaultWords = {
       "tidak terhubung sendiri, dan sambungan akun yang satu lagi akan berakhir: gabungkan ke arah sebaliknya",
     handle_taken: "sudah dipakai akun lain di sini",
     id_taken: "adalah id akun lain di sini",
-    told_by_platform: "disebut oleh platformnya sendiri selama akun terhubung; lepas dulu akunnya",
+    told_by_platform:
+      "disebut oleh platformnya sendiri selama akun terhubung; lepas akunnya (riwayat tetap disimpan), betulkan ID-nya, lalu hubungkan lagi",
     unknown_post: "bukan unggahan akun ini yang dikenal",
     other_platform: "bukan platform asal berkas ini",
     several_accounts: "perlu dipilih: berkas ini berisi unggahan beberapa akun",
@@ -228,7 +229,7 @@ const en: FaultWords = {
     handle_taken: "is the handle of another account here",
     id_taken: "is the id of another account here",
     told_by_platform:
-      "is told by the platform itself as long as the account is connected; disconnect it first",
+      "is told by the platform itself as long as the account is connected; disconnect the account (its history stays), correct the id, then connect it again",
     unknown_post: "is not a known post of this account",
     other_platform: "is not the platform that the file comes from",
     several_accounts: "has to be chosen: the file holds posts of several accounts",

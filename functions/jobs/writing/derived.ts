@@ -31,14 +31,16 @@ type Context = {
   import: { id: number | null } | null;
   visited?: readonly number[];
   allowed?: readonly number[];
+  link?: number | null;
 };
 
 export async function derived(
   db: D1Database,
   read: readonly Snapshot[],
-  { now, time_zone, import: part, visited, allowed }: Context,
+  { now, time_zone, import: part, visited, allowed, link = null }: Context,
 ): Promise<Derived> {
-  const footing = await findFooting(db);
+  const footing = await findFooting(db, link);
+  if (footing.closed) throw new Problem("gone", "this token was revoked; nothing was stored");
   const { accounts, newest_posts, next, excuses } = footing;
   const import_id = part && (part.id ?? next.import);
   const snapshots = visited

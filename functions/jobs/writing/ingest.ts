@@ -36,6 +36,8 @@ export type IngestContext = {
   visited?: readonly number[];
   /** The accounts to which whoever pushes is limited; left out: any, new ones too. */
   allowed?: readonly number[];
+  /** The link by which they came: revoked while they were still being sent, it stores nothing. */
+  link?: number | null;
 };
 
 /** A piece of a file, or figures typed by hand. `id` is `null` until the first piece that adds something. */
