@@ -14,7 +14,7 @@ insert into topics values ('new_books'), ('events'), ('literacy'), ('services'),
 -- The one library of this installation. `version` moves with every write that a screen or an export can show: it is their
 -- ETag. `last_post` is the highest id of a post that was taken away: ids are not given again, for streaks name posts as
 -- long as they stand. `schema` is the newest migration that was applied; `written` rows were
--- written on the day `written_on` (UTC), by the database's count of changes, which stood at `changes_seen` then.
+-- written on the day `written_on` (UTC), as D1 bills them (jobs/writing/rows-written.ts); `changes_seen` is not used any more.
 create table library (
   id integer primary key check (id = 1),
   name text not null default 'Perpustakaan' check (length(name) between 1 and 200),

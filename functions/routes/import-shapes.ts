@@ -127,7 +127,7 @@ const seenWire = z
     decided: anything.meta({ description: "Parameters to send with the file or its pieces" }),
     written_today: z.int().meta({
       description:
-        "Rows written to the database today (UTC), at least; the free plan has 100,000, and a row of a file comes to about 7",
+        "Rows written to the database today (UTC), about, as D1 bills them; the free plan has 100,000, and a row of a file comes to about 7",
     }),
     partial: z.boolean(),
   })

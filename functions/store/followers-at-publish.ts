@@ -37,4 +37,5 @@ export const deriveFollowersAtPublish = (db: D1Database, stretches: readonly Str
        and (posts.followers_at_publish, posts.followers_estimated)
          is not (coalesce(new.known, new.later), new.known is null and new.later is not null)`,
     stretches,
+    { surely: false },
   );

@@ -14,38 +14,41 @@ export type LibraryRow = {
   last_read_at: Instant | null;
 };
 
-/**
- * What was written since the last time is added up by the way, for no row more: each table row once, while D1 bills the
- * rows of indexes too. A connection that is new begins its count at 0.
- */
-const WRITTEN = `written = iif(written_on is date('now'), written, 0) + total_changes()
-    - iif(total_changes() >= changes_seen, changes_seen, 0),
-  written_on = date('now'), changes_seen = total_changes()`;
+/** The day's sum goes with what is written, for no row more. The database itself counts nothing that could be asked here. */
+const added = (rows: string) =>
+  `written = iif(written_on is date('now'), written, 0) + ${rows}, written_on = date('now')`;
 
 /**
  * Everything that anybody has cached is old now. `last_read_at` only moves forward here.
- * @param time_zone by which what is written was derived: where the library has another since, the version turns null, which
- * the schema refuses, and the whole batch is rolled back; left out: by none
+ * @param more `time_zone`: by which what is written was derived: where the library has another since, the version turns
+ * null, which the schema refuses, and the whole batch is rolled back; left out: by none. `written`: how many
+ * rows the batch writes
  */
 export const touchLibrary = (
   db: D1Database,
   last_read_at: Instant | null,
-  time_zone: string | null = null,
+  { time_zone = null, written = 1 }: { time_zone?: string | null; written?: number } = {},
 ) =>
   db
     .prepare(
       `update library set version = iif(coalesce(time_zone, ?2) is coalesce(?2, time_zone), version + 1, null),
          last_read_at = max(coalesce(last_read_at, ?1), coalesce(?1, last_read_at)),
-         ${WRITTEN} where id = 1`,
+         ${added("?3")} where id = 1`,
     )
-    .bind(last_read_at, time_zone);
+    .bind(last_read_at, time_zone, written);
 
 /** After data was taken away: the newest reading may be older than it was. */
 export const recomputeLibrary = (db: D1Database) =>
   db.prepare(
-    `update library set version = version + 1, ${WRITTEN},
+    `update library set version = version + 1, ${added("1")},
        last_read_at = (select max(last_read_at) from accounts where merged_into is null) where id = 1`,
   );
+
+/** Where only the database knows what a batch came to, its answers say it. A row more, for many. */
+export const addWritten = (db: D1Database, answers: readonly D1Result<unknown>[]) =>
+  db
+    .prepare(`update library set ${added("?1")} where id = 1`)
+    .bind(answers.reduce((sum, { meta }) => sum + meta.rows_written, 0));
 
 /** Before posts are taken away: the ids of those that go are not given again. */
 export const keepPostIds = (db: D1Database) =>
@@ -53,7 +56,7 @@ export const keepPostIds = (db: D1Database) =>
     "update library set last_post = max(last_post, (select coalesce(max(id), 0) from posts)) where id = 1",
   );
 
-/** How full the database is, in bytes, and at least how many rows were written today (UTC). */
+/** How full the database is, in bytes, and about how many rows D1 bills as written today (UTC). */
 export type Room = { bytes: number; written: number };
 
 export async function findRoom(db: D1Database): Promise<Room> {

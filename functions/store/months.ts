@@ -89,6 +89,7 @@ export const saveVerdicts = (db: D1Database, rows: readonly MonthVerdicts[]) =>
      from (select value as v from json_each(?1))
      where months.account_id = v ->> 'account_id' and months.month = v ->> 'month' and months.verdicts is not v ->> 'verdicts'`,
     rows,
+    { surely: false },
   );
 
 /** Months in which nothing is left. */

@@ -12,42 +12,60 @@ const encoder = new TextEncoder();
 /** The most bytes that a letter takes in UTF-8, of those that a string counts as one. */
 const BYTES_A_LETTER = 3;
 
+/** Rows as a JSON array, and how many. */
+type Slice = { json: string; count: number };
+
 /** The rows cut into JSON arrays that each fit one statement. */
-function slices(rows: readonly object[]): string[] {
+function slices(rows: readonly object[]): Slice[] {
   if (rows.length === 0) return [];
   if (rows.length <= MOST_ROWS) {
-    const whole = JSON.stringify(rows);
+    const json = JSON.stringify(rows);
     // what is surely small enough is not counted byte by byte
-    if (whole.length * BYTES_A_LETTER <= MOST_BYTES) return [whole];
+    if (json.length * BYTES_A_LETTER <= MOST_BYTES) return [{ json, count: rows.length }];
   }
   return cut(rows);
 }
 
-function cut(rows: readonly object[]): string[] {
-  const whole: string[] = [];
+function cut(rows: readonly object[]): Slice[] {
+  const whole: Slice[] = [];
   let slice: string[] = [];
   let bytes = 0;
   for (const row of rows) {
     const json = JSON.stringify(row);
     const size = encoder.encode(json).length + 1;
     if (slice.length === MOST_ROWS || (slice.length > 0 && bytes + size > MOST_BYTES)) {
-      whole.push(`[${slice.join()}]`);
+      whole.push({ json: `[${slice.join()}]`, count: slice.length });
       slice = [];
       bytes = 0;
     }
     slice.push(json);
     bytes += size;
   }
-  if (slice.length > 0) whole.push(`[${slice.join()}]`);
+  if (slice.length > 0) whole.push({ json: `[${slice.join()}]`, count: slice.length });
   return whole;
 }
 
-/** One prepared statement for each slice; none for no rows. */
+const listed = new WeakMap<D1PreparedStatement, number>();
+
+/**
+ * One prepared statement for each slice; none for no rows.
+ * @param surely each row is written; else the database looks whether there is anything to write
+ */
 export const forRows = (
   db: D1Database,
   sql: string,
   rows: readonly object[],
-): D1PreparedStatement[] => slices(rows).map((json) => db.prepare(sql).bind(json));
+  { surely = true }: { surely?: boolean } = {},
+): D1PreparedStatement[] =>
+  slices(rows).map(({ json, count }) => {
+    const statement = db.prepare(sql).bind(json);
+    if (surely) listed.set(statement, count);
+    return statement;
+  });
+
+/** How many rows these statements surely write, of those that they were given. */
+export const rowsIn = (statements: readonly D1PreparedStatement[]): number =>
+  statements.reduce((sum, statement) => sum + (listed.get(statement) ?? 0), 0);
 
 /** All rows of a query. */
 export async function all<Row>(statement: D1PreparedStatement): Promise<Row[]> {

@@ -36,6 +36,7 @@ import { type Change, pack } from "./change.ts";
 import { deriveDays, touchedDays } from "./derive-days.ts";
 import { monthKey } from "./month-key.ts";
 import { notePostsSeen } from "./posts-seen.ts";
+import { rowsWritten } from "./rows-written.ts";
 
 export type Closing = {
   /** `anew`: from the first post, whatever was kept; `later`: what is found of the months' posts waits for another batch. */
@@ -50,6 +51,8 @@ export type Closing = {
   /** The import that is being undone: no streak tells of it any more. */
   undone?: Undone;
   atHand?: AtHand;
+  /** Rows that others of the batch write. */
+  beside?: number;
 };
 
 /** The change as statements, in the order that foreign keys and derivations need. */
@@ -64,7 +67,7 @@ export async function closed(
   ]);
   const months = closing.months === "later" ? [] : await packedMonths(db, change, days, closing);
   const { posts, keys, postDetails, postReadings, accountReadings } = change;
-  return [
+  const statements = [
     // what an account is called no longer is free for a new one of the same request
     ...saveIdentity(db, change.identities),
     ...saveAccounts(db, change.accounts),
@@ -94,8 +97,10 @@ export async function closed(
     ...judgementStatements(db, months, judged),
     // a post that moved, or a day that went, may have been a month's last
     ...(posts.details.length + days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
-    touchLibrary(db, change.last_read_at, change.time_zone),
   ];
+  const written = rowsWritten(statements, change, judged) + (closing.beside ?? 0);
+  const { last_read_at, time_zone } = change;
+  return [...statements, touchLibrary(db, last_read_at, { time_zone, written })];
 }
 
 type ChangedDays = ReturnType<typeof deriveDays>;

@@ -11,7 +11,7 @@ import {
   listGoing,
   listMergedWith,
 } from "../../store/erasing.ts";
-import { findRoom, recomputeLibrary } from "../../store/library.ts";
+import { addWritten, findRoom, recomputeLibrary } from "../../store/library.ts";
 import { forgetGoneAccounts } from "../../store/links.ts";
 import { forgetPages } from "../../store/pages.ts";
 import type { Progress } from "./undo.ts";
@@ -38,7 +38,8 @@ export async function eraseAccount(db: D1Database, id: number): Promise<Erasing>
       ]);
     }
     const called = [...accounts, ...parked].filter((one) => ids.includes(one.id)).flatMap(namesOf);
-    await db.batch([...beginErasing(db, ids, called), forgetPages(db), recomputeLibrary(db)]);
+    const begin = [...beginErasing(db, ids, called), forgetPages(db), recomputeLibrary(db)];
+    await addWritten(db, await db.batch(begin)).run();
   }
   return goOnErasing(db);
 }
@@ -57,7 +58,8 @@ export async function goOnErasing(db: D1Database): Promise<Erasing> {
   if (written >= SHARE * MOST_WRITTEN) {
     return { done: false, remaining: leftOf(before), waits: true };
   }
-  await db.batch([...eraseSlice(db), forgetGoneAccounts(db), recomputeLibrary(db)]);
+  const slice = [...eraseSlice(db), forgetGoneAccounts(db), recomputeLibrary(db)];
+  await addWritten(db, await db.batch(slice)).run();
   const after = await listGoing(db);
   return { done: after.length === 0, remaining: leftOf(after), waits: false };
 }

@@ -22,6 +22,7 @@ import {
 } from "./change.ts";
 import { closed } from "./closed.ts";
 import { counted, type Derived, derived, type Ingested } from "./derived.ts";
+import { rowsOfImport } from "./rows-written.ts";
 import type { DerivedGroup } from "./touched-accounts.ts";
 import { commentsOf, newComments } from "./touched-comments.ts";
 import type { TouchedPost } from "./touched-posts.ts";
@@ -61,15 +62,20 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
   const change = changeOf(found, time_zone);
   change.comments = await newComments(db, commentsOf(groups, posts));
 
-  const touched = [...posts.values()].flat();
   const result = counted(found);
   if (change.accounts.length + change.comments.length === 0) return { result, statements: [] };
-  const statements = await closed(db, change, { atHand: found.atHand });
-  if (!part || import_id === null) return { result, statements };
+  if (!part || import_id === null) {
+    return { result, statements: await closed(db, change, { atHand: found.atHand }) };
+  }
+  const touched = [...posts.values()].flat().filter(isTouched);
+  const beside = rowsOfImport(touched.length);
   return {
     result: { ...result, import: import_id },
-    // the import first, for the foreign keys of everything that it brings
-    statements: [...importStatements(db, part, import_id, result, touched, now), ...statements],
+    statements: [
+      // the import first, for the foreign keys of everything that it brings
+      ...importStatements(db, part, import_id, result, touched, now),
+      ...(await closed(db, change, { atHand: found.atHand, beside })),
+    ],
   };
 }
 
@@ -113,6 +119,10 @@ function addGroup(
   if (derived.late) packFrom(change, account.id, snapshots[0]?.snapshot.read_at ?? 0);
 }
 
+/** Does the import bring anything of the post? */
+export const isTouched = ({ change }: TouchedPost): boolean =>
+  change.figuresChanged || change.detailsChanged;
+
 /** What is noted of an import itself, with its piece and the posts that this one touched. */
 export function importStatements(
   db: D1Database,
@@ -130,9 +140,7 @@ export function importStatements(
     readings_added: readings_added + readings_replaced,
     undone_at: null,
   };
-  const touched = posts
-    .filter(({ change }) => change.figuresChanged || change.detailsChanged)
-    .map(({ change }) => ({ import_id: id, post_id: change.row.id }));
+  const touched = posts.map(({ change }) => ({ import_id: id, post_id: change.row.id }));
   return [
     ...(part.id === null ? insertImport(db, row) : [addToImport(db, row)]),
     saveImportPart(db, hash, id),

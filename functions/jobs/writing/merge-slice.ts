@@ -4,7 +4,8 @@ import type { AccountRow, Merged } from "../../store/accounts.ts";
 import { addAccount, type Change } from "./change.ts";
 import { closed } from "./closed.ts";
 import { counted, type Derived, derived } from "./derived.ts";
-import { changeOf, importStatements } from "./ingest.ts";
+import { changeOf, importStatements, isTouched } from "./ingest.ts";
+import { rowsOfImport } from "./rows-written.ts";
 
 /** What a slice writes, and what the parked account remembers of it. */
 export type Brought = Pick<Merged, "next"> &
@@ -59,13 +60,17 @@ export async function brought(
     skipped: 0,
     hash: piece,
   };
-  const touched = [...found.posts.values()].flat();
+  const touched = [...found.posts.values()].flat().filter(isTouched);
   return {
     next: then,
     statements: [
       ...importStatements(db, part, import_id, counted(found), touched, now),
       ...first,
-      ...(await closed(db, change, { judge: "later", unjudged: true })),
+      ...(await closed(db, change, {
+        judge: "later",
+        unjudged: true,
+        beside: rowsOfImport(touched.length),
+      })),
     ],
   };
 }

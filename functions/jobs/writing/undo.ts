@@ -113,6 +113,7 @@ async function postsUndone(
         judge: all ? "anew" : "later",
         unjudged: true,
         undone,
+        beside: ids.length,
       })),
       deleteImportPosts(db, id, ids),
       deleteEmptyMonths(db),

@@ -46,6 +46,6 @@ export type SeenFile = Omit<Preview, "first"> & {
   decided: Omit<Decided, "read_at"> & { read_at: string };
   /** A choice of the account's posts. */
   partial: boolean;
-  /** Rows that were written to the database today, at least: the free plan's day has a hundred thousand. */
+  /** About how many rows were written to the database today, as D1 bills them: the free plan's day has a hundred thousand. */
   written_today: number;
 };
