@@ -1,5 +1,6 @@
 /** Where everything enters: requests, and the crons. Takes the environment and the clock, and hands over. */
 import { isoInstant } from "./model/day.ts";
+import { planOf } from "./model/room.ts";
 import { COLLECT_CRON, ERASE_CRON, isAhead } from "./model/run.ts";
 import { SCHEMA } from "./model/schema.ts";
 import { app } from "./routes/app.ts";
@@ -32,7 +33,7 @@ export default {
       }
       case ERASE_CRON: {
         const { goOnErasing } = await import("./jobs/writing/erase.ts");
-        await goOnErasing(db);
+        await goOnErasing(db, planOf(env.PLAN));
         return;
       }
       default:

@@ -26,6 +26,7 @@ export type SeenExport = Preview & {
 export const toSeenFile = (
   { first, doubts, decided, read_at, ...seen }: SeenExport,
   written_today: number,
+  written_most: number,
 ): SeenFile => ({
   dry_run: true,
   ...seen,
@@ -34,6 +35,7 @@ export const toSeenFile = (
   read_at: isoInstant(read_at),
   decided: { ...decided, read_at: isoInstant(decided.read_at) },
   written_today,
+  written_most,
 });
 
 const toSeenPost = ({ removed_at: _gone, published_at, ...post }: PostReading): SeenPost => ({

@@ -6,6 +6,7 @@ import { eraseAccount } from "../jobs/writing/erase.ts";
 import { mergeAccounts } from "../jobs/writing/merge.ts";
 import type { Platform } from "../model/platform.ts";
 import { listing, Problem } from "../model/problem.ts";
+import { planOf } from "../model/room.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { typedAccountId, typedHandle } from "../normalise/connection.ts";
 import { handle, identifier, typedText } from "../normalise/snapshot-schema.ts";
@@ -60,7 +61,7 @@ export const accounts = {
       ]);
     }
     if (erase === "true") {
-      const { done, ...left } = await eraseAccount(c.env.DB, idOf(c));
+      const { done, ...left } = await eraseAccount(c.env.DB, idOf(c), planOf(c.env.PLAN));
       return c.json({ id: idOf(c), erased: done, done, ...left });
     }
     const account = await knownAccount(c);

@@ -1,7 +1,7 @@
 /** The Data tab: accounts, how they are collected, links, imports, settings. */
 import { connectable } from "../jobs/collecting/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
-import { isScarce } from "../model/room.ts";
+import { isScarce, planOf } from "../model/room.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
 import { toExcusedLine } from "../present/data-lines.ts";
 import type { DataTabView } from "../present/views/data.ts";
@@ -40,6 +40,7 @@ async function dataView(c: Ctx): Promise<DataTabView> {
   const now = c.get("now");
   const admin = chrome.role === "admin";
   const db = c.env.DB;
+  const plan = planOf(c.env.PLAN);
   const [{ accounts, lines }, standings, runs, spend, links, imports, typed, excused, room, going] =
     await Promise.all([
       everyLine(c),
@@ -69,7 +70,7 @@ async function dataView(c: Ctx): Promise<DataTabView> {
       ...settingsOf(c),
       rebuilding: accounts.some(({ rebuilding }) => rebuilding !== null),
       going,
-      room: { ...room, scarce: isScarce(room) },
+      room: { ...room, most: plan, scarce: isScarce(room, plan) },
     },
     links,
     imports,

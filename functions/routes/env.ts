@@ -15,6 +15,8 @@ export type Bindings = {
   EXPORT_LIMIT?: RateLimit;
   WRITE_LIMIT?: RateLimit;
   PUBLIC_DASHBOARD?: string;
+  /** Cloudflare's: "free" or "paid". */
+  PLAN?: string;
   ADMIN_TOKEN?: string;
   /** Tests only: what time it is. Deploying refuses it. */
   NOW?: string;

@@ -127,7 +127,10 @@ const seenWire = z
     decided: anything.meta({ description: "Parameters to send with the file or its pieces" }),
     written_today: z.int().meta({
       description:
-        "Rows written to the database today (UTC), about, as D1 bills them; the free plan has 100,000, and a row of a file comes to about 7",
+        "Rows written to the database today (UTC), about, as D1 bills them; a row of a file comes to about 7",
+    }),
+    written_most: z.int().meta({
+      description: "Rows that the plan gives a day: 100,000 on the free one",
     }),
     partial: z.boolean(),
   })

@@ -3,6 +3,7 @@ import { importFile } from "../jobs/writing/import.ts";
 import { previewFile } from "../jobs/writing/preview-file.ts";
 import { storeTyped } from "../jobs/writing/typed.ts";
 import { undoImport } from "../jobs/writing/undo.ts";
+import { planOf } from "../model/room.ts";
 import { toImportJson } from "../present/json.ts";
 import { toSeenFile } from "../present/seen-file.ts";
 import { findRoom } from "../store/library.ts";
@@ -26,7 +27,7 @@ export const imports = {
       previewFile(c.env.DB, bytes, options),
       findRoom(c.env.DB),
     ]);
-    return c.json(toSeenFile(seen, written));
+    return c.json(toSeenFile(seen, written, planOf(c.env.PLAN).written));
   },
 
   "POST /api/typed": async (c) => {

@@ -1,14 +1,28 @@
-import { expect, test } from "vitest";
-import { isScarce, MOST_BYTES, MOST_WRITTEN, rowsToday } from "../../functions/model/room.ts";
+import { describe, expect, test } from "vitest";
+import { FREE, isScarce, PAID, planOf, rowsToday } from "../../functions/model/room.ts";
 
 test.each([
-  ["nothing", 0, 0, false],
-  ["just below eight tenths of both", 0.8 * MOST_BYTES - 1, 0.8 * MOST_WRITTEN - 1, false],
-  ["eight tenths of the database", 0.8 * MOST_BYTES, 0, true],
-  ["eight tenths of the day", 0, 0.8 * MOST_WRITTEN, true],
-  ["more than there is", 2 * MOST_BYTES, 2 * MOST_WRITTEN, true],
-])("%s: %d bytes, %d rows, is scarce: %s", (_, bytes, written, expected) => {
-  expect(isScarce({ bytes, written })).toBe(expected);
+  ["paid", PAID],
+  [" Paid", PAID],
+  ["free", FREE],
+  ["pro", FREE],
+  [undefined, FREE],
+])("the var PLAN = %j", (named, plan) => expect(planOf(named)).toBe(plan));
+
+describe.each([
+  ["free", FREE],
+  ["paid", PAID],
+])("on the %s plan", (_, plan) => {
+  const { bytes: most, written: day } = plan;
+  test.each([
+    ["nothing", 0, 0, false],
+    ["just below eight tenths of both", 0.8 * most - 1, 0.8 * day - 1, false],
+    ["eight tenths of the database", 0.8 * most, 0, true],
+    ["eight tenths of the day", 0, 0.8 * day, true],
+    ["more than there is", 2 * most, 2 * day, true],
+  ])("%s: %d bytes, %d rows, is scarce: %s", (_, bytes, written, expected) => {
+    expect(isScarce({ bytes, written }, plan)).toBe(expected);
+  });
 });
 
 test.each([
@@ -17,8 +31,8 @@ test.each([
   ["one more", 12_858, 0, 12_857],
   ["the same after half the day's share", 12_857, 45_000, 6_428],
   ["a day that is spent", 10, 90_000, 0],
-  ["a day that is overspent, as on the paid plan", 10, 250_000, 0],
+  ["a day that is overspent", 10, 250_000, 0],
   ["no rows", 0, 0, null],
 ])("of %s (%i, %i written) the day has room for %s", (_, rows, written, expected) => {
-  expect(rowsToday(rows, written)).toBe(expected);
+  expect(rowsToday(rows, written, 100_000)).toBe(expected);
 });

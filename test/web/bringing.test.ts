@@ -123,7 +123,7 @@ describe("a file that is more than the day has room for", () => {
   }));
   const cut = { looked_at: { text: "", rows: null }, pieces, rows: 15_000 } as Cut;
   const file = (written_today: number, spread = true, of = cut) => ({
-    seen: { written_today } as SeenFile,
+    seen: { written_today, written_most: 100_000 } as SeenFile,
     cut: of,
     spread,
   });

@@ -765,7 +765,12 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
       x_ceiling_usd: 5,
       rebuilding: true,
       going: [{ id: 9, name: TYPED.handle, left: 1204 }],
-      room: { bytes: 420_000_000, written: 81_204, scarce: true },
+      room: {
+        bytes: 420_000_000,
+        written: 81_204,
+        most: { bytes: 500_000_000, written: 100_000 },
+        scarce: true,
+      },
     },
     links: [
       link,

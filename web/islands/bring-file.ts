@@ -141,7 +141,8 @@ export const isStorable = (file: Looked): boolean =>
 export const rowsOfToday = (
   { seen, cut }: Pick<Looked, "seen" | "cut">,
   before: number,
-): number | null => (seen && cut ? rowsToday(cut.rows, seen.written_today + before) : null);
+): number | null =>
+  seen && cut ? rowsToday(cut.rows, seen.written_today + before, seen.written_most) : null;
 
 /** What the files before this one in the list will write today, in rows of the database. */
 export function writtenBefore(

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { COUNTERS, DAY_METRICS } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { PreviewDay } from "../../functions/model/preview.ts";
-import { MOST_WRITTEN, WRITTEN_A_ROW } from "../../functions/model/room.ts";
+import { WRITTEN_A_ROW } from "../../functions/model/room.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type { SeenFile as Seen, SeenPost } from "../../functions/present/views/seen-file.ts";
 import { accountInWords, fileInWords, importWords } from "../language/import.ts";
@@ -82,7 +82,7 @@ function Room({ language, seen, file, before, speech, onSpread }: SeenProps & { 
       <p>
         {words.room(
           speech.count(file.cut.rows * WRITTEN_A_ROW),
-          speech.count(MOST_WRITTEN),
+          speech.count(seen.written_most),
           speech.count(seen.written_today + before),
         )}
       </p>

@@ -192,7 +192,7 @@ const id = {
   going_on: "Lanjutkan sekarang",
   room: (size: string, most: string) => `Basis data: ${size} dari ${most} terpakai.`,
   written: (rows: string, most: string) =>
-    `Hari ini sekitar ${rows} dari ${most} baris jatah paket gratis ditulis.`,
+    `Hari ini sekitar ${rows} dari ${most} baris jatah harian ditulis.`,
   room_help:
     "Bila penuh, angka baru tidak bisa masuk: hapus akun yang tidak dipakai, atau pindah ke paket berbayar Cloudflare. Jatah harian kembali pukul 00.00 UTC (07.00 WIB).",
   library: "Nama perpustakaan",
@@ -381,7 +381,7 @@ const en: typeof id = {
     `${name} is being erased: ${left} posts and days are left. It goes on by itself, tomorrow too, until nothing is.`,
   going_on: "Go on now",
   room: (size, most) => `The database holds ${size} of ${most}.`,
-  written: (rows, most) => `About ${rows} of the free plan's ${most} rows were written today.`,
+  written: (rows, most) => `About ${rows} of the day's ${most} rows were written today.`,
   room_help:
     "Once it is full no new figures come in: erase accounts that are not needed, or take Cloudflare's paid plan. The day's share begins anew at 0:00 UTC (7:00 in Jakarta).",
   library: "Name of the library",

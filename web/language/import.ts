@@ -92,7 +92,7 @@ const id = {
   reason: (rows: number, which: string, reason: string) =>
     `${count("id", rows)} baris: ${reason} (baris ${which})`,
   room: (needed: string, most: string, written: string) =>
-    `Berkas ini menulis sekitar ${needed} baris ke basis data. Paket gratis memberi ${most} sehari, dan hari ini ${written} sudah terpakai.`,
+    `Berkas ini menulis sekitar ${needed} baris ke basis data. Paket Cloudflare memberi ${most} sehari, dan hari ini ${written} sudah terpakai.`,
   spread: (rows: string) => `Simpan ${rows} baris pertama hari ini, sisanya besok`,
   rest: (rows: string) =>
     `${rows} baris menunggu besok, sesudah pukul 00.00 UTC (07.00 WIB). Pilih berkas yang sama lagi: yang sudah masuk tidak menjadi ganda.`,
@@ -200,7 +200,7 @@ const en: typeof id = {
   reason: (rows, which, reason) =>
     `${english(rows, "row", "rows")}: ${reason} (${rows === 1 ? "row" : "rows"} ${which})`,
   room: (needed, most, written) =>
-    `This file writes about ${needed} rows to the database. The free plan gives ${most} a day, and ${written} of today's are used.`,
+    `This file writes about ${needed} rows to the database. Cloudflare's plan gives ${most} a day, and ${written} of today's are used.`,
   spread: (rows) => `Store the first ${rows} rows today, the rest tomorrow`,
   rest: (rows) =>
     `${rows} rows wait for tomorrow, after 0:00 UTC (7:00 in Jakarta). Choose the same file again: what is in will not be doubled.`,

@@ -1,6 +1,5 @@
 /** Data: the accounts, how figures come in, the links that lead out, the settings. */
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import { MOST_BYTES, MOST_WRITTEN } from "../../functions/model/room.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type { DataTabView, RunLine } from "../../functions/present/views/data.ts";
 import { dataWords } from "../language/data.ts";
@@ -169,9 +168,9 @@ function Room({ view: { chrome, settings } }: { view: DataTabView }) {
   const words = dataWords[chrome.language];
   const speech = speechOf(chrome);
   if (!settings) return null;
-  const { bytes, written, scarce } = settings.room;
-  const full = words.room(speech.megabytes(bytes), speech.megabytes(MOST_BYTES));
-  const spent = words.written(speech.count(written), speech.count(MOST_WRITTEN));
+  const { bytes, written, most, scarce } = settings.room;
+  const full = words.room(speech.megabytes(bytes), speech.megabytes(most.bytes));
+  const spent = words.written(speech.count(written), speech.count(most.written));
   return scarce ? (
     <div class="note weak">
       <p>

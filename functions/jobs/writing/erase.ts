@@ -1,7 +1,7 @@
 /** An account erased for good, slice by slice, within what a day may write. */
 import { PLATFORM_NAMES } from "../../model/platform.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
-import { MOST_WRITTEN } from "../../model/room.ts";
+import { FREE, type Plan } from "../../model/room.ts";
 import { type AccountRow, findEveryone } from "../../store/accounts.ts";
 import {
   beginErasing,
@@ -27,7 +27,11 @@ export type Erasing = Progress & { waits: boolean };
  * way out already the next.
  * @throws {Problem} `not_found`; `conflict` for one that was merged into another
  */
-export async function eraseAccount(db: D1Database, id: number): Promise<Erasing> {
+export async function eraseAccount(
+  db: D1Database,
+  id: number,
+  plan: Plan = FREE,
+): Promise<Erasing> {
   if (!(await listGoing(db)).some((going) => going.id === id)) {
     const ids = await listMergedWith(db, id);
     if (!ids.includes(id)) throw new Problem("not_found", "there is no such account");
@@ -41,7 +45,7 @@ export async function eraseAccount(db: D1Database, id: number): Promise<Erasing>
     const begin = [...beginErasing(db, ids, called), forgetPages(db), recomputeLibrary(db)];
     await addWritten(db, await db.batch(begin)).run();
   }
-  return goOnErasing(db);
+  return goOnErasing(db, plan);
 }
 
 /** Under which it was ever known here. */
@@ -51,17 +55,18 @@ const namesOf = ({ platform, handle, old_handles, merged }: AccountRow): Called[
     handle: one,
   }));
 
-/** The next slice of whatever is on its way out. */
-export async function goOnErasing(db: D1Database): Promise<Erasing> {
-  const [before, { written }] = await Promise.all([listGoing(db), findRoom(db)]);
-  if (before.length === 0) return { done: true, remaining: 0, waits: false };
-  if (written >= SHARE * MOST_WRITTEN) {
-    return { done: false, remaining: leftOf(before), waits: true };
+/** The next slices of whatever is on its way out, as many as the plan lets one invocation do and the day has room for. */
+export async function goOnErasing(db: D1Database, plan: Plan = FREE): Promise<Erasing> {
+  let [left, { written }] = await Promise.all([listGoing(db), findRoom(db)]);
+  for (let slices = 0; left.length > 0 && slices < plan.slices; slices += 1) {
+    if (written >= SHARE * plan.written) {
+      return { done: false, remaining: leftOf(left), waits: true };
+    }
+    const slice = [...eraseSlice(db), forgetGoneAccounts(db), recomputeLibrary(db)];
+    await addWritten(db, await db.batch(slice)).run();
+    [left, { written }] = await Promise.all([listGoing(db), findRoom(db)]);
   }
-  const slice = [...eraseSlice(db), forgetGoneAccounts(db), recomputeLibrary(db)];
-  await addWritten(db, await db.batch(slice)).run();
-  const after = await listGoing(db);
-  return { done: after.length === 0, remaining: leftOf(after), waits: false };
+  return { done: left.length === 0, remaining: leftOf(left), waits: false };
 }
 
 /** In posts and days, and the accounts themselves. */

@@ -100,7 +100,12 @@ export type DataTabView = {
     /** Accounts that are on their way out, each with how many posts and days are left of it. */
     going: { id: number; name: string; left: number }[];
     /** How full the database is, and whether that is worth a warning. */
-    room: { bytes: number; written: number; scarce: boolean };
+    room: {
+      bytes: number;
+      written: number;
+      most: { bytes: number; written: number };
+      scarce: boolean;
+    };
   } | null;
   links: LinkLine[];
   imports: ImportLine[];

@@ -46,6 +46,8 @@ export type SeenFile = Omit<Preview, "first"> & {
   decided: Omit<Decided, "read_at"> & { read_at: string };
   /** A choice of the account's posts. */
   partial: boolean;
-  /** About how many rows were written to the database today, as D1 bills them: the free plan's day has a hundred thousand. */
+  /** About how many rows were written to the database today, as D1 bills them. */
   written_today: number;
+  /** How many a day has. */
+  written_most: number;
 };

@@ -7,6 +7,7 @@ import { mergeAccounts } from "../../../functions/jobs/writing/merge.ts";
 import { rebuild } from "../../../functions/jobs/writing/rebuild.ts";
 import { storeTyped } from "../../../functions/jobs/writing/typed.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
+import { PAID } from "../../../functions/model/room.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
 import { listGoing } from "../../../functions/store/erasing.ts";
 import { listImports } from "../../../functions/store/imports.ts";
@@ -180,6 +181,12 @@ test("where the day's share is spent it waits for another, and goes on then", as
   expect(await handles()).toEqual(["tetap"]);
   await db.prepare("update library set written_on = '2026-01-01'").run();
   expect(await goOnErasing(db)).toMatchObject({ waits: false });
+});
+
+test("the paid plan's day has room where the free one's has none, and its slices go at once", async () => {
+  await two();
+  await db.prepare("update library set written_on = date('now'), written = 60000").run();
+  expect(await eraseAccount(db, 1, PAID)).toMatchObject({ done: true, waits: false });
 });
 
 test("a file that was brought for it alone can be brought again", async () => {
