@@ -1,6 +1,7 @@
 /** What readings of one account change: its followers and name, its readings, and the platform's own days. */
-import { type foldPlatformDay, followersByDay } from "../../analyse/account-days.ts";
+import { followersByDay } from "../../analyse/account-days.ts";
 import { news } from "../../analyse/news.ts";
+import type { foldPlatformDay } from "../../analyse/platform-day.ts";
 import {
   lastSeen,
   merged,
