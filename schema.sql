@@ -241,6 +241,7 @@ create table days (
 ) strict, without rowid;
 
 -- DERIVED, from `days` and `posts`: what the screens read, a month a row, packed. See store/months.ts for the columns.
+-- `figures` holds what figures take of them, a list a field (store/figure-packing.ts).
 -- `days_csv` and its like are finished lines of the export, null where they are to be made (store/export-months.ts).
 create table months (
   account_id integer not null references accounts (id),
@@ -255,6 +256,7 @@ create table months (
   days_ndjson text,
   posts_csv text,
   posts_ndjson text,
+  figures text not null default '[]',
   primary key (account_id, month)
 ) strict, without rowid;
 
@@ -265,6 +267,7 @@ create table years (
   year text not null,
   months text not null,
   captions text,
+  figures text,
   primary key (account_id, year)
 ) strict, without rowid;
 create trigger year_of_new_month after insert on months BEGIN delete from years where account_id = new.account_id and year = substr(new.month, 1, 4); END;

@@ -1,8 +1,7 @@
 /** What every screen is made from: an account with its days and posts in a period and in the one just before. */
-import type { Daily } from "../model/daily.ts";
 import { type Period, periodBefore } from "../model/day.ts";
+import type { FigureDay, FigurePost } from "../model/figure-rows.ts";
 import type { Platform } from "../model/platform.ts";
-import type { Post } from "../model/post.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 
 export type AccountHead = {
@@ -29,13 +28,13 @@ export const isChoice = ({
 export type MonthOf = {
   account_id: number;
   followers_before: number | null;
-  days: readonly Daily[];
-  posts: readonly Post[];
+  days: readonly FigureDay[];
+  posts: readonly FigurePost[];
 };
 
 export type Part = {
-  days: Daily[];
-  posts: Post[];
+  days: FigureDay[];
+  posts: FigurePost[];
   /** The last follower count known before the part. */
   followers_before: number | null;
 };
@@ -45,20 +44,25 @@ export type AccountPeriod = {
   now: Part;
   before: Part;
   /** Everything that was loaded, oldest first. */
-  posts: Post[];
+  posts: FigurePost[];
 };
 
-const inside = (day: Day, { from, to }: Period): boolean => from <= day && day <= to;
+/** @param rows in order of their days */
+function inside<Row>(rows: readonly Row[], dayOf: (row: Row) => Day, { from, to }: Period): Row[] {
+  return rows.filter((row) => from <= dayOf(row) && dayOf(row) <= to);
+}
 
-function partOf(months: readonly MonthOf[], period: Period): Part {
-  const days = months.flatMap((month) => month.days);
+/** @param before what was known before the first of the days */
+function partOf(
+  { days, posts }: { days: readonly FigureDay[]; posts: readonly FigurePost[] },
+  before: number | null,
+  period: Period,
+): Part {
   const earlier = days.findLast((day) => day.date < period.from && day.followers !== null);
   return {
-    days: days.filter((day) => inside(day.date, period)),
-    posts: months
-      .flatMap((month) => month.posts)
-      .filter((post) => inside(post.published_on, period)),
-    followers_before: earlier?.followers ?? months[0]?.followers_before ?? null,
+    days: inside(days, (day) => day.date, period),
+    posts: inside(posts, (post) => post.published_on, period),
+    followers_before: earlier?.followers ?? before,
   };
 }
 
@@ -70,11 +74,14 @@ export const accountPeriods = (
 ): AccountPeriod[] =>
   accounts.map((account) => {
     const own = months.filter((month) => month.account_id === account.id);
+    const before = own[0]?.followers_before ?? null;
+    const days = own.flatMap((month) => month.days);
+    const posts = own.flatMap((month) => month.posts);
     return {
       account,
-      now: partOf(own, period),
-      before: partOf(own, periodBefore(period)),
-      posts: own.flatMap((month) => month.posts),
+      now: partOf({ days, posts }, before, period),
+      before: partOf({ days, posts }, before, periodBefore(period)),
+      posts,
     };
   });
 

@@ -1,20 +1,30 @@
 /** The post of a period that stands highest above its own norm; without a norm, the one with the highest rate. */
+import type { FigurePost } from "../model/figure-rows.ts";
 import type { RateBase } from "../model/metric.ts";
-import { counts, type Post } from "../model/post.ts";
+import { counts } from "../model/post.ts";
 import type { AccountHead, AccountPeriod } from "./account-period.ts";
 import { engagementRateBy } from "./rates.ts";
 
-type BestPost = { account: AccountHead; post: Post; rate: number | null };
+type BestPost = { account: AccountHead; post: FigurePost; rate: number | null };
 
-/** `null` where no post is old enough to be judged. */
-export function bestPost(periods: readonly AccountPeriod[], base: RateBase): BestPost | null {
-  const candidates = periods.flatMap(({ account, now }) =>
-    now.posts
-      .filter((post) => counts(post) && post.mature)
-      .map((post) => ({ account, post, rate: engagementRateBy(post, base) })),
-  );
-  const [best] = candidates.sort(
-    (a, b) => (b.post.score ?? 0) - (a.post.score ?? 0) || (b.rate ?? 0) - (a.rate ?? 0),
-  );
-  return best ?? null;
+/**
+ * `null` where no post is old enough to be judged.
+ * @param scores of the posts that were judged, by their ids
+ */
+export function bestPost(
+  periods: readonly AccountPeriod[],
+  base: RateBase,
+  scores: ReadonlyMap<number, number>,
+): BestPost | null {
+  let best: (BestPost & { score: number }) | null = null;
+  for (const { account, now } of periods) {
+    for (const post of now.posts) {
+      if (!post.mature || !counts(post)) continue;
+      const score = scores.get(post.id) ?? 0;
+      const rate = engagementRateBy(post, base);
+      const above = best && (score - best.score || (rate ?? 0) - (best.rate ?? 0));
+      if (above === null || above > 0) best = { account, post, rate, score };
+    }
+  }
+  return best && { account: best.account, post: best.post, rate: best.rate };
 }

@@ -1,11 +1,16 @@
 /** A period cut into days, weeks (from Monday) or months, and each figure of a bucket. A bucket without data is `null`. */
-import type { Daily } from "../model/daily.ts";
 import { addDays, daysOf, type Grain, monthOf, type Period, weekOf } from "../model/day.ts";
 import type { Formula } from "../model/figure.ts";
 import type { HeadlineMetric, RateBase } from "../model/metric.ts";
-import type { Post } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
-import { figureBy, type PeriodRows, periodReach, periodViews, rateFormula } from "./figures.ts";
+import {
+  figureBy,
+  isDaily,
+  type PeriodRows,
+  periodReach,
+  periodViews,
+  rateFormula,
+} from "./figures.ts";
 
 export type Point = { date: Day; value: number | null };
 
@@ -16,9 +21,22 @@ export function bucketOf(day: Day, grain: Grain): Day {
 }
 
 /** The first days of all buckets of a period, in order. */
-export const bucketsOf = (period: Period, grain: Grain): Day[] => [
-  ...new Set(daysOf(period).map((day) => bucketOf(day, grain))),
-];
+export function bucketsOf(period: Period, grain: Grain): Day[] {
+  if (grain === "day") return daysOf(period);
+  const dates: Day[] = [];
+  for (
+    let date = bucketOf(period.from, grain);
+    date <= period.to;
+    date = bucketAfter(date, grain)
+  ) {
+    dates.push(date);
+  }
+  return dates;
+}
+
+/** @param date the first day of a bucket */
+const bucketAfter = (date: Day, grain: Grain): Day =>
+  bucketOf(addDays(date, grain === "week" ? 7 : 31), grain);
 
 /**
  * The grain at which a line stays readable on a phone: two years are drawn weekly. A rate is of posts, and most days have
@@ -67,8 +85,9 @@ export function points(
 ): Point[] {
   // by the formula of the whole period: what an account gives decides, and not what a bucket happens to hold
   const formula = formulaOf(metric, rows, base);
-  const days = Map.groupBy(rows.days, (day: Daily) => bucketOf(day.date, grain));
-  const posts = Map.groupBy(rows.posts, (post: Post) => bucketOf(post.published_on, grain));
+  const daily = isDaily(formula);
+  const days = Map.groupBy(daily ? rows.days : [], (day) => bucketOf(day.date, grain));
+  const posts = Map.groupBy(daily ? [] : rows.posts, (post) => bucketOf(post.published_on, grain));
   return dates.map((date) => ({
     date,
     value: figureBy(formula, { days: days.get(date) ?? [], posts: posts.get(date) ?? [] }),

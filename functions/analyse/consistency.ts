@@ -1,6 +1,6 @@
 /** How regularly an account posts: whole weeks with a post, the longest gap, days since the last one. */
 import type { Consistency } from "../model/consistency.ts";
-import { addDays, daysBetween, daysIn, type Period, weekOf } from "../model/day.ts";
+import { addDays, dayNumber, daysBetween, daysIn, type Period, weekOf } from "../model/day.ts";
 import type { Day } from "../model/snapshot.ts";
 
 /** Of fewer days no share of weeks is said: four whole weeks fit in none of them. */
@@ -20,8 +20,9 @@ export function consistency(
   { known, last, today }: { known: Day | null; last: Day | null; today: Day },
 ): Consistency {
   const end = period.to < today ? period.to : today;
-  const marks = [addDays(period.from, -1), ...published, addDays(end, 1)];
-  const gaps = marks.slice(1).map((day, index) => daysBetween(marks[index] ?? day, day) - 1);
+  // a day with two posts has no gap between them
+  const marks = [addDays(period.from, -1), ...new Set(published), addDays(end, 1)].map(dayNumber);
+  const gaps = marks.slice(1).map((day, index) => day - (marks[index] ?? day) - 1);
   return {
     posts: published.length,
     ...weeksOf(published, period, known, end),

@@ -20,6 +20,7 @@ import { type Cut, cut, points, readableGrain } from "./buckets.ts";
 import { compare, compareFollowers } from "./comparison.ts";
 import {
   type Figure,
+  isDaily,
   periodEngagementRate,
   periodFollowers,
   periodReach,
@@ -63,7 +64,7 @@ function accountRow(
     spark: sparkOf(metric, figure, now, days, base),
     formula: figure.formula,
     parts: { ...figure.parts, ...daysBefore(figure, earlier) },
-    of_choice: isChoice(account) && !DAILY.includes(figure.formula),
+    of_choice: isChoice(account) && !isDaily(figure.formula),
     ...sourceOf(metric, account),
   };
 }
@@ -89,9 +90,6 @@ function figureOf(metric: HeadlineMetric, part: Part, base: RateBase): Figure {
       return periodFollowers(part, part.followers_before);
   }
 }
-
-/** Made of the account's days, not of its posts. */
-const DAILY: readonly Formula[] = ["mean_daily_reach", "sum_daily_views", "last_followers"];
 
 const MEDIANS: readonly Formula[] = [
   "median_post_rate",
@@ -166,7 +164,7 @@ function sparkOf(
   days: Cut,
   base: RateBase,
 ): (number | null)[] {
-  if (DAILY.includes(figure.formula)) {
+  if (isDaily(figure.formula)) {
     const left = figure.formula === "sum_daily_views" ? days.pieces : [];
     return points(metric, part, days, base)
       .filter(({ date }) => !left.includes(date))

@@ -1,13 +1,13 @@
 /** The four figures of an account over a period, each with the numbers it was made from. */
 import { mean, median, sum } from "simple-statistics";
-import type { Daily } from "../model/daily.ts";
 import type { FigureParts, Formula } from "../model/figure.ts";
+import type { FigureDay, FigurePost } from "../model/figure-rows.ts";
 import type { RateBase } from "../model/metric.ts";
-import { counts, type Post } from "../model/post.ts";
+import { counts } from "../model/post.ts";
 import { audienceOf, engagementRateBy } from "./rates.ts";
 
 /** An account's days and posts of one period, oldest first. */
-export type PeriodRows = { days: readonly Daily[]; posts: readonly Post[] };
+export type PeriodRows = { days: readonly FigureDay[]; posts: readonly FigurePost[] };
 
 export type Figure = {
   value: number | null;
@@ -21,54 +21,59 @@ export type Figure = {
 const known = (values: readonly (number | null)[]): number[] =>
   values.filter((value) => value !== null);
 
-/** Posts that count, in norms and in figures. */
-const countedPosts = (rows: PeriodRows): Post[] => rows.posts.filter(counts);
-
-type Making = {
-  /** The single values that a figure is made of: posts' or days', oldest first. */
-  samples: (rows: PeriodRows) => (number | null)[];
-  /** @param values one or more */
-  made: (values: number[]) => number;
-};
+/** @param made of one or more values, oldest first */
+type Making = { made: (values: number[]) => number } & (
+  | { ofDay: (day: FigureDay) => number | null }
+  | { ofPost: (post: FigurePost) => number | null }
+);
 
 const ofRates = (base: RateBase): Making => ({
-  samples: (rows) =>
-    countedPosts(rows)
-      .filter((post) => post.mature)
-      .map((post) => engagementRateBy(post, base)),
+  ofPost: (post) => (post.mature && counts(post) ? engagementRateBy(post, base) : null),
   made: median,
 });
 
-/** How each figure is made, of a period or of a bucket of it. */
+/** How each figure is made, of a period or of a bucket of it: out of a value a day, or a post. */
 const MAKING: Record<Formula, Making> = {
   median_post_rate: ofRates("followers"),
   median_post_rate_by_reach: ofRates("reach"),
   median_post_rate_by_views: ofRates("views"),
-  mean_daily_reach: { samples: ({ days }) => days.map((day) => day.reach), made: mean },
-  median_post_reach: {
-    samples: (rows) => countedPosts(rows).map((post) => post.reach),
-    made: median,
-  },
-  sum_daily_views: { samples: ({ days }) => days.map((day) => day.views), made: sum },
-  sum_post_views: { samples: ({ posts }) => posts.map((post) => post.views), made: sum },
-  last_followers: {
-    samples: ({ days }) => days.map((day) => day.followers),
-    made: (values) => values.at(-1) ?? 0,
-  },
+  mean_daily_reach: { ofDay: (day) => day.reach, made: mean },
+  median_post_reach: { ofPost: (post) => (counts(post) ? post.reach : null), made: median },
+  sum_daily_views: { ofDay: (day) => day.views, made: sum },
+  sum_post_views: { ofPost: (post) => post.views, made: sum },
+  last_followers: { ofDay: (day) => day.followers, made: (values) => values.at(-1) ?? 0 },
 };
 
-const samplesOf = (formula: Formula, rows: PeriodRows): number[] =>
-  known(MAKING[formula].samples(rows));
+/** Is it made of the account's days, and not of its posts? */
+export const isDaily = (formula: Formula): boolean => "ofDay" in MAKING[formula];
 
-function figure(formula: Formula, rows: PeriodRows, parts: FigureParts): Figure {
-  const samples = samplesOf(formula, rows);
-  const value = samples.length === 0 ? null : MAKING[formula].made(samples);
-  return { value, formula, samples, parts };
+function valuesOf<Row>(rows: readonly Row[], of: (row: Row) => number | null): number[] {
+  const values: number[] = [];
+  for (const row of rows) {
+    const value = of(row);
+    if (value !== null) values.push(value);
+  }
+  return values;
 }
+
+function samplesOf(formula: Formula, { days, posts }: PeriodRows): number[] {
+  const making = MAKING[formula];
+  return "ofDay" in making ? valuesOf(days, making.ofDay) : valuesOf(posts, making.ofPost);
+}
+
+const madeOf = (formula: Formula, samples: number[]): number | null =>
+  samples.length === 0 ? null : MAKING[formula].made(samples);
+
+const figure = (formula: Formula, samples: number[], parts: FigureParts): Figure => ({
+  value: madeOf(formula, samples),
+  formula,
+  samples,
+  parts,
+});
 
 /** The figure by this formula; `null` where nothing is known. */
 export const figureBy = (formula: Formula, rows: PeriodRows): number | null =>
-  figure(formula, rows, {}).value;
+  madeOf(formula, samplesOf(formula, rows));
 
 const RATE_FORMULAS: Record<RateBase, Formula> = {
   followers: "median_post_rate",
@@ -80,20 +85,32 @@ export const rateFormula = (base: RateBase): Formula => RATE_FORMULAS[base];
 
 /**
  * The median over the posts published in the period that are mature: at least 48 hours old at their newest reading.
- * The others were read too early.
+ * The others were read too early. Looked through once: two years of an account are some hundreds.
  */
-export function periodEngagementRate(rows: PeriodRows, base: RateBase = "followers"): Figure {
-  const posts = countedPosts(rows);
-  const mature = posts.filter((post) => post.mature);
-  const rated = mature.filter((post) => engagementRateBy(post, base) !== null);
-  const audiences = known(rated.map((post) => audienceOf(post, base)));
-  return figure(rateFormula(base), rows, {
-    posts: rated.length,
-    too_early: posts.length - mature.length,
-    [`without_${base}` as const]: mature.filter(
-      (post) => post.interactions !== null && audienceOf(post, base) === null,
-    ).length,
-    interactions: rated.length === 0 ? null : sum(rated.map((post) => post.interactions ?? 0)),
+export function periodEngagementRate({ posts }: PeriodRows, base: RateBase = "followers"): Figure {
+  const rates: number[] = [];
+  const audiences: number[] = [];
+  const found = { too_early: 0, without: 0, interactions: 0 };
+  for (const post of posts) {
+    if (!counts(post)) continue;
+    if (!post.mature) {
+      found.too_early += 1;
+      continue;
+    }
+    const { interactions } = post;
+    const audience = audienceOf(post, base);
+    const rate = engagementRateBy(post, base);
+    if (rate !== null) {
+      rates.push(rate);
+      found.interactions += interactions ?? 0;
+      if (audience !== null) audiences.push(audience);
+    } else if (interactions !== null && audience === null) found.without += 1;
+  }
+  return figure(rateFormula(base), rates, {
+    posts: rates.length,
+    too_early: found.too_early,
+    [`without_${base}` as const]: found.without,
+    interactions: rates.length === 0 ? null : found.interactions,
     [base]: audiences.length === 0 ? null : median(audiences),
   });
 }
@@ -103,11 +120,13 @@ export function periodEngagementRate(rows: PeriodRows, base: RateBase = "followe
  * of the posts stands in, named so.
  */
 export function periodReach(rows: PeriodRows): Figure {
-  const days = samplesOf("mean_daily_reach", rows).length;
-  return figure(days > 0 ? "mean_daily_reach" : "median_post_reach", rows, {
-    days,
-    posts: samplesOf("median_post_reach", rows).length,
-    median_post_reach: figureBy("median_post_reach", rows),
+  const days = samplesOf("mean_daily_reach", rows);
+  const posts = samplesOf("median_post_reach", rows);
+  const daily = days.length > 0;
+  return figure(daily ? "mean_daily_reach" : "median_post_reach", daily ? days : posts, {
+    days: days.length,
+    posts: posts.length,
+    median_post_reach: madeOf("median_post_reach", posts),
   });
 }
 
@@ -116,16 +135,23 @@ export function periodReach(rows: PeriodRows): Figure {
  * whole period's: then the views of the posts published in the period, named so.
  */
 export function periodViews(rows: PeriodRows): Figure {
-  const days = samplesOf("sum_daily_views", rows).length;
-  const posts = samplesOf("sum_post_views", rows).length;
-  const tooFewDays = days < rows.days.length / 2 && posts > 0;
-  const formula = days > 0 && !tooFewDays ? "sum_daily_views" : "sum_post_views";
-  return figure(formula, rows, { days, posts });
+  const days = samplesOf("sum_daily_views", rows);
+  const posts = samplesOf("sum_post_views", rows);
+  const tooFewDays = days.length < rows.days.length / 2 && posts.length > 0;
+  const daily = days.length > 0 && !tooFewDays;
+  return figure(daily ? "sum_daily_views" : "sum_post_views", daily ? days : posts, {
+    days: days.length,
+    posts: posts.length,
+  });
 }
 
 /** The last count known in the period, or before it. @param before the last known before the period */
 export function periodFollowers(rows: PeriodRows, before: number | null): Figure {
-  const { value, formula, samples } = figure("last_followers", rows, {});
+  const { value, formula, samples } = figure(
+    "last_followers",
+    samplesOf("last_followers", rows),
+    {},
+  );
   const sumOf = (values: readonly (number | null)[]): number | null =>
     known(values).length === 0 ? null : sum(known(values));
   return {

@@ -8,8 +8,9 @@
 import { median } from "simple-statistics";
 import { dayNumber, type Grain, type Period } from "../model/day.ts";
 import type { Formula } from "../model/figure.ts";
+import type { FigurePost } from "../model/figure-rows.ts";
 import type { RateBase } from "../model/metric.ts";
-import { counts, type Post } from "../model/post.ts";
+import { counts } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
 import { FEWEST_SPOTS, RUNNING_POSTS, type Spot } from "../model/trend.ts";
 import { bucketOf } from "./buckets.ts";
@@ -30,7 +31,7 @@ const BASES: Record<Exclude<PostFormula, "median_post_reach">, RateBase> = {
 };
 
 /** What a post brings to a median by this formula; `null`: it is not counted there, or not known. */
-export function postValue(post: Post, formula: PostFormula): number | null {
+export function postValue(post: FigurePost, formula: PostFormula): number | null {
   if (!counts(post)) return null;
   if (formula === "median_post_reach") return post.reach;
   return post.mature ? engagementRateBy(post, BASES[formula]) : null;
@@ -44,7 +45,7 @@ export type PostTrend = { dots: [day: number, value: number][]; line: Spot[] };
  * @param breaks the days on which the figure changed its meaning
  */
 export function postTrend(
-  posts: readonly Post[],
+  posts: readonly FigurePost[],
   formula: PostFormula,
   period: Period,
   grain: Grain,

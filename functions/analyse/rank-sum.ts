@@ -13,20 +13,20 @@ const BOUND_95 = 1.96;
  */
 export function rankSumZ(now: readonly number[], before: readonly number[]): number | null {
   const total = now.length + before.length;
-  const all = [
-    ...now.map((value) => ({ value, isNow: true })),
-    ...before.map((value) => ({ value, isNow: false })),
-  ].sort((a, b) => a.value - b.value);
+  const ours = ascending(now);
+  const theirs = ascending(before);
   let rankSum = 0;
   let ties = 0;
-  for (let start = 0; start < total; ) {
-    let end = start;
-    while (all[end]?.value === all[start]?.value) end += 1;
-    const size = end - start;
-    const rank = (start + 1 + end) / 2;
-    rankSum += rank * all.slice(start, end).filter((entry) => entry.isNow).length;
+  for (let our = 0, their = 0; our < ours.length || their < theirs.length; ) {
+    const start = our + their;
+    const value = Math.min(ours[our] ?? Infinity, theirs[their] ?? Infinity);
+    const first = our;
+    while (ours[our] === value) our += 1;
+    while (theirs[their] === value) their += 1;
+    const size = our + their - start;
+    const rank = (start + 1 + our + their) / 2;
+    rankSum += rank * (our - first);
     ties += size ** 3 - size;
-    start = end;
   }
   const expected = (now.length * (total + 1)) / 2;
   const variance = ((now.length * before.length) / 12) * (total + 1 - ties / (total * (total - 1)));
@@ -37,6 +37,9 @@ export function rankSumZ(now: readonly number[], before: readonly number[]): num
   const corrected = Math.sign(distance) * Math.max(0, Math.abs(distance) - 0.5);
   return corrected / Math.sqrt(variance);
 }
+
+/** Numbers in a typed array are sorted by the engine itself. */
+const ascending = (values: readonly number[]): Float64Array => new Float64Array(values).sort();
 
 /** 1: above, −1: below, 0: it may be chance. */
 export function shift(now: readonly number[], before: readonly number[]): 1 | 0 | -1 {

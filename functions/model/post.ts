@@ -50,8 +50,9 @@ export const isMature = ({
 export const isStory = ({ format }: { format: Format | null }): boolean => format === "story";
 
 /** Does the post count in norms, medians and rates: not a story, not paid for, not gone, not hidden by a person. */
-export const counts = (post: Post): boolean =>
+export const counts = (post: Pick<Post, "format" | "paid" | "removed" | "hidden">): boolean =>
   !isStory(post) && !post.paid && !post.removed && !post.hidden;
 
 /** Is it one of the posts that an account has published, as they are counted: not a story, not gone. */
-export const stands = (post: Post): boolean => !isStory(post) && !post.removed;
+export const stands = (post: Pick<Post, "format" | "removed">): boolean =>
+  !isStory(post) && !post.removed;

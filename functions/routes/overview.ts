@@ -3,6 +3,7 @@ import { type AccountPeriod, isChoice, knownFrom } from "../analyse/account-peri
 import { bestPost } from "../analyse/best-post.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
+import { monthOf } from "../model/day.ts";
 import { stands } from "../model/post.ts";
 import { pictured, toldOf } from "../present/headline.ts";
 import { toOverviewJson } from "../present/json.ts";
@@ -11,9 +12,11 @@ import { toPostLine } from "../present/post-line.ts";
 import type { Choice } from "../present/views/chrome.ts";
 import type { OverviewView } from "../present/views/overview.ts";
 import type { PostLine } from "../present/views/posts.ts";
+import { scoresIn } from "../store/figure-packing.ts";
 import { refusesToWrite } from "../store/library.ts";
+import type { MonthFigures } from "../store/month-figures.ts";
+import { listMonths } from "../store/months.ts";
 import { listAllNorms } from "../store/norms.ts";
-import { findCaption } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
@@ -30,7 +33,7 @@ export const overview = {
 } satisfies Handlers;
 
 async function overviewView(c: Ctx): Promise<OverviewView> {
-  const [{ choice, visible, accounts, periods }, everyNorm, standing] = await Promise.all([
+  const [{ choice, visible, accounts, months, periods }, everyNorm, standing] = await Promise.all([
     chosenPeriods(c),
     listAllNorms(c.env.DB),
     listStanding(c),
@@ -38,7 +41,7 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
   const blocks = figureBlocks(periods, choice, choice.rate_base);
   const [{ norms, streaks, announced, closed_at, dotsOf }, best] = await Promise.all([
     normsAndStreaks(c, accounts, everyNorm, choice),
-    bestLine(c, periods, choice),
+    bestLine(c, periods, months, choice),
   ]);
   const open = announced.filter(({ state }) => state === "open");
   const notices = noticeLines(seenNotices(noticesNow(c, accounts, standing), accounts, open));
@@ -85,14 +88,28 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
 async function bestLine(
   c: Ctx,
   periods: readonly AccountPeriod[],
-  { rate_base }: Choice,
+  months: readonly MonthFigures[],
+  { from, rate_base }: Choice,
 ): Promise<PostLine | null> {
-  const best = bestPost(periods, rate_base);
+  const within = months.filter(({ month }) => month >= monthOf(from));
+  const scores = scoresIn(within.map(({ verdicts }) => verdicts));
+  const best = bestPost(periods, rate_base, scores);
   if (!best) return null;
-  return toPostLine(best.post, {
-    platform: best.account.platform,
-    account: best.account.handle,
-    caption: await findCaption(c.env.DB, best.post.id),
-    engagement_rate: best.rate,
-  });
+  const { account, post, rate } = best;
+  const its = monthOf(post.published_on);
+  const found = await listMonths(c.env.DB, [account.id], { from: its, to: its, captions: true });
+  return (
+    found.flatMap(({ posts, captions }) =>
+      posts.flatMap((one, at) =>
+        one.id !== post.id
+          ? []
+          : toPostLine(one, {
+              platform: account.platform,
+              account: account.handle,
+              caption: captions[at] ?? null,
+              engagement_rate: rate,
+            }),
+      ),
+    )[0] ?? null
+  );
 }

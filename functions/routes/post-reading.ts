@@ -27,7 +27,7 @@ export function postQueryOf(c: Ctx, usual: FormatChoice): PostQuery {
 
 /** What is chosen, and every post that was published in its period, oldest first. */
 export async function postLines(c: Ctx): Promise<Chosen & { lines: PostLine[] }> {
-  const { months, ...chosen } = await chosenMonths(c, { captions: true });
+  const { months, ...chosen } = await chosenMonths(c);
   const { choice, accounts } = chosen;
   const lines = months.flatMap(({ posts, captions }) =>
     posts.flatMap((post, index) =>

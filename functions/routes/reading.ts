@@ -1,6 +1,6 @@
 /** What every read begins with: the accounts that the caller may see and asked for, and their months. */
 import { type AccountPeriod, accountPeriods } from "../analyse/account-period.ts";
-import { dayOf, monthOf, periodBefore } from "../model/day.ts";
+import { dayOf, monthOf, type Period, periodBefore } from "../model/day.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -8,7 +8,9 @@ import { choiceOf } from "../present/choice.ts";
 import type { Choice } from "../present/views/chrome.ts";
 import { type AccountRow, listAccounts } from "../store/accounts.ts";
 import type { LinkRow } from "../store/links.ts";
-import type { Month } from "../store/month-packing.ts";
+import type { AccountsWith, MonthOwners, Span } from "../store/month-columns.ts";
+import { listAccountsWithFigures, type MonthFigures } from "../store/month-figures.ts";
+import type { AccountMonth, Month } from "../store/month-packing.ts";
 import { listAccountsWithMonths } from "../store/months.ts";
 import { type AccountYear, saveYears } from "../store/years.ts";
 import { allowedAccounts } from "./access.ts";
@@ -72,21 +74,17 @@ function chosenAmong(c: Ctx, all: readonly AccountRow[]): Chosen {
   return { choice, visible, accounts };
 }
 
-/** The same with the months of the chosen accounts, in one question. */
-export async function chosenMonths(
+/** The same with the months of the chosen accounts, as `ask` reads them: in one question. */
+async function chosenWith<Of extends AccountMonth>(
   c: Ctx,
-  { before = false, captions = false }: { before?: boolean; captions?: boolean },
-): Promise<Chosen & { months: Month[] }> {
+  periodOf: (asked: Period) => Period,
+  ask: (span: Span, owners: MonthOwners) => Promise<AccountsWith<Of>>,
+): Promise<Chosen & { months: Of[] }> {
   // the period does not depend on the accounts
   const asked = choiceOf(c.req.query(), todayOf(c), PLATFORMS);
-  const { from } = before ? periodBefore(asked) : asked;
-  const {
-    accounts: all,
-    months,
-    unkept,
-  } = await listAccountsWithMonths(
-    c.env.DB,
-    { from: monthOf(from), to: monthOf(asked.to), captions },
+  const { from, to } = periodOf(asked);
+  const { accounts, months, unkept } = await ask(
+    { from: monthOf(from), to: monthOf(to) },
     {
       platforms: asked.platforms,
       ids: allowedAccounts(c.get("caller")?.link ?? null),
@@ -94,10 +92,18 @@ export async function chosenMonths(
     },
   );
   keepYears(c, unkept);
-  const chosen = chosenAmong(c, all);
+  const chosen = chosenAmong(c, accounts);
   const ids = new Set(chosen.accounts.map(({ id }) => id));
   return { ...chosen, months: months.filter(({ account_id }) => ids.has(account_id)) };
 }
+
+/** With whole months and what their posts say. */
+export const chosenMonths = (c: Ctx): Promise<Chosen & { months: Month[] }> =>
+  chosenWith(
+    c,
+    (asked) => asked,
+    (span, owners) => listAccountsWithMonths(c.env.DB, { ...span, captions: true }, owners),
+  );
 
 /** Of the years that were read by the month, those that are over: this one would be taken away by the next reading. */
 function keepYears(c: Ctx, unkept: readonly AccountYear[]): void {
@@ -108,10 +114,16 @@ function keepYears(c: Ctx, unkept: readonly AccountYear[]): void {
   c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
 }
 
-/** The chosen accounts with their days and posts in the period and in the one just before. */
-export async function chosenPeriods(c: Ctx): Promise<Chosen & { periods: AccountPeriod[] }> {
-  const { months, ...chosen } = await chosenMonths(c, { before: true });
-  return { ...chosen, periods: accountPeriods(chosen.accounts, months, chosen.choice) };
+/** The chosen accounts with what figures take of their days and posts, in the period and in the one just before. */
+export async function chosenPeriods(
+  c: Ctx,
+): Promise<Chosen & { months: MonthFigures[]; periods: AccountPeriod[] }> {
+  const { months, ...chosen } = await chosenWith(
+    c,
+    ({ from, to }) => ({ from: periodBefore({ from, to }).from, to }),
+    (span, owners) => listAccountsWithFigures(c.env.DB, span, owners),
+  );
+  return { ...chosen, months, periods: accountPeriods(chosen.accounts, months, chosen.choice) };
 }
 
 /** An account as it is shown: its name is the one a person typed, else the platform's. */

@@ -91,7 +91,7 @@ export const arrayOf = (
   sql: { [field: string]: string },
 ) => `json_array(${fields.map((field) => sql[field] ?? field).join(", ")})`;
 
-const VERDICT = packing<PostVerdict>((next) => ({
+export const VERDICT = packing<PostVerdict>((next) => ({
   id: next.plain(),
   state: next.as(VERDICT_STATE),
   score: next.plain(),
@@ -112,7 +112,7 @@ type PackedMonth = [
   days: unknown[][],
   posts: unknown[][],
   verdicts: unknown[][],
-  captions: (string | null | typeof LEFT_OUT)[] | null,
+  captions?: (string | null | typeof LEFT_OUT)[] | null,
 ];
 
 function fromPacked(account_id: number, packed: PackedMonth): Month {
@@ -178,14 +178,11 @@ type PackedYear = {
 };
 
 /** @param json months, or a kept year */
-export function monthsIn(account_id: number, json: string | null): Month[] {
-  const packed = JSON.parse(json ?? "[]") as PackedMonth[] | PackedYear;
+export function monthsIn(account_id: number, json: string): Month[] {
+  const packed = JSON.parse(json) as PackedMonth[] | PackedYear;
   if (Array.isArray(packed)) return packed.map((month) => fromPacked(account_id, month));
   return packed.months.map((month, index) => {
     month[5] = packed.captions?.[index] ?? null;
     return fromPacked(account_id, month);
   });
 }
-
-/** Is it a kept year? */
-export const isKeptYear = (json: string): boolean => json.startsWith("{");

@@ -217,7 +217,3 @@ export const listTextsById = (db: D1Database, ids: readonly number[]) =>
       )
       .bind(JSON.stringify(ids)),
   );
-
-/** What a post says; `null` for one that says nothing. */
-export const findCaption = (db: D1Database, id: number) =>
-  db.prepare("select caption from posts where id = ?1").bind(id).first<string>("caption");

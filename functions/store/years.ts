@@ -17,32 +17,25 @@ export const MOST_YEAR_LENGTH = 2 * MOST_YEAR_BYTES;
 /** So many are made at once: after an update a few requests bring all of them. */
 const MOST_YEARS = 32;
 
-/**
- * As a value in a row `a` of an account: the kept year of that parameter as JSON, `null` where there is none. Captions come
- * along where the parameter `captions` is 1, and then a year without them is as good as none.
- */
-export const keptYear = (year: string, captions: string): string =>
-  `(select iif(${captions}, '{"months":' || y.months || ',"captions":' || y.captions || '}', '{"months":' || y.months || '}')
-    from years y where y.account_id = a.id and y.year = ${year} and (not ${captions} or y.captions is not null))`;
-
 /** Keeps these years, but for what is too long. Nobody waits for it, and nothing is lost where it fails. */
 export const saveYears = (db: D1Database, years: readonly AccountYear[]) =>
   db.prepare(
-    `insert into years (account_id, year, months, captions)
+    `insert into years (account_id, year, months, captions, figures)
      with asked (account_id, year) as ${valuesOf(
        years.slice(0, MOST_YEARS).map(({ account_id, year }) => [account_id, year]),
      )}, packed as materialized (
        select account_id, year,
          (select json_array(
             json_group_array(json_array(month, followers_before, json(days), json(posts), json(verdicts))),
-            json_group_array(json(captions)))
+            json_group_array(json(captions)),
+            json_group_array(json_array(month, followers_before, json(figures), verdicts)))
           from (select * from months m where m.account_id = asked.account_id
-            and m.month between asked.year || '-01' and asked.year || '-12' order by m.month limit 12)) as both
+            and m.month between asked.year || '-01' and asked.year || '-12' order by m.month limit 12)) as packed
        from asked
      ), apart as materialized (
-       select account_id, year, both ->> 0 as months, both ->> 1 as captions from packed
+       select account_id, year, packed ->> 0 as months, packed ->> 1 as captions, packed ->> 2 as figures from packed
      )
-     select account_id, cast(year as text), months, iif(length(cast(captions as blob)) <= ${MOST_YEAR_BYTES}, captions, null)
+     select account_id, cast(year as text), months, iif(length(cast(captions as blob)) <= ${MOST_YEAR_BYTES}, captions, null), figures
      from apart where months <> '[]' and length(cast(months as blob)) <= ${MOST_YEAR_BYTES}
      on conflict (account_id, year) do nothing`,
   );

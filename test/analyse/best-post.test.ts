@@ -4,6 +4,9 @@ import { bestPost } from "../../functions/analyse/best-post.ts";
 import type { Post } from "../../functions/model/post.ts";
 import { post } from "./months.ts";
 
+const scoresOf = (posts: Post[]) =>
+  new Map(posts.flatMap(({ id, score }) => (score === null ? [] : [[id, score] as const])));
+
 const period = (id: number, posts: Post[]): AccountPeriod => ({
   account: {
     id,
@@ -39,10 +42,11 @@ test.each<[string, Post[], number | null]>([
   ["none that is left out", [post({ id: 1, paid: true, score: 3 })], null],
   ["none of none", [], null],
 ])("the best post is %s", (_rule, posts, id) => {
-  expect(bestPost([period(1, []), period(2, posts)], "followers")?.post.id ?? null).toBe(id);
+  const found = bestPost([period(1, []), period(2, posts)], "followers", scoresOf(posts));
+  expect(found?.post.id ?? null).toBe(id);
 });
 
 test("it comes with its account and its rate by the chosen base", () => {
-  const found = bestPost([period(7, [post({ interactions: 20, reach: 400 })])], "reach");
+  const found = bestPost([period(7, [post({ interactions: 20, reach: 400 })])], "reach", new Map());
   expect([found?.account.id, found?.rate]).toEqual([7, 0.05]);
 });
