@@ -278,7 +278,8 @@ create trigger year_of_gone_month after delete on months BEGIN delete from years
 -- `checkpoint` holds the norm as it was after a post that is settled, `posts` are those since the norm's oldest with what
 -- was found of each; `streaks_from` is where the first starts of the streaks that are open or ended in the last 90 days, even
 -- if taken back.
--- `half_age_hours` is learned once a week, at `learned_at`, from `half_ages`: one ln of hours a post.
+-- `half_age_hours` is learned once a week, at `learned_at`, from `half_ages`: one ln of hours a post; `to_learn` is the post
+-- that is taken up next, once it has grown.
 create table norms (
   account_id integer primary key references accounts (id) on delete cascade,
   half_age_hours real not null check (half_age_hours > 0),
@@ -288,7 +289,8 @@ create table norms (
   usual text not null,
   streaks_from integer,
   checkpoint text,
-  posts text not null
+  posts text not null,
+  to_learn integer
 ) strict;
 
 -- Runs of posts below (weak) or above (strong) the account's norm. DERIVED, but for `told` (the evidence when it opened),

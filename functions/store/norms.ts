@@ -20,6 +20,8 @@ export type NormRow = {
   checkpoint: Checkpoint | null;
   /** The posts since the norm's oldest. */
   posts: JudgedPost[];
+  /** The post whose growth is taken up next, as far as it can be told; `null`: none. */
+  to_learn: number | null;
 };
 
 const NORMS = table<NormRow>("norms", {
@@ -32,6 +34,7 @@ const NORMS = table<NormRow>("norms", {
   streaks_from: "plain",
   checkpoint: "json",
   posts: JUDGED_POSTS,
+  to_learn: "plain",
 });
 
 export const listNorms = (db: D1Database, account_ids: readonly number[]) =>
@@ -69,6 +72,7 @@ export const saveNorms = (db: D1Database, rows: readonly NormRow[]) =>
       "streaks_from",
       "checkpoint",
       "posts",
+      "to_learn",
     )}`,
   );
 

@@ -59,25 +59,44 @@ export type GrowthRow = Pick<
   "post_id" | "read_at" | "version" | "likes" | "comments" | "shares"
 >;
 
-/** @param most readings a post: the first forty of an hourly collector cover the hours in which half is reached */
-export async function listGrowth(
-  db: D1Database,
-  post_ids: readonly number[],
-  most: number,
-): Promise<GrowthRow[]> {
-  const rows = await all<{ growth: string }>(
-    db
-      .prepare(
-        `select (
-           select json_group_array(json_object('post_id', post_id, 'read_at', read_at, 'version', version, 'likes', likes,
-             'comments', comments, 'shares', shares))
-           from (select * from post_readings r where r.post_id = j.value order by r.read_at, r.version limit ?2)
-         ) as growth from json_each(?1) j`,
-      )
-      .bind(JSON.stringify(post_ids), most),
+/** The first forty readings of an hourly collector cover the hours in which half is reached. */
+const GROWTH_READINGS = 40;
+
+/** As JSON: the first readings of a post. */
+const growthOf = (post_id: string): string =>
+  `(select json_group_array(json_object('post_id', post_id, 'read_at', read_at, 'version', version, 'likes', likes,
+     'comments', comments, 'shares', shares))
+   from (select * from post_readings r where r.post_id = ${post_id} order by r.read_at, r.version limit ${GROWTH_READINGS}))`;
+
+/** The first readings of posts. */
+export type Growth = { post_id: number; readings: GrowthRow[] };
+
+const growthIn = (rows: readonly { id: number; growth: string }[]): Growth[] =>
+  rows.map(({ id, growth }) => ({ post_id: id, readings: JSON.parse(growth) as GrowthRow[] }));
+
+export const listGrowth = async (db: D1Database, post_ids: readonly number[]): Promise<Growth[]> =>
+  growthIn(
+    await all(
+      db.prepare(
+        `with p (id) as ${valuesOf(post_ids.map((id) => [id]))} select id, ${growthOf("p.id")} as growth from p`,
+      ),
+    ),
   );
-  return rows.flatMap(({ growth }) => JSON.parse(growth) as GrowthRow[]);
-}
+
+/** Of the post that is next to tell its account's half-age, where it was published at an instant or before. */
+export const listGrowthToLearn = async (
+  db: D1Database,
+  accounts: readonly { account_id: number; until: Instant }[],
+): Promise<Growth[]> =>
+  growthIn(
+    await all(
+      db.prepare(
+        `with a (id, until) as ${valuesOf(accounts.map(({ account_id, until }) => [account_id, until]))}
+         select p.id, ${growthOf("p.id")} as growth from a join norms n on n.account_id = a.id
+         join posts p on p.id = n.to_learn and p.published_at <= a.until`,
+      ),
+    ),
+  );
 
 /** A reading as a post's page shows it. */
 export type ShownReading = Figures & Stamp;

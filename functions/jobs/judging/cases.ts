@@ -78,6 +78,12 @@ export const concerns = (
     stretches.length > 0 &&
     (incomplete || [...posts.values()].some((post) => isIn(post, stretches))));
 
+/** Those whose growth an account's half-age is learned from, oldest first. */
+export const recentPosts = ({ account, posts }: Pick<Case, "account" | "posts">): JudgedPost[] =>
+  [...posts.values()]
+    .filter(({ published_at }) => published_at > readAt(account) - SETTLED_SECONDS)
+    .sort(comparePlaces);
+
 export const isIn = ({ published_at }: JudgedPost, stretches: readonly Stretch[]): boolean =>
   stretches.some(({ from, to }) => from <= published_at && published_at <= to);
 

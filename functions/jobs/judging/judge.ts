@@ -2,17 +2,16 @@
  * What a change makes of its accounts' norms and streaks. Goes on from where the last judgement could be taken up again;
  * where something before that changed, from the first post. Either way the same comes out.
  */
-import { comparePlaces, SETTLED_SECONDS } from "../../analyse/checkpoint.ts";
 import type { JudgedPost, KnownStreak } from "../../model/streak.ts";
 import { listJudgedRows } from "../../store/judged-rows.ts";
 import { listGrowth } from "../../store/post-readings.ts";
 import { listStreaksFrom } from "../../store/streaks.ts";
-import { type Case, concerns, isIn, isStored, openCases, readAt } from "./cases.ts";
+import { type Case, concerns, isIn, isStored, openCases, readAt, recentPosts } from "./cases.ts";
 import { followersAt } from "./followers-at.ts";
 import { judgeCase } from "./judged-case.ts";
 import { judgedPost } from "./judged-posts.ts";
 import { type JudgedRows, NOTHING_JUDGED, type Upcoming } from "./judgement.ts";
-import { GROWTH_READINGS, learnedFrom, nextToLearn, weekly } from "./learn-half-age.ts";
+import { learnedFrom, nextToLearn, weekly } from "./learn-half-age.ts";
 
 export async function judge(db: D1Database, upcoming: Upcoming): Promise<JudgedRows> {
   const cases = (await openCases(db, upcoming)).filter((one) => concerns(one, upcoming));
@@ -67,21 +66,27 @@ async function storedStreaks(
 }
 
 /** Takes up one post of each account, and where its half-age came out otherwise judges it from the first post. */
-async function learn(db: D1Database, cases: Case[], { postReadings }: Upcoming): Promise<void> {
+async function learn(
+  db: D1Database,
+  cases: Case[],
+  { postReadings, known }: Upcoming,
+): Promise<void> {
   const taken = new Map<Case, JudgedPost>();
   for (const one of cases) {
-    const recent = [...one.posts.values()]
-      .filter(({ published_at }) => published_at > readAt(one.account) - SETTLED_SECONDS)
-      .sort(comparePlaces);
-    const next = nextToLearn(recent);
+    const next = nextToLearn(recentPosts(one));
     if (next) taken.set(one, next);
   }
   const asked = [...taken].filter(([{ norm }]) => norm !== null).map(([, { id }]) => id);
-  const growth = asked.length === 0 ? [] : await listGrowth(db, asked, GROWTH_READINGS);
+  const growth = new Map((known?.growth ?? []).map((of) => [of.post_id, of.readings]));
+  const more = asked.filter((id) => !growth.has(id));
+  if (more.length > 0) {
+    for (const { post_id, readings } of await listGrowth(db, more)) growth.set(post_id, readings);
+  }
   for (const [one, post] of taken) {
-    const readings = [...growth, ...postReadings]
-      .filter(({ post_id }) => post_id === post.id)
-      .sort((a, b) => a.read_at - b.read_at || a.version - b.version);
+    const readings = [
+      ...(growth.get(post.id) ?? []),
+      ...postReadings.filter(({ post_id }) => post_id === post.id),
+    ].sort((a, b) => a.read_at - b.read_at || a.version - b.version);
     one.learned = learnedFrom(one.learned, post, readings);
   }
   for (const one of cases) {

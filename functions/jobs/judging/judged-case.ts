@@ -7,10 +7,11 @@ import { packVerdicts } from "../../store/month-packing.ts";
 import type { MonthVerdicts } from "../../store/months.ts";
 import { type NormRow, sameNorm } from "../../store/norms.ts";
 import type { StreakRow } from "../../store/streaks.ts";
-import { type Case, readAt } from "./cases.ts";
+import { type Case, readAt, recentPosts } from "./cases.ts";
 import { keptVerdict, postsToKeep, rounded } from "./judged-posts.ts";
 import { streakChanges } from "./judged-streaks.ts";
 import type { JudgedRows, Upcoming } from "./judgement.ts";
+import { toLearn } from "./learn-half-age.ts";
 
 export function judgeCase(
   { account, norm, learned, before, posts, checkpoint, incomplete }: Case,
@@ -63,6 +64,7 @@ export function judgeCase(
     streaks_from: streaksFrom(streaks.all, read_at),
     checkpoint: found.checkpoint,
     posts: postsToKeep(ordered, found.checkpoint),
+    to_learn: toLearn(recentPosts({ account, posts })),
   };
   return {
     norm: norm && sameNorm(norm, row) ? null : row,

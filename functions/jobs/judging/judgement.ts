@@ -6,7 +6,7 @@ import type { AccountRow } from "../../store/accounts.ts";
 import type { JudgedRow } from "../../store/judged-rows.ts";
 import type { MonthVerdicts } from "../../store/months.ts";
 import type { NormRow } from "../../store/norms.ts";
-import type { PostReadingRow } from "../../store/post-readings.ts";
+import type { Growth, PostReadingRow } from "../../store/post-readings.ts";
 import type { FollowersAt } from "./followers-at.ts";
 import type { Note, StreakChanges } from "./judged-streaks.ts";
 
@@ -30,7 +30,12 @@ export type Upcoming = {
   noted?: Note;
   undone?: Undone;
   /** What is stored of the accounts, where it was read before; `streaks`: those from the norms' checkpoints on. */
-  known?: { norms: readonly NormRow[]; streaks: readonly KnownStreak[] };
+  known?: {
+    norms: readonly NormRow[];
+    streaks: readonly KnownStreak[];
+    /** Of posts that may be learned from. */
+    growth: readonly Growth[];
+  };
 };
 
 /** An import that is being undone, and the accounts that are known to have had something of it. */

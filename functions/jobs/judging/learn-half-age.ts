@@ -22,9 +22,6 @@ const WEEK_SECONDS = 7 * SECONDS_A_DAY;
 /** The newest posts speak: habits of an audience change. */
 const MOST_HALF_AGES = 100;
 
-/** So many of its first readings are looked at. */
-export const GROWTH_READINGS = 40;
-
 export type Learned = { half_age_hours: number; half_ages: number[]; learned_at: Instant };
 
 /**
@@ -33,14 +30,25 @@ export type Learned = { half_age_hours: number; half_ages: number[]; learned_at:
  */
 export function nextToLearn(posts: readonly JudgedPost[]): JudgedPost | null {
   for (const post of posts) {
-    if (post.learned || post.left_out || post.published_precision === "day") continue;
-    if (post.read_at - post.published_at < SETTLED_HOURS * 3600) continue;
+    if (!isOpen(post) || post.read_at - post.published_at < GROWN_SECONDS) continue;
     post.learned = true;
-    // one with fewer reactions tells nothing of its growth, and its readings need not be read
-    if ((post.interactions ?? 0) >= ENOUGH_INTERACTIONS) return post;
+    if (tells(post)) return post;
   }
   return null;
 }
+
+/** The post that is taken up next once it has grown, as its counts are now. @param posts oldest first */
+export const toLearn = (posts: readonly JudgedPost[]): number | null =>
+  posts.find((post) => isOpen(post) && tells(post))?.id ?? null;
+
+/** From so long after publishing on a post can be taken up. */
+export const GROWN_SECONDS = SETTLED_HOURS * 3600;
+
+const isOpen = ({ learned, left_out, published_precision }: JudgedPost): boolean =>
+  !learned && !left_out && published_precision !== "day";
+
+/** One with fewer reactions tells nothing of its growth, and its readings need not be read. */
+const tells = ({ interactions }: JudgedPost): boolean => (interactions ?? 0) >= ENOUGH_INTERACTIONS;
 
 /**
  * @param post with its count as it is now

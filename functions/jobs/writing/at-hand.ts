@@ -6,7 +6,9 @@ import { calendarOf } from "../../model/day.ts";
 import type { KnownStreak } from "../../model/streak.ts";
 import { type DayKey, type DayRow, listDays } from "../../store/days.ts";
 import { listNorms, type NormRow } from "../../store/norms.ts";
+import { type Growth, listGrowthToLearn } from "../../store/post-readings.ts";
 import { listStreaksToJudge } from "../../store/streaks.ts";
+import { GROWN_SECONDS } from "../judging/learn-half-age.ts";
 import type { Group } from "./group-by-account.ts";
 
 /** Of the accounts of a change, those that are stored. */
@@ -14,11 +16,18 @@ export type AtHand = {
   norms: NormRow[];
   /** Those that a judgement from where the last one can be taken up may change. */
   streaks: KnownStreak[];
+  /** Of the posts that are next to tell how fast counts grow. */
+  growth: Growth[];
   /** The days on which something was read, or is told of. */
   days: { keys: DayKey[]; rows: DayRow[] };
 };
 
-const NOTHING_AT_HAND: AtHand = { norms: [], streaks: [], days: { keys: [], rows: [] } };
+const NOTHING_AT_HAND: AtHand = {
+  norms: [],
+  streaks: [],
+  growth: [],
+  days: { keys: [], rows: [] },
+};
 
 export async function atHand(
   db: D1Database,
@@ -36,12 +45,17 @@ export async function atHand(
     ]);
     return [...new Set(dates)].map((date) => ({ account_id: account.id, date }));
   });
-  const [norms, streaks, rows] = await Promise.all([
+  const grown = known.map(({ account, snapshots }) => ({
+    account_id: account.id,
+    until: Math.max(...snapshots.map(({ snapshot }) => snapshot.read_at)) - GROWN_SECONDS,
+  }));
+  const [norms, streaks, growth, rows] = await Promise.all([
     listNorms(db, ids),
     listStreaksToJudge(db, ids),
+    listGrowthToLearn(db, grown),
     listDays(db, keys),
   ]);
-  return { norms, streaks, days: { keys, rows } };
+  return { norms, streaks, growth, days: { keys, rows } };
 }
 
 /** The rows of these days, asked of the database as far as they are not at hand. */

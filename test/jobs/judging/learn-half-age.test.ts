@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   learnedFrom,
   nextToLearn,
+  toLearn,
   weekly,
 } from "../../../functions/jobs/judging/learn-half-age.ts";
 import type { JudgedPost } from "../../../functions/model/streak.ts";
@@ -57,6 +58,20 @@ describe("the next post to learn from", () => {
     const posts = [post(1, { interactions: 9 }), post(2, { interactions: null }), post(3)];
     expect(nextToLearn(posts)?.id).toBe(3);
     expect(posts.map(({ learned }) => learned)).toEqual([true, true, true]);
+  });
+
+  test("is told before it has grown, and is not taken by that", () => {
+    const posts = [
+      post(1, { learned: true }),
+      post(2, { interactions: 9 }),
+      post(3, { left_out: true }),
+      post(4, { published_precision: "day" }),
+      post(5, { read_at: DAY }),
+      post(6),
+    ];
+    expect(toLearn(posts)).toBe(5);
+    expect(posts[4]?.learned).toBe(false);
+    expect(toLearn(posts.slice(0, 4))).toBeNull();
   });
 });
 
