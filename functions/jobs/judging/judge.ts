@@ -69,7 +69,7 @@ async function storedStreaks(
 async function learn(
   db: D1Database,
   cases: Case[],
-  { postReadings, known }: Upcoming,
+  { postReadings, inserted, known }: Upcoming,
 ): Promise<void> {
   const taken = new Map<Case, JudgedPost>();
   for (const one of cases) {
@@ -78,7 +78,8 @@ async function learn(
   }
   const asked = [...taken].filter(([{ norm }]) => norm !== null).map(([, { id }]) => id);
   const growth = new Map((known?.growth ?? []).map((of) => [of.post_id, of.readings]));
-  const more = asked.filter((id) => !growth.has(id));
+  // of one that is new there is nothing to be asked
+  const more = asked.filter((id) => !growth.has(id) && !inserted.has(id));
   if (more.length > 0) {
     for (const { post_id, readings } of await listGrowth(db, more)) growth.set(post_id, readings);
   }

@@ -23,4 +23,10 @@ delete from years;
 alter table years add column figures text;
 -- The post that tells next of how fast counts grow, so that a run asks for its readings along with all else.
 alter table norms add column to_learn integer;
+update norms set to_learn = (
+  select value ->> 0 from json_each(norms.posts)
+  where value ->> 10 = 0 and value ->> 4 = 0 and value ->> 2 = 1 and value ->> 6 >= 10
+    and value ->> 1 > (select last_read_at - 90 * 86400 from accounts where id = norms.account_id)
+  order by key limit 1
+);
 update library set schema = 13;

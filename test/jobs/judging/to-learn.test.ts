@@ -1,9 +1,11 @@
 /** The post that is next to tell the half-age: its readings are asked for with all else, and what is learned is the same. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { listNorms } from "../../../functions/store/norms.ts";
 import { counted } from "../../counted.ts";
-import { openDatabase, wipe } from "../../database.ts";
+import { openDatabase, statementsOf, wipe } from "../../database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "../writing/snapshots.ts";
 
 const { databases, close } = await openDatabase();
@@ -55,6 +57,25 @@ test("is kept with the norm, the next as soon as one was taken", async () => {
   expect(await push(GROWN[1] ?? 0)).toBe(false);
   expect(await normOf()).toMatchObject({ to_learn: null });
   expect((await normOf())?.half_ages).toHaveLength(2);
+});
+
+test("the migration that began with it finds the same", async () => {
+  const sql = readFileSync(
+    join(import.meta.dirname, "../../../functions/store/migrations/0013_figures.sql"),
+    "utf8",
+  );
+  const update = statementsOf(sql).find((one) => one.startsWith("update norms")) ?? "";
+  const found = async () => {
+    await db.prepare("update norms set to_learn = 9").run();
+    await db.prepare(update).run();
+    return (await normOf())?.to_learn;
+  };
+  await push(...SIX_DAYS);
+  expect(await found()).toBe(2);
+  await push(GROWN[0] ?? 0);
+  expect(await found()).toBe(3);
+  await push(GROWN[1] ?? 0);
+  expect(await found()).toBeNull();
 });
 
 test("one that was not told is asked for, and teaches the same", async () => {
