@@ -201,6 +201,10 @@ export async function derived(db: D1Database) {
       names.get(id),
       ...rest,
     ]);
+  const named = (json: unknown) => {
+    const [days, [ids = [], ...lists] = []] = JSON.parse(String(json)) as [unknown, [number[]]];
+    return [days, [ids.map((id) => names.get(id)), ...lists]];
+  };
   return {
     accounts: sorted(
       (accounts as Rows).map(
@@ -233,6 +237,7 @@ export async function derived(db: D1Database) {
         ...row,
         account_id: account(row),
         posts: renumbered(row.posts),
+        figures: named(row.figures),
         texts: renumbered(seenIn(row)),
         verdicts: renumbered(row.verdicts),
       })),
