@@ -30,7 +30,7 @@ create table library (
   written integer not null default 0,
   changes_seen integer not null default 0
 ) strict;
-insert into library (id, schema) values (1, 13);
+insert into library (id, schema) values (1, 14);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.

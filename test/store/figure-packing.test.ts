@@ -66,7 +66,7 @@ async function expectTheSame(): Promise<void> {
 /** The migration's own statement, over what stands. */
 const again = async () => {
   const sql = readFileSync(
-    join(import.meta.dirname, "../../functions/store/migrations/0013_figures.sql"),
+    join(import.meta.dirname, "../../functions/store/migrations/0014_figures.sql"),
     "utf8",
   );
   const update = statementsOf(sql).find((one) => one.startsWith("update months"));

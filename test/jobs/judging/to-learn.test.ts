@@ -61,7 +61,7 @@ test("is kept with the norm, the next as soon as one was taken", async () => {
 
 test("the migration that began with it finds the same", async () => {
   const sql = readFileSync(
-    join(import.meta.dirname, "../../../functions/store/migrations/0013_figures.sql"),
+    join(import.meta.dirname, "../../../functions/store/migrations/0014_figures.sql"),
     "utf8",
   );
   const update = statementsOf(sql).find((one) => one.startsWith("update norms")) ?? "";

@@ -29,4 +29,4 @@ update norms set to_learn = (
     and value ->> 1 > (select last_read_at - 90 * 86400 from accounts where id = norms.account_id)
   order by key limit 1
 );
-update library set schema = 13;
+update library set schema = 14;
