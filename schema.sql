@@ -30,7 +30,7 @@ create table library (
   written integer not null default 0,
   changes_seen integer not null default 0
 ) strict;
-insert into library (id, schema) values (1, 14);
+insert into library (id, schema) values (1, 15);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -325,10 +325,11 @@ create index streaks_by_account on streaks (account_id, started_at);
 create index streaks_with_reason on streaks (account_id) where reason is not null;
 
 -- What a person should know or do now: a row from when it became true until it was not any more (functions/model/notice.ts).
--- Those of streaks follow from `streaks` in the batch that changes them; the others are looked at once an hour. `evidence`
+-- Those of streaks follow from `streaks` in the batch that changes them; the others are looked at once an hour, and a
+-- silence ends in the batch that brings a post. `evidence`
 -- are the figures that it was opened by; null account: the whole library's.
 create table notice_kinds (kind text primary key) strict, without rowid;
-insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures');
+insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence');
 create table notices (
   id integer primary key,
   kind text not null references notice_kinds (kind),

@@ -1,5 +1,5 @@
 /** Where everything enters: requests, and the crons. Takes the environment and the clock, and hands over. */
-import { isoInstant } from "./model/day.ts";
+import { isoInstant, USUAL_ZONE } from "./model/day.ts";
 import { planOf } from "./model/room.ts";
 import { COLLECT_CRON, ERASE_CRON, isAhead } from "./model/run.ts";
 import { SCHEMA } from "./model/schema.ts";
@@ -28,7 +28,9 @@ export default {
         const { collectTick } = await import("./jobs/collecting/collect.ts");
         await collectTick(db, env, { now, stopwatch: () => Date.now() });
         const { isTimeToLook, lookAround } = await import("./jobs/noticing/look.ts");
-        if (isTimeToLook(now)) await lookAround(db, now);
+        if (isTimeToLook(now)) {
+          await lookAround(db, { now, usual_zone: env.TIME_ZONE ?? USUAL_ZONE });
+        }
         return;
       }
       case ERASE_CRON: {

@@ -17,8 +17,11 @@ export type Watched = {
   followers_at: Instant | null;
 };
 
-/** Looked at by the clock; the others follow from what is written. */
+/** What the clock alone makes true; a reader asks it again. */
 export type Timely = Extract<Notice, { kind: "stopped" | "token" | "figures" }>;
+
+/** Looked at once an hour, for it takes an account's history; a post that is stored ends it. */
+export type Silence = Extract<Notice, { kind: "silence" }>;
 
 /**
  * @param collections of the accounts that have credentials; an account without is waited for, never "stopped"
@@ -67,12 +70,14 @@ const sameSubject = (a: Notice, b: Notice): boolean =>
 /** What a look changes: one row is opened when something becomes true, and closed when it is not any more. */
 export function noticeChanges<Row extends Notice>(
   open: readonly Row[],
-  timely: readonly Timely[],
-): { open: Timely[]; close: Row[] } {
+  found: readonly (Timely | Silence)[],
+): { open: (Timely | Silence)[]; close: Row[] } {
   return {
-    open: timely.filter((notice) => !open.some((row) => sameSubject(row, notice))),
+    open: found.filter((notice) => !open.some((row) => sameSubject(row, notice))),
     close: open.filter(
-      (row) => isTimely(row) && !timely.some((notice) => sameSubject(row, notice)),
+      (row) =>
+        (isTimely(row) || row.kind === "silence") &&
+        !found.some((notice) => sameSubject(row, notice)),
     ),
   };
 }

@@ -1,11 +1,11 @@
 /** What a person should know or do now: one notice, opened once and closed once. It carries figures, never words. */
-import type { Instant } from "./snapshot.ts";
+import type { Day, Instant } from "./snapshot.ts";
 
 /**
  * In the order of their urgency. `stopped`: the collector is overdue; `token`: a connection dies within 14 days; `weak`
- * and, quietly, `strong`: a streak is open; `figures`: nobody collects the account, and its figures are old.
+ * and, quietly, `strong`: a streak is open; `silence`: an account is silent beyond its own rhythm; `figures`: nobody collects the account, and its figures are old.
  */
-export const NOTICE_KINDS = ["stopped", "token", "weak", "strong", "figures"] as const;
+export const NOTICE_KINDS = ["stopped", "token", "weak", "strong", "silence", "figures"] as const;
 
 /** What is missing of an account that nobody collects: everything, or its follower count alone. */
 export type Missing = "all" | "followers";
@@ -16,6 +16,8 @@ export type NoticeEvidence =
   | { kind: "stopped"; since: Instant }
   | { kind: "token"; expires_at: Instant }
   | { kind: "weak" | "strong"; streak_id: number }
+  /** `from`: the day of its last post; `usual_days`: a post comes each so many days; `by_chance_every_weeks`: when it was opened. */
+  | { kind: "silence"; from: Day; usual_days: number; by_chance_every_weeks: number }
   /** `since`: when it was known last; `null`: it never was. */
   | { kind: "figures"; missing: Missing; since: Instant | null };
 

@@ -71,6 +71,7 @@ export function pictured(headline: Headline, norms: OverviewView["norms"]): Acco
     const { platform, account } = headline.streak;
     return { platform, handle: account };
   }
+  if ("account" in headline) return headline.account;
   const platform =
     headline.kind === "change"
       ? headline.platform

@@ -102,7 +102,7 @@ export const toOverviewJson = ({ screen: _screen, chrome: _chrome, ...view }: Ov
 });
 
 function toHeadlineJson(headline: Headline) {
-  if ("accounts" in headline) return toTaskJson(headline);
+  if ("accounts" in headline || "account" in headline) return toTaskJson(headline);
   if ("best" in headline) return { ...headline, best: headline.best && toPostJson(headline.best) };
   return headline;
 }
@@ -110,6 +110,10 @@ function toHeadlineJson(headline: Headline) {
 /** Of several accounts at once. */
 function toTaskJson(line: Task) {
   if ("streak" in line) return line;
+  if ("account" in line) {
+    const { account, ...rest } = line;
+    return { ...rest, ...named(account) };
+  }
   const accounts = line.accounts.map(named);
   return line.kind === "token"
     ? { ...line, accounts, expires_at: isoInstant(line.expires_at) }

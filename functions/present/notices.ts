@@ -42,6 +42,8 @@ function urgency({ notice, streak }: SeenNotice): number {
       return notice.since ?? 0;
     case "token":
       return notice.expires_at;
+    case "silence":
+      return -notice.by_chance_every_weeks;
     case "weak":
     case "strong":
       return -(streak?.false_alarm_every ?? 0);
@@ -66,6 +68,7 @@ export function noticeLines(seen: readonly SeenNotice[]): NoticeLine[] {
 
 const isOneLine = (line: NoticeLine, notice: OpenNotice): boolean =>
   line.kind === notice.kind &&
+  "accounts" in line &&
   !("missing" in line && "missing" in notice && line.missing !== notice.missing);
 
 function lineOf(notice: OpenNotice, account: AccountName): NoticeLine[] {
@@ -75,6 +78,10 @@ function lineOf(notice: OpenNotice, account: AccountName): NoticeLine[] {
       return [{ kind: notice.kind, accounts, since: notice.since }];
     case "token":
       return [{ kind: notice.kind, accounts, expires_at: notice.expires_at }];
+    case "silence": {
+      const { kind, from, usual_days } = notice;
+      return [{ kind, account, from, usual_days }];
+    }
     case "figures":
       return [{ kind: notice.kind, accounts, missing: notice.missing, since: notice.since }];
     default:
@@ -101,6 +108,10 @@ function evidenceOf(notice: OpenNotice, streak: StreakLine | null) {
       return { since: iso(notice.since) };
     case "token":
       return { expires_at: iso(notice.expires_at) };
+    case "silence": {
+      const { from, usual_days, by_chance_every_weeks } = notice;
+      return { from, usual_days, by_chance_every_weeks };
+    }
     case "figures":
       return { missing: notice.missing, since: iso(notice.since) };
     case "weak":

@@ -50,6 +50,14 @@ export const addWritten = (db: D1Database, answers: readonly D1Result<unknown>[]
     .prepare(`update library set ${added("?1")} where id = 1`)
     .bind(answers.reduce((sum, { meta }) => sum + meta.rows_written, 0));
 
+/** `null`: the var TIME_ZONE. */
+export async function findTimeZone(db: D1Database): Promise<string | null> {
+  const row = await db
+    .prepare("select time_zone from library where id = 1")
+    .first<Pick<LibraryRow, "time_zone">>();
+  return row?.time_zone ?? null;
+}
+
 /** Before posts are taken away: the ids of those that go are not given again. */
 export const keepPostIds = (db: D1Database) =>
   db.prepare(

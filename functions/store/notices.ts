@@ -53,6 +53,18 @@ export const closeNotices = (db: D1Database, ids: readonly number[], now: Instan
     ids.map((id) => ({ id })),
   );
 
+/** The silences of these accounts end with a post that was published since, as the batch has written it. */
+export const endSilences = (db: D1Database, account_ids: readonly number[]) =>
+  account_ids.length === 0
+    ? []
+    : [
+        db.prepare(
+          `update notices set closed_at = coalesce((select last_read_at from accounts a where a.id = notices.account_id), opened_at)
+           where closed_at is null and kind = 'silence' and account_id in ${valuesOf(account_ids.map((id) => [id]))}
+             and exists (select 1 from posts p where p.account_id = notices.account_id and p.published_on > evidence ->> 'from')`,
+        ),
+      ];
+
 /**
  * The notices of these accounts' streaks follow what the batch has written of them: an announced one that is open has one,
  * and has it no longer when it is over; one that history finds again takes its own up again. They are dated by the readings

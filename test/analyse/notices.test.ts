@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   noticeChanges,
+  type Silence,
   type Timely,
   timelyNotices,
   trueNow,
@@ -113,10 +114,19 @@ describe("a look", () => {
     account_id,
     since,
   });
-  const row = (notice: Timely | { kind: "weak"; account_id: number; streak_id: number }) => ({
+  const row = (
+    notice: Timely | Silence | { kind: "weak"; account_id: number; streak_id: number },
+  ) => ({
     ...notice,
     opened_at: 9,
   });
+  const silence: Silence = {
+    kind: "silence",
+    account_id: 1,
+    from: "2026-11-01",
+    usual_days: 2,
+    by_chance_every_weeks: 60,
+  };
   const weak = row({ kind: "weak", account_id: 1, streak_id: 4 });
 
   test.each([
@@ -131,7 +141,9 @@ describe("a look", () => {
       [row(stopped(1))],
     ],
     ["does not touch streaks", [weak], [], [], []],
-  ])("%s", (_, open: OpenNotice[], timely: Timely[], opened, closed) =>
+    ["opens a silence", [], [silence], [silence], []],
+    ["closes one that is over", [row(silence)], [], [], [row(silence)]],
+  ])("%s", (_, open: OpenNotice[], timely: (Timely | Silence)[], opened, closed) =>
     expect(noticeChanges(open, timely)).toEqual({ open: opened, close: closed }),
   );
 
@@ -145,5 +157,6 @@ describe("a look", () => {
     ["before a look nobody opened it", [], [stopped(1)], [{ ...stopped(1), opened_at: null }]],
     ["a row that is not true any more is not told", [row(stopped(1))], [], []],
     ["streaks are told as they stand", [weak], [], [weak]],
+    ["silences too: a look and a post decide of them", [row(silence)], [], [row(silence)]],
   ])("true now: %s", (_, open, timely, told) => expect(trueNow(open, timely)).toEqual(told));
 });

@@ -206,6 +206,21 @@ describe("the Overview", () => {
       },
     ],
     [
+      {
+        kind: "silence",
+        account: { platform: "x", handle: "perpus" },
+        from: "2026-11-01",
+        usual_days: 2,
+      },
+      {
+        kind: "silence",
+        platform: "x",
+        account: "perpus",
+        from: "2026-11-01",
+        usual_days: 2,
+      },
+    ],
+    [
       { kind: "figures", since: null, missing: "all", accounts: [] },
       { kind: "figures", since: null, missing: "all", accounts: [] },
     ],

@@ -27,6 +27,14 @@ const figures = (
   missing: "all" | "followers",
   since: number | null,
 ): OpenNotice => ({ kind: "figures", account_id, missing, since, opened_at: 7 });
+const silence = (account_id: number, by_chance_every_weeks: number): OpenNotice => ({
+  kind: "silence",
+  account_id,
+  from: "2026-11-01",
+  usual_days: 2,
+  by_chance_every_weeks,
+  opened_at: 7,
+});
 const weak = (streak_id: number): OpenNotice => ({
   kind: "weak",
   account_id: 1,
@@ -49,6 +57,7 @@ describe("the order in which they are told", () => {
       [stopped(1, 9), stopped(2, 5)],
       [stopped(2, 5), stopped(1, 9)],
     ],
+    ["the rarest silence", [silence(1, 60), silence(2, 90)], [silence(2, 90), silence(1, 60)]],
     ["the token that dies first", [token(1, 9), token(2, 5)], [token(2, 5), token(1, 9)]],
     ["the streak that chance makes most rarely", [weak(4), weak(5)], [weak(5), weak(4)]],
     [
@@ -86,6 +95,12 @@ describe("in lines", () => {
       { kind: "figures", accounts: [FACEBOOK], missing: "all", since: 9 },
     ]));
 
+  test("silences stand each alone", () =>
+    expect(noticeLines(seen([silence(1, 60), silence(2, 90)]))).toEqual([
+      { kind: "silence", account: X, from: "2026-11-01", usual_days: 2 },
+      { kind: "silence", account: FACEBOOK, from: "2026-11-01", usual_days: 2 },
+    ]));
+
   test("streaks stand each alone", () => {
     const strong: OpenNotice = { kind: "strong", account_id: 2, streak_id: 6, opened_at: 7 };
     const [four, five, six] = [streak(4, 100), streak(5, 900), streak(6, 50)];
@@ -106,6 +121,16 @@ test.each<[OpenNotice, object]>([
   [
     figures(1, "followers", null),
     { kind: "figures", opened_at: "1970-01-01T00:00:07Z", missing: "followers", since: null },
+  ],
+  [
+    silence(1, 60),
+    {
+      kind: "silence",
+      opened_at: "1970-01-01T00:00:07Z",
+      from: "2026-11-01",
+      usual_days: 2,
+      by_chance_every_weeks: 60,
+    },
   ],
   [weak(4), { kind: "weak", opened_at: "1970-01-01T00:00:07Z", streak: streak(4, 1) }],
 ])("the API answers %o", (notice, json) =>

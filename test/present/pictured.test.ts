@@ -21,6 +21,17 @@ test.each<[string, Headline, typeof NORMS, string | null]>([
   ["the platform of the best post", { kind: "calm", best }, NORMS, "perpus.x"],
   ["else the first that has a norm", { kind: "calm", best: null }, NORMS, "perpus.instagram"],
   [
+    "a silent account's own",
+    {
+      kind: "silence",
+      account: { platform: "x", handle: "perpus.x" },
+      from: "2026-11-01",
+      usual_days: 2,
+    },
+    NORMS,
+    "perpus.x",
+  ],
+  [
     "whatever else is said",
     { kind: "stopped", since: 0, accounts: [], refused: false },
     NORMS,

@@ -309,6 +309,16 @@ export function viewsIn(language: Language): Record<string, View> {
       headline: { kind: "token", expires_at: NOW - DAY, accounts },
       tasks: [{ kind: "figures", missing: "followers", since: null, accounts }],
     },
+    "overview, silent": {
+      ...overview,
+      headline: {
+        kind: "silence",
+        account: account("facebook"),
+        from: "2026-11-10",
+        usual_days: 2,
+      },
+      tasks: [{ kind: "silence", account: account("x"), from: "2026-11-14", usual_days: 1.5 }],
+    },
     "overview, old figures": {
       ...overview,
       headline: { kind: "figures", missing: "all", since: NOW - 40 * DAY, accounts },

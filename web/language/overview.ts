@@ -33,6 +33,11 @@ const id = {
   stopped_refused:
     "Basis data menolak menulis: penuh, atau jatah hari ini habis. Yang sudah tersimpan tetap aman dan masih bisa dibaca; angka baru belum bisa masuk.",
   stopped_link: "Lihat penyebabnya",
+  silence: (platform: string, days: number) => `${platform} *sepi* ${count("id", days)} hari`,
+  silence_evidence: (last: string, usual: string) =>
+    `Unggahan terakhir ${last}; biasanya ada unggahan tiap ${usual} hari.`,
+  silence_try: "Terbitkan satu unggahan hari ini, sekecil apa pun.",
+  silence_link: "Lihat unggahannya",
   token: (on: string) => `Sambungan *berakhir* ${on}`,
   token_over: (on: string) => `Sambungan *berakhir* sejak ${on}`,
   token_evidence: (accounts: string) =>
@@ -75,6 +80,8 @@ const id = {
   more_followers: (change: string, days: number) => `${change} dalam ${count("id", days)} hari`,
   tasks: "Yang perlu dilakukan",
   task_weak: (platform: string, since: string) => `${platform} melemah sejak ${since}`,
+  task_silence: (platform: string, days: number, usual: string) =>
+    `${platform} sepi ${count("id", days)} hari; biasanya tiap ${usual} hari`,
   task_stopped: (accounts: string, since: string) =>
     `Pengumpulan ${accounts} berhenti sejak ${since}`,
   task_token: (accounts: string, on: string) => `Sambungan ${accounts} berakhir ${on}`,
@@ -256,6 +263,11 @@ const en: typeof id = {
   stopped_refused:
     "The database refuses to write: it is full, or today's share is spent. What is stored is safe and can be read; new figures can't come in.",
   stopped_link: "See why",
+  silence: (platform, days) => `${platform} has been *silent* for ${english(days, "day", "days")}`,
+  silence_evidence: (last, usual) =>
+    `The last post was on ${last}; there is usually one every ${usual} days.`,
+  silence_try: "Publish one post today, however small.",
+  silence_link: "See its posts",
   token: (on) => `A connection *ends* on ${on}`,
   token_over: (on) => `A connection *ended* on ${on}`,
   token_evidence: (accounts) =>
@@ -298,6 +310,8 @@ const en: typeof id = {
   more_followers: (change, days) => `${change} in ${english(days, "day", "days")}`,
   tasks: "What to do",
   task_weak: (platform, since) => `${platform} has been weak since ${since}`,
+  task_silence: (platform, days, usual) =>
+    `${platform} silent for ${english(days, "day", "days")}; usually one every ${usual}`,
   task_stopped: (accounts, since) => `Collecting ${accounts} stopped on ${since}`,
   task_token: (accounts, on) => `The connection of ${accounts} ends on ${on}`,
   task_figures: {

@@ -13,6 +13,7 @@ import { accountName } from "./account-name.ts";
 import { causeOf } from "./cause.ts";
 import { sayValue } from "./figure-block.tsx";
 import { Rich } from "./rich.tsx";
+import { silentDays, usualDays } from "./silence.ts";
 
 type Of<Kind extends HeadlineData["kind"]> = {
   chrome: Chrome;
@@ -37,6 +38,8 @@ export function Headline(props: { chrome: Chrome; headline: HeadlineData; unknow
       return <Token {...{ chrome, headline }} />;
     case "figures":
       return <Figures {...{ chrome, headline }} />;
+    case "silence":
+      return <Silence {...{ chrome, headline }} />;
     case "weak":
       return <Weak {...{ chrome, headline }} />;
     case "recovered":
@@ -158,6 +161,20 @@ function Figures({ chrome, headline }: Of<"figures">) {
           {words.figures_link}
         </a>
       )}
+    </Sentence>
+  );
+}
+
+function Silence({ chrome, headline }: Of<"silence">) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  const { account, from, usual_days } = headline;
+  return (
+    <Sentence
+      text={words.silence(PLATFORM_NAMES[account.platform], silentDays(chrome, from))}
+      tone="weak"
+    >
+      <p>{words.silence_evidence(speech.day(from), usualDays(speech, usual_days))}</p>
     </Sentence>
   );
 }

@@ -3,24 +3,30 @@ import { daysIn } from "../../functions/model/day.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Task } from "../../functions/present/views/notice.ts";
-import type { OverviewView } from "../../functions/present/views/overview.ts";
+import type { Headline, OverviewView } from "../../functions/present/views/overview.ts";
 import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "./account-name.ts";
 import { doingsOf } from "./overall.ts";
+import { silentDays, usualDays } from "./silence.ts";
 import { adviceFor } from "./streak-advice.ts";
 
 /** The first thing to try. Only where something is weak: what is as usual needs no trying. */
 export function Try({ view: { chrome, headline } }: { view: OverviewView }) {
-  if (headline.kind !== "weak") return null;
-  const { streak } = headline;
-  const [first] = adviceFor({ chrome, streak, differences: streak.differences });
-  if (!first) return null;
+  const first = firstAdvice(chrome, headline);
+  if (first === null) return null;
   return (
     <p class="try">
       <b>{overviewWords[chrome.language].try}</b> {first.charAt(0).toLowerCase() + first.slice(1)}
     </p>
   );
+}
+
+function firstAdvice(chrome: Chrome, headline: Headline): string | null {
+  if (headline.kind === "silence") return overviewWords[chrome.language].silence_try;
+  if (headline.kind !== "weak") return null;
+  const { streak } = headline;
+  return adviceFor({ chrome, streak, differences: streak.differences })[0] ?? null;
 }
 
 /** More accounts than these are counted, not named. */
@@ -94,6 +100,18 @@ function saidOf(chrome: Chrome, task: Task): { text: string; action: string; hre
       text: words.task_weak(PLATFORM_NAMES[platform], speech.day(started_on)),
       action: words.evidence_link,
       href: `/streaks/${id}`,
+    };
+  }
+  if (task.kind === "silence") {
+    const { account, from, usual_days } = task;
+    return {
+      text: words.task_silence(
+        PLATFORM_NAMES[account.platform],
+        silentDays(chrome, from),
+        usualDays(speech, usual_days),
+      ),
+      action: words.silence_link,
+      href: `/posts?platform=${account.platform}`,
     };
   }
   const names = speech.list(task.accounts.map((account) => accountName(account, task.accounts)));

@@ -4,21 +4,29 @@ import { COLLECTION_INTERVAL, TICK_SECONDS } from "../../model/run.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { listAccounts } from "../../store/accounts.ts";
 import { listLiveStandings } from "../../store/collections.ts";
-import { touchLibrary } from "../../store/library.ts";
+import { findTimeZone, touchLibrary } from "../../store/library.ts";
 import { closeNotices, listOpenNotices, openNotices } from "../../store/notices.ts";
+import { silences } from "./silences.ts";
 
 /** Of the ticks of an hour the first looks. */
 export const isTimeToLook = (now: Instant): boolean => now % COLLECTION_INTERVAL < TICK_SECONDS;
 
-/** One question; nothing is written where nothing became true or ceased to be. */
-export async function lookAround(db: D1Database, now: Instant): Promise<void> {
-  const [accounts, collections, open] = await Promise.all([
+/** Two questions, and one more of whoever is silent; nothing is written where nothing became true or ceased to be. */
+export async function lookAround(
+  db: D1Database,
+  { now, usual_zone }: { now: Instant; usual_zone: string },
+): Promise<void> {
+  const [time_zone, accounts, collections, open] = await Promise.all([
+    findTimeZone(db),
     listAccounts(db),
     listLiveStandings(db),
     listOpenNotices(db),
   ]);
   const seen = accounts.filter(({ hidden_at }) => hidden_at === null);
-  const changes = noticeChanges(open, timelyNotices(seen, collections, now));
+  const changes = noticeChanges(open, [
+    ...timelyNotices(seen, collections, now),
+    ...(await silences(db, seen, now, time_zone ?? usual_zone)),
+  ]);
   if (changes.open.length + changes.close.length === 0) return;
   await db.batch([
     ...closeNotices(

@@ -16,7 +16,7 @@ import {
   saveVerdicts,
 } from "../../store/months.ts";
 import { saveNorms } from "../../store/norms.ts";
-import { followStreaks } from "../../store/notices.ts";
+import { endSilences, followStreaks } from "../../store/notices.ts";
 import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
 import { deletePostKeys, savePostKeys } from "../../store/post-keys.ts";
 import { deletePostReadings, savePostReadings } from "../../store/post-readings.ts";
@@ -95,6 +95,7 @@ export async function closed(
       ...(closing.judge === "later" ? posts.insert.map(placeOf) : []),
     ]),
     ...judgementStatements(db, months, judged),
+    ...endSilences(db, [...new Set(posts.insert.map(({ account_id }) => account_id))]),
     // a post that moved, or a day that went, may have been a month's last
     ...(posts.details.length + days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
   ];

@@ -1,7 +1,7 @@
 /** Notices as a screen tells them. */
 import type { AccountName } from "../../model/account.ts";
 import type { Missing } from "../../model/notice.ts";
-import type { Instant } from "../../model/snapshot.ts";
+import type { Day, Instant } from "../../model/snapshot.ts";
 import type { StreakLine } from "./streak.ts";
 
 /** What one look shows of several accounts is told at once; streaks are told one by one. */
@@ -10,6 +10,8 @@ export type NoticeLine =
   | { kind: "token"; accounts: AccountName[]; expires_at: Instant }
   | { kind: "weak"; streak: StreakLine }
   | { kind: "strong"; streak: StreakLine }
+  /** `from`: the day of its last post; usually one comes each so many days. */
+  | { kind: "silence"; account: AccountName; from: Day; usual_days: number }
   /** `since`: `null` where nothing was ever known of one of them. */
   | { kind: "figures"; accounts: AccountName[]; missing: Missing; since: Instant | null };
 

@@ -34,6 +34,7 @@ const notices = async () => {
     closed_at,
   }));
 };
+const look = (on: D1Database, now: number) => lookAround(on, { now, usual_zone: ZONE });
 const open = async () => (await listOpenNotices(db)).map(({ id: _id, ...notice }) => notice);
 
 describe("the notice of a streak", () => {
@@ -111,19 +112,19 @@ describe("a look", () => {
 
   test("opens what the clock made true, once, and closes it when it is not any more", async () => {
     await pushed(START);
-    await lookAround(db, START + 7 * DAY);
+    await look(db, START + 7 * DAY);
     expect(await notices()).toEqual([]);
     const seen = START + 7 * DAY + HOUR;
-    await lookAround(db, seen);
+    await look(db, seen);
     const opened = { kind: "figures", account_id: 1, opened_at: seen };
     expect(await open()).toEqual([{ ...opened, missing: "all", since: START }]);
     const { db: watched, counts } = counted(db);
-    await lookAround(watched, seen + HOUR);
+    await look(watched, seen + HOUR);
     expect(counts.written).toBe(0);
     await pushed(seen + 2 * HOUR);
-    await lookAround(db, seen + 3 * HOUR);
+    await look(db, seen + 3 * HOUR);
     expect(await notices()).toEqual([{ ...opened, closed_at: seen + 3 * HOUR }]);
-    await lookAround(db, seen + 8 * DAY);
+    await look(db, seen + 8 * DAY);
     expect(await notices()).toHaveLength(2);
   });
 
@@ -131,17 +132,17 @@ describe("a look", () => {
     await pushed(START);
     const version = async () => (await dump(db, ["library"])) as { library: { version: number }[] };
     const before = (await version()).library[0]?.version ?? 0;
-    await lookAround(db, START + 9 * DAY);
+    await look(db, START + 9 * DAY);
     expect((await version()).library[0]?.version).toBe(before + 1);
   });
 
   test("does not look at a hidden account, and closes what was open of it", async () => {
     await pushed(START);
     await pushed(START, "cabang");
-    await lookAround(db, START + 9 * DAY);
+    await look(db, START + 9 * DAY);
     expect(await open()).toHaveLength(2);
     await db.prepare("update accounts set hidden_at = 1 where id = 2").run();
-    await lookAround(db, START + 10 * DAY);
+    await look(db, START + 10 * DAY);
     expect(await open()).toMatchObject([{ account_id: 1 }]);
   });
 
@@ -165,4 +166,73 @@ describe("a look", () => {
   ])("of the ticks of an hour the first looks: %s", (_, after, looks) =>
     expect(isTimeToLook(START + after)).toBe(looks),
   );
+});
+
+describe("a silence", () => {
+  const publishedAt = (n: number) => START + 2 * n * DAY;
+  const LAST = 30;
+  const at = (days: number) => publishedAt(LAST) + days * DAY;
+  /** A post every other day, and a look at the account each day, but for those that nobody looked. */
+  async function posted(silent: number, { down = [] as number[], rest = {} } = {}) {
+    const posts = Array.from({ length: LAST + 1 }, (_, n) =>
+      anyPost(`p${n}`, publishedAt(n), { likes: 5, ...rest }),
+    );
+    await ingest(db, [snapshot(at(0), { posts, followers: 100 })], CONTEXT);
+    const days = Array.from({ length: silent }, (_, index) => index + 1);
+    for (const day of days.filter((one) => !down.includes(one))) {
+      await ingest(db, [snapshot(at(day), { followers: 100 + day })], CONTEXT);
+    }
+  }
+  const SILENCE = { kind: "silence", account_id: 1, from: "2026-03-02", usual_days: 2 };
+  const found = async (days: number) => {
+    await look(db, at(days) + HOUR);
+    return open();
+  };
+
+  test("opens when the gap is unusual, and ends with the next post", async () => {
+    // −2 ln (2 / 364) = 10.4 days
+    await posted(11);
+    expect(await found(10)).toEqual([]);
+    const [opened] = await found(11);
+    expect(opened).toMatchObject({ ...SILENCE, by_chance_every_weeks: expect.any(Number) });
+    expect(await found(11)).toEqual([opened]);
+    const post = anyPost("p99", at(11.2), { likes: 1 });
+    await ingest(db, [snapshot(at(11.3), { posts: [post] })], CONTEXT);
+    expect(await open()).toEqual([]);
+    expect(await notices()).toHaveLength(1);
+  });
+
+  test("does not end with an old post that comes in late", async () => {
+    await posted(11);
+    await found(11);
+    const post = anyPost("old", publishedAt(3), { likes: 1 });
+    await ingest(db, [snapshot(at(11.3), { posts: [post] })], CONTEXT);
+    expect(await open()).toHaveLength(1);
+  });
+
+  test.each<[string, number, object, number]>([
+    ["days on which nobody looked are none", 13, { down: [2, 3, 4] }, 0],
+    ["it comes later by as many", 15, { down: [2, 3, 4] }, 1],
+    ["stories are no posts, and so no rhythm", 20, { rest: { format: "story" } }, 0],
+  ])("%s", async (_, silent, options, count) => {
+    await posted(silent, options);
+    expect(await found(silent)).toHaveLength(count);
+  });
+
+  test("of an account that was not read of late nobody knows it", async () => {
+    await posted(11);
+    expect((await found(14)).filter(({ kind }) => kind === "silence")).toEqual([]);
+  });
+
+  test("a hidden post did not end it", async () => {
+    await posted(11);
+    await ingest(
+      db,
+      [snapshot(at(11.1), { posts: [anyPost("p99", at(5), { likes: 1 })] })],
+      CONTEXT,
+    );
+    expect(await found(11)).toEqual([]);
+    await db.prepare("update posts set hidden_at = 1 where external_id = 'p99'").run();
+    expect(await found(11)).toMatchObject([SILENCE]);
+  });
 });

@@ -1,0 +1,2 @@
+insert into notice_kinds values ('silence');
+update library set schema = 15;
