@@ -11,8 +11,11 @@ const GAPS = [1, 2, 1, 3, 2, 1, 4, 2, 1, 3, 2, 2];
 
 /** Noon of a day in Jakarta. */
 const noon = (day: string) => `${day}T05:00:00Z`;
-const daysAfter = (gaps: readonly number[]): string[] =>
-  gaps.reduce<string[]>((days, gap) => [...days, addDays(days.at(-1) ?? FIRST, gap)], [FIRST]);
+function daysAfter(gaps: readonly number[]): string[] {
+  const days = [FIRST];
+  for (const gap of gaps) days.push(addDays(days.at(-1) ?? FIRST, gap));
+  return days;
+}
 const times = (gaps: readonly number[]) => daysAfter(gaps).map(noon);
 const LAST = daysAfter(GAPS).at(-1) ?? FIRST;
 
