@@ -169,7 +169,29 @@ footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;lin
 .tabs a:hover{text-decoration:none;color:var(--ink)}
 .tabs svg{margin:0 auto 2px;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
 .tabs [aria-current]{color:var(--ink);font-weight:600}
+.list a,.told a{position:static;padding:0;margin:0;min-height:0}
+.list tr{position:relative}.list th a::after{content:"";position:absolute;inset:0}
+.list small,.told small{display:block}
+.list th,.told th{white-space:normal;overflow-wrap:anywhere}
+.list th[scope=row] a{display:-webkit-box;color:inherit;font-weight:400}
+.list td{white-space:normal}.list .aside{text-align:left;padding-top:16px}
+.told tbody th{min-width:6em}.told th a{min-height:44px;padding:12px 0 4px}
+.column-name{text-align:right;margin-top:12px}
+@media(max-width:899px){
+.list,.list tbody,.list thead{display:block}
+.list tr{display:flex;flex-wrap:wrap;align-items:baseline;padding:9px 0;border-bottom:1px solid var(--line)}
+.list th,.list td{padding:0;border:0;text-align:left}
+.list tbody th{flex:1 1 60%;min-width:0;font-size:16px;padding-right:14px}
+.list .times{order:1;flex:none;max-width:40%;margin-left:auto;text-align:right;font-size:16px}
+.list .aside{flex:1}.list td:not(.times,.aside){order:2;font-size:12.5px;line-height:1.4;color:var(--soft)}
+.list td:not(.times,.published,.spare,.aside)::before{content:"· ";white-space:pre;padding-left:.3em}
+.list .spare,.list thead th:not(:first-child,.times){display:none}
+.list thead a{min-height:44px;padding:13px 0}
+}
 @media(min-width:900px){
+.list .unit{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.list thead th{position:sticky;top:0;background:var(--paper);z-index:1}.list thead tr{position:static}.list thead th a{display:block;min-height:44px;padding:11px 0}
+.list tbody th{width:40%}.list tbody tr:hover{background:var(--band)}.list th .clip{-webkit-line-clamp:1}
 .wrap{max-width:1120px;padding:0 40px 64px 136px;margin:0 auto}
 .tabs{inset:0 auto 0 0;width:96px;flex-direction:column;border:0;border-right:1px solid var(--line);padding:64px 0 0;gap:8px}
 .tabs a{flex:none}

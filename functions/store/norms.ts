@@ -34,6 +34,11 @@ const NORMS = table<NormRow>("norms", {
   posts: JUDGED_POSTS,
 });
 
+const USUALS = table<Pick<NormRow, "account_id" | "usual">>("norms", {
+  account_id: "plain",
+  usual: "json",
+});
+
 export const listNorms = (db: D1Database, account_ids: readonly number[]) =>
   NORMS.rows(
     db
@@ -42,6 +47,10 @@ export const listNorms = (db: D1Database, account_ids: readonly number[]) =>
       )
       .bind(JSON.stringify(account_ids)),
   );
+
+/** What is usual of every account, without the judgement's memory. */
+export const listUsuals = (db: D1Database) =>
+  USUALS.rows(db.prepare(`select ${USUALS.list} from norms order by account_id`));
 
 /** Of every account: fewer rows read than to pick out some of a handful. */
 export const listAllNorms = (db: D1Database) =>

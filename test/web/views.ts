@@ -4,7 +4,7 @@ import { RUN_PROBLEMS } from "../../functions/model/run.ts";
 import type { Choice, Chrome, Language } from "../../functions/present/views/chrome.ts";
 import type { LinkLine, LinkView } from "../../functions/present/views/link.ts";
 import type { MessageView } from "../../functions/present/views/message.ts";
-import type { PostLine } from "../../functions/present/views/posts.ts";
+import type { ListedPost } from "../../functions/present/views/posts.ts";
 import type { StreakLine } from "../../functions/present/views/streak.ts";
 import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
@@ -96,7 +96,7 @@ const strong: StreakLine = {
   reach_ratio: 1.6,
 };
 
-const post: PostLine = {
+const post: ListedPost = {
   id: 1300,
   platform: "instagram",
   account: TYPED.handle,
@@ -118,8 +118,9 @@ const post: PostLine = {
   views: null,
   score: 0.6,
   weak: true,
+  against_usual: "below",
 };
-const youngPost: PostLine = {
+const youngPost: ListedPost = {
   ...post,
   id: 1301,
   platform: "x",
@@ -498,6 +499,7 @@ function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak"
         published_at: NOW - 30 * DAY,
         format: "image",
         topic: "events",
+        caption: TYPED.caption,
         interactions: 40,
         times: 1.1,
         sum: 0,
@@ -508,6 +510,7 @@ function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak"
         published_at: NOW - 9 * DAY,
         format: null,
         topic: null,
+        caption: null,
         interactions: null,
         times: null,
         sum: null,
@@ -518,6 +521,7 @@ function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak"
         published_at: NOW - 5 * DAY,
         format: "video",
         topic: "events",
+        caption: TYPED.caption,
         interactions: 12,
         times: 0.4,
         sum: 4.2,

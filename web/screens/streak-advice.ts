@@ -3,8 +3,7 @@ import type { StreakView } from "../../functions/present/views/streak.ts";
 import { names } from "../language/names.ts";
 import { streakWords } from "../language/streak.ts";
 import { causeOf } from "../parts/cause.ts";
-
-type Difference = StreakView["differences"][number];
+import type { Difference } from "./streak-difference.ts";
 
 /** A tired manager does not do more than this. */
 const MOST = 4;
