@@ -5,7 +5,7 @@ import { PLATFORM_NAMES, type Platform } from "../model/platform.ts";
 import { COLLECTION_INTERVAL, type Collection, type SeenRun } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { News } from "./headline.ts";
-import type { CollectionLine, DataTabView, RunLine } from "./views/data.ts";
+import type { AccountsData, CollectionLine, RunLine } from "./views/data.ts";
 
 /** A collector counts as stopped when its newest success is older than twice its interval. */
 const OVERDUE_SECONDS = 2 * COLLECTION_INTERVAL;
@@ -74,7 +74,7 @@ export function xSpend(
   collections: readonly (Collection & { platform: Platform })[],
   { x_ceiling_usd, spent_micros }: { x_ceiling_usd: number; spent_micros: number },
   now: Instant,
-): DataTabView["x_spend"] {
+): AccountsData["x_spend"] {
   const x = collections.filter(({ platform }) => platform === "x");
   if (x.length === 0) return null;
   return {

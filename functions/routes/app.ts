@@ -94,7 +94,10 @@ const HANDLERS: Record<Address, Handler> = {
     ["PATCH /api/posts/:id"],
     async () => (await import("./post-corrections.ts")).corrections,
   ),
-  ...later(["GET /data"], async () => (await import("./data.ts")).data),
+  ...later(
+    ["GET /data", "GET /data/bring", "GET /data/links", "GET /data/settings"],
+    async () => (await import("./data.ts")).data,
+  ),
   ...later(
     ["GET /api/openapi.json", "GET /api/docs"],
     async () => (await import("./description.ts")).description,

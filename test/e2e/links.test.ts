@@ -20,7 +20,7 @@ test("a link that was revoked is shown as revoked, in the list and on its own pa
   const { page } = phone;
   await hold(phone, dashboard, await worker.token("admin"));
   await page.goto(`/links/${id}`);
-  await page.goto("/data", { waitUntil: "networkidle" });
+  await page.goto("/data/links", { waitUntil: "networkidle" });
   page.on("dialog", (dialog) => dialog.accept());
   const again = page.waitForEvent("load");
   await page.getByLabel("Cabut: Kepala dinas").click();
@@ -40,7 +40,7 @@ test("an export link opens the dashboard where that was ticked, and the tick is 
   const phone = await openPhone(dashboard);
   const { page } = phone;
   await hold(phone, dashboard, await worker.token("admin"));
-  await page.goto("/data", { waitUntil: "networkidle" });
+  await page.goto("/data/links", { waitUntil: "networkidle" });
   await page.locator("#links summary", { hasText: words.make }).click();
   const form = page.locator("#links form").first();
   const tick = form.getByLabel(words.with_dashboard);

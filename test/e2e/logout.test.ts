@@ -30,10 +30,10 @@ test.each(["allow", "block"] as const)(
     const phone = await openPhone(dashboard, { serviceWorkers });
     const { page } = phone;
     await logIn(phone);
-    await page.goto("/data", { waitUntil: "networkidle" });
+    await page.goto("/data/settings", { waitUntil: "networkidle" });
     expect(await page.locator("#settings").count()).toBe(1);
     await logOut(phone);
-    for (const path of ["/data", "/"]) {
+    for (const path of ["/data/settings", "/"]) {
       await page.goBack();
       expect([new URL(page.url()).pathname, await page.locator("h1").innerText()]).toEqual([
         path,
