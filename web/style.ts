@@ -188,7 +188,7 @@ footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;lin
 .list thead a{min-height:44px;padding:13px 0}
 }
 @media(min-width:900px){
-.list .unit{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.list .unit{display:none}
 .list thead th{vertical-align:middle;position:sticky;top:0;background:var(--paper);z-index:1}.list thead tr{position:static}.list thead th a{display:block;min-height:44px;padding:11px 0}
 .list tbody th{width:40%}.list tbody tr:hover{background:var(--band)}.list th .clip{-webkit-line-clamp:1}
 .wrap{max-width:1120px;padding:0 40px 64px 136px;margin:0 auto}

@@ -9,6 +9,7 @@ export const ADDRESSES = {
   "GET /healthz": "anyone",
   "GET /login": "anyone",
   "POST /login": "anyone",
+  "GET /logout": "anyone",
   "POST /logout": "anyone",
   "GET /api/openapi.json": "anyone",
   "GET /api/docs": "anyone",

@@ -171,6 +171,8 @@ const QR =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h1v1z"/></svg>';
 
 const MESSAGES: MessageView["message"][] = [
+  "leave",
+  "no_link",
   "login",
   "wrong_token",
   "link_unknown",

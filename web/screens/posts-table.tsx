@@ -95,8 +95,8 @@ function titleOf(chrome: Chrome, post: ListedPost): string {
 function Row({ chrome, post }: { chrome: Chrome; post: ListedPost }) {
   const { format, topics } = names[chrome.language];
   const speech = speechOf(chrome);
+  const day = speech.shortDay(speech.dayOf(post.published_at));
   const about = [
-    PLATFORM_NAMES[post.platform],
     post.format && format[post.format],
     post.topic && topics[post.topic],
     ...marksOf(chrome, post),
@@ -107,10 +107,15 @@ function Row({ chrome, post }: { chrome: Chrome; post: ListedPost }) {
         <a class="clip" href={`/posts/${post.id}`}>
           {titleOf(chrome, post)}
         </a>
-        <small>{about.filter(Boolean).join(" · ")}</small>
+        <small>
+          {PLATFORM_NAMES[post.platform]}
+          <span class="unit"> · {day}</span>
+          {about.filter(Boolean).map((one) => ` · ${one}`)}
+        </small>
       </th>
-      <td {...AS.cell} class="published">
-        {speech.shortDay(speech.dayOf(post.published_at))}
+      {/* on a phone the day stands with the platform */}
+      <td {...AS.cell} class="spare">
+        {day}
       </td>
       <Figures chrome={chrome} post={post} />
       <td {...AS.cell} class="times">
