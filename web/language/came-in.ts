@@ -42,5 +42,5 @@ function kindInWords({ kind, metric }: ImportLine, language: "id" | "en"): strin
   if (kind === "typed" || kind === "merged") return known[kind];
   const said = EXPORT_KINDS.filter((one) => one === kind).map((one) => known[one])[0] ?? kind;
   if (kind !== "meta_daily" || metric === null) return said;
-  return `${said}: ${names[language].metrics[metric].split(",")[0]?.toLowerCase()}`;
+  return `${said}: ${names[language].metrics[metric].toLowerCase()}`;
 }

@@ -216,7 +216,7 @@ const id = {
     "Dari semua yang pernah dibaca; tidak ada yang hilang. Biarkan halaman ini terbuka sampai selesai.",
   rebuilding: "Zona waktu sudah diganti. Angka harian baru benar sesudah dihitung ulang.",
   docs: "Untuk pembuat program",
-  api: "Keterangan API",
+  api: "Penjelasan API",
 };
 
 const en: typeof id = {

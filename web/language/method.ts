@@ -8,7 +8,7 @@ const id = {
     {
       title: "Apa yang dihitung",
       texts: [
-        "*Interaksi* sebuah unggahan adalah suka + komentar + dibagikan. *Tingkat keterlibatan* adalah interaksi ÷ pengikut saat unggahan terbit; untuk satu periode dipakai mediannya, sehingga satu unggahan viral tidak mengubah segalanya.",
+        "*Interaksi* sebuah unggahan adalah suka + komentar + dibagikan. *Tingkat keterlibatan* adalah interaksi ÷ pengikut saat unggahan terbit; untuk satu periode dipakai mediannya, sehingga satu unggahan viral tidak mengubah segalanya. Artinya: dari 100 pengikut, berapa yang bereaksi. *Tayangan* dahulu disebut impresi.",
         "Unggahan yang belum berumur 48 jam belum dihitung: angkanya masih tumbuh. Cerita tidak dihitung: sehari kemudian sudah hilang. Angka yang tidak diberikan platform disebut “tidak tersedia”, tidak pernah nol.",
       ],
     },
@@ -22,7 +22,7 @@ const id = {
     {
       title: "Kapan disebut melemah",
       texts: [
-        "Setiap unggahan mendapat peringkat di antara 40 unggahan itu. Yang di bawah biasanya menambah *jumlah kekurangan*, yang di atas menguranginya. Tanda menyala saat jumlah itu mencapai 4; pada 3 akun dipantau saja. Tanda padam setelah unggahan berikutnya menunjukkan keadaan kembali seperti biasa. Rentetan kuat dihitung dengan cara yang sama, terbalik.",
+        "Setiap unggahan mendapat peringkat di antara 40 unggahan itu. Yang di bawah biasanya menambah *jumlah kekurangan*, yang di atas menguranginya. Tanda menyala saat jumlah itu mencapai 4, dan rentetan unggahan itu disebut *masa lemah*; pada 3 akun dipantau saja. Tanda padam setelah unggahan berikutnya menunjukkan keadaan kembali seperti biasa. Masa kuat dihitung dengan cara yang sama, terbalik.",
         "Selama tanda menyala, ukuran biasa tidak bergeser. Setelah 25 unggahan di tingkat yang baru, tingkat itu dianggap biasa.",
       ],
     },

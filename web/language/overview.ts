@@ -63,10 +63,10 @@ const id = {
     no_data: "belum ada data",
   } satisfies Record<Absence, string>,
   changes: { same: "tetap", few: "data kurang", none: "tanpa pembanding" },
-  unsure: "belum pasti",
+  unsure: "mungkin kebetulan",
   up: "naik",
   down: "turun",
-  points: (value: string) => `${value} poin`,
+  points: (value: string) => `${value} dari seratus`,
   trend: "Lihat tren",
   formulas: {
     median_post_rate:
@@ -143,7 +143,7 @@ const id = {
   norms: "Dibanding kebiasaannya sendiri",
   states: {
     learning: "belum cukup data",
-    too_few: "interaksi terlalu sedikit untuk menilai rentetan",
+    too_few: "interaksi terlalu sedikit untuk dinilai",
     normal: "seperti biasa",
     watch: "dipantau",
     weak: "melemah",
@@ -154,8 +154,8 @@ const id = {
     `Belum cukup data: ${count("id", judged)} dari ${count("id", needed)} unggahan`,
   watch: "Beberapa unggahan di bawah biasanya; belum cukup untuk disebut melemah.",
   new_normal: "Sudah 25 unggahan di tingkat ini; kini dianggap tingkat biasa yang baru.",
-  streaks: "Rentetan",
-  streaks_none: "Tidak ada rentetan lemah atau kuat dalam periode ini.",
+  streaks: "Masa lemah dan kuat",
+  streaks_none: "Tidak ada masa lemah atau kuat dalam periode ini.",
   streak_kinds: { weak: "lemah", strong: "kuat" },
   withdrawn: "ditarik",
   left_out: (reason: string) => `tidak dihitung: ${reason}`,

@@ -110,7 +110,7 @@ const id = {
     merged: "dari akun yang digabungkan",
     from_file: "dari berkas",
     lowered: "diturunkan platform",
-    streak: "Lihat rentetannya",
+    streak: "Lihat masanya",
     correct: "Betulkan",
     correct_help: "Yang Anda betulkan tidak akan ditimpa oleh platform.",
     corrected: "dibetulkan",
@@ -120,7 +120,7 @@ const id = {
     no: "Tidak",
     hide: "Sembunyikan unggahan ini",
     hide_help:
-      "Tidak dihitung dalam ukuran biasa dan rentetan, dan tidak tampil dalam daftar dan ekspor. Halaman ini lalu hanya terbuka bagi pengelola.",
+      "Tidak dihitung dalam ukuran biasa dan masa lemah, dan tidak tampil dalam daftar dan ekspor. Halaman ini lalu hanya terbuka bagi pengelola.",
     show: "Tampilkan lagi",
     save: "Simpan",
     removed_since: (when: string) => `Tidak ada lagi di platform sejak ${when}.`,

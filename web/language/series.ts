@@ -9,7 +9,7 @@ const id = {
   chart: (metric: string, grain: string, period: string) => `${metric} per ${grain}, ${period}`,
   nothing:
     "Belum ada yang terbaca dalam periode ini. Pilih periode lain, atau masukkan angka di bagian Data.",
-  shaded: (accounts: string) => `Latar berwarna: rentetan lemah di ${accounts}.`,
+  shaded: (accounts: string) => `Latar berwarna: masa lemah di ${accounts}.`,
   cut: (grain: string) => `Tidak digambar: ${grain} yang belum lengkap.`,
   meaning_changed: "platform mengubah arti angka ini; garis terputus di sini",
   table: "Tabel",

@@ -28,7 +28,7 @@ function whatWords(language: Language, what: string): string {
   const [kind = "", metric] = what.split("/");
   if (metric === undefined) return words.whats[kind] ?? what;
   const known: Record<string, string> = names[language].metrics;
-  const name = known[metric]?.split(",")[0]?.toLowerCase();
+  const name = known[metric]?.toLowerCase();
   if (!name) return what;
   return words.of_kind[kind]?.(name) ?? name;
 }

@@ -88,12 +88,7 @@ export function TypedPost({ view }: { view: Bring }) {
       <p class="soft small">{words.typed_all}</p>
       <div class="fields">
         {COUNTERS.slice(0, 6).map((counter) => (
-          <Field
-            key={counter}
-            label={metrics[counter].split(",")[0] ?? counter}
-            name={`post.${counter}`}
-            {...COUNT}
-          />
+          <Field key={counter} label={metrics[counter]} name={`post.${counter}`} {...COUNT} />
         ))}
       </div>
       <button type="submit">{words.save}</button>

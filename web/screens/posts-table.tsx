@@ -75,9 +75,12 @@ function Heading({ view, column: { name, first, again } }: { view: PostsView; co
   const words = postsWords[view.chrome.language];
   const sorted = view.sort === first ? "descending" : view.sort === again ? "ascending" : undefined;
   const next = view.sort === first && again ? again : first;
+  const { engagement_rate, views } = names[view.chrome.language].explained;
+  const explained =
+    name === "rate" ? engagement_rate[view.choice.rate_base] : name === "views" ? views : null;
   return (
     <th scope="col" {...AS.columnheader} class={name} aria-sort={sorted}>
-      <a href={sortedBy(view, next)} title={words.sort_by(words.sorts[next])}>
+      <a href={sortedBy(view, next)} title={explained ?? words.sort_by(words.sorts[next])}>
         {words.columns[name]}
         {sorted && <span aria-hidden="true">{sorted === "descending" ? " ↓" : " ↑"}</span>}
       </a>
