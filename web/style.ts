@@ -27,8 +27,8 @@ h1.weak,h1.good{color:inherit}
 .skip:not(:focus){position:absolute;left:-999px}
 .skip{display:block;padding:12px 20px}
 .wrap{max-width:680px;margin:0 auto;padding:0 20px 104px}
-.top{display:flex;justify-content:space-between;gap:12px;padding:16px 0 0;font-size:13px;line-height:1.4;color:var(--soft)}
-.top a{color:inherit;font-weight:400;margin:-12px 0;padding:12px 0;min-height:44px}
+.top{display:flex;flex-wrap:wrap;justify-content:space-between;gap:12px;padding:16px 0 0;font-size:13px;line-height:1.4;color:var(--soft)}
+.top a{flex:1;color:inherit;font-weight:400;margin:-12px 0;padding:12px 0;min-height:44px}
 .top b{color:var(--ink);font-weight:600}
 .top time,.top span{white-space:nowrap}
 .note{margin:16px 0 0;padding:10px 14px;background:var(--band);border-radius:4px;font-size:13px;line-height:1.4;color:var(--soft)}
@@ -56,7 +56,7 @@ summary::-webkit-details-marker{display:none}
 .choice+.options{margin-top:12px}
 .options a{padding:11px 0;min-height:44px;min-width:44px;line-height:1.57;color:var(--soft);font-weight:400}
 .dates{display:flex;flex-wrap:wrap;gap:12px;align-items:end;margin-top:12px}
-.dates label{flex:1 1 130px}
+.dates label{flex:1 1 130px;min-width:0}
 label{display:block;font-size:12.5px;line-height:1.4;color:var(--soft)}
 input,select,textarea,button{font:inherit;color:inherit;border-radius:6px}
 input,select,textarea{display:block;width:100%;min-height:44px;margin-top:4px;padding:8px 10px;background:var(--bar);border:1px solid var(--stem);color:var(--ink);font-size:16px}
@@ -79,7 +79,7 @@ label+.fields{margin-top:12px}
 .said{display:grid;gap:8px;font-size:14px;white-space:pre-line}
 .toast{position:fixed;z-index:2;inset:auto 20px calc(72px + env(safe-area-inset-bottom));padding:12px 16px;border-radius:6px;background:var(--ink);color:var(--paper);font-weight:600;text-align:center}
 [aria-invalid=true]{border-color:var(--weak)}
-.tick{display:flex;align-items:center;min-height:44px;font-size:16px;color:var(--ink)}
+.tick{overflow-wrap:anywhere;display:flex;align-items:center;min-height:44px;font-size:16px;color:var(--ink)}
 button.danger{color:var(--weak)}
 .watch{color:var(--weak)}
 .caption{white-space:pre-line}
@@ -89,7 +89,7 @@ button.danger{color:var(--weak)}
 .stacked small,.stacked code{display:block}
 h2+[data-island],h3+[data-island],p+[data-island]{margin-top:12px}
 [data-island]+p.small{margin-top:12px}
-fieldset{margin:0;padding:4px 12px 8px;border:1px solid var(--line);border-radius:6px}
+fieldset{min-width:0;margin:0;padding:4px 12px 8px;border:1px solid var(--line);border-radius:6px}
 legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .opened{padding:0 0 20px}
 .rows{list-style:none;margin-top:6px}
@@ -104,16 +104,16 @@ legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .change{display:block;font-size:12.5px;line-height:1.44;color:var(--soft)}
 .change.weak{color:var(--weak)}.change.good{color:var(--accent)}
 .formula{padding:2px 0 16px;font-size:14px}
-.pairs{display:grid;grid-template-columns:1fr auto;gap:4px 16px;margin-top:8px;font-size:14px}
+.pairs{display:grid;grid-template-columns:minmax(0,1fr) fit-content(60%);gap:4px 16px;margin-top:8px;font-size:14px}
 .pairs dt{color:var(--soft)}
-.pairs dd{text-align:right;font-weight:600}
+.pairs dd{text-align:right;font-weight:600;overflow-wrap:anywhere}
 .pairs+p{margin-top:8px}
 .line{display:flex;justify-content:space-between;gap:16px;align-items:center;min-height:52px;padding:9px 0}
 a.line{color:inherit;font-weight:400;text-decoration:none}
 a.line:hover{text-decoration:none;color:var(--accent)}
 .line>:first-child{min-width:0}
 .line>:last-child:not(:first-child){text-align:right;flex:none;max-width:60%}
-summary.line>:first-child{flex:none;max-width:66%}summary.line>:last-child:not(:first-child){flex:1;max-width:none}
+summary.line>:first-child{flex:none;max-width:66%}summary.line>:last-child:not(:first-child){flex:1;max-width:none;min-width:0}
 .under{display:block}
 .line b,.line strong{font-weight:600}
 svg{display:block;max-width:100%}
@@ -190,12 +190,12 @@ footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;lin
 @media(min-width:900px){
 .list .unit{display:none}
 .list thead th{vertical-align:middle;position:sticky;top:0;background:var(--paper);z-index:1}.list thead tr{position:static}.list thead th a{display:block;min-height:44px;padding:11px 0}
-.list tbody th{width:40%}.list tbody tr:hover{background:var(--band)}.list th .clip{-webkit-line-clamp:1}
+.list td:not(.aside),.list thead th:not(:first-child){width:1%}.list td:not(.aside,.times),.list b{white-space:nowrap}.list tbody th{overflow-wrap:anywhere}.list tbody tr:hover{background:var(--band)}.list th .clip{-webkit-line-clamp:1}
 .wrap{max-width:1120px;padding:0 40px 64px 136px;margin:0 auto}
 .tabs{inset:0 auto 0 0;width:96px;flex-flow:column;border:0;border-right:1px solid var(--line);padding:64px 0 0;gap:8px}
 .tabs a{flex:none}
 h1{font-size:32px}
-.columns{display:grid;grid-template-columns:1fr 1fr;column-gap:56px;align-items:start}
+.columns{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:56px;align-items:start}
 .columns>.wide{grid-column:1/-1}
 .narrow{max-width:680px}
 }

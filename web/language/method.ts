@@ -56,7 +56,7 @@ const en: typeof id = {
     {
       title: "What is counted",
       texts: [
-        "A post's *interactions* are likes + comments + shares. The *engagement rate* is interactions ÷ followers when the post was published; a period takes the median, so that one viral post does not change everything.",
+        "A post's *interactions* are likes + comments + shares. The *engagement rate* is interactions ÷ followers when the post was published; a period takes the median, so that one viral post does not change everything. It says: of 100 followers, how many reacted. *Views* were formerly called impressions.",
         "Posts younger than 48 hours do not count yet: their figures still grow. Stories do not count: they are gone after a day. A figure that a platform does not give is “not available”, never zero.",
       ],
     },
