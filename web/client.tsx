@@ -75,6 +75,15 @@ for (const root of document.querySelectorAll("[data-island]")) inView.observe(ro
 
 sayWhatWentWell();
 
+// an address of when the Data tab was one long page: its anchor is on another now
+const anchor = location.hash.slice(1);
+if (anchor && !document.getElementById(anchor)) {
+  const moved = [...document.querySelectorAll<HTMLAnchorElement>("a[data-was]")].find((link) =>
+    link.dataset.was?.split(" ").includes(anchor),
+  );
+  if (moved) location.replace(`${moved.href}#${anchor}`);
+}
+
 const offline = document.querySelector<HTMLElement>("#offline");
 const sayOffline = () => {
   if (offline && !navigator.onLine) offline.hidden = false;

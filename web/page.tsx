@@ -209,13 +209,8 @@ function Footer({ chrome }: { chrome: Chrome }) {
         <a href={inLanguage(chrome.path, other)} hreflang={other} lang={other}>
           {words.other_language}
         </a>
-        {chrome.role && (
-          <form method="post" action="/logout">
-            <button class="plain" type="submit">
-              {words.footer.logout}
-            </button>
-          </form>
-        )}
+        {/* whoever holds a link has nothing to leave: the link would open it again */}
+        {chrome.role === "admin" && <a href="/logout">{words.footer.logout}</a>}
       </nav>
       {chrome.role && chrome.last_read_at !== null && (
         <p>{words.figures_of(speech.moment(chrome.last_read_at))}</p>

@@ -27,8 +27,8 @@ h1.weak,h1.good{color:inherit}
 .skip:not(:focus){position:absolute;left:-999px}
 .skip{display:block;padding:12px 20px}
 .wrap{max-width:680px;margin:0 auto;padding:0 20px 104px}
-.top{display:flex;justify-content:space-between;gap:12px;padding:16px 0 0;font-size:13px;line-height:1.4;color:var(--soft)}
-.top a{color:inherit;font-weight:400;margin:-12px 0;padding:12px 0;min-height:44px}
+.top{display:flex;flex-wrap:wrap;justify-content:space-between;gap:12px;padding:16px 0 0;font-size:13px;line-height:1.4;color:var(--soft)}
+.top a{flex:1;color:inherit;font-weight:400;margin:-12px 0;padding:12px 0;min-height:44px}
 .top b{color:var(--ink);font-weight:600}
 .top time,.top span{white-space:nowrap}
 .note{margin:16px 0 0;padding:10px 14px;background:var(--band);border-radius:4px;font-size:13px;line-height:1.4;color:var(--soft)}
@@ -45,18 +45,18 @@ section{margin-top:36px}
 .action{display:inline-block;min-height:44px;padding:11px 0}
 .row-between .action{margin:-11px 0;flex:none}.row-between>.link{flex:none}
 .small.link{color:var(--accent);font-weight:500}
-.presets{display:flex;border-bottom:1px solid var(--line)}
-.presets a{padding:11px 12px;min-width:46px;min-height:44px;text-align:center;font-size:14px;line-height:22px;color:var(--soft);font-weight:400;white-space:nowrap}
+.presets{display:flex;flex-wrap:wrap;border-bottom:1px solid var(--line)}
+.presets a{padding:11px 12px;min-width:46px;min-height:44px;text-align:center;font-size:14px;line-height:1.57;color:var(--soft);font-weight:400;white-space:nowrap}
 .presets [aria-current],.options [aria-current]{color:var(--ink);font-weight:600;background:linear-gradient(var(--ink),var(--ink)) 0 100%/100% 2px no-repeat}
-.choice summary{display:flex;justify-content:space-between;gap:12px;padding:12px 0;min-height:44px;font-size:12.5px;line-height:20px;color:var(--soft)}
+.choice summary{display:flex;justify-content:space-between;gap:12px;padding:12px 0;min-height:44px;font-size:12.5px;line-height:1.6;color:var(--soft)}
 summary{cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
 .options{display:flex;flex-wrap:wrap;column-gap:16px;font-size:14px}
 .options span{width:100%;font-size:12.5px;color:var(--soft);margin-top:8px}
 .choice+.options{margin-top:12px}
-.options a{padding:11px 0;min-height:44px;min-width:44px;line-height:22px;color:var(--soft);font-weight:400}
+.options a{padding:11px 0;min-height:44px;min-width:44px;line-height:1.57;color:var(--soft);font-weight:400}
 .dates{display:flex;flex-wrap:wrap;gap:12px;align-items:end;margin-top:12px}
-.dates label{flex:1 1 130px}
+.dates label{flex:1 1 130px;min-width:0}
 label{display:block;font-size:12.5px;line-height:1.4;color:var(--soft)}
 input,select,textarea,button{font:inherit;color:inherit;border-radius:6px}
 input,select,textarea{display:block;width:100%;min-height:44px;margin-top:4px;padding:8px 10px;background:var(--bar);border:1px solid var(--stem);color:var(--ink);font-size:16px}
@@ -79,7 +79,7 @@ label+.fields{margin-top:12px}
 .said{display:grid;gap:8px;font-size:14px;white-space:pre-line}
 .toast{position:fixed;z-index:2;inset:auto 20px calc(72px + env(safe-area-inset-bottom));padding:12px 16px;border-radius:6px;background:var(--ink);color:var(--paper);font-weight:600;text-align:center}
 [aria-invalid=true]{border-color:var(--weak)}
-.tick{display:flex;align-items:center;min-height:44px;font-size:16px;color:var(--ink)}
+.tick{overflow-wrap:anywhere;display:flex;align-items:center;min-height:44px;font-size:16px;color:var(--ink)}
 button.danger{color:var(--weak)}
 .watch{color:var(--weak)}
 .caption{white-space:pre-line}
@@ -89,7 +89,7 @@ button.danger{color:var(--weak)}
 .stacked small,.stacked code{display:block}
 h2+[data-island],h3+[data-island],p+[data-island]{margin-top:12px}
 [data-island]+p.small{margin-top:12px}
-fieldset{margin:0;padding:4px 12px 8px;border:1px solid var(--line);border-radius:6px}
+fieldset{min-width:0;margin:0;padding:4px 12px 8px;border:1px solid var(--line);border-radius:6px}
 legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .opened{padding:0 0 20px}
 .rows{list-style:none;margin-top:6px}
@@ -100,22 +100,22 @@ legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .figure summary:hover .name,.figure[open] .name{color:var(--accent)}
 .figure .name{line-height:1.2;padding-right:6px;overflow:hidden;text-overflow:ellipsis}
 .figure .name small{display:block;overflow:hidden;text-overflow:ellipsis}
-.value{display:block;font-size:21px;line-height:26px;font-weight:600;white-space:nowrap}
-.absent{display:block;font-size:14px;line-height:18px;color:var(--soft)}
+.value{display:block;font-size:21px;line-height:1.24;font-weight:600;white-space:nowrap}
+.absent{display:block;font-size:14px;line-height:1.29;color:var(--soft)}
 .figure summary>:last-child:nth-child(2){grid-column:2/-1}
-.change{display:block;font-size:12.5px;line-height:18px;color:var(--soft)}
+.change{display:block;font-size:12.5px;line-height:1.44;color:var(--soft)}
 .change.weak{color:var(--weak)}.change.good{color:var(--accent)}
 .formula{padding:2px 0 16px;font-size:14px}
-.pairs{display:grid;grid-template-columns:1fr auto;gap:4px 16px;margin-top:8px;font-size:14px}
+.pairs{display:grid;grid-template-columns:minmax(0,1fr) fit-content(60%);gap:4px 16px;margin-top:8px;font-size:14px}
 .pairs dt{color:var(--soft)}
-.pairs dd{text-align:right;font-weight:600}
+.pairs dd{text-align:right;font-weight:600;overflow-wrap:anywhere}
 .pairs+p{margin-top:8px}
 .line{display:flex;justify-content:space-between;gap:16px;align-items:center;min-height:52px;padding:9px 0}
 a.line{color:inherit;font-weight:400;text-decoration:none}
 a.line:hover{text-decoration:none;color:var(--accent)}
 .line>:first-child{min-width:0}
 .line>:last-child:not(:first-child){text-align:right;flex:none;max-width:60%}
-summary.line>:first-child{flex:none;max-width:66%}summary.line>:last-child:not(:first-child){flex:1;max-width:none}
+summary.line>:first-child{flex:none;max-width:66%}summary.line>:last-child:not(:first-child){flex:1;max-width:none;min-width:0}
 .under{display:block}
 .line b,.line strong{font-weight:600}
 svg{display:block;max-width:100%}
@@ -189,18 +189,39 @@ fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .steps{padding-left:22px}.steps>li{margin-top:14px}.steps li::marker{color:var(--soft)}.steps em{font-weight:600}
 footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}
 footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}
-footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;line-height:22px}
-.tabs{position:fixed;z-index:1;inset:auto 0 0;display:flex;background:var(--bar);border-top:1px solid var(--line);padding-bottom:env(safe-area-inset-bottom)}
-.tabs a{flex:1;min-height:56px;padding:9px 2px 7px;font-size:12px;line-height:15px;font-weight:400;color:var(--soft);text-align:center}
+footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;line-height:1.57}
+.tabs{position:fixed;z-index:1;inset:auto 0 0;display:flex;flex-wrap:wrap;background:var(--bar);border-top:1px solid var(--line);padding-bottom:env(safe-area-inset-bottom)}
+.tabs a{flex:1 0 auto;min-height:56px;padding:9px 2px 7px;font-size:12px;line-height:1.25;font-weight:400;color:var(--soft);text-align:center}
 .tabs a:hover{text-decoration:none;color:var(--ink)}
 .tabs svg{margin:0 auto 2px;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
 .tabs [aria-current]{color:var(--ink);font-weight:600}
+.list a,.told a{position:static;padding:0;margin:0;min-height:0}
+.list tr{position:relative}.list th a::after{content:"";position:absolute;inset:0}
+.list small,.told small{display:block}
+.list th,.told th{white-space:normal}.told th{overflow-wrap:anywhere}
+.list th[scope=row] a{display:-webkit-box;color:inherit;font-weight:400}
+.list td{white-space:normal}.list .aside{text-align:left;padding-top:16px}
+.told tbody th{min-width:6em}.told th a{min-height:44px;padding:12px 0 4px}
+.column-name{text-align:right;margin-top:12px}
+@media(max-width:899px){
+.list,.list tbody,.list thead{display:block}
+.list tr{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:10px;padding:9px 0;border-bottom:1px solid var(--line)}.list tr::after{content:"";order:1;flex-basis:100%}
+.list th,.list td{padding:0;border:0;text-align:left}
+.list tbody th{flex:1 1 60%;min-width:0;font-size:16px}
+.list .times{order:1;flex:none;margin-left:auto;text-align:right}.list td.times{font-size:16px;max-width:40%}.list thead tr{padding:0}
+.list .aside{flex:1}.list td:not(.times,.aside){order:2;font-size:12.5px;line-height:1.4;color:var(--soft)}
+.list .spare,.list thead th:not(:first-child,.times){display:none}
+.list thead a{min-height:44px;padding:13px 0}
+}
 @media(min-width:900px){
+.list .unit{display:none}
+.list thead th{vertical-align:middle;position:sticky;top:0;background:var(--paper);z-index:1}.list thead tr{position:static}.list thead th a{display:block;min-height:44px;padding:11px 0}
+.list td:not(.aside),.list thead th:not(:first-child){width:1%}.list td:not(.aside,.times),.list b{white-space:nowrap}.list tbody th{overflow-wrap:anywhere}.list tbody tr:hover{background:var(--band)}.list th .clip{-webkit-line-clamp:1}
 .wrap{max-width:1120px;padding:0 40px 64px 136px;margin:0 auto}
-.tabs{inset:0 auto 0 0;width:96px;flex-direction:column;border:0;border-right:1px solid var(--line);padding:64px 0 0;gap:8px}
+.tabs{inset:0 auto 0 0;width:96px;flex-flow:column;border:0;border-right:1px solid var(--line);padding:64px 0 0;gap:8px}
 .tabs a{flex:none}
 h1{font-size:32px}
-.columns{display:grid;grid-template-columns:1fr 1fr;column-gap:56px;align-items:start}
+.columns{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:56px;align-items:start}
 .columns>.wide{grid-column:1/-1}
 .narrow{max-width:680px}
 }

@@ -4,7 +4,7 @@ import { isoInstant, monthOf } from "../model/day.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Collection, SeenRun } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { CollectionLine, DataTabView, RunLine } from "./views/data.ts";
+import type { AccountsData, CollectionLine, RunLine } from "./views/data.ts";
 
 function stateOf(collection: Collection, now: Instant): CollectionLine["state"] {
   if (collection.state === "dead" || isParked(collection, now)) return collection.state;
@@ -51,7 +51,7 @@ export function xSpend(
   collections: readonly (Collection & { platform: Platform })[],
   { x_ceiling_usd, spent_micros }: { x_ceiling_usd: number; spent_micros: number },
   now: Instant,
-): DataTabView["x_spend"] {
+): AccountsData["x_spend"] {
   const x = collections.filter(({ platform }) => platform === "x");
   if (x.length === 0) return null;
   return {

@@ -3,7 +3,7 @@ import type { Account, AccountName } from "../model/account.ts";
 import type { LinkKind } from "../model/link.ts";
 import { accountUrl } from "../model/platform.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import type { AccountLine, DataTabView, ImportLine } from "./views/data.ts";
+import type { AccountLine, ExcusedLine, ImportLine } from "./views/data.ts";
 import type { LinkLine } from "./views/link.ts";
 
 export const toAccountLine = (
@@ -98,4 +98,4 @@ export const toExcusedLine = ({
   from_on: from,
   to_on: to,
   reason,
-}: KnownSpan): DataTabView["excused"][number] => ({ account, from, to, reason });
+}: KnownSpan): ExcusedLine => ({ account, from, to, reason });

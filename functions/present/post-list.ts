@@ -2,7 +2,7 @@
 import { FORMATS } from "../model/format.ts";
 import { isStory } from "../model/post.ts";
 import { TOPICS, type Topic } from "../model/topic.ts";
-import type { FormatChoice, PostLine, PostSort, PostsView } from "./views/posts.ts";
+import type { FormatChoice, ListedPost, PostLine, PostSort, PostsView } from "./views/posts.ts";
 
 export type PostQuery = {
   /** Every word of it must occur in the caption. */
@@ -15,7 +15,10 @@ export type PostQuery = {
 /** An empty one among them is in every text. */
 const words = (text: string): string[] => text.normalize("NFKC").toLowerCase().split(/\s/u);
 
-export function searched(posts: readonly PostLine[], { q, format, topic }: PostQuery): PostLine[] {
+export function searched<Line extends PostLine>(
+  posts: readonly Line[],
+  { q, format, topic }: PostQuery,
+): Line[] {
   const wanted = words(q);
   return posts.filter((post) => {
     if (format === "posts" ? isStory(post) : format !== null && post.format !== format)
@@ -27,26 +30,33 @@ export function searched(posts: readonly PostLine[], { q, format, topic }: PostQ
 }
 
 const FIGURE: Record<Exclude<PostSort, "newest" | "oldest">, (post: PostLine) => number | null> = {
+  best: (post) => post.score,
+  weakest: (post) => post.score,
   rate: (post) => post.engagement_rate,
   interactions: (post) => post.interactions,
   reach: (post) => post.reach,
   views: (post) => post.views,
 };
 
-/** The largest figure first, an unknown one last; posts alike in that, the newest first. */
-export function sorted(posts: readonly PostLine[], sort: PostSort): PostLine[] {
-  const newest = (a: PostLine, b: PostLine) => b.published_at - a.published_at || b.id - a.id;
+/** The largest figure first, of the weakest the smallest; an unknown one is last in either; posts alike in that, the newest first. */
+export function sorted<Line extends PostLine>(posts: readonly Line[], sort: PostSort): Line[] {
+  const newest = (a: Line, b: Line) => b.published_at - a.published_at || b.id - a.id;
   if (sort === "newest") return [...posts].sort(newest);
   if (sort === "oldest") return [...posts].sort((a, b) => newest(b, a));
   const figure = FIGURE[sort];
-  return [...posts].sort((a, b) => (figure(b) ?? -1) - (figure(a) ?? -1) || newest(a, b));
+  const sign = sort === "weakest" ? -1 : 1;
+  const rank = (post: Line) => {
+    const value = figure(post);
+    return value === null ? Number.NEGATIVE_INFINITY : sign * value;
+  };
+  return [...posts].sort((a, b) => (rank(a) === rank(b) ? newest(a, b) : rank(b) - rank(a)));
 }
 
 /** Posts on a page: two or three screens of a phone. */
 const PAGE_POSTS = 30;
 
 /** The page after the post that `cursor` names; a cursor that names none is an old link and begins anew. */
-export function pageOf(posts: readonly PostLine[], cursor: string | undefined) {
+export function pageOf<Line extends PostLine>(posts: readonly Line[], cursor: string | undefined) {
   const after = posts.findIndex((post) => String(post.id) === cursor);
   const page = posts.slice(after + 1, after + 1 + PAGE_POSTS);
   const last = page.at(-1);
@@ -56,7 +66,7 @@ export function pageOf(posts: readonly PostLine[], cursor: string | undefined) {
 
 /** @param lines every post of the period @param cursor where the page before ended */
 export function toPostList(
-  lines: readonly PostLine[],
+  lines: readonly ListedPost[],
   query: PostQuery,
   cursor: string | undefined,
 ): Omit<PostsView, "screen" | "chrome" | "choice"> {

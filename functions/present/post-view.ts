@@ -6,7 +6,7 @@ import type { Instant } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
 import type { PostRates } from "./export-rows.ts";
 import type { PostView } from "./views/post.ts";
-import type { PostLine } from "./views/posts.ts";
+import type { ListedPost } from "./views/posts.ts";
 
 /** A post as its row stands. */
 export type WholePost = Figures & {
@@ -23,7 +23,7 @@ export type WholePost = Figures & {
   person_paid: boolean | null;
 };
 
-export function toWholePost(line: PostLine, row: WholePost, rates: PostRates): PostView["post"] {
+export function toWholePost(line: ListedPost, row: WholePost, rates: PostRates): PostView["post"] {
   const figures = Object.fromEntries(COUNTERS.map((counter) => [counter, row[counter]])) as Figures;
   const corrected = {
     format: row.person_format,

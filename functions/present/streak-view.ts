@@ -11,10 +11,12 @@ export type Explained = Pick<KnownStreak, "evidence" | "told" | "revised" | "rea
   differences: Difference[];
 };
 
+type CaptionedPost = Post & { caption: string | null };
+
 /** @param posts of the account, from the norm's first to the streak's last; any order, others among them */
 export function toStreakView(
   { line, evidence, told, revised, reason, threshold, differences }: Explained,
-  posts: readonly Post[],
+  posts: readonly CaptionedPost[],
   chrome: Chrome,
 ): StreakView {
   const { low, high, formats } = evidence.usual;
@@ -42,7 +44,7 @@ export function toStreakView(
 }
 
 /** Oldest first; posts that are gone are left out. The sum is the streak's: before its first post there was none. */
-function evidencePosts(evidence: Evidence, posts: readonly Post[]): EvidencePost[] {
+function evidencePosts(evidence: Evidence, posts: readonly CaptionedPost[]): EvidencePost[] {
   const sums = new Map(evidence.posts);
   const named = new Set([...evidence.before, ...sums.keys()]);
   return posts
@@ -53,6 +55,7 @@ function evidencePosts(evidence: Evidence, posts: readonly Post[]): EvidencePost
       published_at: post.published_at,
       format: post.format,
       topic: post.topic,
+      caption: post.caption,
       interactions: post.interactions,
       times: post.score,
       sum: sums.get(post.id) ?? null,

@@ -88,7 +88,8 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE);
   const outlived = link?.kind === "admin" && link.name !== (await loginName(c.env.ADMIN_TOKEN));
   const found = hash === null ? null : outlived ? "unknown" : opened(c, link);
-  c.set("closed", typeof found === "string" ? found : null);
+  // of a login that ended nobody gives another: it is made anew
+  c.set("closed", typeof found === "string" && link?.kind !== "admin" ? found : null);
   c.set("caller", admin ? { kind: "admin", link: null } : callerBy(found));
   // one that opened something once is no guess; and whoever comes to log in is asked for another than the browser has
   if (hash !== null && !link && (bearer !== null || c.req.path !== LOGIN)) await limitGuesses(c);

@@ -83,7 +83,10 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./post-corrections.ts")).corrections,
   ),
   ...later(["GET /api/notices"], async () => (await import("./notices.ts")).notices),
-  ...later(["GET /data"], async () => (await import("./data.ts")).data),
+  ...later(
+    ["GET /data", "GET /data/bring", "GET /data/links", "GET /data/settings"],
+    async () => (await import("./data.ts")).data,
+  ),
   ...later(
     ["GET /api/openapi.json", "GET /api/docs"],
     async () => (await import("./description.ts")).description,
@@ -156,15 +159,15 @@ app.onError((error, c) => {
   if (!wantsPage(c.req.path, c.req.header("accept"))) return answerProblem(c, problem);
   if (!c.get("library")) standIn(c);
   switch (problem.code) {
-    // whoever came by a link that is over learns that, and not that there is an admin
+    // whoever came by a link that is over, or by none, learns whom to ask: few of them are the admin
     case "gone":
       return messagePage(c, "link_revoked", 410);
     case "unauthorized":
       if (c.get("closed") === "expired") return messagePage(c, "link_expired", 404);
-      return messagePage(c, "login", 401);
+      return messagePage(c, c.get("closed") === "unknown" ? "link_unknown" : "no_link", 401);
     case "forbidden":
       // who may not even look is not told that the link is for looking
-      return messagePage(c, maySee(c) ? "forbidden" : "login", 403);
+      return messagePage(c, maySee(c) ? "forbidden" : "no_link", 403);
     case "not_found":
       return messagePage(c, "not_found", 404);
     case "rate_limited":

@@ -44,6 +44,10 @@ export const login = {
     return c.redirect(innerPath(c, form.get("next")), 303);
   },
 
+  // asked before it is done, since getting in again needs the password; nobody else here is logged in
+  "GET /logout": (c) =>
+    c.get("caller")?.kind === "admin" ? messagePage(c, "leave", 200) : c.redirect("/", 303),
+
   "POST /logout": async (c) => {
     sameOrigin(c);
     const link = c.get("caller")?.link;

@@ -3,11 +3,14 @@ import { engagementRateBy } from "../analyse/rates.ts";
 import { isFormat } from "../model/format.ts";
 import type { RateBase } from "../model/metric.ts";
 import type { Post } from "../model/post.ts";
+import type { Usual } from "../model/streak.ts";
 import { isTopic } from "../model/topic.ts";
+import { againstUsual } from "../model/usual.ts";
 import { toPostLine } from "../present/post-line.ts";
 import type { PostQuery } from "../present/post-list.ts";
-import { type FormatChoice, POST_SORTS, type PostLine } from "../present/views/posts.ts";
+import { type FormatChoice, type ListedPost, POST_SORTS } from "../present/views/posts.ts";
 import type { AccountRow } from "../store/accounts.ts";
+import { listUsuals } from "../store/norms.ts";
 import type { Ctx } from "./env.ts";
 import { type Chosen, chosenMonths } from "./reading.ts";
 
@@ -26,32 +29,41 @@ export function postQueryOf(c: Ctx, usual: FormatChoice): PostQuery {
 }
 
 /** What is chosen, and every post that was published in its period, oldest first. */
-export async function postLines(c: Ctx): Promise<Chosen & { lines: PostLine[] }> {
-  const { months, ...chosen } = await chosenMonths(c);
+export async function postLines(c: Ctx): Promise<Chosen & { lines: ListedPost[] }> {
+  const [{ months, ...chosen }, usuals] = await Promise.all([
+    chosenMonths(c),
+    listUsuals(c.env.DB),
+  ]);
   const { choice, accounts } = chosen;
   const lines = months.flatMap(({ posts, captions }) =>
     posts.flatMap((post, index) =>
       choice.from <= post.published_on && post.published_on <= choice.to && !post.hidden
-        ? postLine(post, accounts, captions[index] ?? null, choice.rate_base)
+        ? postLine(post, { accounts, usuals }, captions[index] ?? null, choice.rate_base)
         : [],
     ),
   );
   return { ...chosen, lines };
 }
 
-/** @param accounts the post's own among them */
+/** @param known the post's own account among them; before there is a norm nothing is usual */
 export function postLine(
   post: Post,
-  accounts: readonly AccountRow[],
+  known: {
+    accounts: readonly AccountRow[];
+    usuals: readonly { account_id: number; usual: Usual }[];
+  },
   caption: string | null,
   base: RateBase,
-): PostLine {
+): ListedPost {
+  const { accounts, usuals } = known;
   const account = accounts.find(({ id }) => id === post.account_id);
   if (!account) throw new Error("a post's account is among those that were asked for");
-  return toPostLine(post, {
+  const usual = usuals.find(({ account_id }) => account_id === post.account_id)?.usual ?? null;
+  const line = toPostLine(post, {
     platform: account.platform,
     account: account.handle,
     caption,
     engagement_rate: engagementRateBy(post, base),
   });
+  return { ...line, against_usual: againstUsual(post.score, usual) };
 }

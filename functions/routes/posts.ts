@@ -14,6 +14,7 @@ import type { FormatChoice, PostsView } from "../present/views/posts.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listImportKinds } from "../store/imports.ts";
 import { listMonths } from "../store/months.ts";
+import { listUsuals } from "../store/norms.ts";
 import {
   listReadingsBefore,
   listSampledReadings,
@@ -108,13 +109,14 @@ export async function onePost(c: Ctx): Promise<OnePost> {
   const newest = sampled.readings.at(-1)?.import_id ?? null;
   const imports = [newest, ...page.points.map(({ import_id }) => import_id)];
   const month = monthOf(row.published_on);
-  const [months, streak, kinds] = await Promise.all([
+  const [months, streak, kinds, usuals] = await Promise.all([
     listMonths(c.env.DB, [account.id], { from: month, to: month }),
     streakOfPost(c, account, row),
     listImportKinds(
       c.env.DB,
       imports.filter((id) => id !== null),
     ),
+    listUsuals(c.env.DB),
   ]);
   const post = months.flatMap((one) => one.posts).find((one) => one.id === row.id);
   if (!post) throw new Error("a post stands in its month");
@@ -126,7 +128,11 @@ export async function onePost(c: Ctx): Promise<OnePost> {
   const kindOf = (id: number | null) => (id === null ? null : (kinds.get(id) ?? null));
   const oldest = page.points.at(-1);
   return {
-    post: toWholePost(postLine(post, [account], row.caption, "followers"), row, rates),
+    post: toWholePost(
+      postLine(post, { accounts: [account], usuals }, row.caption, "followers"),
+      row,
+      rates,
+    ),
     streak,
     source: kindOf(newest),
     curve: {

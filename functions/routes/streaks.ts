@@ -78,9 +78,14 @@ async function streakView(c: Ctx): Promise<StreakView> {
   const months = await listMonths(c.env.DB, [account.id], {
     from: monthOf(dayOf(evidence.since)),
     to: monthOf(dayOf(last)),
+    captions: true,
   });
   // a streak that was taken back still names what a person hid since
-  const posts = months.flatMap((month) => month.posts).filter(({ hidden }) => !hidden);
+  const posts = months
+    .flatMap((month) =>
+      month.posts.map((post, at) => ({ ...post, caption: month.captions[at] ?? null })),
+    )
+    .filter(({ hidden }) => !hidden);
   return toStreakView(
     {
       ...row,

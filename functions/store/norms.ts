@@ -37,6 +37,11 @@ const NORMS = table<NormRow>("norms", {
   to_learn: "plain",
 });
 
+const USUALS = table<Pick<NormRow, "account_id" | "usual">>("norms", {
+  account_id: "plain",
+  usual: "json",
+});
+
 export const listNorms = (db: D1Database, account_ids: readonly number[]) =>
   NORMS.rows(
     db
@@ -45,6 +50,10 @@ export const listNorms = (db: D1Database, account_ids: readonly number[]) =>
       )
       .bind(JSON.stringify(account_ids)),
   );
+
+/** What is usual of every account, without the judgement's memory. */
+export const listUsuals = (db: D1Database) =>
+  USUALS.rows(db.prepare(`select ${USUALS.list} from norms order by account_id`));
 
 /** Of every account: fewer rows read than to pick out some of a handful. */
 export const listAllNorms = (db: D1Database) =>

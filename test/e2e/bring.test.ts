@@ -38,10 +38,14 @@ afterAll(async () => {
 const ask = async <T>(path: string): Promise<T> =>
   (await (await dashboard.worker.send("GET", path)).json()) as T;
 
-/** The Data tab, with everything that is folded opened, and alive. */
-async function openData(page: Page): Promise<void> {
-  await page.goto("/data", { waitUntil: "networkidle" });
+/** A part of the Data tab, with everything that is folded opened. */
+async function openAccounts(page: Page, path = "/data"): Promise<void> {
+  await page.goto(path, { waitUntil: "networkidle" });
   await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })");
+}
+
+async function openData(page: Page): Promise<void> {
+  await openAccounts(page, "/data/bring");
   // islands wake when they come near
   await page.locator('[data-island="import"]').scrollIntoViewIfNeeded();
 }
@@ -235,7 +239,7 @@ test("one answer holds for all files of a platform and keeps its place; a second
   }
   await settled(form);
   await page.waitForTimeout(800);
-  expect(new URL(page.url()).pathname).toBe("/data");
+  expect(new URL(page.url()).pathname).toBe("/data/bring");
   const result = form.getByText("Tersimpan.").first();
   expect(await words(form)).toContain("Tersimpan. Hari 2 baru");
   const at = (await result.boundingBox())?.y ?? -1;
@@ -318,7 +322,7 @@ test("followers of several accounts are typed in one form, as the screen prints 
   await page.goto("/");
   expect(await textOf(page)).toContain("12.345");
 
-  await openData(page);
+  await openAccounts(page);
   const back = page.getByRole("button", { name: "Tarik kembali: 12.345 pengikut pada" });
   const anew = page.waitForEvent("load");
   const asked = page.waitForEvent("dialog").then(async (dialog) => {
@@ -338,7 +342,7 @@ test("followers of several accounts are typed in one form, as the screen prints 
 
 test("an account's name is corrected, and two accounts that are one are merged", async () => {
   const { page } = phone;
-  await openData(page);
+  await openAccounts(page);
   const details = (handle: string) =>
     page
       .locator("#accounts > .rows > details")
@@ -346,7 +350,7 @@ test("an account's name is corrected, and two accounts that are one are merged",
   const reloaded = async (press: Promise<void>, load: Promise<unknown>) => {
     await press;
     await load;
-    await openData(page);
+    await openAccounts(page);
   };
   await details("besar").locator('[name="handle"]').fill("https://www.instagram.com/perpus.besar/");
   await reloaded(

@@ -20,7 +20,7 @@ test("a link that was revoked is shown as revoked, in the list and on its own pa
   const { page } = phone;
   await hold(phone, dashboard, await worker.token("admin"));
   await page.goto(`/links/${id}`);
-  await page.goto("/data", { waitUntil: "networkidle" });
+  await page.goto("/data/links", { waitUntil: "networkidle" });
   page.on("dialog", (dialog) => dialog.accept());
   const again = page.waitForEvent("load");
   await page.getByLabel("Cabut: Kepala dinas").click();
@@ -34,13 +34,29 @@ test("a link that was revoked is shown as revoked, in the list and on its own pa
   await phone.context.close();
 });
 
+test.each([
+  ["/data#links", "/data/links"],
+  ["/data#settings", "/data/settings"],
+  // where there is no account yet, the ways in are on the first part
+  ["/data#import", "/data"],
+])("%s, of when the Data tab was one page, leads to %s", async (old, path) => {
+  const phone = await openPhone(dashboard);
+  const { page } = phone;
+  await hold(phone, dashboard, await dashboard.worker.token("admin"));
+  await page.goto(old, { waitUntil: "networkidle" });
+  await page.waitForURL(`**${path}#*`);
+  expect(await page.locator(new URL(page.url()).hash).count()).toBe(1);
+  expect(phone.complaints).toEqual([]);
+  await phone.context.close();
+});
+
 test("an export link opens the dashboard where that was ticked, and the tick is of no other link", async () => {
   const { worker } = dashboard;
   const words = dataWords.id;
   const phone = await openPhone(dashboard);
   const { page } = phone;
   await hold(phone, dashboard, await worker.token("admin"));
-  await page.goto("/data", { waitUntil: "networkidle" });
+  await page.goto("/data/links", { waitUntil: "networkidle" });
   await page.locator("#links summary", { hasText: words.make }).click();
   const form = page.locator("#links form").first();
   const tick = form.getByLabel(words.with_dashboard);

@@ -42,6 +42,7 @@ const LINE = {
     }),
     { platform: "x", account: "perpus", caption: "Kuis", engagement_rate: 0.02534 },
   ),
+  against_usual: "below" as const,
   url: "https://x.com/perpus/status/3",
 };
 

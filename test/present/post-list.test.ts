@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { toPostLine } from "../../functions/present/post-line.ts";
 import { pageOf, searched, sorted, toPostList } from "../../functions/present/post-list.ts";
+import type { ListedPost } from "../../functions/present/views/posts.ts";
 import { post } from "../analyse/months.ts";
 
-type Line = ReturnType<typeof toPostLine>;
+type Line = ListedPost;
 const line = (id: number, of: Partial<Line> = {}): Line => ({
   ...toPostLine(post({ id, published_at: id }), {
     platform: "instagram",
@@ -11,6 +12,7 @@ const line = (id: number, of: Partial<Line> = {}): Line => ({
     caption: null,
     engagement_rate: null,
   }),
+  against_usual: null,
   ...of,
 });
 const ids = (posts: readonly Line[]) => posts.map(({ id }) => id);
@@ -104,19 +106,37 @@ describe("a search", () => {
 describe("a list sorted", () => {
   // post 3 and post 4 are of one second
   const POSTS = [
-    line(2, { interactions: 9, reach: null, views: 5, engagement_rate: 0.01 }),
-    line(1, { interactions: 9, reach: 0, views: 7, engagement_rate: 0.03 }),
-    line(3, { published_at: 4, interactions: null, reach: 9, views: null, engagement_rate: 0.02 }),
-    line(4, { interactions: 20, reach: 3, views: 6, engagement_rate: null }),
+    line(2, { interactions: 9, reach: null, views: 5, engagement_rate: 0.01, score: 0.4 }),
+    line(1, { interactions: 9, reach: 0, views: 7, engagement_rate: 0.03, score: 0 }),
+    line(3, {
+      published_at: 4,
+      interactions: null,
+      reach: 9,
+      views: null,
+      engagement_rate: 0.02,
+      score: null,
+    }),
+    line(4, { interactions: 20, reach: 3, views: 6, engagement_rate: null, score: 3.2 }),
+    line(5, {
+      published_at: 0,
+      interactions: 1,
+      reach: 1,
+      views: 1,
+      engagement_rate: 0,
+      score: null,
+    }),
   ];
   test.each([
-    ["newest", [4, 3, 2, 1]],
-    ["oldest", [1, 2, 3, 4]],
-    ["interactions", [4, 2, 1, 3]],
+    ["newest", [4, 3, 2, 1, 5]],
+    ["oldest", [5, 1, 2, 3, 4]],
+    ["interactions", [4, 2, 1, 5, 3]],
     // nothing is more than unknown
-    ["reach", [3, 4, 1, 2]],
-    ["views", [1, 4, 2, 3]],
-    ["rate", [1, 3, 2, 4]],
+    ["reach", [3, 4, 5, 1, 2]],
+    ["views", [1, 4, 2, 5, 3]],
+    ["rate", [1, 3, 2, 5, 4]],
+    ["best", [4, 2, 1, 3, 5]],
+    // what is not judged is not weak: last again
+    ["weakest", [1, 2, 4, 3, 5]],
   ] as const)("by %s: the unknown last, of equals the newest first", (sort, order) => {
     const before = ids(POSTS);
     expect(ids(sorted(POSTS, sort))).toEqual(order);
@@ -143,6 +163,26 @@ describe("a page of thirty", () => {
     expect(found.next_cursor).toBe(next_cursor);
   });
 });
+
+test.each([
+  ["best", [40, 39, 38]],
+  ["weakest", [1, 2, 3]],
+] as const)(
+  "sorted by %s, the pages follow each other, those without a score at the end",
+  (sort, first) => {
+    // forty judged, better each; five that are not
+    const lines = Array.from({ length: 45 }, (_, index) =>
+      line(index + 1, { score: index < 40 ? (index + 1) / 10 : null }),
+    );
+    const query = { q: "", sort, format: "posts", topic: null } as const;
+    const one = toPostList(lines, query, undefined);
+    const two = toPostList(lines, query, one.next_cursor ?? undefined);
+    expect(ids(one.posts).slice(0, 3)).toEqual(first);
+    expect(new Set([...ids(one.posts), ...ids(two.posts)]).size).toBe(45);
+    expect(ids(two.posts).slice(-5)).toEqual([45, 44, 43, 42, 41]);
+    expect(two.next_cursor).toBeNull();
+  },
+);
 
 test("the list counts all that match, the stories that do not, and offers what there is", () => {
   const lines = [

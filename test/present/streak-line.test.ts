@@ -163,8 +163,10 @@ describe("a streak's own page", () => {
     }));
 
   test("lists its posts and those of the norm before it, oldest first; others and those gone are left out", () => {
-    const of = (id: number, published_at: number) =>
-      post({ id, published_at, format: "video", topic: "events", interactions: id, score: 0.5 });
+    const of = (id: number, published_at: number) => ({
+      ...post({ id, published_at, format: "video", topic: "events", interactions: id, score: 0.5 }),
+      caption: `Kuis ${id}`,
+    });
     // 31 and 30 are of one second; 99 is another post; 11 is gone
     const posts = [of(31, 300), of(30, 300), of(99, 200), of(10, 100)];
     const found = toStreakView(explained, posts, chrome).posts;
@@ -178,6 +180,7 @@ describe("a streak's own page", () => {
       published_at: 100,
       format: "video",
       topic: "events",
+      caption: "Kuis 10",
       interactions: 10,
       times: 0.5,
       sum: null,

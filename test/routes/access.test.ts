@@ -225,7 +225,9 @@ describe("the dashboard", () => {
     for (const path of ["/", "/posts", "/trend", "/data", "/method"]) {
       const answer = await worker.fetch(path, { headers: { accept: "text/html" } });
       expect([path, answer.status]).toEqual([path, 401]);
-      expect(await answer.text()).toContain('name="token"');
+      const text = await answer.text();
+      expect(text).not.toContain('name="token"');
+      expect(text).toContain(`href="/login?next=${encodeURIComponent(path)}"`);
     }
     for (const [kind, status] of [
       ["view", 200],
@@ -249,13 +251,13 @@ describe("the dashboard", () => {
     const plain = await make({ with_dashboard: false });
     expect(await (await fetch(plain.url)).text()).not.toContain(`/v/${plain.token}`);
     expect((await worker.fetch(`/v/${plain.token}`)).status).toBe(404);
-    // a browser that has it is shown where to log in, not that it may look
+    // a browser that has it is told to ask for another, not that it may look
     const page = await worker.fetch("/", {
       headers: { cookie: `denyut=${plain.token}`, accept: "text/html" },
     });
     expect([page.status, await page.text()]).toEqual([
       403,
-      expect.stringContaining(messageWords.id.titles.login),
+      expect.stringContaining(messageWords.id.titles.no_link),
     ]);
     const ticked = await make({ with_dashboard: true });
     expect(await (await fetch(ticked.url)).text()).toContain(`href="/v/${ticked.token}"`);
@@ -292,6 +294,64 @@ describe("the dashboard", () => {
     // and the browser that had opened it before is told the same
     const headers = { cookie: `denyut=${new URL(url).pathname.slice(3)}`, accept: "text/html" };
     expect((await worker.fetch("/", { headers })).status).toBe(410);
+  });
+
+  test("tells whoever cannot get in what to ask for and of whom, and shows the password to none of them", async () => {
+    const words = messageWords.id;
+    const view = (expires_at: number | null = null) => worker.token("view", { expires_at });
+    const revoked = await view();
+    await worker.db
+      .prepare("update links set revoked_at = 1 where id = (select max(id) from links)")
+      .run();
+    const logged = await worker.token("admin", { expires_at: seconds(NOW) });
+    const cases: [
+      who: string,
+      token: string | null,
+      status: number,
+      said: string,
+      asks: boolean,
+    ][] = [
+      ["came by nothing", null, 401, words.titles.no_link, true],
+      ["by a link that is unknown", "x".repeat(43), 401, words.titles.link_unknown, true],
+      ["by one that expired", await view(seconds(NOW)), 404, words.titles.link_expired, true],
+      ["by one that was revoked", revoked, 410, words.titles.link_revoked, true],
+      ["by one that pushes", await worker.token("push"), 403, words.titles.no_link, true],
+      ["was the admin until the login ended", logged, 401, words.titles.no_link, true],
+      ["looks, and came to what is the admin's", await view(), 403, words.titles.forbidden, false],
+    ];
+    for (const [who, token, status, said, asks] of cases) {
+      const answer = await worker.fetch("/data/links", {
+        headers: {
+          accept: "text/html",
+          "cf-connecting-ip": newAddress(),
+          ...(token === null ? {} : { cookie: `denyut=${token}` }),
+        },
+      });
+      const text = await answer.text();
+      expect([who, answer.status, text.includes(said)]).toEqual([who, status, true]);
+      expect([who, text.includes("tautan melihat Denyut")]).toEqual([who, asks]);
+      expect([who, text.includes('type="password"'), text.includes('href="/login?next=')]).toEqual([
+        who,
+        false,
+        true,
+      ]);
+    }
+  });
+
+  test.each([
+    ["the admin: asked before it ends", "admin", true, 200],
+    ["who holds a view link has nothing to leave", "view", false, 303],
+    ["nor who holds an export link that opens it", "export", false, 303],
+  ] as const)("is left by %s", async (_, kind, offered, status) => {
+    const token = await worker.token(kind, { with_dashboard: kind === "export" });
+    const headers = { cookie: `denyut=${token}`, accept: "text/html" };
+    const page = await (await worker.fetch("/", { headers })).text();
+    expect(page.includes('href="/logout"')).toBe(offered);
+    const asked = await worker.fetch("/logout", { headers });
+    expect(asked.status).toBe(status);
+    expect((await asked.text()).includes('<form method="post" action="/logout"')).toBe(offered);
+    // looking at the question ends nothing
+    expect((await worker.fetch("/", { headers })).status).toBe(200);
   });
 
   test.each(["//elsewhere.example/x", "/.//elsewhere.example/x", "///elsewhere.example/x?y=1"])(
@@ -346,7 +406,7 @@ describe("logging in", () => {
       expect([answer.status, await errorOf(answer)]).toEqual([403, "forbidden"]);
     }
     expect((await worker.fetch("/logout", { method: "POST", headers })).status).toBe(303);
-    expect((await worker.fetch("/api/links", { headers })).status).toBe(410);
+    expect((await worker.fetch("/api/links", { headers })).status).toBe(401);
   });
 
   test("is kept by no browser, and what was seen is taken away at the logout", async () => {

@@ -67,7 +67,7 @@ const accounts = async () =>
   ).accounts.map(({ external_id }) => external_id);
 
 test("a button stands for each app that is set up, and for no other", async () => {
-  const html = await (await get("/data")).text();
+  const html = await (await get("/data/bring")).text();
   expect(html).toContain('href="/connect/facebook"');
   expect(html).toContain('href="/connect/x"');
   expect(html).not.toContain('href="/connect/tiktok"');

@@ -1,6 +1,7 @@
 /** The Data tab is never older than what was just changed, and nobody keeps a page that holds a token. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dataWords } from "../../web/language/data.ts";
+import { downloadWords } from "../../web/language/downloads.ts";
 import { linkWords } from "../../web/language/link.ts";
 import { ADMIN_TOKEN, push, startWorker, type TestWorker } from "../worker.ts";
 
@@ -53,10 +54,11 @@ async function use({ id, token }: { id: number; token: string }): Promise<void> 
 const sql = (text: string) => worker.db.prepare(text).run();
 
 describe("the Data tab, seen before, comes anew after", () => {
-  const CHANGES: [string, () => Promise<() => Promise<unknown>>][] = [
-    ["a link was made", async () => () => made("view")],
+  const CHANGES: [string, string, () => Promise<() => Promise<unknown>>][] = [
+    ["a link was made", "/data/links", async () => () => made("view")],
     [
       "a link was revoked",
+      "/data/links",
       async () => {
         const { id } = await made("view");
         return () => sent("DELETE", `/api/links/${id}`);
@@ -64,6 +66,7 @@ describe("the Data tab, seen before, comes anew after", () => {
     ],
     [
       "an older link was used, when another was used on the same day",
+      "/data/links",
       async () => {
         const unused = await made("view");
         await use(await made("view"));
@@ -72,6 +75,7 @@ describe("the Data tab, seen before, comes anew after", () => {
     ],
     [
       "a link came to its end",
+      "/data/links",
       async () => {
         const { id } = await made("view");
         return () => sql(`update links set expires_at = 1 where id = ${id}`);
@@ -79,19 +83,26 @@ describe("the Data tab, seen before, comes anew after", () => {
     ],
     [
       "a collection began",
+      "/data",
       async () => () => sql("insert into runs (id, started_at) values (900, 900)"),
     ],
     [
       "a collection ended, with nothing new",
+      "/data",
       async () => {
         await sql("insert into runs (id, started_at) values (1900, 1900)");
         return () => sql("update runs set finished_at = 1960, calls = 7 where id = 1900");
       },
     ],
-    ["the settings were changed", async () => () => sent("PATCH", "/api/settings", { name: "B" })],
-    ["figures were typed", async () => () => sent("POST", "/api/typed", TYPED)],
+    [
+      "the settings were changed",
+      "/data/settings",
+      async () => () => sent("PATCH", "/api/settings", { name: "B" }),
+    ],
+    ["figures were typed", "/data/bring", async () => () => sent("POST", "/api/typed", TYPED)],
     [
       "figures were undone",
+      "/data/bring",
       async () => {
         const { import: id } = await sent<{ import: number }>("POST", "/api/typed", {
           ...TYPED,
@@ -102,10 +113,12 @@ describe("the Data tab, seen before, comes anew after", () => {
     ],
     [
       "days were left out of the norm",
+      "/data",
       async () => () => sent("POST", "/api/excused", { ...DAYS, reason: "Libur" }),
     ],
     [
       "days were taken in again",
+      "/data",
       async () => {
         const days = { ...DAYS, from: "2026-10-01" };
         await sent("POST", "/api/excused", { ...days, reason: "Libur" });
@@ -114,21 +127,94 @@ describe("the Data tab, seen before, comes anew after", () => {
     ],
     [
       "an account was named",
+      "/data",
       async () => () => sent("PATCH", "/api/accounts/1", { name: "Perpus" }),
     ],
-    ["an account was hidden", async () => () => sent("PATCH", "/api/accounts/1", { hidden: true })],
+    [
+      "an account was hidden",
+      "/data",
+      async () => () => sent("PATCH", "/api/accounts/1", { hidden: true }),
+    ],
   ];
-  test.each(CHANGES)("%s", async (_what, prepare) => {
+  test.each(CHANGES)("%s, on %s", async (_what, path, prepare) => {
     const change = await prepare();
-    const again = await seenBefore("/data");
+    const again = await seenBefore(path);
     expect((await again()).status).toBe(304);
     await change();
     expect((await again()).status).toBe(200);
   });
 
-  test("nothing", async () => {
-    const again = await seenBefore("/data");
-    expect((await again()).status).toBe(304);
+  test.each(["/data", "/data/bring", "/data/links", "/data/settings"])(
+    "nothing, on %s",
+    async (path) => {
+      const again = await seenBefore(path);
+      expect((await again()).status).toBe(304);
+    },
+  );
+});
+
+describe("who finds what on the Data tab", () => {
+  const marks = {
+    downloads: 'href="/download-posts.csv"',
+    parts: 'href="/data/settings"',
+    log: 'id="runs"',
+    cost: dataWords.id.spend,
+    manage: "/api/accounts/1",
+    ask: downloadWords.id.sheets_ask,
+    files: "/export/v1/",
+  };
+  const all = Object.keys(marks) as (keyof typeof marks)[];
+
+  beforeAll(async () => {
+    await sql("update accounts set hidden_at = null");
+    await push(worker, await worker.token("push"), [
+      { platform: "x", account: "perpus", read_at: "2026-11-22T05:00:00Z", followers: 9 },
+    ]);
+    await sql(
+      "insert into collections (account_id, sealed, connected_at, next_due_at) select id, '', 0, 0 from accounts where platform = 'x'",
+    );
+    await sql("insert into x_spend (month, micros) values ('2026-11', 120000)");
+  });
+
+  test.each([
+    [
+      "the admin: parts, log, cost, accounts to manage",
+      "admin",
+      ["parts", "log", "cost", "manage"],
+    ],
+    ["who looks: downloads, and whom to ask for more", "view", ["downloads", "ask"]],
+    ["who holds an export link too: downloads and its files", "export", ["downloads", "files"]],
+  ] as const)("%s", async (_, kind, found) => {
+    const token = await worker.token(kind, { with_dashboard: kind === "export" });
+    const answer = await worker.fetch("/data", { headers: { cookie: `denyut=${token}` } });
+    const text = await answer.text();
+    expect([answer.status, all.filter((mark) => text.includes(marks[mark]))]).toEqual([
+      200,
+      all.filter((mark) => (found as readonly string[]).includes(mark)),
+    ]);
+    // what holds a token is kept by nobody
+    expect(answer.headers.get("cache-control")?.includes("no-store")).toBe(kind === "export");
+  });
+
+  test.each(["/data/bring", "/data/links", "/data/settings"])(
+    "%s is the admin's alone",
+    async (path) => {
+      for (const [kind, status] of [
+        ["view", 403],
+        ["admin", 200],
+      ] as const) {
+        const answer = await worker.send("GET", path, undefined, await worker.token(kind));
+        expect([kind, answer.status]).toEqual([kind, status]);
+      }
+    },
+  );
+
+  test("no answer of the API says to a viewer what X costs", async () => {
+    const token = await worker.token("view");
+    for (const path of ["/api/overview", "/api/accounts", "/api/runs", "/api/settings"]) {
+      const text = await (await worker.send("GET", path, undefined, token)).text();
+      expect(text).not.toMatch(/spend|ceiling_usd|"usd"/);
+    }
   });
 });
 
@@ -141,7 +227,7 @@ test("a link's own page says at once that it was revoked", async () => {
   const { status, text } = await again();
   expect(status).toBe(200);
   expect(text).not.toContain(words.address);
-  const list = await (await worker.send("GET", "/data")).text();
+  const list = await (await worker.send("GET", "/data/links")).text();
   expect(list).toContain(dataWords.id.revoked);
 });
 

@@ -227,7 +227,9 @@ test("a handle is corrected by its address too; what was typed is listed on its 
     error: { problems: [{ path: "handle", code: "not_a_handle" }] },
   });
   await worker.send("POST", "/api/typed", { account: 1, followers: "1.250" });
-  const page = await worker.fetch("/data", { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } });
+  const page = await worker.fetch("/data/bring", {
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
+  });
   const html = await page.text();
   expect(html).toContain("1.250 pengikut pada 23 November");
   expect(html).toContain("terakhir 1.250, 23 November");

@@ -264,7 +264,7 @@ describe("accounts", () => {
       kind: "merged",
       name: "Instagram · @lama → @perpus",
     });
-    const page = await (await worker.send("GET", "/data?lang=en")).text();
+    const page = await (await worker.send("GET", "/data/bring?lang=en")).text();
     expect(page).toContain(dataWords.en.import_kinds.merged);
     let undone: Record<string, unknown> = {};
     while (!undone.done) {

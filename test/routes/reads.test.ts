@@ -212,7 +212,7 @@ describe("posts", () => {
 
   test("are without stories on the screen and in its download, unless asked for; with them as JSON", async () => {
     const lines = async (query: string) => [
-      (await (await get(`/posts?${query}`)).text()).match(/<a class="line"/g)?.length,
+      (await (await get(`/posts?${query}`)).text()).match(/<th scope="row"/g)?.length,
       (await (await get(`/download-posts.csv?dialect=plain&${query}`)).text()).match(/,Facebook,/g)
         ?.length,
       ((await json(`/api/posts?${query}`)) as { total: number }).total,

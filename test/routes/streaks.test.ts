@@ -16,6 +16,7 @@ const posts = Array.from({ length: 65 }, (_, n) => {
     external_id: `p${n}`,
     published_at: iso(NOW - (3 + 2 * (64 - n)) * DAY),
     format: n % 2 ? "image" : "carousel",
+    caption: `Kuis ${n}`,
     likes,
     comments: 0,
     shares: 0,
@@ -96,7 +97,7 @@ describe("GET /api/streaks/:id", () => {
   test("answers its posts beside those of the norm before it", async () => {
     const view = (await get("/api/streaks/1")) as {
       threshold: number;
-      posts: { in_streak: boolean; times: number; sum: number | null }[];
+      posts: { in_streak: boolean; times: number; sum: number | null; caption: string | null }[];
       formats: { format: string }[];
       told: unknown;
     };
@@ -104,6 +105,7 @@ describe("GET /api/streaks/:id", () => {
     expect(view.told).toBeNull();
     const own = view.posts.filter(({ in_streak }) => in_streak);
     expect(own).toHaveLength(5);
+    expect(own.at(-1)?.caption).toBe("Kuis 64");
     expect(view.posts.slice(-5)).toEqual(own);
     expect(own.at(-1)?.sum).toBeGreaterThanOrEqual(4);
     expect(own.every(({ times }) => times < 0.35)).toBe(true);

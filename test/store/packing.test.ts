@@ -67,7 +67,7 @@ describe("what is packed in a JSON column", () => {
       "a judged post",
       JUDGED_POST.fields,
       "id published_at published_precision month left_out format interactions followers read_at reach learned " +
-        "state score weak",
+        "state score weak topic",
     ],
   ])("the order of %s is never changed", (_what, fields, order) => {
     expect(fields).toEqual(order.split(" "));

@@ -71,8 +71,9 @@ test.each(states)("%s: what people typed stays text, and no script is inline", a
 test("what people typed is shown as they typed it", async () => {
   const shown = [
     ["data", TYPED.account],
-    ["data", TYPED.file],
-    ["data", TYPED.link],
+    ["data, bring", TYPED.file],
+    ["data, links", TYPED.link],
+    ["data, to a viewer", TYPED.account],
     ["data", TYPED.span],
     ["link, view", TYPED.link],
     ["choose", TYPED.account],

@@ -3,15 +3,22 @@ import type { Comparison, FigureRow } from "../../functions/model/figure.ts";
 import type { Platform } from "../../functions/model/platform.ts";
 import { RUN_PROBLEMS } from "../../functions/model/run.ts";
 import type { Choice, Chrome, Language } from "../../functions/present/views/chrome.ts";
+import type {
+  AccountLine,
+  AccountsData,
+  Bring,
+  ViewerData,
+} from "../../functions/present/views/data.ts";
 import type { LinkLine, LinkView } from "../../functions/present/views/link.ts";
 import type { MessageView } from "../../functions/present/views/message.ts";
-import type { PostLine } from "../../functions/present/views/posts.ts";
+import type { ListedPost } from "../../functions/present/views/posts.ts";
 import type { SeriesPanel } from "../../functions/present/views/series.ts";
 import type { StreakLine } from "../../functions/present/views/streak.ts";
 import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
+const MOST = { bytes: 500_000_000, written: 100_000 };
 const DAY = 86_400;
 
 /** Names that are the same in every language; the markup in them must never reach the page as markup. */
@@ -99,7 +106,7 @@ const strong: StreakLine = {
   reach_ratio: 1.6,
 };
 
-const post: PostLine = {
+const post: ListedPost = {
   id: 1300,
   platform: "instagram",
   account: TYPED.handle,
@@ -121,8 +128,9 @@ const post: PostLine = {
   views: null,
   score: 0.6,
   weak: true,
+  against_usual: "below",
 };
-const youngPost: PostLine = {
+const youngPost: ListedPost = {
   ...post,
   id: 1301,
   platform: "x",
@@ -170,6 +178,8 @@ const QR =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h1v1z"/></svg>';
 
 const MESSAGES: MessageView["message"][] = [
+  "leave",
+  "no_link",
   "login",
   "wrong_token",
   "link_unknown",
@@ -517,21 +527,7 @@ export function viewsIn(language: Language): Record<string, View> {
       revised: true,
       told: { at: NOW - 5 * DAY, posts: 5, severity: 1.7, false_alarm_every: 390 },
     },
-    data: dataView(chrome),
-    "data, empty, to a viewer": {
-      screen: "data",
-      chrome: { ...chrome, role: "view", last_read_at: null },
-      accounts: [],
-      collection: [],
-      runs: [],
-      x_spend: null,
-      connectable: [],
-      settings: null,
-      links: [],
-      imports: [],
-      typed: [],
-      excused: [],
-    },
+    ...dataViews(chrome),
     "link, view": linkView({}),
     "link, export": linkView({
       kind: "export",
@@ -659,6 +655,7 @@ function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak"
         published_at: NOW - 30 * DAY,
         format: "image",
         topic: "events",
+        caption: TYPED.caption,
         interactions: 40,
         times: 1.1,
         sum: 0,
@@ -669,6 +666,7 @@ function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak"
         published_at: NOW - 9 * DAY,
         format: null,
         topic: null,
+        caption: null,
         interactions: null,
         times: null,
         sum: null,
@@ -679,6 +677,7 @@ function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak"
         published_at: NOW - 5 * DAY,
         format: "video",
         topic: "events",
+        caption: TYPED.caption,
         interactions: 12,
         times: 0.4,
         sum: 4.2,
@@ -703,40 +702,56 @@ function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak"
   };
 }
 
-function dataView(chrome: Chrome): View & { screen: "data" } {
-  return {
+function dataViews(chrome: Chrome): Record<string, View> {
+  const accounts: AccountLine[] = [
+    {
+      id: 1,
+      platform: "instagram",
+      handle: TYPED.handle,
+      name: TYPED.account,
+      url: "https://www.instagram.com/perpus.pasuruan/",
+      external_id: "17841400000000000",
+      followers: 1204,
+      followers_at: NOW - 600,
+      last_read_at: NOW - 600,
+      posts: 180,
+      first_post_on: "2024-02-29",
+      first_day_on: "2024-02-01",
+    },
+    {
+      id: 2,
+      platform: "x",
+      handle: TYPED.handle,
+      name: null,
+      url: "https://x.com/perpus.pasuruan",
+      external_id: null,
+      followers: null,
+      followers_at: null,
+      last_read_at: null,
+      posts: 0,
+      first_post_on: null,
+      first_day_on: null,
+    },
+  ];
+  const bring: Bring = { chrome, accounts, connectable: ["facebook", "x"] };
+  const scarce = { bytes: 420_000_000, written: 81_204, most: MOST, scarce: true };
+  const settings = {
+    name: TYPED.library,
+    language: "id",
+    time_zone: "Asia/Jakarta",
+    x_ceiling_usd: 5,
+  } as const;
+  const data: AccountsData = {
     screen: "data",
+    part: "accounts",
     chrome,
-    accounts: [
-      {
-        id: 1,
-        platform: "instagram",
-        handle: TYPED.handle,
-        name: TYPED.account,
-        url: "https://www.instagram.com/perpus.pasuruan/",
-        external_id: "17841400000000000",
-        followers: 1204,
-        followers_at: NOW - 600,
-        last_read_at: NOW - 600,
-        posts: 180,
-        first_post_on: "2024-02-29",
-        first_day_on: "2024-02-01",
-      },
-      {
-        id: 2,
-        platform: "x",
-        handle: TYPED.handle,
-        name: null,
-        url: "https://x.com/perpus.pasuruan",
-        external_id: null,
-        followers: null,
-        followers_at: null,
-        last_read_at: null,
-        posts: 0,
-        first_post_on: null,
-        first_day_on: null,
-      },
-    ],
+    accounts,
+    notices: {
+      rebuilding: true,
+      going: [{ id: 9, name: TYPED.handle, left: 1204 }],
+      room: scarce,
+    },
+    bring: null,
     collection: [
       {
         account: 1,
@@ -767,26 +782,6 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
       { id: 2, started_at: NOW - 1800, seconds: null, calls: 0, readings: 0, problems: [] },
     ],
     x_spend: { month: "2026-11", usd: 5.01, ceiling_usd: 5, paused: true },
-    connectable: ["facebook", "x"],
-    settings: {
-      name: TYPED.library,
-      language: "id",
-      time_zone: "Asia/Jakarta",
-      x_ceiling_usd: 5,
-      rebuilding: true,
-      going: [{ id: 9, name: TYPED.handle, left: 1204 }],
-      room: {
-        bytes: 420_000_000,
-        written: 81_204,
-        most: { bytes: 500_000_000, written: 100_000 },
-        scarce: true,
-      },
-    },
-    links: [
-      link,
-      { ...link, id: 4, kind: "push", revoked_at: NOW },
-      { ...link, id: 5, kind: "export", expires_at: NOW - 1, last_used_on: null },
-    ],
     excused: [{ account: 1, from: "2026-02-18", to: "2026-03-19", reason: TYPED.span }],
     typed: [
       {
@@ -799,58 +794,104 @@ function dataView(chrome: Chrome): View & { screen: "data" } {
       },
       { import: 4, account: 1, created_at: NOW, read_at: NOW, followers: null, post: 12 },
     ],
-    imports: [
-      {
-        id: 1,
-        kind: "instagram_posts",
-        name: TYPED.file,
-        created_at: NOW - DAY,
-        read_at: NOW - DAY,
-        rows: 120,
-        skipped: 3,
-        posts_added: 80,
-        readings_added: 117,
-        undone_at: null,
-        undoing: false,
-        account: 1,
-        metric: null,
-        followers: null,
-        post: null,
-      },
-      {
-        id: 2,
-        kind: "typed",
-        name: null,
-        created_at: NOW - DAY,
-        read_at: null,
-        rows: 1,
-        skipped: 0,
-        posts_added: 0,
-        readings_added: 1,
-        undone_at: NOW,
-        undoing: false,
-        account: 1,
-        metric: null,
-        followers: 1204,
-        post: null,
-      },
-      {
-        id: 1,
-        kind: "x_content",
-        name: "x.csv",
-        created_at: NOW - 2 * DAY,
-        read_at: null,
-        rows: 240,
-        skipped: 0,
-        posts_added: 240,
-        readings_added: 240,
-        undone_at: NOW,
-        undoing: true,
-        account: null,
-        metric: null,
-        followers: null,
-        post: null,
-      },
-    ],
+  };
+  const viewer: ViewerData = {
+    screen: "data",
+    part: "viewer",
+    chrome: { ...chrome, role: "view" },
+    choice,
+    accounts,
+    files: null,
+  };
+  return {
+    data,
+    "data, empty": {
+      ...data,
+      accounts: [],
+      notices: { rebuilding: false, going: [], room: { ...scarce, scarce: false } },
+      collection: [],
+      runs: [],
+      x_spend: null,
+      typed: [],
+      excused: [],
+      bring: { ...bring, accounts: [] },
+    },
+    "data, bring": {
+      screen: "data",
+      part: "bring",
+      ...bring,
+      imports: [
+        {
+          id: 1,
+          kind: "instagram_posts",
+          name: TYPED.file,
+          created_at: NOW - DAY,
+          read_at: NOW - DAY,
+          rows: 120,
+          skipped: 3,
+          posts_added: 80,
+          readings_added: 117,
+          undone_at: null,
+          undoing: false,
+          account: 1,
+          metric: null,
+          followers: null,
+          post: null,
+        },
+        {
+          id: 2,
+          kind: "typed",
+          name: null,
+          created_at: NOW - DAY,
+          read_at: null,
+          rows: 1,
+          skipped: 0,
+          posts_added: 0,
+          readings_added: 1,
+          undone_at: NOW,
+          undoing: false,
+          account: 1,
+          metric: null,
+          followers: 1204,
+          post: null,
+        },
+        {
+          id: 1,
+          kind: "x_content",
+          name: "x.csv",
+          created_at: NOW - 2 * DAY,
+          read_at: null,
+          rows: 240,
+          skipped: 0,
+          posts_added: 240,
+          readings_added: 240,
+          undone_at: NOW,
+          undoing: true,
+          account: null,
+          metric: null,
+          followers: null,
+          post: null,
+        },
+      ],
+    },
+    "data, links": {
+      screen: "data",
+      part: "links",
+      chrome,
+      accounts,
+      links: [
+        link,
+        { ...link, id: 4, kind: "push", revoked_at: NOW },
+        { ...link, id: 5, kind: "export", expires_at: NOW - 1, last_used_on: null },
+      ],
+    },
+    "data, settings": { screen: "data", part: "settings", chrome, settings, room: scarce },
+    "data, to a viewer": viewer,
+    "data, to the holder of an export link": { ...viewer, files: `/export/v1/${TOKEN}/` },
+    "data, empty, to a viewer": {
+      ...viewer,
+      chrome: { ...chrome, role: "view", last_read_at: null },
+      accounts: [],
+    },
   };
 }

@@ -131,7 +131,7 @@ function First({ language, speech, post }: { language: Language; speech: Speech;
   const { metrics, format } = names[language];
   const figures = COUNTERS.flatMap((counter) => {
     const value = post[counter];
-    return value === null ? [] : `${metrics[counter].split(",")[0]} ${speech.count(value)}`;
+    return value === null ? [] : `${metrics[counter]} ${speech.count(value)}`;
   });
   const day = post.published_precision === "day";
   return (
@@ -157,7 +157,7 @@ function FirstDay({
   const { metrics } = names[language];
   const figures = (["followers", ...DAY_METRICS] as const).flatMap((metric) => {
     const value = day[metric];
-    return value === null ? [] : `${metrics[metric].split(",")[0]} ${speech.count(value)}`;
+    return value === null ? [] : `${metrics[metric]} ${speech.count(value)}`;
   });
   return (
     <li>

@@ -1,15 +1,14 @@
 /** What the list of imports says of each, from what it brought. */
 import { EXPORT_KINDS } from "../../functions/model/import.ts";
-import type { AccountLine, DataTabView, ImportLine } from "../../functions/present/views/data.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
+import type { ImportLine, NamedAccount } from "../../functions/present/views/data.ts";
 import { accountWords } from "./account.ts";
 import { dataWords } from "./data.ts";
 import { names } from "./names.ts";
 import { speechOf } from "./speech.ts";
 import { whoInWords } from "./who.ts";
 
-type Context = Pick<DataTabView, "chrome"> & {
-  accounts: Pick<AccountLine, "id" | "platform" | "handle" | "name">[];
-};
+type Context = { chrome: Chrome; accounts: NamedAccount[] };
 
 /** `title` names it, `about` says what it is, whose and when it came. */
 export type CameIn = { title: string; about: string[]; counts: string };
@@ -43,5 +42,5 @@ function kindInWords({ kind, metric }: ImportLine, language: "id" | "en"): strin
   if (kind === "typed" || kind === "merged") return known[kind];
   const said = EXPORT_KINDS.filter((one) => one === kind).map((one) => known[one])[0] ?? kind;
   if (kind !== "meta_daily" || metric === null) return said;
-  return `${said}: ${names[language].metrics[metric].split(",")[0]?.toLowerCase()}`;
+  return `${said}: ${names[language].metrics[metric].toLowerCase()}`;
 }

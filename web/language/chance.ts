@@ -30,9 +30,9 @@ const id = {
   duration: ({ unit, value }: Duration) =>
     `${count("id", value)} ${{ weeks: "minggu", months: "bulan", years: "tahun" }[unit]}`,
   chance: (posts: string) =>
-    `Kalau hanya kebetulan, rentetan seperti ini muncul sekitar sekali dalam *${posts}*`,
+    `Kalau hanya kebetulan, masa seperti ini muncul sekitar sekali dalam *${posts}*`,
   chance_rare: (posts: string) =>
-    `Kalau hanya kebetulan, rentetan seperti ini muncul lebih jarang dari sekali dalam *${posts}*`,
+    `Kalau hanya kebetulan, masa seperti ini muncul lebih jarang dari sekali dalam *${posts}*`,
   pace: (time: string) => ` (sekitar ${time} dengan ritme Anda)`,
 };
 

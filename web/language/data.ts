@@ -1,6 +1,7 @@
 /** What the Data tab says. */
 import type { ImportKind } from "../../functions/model/import.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
+import type { DataPart } from "../../functions/present/views/data.ts";
 import type { LinkLine } from "../../functions/present/views/link.ts";
 import { count, english } from "./speech.ts";
 
@@ -14,6 +15,13 @@ const id = {
   empty_help:
     "Mulai dengan salah satu: impor CSV dari platform (tanpa persetujuan siapa pun), hubungkan akun supaya Denyut mengambil sendiri, atau ketik jumlah pengikut.",
   empty_viewer: "Pengelola belum memasukkan data. Silakan kembali nanti.",
+  parts_label: "Bagian Data",
+  parts: {
+    accounts: "Akun",
+    bring: "Isi data",
+    links: "Tautan",
+    settings: "Setelan",
+  } satisfies Record<DataPart, string>,
   accounts: "Akun",
   followers: "Pengikut",
   no_followers: "pengikut belum diketahui",
@@ -174,8 +182,9 @@ const id = {
   half_undone: "baru sebagian diurungkan",
   undo_rest: "Selesaikan pengurungan",
   no_imports: "Belum ada.",
-  runs: "Riwayat pengambilan",
-  runs_more: (runs: number) => `Tampilkan ${count("id", runs)} lagi`,
+  imports_more: (imports: number) => `${count("id", imports)} lagi`,
+  runs_newest: (when: string, problems: number) =>
+    `Riwayat pengambilan: terakhir ${when}, ${problems === 0 ? "tanpa masalah" : `${count("id", problems)} masalah`}`,
   no_runs: "Belum ada pengambilan.",
   run_counts: (calls: number | null, readings: number | null, seconds: number | null) =>
     [
@@ -207,7 +216,7 @@ const id = {
     "Dari semua yang pernah dibaca; tidak ada yang hilang. Biarkan halaman ini terbuka sampai selesai.",
   rebuilding: "Zona waktu sudah diganti. Angka harian baru benar sesudah dihitung ulang.",
   docs: "Untuk pembuat program",
-  api: "Keterangan API",
+  api: "Penjelasan API",
 };
 
 const en: typeof id = {
@@ -217,6 +226,8 @@ const en: typeof id = {
   empty_help:
     "Begin with one of these: import a platform’s CSV (nobody’s approval needed), connect an account so that Denyut collects by itself, or type a follower count.",
   empty_viewer: "The admin has not brought figures in yet.",
+  parts_label: "Parts of Data",
+  parts: { accounts: "Accounts", bring: "Bring in", links: "Links", settings: "Settings" },
   accounts: "Accounts",
   followers: "Followers",
   no_followers: "followers unknown",
@@ -364,8 +375,9 @@ const en: typeof id = {
   half_undone: "only partly undone",
   undo_rest: "Finish undoing",
   no_imports: "Nothing yet.",
-  runs: "Collections",
-  runs_more: (runs) => `Show ${count("en", runs)} more`,
+  imports_more: (imports) => `${count("en", imports)} more`,
+  runs_newest: (when, problems) =>
+    `Collections: the last ${when}, ${problems === 0 ? "no problem" : english(problems, "problem", "problems")}`,
   no_runs: "No collection yet.",
   run_counts: (calls, readings, seconds) =>
     [

@@ -4,18 +4,42 @@ import type { Language } from "../../functions/present/views/chrome.ts";
 import type { DownloadWords } from "../../functions/present/views/download.ts";
 import { names } from "./names.ts";
 
-type Words = { title: string; posts: string; grains: Record<Grain, string>; note: string };
+type Words = {
+  title: string;
+  take: string;
+  sheets: string;
+  sheets_help: string;
+  sheets_open: string;
+  sheets_ask: string;
+  posts: string;
+  grains: Record<Grain, string>;
+  note: string;
+};
 
 export const downloadWords: Record<Language, Words> = {
   id: {
     title: "Unduh yang terlihat",
-    posts: "Daftar unggahan ini",
+    take: "Unduh",
+    sheets: "Tabel yang memperbarui diri",
+    sheets_help:
+      "Untuk Google Sheets, Excel, dan Looker Studio: berkas yang memperbarui diri, dengan rumus yang tinggal ditempel.",
+    sheets_open: "Ke berkas dan rumusnya",
+    sheets_ask:
+      "Untuk Google Sheets, Excel, atau Looker Studio, mintalah tautan data kepada pengelola; sesudah itu berkasnya ada di sini.",
+    posts: "Daftar unggahan",
     grains: { day: "Angka per hari", week: "Angka per minggu", month: "Angka per bulan" },
     note: "Berkas CSV yang langsung terbuka di Excel: periode dan platform yang dipilih di atas.",
   },
   en: {
     title: "Download what I see",
-    posts: "This list of posts",
+    take: "Download",
+    sheets: "Tables that stay up to date",
+    sheets_help:
+      "For Google Sheets, Excel and Looker Studio: files that stay up to date, with formulas ready to paste.",
+    sheets_open: "To the files and formulas",
+    sheets_ask:
+      "For Google Sheets, Excel or Looker Studio, ask the admin for a data link; its files are then found here.",
+    posts: "The list of posts",
     grains: { day: "Figures by day", week: "Figures by week", month: "Figures by month" },
     note: "CSV files that open in Excel at once: the period and the platforms chosen above.",
   },

@@ -82,7 +82,7 @@ const id: FaultWords = {
     busy: "belum bisa disimpan sekarang. Coba lagi sebentar lagi",
     other_schema: "basis data tidak cocok dengan versi Denyut ini: jalankan npm run deploy",
     short_admin_token:
-      "token pengelola kurang dari 32 karakter dan bisa ditebak, jadi tidak membuka apa-apa. Pasang yang lain, seperti dijelaskan di README",
+      "kata sandi pengelola kurang dari 32 karakter dan bisa ditebak, jadi tidak membuka apa-apa. Pasang yang lain, seperti dijelaskan di README",
     database_full:
       "basis data tidak menerima lagi: penuh sampai ada yang dihapus, atau jatah hari ini habis (kembali pukul 07.00 WIB)",
     same_account: "adalah akun ini sendiri",
@@ -215,7 +215,7 @@ const en: FaultWords = {
     busy: "could not be stored now. Try again in a moment",
     other_schema: "the database does not fit this version of Denyut: run npm run deploy",
     short_admin_token:
-      "the admin's token has fewer than 32 characters and can be guessed, so it opens nothing. Set another, as the README says",
+      "the admin's password has fewer than 32 characters and can be guessed, so it opens nothing. Set another, as the README says",
     database_full:
       "the database takes nothing more in: it is full until something is erased, or today's share is spent (it comes back at 0:00 UTC)",
     same_account: "is this account itself",

@@ -282,7 +282,7 @@ export function fileInWords(
 ): string {
   const said = capital(importWords[language].kinds[kind]);
   if (!figure) return said;
-  const [name] = names[language].metrics[figure.metric].split(",");
+  const name = names[language].metrics[figure.metric];
   return `${said}: ${[name, figure.platform && PLATFORM_NAMES[figure.platform]].filter(Boolean).join(", ")}`;
 }
 

@@ -35,9 +35,9 @@ const id = {
   curl: "Contoh kiriman",
   curl_help:
     "Jalankan di terminal. Mengirim hal yang sama berulang kali tidak menggandakan apa-apa.",
-  more_api: "Semua kolom kiriman: keterangan API",
+  more_api: "Semua kolom kiriman: penjelasan API",
   sheet: "Halaman penjelasan untuk penerimanya",
-  facts: "Keterangan",
+  facts: "Tentang tautan ini",
   limited: "Hanya akun",
   created: "Dibuat",
   expires: "Berlaku sampai",

@@ -8,7 +8,7 @@ const id = {
     {
       title: "Apa yang dihitung",
       texts: [
-        "*Interaksi* sebuah unggahan adalah suka + komentar + dibagikan. *Tingkat keterlibatan* adalah interaksi ÷ pengikut saat unggahan terbit; untuk satu periode dipakai mediannya, sehingga satu unggahan viral tidak mengubah segalanya.",
+        "*Interaksi* sebuah unggahan adalah suka + komentar + dibagikan. *Tingkat keterlibatan* adalah interaksi ÷ pengikut saat unggahan terbit; untuk satu periode dipakai mediannya, sehingga satu unggahan viral tidak mengubah segalanya. Artinya: dari 100 pengikut, berapa yang bereaksi. *Tayangan* dahulu disebut impresi.",
         "Unggahan yang belum berumur 48 jam belum dihitung: angkanya masih tumbuh. Cerita tidak dihitung: sehari kemudian sudah hilang. Angka yang tidak diberikan platform disebut “tidak tersedia”, tidak pernah nol.",
       ],
     },
@@ -22,7 +22,7 @@ const id = {
     {
       title: "Kapan disebut melemah",
       texts: [
-        "Setiap unggahan mendapat peringkat di antara 40 unggahan itu. Yang di bawah biasanya menambah *jumlah kekurangan*, yang di atas menguranginya. Tanda menyala saat jumlah itu mencapai 4; pada 3 akun dipantau saja. Tanda padam setelah unggahan berikutnya menunjukkan keadaan kembali seperti biasa. Rentetan kuat dihitung dengan cara yang sama, terbalik.",
+        "Setiap unggahan mendapat peringkat di antara 40 unggahan itu. Yang di bawah biasanya menambah *jumlah kekurangan*, yang di atas menguranginya. Tanda menyala saat jumlah itu mencapai 4, dan rentetan unggahan itu disebut *masa lemah*; pada 3 akun dipantau saja. Tanda padam setelah unggahan berikutnya menunjukkan keadaan kembali seperti biasa. Masa kuat dihitung dengan cara yang sama, terbalik.",
         "Selama tanda menyala, ukuran biasa tidak bergeser. Setelah 25 unggahan di tingkat yang baru, tingkat itu dianggap biasa.",
       ],
     },
@@ -56,7 +56,7 @@ const en: typeof id = {
     {
       title: "What is counted",
       texts: [
-        "A post's *interactions* are likes + comments + shares. The *engagement rate* is interactions ÷ followers when the post was published; a period takes the median, so that one viral post does not change everything.",
+        "A post's *interactions* are likes + comments + shares. The *engagement rate* is interactions ÷ followers when the post was published; a period takes the median, so that one viral post does not change everything. It says: of 100 followers, how many reacted. *Views* were formerly called impressions.",
         "Posts younger than 48 hours do not count yet: their figures still grow. Stories do not count: they are gone after a day. A figure that a platform does not give is “not available”, never zero.",
       ],
     },

@@ -13,12 +13,14 @@ type Names = {
   format: Record<Format, string>;
   topics: Record<Topic, string>;
   rate_bases: Record<RateBase, string>;
+  /** In one line, where a person asks what a figure is. */
+  explained: { engagement_rate: Record<RateBase, string>; views: string };
 };
 
 /** One or many: the same word. */
 const id_formats: Record<Format, string> = {
   image: "foto",
-  carousel: "korsel",
+  carousel: "foto geser",
   video: "video",
   short_video: "video pendek",
   live: "siaran langsung",
@@ -33,7 +35,7 @@ const id: Names = {
   metrics: {
     engagement_rate: "Tingkat keterlibatan",
     reach: "Jangkauan",
-    views: "Tayangan, dahulu impresi",
+    views: "Tayangan",
     followers: "Pengikut",
     interactions: "Interaksi",
     likes: "Suka",
@@ -59,13 +61,21 @@ const id: Names = {
     institutional: "Kelembagaan",
   },
   rate_bases: { followers: "pengikut", reach: "jangkauan", views: "tayangan" },
+  explained: {
+    engagement_rate: {
+      followers: "dari 100 pengikut, berapa yang bereaksi",
+      reach: "dari 100 orang yang terjangkau, berapa yang bereaksi",
+      views: "dari 100 tayangan, berapa yang mendapat reaksi",
+    },
+    views: "berapa kali tampil di layar; dahulu disebut impresi",
+  },
 };
 
 const en: Names = {
   metrics: {
     engagement_rate: "Engagement rate",
     reach: "Reach",
-    views: "Views, formerly impressions",
+    views: "Views",
     followers: "Followers",
     interactions: "Interactions",
     likes: "Likes",
@@ -113,6 +123,14 @@ const en: Names = {
     institutional: "The institution",
   },
   rate_bases: { followers: "followers", reach: "reach", views: "views" },
+  explained: {
+    engagement_rate: {
+      followers: "of 100 followers, how many reacted",
+      reach: "of 100 people reached, how many reacted",
+      views: "of 100 views, how many brought a reaction",
+    },
+    views: "how often it was on a screen; formerly called impressions",
+  },
 };
 
 export const names: Record<Language, Names> = { id, en };

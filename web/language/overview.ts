@@ -43,6 +43,7 @@ const id = {
   token_evidence: (accounts: string) =>
     `Tanpa sambungan baru, angka ${accounts} tidak bertambah lagi. Yang sudah tersimpan tetap aman.`,
   token_link: "Hubungkan lagi",
+  ask_admin_look: "Mintalah pengelola memeriksanya.",
   ask_admin: "Mintalah pengelola menghubungkannya lagi.",
   figures: {
     all: {
@@ -273,6 +274,7 @@ const en: typeof id = {
   token_evidence: (accounts) =>
     `Without a new connection the figures of ${accounts} no longer grow. What is stored is safe.`,
   token_link: "Connect again",
+  ask_admin_look: "Ask the admin to look at it.",
   ask_admin: "Ask the admin to connect it again.",
   figures: {
     all: {

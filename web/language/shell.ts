@@ -7,7 +7,7 @@ const id = {
   demo_more: "Angka di halaman ini dibuat untuk contoh, bukan milik perpustakaan sungguhan.",
   figures_of: (when: string) => `Angka per ${when}`,
   no_figures: "Belum ada angka",
-  offline: (when: string) => `Anda sedang luring. Tampilan ini dari ${when}.`,
+  offline: (when: string) => `Sedang tanpa sambungan internet. Tampilan ini dari ${when}.`,
   tabs_label: "Bagian",
   tabs: { overview: "Ringkasan", posts: "Konten", data: "Data" },
   back_to: (name: string) => `Kembali ke ${name}`,

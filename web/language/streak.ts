@@ -2,7 +2,7 @@
 import type { Language } from "../../functions/present/views/chrome.ts";
 
 const id = {
-  title: { weak: ["Rentetan ", "lemah", " di "], strong: ["Rentetan ", "kuat", " di "] },
+  title: { weak: ["Masa ", "lemah", " di "], strong: ["Masa ", "kuat", " di "] },
   until_now: (from: string) => `sejak ${from}`,
   states: {
     open: null,
@@ -10,31 +10,35 @@ const id = {
     new_normal: (posts: string) =>
       `Sudah ${posts} unggahan di tingkat ini; kini dianggap tingkat biasa yang baru.`,
     withdrawn: () =>
-      "Ditarik: setelah data diperbaiki, atau unggahannya dikecualikan, rentetan ini tidak terlihat lagi. Yang pernah disampaikan tetap tertulis di bawah.",
+      "Ditarik: setelah data diperbaiki, atau unggahannya dikecualikan, masa ini tidak terlihat lagi. Yang pernah disampaikan tetap tertulis di bawah.",
   },
-  dots_caption: "titik: unggahan · pita: kisaran biasa",
+  posts: "Unggahannya",
+  more_posts: (posts: string) => `${posts} lagi`,
+  in_streak: "dalam masa ini",
+  dots_caption: "Titik: unggahan, yang terbaru di kanan. Pita: kisaran biasa.",
   dots_label: (posts: string, inside: string) =>
-    `${posts} unggahan dibanding biasanya; ${inside} di antaranya dalam rentetan`,
-  table: "Tabel",
-  columns: {
-    published: "Terbit",
-    kind: "Jenis",
-    interactions: "Interaksi",
-    times: "Dibanding biasa",
-  },
+    `${posts} unggahan dibanding biasanya; ${inside} di antaranya dalam masa ini`,
+  table: "Tabel semua unggahan yang dibandingkan",
+  table_help: "Yang bertanda ● ada dalam masa ini; yang lain unggahan sebelumnya, pembandingnya.",
+  columns: { post: "Unggahan", times: "Dibanding biasa" },
   sum: { weak: "Jumlah kekurangan", strong: "Jumlah kelebihan" },
   not_judged: "tidak dinilai",
   usual_range: (low: string, high: string) => `Kisaran biasa: ${low} sampai ${high}.`,
   sure: "Seberapa yakin",
+  sure_more: "Kemungkinan kebetulan, dan cara tandanya menyala",
   threshold: "ambang tanda",
-  sum_label: (peak: string, threshold: string) =>
-    `Jumlah kekurangan naik sampai ${peak}; tanda menyala pada ${threshold}`,
-  sum_label_strong: (peak: string, threshold: string) =>
-    `Jumlah kelebihan naik sampai ${peak}; tanda menyala pada ${threshold}`,
+  sum_label: {
+    weak: (peak: string, threshold: string) =>
+      `Jumlah kekurangan naik sampai ${peak}; tanda menyala pada ${threshold}`,
+    strong: (peak: string, threshold: string) =>
+      `Jumlah kelebihan naik sampai ${peak}; tanda menyala pada ${threshold}`,
+  },
   sum_caption: {
     weak: "Setiap unggahan di bawah biasa menambah, setiap yang di atas mengurangi.",
     strong: "Setiap unggahan di atas biasa menambah, setiap yang di bawah mengurangi.",
   },
+  sum_unit:
+    "Satuannya simpangan baku menurut urutan: yang paling ujung dari 40 unggahan menambah hampir 2, yang tepat di tengah mengurangi 0,5, dan jumlahnya tidak pernah di bawah 0.",
   why: { weak: "Mengapa", strong: "Apa yang berhasil" },
   reach_row: "Jangkauan per unggahan",
   reaction_row: "Reaksi dari yang melihat",
@@ -96,14 +100,14 @@ const id = {
     topic: (now: string, before: string) =>
       `Kurangi topik ${now} untuk sementara: dulu ${before} dari unggahan, kini sebagian besar.`,
     reason:
-      "Kalau sebabnya jelas (Ramadan, libur, akun diretas), catat di bawah: rentetan ini lalu tidak ikut membentuk ukuran biasa.",
+      "Kalau sebabnya jelas (Ramadan, libur, akun diretas), catat di bawah: masa ini lalu tidak ikut membentuk ukuran biasa.",
   },
   keep: {
     more_saw: "Catat jam dan jenis yang dipakai: unggahan ini sampai ke lebih banyak orang.",
     reacted_more: "Pertahankan topik dan cara bertanya: yang melihat lebih sering bereaksi.",
     both_more: "Pertahankan resepnya: lebih banyak yang melihat, dan mereka lebih sering bereaksi.",
     unclear: "Lihat apa yang sama pada unggahan ini, lalu ulangi satu per satu.",
-    try: "Jadikan unggahan terbaik di rentetan ini sebagai contoh untuk tim.",
+    try: "Jadikan unggahan terbaik di masa ini sebagai contoh untuk tim.",
   },
   recovered_advice: "Tidak ada yang perlu dilakukan: unggahan sudah kembali seperti biasa.",
   new_normal_advice:
@@ -112,7 +116,7 @@ const id = {
   limits_text: {
     weak: "Penurunan sekitar 30% pada akun yang naik-turunnya besar tidak dapat dipastikan dari selusin unggahan; tidak ada cara yang bisa. Karena itu diamnya Denyut bukan bukti bahwa semuanya baik, dan tanda ini bukan bukti sebabnya.",
     strong:
-      "Kenaikan kecil pada akun yang naik-turunnya besar tidak dapat dipastikan dari selusin unggahan. Rentetan kuat adalah petunjuk, bukan bukti sebabnya.",
+      "Kenaikan kecil pada akun yang naik-turunnya besar tidak dapat dipastikan dari selusin unggahan. Masa kuat adalah petunjuk, bukan bukti sebabnya.",
   },
   told: "Yang disampaikan waktu itu",
   told_text: (on: string, posts: string, size: string, chance: string) =>
@@ -120,13 +124,13 @@ const id = {
   revised: "Riwayatnya diperbaiki sesudah itu; angka di halaman ini sudah memakai data yang baru.",
   reason: {
     title: "Catat sebabnya",
-    help: "Rentetan dengan sebab yang dicatat tidak ikut membentuk ukuran biasa. Bisa dibatalkan.",
+    help: "Masa dengan sebab yang dicatat tidak ikut membentuk ukuran biasa. Bisa dibatalkan.",
     label: "Sebab",
     example: "mis. Ramadan, akun diretas",
     save: "Simpan sebab",
     remove: "Batalkan sebab",
     noted: (reason: string) =>
-      `Sebab yang dicatat: ${reason}. Rentetan ini tidak ikut membentuk ukuran biasa.`,
+      `Sebab yang dicatat: ${reason}. Masa ini tidak ikut membentuk ukuran biasa.`,
   },
 };
 
@@ -142,29 +146,34 @@ const en: StreakWords = {
     withdrawn: () =>
       "Withdrawn: since data was corrected, or its posts were left out, this streak can no longer be seen. What had been told still stands below.",
   },
-  dots_caption: "dots: posts · band: usual range",
+  posts: "Its posts",
+  more_posts: (posts) => `${posts} more`,
+  in_streak: "in the streak",
+  dots_caption: "Dots: posts, the newest on the right. Band: usual range.",
   dots_label: (posts, inside) =>
     `${posts} posts against the usual; ${inside} of them in the streak`,
-  table: "Table",
-  columns: {
-    published: "Published",
-    kind: "Format",
-    interactions: "Interactions",
-    times: "Against usual",
-  },
+  table: "Table of all posts compared",
+  table_help:
+    "Those marked ● are in the streak; the others are the posts before, which it is compared with.",
+  columns: { post: "Post", times: "Against usual" },
   sum: { weak: "Sum of shortfalls", strong: "Sum of surpluses" },
   not_judged: "not judged",
   usual_range: (low, high) => `Usual range: ${low} to ${high}.`,
   sure: "How sure",
+  sure_more: "How likely chance is, and how the flag is raised",
   threshold: "flag threshold",
-  sum_label: (peak, threshold) =>
-    `The sum of shortfalls climbs to ${peak}; the flag stands at ${threshold}`,
-  sum_label_strong: (peak, threshold) =>
-    `The sum of surpluses climbs to ${peak}; the flag stands at ${threshold}`,
+  sum_label: {
+    weak: (peak, threshold) =>
+      `The sum of shortfalls climbs to ${peak}; the flag stands at ${threshold}`,
+    strong: (peak, threshold) =>
+      `The sum of surpluses climbs to ${peak}; the flag stands at ${threshold}`,
+  },
   sum_caption: {
     weak: "Each post below the usual adds to it, each one above takes away.",
     strong: "Each post above the usual adds to it, each one below takes away.",
   },
+  sum_unit:
+    "Its unit is the standard deviation, by rank: the most extreme of 40 posts adds almost 2, one just in the middle takes away 0.5, and the sum never falls below 0.",
   why: { weak: "Why", strong: "What went right" },
   reach_row: "Reach per post",
   reaction_row: "Reactions of those who saw",

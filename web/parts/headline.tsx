@@ -95,7 +95,7 @@ function Empty({ chrome }: { chrome: Chrome }) {
       <p>{words.empty_evidence}</p>
       <div class="rows">
         {WAYS_IN.map(([step, id]) => (
-          <a key={step} class="line" href={`/data#${id}`}>
+          <a key={step} class="line" href={`/data/bring#${id}`}>
             <span class="link">{words.empty_steps[step]}</span>
             <span aria-hidden="true">›</span>
           </a>
@@ -113,11 +113,14 @@ function Stopped({ chrome, headline }: Of<"stopped">) {
       <p>
         {headline.refused
           ? words.stopped_refused
-          : words.stopped_evidence(namesOf(chrome, headline.accounts))}
+          : words.stopped_evidence(namesOf(chrome, headline.accounts))}{" "}
+        {chrome.role !== "admin" && words.ask_admin_look}
       </p>
-      <a class="action" href="/data">
-        {words.stopped_link}
-      </a>
+      {chrome.role === "admin" && (
+        <a class="action" href="/data#accounts">
+          {words.stopped_link}
+        </a>
+      )}
     </Sentence>
   );
 }
@@ -157,7 +160,7 @@ function Figures({ chrome, headline }: Of<"figures">) {
     >
       <p>{said.evidence(namesOf(chrome, accounts))}</p>
       {chrome.role === "admin" && (
-        <a class="action" href="/data#typed">
+        <a class="action" href="/data/bring#typed">
           {words.figures_link}
         </a>
       )}

@@ -120,7 +120,7 @@ function saidOf(chrome: Chrome, task: Task): { text: string; action: string; hre
       return {
         text: words.task_stopped(names, on(task.since)),
         action: words.stopped_link,
-        href: "/data",
+        href: mine("/data#accounts"),
       };
     case "token":
       return {
@@ -132,7 +132,7 @@ function saidOf(chrome: Chrome, task: Task): { text: string; action: string; hre
       return {
         text: words.task_figures[task.missing](names, task.since === null ? null : on(task.since)),
         action: words.figures_link,
-        href: mine("/data#typed"),
+        href: mine("/data/bring#typed"),
       };
   }
 }

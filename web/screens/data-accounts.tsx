@@ -3,8 +3,8 @@ import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import type {
   AccountLine,
+  AccountsData,
   CollectionLine,
-  DataTabView,
   RunProblemLine,
 } from "../../functions/present/views/data.ts";
 import { dataWords } from "../language/data.ts";
@@ -28,12 +28,12 @@ function whatWords(language: Language, what: string): string {
   const [kind = "", metric] = what.split("/");
   if (metric === undefined) return words.whats[kind] ?? what;
   const known: Record<string, string> = names[language].metrics;
-  const name = known[metric]?.split(",")[0]?.toLowerCase();
+  const name = known[metric]?.toLowerCase();
   if (!name) return what;
   return words.of_kind[kind]?.(name) ?? name;
 }
 
-export function Accounts({ view }: { view: DataTabView }) {
+export function Accounts({ view }: { view: AccountsData }) {
   const words = dataWords[view.chrome.language];
   return (
     <section id="accounts">
@@ -52,7 +52,7 @@ export function Accounts({ view }: { view: DataTabView }) {
   );
 }
 
-type Props = { view: DataTabView; account: AccountLine; collection: CollectionLine | null };
+type Props = { view: AccountsData; account: AccountLine; collection: CollectionLine | null };
 
 /** What a person has to act on is orange. */
 const ALARMING: CollectionLine["state"][] = ["dead", "overdue", "paused"];
@@ -110,13 +110,13 @@ function OneAccount({ view, account, collection }: Props) {
             </ul>
           </More>
         )}
-        {view.settings && <Manage view={view} account={account} collected={collection !== null} />}
+        <Manage view={view} account={account} collected={collection !== null} />
       </div>
     </details>
   );
 }
 
-function Warnings({ view, collection }: { view: DataTabView; collection: CollectionLine }) {
+function Warnings({ view, collection }: { view: AccountsData; collection: CollectionLine }) {
   const words = dataWords[view.chrome.language];
   const speech = speechOf(view.chrome);
   const { problem, token_expires_soon, token_expires_at } = collection;

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "../../functions/model/platform.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
-import type { DataTabView } from "../../functions/present/views/data.ts";
+import type { Bring as BringView } from "../../functions/present/views/data.ts";
 import type { ImportProps } from "../islands/import.tsx";
 import { dataWords } from "../language/data.ts";
 import { ApiForm } from "../parts/api-form.tsx";
@@ -11,7 +11,7 @@ import { Choose, Field, More } from "../parts/field.tsx";
 import { Island } from "../parts/island.tsx";
 import { TypedFollowers, TypedPost } from "./data-typed.tsx";
 
-export function Bring({ view }: { view: DataTabView }) {
+export function Bring({ view }: { view: BringView }) {
   const { chrome, accounts } = view;
   const words = dataWords[chrome.language];
   return (
@@ -81,7 +81,7 @@ function AddAccount({ language }: { language: Language }) {
   );
 }
 
-function Connect({ view: { chrome, connectable } }: { view: DataTabView }) {
+function Connect({ view: { chrome, connectable } }: { view: BringView }) {
   const words = dataWords[chrome.language];
   return (
     <>
@@ -109,7 +109,7 @@ function Connect({ view: { chrome, connectable } }: { view: DataTabView }) {
   );
 }
 
-type Chrome = DataTabView["chrome"];
+type Chrome = BringView["chrome"];
 type CredentialField = keyof (typeof dataWords)["id"]["credential"];
 
 function Paste({ chrome, platform }: { chrome: Chrome; platform: Platform }) {

@@ -1,11 +1,14 @@
 /** What came in by file and by hand, each to be undone. */
-import type { DataTabView, ImportLine } from "../../functions/present/views/data.ts";
+import type { BringData, ImportLine } from "../../functions/present/views/data.ts";
 import { cameIn } from "../language/came-in.ts";
 import { dataWords } from "../language/data.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { More } from "../parts/field.tsx";
 
-export function Imports({ view }: { view: DataTabView }) {
+/** The newest are the ones that somebody may want to undo. */
+const SHOWN = 5;
+
+export function Imports({ view }: { view: BringData }) {
   const { chrome, imports } = view;
   const words = dataWords[chrome.language];
   return (
@@ -14,21 +17,32 @@ export function Imports({ view }: { view: DataTabView }) {
       {imports.length === 0 ? (
         <p class="soft small">{words.no_imports}</p>
       ) : (
-        <ul class="rows">
-          {imports.map((one) => (
-            <ImportRow key={one.id} view={view} line={one} />
-          ))}
-        </ul>
+        <>
+          <ImportRows view={view} lines={imports.slice(0, SHOWN)} />
+          {imports.length > SHOWN && (
+            <More title={words.imports_more(imports.length - SHOWN)}>
+              <ImportRows view={view} lines={imports.slice(SHOWN)} />
+            </More>
+          )}
+        </>
       )}
     </section>
   );
 }
 
+const ImportRows = ({ view, lines }: { view: BringData; lines: readonly ImportLine[] }) => (
+  <ul class="rows">
+    {lines.map((one) => (
+      <ImportRow key={one.id} view={view} line={one} />
+    ))}
+  </ul>
+);
+
 /** How it came in: what undoing it does is said for each. */
 const wayOf = ({ kind }: ImportLine): "file" | "typed" | "merged" =>
   kind === "typed" || kind === "merged" ? kind : "file";
 
-function ImportRow({ view, line }: { view: DataTabView; line: ImportLine }) {
+function ImportRow({ view, line }: { view: BringData; line: ImportLine }) {
   const { language } = view.chrome;
   const words = dataWords[language];
   const { title, about, counts } = cameIn(line, view);

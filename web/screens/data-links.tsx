@@ -1,5 +1,5 @@
 /** The links that lead out: for who looks, for spreadsheets, for programs that push. */
-import type { DataTabView } from "../../functions/present/views/data.ts";
+import type { LinksData } from "../../functions/present/views/data.ts";
 import type { LinkLine } from "../../functions/present/views/link.ts";
 import { dataWords } from "../language/data.ts";
 import { speechOf } from "../language/speech.ts";
@@ -7,7 +7,7 @@ import { whoInWords } from "../language/who.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 
-export function Links({ view }: { view: DataTabView }) {
+export function Links({ view }: { view: LinksData }) {
   const { chrome, links, accounts } = view;
   const words = dataWords[chrome.language];
   return (
@@ -64,7 +64,7 @@ export function Links({ view }: { view: DataTabView }) {
   );
 }
 
-function LinkRow({ view: { chrome }, link }: { view: DataTabView; link: LinkLine }) {
+function LinkRow({ view: { chrome }, link }: { view: LinksData; link: LinkLine }) {
   const words = dataWords[chrome.language];
   const speech = speechOf(chrome);
   const { expires_at, revoked_at, last_used_on } = link;

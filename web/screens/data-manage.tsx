@@ -1,7 +1,7 @@
 /** What the admin may do with an account: name it, correct who it is, take back what was typed, let it go. */
 
 import { dayOf } from "../../functions/model/day.ts";
-import type { AccountLine, DataTabView, TypedLine } from "../../functions/present/views/data.ts";
+import type { AccountLine, AccountsData, TypedLine } from "../../functions/present/views/data.ts";
 import { accountWords } from "../language/account.ts";
 import { dataWords } from "../language/data.ts";
 import { speechOf } from "../language/speech.ts";
@@ -10,7 +10,7 @@ import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 import { ReasonFields } from "../parts/reason-fields.tsx";
 
-type Props = { view: DataTabView; account: AccountLine };
+type Props = { view: AccountsData; account: AccountLine };
 
 export function Manage({ view, account, collected }: Props & { collected: boolean }) {
   const { language } = view.chrome;
@@ -114,7 +114,7 @@ function Typed({ view, account }: Props) {
   );
 }
 
-function TypedRow({ view: { chrome }, line }: { view: DataTabView; line: TypedLine }) {
+function TypedRow({ view: { chrome }, line }: { view: AccountsData; line: TypedLine }) {
   const words = accountWords[chrome.language];
   const speech = speechOf(chrome);
   const day = speech.day(speech.dayOf(line.read_at));

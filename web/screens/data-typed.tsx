@@ -2,7 +2,7 @@
 
 import { dayOf } from "../../functions/model/day.ts";
 import { COUNTERS } from "../../functions/model/metric.ts";
-import type { AccountLine, DataTabView } from "../../functions/present/views/data.ts";
+import type { AccountLine, Bring } from "../../functions/present/views/data.ts";
 import type { FollowersProps } from "../islands/followers.ts";
 import { accountWords } from "../language/account.ts";
 import { dataWords } from "../language/data.ts";
@@ -14,7 +14,7 @@ import { Choose, Field } from "../parts/field.tsx";
 import { Island } from "../parts/island.tsx";
 
 /** One form for all of them: once a week, with the phone in the other hand. */
-export function TypedFollowers({ view: { chrome, accounts } }: { view: DataTabView }) {
+export function TypedFollowers({ view: { chrome, accounts } }: { view: Bring }) {
   const { language } = chrome;
   const words = dataWords[language];
   const speech = speechOf(chrome);
@@ -65,7 +65,7 @@ function lastKnown(
 /** A count as the screens print it: with its marks, from the keyboard of digits. */
 const COUNT = { type: "text", inputMode: "numeric", autocomplete: "off", maxLength: 20 } as const;
 
-export function TypedPost({ view }: { view: DataTabView }) {
+export function TypedPost({ view }: { view: Bring }) {
   const { chrome, accounts } = view;
   const words = dataWords[chrome.language];
   const { metrics } = names[chrome.language];
@@ -88,12 +88,7 @@ export function TypedPost({ view }: { view: DataTabView }) {
       <p class="soft small">{words.typed_all}</p>
       <div class="fields">
         {COUNTERS.slice(0, 6).map((counter) => (
-          <Field
-            key={counter}
-            label={metrics[counter].split(",")[0] ?? counter}
-            name={`post.${counter}`}
-            {...COUNT}
-          />
+          <Field key={counter} label={metrics[counter]} name={`post.${counter}`} {...COUNT} />
         ))}
       </div>
       <button type="submit">{words.save}</button>

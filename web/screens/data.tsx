@@ -1,37 +1,118 @@
-/** Data: the accounts, how figures come in, the links that lead out, the settings. */
-import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type { Language } from "../../functions/present/views/chrome.ts";
-import type { DataTabView, RunLine } from "../../functions/present/views/data.ts";
+/** Data: for a viewer what may be taken along; for the admin four short parts. */
+import type { AccountsData, DataPart, DataTabView } from "../../functions/present/views/data.ts";
 import { dataWords } from "../language/data.ts";
 import { speechOf } from "../language/speech.ts";
 import { ApiForm } from "../parts/api-form.tsx";
-import { Choose, Field, More } from "../parts/field.tsx";
-import { Accounts, problemWords } from "./data-accounts.tsx";
+import { Accounts } from "./data-accounts.tsx";
 import { Bring } from "./data-bring.tsx";
 import { Imports } from "./data-imports.tsx";
 import { Links } from "./data-links.tsx";
+import { Runs } from "./data-runs.tsx";
+import { Rebuild, RoomNote, Settings } from "./data-settings.tsx";
+import { Viewer } from "./data-viewer.tsx";
 
-export const dataTitle = ({ chrome }: DataTabView): string => dataWords[chrome.language].title;
+export function dataTitle(view: DataTabView): string {
+  const words = dataWords[view.chrome.language];
+  return view.part === "viewer" || view.part === "accounts"
+    ? words.title
+    : `${words.parts[view.part]} · ${words.title}`;
+}
 
 export function Data({ view }: { view: DataTabView }) {
-  const { chrome, settings } = view;
-  const words = dataWords[chrome.language];
+  if (view.part === "viewer") return <Viewer view={view} />;
+  const words = dataWords[view.chrome.language];
   return (
     <>
       <h1>{words.title}</h1>
-      {settings && (
-        <noscript>
-          <p class="note">{words.no_script}</p>
-        </noscript>
-      )}
-      {view.accounts.length === 0 && (
+      <Parts view={view} />
+      <noscript>
+        <p class="note">{words.no_script}</p>
+      </noscript>
+      <Part view={view} />
+    </>
+  );
+}
+
+/** Where each part is, and which anchors of the one long page that it was lead to it now (web/client.tsx). */
+const PARTS: Record<DataPart, { path: string; was: string }> = {
+  accounts: { path: "/data", was: "" },
+  bring: { path: "/data/bring", was: "bring import typed connect imports" },
+  links: { path: "/data/links", was: "links" },
+  settings: { path: "/data/settings", was: "settings" },
+};
+
+function Parts({ view }: { view: DataTabView }) {
+  const words = dataWords[view.chrome.language];
+  return (
+    <nav class="options choice" aria-label={words.parts_label}>
+      {(Object.keys(PARTS) as DataPart[]).map((part) => (
+        <a
+          key={part}
+          href={PARTS[part].path}
+          data-was={PARTS[part].was || undefined}
+          aria-current={part === view.part ? "page" : undefined}
+        >
+          {words.parts[part]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Part({ view }: { view: Exclude<DataTabView, { part: "viewer" }> }) {
+  switch (view.part) {
+    case "accounts":
+      return <AccountsPart view={view} />;
+    case "bring":
+      return (
+        <div class="columns">
+          <Bring view={view} />
+          <Imports view={view} />
+        </div>
+      );
+    case "links":
+      return <Links view={view} />;
+    case "settings":
+      return <Settings view={view} />;
+  }
+}
+
+function AccountsPart({ view }: { view: AccountsData }) {
+  const { chrome, accounts, bring } = view;
+  const words = dataWords[chrome.language];
+  return (
+    <>
+      <Notices view={view} />
+      {accounts.length === 0 && (
         <div class="stack lead">
           <p>{words.empty}</p>
-          <p class="soft">{settings ? words.empty_help : words.empty_viewer}</p>
+          <p class="soft">{words.empty_help}</p>
         </div>
       )}
-      {settings?.room.scarce && <Room view={view} />}
-      {settings?.going.map(({ id, name, left }) => (
+      {bring && <Bring view={bring} />}
+      {accounts.length > 0 && <Accounts view={view} />}
+      {view.collection.length > 0 && (
+        <section>
+          <ApiForm language={chrome.language} method="POST" path="/api/collect">
+            <button class="quiet" type="submit">
+              {words.collect_all}
+            </button>
+          </ApiForm>
+        </section>
+      )}
+      <Runs view={view} />
+      <Spend view={view} />
+    </>
+  );
+}
+
+/** What a person has to know before all else. */
+function Notices({ view: { chrome, notices } }: { view: AccountsData }) {
+  const words = dataWords[chrome.language];
+  return (
+    <>
+      {notices.room.scarce && <RoomNote chrome={chrome} room={notices.room} />}
+      {notices.going.map(({ id, name, left }) => (
         <div key={id} class="note">
           <p>{words.going(name, speechOf(chrome).count(left))}</p>
           <ApiForm
@@ -46,35 +127,17 @@ export function Data({ view }: { view: DataTabView }) {
           </ApiForm>
         </div>
       ))}
-      {settings?.rebuilding && (
+      {notices.rebuilding && (
         <div class="note weak">
           <p>{words.rebuilding}</p>
           <Rebuild language={chrome.language} />
         </div>
       )}
-      <div class="columns">
-        <div>
-          {view.accounts.length > 0 && <Accounts view={view} />}
-          <Spend view={view} />
-          {settings && <Bring view={view} />}
-        </div>
-        <div>
-          {settings && <Links view={view} />}
-          {settings && <Imports view={view} />}
-          <Runs view={view} />
-          {settings && <Settings view={view} />}
-        </div>
-      </div>
-      <p class="lead">
-        <a class="action" href="/licences.txt">
-          {words.licences}
-        </a>
-      </p>
     </>
   );
 }
 
-function Spend({ view: { chrome, x_spend } }: { view: DataTabView }) {
+function Spend({ view: { chrome, x_spend } }: { view: AccountsData }) {
   const words = dataWords[chrome.language];
   const speech = speechOf(chrome);
   if (!x_spend) return null;
@@ -86,159 +149,6 @@ function Spend({ view: { chrome, x_spend } }: { view: DataTabView }) {
         {words.spend_text(speech.money(usd), speech.money(ceiling_usd), speech.month(month))}
       </p>
       {paused && <p class="note weak">{words.spend_paused}</p>}
-    </section>
-  );
-}
-
-function Runs({ view }: { view: DataTabView }) {
-  const { chrome, runs, settings } = view;
-  const words = dataWords[chrome.language];
-  return (
-    <section id="runs">
-      <h2>{words.runs}</h2>
-      {settings && view.collection.length > 0 && (
-        <ApiForm language={chrome.language} method="POST" path="/api/collect">
-          <button class="quiet" type="submit">
-            {words.collect_all}
-          </button>
-        </ApiForm>
-      )}
-      {runs.length === 0 ? (
-        <p class="soft small">{words.no_runs}</p>
-      ) : (
-        <>
-          <ul class="rows">
-            {runs.slice(0, 5).map((run) => (
-              <OneRun key={run.id} view={view} run={run} />
-            ))}
-          </ul>
-          {runs.length > 5 && (
-            <More title={words.runs_more(runs.length - 5)}>
-              <ul class="rows">
-                {runs.slice(5).map((run) => (
-                  <OneRun key={run.id} view={view} run={run} />
-                ))}
-              </ul>
-            </More>
-          )}
-        </>
-      )}
-    </section>
-  );
-}
-
-function OneRun({ view: { chrome }, run }: { view: DataTabView; run: RunLine }) {
-  const words = dataWords[chrome.language];
-  const speech = speechOf(chrome);
-  const counts = words.run_counts(run.calls, run.readings, run.seconds);
-  return (
-    <li class="stacked">
-      <span>
-        {speech.instant(run.started_at)}
-        {counts !== "" && <small class="under">{counts}</small>}
-      </span>
-      {run.problems.length === 0 ? (
-        <small>{words.no_problem}</small>
-      ) : (
-        run.problems.map((problem, index) => (
-          <small key={index} class="weak">
-            {problem.platform && `${PLATFORM_NAMES[problem.platform]}`}
-            {problem.account && ` @${problem.account}`}
-            {(problem.platform || problem.account) && ": "}
-            {problemWords(chrome.language, problem)}
-          </small>
-        ))
-      )}
-    </li>
-  );
-}
-
-function Rebuild({ language }: { language: Language }) {
-  return (
-    <ApiForm language={language} method="POST" path="/api/rebuild" repeat>
-      <button class="quiet" type="submit">
-        {dataWords[language].rebuild}
-      </button>
-    </ApiForm>
-  );
-}
-
-/** How full the database is: on top once that is worth a warning, else a line among the settings. */
-function Room({ view: { chrome, settings } }: { view: DataTabView }) {
-  const words = dataWords[chrome.language];
-  const speech = speechOf(chrome);
-  if (!settings) return null;
-  const { bytes, written, most, scarce } = settings.room;
-  const full = words.room(speech.megabytes(bytes), speech.megabytes(most.bytes));
-  const spent = words.written(speech.count(written), speech.count(most.written));
-  return scarce ? (
-    <div class="note weak">
-      <p>
-        {full} {spent}
-      </p>
-      <p class="small">{words.room_help}</p>
-    </div>
-  ) : (
-    <p class="soft small">
-      {full} {spent}
-    </p>
-  );
-}
-
-/** The zones of Indonesia, and what the library has now. Any other can be set through the API. */
-const ZONES: Record<string, string> = {
-  "Asia/Jakarta": "WIB (Asia/Jakarta)",
-  "Asia/Makassar": "WITA (Asia/Makassar)",
-  "Asia/Jayapura": "WIT (Asia/Jayapura)",
-};
-
-function Settings({ view }: { view: DataTabView }) {
-  const { chrome, settings } = view;
-  const words = dataWords[chrome.language];
-  if (!settings) return null;
-  const zones = [...new Set([settings.time_zone, ...Object.keys(ZONES)])];
-  return (
-    <section id="settings">
-      <h2>{words.settings}</h2>
-      <ApiForm language={chrome.language} method="PATCH" path="/api/settings">
-        <Field label={words.library} name="name" value={settings.name} required maxLength={200} />
-        <Choose
-          label={words.language}
-          name="language"
-          value={settings.language}
-          options={[
-            ["id", words.languages.id],
-            ["en", words.languages.en],
-          ]}
-        />
-        <Choose
-          label={words.zone}
-          name="time_zone"
-          value={settings.time_zone}
-          options={zones.map((zone) => [zone, ZONES[zone] ?? zone])}
-        />
-        <p class="soft small">{words.zone_help}</p>
-        <Field
-          label={words.ceiling}
-          name="x_ceiling_usd"
-          type="number"
-          min={0}
-          max={10_000}
-          step="0.5"
-          value={settings.x_ceiling_usd}
-        />
-        <button type="submit">{words.save}</button>
-      </ApiForm>
-      {!settings.room.scarce && <Room view={view} />}
-      <More title={words.rebuild}>
-        <p class="soft small">{words.rebuild_help}</p>
-        <Rebuild language={chrome.language} />
-      </More>
-      <p>
-        <a class="action" href="/api/docs">
-          {words.docs}: {words.api}
-        </a>
-      </p>
     </section>
   );
 }

@@ -30,14 +30,14 @@ export function Guide({ view }: { view: GuideView }) {
         <p class="soft lead">{words.file_about}</p>
         <Steps language={chrome.language} steps={guide.file} />
         <p class="note">{guide.file_note}</p>
-        <a class="action" href="/data#import">
+        <a class="action" href="/data/bring#import">
           {words.to_import}
         </a>
       </section>
       <p class="note">{words.button(PLATFORM_NAMES[platform])}</p>
       {guide.ways.map((way) => (
         <WayIn key={way.title} language={chrome.language} way={way}>
-          <a class="action" href="/data#connect">
+          <a class="action" href="/data/bring#connect">
             {words.to_connect}
           </a>
         </WayIn>

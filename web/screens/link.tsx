@@ -21,7 +21,7 @@ export function Link({ view }: { view: LinkView }) {
   const tab = dataWords[chrome.language].title;
   return (
     <>
-      <Back href="/data#links" name={tab} label={shell.back_to(tab)} />
+      <Back href="/data/links" name={tab} label={shell.back_to(tab)} />
       <h1>{link.name}</h1>
       <p class="lead soft">
         <b>{words.kinds[link.kind]}.</b> {words.may[link.kind]}

@@ -3,8 +3,14 @@ import type { MessageView } from "../../functions/present/views/message.ts";
 import { faultWords } from "../language/faults.ts";
 import { messageWords } from "../language/message.ts";
 
-/** Pages on which a person may type the token. */
-const WITH_LOGIN: readonly MessageView["message"][] = ["login", "wrong_token", "forbidden"];
+type Said = MessageView["message"];
+
+/** Pages on which the admin types the password. */
+const WITH_LOGIN: readonly Said[] = ["login", "wrong_token"];
+
+/** Pages of which most who meet them hold a link, or did: they are told whom to ask, and the login is a quiet link. */
+const ASKING: readonly Said[] = ["no_link", "link_unknown", "link_expired", "link_revoked"];
+const WITH_WAY_TO_LOGIN: readonly Said[] = [...ASKING, "forbidden"];
 
 export const messageTitle = ({ chrome, message }: MessageView): string =>
   messageWords[chrome.language].titles[message];
@@ -19,6 +25,7 @@ export function Message({ view }: { view: MessageView }) {
       <h1>{messageTitle(view)}</h1>
       <div class="lead stack">
         <p class="soft">{words.texts[message]}</p>
+        {ASKING.includes(message) && <p>{words.ask(chrome.library)}</p>}
         {problems.length > 0 && (
           <ul class="rows">
             {problems.map((problem) => (
@@ -30,22 +37,38 @@ export function Message({ view }: { view: MessageView }) {
             ))}
           </ul>
         )}
-        {WITH_LOGIN.includes(message) ? (
-          <LoginForm chrome={chrome} />
-        ) : (
-          <p class="actions">
-            {problems.some(({ path }) => path === "from" || path === "to") && (
-              <a class="action" href={withoutDates(chrome.path)}>
-                {words.other_dates}
-              </a>
-            )}
-            <a class="action" href="/">
-              {words.home}
-            </a>
-          </p>
-        )}
+        <Next view={view} />
       </div>
     </div>
+  );
+}
+
+/** What a person can do from here. */
+function Next({ view: { chrome, message, problems } }: { view: MessageView }) {
+  const words = messageWords[chrome.language];
+  if (WITH_LOGIN.includes(message)) return <LoginForm chrome={chrome} />;
+  if (message === "leave") return <LeaveForm chrome={chrome} />;
+  return (
+    <p class="actions">
+      {problems.some(({ path }) => path === "from" || path === "to") && (
+        <a class="action" href={withoutDates(chrome.path)}>
+          {words.other_dates}
+        </a>
+      )}
+      {!ASKING.includes(message) && (
+        <a class="action" href="/">
+          {words.home}
+        </a>
+      )}
+      {WITH_WAY_TO_LOGIN.includes(message) && (
+        <a
+          class="action small link"
+          href={`/login?next=${encodeURIComponent(nextOf(chrome.path))}`}
+        >
+          {words.to_login}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -62,6 +85,8 @@ function withoutDates(path: string): string {
 
 /** Where the person was on the way to; the login's own page leads to the Overview, or to its `next`. */
 function nextOf(path: string): string {
+  // the address of a link that is over leads nowhere, for the admin either
+  if (path.startsWith("/v/")) return "/";
   if (!path.startsWith("/login")) return path;
   const query = path.split("?")[1] ?? "";
   return new URLSearchParams(query).get("next") ?? "/";
@@ -84,6 +109,18 @@ function LoginForm({ chrome }: { chrome: Chrome }) {
         />
       </label>
       <button type="submit">{words.enter}</button>
+    </form>
+  );
+}
+
+function LeaveForm({ chrome }: { chrome: Chrome }) {
+  const words = messageWords[chrome.language];
+  return (
+    <form method="post" action="/logout" class="actions">
+      <button type="submit">{words.leave}</button>
+      <a class="button quiet" href="/">
+        {words.stay}
+      </a>
     </form>
   );
 }

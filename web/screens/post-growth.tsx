@@ -97,7 +97,7 @@ function ReadingsTable({ view }: { view: PostView }) {
             <th scope="col">{metrics.interactions}</th>
             {known.map((counter) => (
               <th key={counter} scope="col">
-                {metrics[counter].split(",")[0]}
+                {metrics[counter]}
               </th>
             ))}
           </tr>

@@ -116,7 +116,14 @@ function Figures({ view: { chrome, post, source } }: { view: PostView }) {
         </p>
         {COUNTERS.map((counter) => (
           <p key={counter} class="line">
-            {metrics[counter]}
+            {counter === "views" ? (
+              <span>
+                {metrics.views}
+                <small class="under">{names[chrome.language].explained.views}</small>
+              </span>
+            ) : (
+              metrics[counter]
+            )}
             {shown(post[counter])}
           </p>
         ))}
@@ -146,6 +153,7 @@ function Rates({ view: { chrome, post, streak } }: { view: PostView }) {
           <p key={base} class="line">
             <span>
               {words.by[base]}
+              <small class="under">{names[chrome.language].explained.engagement_rate[base]}</small>
               <small class="under">
                 {rate === null || of === null || post.interactions === null
                   ? words.no_rate(post.interactions === null ? words.interactions_name : name)

@@ -1,10 +1,10 @@
-/** The Data tab: accounts, how they are collected, links, imports, settings. */
+/** The Data tab: what a viewer may take along; the admin's accounts, ways in, links and settings, a part each. */
 import type { Account } from "../../model/account.ts";
 import type { DayMetric } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { SeenRun } from "../../model/run.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
-import type { Chrome, Language } from "./chrome.ts";
+import type { Choice, Chrome, Language } from "./chrome.ts";
 import type { LinkLine } from "./link.ts";
 
 export type AccountLine = Account & {
@@ -75,42 +75,78 @@ export type RunLine = Pick<SeenRun, "id" | "started_at" | "seconds" | "calls" | 
 };
 
 /** Both ends included. */
-type ExcusedLine = { account: number; from: Day; to: Day; reason: string };
+export type ExcusedLine = { account: number; from: Day; to: Day; reason: string };
 
-export type DataTabView = {
-  screen: "data";
+/** What the accounts' part warns of, whatever else is in order. */
+type Notices = {
+  /** A change of the zone waits for its rebuild. */
+  rebuilding: boolean;
+  /** Accounts that are on their way out, each with how many posts and days are left of it. */
+  going: { id: number; name: string; left: number }[];
+  room: Room;
+};
+
+/** How full the database is, and whether that is worth a warning. */
+export type Room = {
+  bytes: number;
+  written: number;
+  most: { bytes: number; written: number };
+  scarce: boolean;
+};
+
+type Tab = { screen: "data"; chrome: Chrome };
+
+/** A viewer's: what may be taken along, and whose figures there are. */
+export type ViewerData = Tab & {
+  part: "viewer";
+  /** What the downloads are of. */
+  choice: Choice;
+  accounts: AccountLine[];
+  /** Where the export's files are, for who holds a link to them; `null`: the admin gives one. */
+  files: string | null;
+};
+
+/** The ways in, and for typing the accounts that there are. */
+export type Bring = {
   chrome: Chrome;
   accounts: AccountLine[];
+  /** Platforms whose app is set up here, so that a button can connect an account. */
+  connectable: Platform[];
+};
+
+/** The admin's: every account, how it is collected, and what each collection did. */
+export type AccountsData = Tab & {
+  part: "accounts";
+  accounts: AccountLine[];
+  notices: Notices;
   /** Of the accounts that have credentials. */
   collection: CollectionLine[];
   /** The newest first. */
   runs: RunLine[];
   /** Estimated spend on X in this month; `null` without an X account that has credentials. */
   x_spend: { month: string; usd: number; ceiling_usd: number; paused: boolean } | null;
-  /** Platforms whose app is set up here, so that a button can connect an account. */
-  connectable: Platform[];
-  /** `null` for a viewer: settings, links and imports are the admin's. */
-  settings: {
-    name: string;
-    language: Language;
-    time_zone: string;
-    x_ceiling_usd: number;
-    /** A change of the zone waits for its rebuild. */
-    rebuilding: boolean;
-    /** Accounts that are on their way out, each with how many posts and days are left of it. */
-    going: { id: number; name: string; left: number }[];
-    /** How full the database is, and whether that is worth a warning. */
-    room: {
-      bytes: number;
-      written: number;
-      most: { bytes: number; written: number };
-      scarce: boolean;
-    };
-  } | null;
-  links: LinkLine[];
-  imports: ImportLine[];
-  /** The newest first. */
+  /** What was typed, the newest first. */
   typed: TypedLine[];
   /** Days that a person left out of an account's norm. */
   excused: ExcusedLine[];
+  /** Where there is no account yet, how one comes in; else `null`: that has a part of its own. */
+  bring: Bring | null;
 };
+
+export type BringData = Tab & Bring & { part: "bring"; imports: ImportLine[] };
+
+/** An account as a list to tick names it. */
+export type NamedAccount = Pick<Account, "id" | "platform" | "handle" | "name">;
+
+export type LinksData = Tab & { part: "links"; accounts: NamedAccount[]; links: LinkLine[] };
+
+export type SettingsData = Tab & {
+  part: "settings";
+  settings: { name: string; language: Language; time_zone: string; x_ceiling_usd: number };
+  room: Room;
+};
+
+export type DataTabView = ViewerData | AccountsData | BringData | LinksData | SettingsData;
+
+/** The admin's parts, in the order in which they stand. */
+export type DataPart = Exclude<DataTabView["part"], "viewer">;

@@ -7,6 +7,8 @@ export type MessageView = {
   message:
     | "login"
     | "wrong_token"
+    | "leave"
+    | "no_link"
     | "link_unknown"
     | "link_expired"
     | "link_revoked"

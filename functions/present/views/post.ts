@@ -2,7 +2,7 @@
 import type { Counter } from "../../model/metric.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Chrome } from "./chrome.ts";
-import type { PostLine } from "./posts.ts";
+import type { ListedPost } from "./posts.ts";
 import type { StreakLine } from "./streak.ts";
 
 export type PostView = {
@@ -10,7 +10,7 @@ export type PostView = {
   chrome: Chrome;
   /** The list that the person came from. */
   back: string;
-  post: PostLine &
+  post: ListedPost &
     Record<Counter, number | null> & {
       external_id: string;
       /** On the platform itself; `null` also for an address that leads elsewhere. */

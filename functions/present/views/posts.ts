@@ -3,6 +3,7 @@ import type { Format } from "../../model/format.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Instant, Precision } from "../../model/snapshot.ts";
 import type { Topic } from "../../model/topic.ts";
+import type { AgainstUsual } from "../../model/usual.ts";
 import type { Choice, Chrome } from "./chrome.ts";
 
 /** A post in a list. */
@@ -33,7 +34,23 @@ export type PostLine = {
   weak: boolean | null;
 };
 
-export const POST_SORTS = ["newest", "oldest", "rate", "interactions", "reach", "views"] as const;
+/** A post in the list of all, held against the usual range of its account. */
+export type ListedPost = PostLine & {
+  /** By its own value alone, in a streak or not; `null`: not judged. */
+  against_usual: AgainstUsual | null;
+};
+
+/** `best` and `weakest` go by `score`, the one order that is fair between accounts. */
+export const POST_SORTS = [
+  "newest",
+  "best",
+  "weakest",
+  "oldest",
+  "rate",
+  "interactions",
+  "reach",
+  "views",
+] as const;
 export type PostSort = (typeof POST_SORTS)[number];
 
 /** One format; `posts`: all but stories, which would fill the list; `null`: all. */
@@ -47,7 +64,7 @@ export type PostsView = {
   sort: PostSort;
   format: FormatChoice;
   topic: Topic | null;
-  posts: PostLine[];
+  posts: ListedPost[];
   /** Stories that match but for being stories. */
   stories: number;
   /** How many match in all. */

@@ -40,6 +40,7 @@ export type EvidencePost = {
   published_at: Instant;
   format: Format | null;
   topic: Topic | null;
+  caption: string | null;
   interactions: number | null;
   /** As a multiple of the usual for its kind and age; `null` when not judged. */
   times: number | null;

@@ -1,0 +1,20 @@
+/** How a post lies to what is usual of its account. */
+import type { Usual } from "./streak.ts";
+
+export type AgainstUsual = "below" | "within" | "above";
+
+/**
+ * A post's own value against the usual range, whatever the posts around it did; the ends belong to the range.
+ * @param times as a multiple of the usual; `null`: not judged
+ * @param usual `null`: not known yet
+ * @example
+ * againstUsual(0.6, { low: 0.7, high: 1.4 }); // "below"
+ */
+export function againstUsual(
+  times: number | null,
+  usual: Pick<Usual, "low" | "high"> | null,
+): AgainstUsual | null {
+  if (times === null || usual === null) return null;
+  if (times < usual.low) return "below";
+  return times > usual.high ? "above" : "within";
+}

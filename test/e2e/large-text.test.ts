@@ -1,0 +1,153 @@
+/** Large text, small and wide screens, no script, no mouse: nothing is cut off, nothing lies on anything, all of it is reached. */
+import type { BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Dashboard, hold, openDashboard, openPhone } from "./dashboard.ts";
+import { enlargeText, misfits, openAll } from "./large-text.ts";
+
+let dashboard: Dashboard;
+let streak: string;
+/** By who looks. */
+let screens: [who: "admin" | "view" | "nobody", path: string][];
+beforeAll(async () => {
+  dashboard = await openDashboard();
+  const ask = async <T>(path: string) =>
+    (await (await dashboard.worker.send("GET", path)).json()) as T;
+  const { posts } = await ask<{ posts: { id: number }[] }>("/api/posts");
+  const { streaks } = await ask<{ streaks: { id: number }[] }>("/api/streaks?state=all");
+  streak = `/streaks/${streaks[0]?.id}`;
+  screens = [
+    ["admin", streak],
+    ["view", "/posts"],
+    ["view", "/posts?sort=weakest&format=all"],
+    ["view", `/posts/${posts[0]?.id}`],
+    ["view", "/data"],
+    ["admin", "/data"],
+    ["admin", "/data/bring"],
+    ["admin", "/data/links"],
+    ["admin", "/data/settings"],
+    ["admin", "/logout"],
+    ["nobody", "/"],
+    ["nobody", "/login"],
+  ];
+});
+afterAll(() => dashboard.close());
+
+async function open(who: (typeof screens)[number][0], options: BrowserContextOptions) {
+  const phone = await openPhone(dashboard, options);
+  if (who !== "nobody") await hold(phone, dashboard, await dashboard.worker.token(who));
+  return phone;
+}
+
+test.each([
+  ["text at 200 %", { width: 360, height: 800 }, 2, "id"],
+  ["text at 200 %, in English", { width: 360, height: 800 }, 2, "en"],
+  ["the smallest phone", { width: 320, height: 568 }, 1, "id"],
+  ["the smallest phone, text at 200 %", { width: 320, height: 568 }, 2, "id"],
+  ["a phone turned", { width: 800, height: 360 }, 1, "id"],
+  ["a tablet", { width: 768, height: 1024 }, 1, "en"],
+  ["a wide screen", { width: 1280, height: 800 }, 1, "id"],
+  ["a wide screen, text at 200 %", { width: 1280, height: 800 }, 2, "id"],
+] as const)(
+  "%s: no word is cut off, and none lies on another",
+  async (_, viewport, text, language) => {
+    const found: Record<string, string[]> = {};
+    for (const who of ["admin", "view", "nobody"] as const) {
+      const phone = await open(who, { viewport });
+      for (const [whose, path] of screens) {
+        if (whose !== who) continue;
+        const address = `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
+        await phone.page.goto(address, { waitUntil: "networkidle" });
+        await openAll(phone.page);
+        if (text !== 1) await enlargeText(phone.page, text);
+        found[`${who} ${path}`] = await misfits(phone.page);
+      }
+      await phone.context.close();
+    }
+    expect(found).toEqual(Object.fromEntries(screens.map(([who, path]) => [`${who} ${path}`, []])));
+  },
+  120_000,
+);
+
+test("the look at the layout finds what is cut off, and what lies on other words", async () => {
+  const phone = await open("view", {});
+  const { page } = phone;
+  await page.goto("/posts", { waitUntil: "networkidle" });
+  expect(await misfits(page)).toEqual([]);
+  const planted = async (css: Record<string, string>) => {
+    await page.evaluate(
+      `Object.assign(document.querySelector("h1").style, ${JSON.stringify(css)})`,
+    );
+    return (await misfits(page)).join();
+  };
+  expect(await planted({ height: "10px", overflow: "hidden" })).toContain("is cut off");
+  expect(await planted({ height: "auto", overflow: "visible", marginLeft: "-30px" })).toContain(
+    "leaves the screen",
+  );
+  expect(await planted({ marginLeft: "0", marginBottom: "-70px" })).toContain("lies on");
+  expect(await planted({ marginBottom: "0", width: "500px" })).toContain("px wide on 360");
+  await phone.context.close();
+});
+
+test("without a script: posts are sorted by their headings, and the parts of Data are links", async () => {
+  const phone = await open("admin", {
+    viewport: { width: 1280, height: 800 },
+    javaScriptEnabled: false,
+  });
+  const { page } = phone;
+  await page.goto("/posts?lang=id");
+  const times = page.getByRole("columnheader", { name: "× biasanya" });
+  for (const [sort, order] of [
+    ["best", "descending"],
+    ["weakest", "ascending"],
+  ] as const) {
+    await times.getByRole("link").click();
+    await page.waitForURL(`**/posts?sort=${sort}`);
+    expect(await times.getAttribute("aria-sort")).toBe(order);
+  }
+  await page.getByRole("link", { name: "Terbaru", exact: true }).click();
+  expect(await page.getByRole("columnheader", { name: "Terbit" }).getAttribute("aria-sort")).toBe(
+    "descending",
+  );
+  await page.goto("/data");
+  for (const [name, path] of [
+    ["Isi data", "/data/bring"],
+    ["Tautan", "/data/links"],
+    ["Setelan", "/data/settings"],
+    ["Akun", "/data"],
+  ] as const) {
+    await page.getByRole("navigation", { name: "Bagian Data" }).getByRole("link", { name }).click();
+    await page.waitForURL(`**${path}`);
+    expect(await page.locator("nav.options [aria-current=page]").innerText()).toBe(name);
+  }
+  await page.getByRole("link", { name: "Keluar" }).click();
+  await page.getByRole("button", { name: "Keluar" }).click();
+  await page.waitForURL("**/login");
+  await phone.context.close();
+});
+
+test("by keyboard alone a streak's folds open, and its posts are reached, each where the focus is seen", async () => {
+  const phone = await open("view", { isMobile: false, hasTouch: false, reducedMotion: "reduce" });
+  const { page } = phone;
+  await page.goto(streak, { waitUntil: "networkidle" });
+  const reached: string[] = [];
+  for (let presses = 0; presses < 160; presses += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate<{ tag: string; href: string; outline: string } | null>(`(() => {
+      const one = document.activeElement;
+      if (!one || one === document.body) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      return { tag: one.tagName, href: one.getAttribute("href") ?? "", outline: outlineStyle + outlineWidth };
+    })()`);
+    if (!at) break;
+    expect(at.outline).toBe("solid2px");
+    reached.push(at.tag === "SUMMARY" ? "fold" : at.href.replace(/\d+/, "1"));
+    if (at.tag === "SUMMARY") await page.keyboard.press("Enter");
+  }
+  expect(reached).toContain("/posts/1");
+  expect(reached.filter((one) => one === "fold").length).toBeGreaterThanOrEqual(2);
+  expect(await page.locator("details:not([open])").count()).toBe(0);
+  expect(await page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).toBe(
+    "auto",
+  );
+  await phone.context.close();
+});
