@@ -198,10 +198,10 @@ footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;lin
 .list a,.told a{position:static;padding:0;margin:0;min-height:0}
 .list tr{position:relative}.list th a::after{content:"";position:absolute;inset:0}
 .list small,.told small{display:block}
-.list th,.told th{white-space:normal}.told th{overflow-wrap:anywhere}
+.list th,.told th{white-space:normal}.told tbody th{overflow-wrap:anywhere}
 .list th[scope=row] a{display:-webkit-box;color:inherit;font-weight:400}
 .list td{white-space:normal}.list .aside{text-align:left;padding-top:16px}
-.told tbody th{min-width:6em}.told th a{min-height:44px;padding:12px 0 4px}
+.told tbody th{min-width:6em}.told th a{min-height:44px;color:inherit;font-weight:400}
 .column-name{text-align:right;margin-top:12px}
 @media(max-width:899px){
 .list,.list tbody,.list thead{display:block}

@@ -55,17 +55,19 @@ export function StreakPosts({ view }: { view: StreakView }) {
 const titleOf = ({ chrome }: StreakView, { caption }: EvidencePost): string =>
   firstLine(caption) ?? postsWords[chrome.language].no_caption;
 
-function aboutOf({ chrome }: StreakView, { format, interactions }: EvidencePost): string {
+function whenAndAbout({ chrome }: StreakView, post: EvidencePost): string {
+  const { format, interactions } = post;
+  const speech = speechOf(chrome);
   const count =
     interactions !== null &&
-    postsWords[chrome.language].interactions(interactions, speechOf(chrome).count(interactions));
-  return [format && names[chrome.language].format[format], count].filter(Boolean).join(" · ");
+    postsWords[chrome.language].interactions(interactions, speech.count(interactions));
+  const day = speech.shortDay(speech.dayOf(post.published_at));
+  return [day, format && names[chrome.language].format[format], count].filter(Boolean).join(" · ");
 }
 
 function PostLines({ view, posts }: { view: StreakView; posts: readonly EvidencePost[] }) {
   const { chrome } = view;
   const words = streakWords[chrome.language];
-  const speech = speechOf(chrome);
   return (
     <ul class="rows posts">
       {posts.map((post) => (
@@ -73,11 +75,7 @@ function PostLines({ view, posts }: { view: StreakView; posts: readonly Evidence
           <a class="line" href={`/posts/${post.id}`}>
             <span class="post">
               <span class="clip">{titleOf(view, post)}</span>
-              <small>
-                {[speech.shortDay(speech.dayOf(post.published_at)), aboutOf(view, post)]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </small>
+              <small>{whenAndAbout(view, post)}</small>
             </span>
             <span>
               {post.times === null ? (
@@ -123,10 +121,9 @@ function EvidenceTable({ view }: { view: StreakView }) {
                       <span class="hidden">{words.in_streak}: </span>
                     </>
                   )}
-                  {speech.shortDay(speech.dayOf(post.published_at))}
+                  {titleOf(view, post)}
                 </a>
-                <small class="block">{aboutOf(view, post)}</small>
-                <span class="block">{titleOf(view, post)}</span>
+                <small>{whenAndAbout(view, post)}</small>
               </th>
               <td>{post.times === null ? words.not_judged : speech.times(post.times)}</td>
               <td>{post.sum === null ? "–" : speech.decimal(post.sum)}</td>
