@@ -325,7 +325,7 @@ create index streaks_by_account on streaks (account_id, started_at);
 create index streaks_with_reason on streaks (account_id) where reason is not null;
 
 -- What a person should know or do now: a row from when it became true until it was not any more (functions/model/notice.ts).
--- Those of streaks follow from `streaks` in the batch that changes them; the others are looked at once an hour, and a
+-- Those of streaks follow the streak's row by triggers, so that they are dated by the readings that showed it; the others are looked at once an hour, and a
 -- silence ends in the batch that brings a post. `evidence`
 -- are the figures that it was opened by; null account: the whole library's.
 create table notice_kinds (kind text primary key) strict, without rowid;
@@ -341,6 +341,9 @@ create table notices (
 ) strict;
 create unique index notices_open on notices (kind, coalesce(account_id, 0), coalesce(streak_id, 0)) where closed_at is null;
 create unique index notices_of_streak on notices (streak_id) where streak_id is not null;
+create trigger notice_of_new_streak after insert on streaks when new.state = 'open' and new.announced = 1 BEGIN insert into notices (kind, account_id, streak_id, opened_at) values (new.kind, new.account_id, new.id, new.told ->> 'at'); END;
+create trigger notice_of_open_streak after update on streaks when new.state = 'open' and new.announced = 1 BEGIN insert into notices (kind, account_id, streak_id, opened_at) values (new.kind, new.account_id, new.id, new.told ->> 'at') on conflict (streak_id) where streak_id is not null do update set closed_at = null where closed_at is not null; END;
+create trigger notice_of_ended_streak after update on streaks when new.state <> 'open' or new.announced = 0 BEGIN update notices set closed_at = coalesce((select last_read_at from accounts where id = new.account_id), opened_at) where streak_id = new.id and closed_at is null; END;
 
 -- Spans of an account's days that a person leaves out of the norm, both ends included: posts of such days that come
 -- later are left out too.

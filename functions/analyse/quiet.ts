@@ -15,8 +15,8 @@ const EVERY_WEEKS = 52;
 const NEWEST_GAPS = 60;
 const NEWEST_VISITS = 40;
 
-/** Two days without a post are nobody's silence, however dense the rhythm. */
-const SHORTEST_SILENCE = 3;
+/** In days from post to post: two without one are nobody's silence, however dense the rhythm. */
+export const SHORTEST_SILENCE = 3;
 
 /** Half of all gaps is the most that may be called unusual. */
 const MOST_OFTEN = 0.5;

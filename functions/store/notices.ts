@@ -64,29 +64,3 @@ export const endSilences = (db: D1Database, account_ids: readonly number[]) =>
              and exists (select 1 from posts p where p.account_id = notices.account_id and p.published_on > evidence ->> 'from')`,
         ),
       ];
-
-/**
- * The notices of these accounts' streaks follow what the batch has written of them: an announced one that is open has one,
- * and has it no longer when it is over; one that history finds again takes its own up again. They are dated by the readings
- * that showed it, as the streaks are.
- */
-export function followStreaks(
-  db: D1Database,
-  account_ids: readonly number[],
-): D1PreparedStatement[] {
-  if (account_ids.length === 0) return [];
-  const accounts = valuesOf(account_ids.map((id) => [id]));
-  return [
-    db.prepare(
-      `update notices set closed_at = coalesce((select last_read_at from accounts a where a.id = notices.account_id), opened_at)
-       where closed_at is null and account_id in ${accounts} and streak_id is not null
-         and not exists (select 1 from streaks s where s.id = notices.streak_id and s.state = 'open' and s.announced = 1)`,
-    ),
-    db.prepare(
-      `insert into notices (kind, account_id, streak_id, opened_at)
-       select s.kind, s.account_id, s.id, s.told ->> 'at' from streaks s
-       where s.account_id in ${accounts} and s.state = 'open' and s.announced = 1
-       on conflict (streak_id) where streak_id is not null do update set closed_at = null where closed_at is not null`,
-    ),
-  ];
-}

@@ -1,7 +1,7 @@
 /** Which accounts are silent beyond their own rhythm, as far as anybody looked. */
 import { isChoice } from "../../analyse/account-period.ts";
 import type { Silence } from "../../analyse/notices.ts";
-import { quietSpells } from "../../analyse/quiet.ts";
+import { quietSpells, SHORTEST_SILENCE } from "../../analyse/quiet.ts";
 import { addDays, calendarOf, daysBetween, isoInstant, SECONDS_A_DAY } from "../../model/day.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { AccountRow } from "../../store/accounts.ts";
@@ -9,9 +9,6 @@ import { listKnownDays, listLastPosts, listPostTimes } from "../../store/rhythm.
 
 /** Whoever was read longer ago may have posted since: nobody knows. */
 const FRESH_DAYS = 2;
-
-/** No shorter gap is ever unusual, so nothing more is read of whoever posted since. */
-const SHORTEST_DAYS = 3;
 
 export async function silences(
   db: D1Database,
@@ -32,7 +29,9 @@ export async function silences(
     seen.map(({ id }) => id),
   );
   const quiet = last.filter(
-    ({ published_at }) => daysBetween(dayOf(published_at), today) >= SHORTEST_DAYS,
+    (
+      { published_at }, // no shorter gap is ever unusual, so nothing more is read of whoever posted since
+    ) => daysBetween(dayOf(published_at), today) >= SHORTEST_SILENCE,
   );
   const found = await Promise.all(
     quiet.map(async ({ account_id, published_at }): Promise<Silence[]> => {

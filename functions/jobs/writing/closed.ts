@@ -1,4 +1,6 @@
 /** A change closed: what follows from the whole of it, and all of it as the statements of one batch. */
+import { SHORTEST_SILENCE } from "../../analyse/quiet.ts";
+import { SECONDS_A_DAY } from "../../model/day.ts";
 import type { Stretch } from "../../model/snapshot.ts";
 import { deleteAccountReadings, saveAccountReadings } from "../../store/account-readings.ts";
 import { saveAccounts, saveIdentity } from "../../store/accounts.ts";
@@ -16,7 +18,7 @@ import {
   saveVerdicts,
 } from "../../store/months.ts";
 import { saveNorms } from "../../store/norms.ts";
-import { endSilences, followStreaks } from "../../store/notices.ts";
+import { endSilences } from "../../store/notices.ts";
 import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
 import { deletePostKeys, savePostKeys } from "../../store/post-keys.ts";
 import { deletePostReadings, savePostReadings } from "../../store/post-readings.ts";
@@ -95,13 +97,25 @@ export async function closed(
       ...(closing.judge === "later" ? posts.insert.map(placeOf) : []),
     ]),
     ...judgementStatements(db, months, judged),
-    ...endSilences(db, [...new Set(posts.insert.map(({ account_id }) => account_id))]),
+    ...endSilences(db, perhapsSilent(change, closing)),
     // a post that moved, or a day that went, may have been a month's last
     ...(posts.details.length + days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
   ];
   const written = rowsWritten(statements, change, judged) + (closing.beside ?? 0);
   const { last_read_at, time_zone } = change;
   return [...statements, touchLibrary(db, last_read_at, { time_zone, written })];
+}
+
+/** The accounts whose silence a new post may have ended: no gap below three days is one. */
+function perhapsSilent({ posts }: Change, { atHand }: Closing): number[] {
+  const ended = posts.insert.filter(({ account_id, published_at }) => {
+    if (!atHand) return true;
+    const before = atHand.norms
+      .find((norm) => norm.account_id === account_id)
+      ?.posts.findLast((post) => post.published_at < published_at);
+    return before && published_at - before.published_at >= SHORTEST_SILENCE * SECONDS_A_DAY;
+  });
+  return [...new Set(ended.map(({ account_id }) => account_id))];
 }
 
 type ChangedDays = ReturnType<typeof deriveDays>;
@@ -201,6 +215,5 @@ function judgementStatements(
     ...saveStreaks(db, streaks.save),
     ...moveStreaks(db, streaks.move),
     ...deleteStreaks(db, streaks.remove),
-    ...followStreaks(db, [...new Set(streaks.save.map(({ account_id }) => account_id))]),
   ];
 }

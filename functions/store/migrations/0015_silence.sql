@@ -1,2 +1,0 @@
-insert into notice_kinds values ('silence');
-update library set schema = 15;
