@@ -43,7 +43,7 @@ section{margin-top:36px}
 .choice{margin-top:28px}
 .row-between{display:flex;justify-content:space-between;align-items:baseline;gap:12px}
 .action{display:inline-block;min-height:44px;padding:11px 0}
-.row-between .action{margin:-11px 0;flex:none}.row-between>.link{flex:none}
+.row-between .action{margin:-11px 0;flex:none}.row-between>.link{flex:none}.row-between>:first-child{min-width:0;overflow-wrap:anywhere}
 .small.link{color:var(--accent);font-weight:500}
 .presets{display:flex;flex-wrap:wrap;border-bottom:1px solid var(--line)}
 .presets a{padding:11px 12px;min-width:46px;min-height:44px;text-align:center;font-size:14px;line-height:1.57;color:var(--soft);font-weight:400;white-space:nowrap}

@@ -6,28 +6,37 @@ import type { Day } from "../model/snapshot.ts";
 /** Of fewer days no share of weeks is said: four whole weeks fit in none of them. */
 const FEWEST_DAYS = 28;
 
+/** Of an account that was read longer ago nobody knows when it posted last. */
+const FRESH_DAYS = 2;
+
 /**
  * Only weeks, Monday to Sunday, that lie whole in the period and in what is known of the account are counted: a week that
  * has just begun, or in which the first file begins, is nobody's gap.
  *
  * @param published the days of the posts in the period, in order
  * @param known what is known of the account: from its first day or post, or from what was read of it; `null`: nothing
+ * @param seen the day on which it was read last: what it posted since nobody knows
  * @param last the day of the newest post of all; @param today no gap is counted beyond it
  */
 export function consistency(
   published: readonly Day[],
   period: Period,
-  { known, last, today }: { known: Day | null; last: Day | null; today: Day },
+  { known, seen, last, today }: { known: Day | null; seen: Day; last: Day | null; today: Day },
 ): Consistency {
-  const end = period.to < today ? period.to : today;
+  const end = [period.to, seen, today].sort()[0] ?? today;
+  // before it was known nothing is a gap, either
+  const begin = known !== null && known > period.from ? known : period.from;
   // a day with two posts has no gap between them
-  const marks = [addDays(period.from, -1), ...new Set(published), addDays(end, 1)].map(dayNumber);
+  const marks = [addDays(begin, -1), ...new Set(published), addDays(end, 1)].map(dayNumber);
   const gaps = marks.slice(1).map((day, index) => day - (marks[index] ?? day) - 1);
   return {
     posts: published.length,
     ...weeksOf(published, period, known, end),
     longest_gap_days: published.length === 0 ? null : Math.max(0, ...gaps),
-    days_since_last: last === null ? null : Math.max(0, daysBetween(last, today)),
+    days_since_last:
+      last === null || daysBetween(seen, today) > FRESH_DAYS
+        ? null
+        : Math.max(0, daysBetween(last, today)),
   };
 }
 

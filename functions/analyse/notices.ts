@@ -17,8 +17,9 @@ export type Watched = {
   followers_at: Instant | null;
 };
 
+const TIMELY = ["stopped", "token", "figures"] as const;
 /** What the clock alone makes true; a reader asks it again. */
-export type Timely = Extract<Notice, { kind: "stopped" | "token" | "figures" }>;
+export type Timely = Extract<Notice, { kind: (typeof TIMELY)[number] }>;
 
 /** Looked at once an hour, for it takes an account's history; a post that is stored ends it. */
 export type Silence = Extract<Notice, { kind: "silence" }>;
@@ -62,7 +63,7 @@ function figuresMissing(account: Watched, now: Instant): Timely[] {
 }
 
 const isTimely = (notice: NoticeEvidence): boolean =>
-  notice.kind === "stopped" || notice.kind === "token" || notice.kind === "figures";
+  (TIMELY as readonly string[]).includes(notice.kind);
 
 const sameSubject = (a: Notice, b: Notice): boolean =>
   a.kind === b.kind && a.account_id === b.account_id;
@@ -82,6 +83,14 @@ export function noticeChanges<Row extends Notice>(
   };
 }
 
+/** Nobody reads the account any more: whether it is silent nobody knows. */
+const isUnseen = ({ account_id }: Notice, timely: readonly Timely[]): boolean =>
+  timely.some(
+    (one) =>
+      one.account_id === account_id &&
+      (one.kind === "stopped" || (one.kind === "figures" && one.missing === "all")),
+  );
+
 /**
  * All that is true now: whatever the rows say of what the clock decides is asked anew, for a cron that died takes no look, and
  * a person who has just typed the figure is not asked for it again.
@@ -91,5 +100,5 @@ export const trueNow = (open: readonly OpenNotice[], timely: readonly Timely[]):
     ...notice,
     opened_at: open.find((row) => sameSubject(row, notice))?.opened_at ?? null,
   })),
-  ...open.filter((row) => !isTimely(row)),
+  ...open.filter((row) => !isTimely(row) && !(row.kind === "silence" && isUnseen(row, timely))),
 ];

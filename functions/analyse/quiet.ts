@@ -3,7 +3,7 @@
  * weekly account seven times a year; here every gap is held against those before it, and flagged when chance alone would
  * make one as long only once in so many weeks.
  */
-import { calendarOf, dayNumber, SECONDS_A_DAY } from "../model/day.ts";
+import { addDays, calendarOf, dayNumber, SECONDS_A_DAY } from "../model/day.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
 import { FEWEST_GAPS, type GapNorm, gapNorm } from "./gap-norm.ts";
@@ -67,6 +67,7 @@ export function quietSpells(times: readonly string[], options: QuietOptions): Qu
       known.push(gap);
       return;
     }
+    // the exponential begins at nought, as if a gap could be none: the careful side
     const norm = gapNorm(known.slice(-NEWEST_GAPS));
     const limit = Math.max(SHORTEST_SILENCE, norm.limit(chanceOf(norm.mean / 7, every_weeks)));
     if (gap > limit)
@@ -87,7 +88,7 @@ export function quietSpells(times: readonly string[], options: QuietOptions): Qu
   }
   const last = days.at(-1);
   if (last !== undefined && last <= today) {
-    judge(last, null, Math.max(1, open(last, today) + 1));
+    judge(last, null, Math.max(1, open(last, addDays(today, 1))));
   }
   return spells;
 }
@@ -140,11 +141,12 @@ export type TopicAge = {
  */
 export function neglectedTopics(
   posts: readonly TopicPost[],
-  { time_zone, every_weeks = EVERY_WEEKS }: Pick<QuietOptions, "time_zone" | "now" | "every_weeks">,
+  { time_zone, now, every_weeks = EVERY_WEEKS }: Omit<QuietOptions, "closed">,
 ): TopicAge[] {
   const dayOf = calendarOf(time_zone);
   const ordered = posts
     .map(({ id, published_at, topic }) => ({ id: String(id), at: secondsOf(published_at), topic }))
+    .filter(({ at }) => at <= secondsOf(now))
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const topics = [...new Set(ordered.flatMap(({ topic }) => topic ?? []))];
   const places = new Map(

@@ -6,6 +6,6 @@ export type Consistency = {
   weeks: number | null;
   /** Days without a post between two posts, or between a post and an end of the period; `null` without posts. */
   longest_gap_days: number | null;
-  /** `null` when no post is known. */
+  /** `null` when no post is known, and when nobody read the account for days. */
   days_since_last: number | null;
 };

@@ -2,10 +2,11 @@
 import type { Day, Instant } from "./snapshot.ts";
 
 /**
- * In the order of their urgency. `stopped`: the collector is overdue; `token`: a connection dies within 14 days; `weak`
- * and, quietly, `strong`: a streak is open; `silence`: an account is silent beyond its own rhythm; `figures`: nobody collects the account, and its figures are old.
+ * In the order of their urgency. `stopped`: the collector is overdue; `token`: a connection dies within 14 days; `weak`: a
+ * streak is open; `silence`: an account is silent beyond its own rhythm; `figures`: nobody collects the account, and its
+ * figures are old; and, quietly, `strong`: a strong streak is open, which asks for nothing.
  */
-export const NOTICE_KINDS = ["stopped", "token", "weak", "strong", "silence", "figures"] as const;
+export const NOTICE_KINDS = ["stopped", "token", "weak", "silence", "figures", "strong"] as const;
 
 /** What is missing of an account that nobody collects: everything, or its follower count alone. */
 export type Missing = "all" | "followers";

@@ -15,6 +15,14 @@ export function againstUsual(
   usual: Pick<Usual, "low" | "high"> | null,
 ): AgainstUsual | null {
   if (times === null || usual === null) return null;
-  if (times < usual.low) return "below";
-  return times > usual.high ? "above" : "within";
+  const [shown, low, high] = [times, usual.low, usual.high].map(asShown) as [
+    number,
+    number,
+    number,
+  ];
+  if (shown < low) return "below";
+  return shown > high ? "above" : "within";
 }
+
+/** As the screens say it: of two posts that both read 0.8 times the usual not one is coloured and the other plain. */
+const asShown = (times: number): number => Math.round(times * 10) / 10;

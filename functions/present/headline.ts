@@ -52,17 +52,17 @@ function withoutNotice({ now, streaks, closed_at, blocks, best }: News): Headlin
 /** The change that is farthest from 1 among those that chance hardly makes. */
 function biggestChange(blocks: readonly FigureBlock[]): Headline | null {
   const changes = blocks.flatMap(({ metric, rows }) =>
-    rows.flatMap(({ platform, value, change: { before, ratio, meaning } }) => {
-      if (platform === null || value === null || before === null) return [];
+    rows.flatMap(({ platform, handle, value, change: { before, ratio, meaning } }) => {
+      if (platform === null || handle === null || value === null || before === null) return [];
       if (meaning !== "up" && meaning !== "down") return [];
       const size = Math.abs(Math.log((value || Number.MIN_VALUE) / (before || Number.MIN_VALUE)));
-      return { metric, platform, value, before, ratio, direction: meaning, size };
+      return { metric, platform, handle, value, before, ratio, direction: meaning, size };
     }),
   );
   const [most] = changes.sort((a, b) => b.size - a.size);
   if (!most) return null;
-  const { size: _size, ...change } = most;
-  return { kind: "change", ...change };
+  const { size: _size, platform, handle, ...change } = most;
+  return { kind: "change", account: { platform, handle }, ...change };
 }
 
 /** Whose posts the picture shows: those that the sentence is about, else of the first account that has a norm. */
@@ -71,15 +71,19 @@ export function pictured(headline: Headline, norms: OverviewView["norms"]): Acco
     const { platform, account } = headline.streak;
     return { platform, handle: account };
   }
-  if ("account" in headline) return headline.account;
-  const platform =
-    headline.kind === "change"
-      ? headline.platform
-      : headline.kind === "calm"
-        ? headline.best?.platform
-        : undefined;
+  if (headline.kind === "silence") return headline.account;
+  if (headline.kind === "change") return norms.find(sameAs(headline.account)) ?? null;
+  // what is said of the collecting is not about posts
+  if ("accounts" in headline) return null;
+  const best = headline.kind === "calm" ? headline.best : null;
   const judged = norms.filter(({ state }) => state !== "learning" && state !== "too_few");
-  const found =
-    judged.find((norm) => norm.platform === platform) ?? (platform ? undefined : judged[0]);
+  const found = best
+    ? judged.find(sameAs({ platform: best.platform, handle: best.account }))
+    : judged[0];
   return found ?? null;
 }
+
+const sameAs =
+  (account: AccountName) =>
+  ({ platform, handle }: AccountName): boolean =>
+    platform === account.platform && handle === account.handle;

@@ -102,6 +102,10 @@ export const toOverviewJson = ({ screen: _screen, chrome: _chrome, ...view }: Ov
 });
 
 function toHeadlineJson(headline: Headline) {
+  if (headline.kind === "change") {
+    const { account, ...change } = headline;
+    return { ...change, ...named(account) };
+  }
   if ("accounts" in headline || "account" in headline) return toTaskJson(headline);
   if ("best" in headline) return { ...headline, best: headline.best && toPostJson(headline.best) };
   return headline;

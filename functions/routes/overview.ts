@@ -3,7 +3,7 @@ import { type AccountPeriod, isChoice, knownFrom } from "../analyse/account-peri
 import { bestPost } from "../analyse/best-post.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
-import { monthOf } from "../model/day.ts";
+import { dayOf, monthOf } from "../model/day.ts";
 import { stands } from "../model/post.ts";
 import { pictured, toldOf } from "../present/headline.ts";
 import { toOverviewJson } from "../present/json.ts";
@@ -76,6 +76,7 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
           choice,
           {
             known: knownFrom(one),
+            seen: dayOf(one.account.last_read_at ?? c.get("now"), c.get("time_zone")),
             last: one.posts.findLast(stands)?.published_on ?? null,
             today: todayOf(c),
           },

@@ -1,5 +1,6 @@
 import type { Notice, NoticeEvidence } from "../model/notice.ts";
 import type { Instant } from "../model/snapshot.ts";
+import { STANDS } from "./rhythm.ts";
 import { all, forRows, valuesOf } from "./rows.ts";
 
 /** A notice that stands open. */
@@ -61,6 +62,6 @@ export const endSilences = (db: D1Database, account_ids: readonly number[]) =>
         db.prepare(
           `update notices set closed_at = coalesce((select last_read_at from accounts a where a.id = notices.account_id), opened_at)
            where closed_at is null and kind = 'silence' and account_id in ${valuesOf(account_ids.map((id) => [id]))}
-             and exists (select 1 from posts p where p.account_id = notices.account_id and p.published_on > evidence ->> 'from')`,
+             and exists (select 1 from posts p where p.account_id = notices.account_id and p.published_on > evidence ->> 'from' and ${STANDS})`,
         ),
       ];

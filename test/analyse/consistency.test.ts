@@ -12,9 +12,10 @@ const of = (
     period = PERIOD,
     known = EARLIER as string | null,
     last = null as string | null,
-    today = LATER,
+    today = LATER as string,
+    seen = today as string,
   } = {},
-) => consistency(published, period, { known, last, today });
+) => consistency(published, period, { known, seen, last, today });
 
 describe("how regularly an account posts", () => {
   test.each([
@@ -82,5 +83,25 @@ describe("how regularly an account posts", () => {
     ["never", null, null],
   ])("the last post was %s", (_, last, days) =>
     expect(of([], { last, today: "2026-11-29" }).days_since_last).toBe(days),
+  );
+
+  test("before an account was known nothing is a gap", () =>
+    expect(
+      of(["2026-11-20", "2026-11-25"], { known: "2026-11-20", today: "2026-11-25" }),
+    ).toMatchObject({ longest_gap_days: 4 }));
+
+  test.each([
+    ["yesterday", "2026-11-28", 8, 9],
+    ["two days ago", "2026-11-27", 7, 9],
+    ["longer ago: nobody knows what it posted since", "2026-11-26", 6, null],
+  ])("read last %s", (_, seen, longest_gap_days, days_since_last) =>
+    expect(
+      of(["2026-11-19", "2026-11-20"], {
+        last: "2026-11-20",
+        known: "2026-11-19",
+        seen,
+        today: "2026-11-29",
+      }),
+    ).toMatchObject({ longest_gap_days, days_since_last }),
   );
 });

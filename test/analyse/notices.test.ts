@@ -120,6 +120,12 @@ describe("a look", () => {
     ...notice,
     opened_at: 9,
   });
+  const old = (missing: "all" | "followers"): Timely => ({
+    kind: "figures",
+    account_id: 1,
+    missing,
+    since: 3,
+  });
   const silence: Silence = {
     kind: "silence",
     account_id: 1,
@@ -158,5 +164,29 @@ describe("a look", () => {
     ["a row that is not true any more is not told", [row(stopped(1))], [], []],
     ["streaks are told as they stand", [weak], [], [weak]],
     ["silences too: a look and a post decide of them", [row(silence)], [], [row(silence)]],
+    [
+      "of an account that is not collected any more nobody knows it",
+      [row(silence)],
+      [stopped(1)],
+      [{ ...stopped(1), opened_at: null }],
+    ],
+    [
+      "nor of one that nobody reads",
+      [row(silence)],
+      [old("all")],
+      [{ ...old("all"), opened_at: null }],
+    ],
+    [
+      "it stands where followers alone are missing",
+      [row(silence)],
+      [old("followers")],
+      [{ ...old("followers"), opened_at: null }, row(silence)],
+    ],
+    [
+      "and where another account stands still",
+      [row(silence)],
+      [stopped(2)],
+      [{ ...stopped(2), opened_at: null }, row(silence)],
+    ],
   ])("true now: %s", (_, open, timely, told) => expect(trueNow(open, timely)).toEqual(told));
 });

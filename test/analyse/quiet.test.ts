@@ -128,6 +128,11 @@ describe("a silence", () => {
     expect(spells(gaps, 0)).toHaveLength(1);
   });
 
+  test("the day that was just over counts as closed too", () =>
+    expect(
+      spells(GAPS, 13, { closed: [{ from: addDays(LAST, 13), to: addDays(LAST, 13) }] }),
+    ).toMatchObject([{ days: 12 }]));
+
   test("posts of one local day are one, in any order", () => {
     const evening = daysAfter(GAPS).map((day) => `${day}T16:30:00Z`);
     const all = [...times(GAPS), ...evening].reverse();
@@ -229,7 +234,8 @@ describe("topics by their age", () => {
 
   test("a silent account neglects nothing: its posts count, not its days", () => {
     const all = posts(waits(2));
-    expect(found(all)).toEqual(neglectedTopics(all, { time_zone: ZONE, now: noon(FIRST) }));
+    const later = { time_zone: ZONE, now: noon(addDays(FIRST, 2_000)) };
+    expect(found(all)).toEqual(neglectedTopics(all, later));
   });
 
   test("posts in a row are one visit", () => {
@@ -242,6 +248,11 @@ describe("topics by their age", () => {
 
   test("the order in which they are given does not matter", () =>
     expect(found(posts(waits(27)).reverse())).toEqual(found(posts(waits(27)))));
+
+  test("what comes after now has not been posted", () =>
+    expect(
+      neglectedTopics(posts(["events", "literacy"]), { time_zone: ZONE, now: noon(FIRST) }),
+    ).toMatchObject([{ topic: "events" }]));
 
   test("a topic that nobody named is none", () => expect(found(posts([null, null]))).toEqual([]));
 });

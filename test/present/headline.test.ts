@@ -157,7 +157,7 @@ describe("the change that is told", () => {
     expect(told(row(20, 10, "up", { platform: "tiktok" }))).toEqual({
       kind: "change",
       metric: "reach",
-      platform: "tiktok",
+      account: { platform: "tiktok", handle: "perpus" },
       direction: "up",
       value: 20,
       before: 10,

@@ -13,12 +13,21 @@ const norm = (platform: "facebook" | "instagram" | "x", state: AccountState["sta
 const NORMS = [norm("facebook", "learning"), norm("instagram", "normal"), norm("x", "watch")];
 
 const streak = { platform: "x", account: "perpus.cabang" } as StreakLine;
-const best = { platform: "x" } as PostLine;
+const best = { platform: "x", account: "perpus.x" } as PostLine;
+
+const CHANGE = {
+  kind: "change",
+  metric: "reach",
+  direction: "up",
+  value: 2,
+  before: 1,
+  ratio: 1,
+} as const;
 
 test.each<[string, Headline, typeof NORMS, string | null]>([
   ["a streak's own account", { kind: "weak", streak }, NORMS, "perpus.cabang"],
   ["also once it is over", { kind: "recovered", streak }, NORMS, "perpus.cabang"],
-  ["the platform of the best post", { kind: "calm", best }, NORMS, "perpus.x"],
+  ["the account of the best post", { kind: "calm", best }, NORMS, "perpus.x"],
   ["else the first that has a norm", { kind: "calm", best: null }, NORMS, "perpus.instagram"],
   [
     "a silent account's own",
@@ -32,12 +41,18 @@ test.each<[string, Headline, typeof NORMS, string | null]>([
     "perpus.x",
   ],
   [
-    "whatever else is said",
+    "the account whose figure changed",
+    { ...CHANGE, account: { platform: "x", handle: "perpus.x" } },
+    NORMS,
+    "perpus.x",
+  ],
+  [
+    "none where the collecting is spoken of",
     { kind: "stopped", since: 0, accounts: [], refused: false },
     NORMS,
-    "perpus.instagram",
+    null,
   ],
-  ["none of another platform", { kind: "calm", best }, NORMS.slice(0, 2), null],
+  ["none of another account", { kind: "calm", best }, NORMS.slice(0, 2), null],
   ["none without a norm", { kind: "empty" }, NORMS.slice(0, 1), null],
   ["none at all", { kind: "empty" }, [], null],
 ])("%s", (_rule, headline, norms, handle) => {

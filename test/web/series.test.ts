@@ -105,15 +105,15 @@ describe("beside its name a panel says its newest value and of what it is", () =
     ],
   };
   test.each<["id" | "en", Partial<SeriesView>, Partial<SeriesPanel>, string]>([
-    ["id", {}, rates, "Instagram 1,9% unggahan terakhir"],
-    ["en", {}, rates, "Instagram 1.9% of the latest posts"],
+    ["id", {}, rates, "Instagram 1,9% 15 unggahan terakhir"],
+    ["en", {}, rates, "Instagram 1.9% of the last 15 posts"],
     ["id", {}, { line: [] }, "Instagram 3 unggahan: terlalu sedikit untuk sebuah garis"],
     ["en", {}, { line: [] }, "Instagram 3 posts: too few for a line"],
     [
       "id",
       { metric: "reach" },
       { ...rates, formula: "median_post_reach", line: [[1, 410]] },
-      "Instagram 410 orang per unggahan, unggahan terakhir",
+      "Instagram 410 orang per unggahan, 15 unggahan terakhir",
     ],
     [
       "en",

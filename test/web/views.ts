@@ -354,7 +354,7 @@ export function viewsIn(language: Language): Record<string, View> {
       headline: {
         kind: "change",
         metric: "reach",
-        platform: "facebook",
+        account: account("facebook"),
         direction: "up",
         value: 412,
         before: 300,
@@ -366,7 +366,7 @@ export function viewsIn(language: Language): Record<string, View> {
       headline: {
         kind: "change",
         metric: "followers",
-        platform: "facebook",
+        account: account("facebook"),
         direction: "up",
         value: 2480,
         before: 2300,

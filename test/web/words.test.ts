@@ -17,8 +17,8 @@ const FORBIDDEN: [word: RegExp, instead: string][] = [
   [/\bbelum pasti\b/i, "mungkin kebetulan"],
   [/\bpoin\b/i, "1,7% dari 2,5%"],
   [/\bpercentage points?\b/i, "1.7% of 2.5%"],
-  // so many days without a post
-  [/\bsepi\b(?!\*? … hari)/i, "of silence alone: nothing was published"],
+  // since a day without a post
+  [/\bsepi\b(?!\*? sejak)/i, "of silence alone: nothing was published"],
   [/\bluring\b/i, "tanpa sambungan internet"],
   [/\bkorsel\b/i, "foto geser"],
   [/\bkredensial/i, "token"],

@@ -33,9 +33,9 @@ const id = {
   stopped_refused:
     "Basis data menolak menulis: penuh, atau jatah hari ini habis. Yang sudah tersimpan tetap aman dan masih bisa dibaca; angka baru belum bisa masuk.",
   stopped_link: "Lihat penyebabnya",
-  silence: (platform: string, days: number) => `${platform} *sepi* ${count("id", days)} hari`,
-  silence_evidence: (last: string, usual: string) =>
-    `Unggahan terakhir ${last}; biasanya ada unggahan tiap ${usual} hari.`,
+  silence: (account: string, since: string) => `${account} *sepi* sejak ${since}`,
+  silence_evidence: (usual: string) =>
+    `Sesudah itu tidak ada unggahan; biasanya ada satu tiap ${usual} hari.`,
   silence_try: "Terbitkan satu unggahan hari ini, sekecil apa pun.",
   silence_link: "Lihat unggahannya",
   token: (on: string) => `Sambungan *berakhir* ${on}`,
@@ -47,18 +47,17 @@ const id = {
   ask_admin: "Mintalah pengelola menghubungkannya lagi.",
   figures: {
     all: {
-      since: (day: string) => `Angka terakhir dari *${day}*`,
-      never: "Angkanya *belum masuk*",
-      evidence: (accounts: string) =>
-        `Tidak ada yang mengumpulkan angka ${accounts}; tanpa angka baru ringkasannya tidak berarti lagi.`,
+      since: (accounts: string, day: string) => `Angka ${accounts} *terakhir dari ${day}*`,
+      never: (accounts: string) => `Angka ${accounts} *belum masuk*`,
+      evidence: "Tidak ada yang mengumpulkannya: masukkan berkas unduhan dari platformnya.",
     },
     followers: {
-      since: (day: string) => `Pengikut terakhir dicatat *${day}*`,
-      never: "Jumlah pengikut *belum dicatat*",
-      evidence: (accounts: string) =>
-        `Tanpa jumlah pengikut yang baru, tingkat keterlibatan ${accounts} makin meleset.`,
+      since: (accounts: string, day: string) => `Pengikut ${accounts} *terakhir dicatat ${day}*`,
+      never: (accounts: string) => `Pengikut ${accounts} *belum dicatat*`,
+      evidence: "Tanpa jumlah pengikut yang baru, tingkat keterlibatannya makin meleset.",
     },
   } satisfies Record<Missing, object>,
+  ask_admin_figures: "Mintalah pengelola memasukkannya.",
   figures_link: "Masukkan angka",
   weak: (platform: string, since: string) => `${platform} *melemah* sejak ${since}`,
   weak_evidence: (posts: string, size: string) => `${posts} terakhir mendapat ${size}.`,
@@ -81,8 +80,8 @@ const id = {
   more_followers: (change: string, days: number) => `${change} dalam ${count("id", days)} hari`,
   tasks: "Yang perlu dilakukan",
   task_weak: (platform: string, since: string) => `${platform} melemah sejak ${since}`,
-  task_silence: (platform: string, days: number, usual: string) =>
-    `${platform} sepi ${count("id", days)} hari; biasanya tiap ${usual} hari`,
+  task_silence: (account: string, since: string, usual: string) =>
+    `${account} sepi sejak ${since}; biasanya ada unggahan tiap ${usual} hari`,
   task_stopped: (accounts: string, since: string) =>
     `Pengumpulan ${accounts} berhenti sejak ${since}`,
   task_token: (accounts: string, on: string) => `Sambungan ${accounts} berakhir ${on}`,
@@ -264,9 +263,9 @@ const en: typeof id = {
   stopped_refused:
     "The database refuses to write: it is full, or today's share is spent. What is stored is safe and can be read; new figures can't come in.",
   stopped_link: "See why",
-  silence: (platform, days) => `${platform} has been *silent* for ${english(days, "day", "days")}`,
-  silence_evidence: (last, usual) =>
-    `The last post was on ${last}; there is usually one every ${usual} days.`,
+  silence: (account, since) => `${account} has been *silent* since ${since}`,
+  silence_evidence: (usual) =>
+    `There was no post after that; usually there is one every ${usual} days.`,
   silence_try: "Publish one post today, however small.",
   silence_link: "See its posts",
   token: (on) => `A connection *ends* on ${on}`,
@@ -278,18 +277,17 @@ const en: typeof id = {
   ask_admin: "Ask the admin to connect it again.",
   figures: {
     all: {
-      since: (day) => `The last figures are of *${day}*`,
-      never: "Its figures *have not come in*",
-      evidence: (accounts) =>
-        `Nobody collects the figures of ${accounts}; without new ones this overview no longer means much.`,
+      since: (accounts, day) => `The last figures of ${accounts} are *of ${day}*`,
+      never: (accounts) => `No figures of ${accounts} *have come in*`,
+      evidence: "Nobody collects them: bring in the files that the platform exports.",
     },
     followers: {
-      since: (day) => `Followers were last noted on *${day}*`,
-      never: "The number of followers *is not noted yet*",
-      evidence: (accounts) =>
-        `Without a new count of followers the engagement rate of ${accounts} drifts off.`,
+      since: (accounts, day) => `Followers of ${accounts} were *last noted on ${day}*`,
+      never: (accounts) => `Followers of ${accounts} *are not noted yet*`,
+      evidence: "Without a new count of followers its engagement rate drifts off.",
     },
   },
+  ask_admin_figures: "Ask the admin to bring them in.",
   figures_link: "Bring in figures",
   weak: (platform, since) => `${platform} has been *weak* since ${since}`,
   weak_evidence: (posts, size) => `The last ${posts} got ${size}.`,
@@ -312,8 +310,8 @@ const en: typeof id = {
   more_followers: (change, days) => `${change} in ${english(days, "day", "days")}`,
   tasks: "What to do",
   task_weak: (platform, since) => `${platform} has been weak since ${since}`,
-  task_silence: (platform, days, usual) =>
-    `${platform} silent for ${english(days, "day", "days")}; usually one every ${usual}`,
+  task_silence: (account, since, usual) =>
+    `${account} silent since ${since}; usually there is a post every ${usual} days`,
   task_stopped: (accounts, since) => `Collecting ${accounts} stopped on ${since}`,
   task_token: (accounts, on) => `The connection of ${accounts} ends on ${on}`,
   task_figures: {

@@ -20,7 +20,7 @@ const id = {
   } satisfies Record<PostSort, string>,
   sort_by: (order: string) => `Urutkan: ${order}`,
   by_score:
-    "Menurut kali dari biasanya akun itu sendiri: urutan yang adil antara platform besar dan kecil.",
+    "Diurutkan menurut perbandingan dengan kebiasaan akun itu sendiri, supaya adil antara akun besar dan kecil.",
   unjudged_last:
     "Yang berikut tidak atau belum dinilai: masih tumbuh, cerita, atau pembandingnya kurang.",
   columns: {
@@ -145,7 +145,7 @@ const en: typeof id = {
   },
   sort_by: (order) => `Sort: ${order}`,
   by_score:
-    "By times the account’s own usual: the order that is fair between large and small platforms.",
+    "Ordered by how each post did against its own account’s usual, which is fair to large and small accounts.",
   unjudged_last:
     "The following are not judged, or not yet: still growing, stories, or too few to compare with.",
   columns: {

@@ -45,12 +45,12 @@ const id = {
   unknown_reach:
     "Jangkauan tidak tersedia dari platform ini, jadi tidak diketahui apakah yang melihat atau yang bereaksi yang berubah.",
   diagnosis: {
-    fewer_saw: "Yang melihat lebih sedikit; yang melihat bereaksi seperti biasa.",
-    reacted_less: "Yang melihat sama banyaknya, tetapi lebih jarang bereaksi.",
-    both_less: "Yang melihat lebih sedikit, dan yang melihat lebih jarang bereaksi.",
-    more_saw: "Yang melihat lebih banyak; yang melihat bereaksi seperti biasa.",
-    reacted_more: "Yang melihat sama banyaknya, tetapi lebih sering bereaksi.",
-    both_more: "Yang melihat lebih banyak, dan yang melihat lebih sering bereaksi.",
+    fewer_saw: "Lebih sedikit orang yang melihat; mereka yang melihat bereaksi seperti biasa.",
+    reacted_less: "Sama banyak orang yang melihat, tetapi mereka lebih jarang bereaksi.",
+    both_less: "Lebih sedikit orang yang melihat, dan mereka lebih jarang bereaksi.",
+    more_saw: "Lebih banyak orang yang melihat; mereka bereaksi seperti biasa.",
+    reacted_more: "Sama banyak orang yang melihat, tetapi mereka lebih sering bereaksi.",
+    both_more: "Lebih banyak orang yang melihat, dan mereka lebih sering bereaksi.",
     unclear: "Jangkauan dan reaksi tidak memberi petunjuk yang jelas.",
   },
   format_row: "Jenis",

@@ -26,7 +26,7 @@ const STEADY = 0.05;
 const DOUBLED = 1;
 
 /**
- * The change in words, its size before how sure it is, its sign before both: the colour only repeats the sign.
+ * The change in words, its size before how sure it is. "Up" and "down" are said only where it is sure; the colour repeats them.
  */
 function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Comparison }) {
   const { chrome, metric, change } = props;
@@ -52,7 +52,7 @@ function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Co
   const up = difference > 0;
   return (
     <span class={sure ? `change ${up ? "good" : "weak"}` : "change"}>
-      {difference !== 0 && (
+      {sure && (
         <>
           <span aria-hidden="true">{up ? "▲ " : "▼ "}</span>
           <span class="hidden">{up ? words.up : words.down} </span>
@@ -174,7 +174,7 @@ function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
         <span class="name">
           {row.platform ? PLATFORM_NAMES[row.platform] : words.together}
           {several && row.handle && <small>{row.handle}</small>}
-          {unit && <small class="block">{unit(daysIn(choice))}</small>}
+          {unit && <small class="block">{unit(row.parts.days || daysIn(choice))}</small>}
           {row.of_choice && <small class="block">{words.of_choice}</small>}
         </span>
         <span>

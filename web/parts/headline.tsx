@@ -4,6 +4,7 @@ import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Headline as HeadlineData } from "../../functions/present/views/overview.ts";
 import type { PostLine } from "../../functions/present/views/posts.ts";
+import type { StreakLine } from "../../functions/present/views/streak.ts";
 import { names, postsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { sizeInWords } from "../language/size.ts";
@@ -13,11 +14,13 @@ import { accountName } from "./account-name.ts";
 import { causeOf } from "./cause.ts";
 import { sayValue } from "./figure-block.tsx";
 import { Rich } from "./rich.tsx";
-import { silentDays, usualDays } from "./silence.ts";
+import { usualDays } from "./silence.ts";
 
 type Of<Kind extends HeadlineData["kind"]> = {
   chrome: Chrome;
   headline: Extract<HeadlineData, { kind: Kind }>;
+  /** All accounts: where a platform has several, the handle tells them apart. */
+  among: readonly AccountName[];
 };
 
 type Unknown = "learning" | "too_few" | null;
@@ -27,27 +30,32 @@ type Unknown = "learning" | "too_few" | null;
  *
  * @param unknown why no account can be called as usual: then silence is not calm
  */
-export function Headline(props: { chrome: Chrome; headline: HeadlineData; unknown?: Unknown }) {
-  const { chrome, headline, unknown = null } = props;
+export function Headline(props: {
+  chrome: Chrome;
+  headline: HeadlineData;
+  among?: readonly AccountName[];
+  unknown?: Unknown;
+}) {
+  const { chrome, headline, among = [], unknown = null } = props;
   switch (headline.kind) {
     case "empty":
       return <Empty chrome={chrome} />;
     case "stopped":
-      return <Stopped {...{ chrome, headline }} />;
+      return <Stopped {...{ chrome, headline, among }} />;
     case "token":
-      return <Token {...{ chrome, headline }} />;
+      return <Token {...{ chrome, headline, among }} />;
     case "figures":
-      return <Figures {...{ chrome, headline }} />;
+      return <Figures {...{ chrome, headline, among }} />;
     case "silence":
-      return <Silence {...{ chrome, headline }} />;
+      return <Silence {...{ chrome, headline, among }} />;
     case "weak":
-      return <Weak {...{ chrome, headline }} />;
+      return <Weak {...{ chrome, headline, among }} />;
     case "recovered":
-      return <Recovered {...{ chrome, headline }} />;
+      return <Recovered {...{ chrome, headline, among }} />;
     case "change":
-      return <Changed {...{ chrome, headline }} />;
+      return <Changed {...{ chrome, headline, among }} />;
     case "calm":
-      return <Calm {...{ chrome, headline, unknown }} />;
+      return <Calm {...{ chrome, headline, among, unknown }} />;
   }
 }
 
@@ -105,7 +113,7 @@ function Empty({ chrome }: { chrome: Chrome }) {
   );
 }
 
-function Stopped({ chrome, headline }: Of<"stopped">) {
+function Stopped({ chrome, headline, among }: Of<"stopped">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   return (
@@ -113,7 +121,7 @@ function Stopped({ chrome, headline }: Of<"stopped">) {
       <p>
         {headline.refused
           ? words.stopped_refused
-          : words.stopped_evidence(namesOf(chrome, headline.accounts))}{" "}
+          : words.stopped_evidence(namesOf(chrome, headline.accounts, among))}{" "}
         {chrome.role !== "admin" && words.ask_admin_look}
       </p>
       {chrome.role === "admin" && (
@@ -125,10 +133,22 @@ function Stopped({ chrome, headline }: Of<"stopped">) {
   );
 }
 
-const namesOf = (chrome: Chrome, accounts: readonly AccountName[]): string =>
-  speechOf(chrome).list(accounts.map((account) => accountName(account, accounts)));
+/** More accounts than these are counted, not named. */
+const MOST_NAMED = 3;
 
-function Token({ chrome, headline }: Of<"token">) {
+const namesOf = (
+  chrome: Chrome,
+  accounts: readonly AccountName[],
+  among: readonly AccountName[],
+): string =>
+  accounts.length > MOST_NAMED
+    ? overviewWords[chrome.language].so_many_accounts(accounts.length)
+    : speechOf(chrome).list(accounts.map((account) => accountName(account, among)));
+
+/** Whose a streak is. */
+const ownerOf = ({ platform, account }: StreakLine): AccountName => ({ platform, handle: account });
+
+function Token({ chrome, headline, among }: Of<"token">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const on = speech.day(speech.dayOf(headline.expires_at));
@@ -136,7 +156,7 @@ function Token({ chrome, headline }: Of<"token">) {
   return (
     <Sentence text={over ? words.token_over(on) : words.token(on)} tone="weak">
       <p>
-        {words.token_evidence(namesOf(chrome, headline.accounts))}{" "}
+        {words.token_evidence(namesOf(chrome, headline.accounts, among))}{" "}
         {chrome.role !== "admin" && words.ask_admin}
       </p>
       {chrome.role === "admin" && (
@@ -148,17 +168,23 @@ function Token({ chrome, headline }: Of<"token">) {
   );
 }
 
-function Figures({ chrome, headline }: Of<"figures">) {
+function Figures({ chrome, headline, among }: Of<"figures">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const { missing, since, accounts } = headline;
   const said = words.figures[missing];
   return (
     <Sentence
-      text={since === null ? said.never : said.since(speech.day(speech.dayOf(since)))}
+      text={
+        since === null
+          ? said.never(namesOf(chrome, accounts, among))
+          : said.since(namesOf(chrome, accounts, among), speech.day(speech.dayOf(since)))
+      }
       tone="weak"
     >
-      <p>{said.evidence(namesOf(chrome, accounts))}</p>
+      <p>
+        {said.evidence} {chrome.role !== "admin" && words.ask_admin_figures}
+      </p>
       {chrome.role === "admin" && (
         <a class="action" href="/data/bring#typed">
           {words.figures_link}
@@ -168,22 +194,19 @@ function Figures({ chrome, headline }: Of<"figures">) {
   );
 }
 
-function Silence({ chrome, headline }: Of<"silence">) {
+function Silence({ chrome, headline, among }: Of<"silence">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const { account, from, usual_days } = headline;
   return (
-    <Sentence
-      text={words.silence(PLATFORM_NAMES[account.platform], silentDays(chrome, from))}
-      tone="weak"
-    >
-      <p>{words.silence_evidence(speech.day(from), usualDays(speech, usual_days))}</p>
+    <Sentence text={words.silence(accountName(account, among), speech.day(from))} tone="weak">
+      <p>{words.silence_evidence(usualDays(speech, usual_days))}</p>
     </Sentence>
   );
 }
 
 /** The whole of it leads to the evidence. */
-function Weak({ chrome, headline: { streak } }: Of<"weak">) {
+function Weak({ chrome, headline: { streak }, among }: Of<"weak">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const kind = streak.format && names[chrome.language].formats[streak.format];
@@ -192,7 +215,7 @@ function Weak({ chrome, headline: { streak } }: Of<"weak">) {
   const cause = causeOf(streak);
   return (
     <Sentence
-      text={words.weak(PLATFORM_NAMES[streak.platform], speech.day(streak.started_on))}
+      text={words.weak(accountName(ownerOf(streak), among), speech.day(streak.started_on))}
       tone="weak"
       href={`/streaks/${streak.id}`}
     >
@@ -204,13 +227,13 @@ function Weak({ chrome, headline: { streak } }: Of<"weak">) {
   );
 }
 
-function Recovered({ chrome, headline: { streak } }: Of<"recovered">) {
+function Recovered({ chrome, headline: { streak }, among }: Of<"recovered">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const since = streak.ended_on ?? streak.started_on;
   return (
     <Sentence
-      text={words.recovered(PLATFORM_NAMES[streak.platform], speech.day(since))}
+      text={words.recovered(accountName(ownerOf(streak), among), speech.day(since))}
       tone="good"
       href={`/streaks/${streak.id}`}
     >
@@ -219,11 +242,11 @@ function Recovered({ chrome, headline: { streak } }: Of<"recovered">) {
   );
 }
 
-function Changed({ chrome, headline }: Of<"change">) {
+function Changed({ chrome, headline, among }: Of<"change">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
-  const { metric, platform, direction, before, value } = headline;
-  const sentence = words.change[direction](words.metric_short[metric], PLATFORM_NAMES[platform]);
+  const { metric, account, direction, before, value } = headline;
+  const sentence = words.change[direction](words.metric_short[metric], accountName(account, among));
   return (
     <Sentence text={sentence} tone={direction === "up" ? "good" : "weak"}>
       <p>

@@ -1,6 +1,10 @@
 /** How the accounts do that the sentence does not speak of, in a few words. */
 import type { AccountName } from "../../functions/model/account.ts";
-import type { AccountState, OverviewView } from "../../functions/present/views/overview.ts";
+import type {
+  AccountState,
+  Headline,
+  OverviewView,
+} from "../../functions/present/views/overview.ts";
 
 /** `strong`: a strong streak is open. `watch` is as usual: not enough of it to be told. */
 export type Doing = Exclude<AccountState["state"], "watch"> | "strong";
@@ -25,9 +29,9 @@ export function doingsOf({
   doing: Doing;
   accounts: AccountName[];
 }[] {
-  const told = "streak" in headline ? headline.streak : null;
+  const told = toldOf(headline);
   const others = norms.filter(
-    ({ platform, handle }) => platform !== told?.platform || handle !== told.account,
+    ({ platform, handle }) => platform !== told?.platform || handle !== told.handle,
   );
   const isStrong = (account: AccountName) =>
     streaks.some(
@@ -45,4 +49,13 @@ export function doingsOf({
     const accounts = others.filter((norm) => doingOf(norm) === doing);
     return accounts.length === 0 ? [] : [{ doing, accounts }];
   });
+}
+
+/** Whom the sentence is about, where it is about one account's posts. */
+function toldOf(headline: Headline): AccountName | null {
+  if ("streak" in headline) {
+    const { platform, account } = headline.streak;
+    return { platform, handle: account };
+  }
+  return headline.kind === "silence" ? headline.account : null;
 }

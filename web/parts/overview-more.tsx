@@ -1,6 +1,6 @@
 /** What follows the sentence: what to try, how the others do, how many people there are, and what else there is to do. */
+import type { AccountName } from "../../functions/model/account.ts";
 import { daysIn } from "../../functions/model/day.ts";
-import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Task } from "../../functions/present/views/notice.ts";
 import type { Headline, OverviewView } from "../../functions/present/views/overview.ts";
@@ -8,7 +8,7 @@ import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "./account-name.ts";
 import { doingsOf } from "./overall.ts";
-import { silentDays, usualDays } from "./silence.ts";
+import { usualDays } from "./silence.ts";
 import { adviceFor } from "./streak-advice.ts";
 
 /** The first thing to try. Only where something is weak: what is as usual needs no trying. */
@@ -66,13 +66,13 @@ export function Overall({ view }: { view: OverviewView }) {
 }
 
 /** What else there is to do: only what is true, and where it is done. */
-export function Tasks({ view: { chrome, tasks } }: { view: OverviewView }) {
+export function Tasks({ view: { chrome, tasks, norms } }: { view: OverviewView }) {
   const words = overviewWords[chrome.language];
   if (tasks.length === 0) return null;
   return (
     <nav class="tasks" aria-label={words.tasks}>
       {tasks.map((task) => {
-        const { text, action, href } = saidOf(chrome, task);
+        const { text, action, href } = saidOf(chrome, task, norms);
         return href === null ? (
           <p key={text} class="line">
             {text}
@@ -89,15 +89,19 @@ export function Tasks({ view: { chrome, tasks } }: { view: OverviewView }) {
 }
 
 /** A task in a line. `href`: `null` where who reads it cannot do it. */
-function saidOf(chrome: Chrome, task: Task): { text: string; action: string; href: string | null } {
+function saidOf(
+  chrome: Chrome,
+  task: Task,
+  among: readonly AccountName[],
+): { text: string; action: string; href: string | null } {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const on = (at: number) => speech.day(speech.dayOf(at));
   const mine = (href: string) => (chrome.role === "admin" ? href : null);
   if ("streak" in task) {
-    const { id, platform, started_on } = task.streak;
+    const { id, platform, account: handle, started_on } = task.streak;
     return {
-      text: words.task_weak(PLATFORM_NAMES[platform], speech.day(started_on)),
+      text: words.task_weak(accountName({ platform, handle }, among), speech.day(started_on)),
       action: words.evidence_link,
       href: `/streaks/${id}`,
     };
@@ -106,15 +110,15 @@ function saidOf(chrome: Chrome, task: Task): { text: string; action: string; hre
     const { account, from, usual_days } = task;
     return {
       text: words.task_silence(
-        PLATFORM_NAMES[account.platform],
-        silentDays(chrome, from),
+        accountName(account, among),
+        speech.day(from),
         usualDays(speech, usual_days),
       ),
       action: words.silence_link,
       href: `/posts?platform=${account.platform}`,
     };
   }
-  const names = speech.list(task.accounts.map((account) => accountName(account, task.accounts)));
+  const names = speech.list(task.accounts.map((account) => accountName(account, among)));
   switch (task.kind) {
     case "stopped":
       return {

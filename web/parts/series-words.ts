@@ -1,10 +1,11 @@
 /** What a trend's screen says of an account and of a bucket, wherever it says it. */
 import { addDays } from "../../functions/model/day.ts";
-import { PLATFORM_NAMES, type Platform } from "../../functions/model/platform.ts";
+import type { Platform } from "../../functions/model/platform.ts";
 import type { Day } from "../../functions/model/snapshot.ts";
 import type { SeriesView } from "../../functions/present/views/series.ts";
 import { seriesWords } from "../language/series.ts";
 import { speechOf } from "../language/speech.ts";
+import { accountName as nameOf } from "./account-name.ts";
 import { sayValue } from "./figure-block.tsx";
 import { datesOf, isKnown } from "./series-props.ts";
 
@@ -13,11 +14,9 @@ type Account = { platform: Platform; account: string };
 export const hasSeveral = ({ platform }: Account, all: readonly Account[]): boolean =>
   all.filter((other) => other.platform === platform).length > 1;
 
-/** The platform's name, with the handle where it has several accounts. */
-export const accountName = (one: Account, all: readonly Account[]): string =>
-  hasSeveral(one, all)
-    ? `${PLATFORM_NAMES[one.platform]} ${one.account}`
-    : PLATFORM_NAMES[one.platform];
+/** As every screen names it. */
+export const accountName = ({ platform, account }: Account, all: readonly Account[]): string =>
+  nameOf({ platform, handle: account }, all);
 
 /** What is said of a bucket: when it was, and each account's value. */
 export type BucketLine = { date: Day; when: string; values: string[] };

@@ -33,7 +33,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
-  if (url.pathname === "/logout") event.waitUntil(caches.delete(VIEWS));
+  if (url.pathname === "/logout" && request.method === "POST")
+    event.waitUntil(caches.delete(VIEWS));
   if (request.method !== "GET") return;
   if (url.pathname.startsWith("/assets/")) event.respondWith(file(request));
   else if (request.mode === "navigate" && isView(url)) event.respondWith(view(event));

@@ -22,8 +22,8 @@ export function Overview({ view }: { view: OverviewView }) {
       <div class="columns">
         <div>
           <div class={"streak" in headline ? "leads" : undefined}>
-            <Headline {...{ chrome, headline }} unknown={unknownOf(view)} />
-            {view.dots && <DotsPicture view={view} dots={view.dots} />}
+            <Headline {...{ chrome, headline }} among={view.norms} unknown={unknownOf(view)} />
+            {view.dots && isPicture(view.dots) && <DotsPicture view={view} dots={view.dots} />}
           </div>
         </div>
         <div>
@@ -55,6 +55,12 @@ function unknownOf({ norms }: OverviewView): "learning" | "too_few" | null {
     ? "too_few"
     : "learning";
 }
+
+/** Fewer posts that were judged are no picture. */
+const FEWEST_DOTS = 5;
+
+const isPicture = ({ posts }: DotsData): boolean =>
+  posts.filter(({ times }) => times !== null).length >= FEWEST_DOTS;
 
 function DotsPicture({ view, dots }: { view: OverviewView; dots: DotsData }) {
   const words = overviewWords[view.chrome.language];

@@ -94,7 +94,7 @@ function Nothing({ view }: { view: PostsView }) {
       ) : (
         admin && (
           <p>
-            <a class="action" href="/data">
+            <a class="action" href="/data/bring">
               {words.to_data}
             </a>
           </p>

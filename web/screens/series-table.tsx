@@ -28,7 +28,7 @@ export function SeriesTable({ view, lines }: { view: SeriesView; lines: BucketLi
               <tr key={date}>
                 <th scope="row">{when}</th>
                 {values.map((value, index) => (
-                  <td key={shown[index]?.account}>{value}</td>
+                  <td key={`${shown[index]?.platform} ${shown[index]?.account}`}>{value}</td>
                 ))}
               </tr>
             ))}

@@ -1,4 +1,4 @@
-/** The hourly look at what only the clock makes true: a collector that stands still, a connection that ends, figures that grow old. */
+/** The hourly look at what time alone makes true: a collector that stands still, a connection that ends, figures that grow old, a silence. */
 import { noticeChanges, timelyNotices } from "../../analyse/notices.ts";
 import { COLLECTION_INTERVAL, TICK_SECONDS } from "../../model/run.ts";
 import type { Instant } from "../../model/snapshot.ts";
@@ -11,7 +11,7 @@ import { silences } from "./silences.ts";
 /** Of the ticks of an hour the first looks. */
 export const isTimeToLook = (now: Instant): boolean => now % COLLECTION_INTERVAL < TICK_SECONDS;
 
-/** Two questions, and one more of whoever is silent; nothing is written where nothing became true or ceased to be. */
+/** Five questions, and two more where anybody is quiet, however many; nothing is written where nothing changed. */
 export async function lookAround(
   db: D1Database,
   { now, usual_zone }: { now: Instant; usual_zone: string },

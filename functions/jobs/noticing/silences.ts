@@ -10,6 +10,9 @@ import { listKnownDays, listLastPosts, listPostTimes } from "../../store/rhythm.
 /** Whoever was read longer ago may have posted since: nobody knows. */
 const FRESH_DAYS = 2;
 
+/** So far back its rhythm is asked for: sixty gaps of whoever posts once a week. */
+const RHYTHM_SECONDS = 425 * SECONDS_A_DAY;
+
 export async function silences(
   db: D1Database,
   accounts: readonly AccountRow[],
@@ -28,36 +31,41 @@ export async function silences(
     db,
     seen.map(({ id }) => id),
   );
-  const quiet = last.filter(
-    (
-      { published_at }, // no shorter gap is ever unusual, so nothing more is read of whoever posted since
-    ) => daysBetween(dayOf(published_at), today) >= SHORTEST_SILENCE,
-  );
-  const found = await Promise.all(
-    quiet.map(async ({ account_id, published_at }): Promise<Silence[]> => {
-      const from = dayOf(published_at);
-      const [times, known] = await Promise.all([
-        listPostTimes(db, account_id),
-        listKnownDays(db, account_id, from),
-      ]);
-      const spells = quietSpells(times.map(isoInstant), {
+  // no shorter gap is ever unusual, so nothing more is read of whoever posted since
+  const quiet = last
+    .map(({ account_id, published_at }) => ({
+      account_id,
+      from: dayOf(published_at),
+      since: published_at - RHYTHM_SECONDS,
+    }))
+    .filter(({ from }) => daysBetween(from, today) > SHORTEST_SILENCE);
+  if (quiet.length === 0) return [];
+  const [times, known] = await Promise.all([listPostTimes(db, quiet), listKnownDays(db, quiet)]);
+  return quiet.flatMap(({ account_id, from }): Silence[] => {
+    const own = (row: { account_id: number }) => row.account_id === account_id;
+    const spells = quietSpells(
+      times.filter(own).map(({ published_at }) => isoInstant(published_at)),
+      {
         time_zone,
         // today is not over
         now: isoInstant(now - SECONDS_A_DAY),
-        closed: unknownDays(from, today, known),
-      });
-      return spells
-        .filter(({ to }) => to === null)
-        .map(({ usual_days, by_chance_every_weeks }) => ({
-          kind: "silence",
-          account_id,
+        closed: unknownDays(
           from,
-          usual_days: rounded(usual_days),
-          by_chance_every_weeks: Math.round(by_chance_every_weeks),
-        }));
-    }),
-  );
-  return found.flat();
+          today,
+          known.filter(own).map(({ date }) => date),
+        ),
+      },
+    );
+    return spells
+      .filter(({ to }) => to === null)
+      .map(({ usual_days, by_chance_every_weeks }) => ({
+        kind: "silence",
+        account_id,
+        from,
+        usual_days: rounded(usual_days),
+        by_chance_every_weeks: Math.round(by_chance_every_weeks),
+      }));
+  });
 }
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;

@@ -21,7 +21,7 @@ export type Headline =
   | {
       kind: "change";
       metric: HeadlineMetric;
-      platform: Platform;
+      account: AccountName;
       direction: "up" | "down";
       value: number;
       before: number;

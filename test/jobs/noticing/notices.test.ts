@@ -202,6 +202,33 @@ describe("a silence", () => {
     expect(await notices()).toHaveLength(1);
   });
 
+  test("does not end with a story", async () => {
+    await posted(11);
+    await found(11);
+    const story = anyPost("s1", at(11.2), { format: "story", likes: 1 });
+    await ingest(db, [snapshot(at(11.3), { posts: [story] })], CONTEXT);
+    expect(await open()).toHaveLength(1);
+  });
+
+  test("asks as much of forty quiet accounts as of one", async () => {
+    await posted(11);
+    const { db: watched, counts } = counted(db);
+    await look(watched, at(11) + HOUR);
+    const one = counts.queries;
+    await db.prepare("delete from notices").run();
+    await db.batch(
+      [
+        "insert into accounts select id + 1, platform, 'lain', null, name, named_at, given_name, followers, followers_at, collected_at, last_read_at, held, days_seen, version, rebuilding, import_id, created_at, hidden_at, old_handles, merged_into, merged, posts_seen from accounts",
+        "insert into posts (account_id, external_id, published_at, published_on) select 2, external_id, published_at, published_on from posts",
+        "insert into days (account_id, date) select 2, date from days",
+      ].map((sql) => db.prepare(sql)),
+    );
+    counts.queries = 0;
+    await look(watched, at(11) + HOUR);
+    expect(await open()).toHaveLength(2);
+    expect(counts.queries).toBe(one);
+  });
+
   test("does not end with an old post that comes in late", async () => {
     await posted(11);
     await found(11);
