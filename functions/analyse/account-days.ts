@@ -1,17 +1,9 @@
 /** The days of an account: the last follower count of each, and what the platform itself says of each. */
 
 import { type DaySaid, FORGOTTEN_DAY } from "../model/day-said.ts";
+import { DAY_METRICS, type DayMetric } from "../model/metric.ts";
 import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { forgottenUpTo, tidied, withNewestWord } from "./newest-word.ts";
-import {
-  bitOf,
-  DAY_FIELDS,
-  type DayField,
-  foldPlatformDay,
-  NO_DAY,
-  type PlatformDay,
-} from "./platform-day.ts";
 import { daysOfRepeats, firstFrom, hasInstant, instantsOf, repeatsOf } from "./repeats.ts";
 import { merged, type Segment } from "./timeline.ts";
 
@@ -36,8 +28,45 @@ export function followersByDay(
   return new Map([...newest].map(([day, { followers }]) => [day, followers]));
 }
 
+/** A platform's figures of one of its days, as they were read at one instant. */
+export type PlatformDay = Record<DayMetric, number | null> & {
+  read_at: Instant;
+  version: number;
+  import_id: number | null;
+  end_time: Instant | null;
+  time_zone: string | null;
+};
+
+/** Each is a bit of what a reading said: new figures come at the end, as the metrics do. */
+const DAY_FIELDS = ["end_time", "time_zone", ...DAY_METRICS] as const;
+
+const NO_DAY = {
+  reach: null,
+  views: null,
+  profile_views: null,
+  followers_gained: null,
+  followers_lost: null,
+  end_time: null,
+  time_zone: null,
+};
+
+/** The latest known value of each figure of a day. */
+export function foldPlatformDay(
+  rows: readonly PlatformDay[],
+): Omit<PlatformDay, "read_at" | "version" | "import_id"> {
+  const day = { ...NO_DAY };
+  for (const row of [...rows].sort((a, b) => a.read_at - b.read_at || a.version - b.version)) {
+    for (const field of DAY_FIELDS) {
+      if (row[field] !== null) Object.assign(day, { [field]: row[field] });
+    }
+  }
+  return day;
+}
+
 /** At most so many runs of a day's readings are kept: an account's row is read by every page. */
 const MOST_RUNS = 8;
+
+const bitOf = (field: (typeof DAY_FIELDS)[number]): number => 1 << DAY_FIELDS.indexOf(field);
 
 const repeatOf = ([, ...repeat]: DaySaid[number]): Repeat => repeat;
 
@@ -73,7 +102,7 @@ export function daySaidWith(said: DaySaid, row: PlatformDay): DaySaid {
 }
 
 /** When a figure was said next after an instant; `null`: never, as far as it is known. */
-function daySaidNext(said: DaySaid, field: DayField, after: Instant) {
+function daySaidNext(said: DaySaid, field: (typeof DAY_FIELDS)[number], after: Instant) {
   const found = said.flatMap((run) =>
     run[0] !== FORGOTTEN_DAY && (run[0] & bitOf(field)) !== 0
       ? (firstFrom([repeatOf(run)], after + 1) ?? [])
@@ -96,10 +125,6 @@ export function placePlatformDay<Row extends PlatformDay>(
   row: Row,
   said: DaySaid,
 ): readonly Row[] {
-  const forgotten = forgottenUpTo(said);
-  if (row.import_id === null && row.read_at <= forgotten) {
-    return withNewestWord(rows, row, forgotten);
-  }
   const earlier = rows.filter(({ read_at }) => read_at <= row.read_at);
   // so only what the same hand said counts as known. Nor may an import stand against what is said again after it
   const own = earlier.filter(({ import_id }) => import_id === row.import_id);
@@ -122,13 +147,28 @@ export function placePlatformDay<Row extends PlatformDay>(
     const again = { ...row, ...NO_DAY, [field]: collected[field], read_at: at, import_id: null };
     placed = withRow(placed, again);
   }
-  return placed.every(isCollected) ? tidied(placed, forgotten) : placed;
+  return placed.every(isCollected) ? newsOfDayAlone(placed) : placed;
 }
 
 /** The figures that a reading says otherwise than they are known; `null`: none. */
 function newDayFields(known: ReturnType<typeof foldPlatformDay>, row: PlatformDay) {
   const fields = DAY_FIELDS.filter((field) => row[field] !== null && row[field] !== known[field]);
   return fields.length === 0 ? null : fields;
+}
+
+/** Each row with its news alone, one an instant. */
+function newsOfDayAlone<Row extends PlatformDay>(rows: readonly Row[]): Row[] {
+  const ordered = [...rows].sort((a, b) => a.read_at - b.read_at || a.version - b.version);
+  const alone: Row[] = [];
+  for (const [row, ...others] of Map.groupBy(ordered, ({ read_at }) => read_at).values()) {
+    if (!row) continue;
+    const said = { ...row, ...foldPlatformDay([row, ...others]) };
+    const fields = newDayFields(foldPlatformDay(alone), said);
+    if (!fields) continue;
+    const news = Object.fromEntries(fields.map((field) => [field, said[field]]));
+    alone.push({ ...row, ...NO_DAY, ...news });
+  }
+  return alone;
 }
 
 function withRow<Row extends PlatformDay>(rows: readonly Row[], row: Row): Row[] {

@@ -3,10 +3,11 @@ import {
   type AccountValues,
   daySaidAt,
   daySaidWith,
+  foldPlatformDay,
   followersByDay,
+  type PlatformDay,
   placePlatformDay,
 } from "../../functions/analyse/account-days.ts";
-import { foldPlatformDay, type PlatformDay } from "../../functions/analyse/platform-day.ts";
 import { repeatsOf } from "../../functions/analyse/repeats.ts";
 import type { Segment } from "../../functions/analyse/timeline.ts";
 import { dayOf } from "../../functions/model/day.ts";

@@ -1,7 +1,6 @@
 /** What readings of one account change: its followers and name, its readings, and the platform's own days. */
-import { followersByDay } from "../../analyse/account-days.ts";
+import { type foldPlatformDay, followersByDay } from "../../analyse/account-days.ts";
 import { news } from "../../analyse/news.ts";
-import type { foldPlatformDay } from "../../analyse/platform-day.ts";
 import {
   lastSeen,
   merged,

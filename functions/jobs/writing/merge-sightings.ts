@@ -2,7 +2,7 @@
  * What was read of an account, told over again: as Snapshots of the account that it turned out to be. Of a reading that was
  * only seen again unchanged each day's last sight is enough: no day loses its count, and no figure its day.
  */
-
+import { foldPlatformDay } from "../../analyse/account-days.ts";
 import {
   type DetailsRow,
   detailsAfter,
@@ -10,7 +10,6 @@ import {
   foldDetails,
   NOTHING_SAID,
 } from "../../analyse/details.ts";
-import { foldPlatformDay } from "../../analyse/platform-day.ts";
 import { daysOfRepeats, hasInstant } from "../../analyse/repeats.ts";
 import { saidLast, saysAt } from "../../analyse/said.ts";
 import {

@@ -5,8 +5,7 @@
  *
  * `accounts.rebuilding` says where it stands: below 0 the next day (minus its number), else the post that was last.
  */
-import { followersByDay } from "../../analyse/account-days.ts";
-import { foldPlatformDay } from "../../analyse/platform-day.ts";
+import { foldPlatformDay, followersByDay } from "../../analyse/account-days.ts";
 import {
   addDays,
   calendarOf,

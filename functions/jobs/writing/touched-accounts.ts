@@ -9,7 +9,6 @@ import {
   deriveAccount,
   saysWho,
 } from "./derive-account.ts";
-import { leavingDays } from "./derive-platform-days.ts";
 import type { Group } from "./group-by-account.ts";
 
 /** A group with what its snapshots change of the account itself. */
@@ -22,14 +21,11 @@ export async function touchedAccounts(
 ): Promise<DerivedGroup[]> {
   const known = groups.filter(({ stored }) => stored);
   const windows = known.flatMap((group) => windowOf(group, time_zone) ?? []);
-  const dates = known.flatMap((group) => {
-    const sightings = sightingsOf(group, import_id);
-    const spoken = sightings.flatMap(({ days }) => days.map(({ date }) => date));
-    return [...new Set([...spoken, ...leavingDays(group.account, sightings)])].map((date) => ({
-      account_id: group.account.id,
-      date,
-    }));
-  });
+  const dates = known.flatMap(({ account, snapshots }) =>
+    snapshots.flatMap(({ snapshot }) =>
+      snapshot.days.map(({ date }) => ({ account_id: account.id, date })),
+    ),
+  );
   const readings = windows.length === 0 ? [] : await listAccountReadings(db, windows);
   const dayReadings = dates.length === 0 ? [] : await listDayReadings(db, dates);
   const dayOf = calendarOf(time_zone);

@@ -1,5 +1,5 @@
 /** What an import said of accounts taken back, once no post holds anything of it any more: followers, names and days. */
-import { foldPlatformDay } from "../../analyse/platform-day.ts";
+import { foldPlatformDay } from "../../analyse/account-days.ts";
 import { calendarOf, addDays as daysLater, startOfDay } from "../../model/day.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import {
