@@ -28,8 +28,7 @@ const LONGEST_WAIT = COLLECTION_INTERVAL - TICK_SECONDS;
  * Whose turn it is, of all that are collected: an even share of them a tick, those that have been due the longest. One
  * visit is about what the free plan's CPU time holds, so that four accounts are read one a tick, each once an hour. As
  * long as every tick comes a share is enough for all; whoever has waited as long as that allows, as after lost ticks, is
- * visited too, up to a second share: after an outage everybody has, and a tick that visits them all would be ended by the
- * platform before it has noted any of them, and so would every tick after it.
+ * visited too.
  */
 export function inTurn<Row extends Pick<CollectionRow, "account_id" | "next_due_at">>(
   collections: readonly Row[],
@@ -39,6 +38,5 @@ export function inTurn<Row extends Pick<CollectionRow, "account_id" | "next_due_
   return collections
     .filter(({ next_due_at }) => next_due_at <= now)
     .toSorted((a, b) => a.next_due_at - b.next_due_at || a.account_id - b.account_id)
-    .filter(({ next_due_at }, index) => index < share || now - next_due_at >= LONGEST_WAIT)
-    .slice(0, 2 * share);
+    .filter(({ next_due_at }, index) => index < share || now - next_due_at >= LONGEST_WAIT);
 }
