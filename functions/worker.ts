@@ -1,7 +1,7 @@
 /** Where everything enters: requests, and the crons. Takes the environment and the clock, and hands over. */
 import { isoInstant, USUAL_ZONE } from "./model/day.ts";
 import { planOf } from "./model/room.ts";
-import { COLLECT_CRON, ERASE_CRON, isAhead } from "./model/run.ts";
+import { COLLECT_CRON, HOURLY_CRON, isAhead } from "./model/run.ts";
 import { SCHEMA } from "./model/schema.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
@@ -27,15 +27,16 @@ export default {
       case COLLECT_CRON: {
         const { collectTick } = await import("./jobs/collecting/collect.ts");
         await collectTick(db, env, { now, stopwatch: () => Date.now() });
-        const { isTimeToLook, lookAround } = await import("./jobs/noticing/look.ts");
-        if (isTimeToLook(now)) {
-          await lookAround(db, { now, usual_zone: env.TIME_ZONE ?? USUAL_ZONE });
-        }
         return;
       }
-      case ERASE_CRON: {
+      case HOURLY_CRON: {
         const { goOnErasing } = await import("./jobs/writing/erase.ts");
-        await goOnErasing(db, planOf(env.PLAN));
+        const { done, waits } = await goOnErasing(db, planOf(env.PLAN));
+        // an invocation that erases has no queries left for it
+        if (done || waits) {
+          const { lookAround } = await import("./jobs/noticing/look.ts");
+          await lookAround(db, { now, usual_zone: env.TIME_ZONE ?? USUAL_ZONE });
+        }
         return;
       }
       default:

@@ -7,7 +7,7 @@
  * ADMIN_TOKEN, CREDENTIALS_KEY  from the environment or .dev.vars; else random, kept beside the database
  * -- --real    collects from the real platforms, not from the imitations of test/platforms
  */
-import { COLLECT_CRON, ERASE_CRON, TICK_SECONDS } from "../functions/model/run.ts";
+import { COLLECT_CRON, HOURLY_CRON, TICK_SECONDS } from "../functions/model/run.ts";
 import { build } from "./build.ts";
 import { apiOf } from "./local/api.ts";
 import { loadDemo, newDemo } from "./local/demo.ts";
@@ -75,7 +75,7 @@ if (imitations) {
 }
 
 setInterval(() => {
-  server.tick(ERASE_CRON).catch((error) => console.error(error));
+  server.tick(HOURLY_CRON).catch((error) => console.error(error));
 }, COLLECT_MS);
 
 const links = { admin, folder, state };

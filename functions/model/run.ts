@@ -73,10 +73,10 @@ export const COLLECTION_INTERVAL = 3600;
 /** The collectors' cron, as wrangler.toml sets it too. */
 export const COLLECT_CRON = "*/15 * * * *";
 
-/** The cron that goes on with what is erased: apart, for a tick of the collectors has no queries left for it. */
-export const ERASE_CRON = "7 * * * *";
+/** The cron that goes on with what is erased, and looks for notices: apart, for a tick of the collectors has no queries left for it. */
+export const HOURLY_CRON = "7 * * * *";
 
-/** Its tick, in seconds: the slots of the runs. */
+/** The collectors' tick, in seconds: the slots of the runs. */
 export const TICK_SECONDS = 900;
 
 /**

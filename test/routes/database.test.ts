@@ -1,6 +1,6 @@
 /** A database that does not fit, is full, or answers nothing: said in words, to tools and to people. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ERASE_CRON } from "../../functions/model/run.ts";
+import { HOURLY_CRON } from "../../functions/model/run.ts";
 import { SCHEMA } from "../../functions/model/schema.ts";
 import { dataWords } from "../../web/language/data.ts";
 import { faultWords } from "../../web/language/faults.ts";
@@ -129,9 +129,9 @@ test("what is erased goes on by a cron of its own, and not on a database of anot
     worker.db.prepare("select count(*) as n from accounts where id = 77").first("n");
   const now = Math.floor(Date.now() / 1000);
   await sql("update library set schema = 1");
-  expect((await worker.scheduled(now, ERASE_CRON)).outcome).toBe("exception");
+  expect((await worker.scheduled(now, HOURLY_CRON)).outcome).toBe("exception");
   expect(await left()).toBe(1);
   await sql(`update library set schema = ${SCHEMA}`);
-  expect((await worker.scheduled(now, ERASE_CRON)).outcome).toBe("ok");
+  expect((await worker.scheduled(now, HOURLY_CRON)).outcome).toBe("ok");
   expect(await left()).toBe(0);
 });

@@ -1,5 +1,6 @@
 /** What there is to know now, over HTTP: by those who may see it, and without a cron. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HOURLY_CRON } from "../../functions/model/run.ts";
 import { startWorker, type TestWorker } from "../worker.ts";
 
 const DAY = 86_400;
@@ -112,10 +113,10 @@ describe("GET /api/notices", () => {
   });
 });
 
-test("the cron's first tick of an hour looks, and dates what it finds", async () => {
+test("the hourly cron looks, and dates what it finds; the collectors' own does not", async () => {
   expect(await worker.scheduled(NOW)).toMatchObject({ outcome: "ok" });
   expect((await asked("?platform=x"))[0]?.opened_at).toBeNull();
-  const hour = NOW + 1800;
-  expect(await worker.scheduled(hour)).toMatchObject({ outcome: "ok" });
-  expect((await asked("?platform=x"))[0]?.opened_at).toBe(iso(hour));
+  const later = NOW + 1800;
+  expect(await worker.scheduled(later, HOURLY_CRON)).toMatchObject({ outcome: "ok" });
+  expect((await asked("?platform=x"))[0]?.opened_at).toBe(iso(later));
 });

@@ -1,15 +1,11 @@
 /** The hourly look at what time alone makes true: a collector that stands still, a connection that ends, figures that grow old, a silence. */
 import { noticeChanges, timelyNotices } from "../../analyse/notices.ts";
-import { COLLECTION_INTERVAL, TICK_SECONDS } from "../../model/run.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { listAccounts } from "../../store/accounts.ts";
 import { listLiveStandings } from "../../store/collections.ts";
 import { findTimeZone, touchLibrary } from "../../store/library.ts";
 import { closeNotices, listOpenNotices, openNotices } from "../../store/notices.ts";
 import { silences } from "./silences.ts";
-
-/** Of the ticks of an hour the first looks. */
-export const isTimeToLook = (now: Instant): boolean => now % COLLECTION_INTERVAL < TICK_SECONDS;
 
 /** Five questions, and two more where anybody is quiet, however many; nothing is written where nothing changed. */
 export async function lookAround(

@@ -1,6 +1,6 @@
 /** Notices as they are stored: opened once and closed once, in the batch that changes what they tell of, or by a look. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { isTimeToLook, lookAround } from "../../../functions/jobs/noticing/look.ts";
+import { lookAround } from "../../../functions/jobs/noticing/look.ts";
 import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { noteStreak } from "../../../functions/jobs/writing/excuse.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
@@ -157,15 +157,6 @@ describe("a look", () => {
     // the index has none
     expect(counts.read).toBeLessThanOrEqual(1);
   });
-
-  test.each([
-    ["on the hour", 0, true],
-    ["a minute after", 60, true],
-    ["a quarter after", 900, false],
-    ["a quarter to", 2700, false],
-  ])("of the ticks of an hour the first looks: %s", (_, after, looks) =>
-    expect(isTimeToLook(START + after)).toBe(looks),
-  );
 });
 
 describe("a silence", () => {
