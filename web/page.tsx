@@ -6,6 +6,7 @@ import { build, client } from "#assets";
 import { type Chrome, LANGUAGES } from "../functions/present/views/chrome.ts";
 import type { View } from "../functions/present/views/view.ts";
 import { tableWords } from "./language/downloads.ts";
+import { names } from "./language/names.ts";
 import { overviewWords } from "./language/overview.ts";
 import { seriesWords } from "./language/series.ts";
 import { shellWords } from "./language/shell.ts";
@@ -40,7 +41,7 @@ async function pageOf(view: View): Promise<Page> {
     case "series":
       return {
         tab: "overview",
-        title: seriesWords[language].trend_of(overviewWords[language].metric_short[view.metric]),
+        title: seriesWords[language].trend_of(names[language].metrics[view.metric]),
         body: <Series view={view} />,
       };
     case "posts":

@@ -1,13 +1,11 @@
 /** How regularly an account posts: whole weeks with a post, the longest gap, days since the last one. */
+import { isFresh } from "../model/aliveness.ts";
 import type { Consistency } from "../model/consistency.ts";
 import { addDays, dayNumber, daysBetween, daysIn, type Period, weekOf } from "../model/day.ts";
 import type { Day } from "../model/snapshot.ts";
 
 /** Of fewer days no share of weeks is said: four whole weeks fit in none of them. */
 const FEWEST_DAYS = 28;
-
-/** Of an account that was read longer ago nobody knows when it posted last. */
-const FRESH_DAYS = 2;
 
 /**
  * Only weeks, Monday to Sunday, that lie whole in the period and in what is known of the account are counted: a week that
@@ -34,9 +32,7 @@ export function consistency(
     ...weeksOf(published, period, known, end),
     longest_gap_days: published.length === 0 ? null : Math.max(0, ...gaps),
     days_since_last:
-      last === null || daysBetween(seen, today) > FRESH_DAYS
-        ? null
-        : Math.max(0, daysBetween(last, today)),
+      last === null || !isFresh(seen, today) ? null : Math.max(0, daysBetween(last, today)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Does the collection of an account still live? What `/healthz`, the Data tab and the notices go by. */
-import { SECONDS_A_DAY } from "./day.ts";
+import { daysBetween, SECONDS_A_DAY } from "./day.ts";
 import { COLLECTION_INTERVAL, type Collection } from "./run.ts";
-import type { Instant } from "./snapshot.ts";
+import type { Day, Instant } from "./snapshot.ts";
 
 /** A collector counts as stopped when its newest success is older than twice its interval. */
 const OVERDUE_SECONDS = 2 * COLLECTION_INTERVAL;
@@ -28,3 +28,9 @@ export const isOverdue = (collection: Collection, now: Instant): boolean =>
 /** Its connection dies within 14 days, or is dead already. */
 export const expiresSoon = ({ expires_at }: Collection, now: Instant): boolean =>
   expires_at !== null && expires_at - now <= WARNING_SECONDS;
+
+/** Whoever was read longer ago may have posted since: nobody knows. */
+const FRESH_DAYS = 2;
+
+/** @param seen the day on which an account was read last */
+export const isFresh = (seen: Day, today: Day): boolean => daysBetween(seen, today) <= FRESH_DAYS;

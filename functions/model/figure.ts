@@ -3,7 +3,7 @@ import type { HeadlineMetric, RateBase } from "./metric.ts";
 import type { Platform } from "./platform.ts";
 import type { Instant } from "./snapshot.ts";
 
-/** How a figure is made: `analyse/figures.ts` computes each, `web/language/overview.ts` says each in words. */
+/** How a figure is made: `analyse/figures.ts` computes each, `web/language/figures.ts` says each in words. */
 export type Formula =
   | "median_post_rate"
   | "median_post_rate_by_reach"
@@ -14,7 +14,7 @@ export type Formula =
   | "sum_post_views"
   | "last_followers";
 
-/** The numbers that went into a figure, by name; each has its words in `web/language/overview.ts`. */
+/** The numbers that went into a figure, by name; each has its words in `web/language/figures.ts`. */
 export type FigurePart =
   | "posts"
   | "too_early"

@@ -1,5 +1,8 @@
 import type { AccountName } from "../../functions/model/account.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
+import { overviewWords } from "../language/overview.ts";
+import { speechOf } from "../language/speech.ts";
 
 /** `Instagram`, and the handle where the platform has more than one of these accounts. */
 export const accountName = (
@@ -8,3 +11,16 @@ export const accountName = (
 ): string =>
   PLATFORM_NAMES[platform] +
   (among.filter((one) => one.platform === platform).length > 1 ? ` · ${handle}` : "");
+
+/** More accounts than these are counted, not named. */
+const MOST_NAMED = 3;
+
+/** Several of them in a sentence. @param among all that there are */
+export const namesOf = (
+  chrome: Chrome,
+  accounts: readonly AccountName[],
+  among: readonly AccountName[],
+): string =>
+  accounts.length > MOST_NAMED
+    ? overviewWords[chrome.language].so_many_accounts(accounts.length)
+    : speechOf(chrome).list(accounts.map((account) => accountName(account, among)));

@@ -9,8 +9,8 @@ import type { HeadlineMetric } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Choice, Chrome } from "../../functions/present/views/chrome.ts";
 import type { StreakLine } from "../../functions/present/views/streak.ts";
+import { figureWords } from "../language/figures.ts";
 import { names } from "../language/names.ts";
-import { overviewWords } from "../language/overview.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
 import { linkTo } from "../links.ts";
 import { Spark } from "./spark.tsx";
@@ -30,7 +30,7 @@ const DOUBLED = 1;
  */
 function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Comparison }) {
   const { chrome, metric, change } = props;
-  const words = overviewWords[chrome.language];
+  const words = figureWords[chrome.language];
   const { meaning, difference, before } = change;
   if (difference === null || before === null) {
     return <span class="change">{words.changes.none}</span>;
@@ -71,7 +71,7 @@ function sizeOf(
   difference: number,
   before: number,
 ): string {
-  const words = overviewWords[chrome.language];
+  const words = figureWords[chrome.language];
   const speech = speechOf(chrome);
   if (metric === "followers") return speech.signed(difference);
   const was = sayValue(speech, metric, before);
@@ -91,7 +91,7 @@ type Props = {
 
 /** One figure, a row a platform; those that never give it share one line. */
 export function FigureBlock({ chrome, choice, block, streaks, first }: Props) {
-  const words = overviewWords[chrome.language];
+  const words = figureWords[chrome.language];
   const { metric, rows } = block;
   const given = rows.filter((row) => !isNeverGiven(row));
   const never = [...new Set(rows.filter(isNeverGiven).map(({ platform }) => platform))];
@@ -165,7 +165,7 @@ type RowProps = {
 };
 
 function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
-  const words = overviewWords[chrome.language];
+  const words = figureWords[chrome.language];
   const speech = speechOf(chrome);
   const unit = words.units[row.formula];
   return (
@@ -209,7 +209,7 @@ function HowMade({
   metric: HeadlineMetric;
   row: FigureRow;
 }) {
-  const words = overviewWords[chrome.language];
+  const words = figureWords[chrome.language];
   const speech = speechOf(chrome);
   const { before } = row.change;
   const together = row.platform === null;

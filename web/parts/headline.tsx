@@ -10,7 +10,7 @@ import { overviewWords } from "../language/overview.ts";
 import { sizeInWords } from "../language/size.ts";
 import { speechOf } from "../language/speech.ts";
 import { streakWords } from "../language/streak.ts";
-import { accountName } from "./account-name.ts";
+import { accountName, namesOf } from "./account-name.ts";
 import { causeOf } from "./cause.ts";
 import { sayValue } from "./figure-block.tsx";
 import { Rich } from "./rich.tsx";
@@ -133,18 +133,6 @@ function Stopped({ chrome, headline, among }: Of<"stopped">) {
   );
 }
 
-/** More accounts than these are counted, not named. */
-const MOST_NAMED = 3;
-
-const namesOf = (
-  chrome: Chrome,
-  accounts: readonly AccountName[],
-  among: readonly AccountName[],
-): string =>
-  accounts.length > MOST_NAMED
-    ? overviewWords[chrome.language].so_many_accounts(accounts.length)
-    : speechOf(chrome).list(accounts.map((account) => accountName(account, among)));
-
 /** Whose a streak is. */
 const ownerOf = ({ platform, account }: StreakLine): AccountName => ({ platform, handle: account });
 
@@ -246,7 +234,10 @@ function Changed({ chrome, headline, among }: Of<"change">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const { metric, account, direction, before, value } = headline;
-  const sentence = words.change[direction](words.metric_short[metric], accountName(account, among));
+  const sentence = words.change[direction](
+    names[chrome.language].metrics[metric],
+    accountName(account, among),
+  );
   return (
     <Sentence text={sentence} tone={direction === "up" ? "good" : "weak"}>
       <p>

@@ -29,7 +29,7 @@ export function doingsOf({
   doing: Doing;
   accounts: AccountName[];
 }[] {
-  const told = toldOf(headline);
+  const told = subjectOf(headline);
   const others = norms.filter(
     ({ platform, handle }) => platform !== told?.platform || handle !== told.handle,
   );
@@ -52,7 +52,7 @@ export function doingsOf({
 }
 
 /** Whom the sentence is about, where it is about one account's posts. */
-function toldOf(headline: Headline): AccountName | null {
+function subjectOf(headline: Headline): AccountName | null {
   if ("streak" in headline) {
     const { platform, account } = headline.streak;
     return { platform, handle: account };

@@ -6,7 +6,7 @@ import type { Task } from "../../functions/present/views/notice.ts";
 import type { Headline, OverviewView } from "../../functions/present/views/overview.ts";
 import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
-import { accountName } from "./account-name.ts";
+import { accountName, namesOf } from "./account-name.ts";
 import { doingsOf } from "./overall.ts";
 import { usualDays } from "./silence.ts";
 import { adviceFor } from "./streak-advice.ts";
@@ -29,21 +29,13 @@ function firstAdvice(chrome: Chrome, headline: Headline): string | null {
   return adviceFor({ chrome, streak, differences: streak.differences })[0] ?? null;
 }
 
-/** More accounts than these are counted, not named. */
-const MOST_NAMED = 3;
-
 /** `Facebook dan TikTok seperti biasa; X belum cukup data. 12.480 pengikut, +58 dalam 28 hari.` */
 export function Overall({ view }: { view: OverviewView }) {
   const { chrome, choice, norms } = view;
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const said = doingsOf(view).map(({ doing, accounts }) =>
-    words.doing[doing](
-      accounts.length > MOST_NAMED
-        ? words.so_many_accounts(accounts.length)
-        : speech.list(accounts.map((account) => accountName(account, norms))),
-      accounts.length,
-    ),
+    words.doing[doing](namesOf(chrome, accounts, norms), accounts.length),
   );
   const followers = view.blocks
     .find(({ metric }) => metric === "followers")
@@ -118,7 +110,7 @@ function saidOf(
       href: `/posts?platform=${account.platform}`,
     };
   }
-  const names = speech.list(task.accounts.map((account) => accountName(account, among)));
+  const names = namesOf(chrome, task.accounts, among);
   switch (task.kind) {
     case "stopped":
       return {

@@ -3,8 +3,8 @@ import { daysBetween, daysIn } from "../../functions/model/day.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import { FEWEST_SPOTS } from "../../functions/model/trend.ts";
 import type { SeriesPanel, SeriesView } from "../../functions/present/views/series.ts";
+import { names } from "../language/names.ts";
 import { numeral } from "../language/numerals.ts";
-import { overviewWords } from "../language/overview.ts";
 import { seriesWords } from "../language/series.ts";
 import type { Speech } from "../language/speech.ts";
 import { sayValue } from "../parts/figure-block.tsx";
@@ -33,7 +33,7 @@ export function TrendPanel({ view, one, panel, chart, speech }: Props) {
   const name = accountName(one, series);
   const label = words.panel(
     name,
-    overviewWords[chrome.language].metric_short[metric],
+    names[chrome.language].metrics[metric],
     speech.period(choice.from, choice.to),
   );
   return (

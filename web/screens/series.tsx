@@ -2,7 +2,7 @@ import { GRAINS } from "../../functions/model/day.ts";
 import { HEADLINE_METRICS } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { SeriesPanel, SeriesView } from "../../functions/present/views/series.ts";
-import { overviewWords } from "../language/overview.ts";
+import { names } from "../language/names.ts";
 import { seriesWords } from "../language/series.ts";
 import { shellWords } from "../language/shell.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
@@ -37,7 +37,7 @@ export function Series({ view }: { view: SeriesView }) {
         name={shell.tabs.overview}
         label={shell.back_to(shell.tabs.overview)}
       />
-      <h1>{overviewWords[chrome.language].metric_short[metric]}</h1>
+      <h1>{names[chrome.language].metrics[metric]}</h1>
       <MetricTabs view={view} />
       <ChoiceBar
         {...{ chrome, choice }}

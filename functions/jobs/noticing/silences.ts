@@ -2,13 +2,11 @@
 import { isChoice } from "../../analyse/account-period.ts";
 import type { Silence } from "../../analyse/notices.ts";
 import { quietSpells, SHORTEST_SILENCE } from "../../analyse/quiet.ts";
+import { isFresh } from "../../model/aliveness.ts";
 import { addDays, calendarOf, daysBetween, isoInstant, SECONDS_A_DAY } from "../../model/day.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { AccountRow } from "../../store/accounts.ts";
 import { listKnownDays, listLastPosts, listPostTimes } from "../../store/rhythm.ts";
-
-/** Whoever was read longer ago may have posted since: nobody knows. */
-const FRESH_DAYS = 2;
 
 /** So far back its rhythm is asked for: sixty gaps of whoever posts once a week. */
 const RHYTHM_SECONDS = 425 * SECONDS_A_DAY;
@@ -23,9 +21,7 @@ export async function silences(
   const today = dayOf(now);
   const seen = accounts.filter(
     ({ last_read_at, ...account }) =>
-      !isChoice(account) &&
-      last_read_at !== null &&
-      daysBetween(dayOf(last_read_at), today) <= FRESH_DAYS,
+      !isChoice(account) && last_read_at !== null && isFresh(dayOf(last_read_at), today),
   );
   const last = await listLastPosts(
     db,

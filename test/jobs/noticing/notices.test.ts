@@ -201,7 +201,7 @@ describe("a silence", () => {
     expect(await open()).toHaveLength(1);
   });
 
-  test("asks as much of forty quiet accounts as of one", async () => {
+  test("asks as much of two quiet accounts as of one", async () => {
     await posted(11);
     const { db: watched, counts } = counted(db);
     await look(watched, at(11) + HOUR);
