@@ -1,7 +1,7 @@
 /** What Cloudflare's plan allows, and when it is worth a word. */
 
 /** By the var PLAN: what deciding needs of it. */
-export type Plan = {
+export type CloudflarePlan = {
   /** A database, in bytes. */
   bytes: number;
   /** Rows written a day (UTC); of the paid plan a day's part of the fifty million that its month includes. */
@@ -10,11 +10,11 @@ export type Plan = {
   slices: number;
 };
 
-export const FREE: Plan = { bytes: 500_000_000, written: 100_000, slices: 1 };
-export const PAID: Plan = { bytes: 10_000_000_000, written: 1_600_000, slices: 10 };
+export const FREE: CloudflarePlan = { bytes: 500_000_000, written: 100_000, slices: 1 };
+export const PAID: CloudflarePlan = { bytes: 10_000_000_000, written: 1_600_000, slices: 10 };
 
 /** Whatever else is written there is no plan, and the free one's limits are right on both. */
-export const planOf = (named: string | undefined): Plan =>
+export const planOf = (named: string | undefined): CloudflarePlan =>
   named?.trim().toLowerCase() === "paid" ? PAID : FREE;
 
 /** What a row of a file comes to in rows of the database: a new post with its names, figures and what is said of it. */
@@ -38,5 +38,5 @@ const SCARCE = 0.8;
 
 export const isScarce = (
   { bytes, written }: { bytes: number; written: number },
-  plan: Plan,
+  plan: CloudflarePlan,
 ): boolean => bytes >= SCARCE * plan.bytes || written >= SCARCE * plan.written;

@@ -1,7 +1,7 @@
 /** An account erased for good, slice by slice, within what a day may write. */
 import { PLATFORM_NAMES } from "../../model/platform.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
-import { FREE, type Plan } from "../../model/room.ts";
+import { FREE, type CloudflarePlan } from "../../model/room.ts";
 import { type AccountRow, findEveryone } from "../../store/accounts.ts";
 import {
   beginErasing,
@@ -30,7 +30,7 @@ export type Erasing = Progress & { waits: boolean };
 export async function eraseAccount(
   db: D1Database,
   id: number,
-  plan: Plan = FREE,
+  plan: CloudflarePlan = FREE,
 ): Promise<Erasing> {
   if (!(await listGoing(db)).some((going) => going.id === id)) {
     const ids = await listMergedWith(db, id);
@@ -56,7 +56,7 @@ const namesOf = ({ platform, handle, old_handles, merged }: AccountRow): Called[
   }));
 
 /** The next slices of whatever is on its way out, as many as the plan lets one invocation do and the day has room for. */
-export async function goOnErasing(db: D1Database, plan: Plan = FREE): Promise<Erasing> {
+export async function goOnErasing(db: D1Database, plan: CloudflarePlan = FREE): Promise<Erasing> {
   let [left, { written }] = await Promise.all([listGoing(db), findRoom(db)]);
   for (let slices = 0; left.length > 0 && slices < plan.slices; slices += 1) {
     if (written >= SHARE * plan.written) {
