@@ -54,6 +54,14 @@ async function pageOf(view: View): Promise<Page> {
       const { Streak, streakTitle } = await import("./screens/streak.tsx");
       return { tab: "overview", title: streakTitle(view), body: <Streak view={view} /> };
     }
+    case "calendar": {
+      const { Calendar, calendarTitle } = await import("./screens/calendar.tsx");
+      return { tab: "calendar", title: calendarTitle(view), body: <Calendar view={view} /> };
+    }
+    case "plan": {
+      const { PlanPage, planTitle } = await import("./screens/plan.tsx");
+      return { tab: "calendar", title: planTitle(view), body: <PlanPage view={view} /> };
+    }
     case "data": {
       const { Data, dataTitle } = await import("./screens/data.tsx");
       return { tab: "data", title: dataTitle(view), body: <Data view={view} /> };

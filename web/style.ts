@@ -187,6 +187,11 @@ fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .tick{padding:8px 0}.tick input{flex:none}
 .terms dt{margin-top:12px;font-weight:600}.terms small,.terms code{display:inline}.terms small{margin-left:4px}.terms dd{font-size:14px;color:var(--soft)}
 .steps{padding-left:22px}.steps>li{margin-top:14px}.steps li::marker{color:var(--soft)}.steps em{font-weight:600}
+.days{list-style:none;margin-top:8px}.days>li{border-bottom:1px solid var(--line);padding:10px 0;scroll-margin-top:16px}.days>li>*+*{margin-top:6px}
+.day{font-size:12.5px;font-weight:400;color:var(--soft)}.today{color:var(--accent);font-weight:600}
+.plans{list-style:none}.plan a{display:block;min-height:44px;padding:10px 0 0;font-weight:600;color:inherit}.plan small{display:block}.off{text-decoration:line-through}.plan .off{color:var(--soft)}
+.taps{display:flex;flex-wrap:wrap;column-gap:20px}.taps button{min-width:44px;font-size:14px}
+.published{display:block;min-height:44px;color:var(--soft);font-weight:400}.published small{display:block}
 footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}
 footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}
 footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;line-height:1.57}
@@ -204,6 +209,7 @@ footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;lin
 .told tbody th{min-width:6em}.told th a{min-height:44px;color:inherit;font-weight:400}
 .column-name{text-align:right;margin-top:12px}
 @media(max-width:899px){
+.void{display:none}
 .list,.list tbody,.list thead{display:block}
 .list tr{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:10px;padding:9px 0;border-bottom:1px solid var(--line)}.list tr::after{content:"";order:1;flex-basis:100%}
 .list th,.list td{padding:0;border:0;text-align:left}
@@ -214,6 +220,8 @@ footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;lin
 .list thead a{min-height:44px;padding:13px 0}
 }
 @media(min-width:900px){
+.days{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));border-top:1px solid var(--line)}.days>li{min-height:112px;padding:8px 10px 12px 0;font-size:14px}
+.days>.wd-2:first-child{grid-column-start:2}.days>.wd-3:first-child{grid-column-start:3}.days>.wd-4:first-child{grid-column-start:4}.days>.wd-5:first-child{grid-column-start:5}.days>.wd-6:first-child{grid-column-start:6}.days>.wd-7:first-child{grid-column-start:7}
 .list .unit{display:none}
 .list thead th{vertical-align:middle;position:sticky;top:0;background:var(--paper);z-index:1}.list thead tr{position:static}.list thead th a{display:block;min-height:44px;padding:11px 0}
 .list td:not(.aside),.list thead th:not(:first-child){width:1%}.list td:not(.aside,.times),.list b{white-space:nowrap}.list tbody th{overflow-wrap:anywhere}.list tbody tr:hover{background:var(--band)}.list th .clip{-webkit-line-clamp:1}

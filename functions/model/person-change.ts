@@ -22,7 +22,7 @@ export type PersonChange = {
   /** The link's name as it was then. */
   who: string;
   what: ChangedThing;
-  subject: number | string;
+  subject: number;
   /** `null`: it was not there before, or is not there any more. */
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;

@@ -13,6 +13,7 @@ export const LONGEST_PERSON = 80;
 
 /** A series is written out as single plans, so that each can be moved or dropped alone. */
 export const MOST_OF_A_SERIES = 104;
+export const MOST_WEEKS_APART = 12;
 
 /** What a person decides of a plan. */
 export type PlanFields = {

@@ -1,4 +1,5 @@
 import { MOST_ACCOUNTS } from "./account.ts";
+import { MOST_OF_A_SERIES, MOST_WEEKS_APART } from "./plan.ts";
 
 /** The closed list of what can go wrong, and the HTTP status that says so. */
 export const PROBLEM_STATUS = {
@@ -47,6 +48,11 @@ export const FAULT_MESSAGES = {
   unknown_metric: "is not a figure that has a trend",
   not_a_handle: "must be the account's name as its address has it, without spaces, or that address",
   not_a_day: "must be a day that exists, such as 2026-11-23",
+  not_an_hour: "must be an hour of the day such as 09:30",
+  too_late: "lies after 2099",
+  not_weeks: `must be a whole number of weeks, 1 to ${MOST_WEEKS_APART}`,
+  before_first: "lies before the first day",
+  too_long_a_series: `makes more than ${MOST_OF_A_SERIES} plans`,
   backwards: "lies after the period's end",
   too_long_a_period: "makes a period of more than five years",
   unknown_time_zone: "must be a time zone's name such as Asia/Jakarta",
@@ -113,11 +119,16 @@ export const FAULT_MESSAGES = {
   cut_off: "breaks off in its middle: the file was cut off; export it again",
   column_twice: "stands in the header twice, with different cells below",
   no_rows: "has no rows below its header",
+  other_zone: "is not the library's time zone, by which days and hours are read",
+  lines_disagree: "is not what another line of the same plan says",
+  line_twice: "stands in another line of the same plan already",
   date_order: "is needed: nothing in the file tells day from month",
   unkept_figure: "is not a daily figure that is kept here",
   several_figures: "holds several figures; export each into a file of its own",
   unnamed_figure:
     "does not say which figure it holds: its first line, the figure's name, is missing",
+  stale_version: "is not the one that stands: somebody changed it meanwhile",
+  unknown_plan: "is not a plan that is known here",
 } as const;
 export type FaultCode = keyof typeof FAULT_MESSAGES;
 

@@ -18,7 +18,7 @@ const LONGEST_NAME = 200;
 const LONGEST_URL = 2_000;
 
 /** Refuses a text for the reason that `faultOf` gives. */
-const refusing = (faultOf: (text: string) => FaultCode | null) => (payload: Payload) => {
+export const refusing = (faultOf: (text: string) => FaultCode | null) => (payload: Payload) => {
   const message = faultOf(payload.value);
   if (message) payload.issues.push({ code: "custom", message, input: payload.value });
 };

@@ -69,6 +69,7 @@ export const toLinkLine = (
 export function toLinkUrl(origin: string, kind: LinkKind, token: string): string | null {
   switch (kind) {
     case "view":
+    case "plan":
       return `${origin}/v/${token}`;
     case "export":
       return `${origin}/export/v1/${token}/`;

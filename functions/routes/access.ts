@@ -180,6 +180,7 @@ export const GUARDS: Record<Who, MiddlewareHandler<Env>[]> = {
   // `exportHolders`, before all of the export at once
   "export (in the address)": [],
   "push, admin": [only("push", "admin")],
+  "plan, admin": [only("plan", "admin")],
   admin: [only("admin")],
 };
 

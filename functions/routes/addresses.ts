@@ -25,6 +25,9 @@ export const ADDRESSES = {
   "GET /posts": "view",
   "GET /posts/:id": "view",
   "GET /streaks/:id": "view",
+  "GET /calendar": "view",
+  "GET /plans/new": "plan, admin",
+  "GET /plans/:id": "view",
   "GET /data": "view",
   "GET /method": "view",
   "GET /guide/:platform": "view",
@@ -39,6 +42,18 @@ export const ADDRESSES = {
   "GET /api/streaks/:id": "view",
   "GET /api/accounts": "view",
   "GET /api/runs": "view",
+  "GET /api/plans": "view",
+  "GET /api/gaps": "view",
+
+  "POST /plans": "plan, admin",
+  "POST /plans/:id": "plan, admin",
+  "POST /changes/:id/undo": "plan, admin",
+  "POST /api/plans": "plan, admin",
+  "PATCH /api/plans/:id": "plan, admin",
+  "DELETE /api/plans/:id": "plan, admin",
+  "POST /api/plans/:id/post": "plan, admin",
+  "POST /api/changes/:id/undo": "plan, admin",
+  "GET /api/changes": "admin",
 
   "POST /api/snapshots": "push, admin",
 

@@ -84,6 +84,30 @@ const HANDLERS: Record<Address, Handler> = {
   ),
   ...later(["GET /api/notices"], async () => (await import("./notices.ts")).notices),
   ...later(
+    [
+      "GET /calendar",
+      "GET /plans/new",
+      "GET /plans/:id",
+      "POST /plans",
+      "POST /plans/:id",
+      "POST /changes/:id/undo",
+    ],
+    async () => (await import("./calendar.ts")).calendar,
+  ),
+  ...later(
+    [
+      "GET /api/plans",
+      "GET /api/gaps",
+      "POST /api/plans",
+      "PATCH /api/plans/:id",
+      "DELETE /api/plans/:id",
+      "POST /api/plans/:id/post",
+      "GET /api/changes",
+      "POST /api/changes/:id/undo",
+    ],
+    async () => (await import("./plans.ts")).plans,
+  ),
+  ...later(
     ["GET /data", "GET /data/bring", "GET /data/links", "GET /data/settings"],
     async () => (await import("./data.ts")).data,
   ),

@@ -15,7 +15,7 @@ import { idOf, visibleAccounts } from "./reading.ts";
 
 export const newLinkWire = z
   .strictObject({
-    kind: z.enum(["view", "push", "export"]),
+    kind: z.enum(["view", "plan", "push", "export"]),
     name: typedText(100).min(1).meta({ description: "What it is for", example: "Kepala dinas" }),
     expires_at: z.iso.datetime({ offset: true }).nullish(),
     accounts: z

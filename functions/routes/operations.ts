@@ -24,6 +24,7 @@ import {
   storedWire,
   text,
 } from "./operation-shapes.ts";
+import { PLANNING } from "./planning-operations.ts";
 import { correctionWire } from "./post-corrections.ts";
 import { settingsWire } from "./settings.ts";
 import { excusedWire, streakWire } from "./streak-reasons.ts";
@@ -218,8 +219,9 @@ export const OPERATIONS: Record<Described, Operation> = {
     answer: json(),
     problems: ["not_found"],
   },
+  ...PLANNING,
   "GET /api/links": {
-    summary: "View, push and export tokens, with their last use",
+    summary: "View, plan, push and export tokens, with their last use",
     answer: json(),
   },
   "POST /api/links": {

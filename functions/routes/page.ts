@@ -32,6 +32,12 @@ function rememberLanguage(c: Ctx): void {
   });
 }
 
+function roleOf(c: Ctx): Chrome["role"] {
+  const kind = c.get("caller")?.kind;
+  if (kind === "admin" || kind === "plan") return kind;
+  return maySee(c) ? "view" : null;
+}
+
 export function chromeOf(c: Ctx): Chrome {
   const { name, demo, last_read_at } = c.get("library");
   const url = new URL(c.req.url);
@@ -42,7 +48,7 @@ export function chromeOf(c: Ctx): Chrome {
     time_zone: c.get("time_zone"),
     now: c.get("now"),
     demo,
-    role: c.get("caller")?.kind === "admin" ? "admin" : maySee(c) ? "view" : null,
+    role: roleOf(c),
     last_read_at,
     // the page links to itself by it, and what begins with two slashes is another site's address
     path: url.pathname.replace(/^\/+/, "/") + url.search,

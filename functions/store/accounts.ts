@@ -208,6 +208,18 @@ export const saveAccounts = (db: D1Database, rows: readonly AccountRow[]) =>
     },
   );
 
+/** Their rows stand as they were read: a batch that follows from an account's posts fails where one came in between. */
+export const guardAccounts = (
+  db: D1Database,
+  rows: readonly Pick<AccountRow, "id" | "version">[],
+) =>
+  forRows(
+    db,
+    `update accounts set version = iif(version = v ->> 'version', version, null)
+     from (select value as v from json_each(?1)) where accounts.id = v ->> 'id'`,
+    rows.map(({ id, version }) => ({ id, version })),
+  );
+
 /** What readings move. Names, ids and what a person set are written apart. */
 const FIGURES = [
   "name",

@@ -48,6 +48,11 @@ export const beginErasing = (db: D1Database, ids: readonly number[], called: rea
     ...["collections", "months", "years", "notices", "streaks", "excused", "norms"].map(
       (table) => `delete from ${table} where account_id in ${GIVEN}`,
     ),
+    `update plans set matches = (select json_group_array(json(value)) from json_each(plans.matches)
+       where value ->> 'account' not in ${GIVEN})
+     where exists (select 1 from json_each(plans.matches) where value ->> 'account' in ${GIVEN})`,
+    // one that was for nobody else
+    "delete from plans where matches = '[]' and ?1 is not null",
     `update runs set problems =
        (select json_group_array(json(value)) from json_each(runs.problems)
         where coalesce(value ->> 'account_id', 0) not in ${GIVEN})

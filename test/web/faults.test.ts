@@ -5,7 +5,7 @@ import { recognise } from "../../functions/normalise/recognise.ts";
 import { checked } from "../../functions/routes/body.ts";
 import { newLinkWire } from "../../functions/routes/links.ts";
 import { correctionWire } from "../../functions/routes/post-corrections.ts";
-import { faultText } from "../../web/islands/call.ts";
+import { faultText } from "../../web/language/fault-text.ts";
 import { importWords, nameInWords } from "../../web/language/import.ts";
 
 function faultsOf(run: () => unknown): Fault[] {

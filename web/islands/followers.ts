@@ -3,9 +3,10 @@ import { listedIn } from "../../functions/model/problem.ts";
 import { typedCount } from "../../functions/model/typed-count.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import { accountWords } from "../language/account.ts";
+import { faultText } from "../language/fault-text.ts";
 import { formWords } from "../language/forms.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
-import { type Answer, call, faultText, refusalText } from "./call.ts";
+import { type Answer, call, refusalText } from "./call.ts";
 import { sayAfterReload } from "./said.ts";
 
 export type FollowersProps = { language: Language; time_zone: string; now: number };

@@ -1,9 +1,9 @@
 /** Rows that are left out, by the reason. */
 import type { SkippedRow } from "../../functions/model/import.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
+import { faultText } from "../language/fault-text.ts";
 import { importWords } from "../language/import.ts";
 import { count } from "../language/speech.ts";
-import { faultText } from "./call.ts";
 
 /** So many rows are named of each reason. */
 const NAMED = 5;

@@ -28,6 +28,7 @@ const id = {
     admin: "pengelola",
     view: "tautan untuk melihat, tautan data yang juga membuka dasbor, pengelola",
     "push, admin": "token kirim, pengelola",
+    "plan, admin": "tautan rencana, pengelola",
     "export (in the address)": "tautan data (di dalam alamat)",
     anyone: "siapa saja",
   } as Partial<Record<Who, string>>,
@@ -69,6 +70,17 @@ const id = {
       "Keluarkan sebuah unggahan, atau serentang hari suatu akun, dari kebiasaannya, dengan alasan",
     "PATCH /api/streaks/{id}":
       "Catat alasan: rentetan itu lalu tidak dihitung sebagai kebiasaan; null membatalkannya",
+    "GET /api/plans": "Yang direncanakan, dan unggahan yang memenuhinya di tiap akun",
+    "POST /api/plans": "Buat satu rencana, atau rencana berulang",
+    "PATCH /api/plans/{id}": "Ubah rencana, selama masih versi yang dilihat",
+    "DELETE /api/plans/{id}": "Hapus rencana, selama masih versi yang dilihat",
+    "POST /api/plans/{id}/post":
+      "Tentukan unggahan mana yang memenuhi rencana di suatu akun, atau tidak ada; berlaku seterusnya",
+    "GET /api/gaps":
+      "Masa sepi yang lalu dan yang akan datang, minggu yang kurang, hari kosong dengan waktu pengisinya, topik menurut umurnya",
+    "GET /api/changes": "Siapa mengubah apa, yang terbaru dahulu",
+    "POST /api/changes/{id}/undo":
+      "Batalkan perubahan sebuah rencana, selama belum diubah lagi sesudahnya",
     "GET /api/links":
       "Token untuk melihat, mengirim, dan membaca data, dengan pemakaian terakhirnya",
     "POST /api/links": "Buat token",
@@ -80,6 +92,8 @@ const id = {
   /** Parameters by what they say in English; those that say nothing stand in `named`. */
   described: {
     "An export token": "Token dari tautan data",
+    "Last day; left out: no end": "Hari terakhir; bila kosong: tanpa batas",
+    "Those before this number": "Yang sebelum nomor ini",
     "The file's name, such as days.csv": "Nama berkas, misalnya days.csv",
     "Where the file comes from, if it does not say": "Asal berkas, bila tidak tertulis di dalamnya",
     "true: store nothing, and answer what storing would do":

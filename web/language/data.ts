@@ -124,14 +124,18 @@ const id = {
   links: "Tautan",
   links_help:
     "Untuk atasan yang melihat, lembar kerja yang membaca, dan program yang mengirim angka.",
-  kinds: { view: "lihat", export: "ekspor", push: "kirim", admin: "pengelola" } satisfies Record<
-    Kind,
-    string
-  >,
+  kinds: {
+    view: "lihat",
+    plan: "rencana",
+    export: "ekspor",
+    push: "kirim",
+    admin: "pengelola",
+  } satisfies Record<Kind, string>,
   and_dashboard: "dengan dasbor",
   kind: "Untuk",
   kind_choices: {
     view: "melihat dasbor",
+    plan: "melihat, dan mengisi kalender",
     export: "membaca data di lembar kerja",
     push: "mengirim data dengan program",
   },
@@ -320,11 +324,12 @@ const en: typeof id = {
   test: "Test and connect",
   links: "Links",
   links_help: "For a manager who looks, a spreadsheet that reads, a program that sends figures.",
-  kinds: { view: "view", export: "export", push: "push", admin: "admin" },
+  kinds: { view: "view", plan: "plan", export: "export", push: "push", admin: "admin" },
   and_dashboard: "with the dashboard",
   kind: "For",
   kind_choices: {
     view: "looking at the dashboard",
+    plan: "looking, and filling the calendar",
     export: "reading the data in a spreadsheet",
     push: "sending data by a program",
   },

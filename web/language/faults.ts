@@ -1,5 +1,6 @@
 /** Refusals in the person's language, by their code: what a form and an import say. */
 import { MOST_ACCOUNTS } from "../../functions/model/account.ts";
+import { MOST_OF_A_SERIES, MOST_WEEKS_APART } from "../../functions/model/plan.ts";
 import type { FaultCode, ProblemCode } from "../../functions/model/problem.ts";
 import type { RunProblemCode } from "../../functions/model/run.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
@@ -62,6 +63,11 @@ const id: FaultWords = {
     unknown_metric: "bukan angka yang punya tren",
     not_a_handle: "harus nama akun seperti dalam alamatnya, tanpa spasi, atau alamat itu sendiri",
     not_a_day: "bukan tanggal yang ada",
+    not_an_hour: "bukan jam yang ada, misalnya 09:30",
+    too_late: "sesudah tahun 2099",
+    not_weeks: `harus 1 sampai ${MOST_WEEKS_APART} minggu`,
+    before_first: "sebelum hari pertamanya",
+    too_long_a_series: `menjadi lebih dari ${MOST_OF_A_SERIES} rencana`,
     backwards: "sesudah akhir periodenya",
     too_long_a_period: "lebih dari lima tahun",
     unknown_time_zone: "bukan nama zona waktu, seperti Asia/Jakarta",
@@ -126,6 +132,11 @@ const id: FaultWords = {
     cut_off: "putus di tengah: berkasnya terpotong; ekspor lagi",
     column_twice: "ada dua kali di judul kolom, dengan isi yang berbeda",
     no_rows: "tidak punya baris di bawah judul kolomnya",
+    other_zone: "bukan zona waktu perpustakaan ini",
+    lines_disagree: "berbeda dari baris lain rencana yang sama",
+    line_twice: "sudah ada di baris lain rencana yang sama",
+    stale_version: "bukan versi yang tersimpan sekarang: ada orang lain yang mengubahnya",
+    unknown_plan: "bukan rencana yang ada di sini",
     date_order: "perlu dipilih: tidak ada yang membedakan tanggal dan bulan di berkas ini",
     unkept_figure: "bukan angka harian yang disimpan di sini",
     several_figures: "memuat beberapa angka; ekspor masing-masing ke berkas sendiri",
@@ -195,6 +206,11 @@ const en: FaultWords = {
     not_a_handle:
       "must be the account’s name as its address has it, without spaces, or that address",
     not_a_day: "is not a day that exists",
+    not_an_hour: "is not an hour of the day such as 09:30",
+    too_late: "lies after 2099",
+    not_weeks: `must be 1 to ${MOST_WEEKS_APART} weeks`,
+    before_first: "lies before the first day",
+    too_long_a_series: `makes more than ${MOST_OF_A_SERIES} plans`,
     backwards: "lies after the period’s end",
     too_long_a_period: "is more than five years",
     unknown_time_zone: "is not a time zone’s name, such as Asia/Jakarta",
@@ -260,6 +276,11 @@ const en: FaultWords = {
     cut_off: "breaks off in its middle: the file was cut off; export it again",
     column_twice: "stands in the header twice, with different cells below",
     no_rows: "has no rows below its header",
+    other_zone: "is not this library’s time zone",
+    lines_disagree: "differs from another line of the same plan",
+    line_twice: "stands in another line of the same plan already",
+    stale_version: "is not the one that stands: somebody changed it meanwhile",
+    unknown_plan: "is not a plan that is known here",
     date_order: "has to be chosen: nothing in the file tells day from month",
     unkept_figure: "is not a daily figure that is kept here",
     several_figures: "holds several figures; export each into a file of its own",

@@ -7,6 +7,7 @@ type Kind = LinkLine["kind"];
 const id = {
   kinds: {
     view: "Tautan untuk melihat",
+    plan: "Tautan untuk mengisi kalender",
     export: "Tautan untuk membaca data",
     push: "Token untuk mengirim data",
     admin: "Login pengelola",
@@ -14,6 +15,7 @@ const id = {
   /** What its holder may do, and may not. */
   may: {
     view: "Siapa pun yang memegang tautan ini dapat melihat seluruh dasbor. Ia tidak dapat mengubah apa pun, dan tidak perlu kata sandi.",
+    plan: "Siapa pun yang memegang tautan ini dapat melihat dasbor dan mengisi kalender: membuat, memindah, dan membatalkan rencana. Yang diubahnya tercatat dengan nama tautan ini. Ia tidak dapat mengubah akun, tautan, atau setelan.",
     export:
       "Siapa pun yang memegang tautan ini dapat membaca datanya sebagai tabel, misalnya dari Google Sheets atau Excel. Ia tidak dapat mengubah apa pun.",
     push: "Program yang memegang token ini dapat mengirim angka ke Denyut. Ia tidak dapat melihat dasbor, dan tidak dapat menghapus apa pun.",
@@ -26,6 +28,7 @@ const id = {
   share: "Bagikan lewat WhatsApp",
   share_text: {
     view: (library: string) => `Kinerja media sosial ${library}, langsung dari Denyut:`,
+    plan: (library: string) => `Kalender konten ${library}, untuk diisi bersama:`,
     export: (library: string) => `Data media sosial ${library}, untuk lembar kerja Anda:`,
   },
   qr: "Kode QR",
@@ -54,12 +57,14 @@ const id = {
 const en: typeof id = {
   kinds: {
     view: "A link for looking",
+    plan: "A link for filling the calendar",
     export: "A link for reading the data",
     push: "A token for sending data",
     admin: "An admin’s login",
   },
   may: {
     view: "Whoever holds this link sees the whole dashboard. They can change nothing, and need no password.",
+    plan: "Whoever holds this link sees the dashboard and fills the calendar: makes, moves and drops plans. What they change is kept under this link’s name. They cannot change accounts, links or settings.",
     export:
       "Whoever holds this link can read the data as tables, from Google Sheets or Excel for example. They can change nothing.",
     push: "A program that holds this token can send figures to Denyut. It can neither see the dashboard nor delete anything.",
@@ -72,6 +77,7 @@ const en: typeof id = {
   share: "Share by WhatsApp",
   share_text: {
     view: (library) => `How ${library} does on social media, live from Denyut:`,
+    plan: (library) => `${library}’s content calendar, to be filled together:`,
     export: (library) => `The social media data of ${library}, for your spreadsheet:`,
   },
   qr: "QR code",

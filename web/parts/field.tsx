@@ -43,7 +43,7 @@ export function More(props: {
   title: string;
   children: ComponentChildren;
   id?: string;
-  open?: boolean;
+  open?: boolean | undefined;
 }) {
   return (
     <details class="more" open={props.open}>

@@ -21,6 +21,7 @@ export function Links({ view }: { view: LinksData }) {
             name="kind"
             options={[
               ["view", words.kind_choices.view],
+              ["plan", words.kind_choices.plan],
               ["export", words.kind_choices.export],
               ["push", words.kind_choices.push],
             ]}

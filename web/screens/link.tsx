@@ -57,7 +57,9 @@ function Way({ view }: { view: LinkView }) {
 function Address({ view, url }: { view: LinkView; url: string }) {
   const { chrome, link, qr } = view;
   const words = linkWords[chrome.language];
-  const text = words.share_text[link.kind === "export" ? "export" : "view"](chrome.library);
+  const text = words.share_text[
+    link.kind === "export" || link.kind === "plan" ? link.kind : "view"
+  ](chrome.library);
   return (
     <>
       <section>

@@ -19,6 +19,7 @@ import {
 } from "../../store/months.ts";
 import { saveNorms } from "../../store/norms.ts";
 import { endSilences } from "../../store/notices.ts";
+import { type PlanRow, saveMatches } from "../../store/plans.ts";
 import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
 import { deletePostKeys, savePostKeys } from "../../store/post-keys.ts";
 import { deletePostReadings, savePostReadings } from "../../store/post-readings.ts";
@@ -33,6 +34,7 @@ import { deleteStreaks, moveStreaks, saveStreaks } from "../../store/streaks.ts"
 import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { type JudgedRows, NOTHING_JUDGED, type Undone } from "../judging/judgement.ts";
+import { matchedAnew } from "../matching/match-anew.ts";
 import { type AtHand, daysOf } from "./at-hand.ts";
 import { type Change, pack } from "./change.ts";
 import { deriveDays, touchedDays } from "./derive-days.ts";
@@ -49,6 +51,8 @@ export type Closing = {
   unjudged?: boolean;
   /** Posts as a person corrected them: written by others of the batch, and judged as they will be. */
   corrected?: readonly JudgedRow[];
+  /** Those of them that plans are held against anew. */
+  retold?: readonly PostRow[];
   noted?: Note | undefined;
   /** The import that is being undone: no streak tells of it any more. */
   undone?: Undone;
@@ -63,9 +67,10 @@ export async function closed(
   change: Change,
   closing: Closing = {},
 ): Promise<D1PreparedStatement[]> {
-  const [days, judged] = await Promise.all([
+  const [days, judged, plans] = await Promise.all([
     changedDays(db, change, closing),
     judgedRows(db, change, closing),
+    keptPlans(db, change, closing),
   ]);
   const months = closing.months === "later" ? [] : await packedMonths(db, change, days, closing);
   const { posts, keys, postDetails, postReadings, accountReadings } = change;
@@ -98,12 +103,31 @@ export async function closed(
     ]),
     ...judgementStatements(db, months, judged),
     ...endSilences(db, perhapsSilent(change, closing)),
+    ...saveMatches(db, plans),
     // a post that moved, or a day that went, may have been a month's last
     ...(posts.details.length + days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
   ];
   const written = rowsWritten(statements, change, judged) + (closing.beside ?? 0);
   const { last_read_at, time_zone } = change;
   return [...statements, touchLibrary(db, last_read_at, { time_zone, written })];
+}
+
+/** The plans that posts which came, moved or went have kept, or keep no more. */
+function keptPlans(
+  db: D1Database,
+  { posts, time_zone }: Change,
+  { retold = [] }: Closing,
+): Promise<PlanRow[]> {
+  const come = [...posts.insert, ...posts.details, ...retold];
+  return matchedAnew(db, {
+    time_zone,
+    touched: [...come, ...posts.remove].map(({ account_id, published_at: at }) => ({
+      account_id,
+      at,
+    })),
+    posts: come,
+    removed: new Set(posts.remove.map(({ id }) => id)),
+  });
 }
 
 /** The accounts whose silence a new post may have ended: no gap below three days is one. */

@@ -32,7 +32,8 @@ export const correctPost = (
     const change = openChange(time_zone);
     addAccount(change, account, account);
     pack(change, account.id, dayOf(post.published_at, time_zone));
-    const statements = await closed(db, change, { corrected: [{ ...post, ...correction }] });
+    const row = { ...post, ...correction };
+    const statements = await closed(db, change, { corrected: [row], retold: [row] });
     return { result: undefined, statements: [saveCorrection(db, id, correction), ...statements] };
   });
 

@@ -1,7 +1,7 @@
 /** An account erased for good, slice by slice, within what a day may write. */
 import { PLATFORM_NAMES } from "../../model/platform.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
-import { FREE, type CloudflarePlan } from "../../model/room.ts";
+import { type CloudflarePlan, FREE } from "../../model/room.ts";
 import { type AccountRow, findEveryone } from "../../store/accounts.ts";
 import {
   beginErasing,

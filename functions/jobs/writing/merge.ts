@@ -18,7 +18,9 @@ import {
 import { listDayReadingsAfter } from "../../store/day-readings.ts";
 import { listExcusedOf, saveExcusedSpan } from "../../store/excused.ts";
 import { findImport } from "../../store/imports.ts";
+import { saveMatches } from "../../store/plans.ts";
 import { countPostsAfter, listPostsAfter } from "../../store/posts.ts";
+import { movedPlans } from "../matching/moved-plans.ts";
 import { addAccount, openChange } from "./change.ts";
 import { closed } from "./closed.ts";
 import { beginMerge } from "./merge-begin.ts";
@@ -135,6 +137,7 @@ async function end(
     excused,
     statements: [
       ...excused.map((span) => saveExcusedSpan(db, span)),
+      ...saveMatches(db, await movedPlans(db, from.id, into.id, time_zone)),
       ...(await closed(db, change, { judge: "anew" })),
     ],
   };

@@ -18,7 +18,7 @@ export type Chrome = {
   /** Demo figures: said clearly on every page. */
   demo: boolean;
   /** `null` on pages that anyone may see: login, a revoked link. */
-  role: "admin" | "view" | null;
+  role: "admin" | "plan" | "view" | null;
   /** The newest reading of all accounts. */
   last_read_at: Instant | null;
   /** The page's own path with its query, without `lang`: where the language switch leads back to. */

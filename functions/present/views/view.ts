@@ -3,6 +3,7 @@
  * Instants are UTC seconds, days `YYYY-MM-DD` in the library's zone, rates fractions, `null` = unknown.
  */
 import type { ApiView } from "./api.ts";
+import type { CalendarView, PlanView } from "./calendar.ts";
 import type { ChooseView } from "./choose.ts";
 import type { DataTabView } from "./data.ts";
 import type { ExportView } from "./export.ts";
@@ -19,6 +20,8 @@ import type { StreakView } from "./streak.ts";
 export type View =
   | OverviewView
   | PostsView
+  | CalendarView
+  | PlanView
   | PostView
   | StreakView
   | DataTabView

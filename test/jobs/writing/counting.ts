@@ -24,10 +24,11 @@ export function counting(db: D1Database): Counted {
         count(result);
         return result;
       },
-      first: async () => {
-        const result = await real.all();
+      first: async (column?: string) => {
+        const result = await real.all<Record<string, unknown>>();
         count(result);
-        return result.results[0] ?? null;
+        const [row = null] = result.results;
+        return row && column !== undefined ? row[column] : row;
       },
     }) as unknown as D1PreparedStatement;
   return {

@@ -1,0 +1,167 @@
+/** What a person changes of plans: checked against what stands, matched anew, noted, and written in one batch. */
+
+import type { PersonChange } from "../../model/person-change.ts";
+import { plannedAt } from "../../model/plan-time.ts";
+import { fault, Problem } from "../../model/problem.ts";
+import type { Instant } from "../../model/snapshot.ts";
+import { type AccountRow, guardAccounts, listAccounts } from "../../store/accounts.ts";
+import { saveChanges } from "../../store/changes.ts";
+import { touchLibrary } from "../../store/library.ts";
+import {
+  deletePlan,
+  insertPlans,
+  type PlanRow,
+  saveMatches,
+  updatePlans,
+} from "../../store/plans.ts";
+import { matchedAnew, type Touched } from "../matching/match-anew.ts";
+import { untilWritten } from "../writing/until-written.ts";
+
+/** Who changes it. */
+export type Author = Pick<PersonChange, "link" | "who">;
+
+export type Planning = {
+  now: Instant;
+  time_zone: string;
+  author: Author;
+  /** The accounts that a link is limited to; `null`: all. */
+  allowed: readonly number[] | null;
+};
+
+/** `before` `null`: it is new; `after` `null`: it goes. */
+export type Rewritten = { before: PlanRow | null; after: PlanRow | null };
+
+/**
+ * @param edit looks at what stands and says what becomes of it; asked again where another writer was faster
+ * @returns the plans as they stand now
+ */
+export const rewritePlans = (
+  db: D1Database,
+  { now, time_zone, author, allowed }: Planning,
+  edit: () => Promise<Rewritten[]>,
+): Promise<PlanRow[]> =>
+  untilWritten(db, async () => {
+    const rewritten = await edit();
+    if (rewritten.length === 0) return { result: [], statements: [] };
+    const plans = rewritten.flatMap(({ after }) => after ?? []);
+    const gone = rewritten.flatMap(({ before, after }) => (after ? [] : (before ?? [])));
+    const [rows, accounts] = await Promise.all([
+      matchedAnew(db, {
+        time_zone,
+        touched: rewritten.flatMap((one) => touchedBy(one, time_zone)),
+        plans,
+        gone: new Set(gone.map(({ id }) => id)),
+      }),
+      listAccounts(db),
+    ]);
+    for (const { before, after } of rewritten) mayPlan(accounts, allowed, before, after);
+    const after = new Map(rows.map((row) => [row.id, row]));
+    const finished = rewritten.map((one) => ({
+      before: one.before,
+      after: one.after && (after.get(one.after.id) ?? one.after),
+    }));
+    const ids = new Set(
+      finished.flatMap(({ before, after }) => [...accountsOf(before), ...accountsOf(after)]),
+    );
+    const inserted = finished.flatMap(({ before, after }) => (after && !before ? after : []));
+    const updated = finished.flatMap(({ before, after }) => (after && before ? after : []));
+    const given = new Set(plans.map(({ id }) => id));
+    const changes = finished.flatMap((one) => changeOf(one, { at: now, ...author }));
+    const statements = [
+      ...guardAccounts(
+        db,
+        accounts.filter(({ id }) => ids.has(id)),
+      ),
+      ...gone.flatMap((row) => deletePlan(db, row)),
+      ...insertPlans(db, inserted),
+      ...updatePlans(db, updated),
+      ...saveMatches(
+        db,
+        rows.filter(({ id }) => !given.has(id)),
+      ),
+      ...saveChanges(db, changes),
+    ];
+    const written = ids.size + 2 * (finished.length + changes.length) + rows.length - plans.length;
+    return {
+      result: [...inserted, ...updated],
+      statements: [...statements, touchLibrary(db, null, { time_zone, written })],
+    };
+  });
+
+/** @throws {Problem} for an account that is not known, or not to whoever plans; what is over may keep one that is hidden since */
+function mayPlan(
+  accounts: readonly AccountRow[],
+  allowed: readonly number[] | null,
+  before: PlanRow | null,
+  after: PlanRow | null,
+): void {
+  const mine = (id: number) => allowed === null || allowed.includes(id);
+  if (!accountsOf(before).every(mine)) {
+    throw new Problem("forbidden", "this plan is also for an account that this link does not open");
+  }
+  const faults = accountsOf(after).flatMap((id, index) =>
+    mine(id) && accounts.some((one) => one.id === id)
+      ? []
+      : fault(`accounts[${index}]`, "unknown_account"),
+  );
+  if (faults.length > 0) throw new Problem("invalid", "an account is not known here", faults);
+}
+
+const accountsOf = (row: PlanRow | null): number[] =>
+  row?.matches.map(({ account }) => account) ?? [];
+
+const touchedBy = ({ before, after }: Rewritten, time_zone: string): Touched[] =>
+  [before, after].flatMap((row) =>
+    row === null
+      ? []
+      : row.matches.map(({ account }) => ({
+          account_id: account,
+          at: plannedAt({ on: row.on_day, at: row.at }, time_zone),
+        })),
+  );
+
+/** The next version of what stands. Throws where it is not the one that the person saw. */
+export function nextOf(
+  before: PlanRow | null | undefined,
+  seen: number,
+  more: Partial<PlanRow>,
+  now: Instant,
+): Rewritten {
+  if (!before) throw new Problem("not_found", "there is no such plan");
+  sameVersion(before, seen);
+  return { before, after: { ...before, ...more, version: before.version + 1, changed_at: now } };
+}
+
+/** Two people at one plan: the later one is told, and decides again with both before their eyes. */
+export function sameVersion({ version }: Pick<PlanRow, "version">, seen: number): void {
+  if (version === seen) return;
+  throw new Problem("conflict", `somebody changed this meanwhile: it is version ${version} now`, [
+    fault("version", "stale_version"),
+  ]);
+}
+
+/** What of a plan is a person's: the posts that were found for it are not. */
+const personal = ({ changed_at: _, matches, ...row }: PlanRow): Record<string, unknown> => ({
+  ...row,
+  accounts: matches.map(({ account }) => account),
+  said: matches
+    .filter(({ by_person }) => by_person)
+    .map(({ account, post }) => ({ account, post })),
+});
+
+function changeOf(
+  { before, after }: Rewritten,
+  author: Author & { at: Instant },
+): Omit<PersonChange, "id">[] {
+  const subject = (after ?? before)?.id;
+  if (subject === undefined) return [];
+  return [
+    {
+      ...author,
+      what: "plan",
+      subject,
+      before: before && personal(before),
+      after: after && personal(after),
+    },
+  ];
+}

@@ -1,0 +1,168 @@
+/** The content calendar: what is planned, what was published, where nothing is, and one plan with its form. */
+import type { AccountName } from "../../model/account.ts";
+import type { AlmanacDay } from "../../model/almanac.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Fault } from "../../model/problem.ts";
+import type { Day, Instant } from "../../model/snapshot.ts";
+import type { Topic } from "../../model/topic.ts";
+import type { Chrome } from "./chrome.ts";
+
+/** An account that one may plan for. */
+export type PlannedAccount = AccountName & { id: number };
+
+/** What is seen of a plan: `part`: in some of its accounts. */
+export type Seen = "open" | "late" | "part" | "published";
+
+/** A plan with what became of it in each account. */
+export type PlanLine = Plan & {
+  seen: Seen;
+  in: (PlannedAccount & { post: number | null; by_person: boolean })[];
+};
+
+/** A post in the calendar. `plan`: the one that it kept. */
+export type PublishedLine = {
+  id: number;
+  account: AccountName;
+  on: Day;
+  at: Instant;
+  /** Only its day is known. */
+  day_only: boolean;
+  caption: string | null;
+  topic: Topic | null;
+  plan: number | null;
+};
+
+/** A time that may be offered, and why: a claim, or because the library posts then anyway. */
+export type Slot = { on: Day; at: string; basis: "claimed" | "habit" };
+
+/** Days without a plan or a post, with what could fill them. */
+export type EmptyStretch = {
+  from: Day;
+  to: Day;
+  days: number;
+  slots: Slot[];
+  prompt: AlmanacDay | null;
+};
+
+export type CalendarDay = {
+  day: Day;
+  plans: PlanLine[];
+  posts: PublishedLine[];
+  almanac: AlmanacDay[];
+  /** Begins on this day. */
+  empty: EmptyStretch | null;
+};
+
+/** With nothing more planned an account's silence becomes unusual; a week has less than it usually has. */
+export type Ahead =
+  | { kind: "silent"; account: AccountName; from: Day; usual_days: number }
+  | { kind: "will_be_silent"; account: AccountName; last: Day; unusual_on: Day; planned: boolean }
+  | {
+      kind: "thin_week";
+      account: AccountName;
+      monday: Day;
+      planned: number;
+      needed: number;
+      basis: "target" | "habit";
+    };
+
+/** How long ago a topic was posted about. */
+export type TopicLine = {
+  account: AccountName;
+  topic: Topic;
+  last: Day;
+  posts_since: number;
+  usual_every_posts: number | null;
+  flagged: boolean;
+};
+
+/** A post of one's own that did well, long enough ago. */
+export type EvergreenLine = {
+  id: number;
+  account: AccountName;
+  published_on: Day;
+  caption: string | null;
+  score: number;
+};
+
+/** What was changed just now, and may be taken back. */
+export type JustChanged = {
+  change: number;
+  title: string;
+  what: "made" | "changed" | "moved" | "dropped" | "removed";
+  /** Where it was moved to. */
+  on: Day | null;
+};
+
+/** The one thing to know of what is planned; the first that holds, in this order. */
+export type CalendarHeadline =
+  | { kind: "no_accounts" }
+  | { kind: "late"; plans: number }
+  | Extract<Ahead, { kind: "silent" | "will_be_silent" | "thin_week" }>
+  | { kind: "nothing_planned"; until: Day }
+  | { kind: "calm"; plans: number; until: Day };
+
+export type CalendarView = {
+  screen: "calendar";
+  chrome: Chrome;
+  headline: CalendarHeadline;
+  accounts: PlannedAccount[];
+  may_plan: boolean;
+  today: Day;
+  from: Day;
+  to: Day;
+  /** `YYYY-MM` where a month is shown; `null`: the agenda from today on. */
+  month: string | null;
+  /** Planned for a day that is over, and not published, the oldest first. */
+  late: PlanLine[];
+  days: CalendarDay[];
+  ahead: Ahead[];
+  topics: TopicLine[];
+  evergreen: EvergreenLine[];
+  changed: JustChanged | null;
+};
+
+/** One change of a plan, told. */
+export type ChangeLine = {
+  id: number;
+  at: Instant;
+  who: string;
+  /** The admin's own token or login. */
+  admin: boolean;
+  fields: { field: string; before: unknown; after: unknown }[];
+  made: boolean;
+  removed: boolean;
+};
+
+/** What stands in the form, as it was typed. */
+export type TypedPlan = {
+  on: string;
+  at: string;
+  accounts: number[];
+  format: string;
+  topic: string;
+  title: string;
+  note: string;
+  person: string;
+  event: string;
+  state: string;
+  version: number | null;
+  every_weeks: string;
+  until: string;
+};
+
+export type PlanView = {
+  screen: "plan";
+  chrome: Chrome;
+  accounts: PlannedAccount[];
+  may_plan: boolean;
+  /** `null`: a new one. */
+  plan: PlanLine | null;
+  typed: TypedPlan;
+  faults: Fault[];
+  /** Somebody changed it meanwhile: as it stands now; what was typed is in the form. */
+  stands: PlanLine | null;
+  /** Posts that it may have been, by account. */
+  candidates: (PublishedLine & { account_id: number })[];
+  changes: ChangeLine[];
+};

@@ -1,0 +1,203 @@
+/** What the calendar is made of: plans, the posts that were published, the almanac, and where nothing is. */
+
+import type { AlmanacDay } from "../model/almanac.ts";
+import { almanacOf } from "../model/almanac-days-between.ts";
+import { addDays, dayOf, monthOf, type Period } from "../model/day.ts";
+import { stands } from "../model/post.ts";
+import { fault, Problem } from "../model/problem.ts";
+import type { Day } from "../model/snapshot.ts";
+import { named, toPlanLine } from "../present/plan-lines.ts";
+import type {
+  CalendarDay,
+  CalendarView,
+  JustChanged,
+  PlanLine,
+  PublishedLine,
+} from "../present/views/calendar.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import { type AlmanacRow, listAlmanac } from "../store/almanac.ts";
+import { findChange } from "../store/changes.ts";
+import type { Month } from "../store/month-packing.ts";
+import { listAccountsWithMonths } from "../store/months.ts";
+import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
+import { allowedAccounts } from "./access.ts";
+import { calendarGaps } from "./calendar-gaps.ts";
+import type { Ctx } from "./env.ts";
+import { chromeOf } from "./page.ts";
+import { mayPlan, plannable } from "./planning.ts";
+import { todayOf, visibleOf } from "./reading.ts";
+
+/** The agenda shows so many days from today on. */
+const AGENDA_DAYS = 35;
+
+/** A plan that is late for longer is asked for no more. */
+const LATE_DAYS = 60;
+
+/** An account's rhythm is that of its last year, and some weeks more for those that post seldom. */
+const RHYTHM_DAYS = 425;
+
+const MONTH = /^(19|20)\d\d-(0[1-9]|1[0-2])$/;
+
+/** What `?month=` asks for; without it the days from today on. */
+function shownDays(c: Ctx): Period & { month: string | null } {
+  const month = c.req.query("month") ?? "";
+  const today = todayOf(c);
+  if (month === "") return { from: today, to: addDays(today, AGENDA_DAYS - 1), month: null };
+  if (!MONTH.test(month)) {
+    throw new Problem("invalid", "month must be like 2026-12", [fault("month", "not_a_day")]);
+  }
+  const from = `${month}-01`;
+  return { from, to: addDays(`${monthOf(addDays(from, 31))}-01`, -1), month };
+}
+
+/** Every account that may be seen, with its posts of some days and what they say. */
+export async function publishedOf(
+  c: Ctx,
+  { from, to }: Period,
+  captions: boolean,
+): Promise<{ accounts: AccountRow[]; months: Month[] }> {
+  const link = c.get("caller")?.link ?? null;
+  const owners = { platforms: null, ids: allowedAccounts(link), handle: null };
+  const span = { from: monthOf(from), to: monthOf(to), captions };
+  const { accounts, months } = await listAccountsWithMonths(c.env.DB, span, owners);
+  return { accounts: visibleOf(accounts, link), months };
+}
+
+export async function calendarView(c: Ctx): Promise<CalendarView> {
+  const today = todayOf(c);
+  const shown = shownDays(c);
+  const past = addDays(today, -RHYTHM_DAYS);
+  const planned = {
+    from: [addDays(today, -LATE_DAYS), shown.from].sort()[0] ?? today,
+    to: [addDays(today, AGENDA_DAYS - 1), shown.to].sort().at(-1) ?? today,
+  };
+  const [{ accounts, months }, told, plans, corrections, changed] = await Promise.all([
+    publishedOf(c, { from: past, to: today }, false),
+    publishedOf(c, shown, true),
+    listPlans(c.env.DB, planned),
+    listAlmanac(c.env.DB),
+    justChanged(c),
+  ]);
+  const lines = seenPlans(plans, accounts, today);
+  const almanac = almanacOf(corrections, shown.from, addDays(shown.to, 7)).map(shownDay);
+  const days = daysOf(shown, {
+    plans: lines,
+    posts: publishedLines(c, accounts, told.months, lines),
+    almanac,
+  });
+  return {
+    screen: "calendar",
+    chrome: chromeOf(c),
+    accounts: plannable(accounts),
+    may_plan: mayPlan(c),
+    today,
+    ...shown,
+    late: lines.filter(({ seen }) => seen === "late"),
+    ...calendarGaps(c, { accounts, months, plans: lines, days, today }),
+    changed,
+  };
+}
+
+/** One of the library's own is known by its number. */
+const shownDay = (day: AlmanacDay | AlmanacRow): AlmanacDay => ({
+  key: day.key ?? `own-${"id" in day ? day.id : ""}`,
+  from_on: day.from_on,
+  to_on: day.to_on,
+  name_id: day.name_id,
+  name_en: day.name_en,
+  kind: day.kind,
+  certainty: day.certainty,
+  source: day.source,
+});
+
+/** Those that are for an account that may be seen. */
+export const seenPlans = (
+  plans: readonly PlanRow[],
+  accounts: readonly AccountRow[],
+  today: Day,
+): PlanLine[] =>
+  plans
+    .map((row) => toPlanLine(planOfRow(row), row.matches, plannable(accounts), today))
+    .filter((line) => line.in.length > 0);
+
+type OfDays = { plans: PlanLine[]; posts: PublishedLine[]; almanac: CalendarDay["almanac"] };
+
+function daysOf({ from, to }: Period, { plans, posts, almanac }: OfDays): CalendarDay[] {
+  const planned = Map.groupBy(plans, ({ on }) => on);
+  const published = Map.groupBy(posts, ({ on }) => on);
+  const days: CalendarDay[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    days.push({
+      day,
+      plans: planned.get(day) ?? [],
+      posts: published.get(day) ?? [],
+      almanac: almanac.filter(({ from_on, to_on }) => from_on <= day && day <= to_on),
+      empty: null,
+    });
+  }
+  return days;
+}
+
+/** Enough of a caption to know the post by. */
+const EXCERPT = 140;
+
+export const excerpt = (caption: string | null): string | null =>
+  caption === null ? null : [...caption.slice(0, 2 * EXCERPT)].slice(0, EXCERPT).join("");
+
+export function publishedLines(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  months: readonly Month[],
+  plans: readonly PlanLine[],
+): PublishedLine[] {
+  const kept = new Map(
+    plans.flatMap((plan) =>
+      plan.in.flatMap(({ post }) => (post === null ? [] : [[post, plan.id]])),
+    ),
+  );
+  return months
+    .flatMap(({ account_id, posts, captions }) => {
+      const account = accounts.find(({ id }) => id === account_id);
+      return account
+        ? posts.flatMap((post, at): PublishedLine[] =>
+            stands(post) && !post.hidden
+              ? [
+                  {
+                    id: post.id,
+                    account: named(account),
+                    on: dayOf(post.published_at, c.get("time_zone")),
+                    at: post.published_at,
+                    day_only: post.published_precision === "day",
+                    caption: excerpt(captions[at] ?? null),
+                    topic: post.topic,
+                    plan: kept.get(post.id) ?? null,
+                  },
+                ]
+              : [],
+          )
+        : [];
+    })
+    .sort((a, b) => a.at - b.at || a.id - b.id);
+}
+
+/** `?changed=`: what was just done, so that it can be taken back; only to whoever may. */
+async function justChanged(c: Ctx): Promise<JustChanged | null> {
+  const asked = c.req.query("changed") ?? "";
+  if (!/^[1-9]\d{0,14}$/.test(asked) || !mayPlan(c)) return null;
+  const change = await findChange(c.env.DB, Number(asked));
+  if (change?.what !== "plan") return null;
+  const { before, after } = change;
+  const title = String((after ?? before)?.title ?? "");
+  const on = after && before && after.on_day !== before.on_day ? String(after.on_day) : null;
+  const dropped = after?.state === "dropped" && before?.state !== "dropped";
+  const what = !before
+    ? "made"
+    : !after
+      ? "removed"
+      : dropped
+        ? "dropped"
+        : on
+          ? "moved"
+          : "changed";
+  return { change: change.id, title, what, on };
+}

@@ -1,0 +1,149 @@
+/** The calendar's pages, and its forms: plain ones, which work without a script, and lead back to where they were sent from. */
+import {
+  changePlan,
+  createPlans,
+  removePlan,
+  sayWhich,
+  undoPlanChange,
+} from "../jobs/planning/plans.ts";
+import { addDays } from "../model/day.ts";
+import { Problem } from "../model/problem.ts";
+import { newPlan, planChange } from "../normalise/plan.ts";
+import { findNewestChange } from "../store/changes.ts";
+import { findPlan } from "../store/plans.ts";
+import type { Handlers } from "./addresses.ts";
+import { formOf } from "./body.ts";
+import { calendarView } from "./calendar-reading.ts";
+import type { Ctx } from "./env.ts";
+import { page, viewPage } from "./page.ts";
+import { planView, typedPlan } from "./plan-reading.ts";
+import { planningOf } from "./planning.ts";
+import { idOf } from "./reading.ts";
+
+export const calendar = {
+  // what was just done is told once, and is nobody else's page
+  "GET /calendar": async (c) =>
+    c.req.query("changed") === undefined
+      ? page(c, () => calendarView(c))
+      : viewPage(c, await calendarView(c)),
+
+  "GET /plans/new": async (c) => viewPage(c, await planView(c, { id: null })),
+
+  "GET /plans/:id": (c) => page(c, () => planView(c, { id: idOf(c) })),
+
+  "POST /plans": async (c) => {
+    const form = await formOf(c);
+    return orAgain(c, null, form, async () => {
+      const { fields, days } = newPlan(newPlanOf(form));
+      const [first] = await createPlans(c.env.DB, planningOf(c), fields, days);
+      if (!first) throw new Error("a plan that was made comes back");
+      return back(c, first.id, first.on_day, null);
+    });
+  },
+
+  "POST /plans/:id": async (c) => {
+    const id = idOf(c);
+    const form = await formOf(c);
+    return orAgain(c, id, form, () => done(c, id, form));
+  },
+
+  "POST /changes/:id/undo": async (c) => {
+    const id = await undoPlanChange(c.env.DB, planningOf(c), idOf(c));
+    const row = await findPlan(c.env.DB, id);
+    return back(c, id, row?.on_day ?? null, null);
+  },
+} satisfies Handlers;
+
+/** One tap, or the whole form. */
+async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response> {
+  const planning = planningOf(c);
+  const version = Number(form.get("version"));
+  const month = form.get("back");
+  switch (form.get("do")) {
+    case "earlier":
+    case "later": {
+      const row = await findPlan(c.env.DB, id);
+      if (!row) throw new Problem("not_found", "there is no such plan");
+      const on = addDays(row.on_day, form.get("do") === "later" ? 1 : -1);
+      await changePlan(c.env.DB, planning, id, version, { on });
+      return back(c, id, on, month);
+    }
+    case "drop":
+    case "plan": {
+      const state = form.get("do") === "drop" ? "dropped" : "planned";
+      const { on_day } = await changePlan(c.env.DB, planning, id, version, { state });
+      return back(c, id, on_day, month);
+    }
+    case "remove": {
+      await removePlan(c.env.DB, planning, id, version);
+      return back(c, id, null, month);
+    }
+    case "match": {
+      const said = form.get("post") ?? "";
+      const post = said === "none" ? null : said === "any" ? undefined : Number(said);
+      const account = Number(form.get("account"));
+      await sayWhich(c.env.DB, planning, id, { version, account, post });
+      return c.redirect(`/plans/${id}#posts`, 303);
+    }
+    default: {
+      const { version: seen, fields } = planChange({ ...fieldsOf(form), version });
+      const { on_day } = await changePlan(c.env.DB, planning, id, seen, fields);
+      return back(c, id, on_day, month);
+    }
+  }
+}
+
+/** To the day in the calendar, where what was done can be taken back. */
+async function back(
+  c: Ctx,
+  id: number,
+  on: string | null,
+  month: string | null,
+): Promise<Response> {
+  const change = await findNewestChange(c.env.DB, "plan", id);
+  const query = new URLSearchParams({
+    ...(month && /^\d{4}-\d\d$/.test(month) ? { month } : {}),
+    ...(change ? { changed: String(change.id) } : {}),
+  });
+  return c.redirect(`/calendar?${query}${on === null ? "" : `#d-${on}`}`, 303);
+}
+
+/** What was refused is shown again as it was typed, with what is wrong: nothing that a person wrote is lost. */
+async function orAgain(
+  c: Ctx,
+  id: number | null,
+  form: URLSearchParams,
+  act: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Problem) || (error.code !== "invalid" && error.code !== "conflict")) {
+      throw error;
+    }
+    const typed = typedPlan(form);
+    const view = await planView(c, { id, typed, faults: error.problems });
+    return viewPage(c, view, error.status);
+  }
+}
+
+/** The form's fields as the API takes them: what is left empty is not said. */
+const fieldsOf = (form: URLSearchParams): Record<string, unknown> => ({
+  on: form.get("on") ?? "",
+  // a browser's clock may say seconds
+  at: (form.get("at") ?? "").replace(/^(\d\d:\d\d):\d\d$/, "$1") || null,
+  accounts: form.getAll("accounts").map(Number),
+  title: form.get("title") ?? "",
+  note: form.get("note") || null,
+  person: form.get("person") || null,
+  format: form.get("format") || null,
+  topic: form.get("topic") || null,
+  ...(form.has("event") ? { event: Number(form.get("event")) || null } : {}),
+  state: form.get("state") ?? "planned",
+});
+
+function newPlanOf(form: URLSearchParams): Record<string, unknown> {
+  const [every, until] = [form.get("every_weeks"), form.get("until")];
+  if (!every && !until) return fieldsOf(form);
+  return { ...fieldsOf(form), repeat: { every_weeks: Number(every || 1), until: until ?? "" } };
+}

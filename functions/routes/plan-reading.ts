@@ -1,0 +1,133 @@
+/** One plan's page: what stands, what is in its form, which posts it may have been, who changed it. */
+import { addDays, isDay } from "../model/day.ts";
+import { type Fault, Problem } from "../model/problem.ts";
+import { toChangeLine, toPlanLine } from "../present/plan-lines.ts";
+import type { PlanLine, PlanView, TypedPlan } from "../present/views/calendar.ts";
+import { listChangesOf } from "../store/changes.ts";
+import { findPlan, planOfRow } from "../store/plans.ts";
+import { publishedLines, publishedOf } from "./calendar-reading.ts";
+import type { Ctx } from "./env.ts";
+import { chromeOf } from "./page.ts";
+import { mayPlan, plannable } from "./planning.ts";
+import { todayOf, visibleAccounts } from "./reading.ts";
+
+/** Of a plan so many changes are told. */
+const MOST_CHANGES = 30;
+
+/** Posts of so many days around it may have been meant. */
+const AROUND_DAYS = 7;
+
+type Asked = { id: number | null; typed?: TypedPlan; faults?: readonly Fault[] };
+
+export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promise<PlanView> {
+  const today = todayOf(c);
+  const frame = { screen: "plan", chrome: chromeOf(c), may_plan: mayPlan(c) } as const;
+  if (id === null) {
+    const accounts = plannable(await visibleAccounts(c, c.get("caller")?.link ?? null));
+    return {
+      ...frame,
+      accounts,
+      plan: null,
+      typed: typed ?? offered(c, accounts),
+      faults: [...faults],
+      stands: null,
+      candidates: [],
+      changes: [],
+    };
+  }
+  const [row, changes, visible] = await Promise.all([
+    findPlan(c.env.DB, id),
+    listChangesOf(c.env.DB, "plan", id, MOST_CHANGES),
+    visibleAccounts(c, c.get("caller")?.link ?? null),
+  ]);
+  const plan = row && toPlanLine(planOfRow(row), row.matches, plannable(visible), today);
+  if (!plan || plan.in.length === 0) throw new Problem("not_found", "there is no such plan");
+  const near = { from: addDays(plan.on, -AROUND_DAYS), to: addDays(plan.on, AROUND_DAYS) };
+  const { accounts, months } = await publishedOf(c, near, true);
+  const own = months.filter(({ account_id }) => plan.in.some((one) => one.id === account_id));
+  const stale = faults.some(({ code }) => code === "stale_version");
+  return {
+    ...frame,
+    accounts: plannable(accounts),
+    plan,
+    // saved again, it replaces what stands now, which is shown beside it
+    typed: typed ? { ...typed, version: plan.version } : formOfPlan(plan),
+    faults: stale ? [] : [...faults],
+    stands: stale ? plan : null,
+    candidates: publishedLines(c, accounts, own, [])
+      .filter(({ on }) => near.from <= on && on <= near.to)
+      .map((post) => ({
+        ...post,
+        account_id:
+          accounts.find(
+            (one) => one.platform === post.account.platform && one.handle === post.account.handle,
+          )?.id ?? 0,
+      })),
+    changes: changes.map(toChangeLine),
+  };
+}
+
+/** What an address offers: `?on=&at=&title=`, of the accounts the one that is named, else all. */
+function offered(c: Ctx, accounts: PlanView["accounts"]): TypedPlan {
+  const query = c.req.query();
+  const account = Number(query.account);
+  const one = accounts.filter(({ id }) => id === account);
+  return {
+    ...EMPTY,
+    on: isDay(query.on ?? "") ? (query.on ?? "") : todayOf(c),
+    at: /^([01]\d|2[0-3]):[0-5]\d$/.test(query.at ?? "") ? (query.at ?? "") : "",
+    title: (query.title ?? "").slice(0, 200),
+    accounts: (one.length > 0 ? one : accounts.length === 1 ? accounts : []).map(({ id }) => id),
+  };
+}
+
+const EMPTY: TypedPlan = {
+  on: "",
+  at: "",
+  accounts: [],
+  format: "",
+  topic: "",
+  title: "",
+  note: "",
+  person: "",
+  event: "",
+  state: "planned",
+  version: null,
+  every_weeks: "",
+  until: "",
+};
+
+const formOfPlan = (plan: PlanLine): TypedPlan => ({
+  ...EMPTY,
+  on: plan.on,
+  at: plan.at ?? "",
+  accounts: plan.accounts,
+  format: plan.format ?? "",
+  topic: plan.topic ?? "",
+  title: plan.title,
+  note: plan.note ?? "",
+  person: plan.person ?? "",
+  event: plan.event === null ? "" : String(plan.event),
+  state: plan.state,
+  version: plan.version,
+});
+
+/** As it was typed, also where it is refused. */
+export function typedPlan(form: URLSearchParams): TypedPlan {
+  const text = (name: string) => form.get(name) ?? "";
+  return {
+    on: text("on"),
+    at: text("at"),
+    accounts: form.getAll("accounts").map(Number),
+    format: text("format"),
+    topic: text("topic"),
+    title: text("title"),
+    note: text("note"),
+    person: text("person"),
+    event: text("event"),
+    state: text("state") || "planned",
+    version: form.has("version") ? Number(form.get("version")) : null,
+    every_weeks: text("every_weeks"),
+    until: text("until"),
+  };
+}

@@ -1,0 +1,52 @@
+/** What the API says of the calendar: its part of `operations.ts`. */
+import * as z from "zod";
+import { newPlanWire, planChangeWire } from "../normalise/plan.ts";
+import { anything, json, PERIOD, text } from "./operation-shapes.ts";
+import type { Operation } from "./operations.ts";
+import { matchWire, removalWire } from "./plans.ts";
+
+export const PLANNING = {
+  "GET /api/plans": {
+    summary: "What is planned, and which post kept it in each account",
+    query: z.object({ from: PERIOD.from, to: text("Last day; left out: no end") }),
+    answer: json(),
+  },
+  "POST /api/plans": {
+    summary: "Make a plan, or a series of them",
+    body: { "application/json": newPlanWire },
+    answer: json(anything, 201),
+  },
+  "PATCH /api/plans/:id": {
+    summary: "Change a plan, as long as it is the version that was seen",
+    body: { "application/json": planChangeWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "DELETE /api/plans/:id": {
+    summary: "Remove a plan, as long as it is the version that was seen",
+    body: { "application/json": removalWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "POST /api/plans/:id/post": {
+    summary: "Say which post kept a plan in an account, or that none did; that stands for ever",
+    body: { "application/json": matchWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "GET /api/gaps": {
+    summary:
+      "Silences past and ahead, thin weeks, empty days with times to fill them, topics by age",
+    answer: json(),
+  },
+  "GET /api/changes": {
+    summary: "Who changed what, the newest first",
+    query: z.object({ before: text("Those before this number") }),
+    answer: json(),
+  },
+  "POST /api/changes/:id/undo": {
+    summary: "Take a change of a plan back, as long as nothing was changed since",
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+} satisfies Record<string, Operation>;

@@ -1,0 +1,123 @@
+/** Plans over HTTP: listed, made, changed, taken away; every change noted, and taken back by its number. */
+import * as z from "zod";
+import {
+  changePlan,
+  createPlans,
+  removePlan,
+  sayWhich,
+  undoPlanChange,
+} from "../jobs/planning/plans.ts";
+import { instantOrNull, type Period } from "../model/day.ts";
+import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
+import { newPlan, planChange } from "../normalise/plan.ts";
+import { periodOf } from "../present/choice.ts";
+import { toPlanJson } from "../present/plan-lines.ts";
+import { listChanges } from "../store/changes.ts";
+import { findPlan, listPlans, type PlanRow } from "../store/plans.ts";
+import type { Handlers } from "./addresses.ts";
+import { cachedRead, NO_STORE } from "./answer.ts";
+import { checked, jsonOf } from "./body.ts";
+import { calendarView, seenPlans } from "./calendar-reading.ts";
+import type { Ctx } from "./env.ts";
+import { planningOf } from "./planning.ts";
+import { idOf, todayOf, visibleAccounts } from "./reading.ts";
+
+/** A person's word on which post kept a plan in one of its accounts. */
+export const matchWire = z
+  .strictObject({
+    version: z.int().positive(),
+    account: z.int().positive(),
+    post: z.int().positive().nullish().meta({
+      description: "The post; null: none of them, for ever; left out: it is found again",
+    }),
+  })
+  .meta({ id: "PlanMatch" });
+
+export const removalWire = z
+  .strictObject({ version: z.int().positive() })
+  .meta({ id: "PlanRemoval", description: "The version that was seen" });
+
+/** Changes of one page. */
+const MOST_CHANGES = 100;
+
+export const plans = {
+  "GET /api/plans": (c) =>
+    cachedRead(c, async () => {
+      const [rows, accounts] = await Promise.all([
+        listPlans(c.env.DB, asked(c)),
+        visibleAccounts(c, c.get("caller")?.link ?? null),
+      ]);
+      return c.json({ plans: seenPlans(rows, accounts, todayOf(c)).map(toPlanJson) });
+    }),
+
+  "POST /api/plans": async (c) => {
+    const { fields, days } = newPlan(await jsonOf(c));
+    const rows = await createPlans(c.env.DB, planningOf(c), fields, days);
+    return c.json({ plans: await shown(c, rows) }, 201, NO_STORE);
+  },
+
+  "PATCH /api/plans/:id": async (c) => {
+    const id = idOf(c);
+    const { version, fields } = planChange(await jsonOf(c));
+    const row = await changePlan(c.env.DB, planningOf(c), id, version, fields);
+    const [plan] = await shown(c, [row]);
+    return c.json({ plan }, 200, NO_STORE);
+  },
+
+  "DELETE /api/plans/:id": async (c) => {
+    const id = idOf(c);
+    const { version } = checked(removalWire, await jsonOf(c));
+    await removePlan(c.env.DB, planningOf(c), id, version);
+    return c.json({ id, removed: true }, 200, NO_STORE);
+  },
+
+  "POST /api/plans/:id/post": async (c) => {
+    const id = idOf(c);
+    const { version, account, post } = checked(matchWire, await jsonOf(c));
+    await sayWhich(c.env.DB, planningOf(c), id, { version, account, post });
+    const row = await findPlan(c.env.DB, id);
+    const [plan] = await shown(c, row ? [row] : []);
+    return c.json({ plan }, 200, NO_STORE);
+  },
+
+  "GET /api/gaps": (c) =>
+    cachedRead(c, async () => {
+      const { ahead, days, topics, evergreen } = await calendarView(c);
+      const empty = days.flatMap((day) => day.empty ?? []);
+      return c.json({ ahead, empty, topics, evergreen });
+    }),
+
+  "GET /api/changes": async (c) => {
+    const before = c.req.query("before");
+    if (before !== undefined && !/^[1-9]\d{0,14}$/.test(before)) {
+      throw new Problem("invalid", "before must be a change's id", [
+        fault("before", "not_a_count"),
+      ]);
+    }
+    const rows = await listChanges(c.env.DB, before ? Number(before) : null, MOST_CHANGES);
+    const changes = rows.map(({ at, ...change }) => ({ ...change, at: instantOrNull(at) }));
+    const next = rows.length === MOST_CHANGES ? (rows.at(-1)?.id ?? null) : null;
+    return c.json({ changes, next: next && `/api/changes?before=${next}` }, 200, NO_STORE);
+  },
+
+  "POST /api/changes/:id/undo": async (c) => {
+    const id = await undoPlanChange(c.env.DB, planningOf(c), idOf(c));
+    return c.json({ plan: id, undone: true }, 200, NO_STORE);
+  },
+} satisfies Handlers;
+
+/** `from=` and `to=`; without them from four weeks ago to half a year ahead. */
+function asked(c: Ctx): Period {
+  const faults: Fault[] = [];
+  const period = periodOf(c.req.query(), todayOf(c), faults);
+  if (faults.length > 0) throw new Problem("invalid", inWords(faults), faults);
+  return c.req.query("to") ? period : { ...period, to: HORIZON };
+}
+
+/** What is planned is asked for as far as anybody plans. */
+const HORIZON = "2099-12-31";
+
+async function shown(c: Ctx, rows: readonly PlanRow[]) {
+  const accounts = await visibleAccounts(c, c.get("caller")?.link ?? null);
+  return seenPlans(rows, accounts, todayOf(c)).map(toPlanJson);
+}

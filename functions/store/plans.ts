@@ -1,0 +1,130 @@
+import type { Plan, PlanMatch } from "../model/plan.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
+import { forRows } from "./rows.ts";
+import { table } from "./table.ts";
+
+/** A match as it lies in its plan's row. */
+export type KeptMatch = Omit<PlanMatch, "plan">;
+
+/** A plan as its row stands: `on_day`, for `on` is a word of SQL; its accounts are those of `matches`. */
+export type PlanRow = Omit<Plan, "on" | "accounts"> & {
+  on_day: Day;
+  matches: KeptMatch[];
+  changed_at: Instant;
+};
+
+const PLANS = table<PlanRow>("plans", {
+  id: "plain",
+  series: "plain",
+  on_day: "plain",
+  at: "plain",
+  matches: "json",
+  format: "plain",
+  topic: "plain",
+  title: "plain",
+  note: "plain",
+  person: "plain",
+  event: "plain",
+  state: "plain",
+  version: "plain",
+  changed_at: "plain",
+});
+
+/** As the rest of the house has it. */
+export const planOfRow = ({ on_day, matches, changed_at: _, ...row }: PlanRow): Plan => ({
+  ...row,
+  on: on_day,
+  accounts: matches.map(({ account }) => account),
+});
+
+/** Those of a stretch of days, both ends included, in the order in which they are shown. */
+export const listPlans = (db: D1Database, { from, to }: { from: Day; to: Day }) =>
+  PLANS.rows(
+    db
+      .prepare(
+        `select ${PLANS.list} from plans where on_day between ?1 and ?2
+         order by on_day, at is not null, at, id limit ${MOST_AT_ONCE}`,
+      )
+      .bind(from, to),
+  );
+
+/** More than anybody plans in a year; a list ends somewhere. */
+const MOST_AT_ONCE = 2_000;
+
+export const listPlansById = (db: D1Database, ids: readonly number[]) =>
+  PLANS.rows(
+    db
+      .prepare(`select ${PLANS.list} from plans where id in (select value from json_each(?1))`)
+      .bind(JSON.stringify(ids)),
+  );
+
+export const findPlan = (db: D1Database, id: number) =>
+  PLANS.first(db.prepare(`select ${PLANS.list} from plans where id = ?1`).bind(id));
+
+/** The next free id; of two who take the same one, the database refuses the later. */
+export const nextPlanId = async (db: D1Database): Promise<number> =>
+  (await db
+    .prepare(
+      "select 1 + max(coalesce((select max(id) from plans), 0), coalesce((select max(subject) from changes where what = 'plan'), 0)) as next",
+    )
+    .first<number>("next")) ?? 1;
+
+export const insertPlans = (db: D1Database, rows: readonly PlanRow[]) => PLANS.insert(db, rows);
+
+/**
+ * What a person changed of plans. `version` is the new one: where the row's is not the one just before it, another was
+ * faster, and the database refuses the whole batch.
+ */
+export const updatePlans = (db: D1Database, rows: readonly PlanRow[]) =>
+  forRows(
+    db,
+    `update plans set ${PERSONAL.map((column) => `${column} = v ->> '${column}'`).join(", ")},
+       version = iif(version = (v ->> 'version') - 1, v ->> 'version', null)
+     from (select value as v from json_each(?1)) where plans.id = v ->> 'id'`,
+    rows.map((row) => ({ ...row, matches: JSON.stringify(row.matches) })),
+  );
+
+const PERSONAL = [
+  "on_day",
+  "at",
+  "matches",
+  "format",
+  "topic",
+  "title",
+  "note",
+  "person",
+  "event",
+  "state",
+  "changed_at",
+] as const;
+
+/** Gone, if it is still the version that was seen; else the batch is refused like any other. */
+export const deletePlan = (db: D1Database, { id, version }: Pick<PlanRow, "id" | "version">) => [
+  db
+    .prepare("update plans set version = iif(version = ?2, version, null) where id = ?1")
+    .bind(id, version),
+  db.prepare("delete from plans where id = ?1").bind(id),
+];
+
+/** All that are for an account. */
+export const listPlansOf = (db: D1Database, account: number) =>
+  PLANS.rows(
+    db
+      .prepare(
+        `select ${PLANS.list} from plans
+         where exists (select 1 from json_each(plans.matches) where value ->> 'account' = ?1)`,
+      )
+      .bind(account),
+  );
+
+/** What was found of posts; whoever changed the plan meanwhile makes the batch begin anew. */
+export const saveMatches = (
+  db: D1Database,
+  rows: readonly Pick<PlanRow, "id" | "version" | "matches">[],
+) =>
+  forRows(
+    db,
+    `update plans set matches = v ->> 'matches', version = iif(version = v ->> 'version', version, null)
+     from (select value as v from json_each(?1)) where plans.id = v ->> 'id'`,
+    rows.map(({ id, version, matches }) => ({ id, version, matches: JSON.stringify(matches) })),
+  );

@@ -1,0 +1,53 @@
+/** What is missing in the calendar, as a sentence and why. */
+import type { AccountName } from "../../functions/model/account.ts";
+import { addDays } from "../../functions/model/day.ts";
+import type { Ahead, CalendarHeadline } from "../../functions/present/views/calendar.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
+import { planWords } from "../language/plans.ts";
+import { speechOf } from "../language/speech.ts";
+import { accountName } from "../parts/account-name.ts";
+
+export function aheadInWords(
+  chrome: Chrome,
+  one: CalendarHeadline | Ahead,
+  accounts: readonly AccountName[],
+): string {
+  const { headline: words } = planWords[chrome.language];
+  const speech = speechOf(chrome);
+  switch (one.kind) {
+    case "no_accounts":
+      return words.no_accounts;
+    case "late":
+      return words.late(one.plans);
+    case "silent":
+      return words.silent(accountName(one.account, accounts), speech.day(one.from));
+    case "will_be_silent":
+      return words.will_be_silent(accountName(one.account, accounts), speech.day(one.unusual_on));
+    case "thin_week":
+      return words.thin_week(
+        accountName(one.account, accounts),
+        speech.period(one.monday, addDays(one.monday, 6)),
+        one.planned,
+        one.needed,
+      );
+    case "nothing_planned":
+      return words.nothing_planned(speech.day(one.until));
+    case "calm":
+      return words.calm(one.plans, speech.day(one.until));
+  }
+}
+
+export function becauseInWords(chrome: Chrome, one: CalendarHeadline | Ahead): string {
+  const { because } = planWords[chrome.language];
+  const speech = speechOf(chrome);
+  switch (one.kind) {
+    case "silent":
+      return because.silent(speech.decimal(one.usual_days));
+    case "will_be_silent":
+      return because.will_be_silent(speech.day(one.last), one.planned);
+    case "thin_week":
+      return because.thin_week[one.basis];
+    default:
+      return because[one.kind];
+  }
+}

@@ -1,0 +1,87 @@
+import type { CalendarView, PlanLine } from "../../functions/present/views/calendar.ts";
+import type { Chrome } from "../../functions/present/views/chrome.ts";
+import { planWords } from "../language/plans.ts";
+import { speechOf } from "../language/speech.ts";
+import { accountName } from "../parts/account-name.ts";
+
+/** A plan with what one tap does: a day earlier or later, off and on again. */
+export function PlanRow(props: { view: CalendarView; plan: PlanLine; dated?: boolean }) {
+  const { view, plan, dated = false } = props;
+  const { chrome, may_plan } = view;
+  const mark = markOf(chrome, plan);
+  return (
+    <li id={`p-${plan.id}`} class="plan">
+      <a href={`/plans/${plan.id}`} class={plan.state === "dropped" ? "off" : undefined}>
+        {plan.title}
+      </a>
+      <small>
+        {[
+          dated ? speechOf(chrome).fullDay(plan.on) : null,
+          plan.at?.replace(":", "."),
+          plan.in.map((one) => accountName(one, view.accounts)).join(", "),
+          plan.person,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+        {mark && (
+          <>
+            {" · "}
+            <em class={plan.seen === "late" ? "weak" : plan.seen === "published" ? "good" : ""}>
+              {mark}
+            </em>
+          </>
+        )}
+      </small>
+      {may_plan && plan.seen !== "published" && <Taps view={view} plan={plan} />}
+    </li>
+  );
+}
+
+/** What is to be said of it beside its words: what was seen, else what it is when it is not simply planned. */
+function markOf({ language }: Chrome, { seen, state }: PlanLine): string {
+  const words = planWords[language];
+  if (seen !== "open") return words.seen[seen];
+  return state === "planned" ? "" : words.states[state];
+}
+
+function Taps({ view, plan }: { view: CalendarView; plan: PlanLine }) {
+  const words = planWords[view.chrome.language];
+  const { state, title } = plan;
+  const turn =
+    state === "planned"
+      ? (["drop", words.drop] as const)
+      : (["plan", state === "idea" ? words.plan_it : words.take_up] as const);
+  return (
+    <form class="taps" method="post" action={`/plans/${plan.id}`}>
+      <input type="hidden" name="version" value={plan.version} />
+      <input type="hidden" name="back" value={view.month ?? ""} />
+      <button
+        name="do"
+        value="earlier"
+        class="plain"
+        type="submit"
+        aria-label={words.of(words.earlier, title)}
+      >
+        {words.a_day_less}
+      </button>
+      <button
+        name="do"
+        value="later"
+        class="plain"
+        type="submit"
+        aria-label={words.of(words.later, title)}
+      >
+        {words.a_day_more}
+      </button>
+      <button
+        name="do"
+        value={turn[0]}
+        class="plain"
+        type="submit"
+        aria-label={words.of(turn[1], title)}
+      >
+        {turn[1]}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,178 @@
+/** Kalender: what is planned and what was published, a day a row; where nothing is, times are offered. */
+import type { CalendarView, JustChanged } from "../../functions/present/views/calendar.ts";
+import { names } from "../language/names.ts";
+import { planWords } from "../language/plans.ts";
+import { speechOf } from "../language/speech.ts";
+import { accountName } from "../parts/account-name.ts";
+import { More } from "../parts/field.tsx";
+import { Rich } from "../parts/rich.tsx";
+import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
+import { Day } from "./calendar-day.tsx";
+import { PlanRow } from "./calendar-plan.tsx";
+
+export const CALENDAR = "/calendar";
+
+export const calendarTitle = ({ chrome }: CalendarView): string => planWords[chrome.language].title;
+
+export function Calendar({ view }: { view: CalendarView }) {
+  const { chrome, headline, days, late, may_plan, accounts } = view;
+  const words = planWords[chrome.language];
+  return (
+    <>
+      {view.changed && <Just view={view} changed={view.changed} />}
+      <h1>
+        <Rich text={aheadInWords(chrome, headline, accounts)} />
+      </h1>
+      <p class="lead soft">{becauseInWords(chrome, headline)}</p>
+      {may_plan && accounts.length > 0 && (
+        <p class="lead">
+          <a class="button" href="/plans/new">
+            {words.new}
+          </a>
+        </p>
+      )}
+      {late.length > 0 && (
+        <section id="late">
+          <h2>{words.late}</h2>
+          <ul class="rows">
+            {late.map((plan) => (
+              <PlanRow key={plan.id} view={view} plan={plan} dated />
+            ))}
+          </ul>
+        </section>
+      )}
+      <Months view={view} />
+      <ol class={view.month === null ? "days" : "days month"}>
+        {days.map((day) => (
+          <Day key={day.day} view={view} of={day} />
+        ))}
+      </ol>
+      <div class="columns">
+        <Missing view={view} />
+        <Topics view={view} />
+        <Evergreen view={view} />
+      </div>
+      <p class="small soft lead">{words.calendar_file}</p>
+    </>
+  );
+}
+
+/** What was just done, with the way back. */
+function Just({ view: { chrome }, changed }: { view: CalendarView; changed: JustChanged }) {
+  const words = planWords[chrome.language];
+  const on = changed.on === null ? "" : speechOf(chrome).day(changed.on);
+  return (
+    <form class="note row-between" method="post" action={`/changes/${changed.change}/undo`}>
+      <span role="status">{words.just[changed.what](changed.title, on)}</span>
+      <button class="plain" type="submit">
+        {words.undo}
+      </button>
+    </form>
+  );
+}
+
+/** From today, or a month: one, with those beside it. */
+function Months({ view: { chrome, month, today } }: { view: CalendarView }) {
+  const words = planWords[chrome.language];
+  const speech = speechOf(chrome);
+  const shown = month ?? monthAfter(today.slice(0, 7), 1);
+  return (
+    <nav class="presets choice" aria-label={words.months}>
+      <a href={CALENDAR} aria-current={month === null ? "page" : undefined}>
+        {words.agenda}
+      </a>
+      {[-1, 0, 1].map((by) => {
+        const one = monthAfter(shown, by);
+        return (
+          <a
+            key={one}
+            href={`${CALENDAR}?month=${one}`}
+            aria-current={one === month ? "page" : undefined}
+          >
+            {speech.shortMonth(one)}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** `monthAfter("2026-12", 1)` is `2027-01`. */
+function monthAfter(month: string, by: number): string {
+  const number = 12 * Number(month.slice(0, 4)) + Number(month.slice(5)) - 1 + by;
+  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
+}
+
+/** Every gap, also those that do not stand on top. */
+function Missing({ view }: { view: CalendarView }) {
+  const { chrome, ahead, headline, accounts } = view;
+  const words = planWords[chrome.language];
+  const others = ahead.filter((one) => JSON.stringify(one) !== JSON.stringify(headline));
+  if (others.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.ahead}</h2>
+      <ul class="rows">
+        {others.map((one) => (
+          <li key={JSON.stringify(one)} class="stacked">
+            <Rich text={aheadInWords(chrome, one, accounts)} />
+            <small>{becauseInWords(chrome, one)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Topics({ view }: { view: CalendarView }) {
+  const { chrome, topics, accounts } = view;
+  const words = planWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (topics.length === 0) return null;
+  return (
+    <section>
+      <More title={words.topics}>
+        <ul class="rows">
+          {topics.map(({ account, topic, last, posts_since, usual_every_posts, flagged }) => (
+            <li key={`${account.platform} ${account.handle} ${topic}`} class="stacked">
+              {names[chrome.language].topics[topic]} · {accountName(account, accounts)}
+              {flagged && <em class="weak"> {words.forgotten}</em>}
+              <small>
+                {words.topic_age(speech.day(last), posts_since)}
+                {usual_every_posts !== null &&
+                  `; ${words.topic_usual(speech.decimal(usual_every_posts))}`}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </More>
+    </section>
+  );
+}
+
+function Evergreen({ view }: { view: CalendarView }) {
+  const { chrome, evergreen, accounts } = view;
+  const words = planWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (evergreen.length === 0) return null;
+  return (
+    <section>
+      <More title={words.evergreen}>
+        <p class="small soft">{words.evergreen_help}</p>
+        <ul class="rows posts">
+          {evergreen.map((post) => (
+            <li key={post.id} class="stacked">
+              <a class="block" href={`/posts/${post.id}`}>
+                <span class="clip">{post.caption}</span>
+              </a>
+              <small>
+                {accountName(post.account, accounts)} · {speech.day(post.published_on)} ·{" "}
+                {words.evergreen_score(speech.times(post.score))}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </More>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ChangeLine, PlanView } from "../../functions/present/views/calendar.ts";
+import { names } from "../language/names.ts";
+import { planWords } from "../language/plans.ts";
+import { speechOf } from "../language/speech.ts";
+import { accountName } from "../parts/account-name.ts";
+import { More } from "../parts/field.tsx";
+
+/** Who changed what of the plan, the newest first. */
+export function Changes({ view }: { view: PlanView }) {
+  const { chrome, changes } = view;
+  const words = planWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (changes.length === 0) return null;
+  return (
+    <section>
+      <More title={words.plan.changes}>
+        <ul class="rows">
+          {changes.map((change) => (
+            <li key={change.id} class="stacked">
+              {change.admin ? words.plan.by_admin : change.who}
+              {change.made && ` ${words.plan.made}`}
+              {change.removed && ` ${words.plan.removed}`}
+              <small>{speech.moment(change.at)}</small>
+              {!change.made &&
+                !change.removed &&
+                change.fields.map(({ field, before, after }) => (
+                  <small key={field}>
+                    {words.plan.from_to(
+                      words.plan.fields[field] ?? field,
+                      inWords(view, field, before),
+                      inWords(view, field, after),
+                    )}
+                  </small>
+                ))}
+            </li>
+          ))}
+        </ul>
+      </More>
+    </section>
+  );
+}
+
+/** A value of a change, as the screen says it elsewhere. */
+function inWords(
+  view: PlanView,
+  field: string,
+  value: ChangeLine["fields"][number]["before"],
+): string {
+  const { chrome, accounts } = view;
+  const { plan: words, states } = planWords[chrome.language];
+  const { format, topics } = names[chrome.language];
+  const nameOf = (id: unknown): string => {
+    const account = accounts.find((one) => one.id === id);
+    return account ? accountName(account, accounts) : `#${String(id)}`;
+  };
+  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
+    return words.nothing;
+  }
+  if (field === "accounts" && Array.isArray(value)) return value.map(nameOf).join(", ");
+  if (field === "said" && Array.isArray(value)) {
+    return (value as { account: unknown; post: unknown }[])
+      .map(
+        ({ account, post }) =>
+          `${nameOf(account)}: ${post === null ? words.post_none : `#${String(post)}`}`,
+      )
+      .join(", ");
+  }
+  const text = String(value);
+  const tables: Record<string, Record<string, string>> = { state: states, format, topic: topics };
+  if (field === "on_day") return speechOf(chrome).fullDay(text);
+  return tables[field]?.[text] ?? text;
+}
