@@ -102,7 +102,7 @@ describe("the import rule", () => {
       mustNot: ["../store/a.ts", "../normalise/a.ts"],
     },
     "functions/present": {
-      may: ["./a.ts", "../model/a.ts", "papaparse"],
+      may: ["./a.ts", "../model/a.ts", "papaparse", "ical-generator"],
       mustNot: ["../store/a.ts", "../analyse/a.ts", "preact"],
     },
     "functions/present/views": {
