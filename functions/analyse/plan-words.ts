@@ -1,4 +1,4 @@
-/** The words by which a plan's title is found again in a caption. */
+/** The words by which the title of a plan, or of an event, is found again in a caption. */
 import { folded } from "../model/folded.ts";
 
 const SHORTEST_WORD = 3;
