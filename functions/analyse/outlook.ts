@@ -11,8 +11,6 @@ import type { TargetFields } from "../model/target.ts";
 /** Followers at the end of a month (`YYYY-MM`), read at most three days before it; `null`: not known. */
 export type MonthEnd = { month: string; followers: number | null };
 
-export type OutlookWord = "on_course" | "out_of_reach" | "open";
-
 export type Outlook = {
   /** Target ÷ followers now: 1.2 = a fifth more is needed. `null`: followers are not known, or none. */
   times: number | null;
@@ -22,8 +20,8 @@ export type Outlook = {
   point: number | null;
   low: number | null;
   high: number | null;
-  /** `null`: no outlook yet. */
-  word: OutlookWord | null;
+  /** Whether the low end reaches it, the high end does not, or neither; `null`: no outlook yet. */
+  word: "on_course" | "out_of_reach" | "open" | null;
 };
 
 /** A mean of fewer changes is no growth. */
