@@ -1,4 +1,4 @@
-/** Made by `node tools/almanac.ts`, not by hand: the days of the almanac. Read by `almanac-days-between.ts`. */
+/** Made by `npm run almanac`, not by hand: the days of the almanac. Read by `almanac-days-between.ts`. */
 import type { AlmanacKind, Certainty } from "./almanac.ts";
 import type { Day } from "./snapshot.ts";
 

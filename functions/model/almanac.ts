@@ -1,6 +1,7 @@
 /** The days that a calendar knows of itself: holidays, shared leave, the library world's own. */
 import type { Day } from "./snapshot.ts";
 
+/** `library`: what the library world celebrates, and Ramadan, which its posts follow; no day off. `own`: a person added it. */
 export const ALMANAC_KINDS = ["public", "shared_leave", "school", "library", "own"] as const;
 export type AlmanacKind = (typeof ALMANAC_KINDS)[number];
 
@@ -18,5 +19,5 @@ export type AlmanacFields = {
   source: string;
 };
 
-/** A shipped day has a key, `eid-2027`; one that a person added has its row's id alone. */
+/** A shipped day has a key, `idulfitri-2027`; one that a person added has its row's id alone. */
 export type AlmanacDay = AlmanacFields & { key: string };
