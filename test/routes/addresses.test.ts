@@ -5,16 +5,25 @@ import { ADDRESSES, type Address, methodAndPath } from "../../functions/routes/a
 import { app } from "../../functions/routes/app.ts";
 import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
 
-const CALLERS = ["nobody", "view", "push", "export", "export with dashboard", "admin"] as const;
+const CALLERS = [
+  "nobody",
+  "view",
+  "plan",
+  "push",
+  "export",
+  "export with dashboard",
+  "admin",
+] as const;
 type Caller = (typeof CALLERS)[number];
 
 /** Said here anew, so that a word of the table cannot come to mean another thing unnoticed. */
 const OPEN_TO: Record<Who, readonly Caller[]> = {
   anyone: CALLERS,
-  view: ["view", "export with dashboard", "admin"],
-  "view (in the address)": ["view", "export with dashboard"],
+  view: ["view", "plan", "export with dashboard", "admin"],
+  "view (in the address)": ["view", "plan", "export with dashboard"],
   "export (in the address)": ["export", "export with dashboard"],
   "push, admin": ["push", "admin"],
+  "plan, admin": ["plan", "admin"],
   admin: ["admin"],
 };
 
@@ -24,7 +33,7 @@ let worker: TestWorker;
 const tokens = new Map<Caller, string>([["admin", ADMIN_TOKEN]]);
 beforeAll(async () => {
   worker = await startWorker({ now: "2026-11-23T05:30:00Z" });
-  for (const kind of ["view", "push", "export"] as const)
+  for (const kind of ["view", "plan", "push", "export"] as const)
     tokens.set(kind, await worker.token(kind));
   tokens.set("export with dashboard", await worker.token("export", { with_dashboard: true }));
 });
