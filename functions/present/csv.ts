@@ -2,6 +2,7 @@
  * Rows as CSV: RFC 4180 with CRLF and a header row, or the dialect that Excel opens with a double click. Joined here and
  * by no library: five years of posts are a quarter of a million cells, and nearly all of them need one look.
  */
+import { guarded } from "../model/csv-guard.ts";
 import type { Column } from "../model/export-columns.ts";
 import type { Language } from "./views/chrome.ts";
 
@@ -11,22 +12,6 @@ export type Cell = string | number | boolean | null;
 export type Dialect = { excel: boolean; language: Language };
 
 const PLAIN: Dialect = { excel: false, language: "en" };
-
-/** What a spreadsheet takes for the sign of a formula, full-width ones among them. */
-const SIGN = "[=+\\-@＝＋－＠]";
-
-/** What some drop before they look for a sign: spaces, and marks that are not seen. */
-const DROPPED = "\\s\\p{Cc}\\p{Cf}";
-
-/** A text that is a formula, or may become one. */
-const FORMULA = new RegExp(`^(?:[\\t\\r\\n\\0]|[${DROPPED}]*${SIGN})`, "u");
-
-/**
- * A sign behind a separator and what is dropped. A spreadsheet that was told another separator than the file's cuts at
- * them inside a text, whether it is quoted or not, and a quotation mark doubled there is an empty cell's. The sign is
- * found first and looked back from: signs are few, and no run of separators is looked at twice, since a sign ends it.
- */
-const CUT = new RegExp(`${SIGN}(?<=[,;\\t\\r\\n][,;"${DROPPED}]*${SIGN})`, "gu");
 
 /** An id, an address, an instant, a word: letters and signs of ASCII without space and separator, and none to guard first. */
 const BARE = /^[0-9A-Za-z_#][!#-+\--:<-~]*$/;
@@ -80,9 +65,6 @@ export function csvLine(cells: readonly Cell[], dialect: Dialect): string {
 }
 
 const separatorOf = ({ excel, language }: Dialect) => (excel && language === "id" ? ";" : ",");
-
-const guarded = (text: string): string =>
-  (FORMULA.test(text) ? "'" : "") + text.replaceAll(CUT, "'$&");
 
 const quoted = (text: string, separator: keyof typeof QUOTED): string =>
   QUOTED[separator].test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -28,6 +28,11 @@ describe("what a spreadsheet would take for a formula", () => {
     ["a=1", "a=1"],
     ["9-10 = -1", "9-10 = -1"],
     ["jam 9-10 + 1", "jam 9-10 + 1"],
+    ["'=1+1", "''=1+1"],
+    ["''\u200b@a", "'''\u200b@a"],
+    ["'a=1", "'a=1"],
+    ["' =1", "'' =1"],
+    ["'", "'"],
   ])("%j at the start of a text", (text, cell) => {
     expect(line(text)).toBe(cell);
     expect(line(text, INDONESIAN)).toBe(cell);
@@ -47,6 +52,8 @@ describe("what a spreadsheet would take for a formula", () => {
     ["\r=1", "'\r'=1"],
     ["=1\n+2", "'=1\n'+2"],
     ["jam 9-10; @perpus", "jam 9-10; '@perpus"],
+    ["x;'=1,''+1;y", "x;''=1,'''+1;y"],
+    ["x;' =1", "x;' =1"],
     ["jam 9-10; a@b, 1+1 = 2", "jam 9-10; a@b, 1+1 = 2"],
   ])("%j where another separator or a line break cuts the text", (text, guarded) => {
     for (const dialect of [undefined, ENGLISH, INDONESIAN]) {
@@ -79,11 +86,11 @@ describe("the bytes", () => {
   const SIGN = "[=+\\-@＝＋－＠]";
   const DROPPED = "\\s\\p{Cc}\\p{Cf}";
   const guarded = (text: string) =>
-    (new RegExp(`^(?:[\\t\\r\\n\\0]|[${DROPPED}]*${SIGN})`, "u").test(text) ? "'" : "") +
+    (new RegExp(`^'*(?:[\\t\\r\\n\\0]|[${DROPPED}]*${SIGN})`, "u").test(text) ? "'" : "") +
     text.replaceAll(
-      new RegExp(`([,;"${DROPPED}]+)(${SIGN})`, "gu"),
-      (found: string, before: string, sign: string) =>
-        /[,;\t\r\n]/.test(before) ? `${before}'${sign}` : found,
+      new RegExp(`([,;"${DROPPED}]+)('*)(${SIGN})`, "gu"),
+      (found: string, before: string, marks: string, sign: string) =>
+        /[,;\t\r\n]/.test(before) ? `${before}${marks}'${sign}` : found,
     );
   const expected = (
     rows: Cell[][],
@@ -127,7 +134,12 @@ describe("the bytes", () => {
   });
 
   test("of a hostile text are there at once: no run is looked at from each of its places", () => {
-    const texts = [",".repeat(200_000), `${" ".repeat(200_000)}=`, ",=".repeat(100_000)];
+    const texts = [
+      "'".repeat(200_000),
+      ",".repeat(200_000),
+      `${" ".repeat(200_000)}=`,
+      ",=".repeat(100_000),
+    ];
     const before = performance.now();
     for (const text of texts) toCsv(columns, [[text, null]]);
     expect(performance.now() - before).toBeLessThan(1_000);
