@@ -125,6 +125,14 @@ describe("the import rule", () => {
       may: ["./a.ts", "../../model/a.ts", "../../store/a.ts", "../../analyse/a.ts"],
       mustNot: ["../writing/a.ts", "../../normalise/a.ts", "../../routes/a.ts"],
     },
+    "functions/jobs/matching": {
+      may: ["./a.ts", "../../model/a.ts", "../../store/a.ts", "../../analyse/a.ts"],
+      mustNot: ["../writing/a.ts", "../planning/a.ts", "../../present/a.ts"],
+    },
+    "functions/jobs/planning": {
+      may: ["./a.ts", "../matching/a.ts", "../writing/until-written.ts", "../../store/a.ts"],
+      mustNot: ["../writing/a.ts", "../../normalise/a.ts", "../../routes/a.ts"],
+    },
     "functions/jobs/noticing": {
       may: ["./a.ts", "../../model/a.ts", "../../store/a.ts", "../../analyse/a.ts"],
       mustNot: ["../writing/a.ts", "../collecting/a.ts", "../../present/a.ts"],

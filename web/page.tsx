@@ -3,8 +3,10 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { build, client } from "#assets";
-import { type Chrome, LANGUAGES } from "../functions/present/views/chrome.ts";
+import type { CalendarWords } from "../functions/present/views/calendar-file.ts";
+import { type Chrome, LANGUAGES, type Language } from "../functions/present/views/chrome.ts";
 import type { View } from "../functions/present/views/view.ts";
+import { calendarFileWords } from "./language/calendar-file.ts";
 import { tableWords } from "./language/downloads.ts";
 import { names } from "./language/names.ts";
 import { overviewWords } from "./language/overview.ts";
@@ -20,6 +22,9 @@ import { style } from "./style.ts";
 
 /** What a downloaded table says. */
 export const wordsOfDownload = tableWords;
+
+/** What a calendar's file says. */
+export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];
 
 export { build };
 

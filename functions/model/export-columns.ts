@@ -3,6 +3,8 @@
  * The CSV, the JSON, the data package and the human page are all made from this one list.
  */
 
+import { PLAN_COLUMNS } from "./plan-columns.ts";
+
 /** `instant` is ISO 8601 in UTC, `day` a calendar day, `rate` a fraction, `seconds` and `count` whole numbers. */
 export type ColumnType = "text" | "instant" | "day" | "count" | "seconds" | "rate" | "yes_no";
 
@@ -151,6 +153,7 @@ export const EXPORTS = {
     column("reason", "text", "Why a person left it out of the norm"),
     column("note", "text", "What changed since it was first told"),
   ],
+  plans: PLAN_COLUMNS,
 } as const satisfies Record<string, readonly Column[]>;
 
 export type ExportName = keyof typeof EXPORTS;

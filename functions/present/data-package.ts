@@ -27,6 +27,7 @@ const KEYS = {
   // a reading of an account names no post, and a key has no empty part
   snapshots: null,
   streaks: ["platform", "account", "kind", "first_post"],
+  plans: ["id", "platform", "account"],
 } as const satisfies Record<(typeof EXPORT_NAMES)[number], readonly string[] | null>;
 
 /** Nobody can tell who reads a public address: name the library, and use the figures freely. */

@@ -2,6 +2,7 @@
  * What `#page` is to the Worker. The real thing is `web/page.tsx`; it is entered only through this door, so that the
  * DOM's types never reach `functions/`.
  */
+import type { CalendarWords } from "./views/calendar-file.ts";
 import type { Language } from "./views/chrome.ts";
 import type { DownloadWords } from "./views/download.ts";
 import type { View } from "./views/view.ts";
@@ -14,6 +15,9 @@ export declare function pagePolicy(): Promise<string>;
 
 /** What a downloaded table says. */
 export declare function wordsOfDownload(language: Language): DownloadWords;
+
+/** What a calendar's file says. */
+export declare function wordsOfCalendar(language: Language): CalendarWords;
 
 /** Changes with every build: part of every page's ETag. */
 export declare const build: string;

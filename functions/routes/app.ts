@@ -86,9 +86,11 @@ const HANDLERS: Record<Address, Handler> = {
   ...later(
     [
       "GET /calendar",
+      "GET /plans.csv",
       "GET /plans/new",
       "GET /plans/:id",
       "POST /plans",
+      "POST /plans/import",
       "POST /plans/:id",
       "POST /changes/:id/undo",
     ],
@@ -99,6 +101,7 @@ const HANDLERS: Record<Address, Handler> = {
       "GET /api/plans",
       "GET /api/gaps",
       "POST /api/plans",
+      "POST /api/plans/import",
       "PATCH /api/plans/:id",
       "DELETE /api/plans/:id",
       "POST /api/plans/:id/post",

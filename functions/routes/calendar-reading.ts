@@ -99,7 +99,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
 }
 
 /** One of the library's own is known by its number. */
-const shownDay = (day: AlmanacDay | AlmanacRow): AlmanacDay => ({
+export const shownDay = (day: AlmanacDay | AlmanacRow): AlmanacDay => ({
   key: day.key ?? `own-${"id" in day ? day.id : ""}`,
   from_on: day.from_on,
   to_on: day.to_on,

@@ -7,18 +7,23 @@ import {
   undoPlanChange,
 } from "../jobs/planning/plans.ts";
 import { addDays } from "../model/day.ts";
-import { Problem } from "../model/problem.ts";
+import { fault, Problem } from "../model/problem.ts";
 import { newPlan, planChange } from "../normalise/plan.ts";
+import { FILE_TYPES, toFile } from "../present/export-file.ts";
+import type { CalendarView } from "../present/views/calendar.ts";
 import { findNewestChange } from "../store/changes.ts";
 import { findPlan } from "../store/plans.ts";
 import type { Handlers } from "./addresses.ts";
-import { formOf } from "./body.ts";
+import { cached } from "./answer.ts";
+import { bytesOf, formOf, textOf } from "./body.ts";
 import { calendarView } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
+import { rowsOf } from "./export-reading.ts";
 import { page, viewPage } from "./page.ts";
 import { planView, typedPlan } from "./plan-reading.ts";
 import { planningOf } from "./planning.ts";
-import { idOf } from "./reading.ts";
+import { broughtPlans, FILE_MEGABYTES } from "./plans.ts";
+import { idOf, visibleAccounts } from "./reading.ts";
 
 export const calendar = {
   // what was just done is told once, and is nobody else's page
@@ -26,6 +31,22 @@ export const calendar = {
     c.req.query("changed") === undefined
       ? page(c, () => calendarView(c))
       : viewPage(c, await calendarView(c)),
+
+  "GET /plans.csv": (c) =>
+    cached(c, [c.req.url, c.get("caller")?.link?.id ?? null], async () => {
+      const accounts = await visibleAccounts(c, c.get("caller")?.link ?? null);
+      const { rows } = await rowsOf(c, "plans", accounts);
+      return c.body(toFile("plans", "csv", rows, { excel: false, language: "en" }), 200, {
+        "content-type": FILE_TYPES.csv,
+        "content-disposition": 'attachment; filename="plans.csv"',
+      });
+    }),
+
+  "POST /plans/import": async (c) => {
+    const brought = await orFaults(async () => broughtPlans(c, await fileOf(c)));
+    const view = { ...(await calendarView(c)), brought };
+    return viewPage(c, view, "faults" in brought ? 400 : 200);
+  },
 
   "GET /plans/new": async (c) => viewPage(c, await planView(c, { id: null })),
 
@@ -53,6 +74,35 @@ export const calendar = {
     return back(c, id, row?.on_day ?? null, null);
   },
 } satisfies Handlers;
+
+/** The file that a form sends along. */
+async function fileOf(c: Ctx): Promise<string> {
+  const bytes = await bytesOf(c, FILE_MEGABYTES);
+  const type = c.req.header("content-type") ?? "";
+  const form = await new Response(bytes, { headers: { "content-type": type } })
+    .formData()
+    .catch(() => null);
+  // the types of the runtime know a form's files as texts alone
+  const file = (form?.get("file") ?? null) as File | string | null;
+  if (file === null || typeof file === "string") {
+    throw new Problem("invalid", "no file was chosen", [fault("file", "required")]);
+  }
+  return textOf(new Uint8Array(await file.arrayBuffer()));
+}
+
+/** What a file brought, or why it was refused: said on the page. */
+async function orFaults(
+  bring: () => ReturnType<typeof broughtPlans>,
+): Promise<NonNullable<CalendarView["brought"]>> {
+  try {
+    return await bring();
+  } catch (error) {
+    if (!(error instanceof Problem) || (error.code !== "invalid" && error.code !== "conflict")) {
+      throw error;
+    }
+    return { faults: error.problems };
+  }
+}
 
 /** One tap, or the whole form. */
 async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response> {

@@ -6,11 +6,14 @@ import { type Fault, inWords, Problem } from "../model/problem.ts";
 import { MOST_DAYS, periodOf } from "../present/choice.ts";
 import type { Cell } from "../present/csv.ts";
 import { accountRow, type ExportRow, snapshotRow } from "../present/export-rows.ts";
+import { type ExportedPlan, planRows } from "../present/plan-rows.ts";
 import { streakRow } from "../present/streak-line.ts";
 import type { AccountRow } from "../store/accounts.ts";
+import { listPlans, planOfRow } from "../store/plans.ts";
 import { listReadingsBetween } from "../store/post-readings.ts";
 import { listPostsById } from "../store/posts.ts";
 import type { Ctx } from "./env.ts";
+import { plannedPeriod } from "./planning.ts";
 import { shown, todayOf } from "./reading.ts";
 import { streaksIn } from "./streak-reading.ts";
 
@@ -29,6 +32,8 @@ export async function rowsOf(
       return readingsOf(c, accounts);
     case "streaks":
       return { rows: await streaksOf(c, accounts), next: null };
+    case "plans":
+      return { rows: await plansOf(c, accounts), next: null };
   }
 }
 
@@ -78,6 +83,40 @@ function nextPage(c: Ctx, from: string, to: string): string {
   url.searchParams.set("from", from);
   url.searchParams.set("to", to);
   return url.href;
+}
+
+/** Without a period those of the last year and all that is ahead. */
+const PLANS_BACK_DAYS = 365;
+
+async function plansOf(c: Ctx, accounts: readonly AccountRow[]): Promise<ExportRow<"plans">[]> {
+  const plans = await exportedPlans(c, accounts, plannedPeriod(c, PLANS_BACK_DAYS));
+  return plans.flatMap((plan) => planRows(plan, c.get("time_zone")));
+}
+
+/** The plans that are for these accounts, each post by the name that its platform gave it; a hidden one is in none of the files. */
+async function exportedPlans(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  period: Period,
+): Promise<ExportedPlan[]> {
+  const plans = await listPlans(c.env.DB, period);
+  const kept = plans.flatMap(({ matches }) => matches.flatMap(({ post }) => post ?? []));
+  const posts = kept.length === 0 ? [] : await listPostsById(c.env.DB, [...new Set(kept)]);
+  const nameOf = new Map(
+    posts.filter(({ hidden_at }) => hidden_at === null).map((post) => [post.id, post.external_id]),
+  );
+  return plans
+    .map((row) => ({
+      ...planOfRow(row),
+      accounts: row.matches.flatMap(({ account, post }) => {
+        const found = accounts.find(({ id }) => id === account);
+        const { platform, handle } = found ?? {};
+        return platform && handle
+          ? { platform, handle, post: post === null ? null : (nameOf.get(post) ?? null) }
+          : [];
+      }),
+    }))
+    .filter((plan) => plan.accounts.length > 0);
 }
 
 /** The oldest first. */

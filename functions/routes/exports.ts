@@ -9,6 +9,7 @@ import { type Extension, FILE_TYPES, isExtension, toFile } from "../present/expo
 import type { AccountRow } from "../store/accounts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cached } from "./answer.ts";
+import { calendarFile, withParts } from "./calendar-file.ts";
 import type { Ctx } from "./env.ts";
 import { fileOfMonths } from "./export-lines.ts";
 import { exportPeriod, rowsOf } from "./export-reading.ts";
@@ -45,6 +46,7 @@ export const exports = {
 
   "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}": (c) => {
     const file = c.req.param("file") ?? "";
+    if (file === "calendar.ics") return answerCalendar(c);
     const [name = "", extension = ""] = file.split(".");
     if (!isExportName(name) || !isExtension(extension)) {
       throw new Problem("not_found", `there is no file ${file.slice(0, 60)}`);
@@ -79,6 +81,21 @@ function answerFile(c: Ctx, name: ExportName, extension: Extension) {
     });
   };
   return cached(c, asked.map(String), make, { alike: true });
+}
+
+/** Never stale for a subscriber: made of what the library's version says, of its hour, and of the link. */
+function answerCalendar(c: Ctx) {
+  const { account = "", download = "" } = c.req.query();
+  const language = addressedLanguage(c) ?? c.get("library").language;
+  const made = [language, ...withParts(c), account, download, c.get("export_link").id];
+  const make = async () => {
+    const accounts = withHandle(await visibleAccounts(c, c.get("export_link")), account);
+    return c.body(await calendarFile(c, accounts, language), 200, {
+      "content-type": "text/calendar; charset=utf-8",
+      ...(download === "1" ? { "content-disposition": 'attachment; filename="denyut.ics"' } : {}),
+    });
+  };
+  return cached(c, made.map(String), make, { alike: true });
 }
 
 /** `next`: where a file that holds a part goes on. */

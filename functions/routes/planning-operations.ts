@@ -16,6 +16,17 @@ export const PLANNING = {
     body: { "application/json": newPlanWire },
     answer: json(anything, 201),
   },
+  "POST /api/plans/import": {
+    summary:
+      "Take plans.csv in again: a line with an id changes that plan if its version stands, one without makes a plan; whole or not at all",
+    body: { "text/csv": z.string() },
+    answer: json(
+      z
+        .strictObject({ added: z.int(), changed: z.int(), unchanged: z.int() })
+        .meta({ id: "Brought" }),
+    ),
+    problems: ["conflict"],
+  },
   "PATCH /api/plans/:id": {
     summary: "Change a plan, as long as it is the version that was seen",
     body: { "application/json": planChangeWire },

@@ -1,8 +1,12 @@
 /** What every change of the library's week begins with: who makes it, and what of it they may. */
 import type { Planning } from "../jobs/planning/rewrite.ts";
+import { addDays, isDay, type Period } from "../model/day.ts";
+import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
+import type { Day } from "../model/snapshot.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
+import { todayOf } from "./reading.ts";
 
 /** The admin's own logins bear no name that a person gave. */
 export function planningOf(c: Ctx): Planning {
@@ -20,6 +24,24 @@ export function planningOf(c: Ctx): Planning {
 export function mayPlan(c: Ctx): boolean {
   const kind = c.get("caller")?.kind;
   return kind === "admin" || kind === "plan";
+}
+
+/** What is planned is asked for as far as anybody plans. */
+const HORIZON: Day = "2099-12-31";
+
+/**
+ * `from=` and `to=` of plans, which lie ahead: one that is left out is so many days ago, or no end.
+ * Throws for a day that does not exist, and for a period backwards.
+ */
+export function plannedPeriod(c: Ctx, back_days: number): Period {
+  const { from, to } = c.req.query();
+  const faults: Fault[] = [];
+  if (from && !isDay(from)) faults.push(fault("from", "not_a_day"));
+  if (to && !isDay(to)) faults.push(fault("to", "not_a_day"));
+  const period = { from: from || addDays(todayOf(c), -back_days), to: to || HORIZON };
+  if (faults.length === 0 && period.from > period.to) faults.push(fault("from", "backwards"));
+  if (faults.length > 0) throw new Problem("invalid", inWords(faults), faults);
+  return period;
 }
 
 /** The accounts that one may plan for: those that are shown. */

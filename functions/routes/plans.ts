@@ -1,25 +1,26 @@
 /** Plans over HTTP: listed, made, changed, taken away; every change noted, and taken back by its number. */
 import * as z from "zod";
 import {
+  bringPlans,
   changePlan,
   createPlans,
   removePlan,
   sayWhich,
   undoPlanChange,
 } from "../jobs/planning/plans.ts";
-import { instantOrNull, type Period } from "../model/day.ts";
-import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
+import { instantOrNull } from "../model/day.ts";
+import { fault, Problem } from "../model/problem.ts";
 import { newPlan, planChange } from "../normalise/plan.ts";
-import { periodOf } from "../present/choice.ts";
+import { fromPlanCsv } from "../normalise/plan-csv.ts";
 import { toPlanJson } from "../present/plan-lines.ts";
 import { listChanges } from "../store/changes.ts";
 import { findPlan, listPlans, type PlanRow } from "../store/plans.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead, NO_STORE } from "./answer.ts";
-import { checked, jsonOf } from "./body.ts";
+import { bytesOf, checked, jsonOf, textOf } from "./body.ts";
 import { calendarView, seenPlans } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
-import { planningOf } from "./planning.ts";
+import { plannedPeriod, planningOf } from "./planning.ts";
 import { idOf, todayOf, visibleAccounts } from "./reading.ts";
 
 /** A person's word on which post kept a plan in one of its accounts. */
@@ -37,6 +38,9 @@ export const removalWire = z
   .strictObject({ version: z.int().positive() })
   .meta({ id: "PlanRemoval", description: "The version that was seen" });
 
+/** Without `from=` those of the last four weeks too. */
+const BACK_DAYS = 28;
+
 /** Changes of one page. */
 const MOST_CHANGES = 100;
 
@@ -44,7 +48,7 @@ export const plans = {
   "GET /api/plans": (c) =>
     cachedRead(c, async () => {
       const [rows, accounts] = await Promise.all([
-        listPlans(c.env.DB, asked(c)),
+        listPlans(c.env.DB, plannedPeriod(c, BACK_DAYS)),
         visibleAccounts(c, c.get("caller")?.link ?? null),
       ]);
       return c.json({ plans: seenPlans(rows, accounts, todayOf(c)).map(toPlanJson) });
@@ -55,6 +59,9 @@ export const plans = {
     const rows = await createPlans(c.env.DB, planningOf(c), fields, days);
     return c.json({ plans: await shown(c, rows) }, 201, NO_STORE);
   },
+
+  "POST /api/plans/import": async (c) =>
+    c.json(await broughtPlans(c, textOf(await bytesOf(c, FILE_MEGABYTES))), 200, NO_STORE),
 
   "PATCH /api/plans/:id": async (c) => {
     const id = idOf(c);
@@ -106,16 +113,15 @@ export const plans = {
   },
 } satisfies Handlers;
 
-/** `from=` and `to=`; without them from four weeks ago to half a year ahead. */
-function asked(c: Ctx): Period {
-  const faults: Fault[] = [];
-  const period = periodOf(c.req.query(), todayOf(c), faults);
-  if (faults.length > 0) throw new Problem("invalid", inWords(faults), faults);
-  return c.req.query("to") ? period : { ...period, to: HORIZON };
-}
+/** A file of every plan that anybody makes in years. */
+export const FILE_MEGABYTES = 2;
 
-/** What is planned is asked for as far as anybody plans. */
-const HORIZON = "2099-12-31";
+/** The plans of a `plans.csv`, all of them or none. */
+export async function broughtPlans(c: Ctx, text: string) {
+  const accounts = await visibleAccounts(c, c.get("caller")?.link ?? null);
+  const lines = fromPlanCsv(text, { time_zone: c.get("time_zone"), accounts });
+  return bringPlans(c.env.DB, planningOf(c), lines);
+}
 
 async function shown(c: Ctx, rows: readonly PlanRow[]) {
   const accounts = await visibleAccounts(c, c.get("caller")?.link ?? null);

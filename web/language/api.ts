@@ -72,6 +72,8 @@ const id = {
       "Catat alasan: rentetan itu lalu tidak dihitung sebagai kebiasaan; null membatalkannya",
     "GET /api/plans": "Yang direncanakan, dan unggahan yang memenuhinya di tiap akun",
     "POST /api/plans": "Buat satu rencana, atau rencana berulang",
+    "POST /api/plans/import":
+      "Masukkan lagi plans.csv: baris dengan id mengubah rencana itu bila versinya masih sama, baris tanpa id membuat rencana; seluruhnya atau tidak sama sekali",
     "PATCH /api/plans/{id}": "Ubah rencana, selama masih versi yang dilihat",
     "DELETE /api/plans/{id}": "Hapus rencana, selama masih versi yang dilihat",
     "POST /api/plans/{id}/post":

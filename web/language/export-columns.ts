@@ -9,6 +9,7 @@ const id_files: Record<ExportName, string> = {
   posts: "Satu baris per unggahan, dengan angka terbarunya dan tingkat keterlibatannya.",
   snapshots: "Setiap perubahan yang terbaca, paling banyak 31 hari sekali ambil.",
   streaks: "Satu baris per rentetan unggahan yang lemah atau kuat.",
+  plans: "Kalender konten: satu baris per rencana dan akun, dengan unggahan yang memenuhinya.",
 };
 
 const en_files: Record<ExportName, string> = {
@@ -17,6 +18,7 @@ const en_files: Record<ExportName, string> = {
   posts: "One row a post, with its newest figures and its engagement rate.",
   snapshots: "Every change that was read, at most 31 days at a time.",
   streaks: "One row a run of weak or strong posts.",
+  plans: "The content calendar: one row a plan and account, with the post that kept it.",
 };
 
 const id_types: Record<ColumnType, string> = {
@@ -144,6 +146,21 @@ const id_columns: Record<ColumnKey, string> = {
   "streaks.last_post": "Id unggahan terakhirnya menurut platform",
   "streaks.reason": "Mengapa seseorang tidak menghitungnya sebagai kebiasaan",
   "streaks.note": "Yang berubah sejak pertama kali diberitahukan",
+  "plans.id": "Nomor rencana di sini; kosong: rencana baru",
+  "plans.on": "Hari yang direncanakan",
+  "plans.at": "JJ:MM menurut jam perpustakaan; kosong: jam berapa saja",
+  "plans.time_zone": "Zona waktu hari dan jam itu (nama IANA)",
+  "plans.platform": "facebook, instagram, x, atau tiktok",
+  "plans.account": "Nama akun tanpa @; satu akun satu baris",
+  "plans.state": "idea, planned, atau dropped: kata orang",
+  "plans.format": "Jenis unggahannya nanti",
+  "plans.topic": "Topiknya nanti",
+  "plans.title": "Judulnya di kalender",
+  "plans.note": "Yang perlu diingat",
+  "plans.person": "Siapa yang mengurus",
+  "plans.event": "Nomor acara yang dipromosikan",
+  "plans.post": "Id platform dari unggahan yang memenuhinya; kosong: belum ada",
+  "plans.version": "Berapa kali diubah, ditambah satu",
 };
 
 type Words = {

@@ -81,7 +81,18 @@ const id = {
   evergreen: "Layak diterbitkan lagi",
   evergreen_help: "Unggahan sendiri yang dahulu jauh di atas biasanya, lebih dari enam bulan lalu.",
   evergreen_score: (times: string) => `${times} biasanya`,
-  calendar_file: "Langganan kalender dan berkas CSV ada di tautan ekspor, di tab Data.",
+  file: "Berkas dan langganan",
+  calendar_file:
+    "Agar kalender ini tampil di Google Calendar atau ponsel: buka tautan ekspor di tab Data, lalu salin alamat calendar.ics.",
+  file_out: "Unduh plans.csv",
+  file_in: "Masukkan lagi plans.csv",
+  file_help:
+    "Baris dengan id mengubah rencana itu, baris tanpa id menjadi rencana baru. Masuk seluruhnya, atau tidak sama sekali.",
+  file_take: "Masukkan",
+  brought: (added: number, changed: number, unchanged: number) =>
+    `${added} rencana baru, ${changed} diubah, ${unchanged} tetap.`,
+  not_brought: "Tidak ada yang dimasukkan. Perbaiki berkasnya:",
+  row: "baris $1, ",
   plan: {
     new: "Rencana baru",
     on: "Tanggal",
@@ -217,8 +228,18 @@ const en: typeof id = {
   evergreen: "Worth publishing again",
   evergreen_help: "Your own posts that did far better than usual, more than six months ago.",
   evergreen_score: (times) => `${times} the usual`,
+  file: "File and subscription",
   calendar_file:
-    "The calendar to subscribe to and the CSV file are in the export link, on the Data tab.",
+    "To see this calendar in Google Calendar or on a phone: open the export link on the Data tab and copy the address of calendar.ics.",
+  file_out: "Download plans.csv",
+  file_in: "Take plans.csv in again",
+  file_help:
+    "A line with an id changes that plan, a line without becomes a new one. All of it goes in, or nothing.",
+  file_take: "Take in",
+  brought: (added, changed, unchanged) =>
+    `${english(added, "new plan", "new plans")}, ${changed} changed, ${unchanged} as before.`,
+  not_brought: "Nothing was taken in. Please mend the file:",
+  row: "row $1, ",
   plan: {
     new: "New plan",
     on: "Day",

@@ -1,10 +1,11 @@
 /** Kalender: what is planned and what was published, a day a row; where nothing is, times are offered. */
 import type { CalendarView, JustChanged } from "../../functions/present/views/calendar.ts";
+import { faultText } from "../language/fault-text.ts";
 import { names } from "../language/names.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
-import { More } from "../parts/field.tsx";
+import { Field, More } from "../parts/field.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
@@ -19,6 +20,7 @@ export function Calendar({ view }: { view: CalendarView }) {
   const words = planWords[chrome.language];
   return (
     <>
+      {view.brought && <Brought view={view} brought={view.brought} />}
       {view.changed && <Just view={view} changed={view.changed} />}
       <h1>
         <Rich text={aheadInWords(chrome, headline, accounts)} />
@@ -52,7 +54,7 @@ export function Calendar({ view }: { view: CalendarView }) {
         <Topics view={view} />
         <Evergreen view={view} />
       </div>
-      <p class="small soft lead">{words.calendar_file}</p>
+      <File view={view} />
     </>
   );
 }
@@ -68,6 +70,57 @@ function Just({ view: { chrome }, changed }: { view: CalendarView; changed: Just
         {words.undo}
       </button>
     </form>
+  );
+}
+
+function Brought(props: { view: CalendarView; brought: NonNullable<CalendarView["brought"]> }) {
+  const { chrome } = props.view;
+  const words = planWords[chrome.language];
+  const { brought } = props;
+  if (!("faults" in brought)) {
+    return (
+      <p class="note" role="status">
+        {words.brought(brought.added, brought.changed, brought.unchanged)}
+      </p>
+    );
+  }
+  return (
+    <div class="note weak" role="alert">
+      <p>{words.not_brought}</p>
+      <ul>
+        {brought.faults.map((fault) => (
+          <li key={fault.path + fault.code}>
+            {faultText(fault, chrome.language, (path) => path.replace(/^row (\d+) /, words.row))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The calendar as a table, out and in again, and where to subscribe to it. */
+function File({ view }: { view: CalendarView }) {
+  const words = planWords[view.chrome.language];
+  return (
+    <section>
+      <More title={words.file}>
+        <p class="small soft">{words.calendar_file}</p>
+        <p class="actions">
+          <a class="action" href="/plans.csv">
+            {words.file_out}
+          </a>
+        </p>
+        {view.may_plan && (
+          <form class="form" method="post" action="/plans/import" enctype="multipart/form-data">
+            <Field label={words.file_in} type="file" name="file" accept=".csv,text/csv" required />
+            <p class="small soft">{words.file_help}</p>
+            <button class="quiet" type="submit">
+              {words.file_take}
+            </button>
+          </form>
+        )}
+      </More>
+    </section>
   );
 }
 

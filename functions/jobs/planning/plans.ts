@@ -157,12 +157,13 @@ const rowOf = ({ accounts, said, ...row }: KeptPlan): Omit<PlanRow, "changed_at"
   }),
 });
 
-/** A line of a file: without `id` a new plan, with it the one that it changes. */
+/** A plan of a file: without `id` a new plan, with it the one that it changes. */
 export type BroughtPlan = {
   id: number | null;
   version: number | null;
   fields: PlanFields;
-  line: number;
+  /** As the spreadsheet counts it. */
+  row: number;
 };
 
 /**
@@ -184,11 +185,11 @@ export const bringPlans = async (
         )
       ).map((row) => [row.id, row]),
     );
-    const faults = brought.flatMap(({ id, version, line }) => {
+    const faults = brought.flatMap(({ id, version, row }) => {
       if (id === null) return [];
       const before = known.get(id);
-      if (!before) return fault(`line ${line}: id`, "unknown_plan");
-      return before.version === version ? [] : fault(`line ${line}: version`, "stale_version");
+      if (!before) return fault(`row ${row} id`, "unknown_plan");
+      return before.version === version ? [] : fault(`row ${row} version`, "stale_version");
     });
     if (faults.length > 0) {
       throw new Problem(

@@ -120,6 +120,8 @@ export type CalendarView = {
   topics: TopicLine[];
   evergreen: EvergreenLine[];
   changed: JustChanged | null;
+  /** What a file brought, or why it was refused. */
+  brought?: { added: number; changed: number; unchanged: number } | { faults: Fault[] };
 };
 
 /** One change of a plan, told. */

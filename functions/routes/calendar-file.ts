@@ -1,0 +1,65 @@
+/** The calendar as a file that others subscribe to. */
+import { wordsOfCalendar } from "#page";
+import { almanacOf } from "../model/almanac-days-between.ts";
+import { addDays } from "../model/day.ts";
+import { type CalendarPlan, toCalendar } from "../present/calendar-ics.ts";
+import type { Language } from "../present/views/chrome.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import { listAlmanac } from "../store/almanac.ts";
+import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
+import { shownDay } from "./calendar-reading.ts";
+import type { Ctx } from "./env.ts";
+import { todayOf } from "./reading.ts";
+
+/** Wider than what the file shows: a day here may be another there. */
+const BACK_DAYS = 31;
+const AHEAD_DAYS = 181;
+
+/** `?with=almanac`: what goes along beside plans and events. */
+export const withParts = (c: Ctx): string[] =>
+  (c.req.query("with") ?? "").split(",").filter((part) => part === "almanac");
+
+/** @param accounts those that the link opens */
+export async function calendarFile(
+  c: Ctx,
+  accounts: readonly AccountRow[],
+  language: Language,
+): Promise<string> {
+  const today = todayOf(c);
+  const period = { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS) };
+  const [plans, corrections] = await Promise.all([
+    listPlans(c.env.DB, period),
+    listAlmanac(c.env.DB),
+  ]);
+  return toCalendar({
+    name: c.get("library").name,
+    host: new URL(c.req.url).host,
+    time_zone: c.get("time_zone"),
+    language,
+    words: wordsOfCalendar(language),
+    now: c.get("now"),
+    plans: plans.flatMap((row) => entryOf(row, accounts)),
+    events: [],
+    almanac: withParts(c).includes("almanac")
+      ? almanacOf(corrections, period.from, period.to).map((day) => ({
+          ...shownDay(day),
+          changed_at: SHIPPED_AT,
+        }))
+      : null,
+    gaps: null,
+  });
+}
+
+/** The almanac is stamped once: it says the same every day. */
+const SHIPPED_AT = Date.UTC(2026, 0, 1) / 1000;
+
+function entryOf(row: PlanRow, accounts: readonly AccountRow[]): CalendarPlan[] {
+  const { accounts: _ids, series: _series, ...plan } = planOfRow(row);
+  const seen = row.matches.flatMap(({ account, post }) => {
+    const found = accounts.find(({ id }) => id === account);
+    return found
+      ? { platform: found.platform, handle: found.handle, published: post !== null }
+      : [];
+  });
+  return seen.length === 0 ? [] : [{ ...plan, changed_at: row.changed_at, accounts: seen }];
+}
