@@ -63,23 +63,17 @@ export function quietSpells(times: readonly string[], options: QuietOptions): Qu
   const spells: QuietSpell[] = [];
 
   const judge = (from: Day, to: Day | null, gap: number): void => {
-    if (known.length < FEWEST_GAPS) {
-      known.push(gap);
-      return;
-    }
-    // the exponential begins at nought, as if a gap could be none: the careful side
-    const norm = gapNorm(known.slice(-NEWEST_GAPS));
-    const limit = Math.max(SHORTEST_SILENCE, norm.limit(chanceOf(norm.mean / 7, every_weeks)));
-    if (gap > limit)
-      spells.push({
-        from,
-        to,
-        days: gap - 1,
-        ...rarity(norm.mean / 7, norm, gap),
-        usual_days: norm.mean,
-      });
-    // one long closure does not make the next one usual
-    known.push(Math.min(gap, limit));
+    const usual = usualGap(known, every_weeks);
+    known.push(heldDown(gap, usual));
+    if (!usual || gap <= usual.limit) return;
+    const { norm } = usual;
+    spells.push({
+      from,
+      to,
+      days: gap - 1,
+      ...rarity(norm.mean / 7, norm, gap),
+      usual_days: norm.mean,
+    });
   };
 
   for (const [index, to] of days.entries()) {
@@ -93,6 +87,25 @@ export function quietSpells(times: readonly string[], options: QuietOptions): Qu
   return spells;
 }
 
+export type UsualGap = {
+  norm: GapNorm;
+  /** In days from post to post: a longer gap is a silence. */
+  limit: number;
+};
+
+/** What is usual after these gaps, oldest first; `null`: they are too few to tell. */
+export function usualGap(known: readonly number[], every_weeks = EVERY_WEEKS): UsualGap | null {
+  if (known.length < FEWEST_GAPS) return null;
+  // the exponential begins at nought, as if a gap could be none: the careful side
+  const norm = gapNorm(known.slice(-NEWEST_GAPS));
+  const limit = Math.max(SHORTEST_SILENCE, norm.limit(chanceOf(norm.mean / 7, every_weeks)));
+  return { norm, limit };
+}
+
+/** A gap as the next one is judged by it: one long closure does not make the next one usual. */
+export const heldDown = (gap: number, usual: UsualGap | null): number =>
+  Math.min(gap, usual?.limit ?? gap);
+
 /** How often chance may flag a gap, where one comes each so many weeks, so that it does once in `every_weeks`. */
 const chanceOf = (weeks_a_gap: number, every_weeks: number): number =>
   Math.min(MOST_OFTEN, weeks_a_gap / every_weeks);
@@ -104,7 +117,7 @@ const rarity = (weeks_a_gap: number, norm: GapNorm, gap: number) => ({
 const secondsOf = (time: string): Instant => Date.parse(time) / 1000;
 
 /** Days from one to another, less the closed ones after the first and before the second. */
-function openDaysBetween(closed: readonly { from: Day; to: Day }[]) {
+export function openDaysBetween(closed: readonly { from: Day; to: Day }[]) {
   const days = new Set(
     closed.flatMap(({ from, to }) => {
       const first = dayNumber(from);
