@@ -1,0 +1,85 @@
+/** When a post could go out in an empty stretch: at hours that are known to do well, else at those that are the library's own. */
+import { addDays, dayNumber, dayOf, daysOf, hourOf, type Period } from "../model/day.ts";
+import { bandOf, HOUR_BANDS, type HourBand } from "../model/hour-band.ts";
+import { plannedAt } from "../model/plan-time.ts";
+import type { Post } from "../model/post.ts";
+import type { Day, Instant } from "../model/snapshot.ts";
+
+const MOST_SLOTS = 3;
+
+/** Habits are those of the last year. */
+const HABIT_DAYS = 365;
+
+/** Fewer posts in a band are no habit. */
+const FEWEST_POSTS = 5;
+
+export type Slot = {
+  on: Day;
+  /** `HH:00` by the library's clock. */
+  at: string;
+  /** `claimed`: posts at these hours do better, surely enough to say so; `habit`: the library posts then, no more is known. */
+  basis: "claimed" | "habit";
+};
+
+type SlotOptions = {
+  time_zone: string;
+  now: Instant;
+  /** What is claimed of the account (WORKS): hours that do worse are not offered. */
+  claims?: readonly { factor: string; level: string; direction: 1 | -1 }[];
+};
+
+/**
+ * Up to three slots, in the order of time. The best band goes to each of the days first, those weekdays before on which the
+ * library posts most; where the days are fewer than three the next band follows.
+ *
+ * @param posts the account's, any order; those of which the day alone is known say nothing of hours
+ */
+export function slotsFor(
+  stretch: Period,
+  posts: readonly Pick<Post, "published_at" | "published_precision">[],
+  { time_zone, now, claims = [] }: SlotOptions,
+): Slot[] {
+  const since = addDays(dayOf(now, time_zone), -HABIT_DAYS);
+  const habits = posts
+    .filter(({ published_at, published_precision }) => {
+      const day = dayOf(published_at, time_zone);
+      return published_precision === "second" && published_at <= now && day >= since;
+    })
+    .map(({ published_at }) => ({
+      hour: hourOf(published_at, time_zone),
+      weekday: weekdayOf(dayOf(published_at, time_zone)),
+    }));
+  const postsOn = (day: Day): number =>
+    habits.filter(({ weekday }) => weekday === weekdayOf(day)).length;
+  const days = daysOf(stretch).sort((a, b) => postsOn(b) - postsOn(a) || (a < b ? -1 : 1));
+  return bandsFor(habits, claims)
+    .flatMap(({ at, basis }) => days.map((on) => ({ on, at, basis })))
+    .filter((slot) => plannedAt(slot, time_zone) > now)
+    .slice(0, MOST_SLOTS)
+    .sort((a, b) => (`${a.on} ${a.at}` < `${b.on} ${b.at}` ? -1 : 1));
+}
+
+/** The bands that may be offered, the best first: claimed ones, then by how often they are used, then the earlier. */
+function bandsFor(
+  habits: readonly { hour: number }[],
+  claims: NonNullable<SlotOptions["claims"]>,
+): { at: string; basis: Slot["basis"] }[] {
+  const claimOf = (band: HourBand) =>
+    claims.find(({ factor, level }) => factor === "hours" && level === band)?.direction ?? 0;
+  return HOUR_BANDS.map((band) => ({
+    claim: claimOf(band),
+    hours: habits.map(({ hour }) => hour).filter((hour) => bandOf(hour) === band),
+  }))
+    .filter(({ claim, hours }) => hours.length >= FEWEST_POSTS && claim >= 0)
+    .sort((a, b) => b.claim - a.claim || b.hours.length - a.hours.length)
+    .map(({ claim, hours }) => ({
+      at: `${String(middleOf(hours)).padStart(2, "0")}:00`,
+      basis: claim > 0 ? "claimed" : "habit",
+    }));
+}
+
+/** The middle one, of two the earlier: an hour at which a post did go out. */
+const middleOf = (hours: readonly number[]): number =>
+  hours.toSorted((a, b) => a - b)[Math.floor((hours.length - 1) / 2)] ?? 0;
+
+const weekdayOf = (day: Day): number => dayNumber(day) % 7;
