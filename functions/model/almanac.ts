@@ -20,4 +20,8 @@ export type AlmanacFields = {
 };
 
 /** A shipped day has a key, `idulfitri-2027`; one that a person added has its row's id alone. */
-export type AlmanacDay = AlmanacFields & { key: string };
+export type AlmanacDay = AlmanacFields & {
+  key: string;
+  /** By the moon or another calendar's reckoning: a decree may put it a day beside. */
+  may_move: boolean;
+};

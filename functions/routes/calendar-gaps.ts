@@ -1,6 +1,14 @@
-/** Where the calendar is empty: who is silent, and how long ago each topic was posted about. */
+/** Where the calendar is empty: who is silent or will be, thin weeks, empty days with what could fill them, topics by age. */
+import { promptFor } from "../analyse/almanac-prompt.ts";
+import { emptyStretches } from "../analyse/empty-stretches.ts";
+import { evergreen } from "../analyse/evergreen.ts";
 import { neglectedTopics, quietSpells } from "../analyse/quiet.ts";
+import { aheadSilence } from "../analyse/quiet-ahead.ts";
+import { slotsFor } from "../analyse/slots.ts";
+import { thinWeeks } from "../analyse/thin-weeks.ts";
+import type { AlmanacDay } from "../model/almanac.ts";
 import { addDays, daysBetween, isoInstant, SECONDS_A_DAY } from "../model/day.ts";
+import { plannedAt } from "../model/plan-time.ts";
 import { type Post, stands } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
 import { calendarHeadline } from "../present/calendar-headline.ts";
@@ -9,6 +17,8 @@ import type {
   Ahead,
   CalendarDay,
   CalendarView,
+  EmptyStretch,
+  EvergreenLine,
   PlanLine,
   TopicLine,
 } from "../present/views/calendar.ts";
@@ -21,16 +31,20 @@ type Known = {
   /** Of so long that an account's rhythm is known. */
   months: readonly Month[];
   plans: readonly PlanLine[];
-  days: CalendarDay[];
+  days: readonly CalendarDay[];
+  almanac: readonly AlmanacDay[];
   today: Day;
 };
 
-/** An account with what is known of its rhythm. */
-type Rhythm = { account: AccountRow; posts: Post[]; known: ReadonlySet<Day> };
+/** An account with what is known of its rhythm, and what is planned for it. */
+type Rhythm = { account: AccountRow; posts: Post[]; known: ReadonlySet<Day>; plans: PlanLine[] };
+
+/** What the library may tell again: a few. */
+const MOST_EVERGREEN = 5;
 
 export function calendarGaps(
   c: Ctx,
-  { accounts, months, plans, days, today }: Known,
+  { accounts, months, plans, days, almanac, today }: Known,
 ): Pick<CalendarView, "headline" | "days" | "ahead" | "topics" | "evergreen"> {
   const rhythms = accounts.map((account): Rhythm => {
     const own = months.filter(({ account_id }) => account_id === account.id);
@@ -38,32 +52,58 @@ export function calendarGaps(
       account,
       posts: own.flatMap(({ posts }) => posts).filter((post) => stands(post) && !post.hidden),
       known: new Set(own.flatMap((month) => month.days.map(({ date }) => date))),
+      plans: plans.filter((plan) => isToCome(plan, account.id)),
     };
   });
-  const ahead = rhythms.flatMap((rhythm) => silentNow(c, rhythm, today));
+  const ahead = rhythms.flatMap((rhythm) => [...silence(c, rhythm, today), ...thin(rhythm, today)]);
   const until = days.at(-1)?.day ?? today;
   return {
     headline: calendarHeadline({ accounts: accounts.length, today, until, plans, ahead }),
-    days,
+    days: withEmpty(c, days, { rhythms, almanac, today }),
     ahead,
     topics: rhythms.flatMap((rhythm) => topicsOf(c, rhythm)),
-    evergreen: [],
+    evergreen: evergreenOf(rhythms, plans, today),
   };
 }
 
-function silentNow(c: Ctx, { account, posts, known }: Rhythm, today: Day): Ahead[] {
-  const spells = quietSpells(
-    posts.map(({ published_at }) => isoInstant(published_at)),
-    {
-      time_zone: c.get("time_zone"),
-      // today is not over
-      now: isoInstant(c.get("now") - SECONDS_A_DAY),
-      closed: unseenDays(posts.at(-1)?.published_on ?? today, today, known),
-    },
+/** It is planned there, and no post has kept it yet. An idea is no plan. */
+const isToCome = (plan: PlanLine, account: number): boolean =>
+  plan.state === "planned" && plan.in.some(({ id, post }) => id === account && post === null);
+
+const timesOf = (posts: readonly Post[]): string[] =>
+  posts.map(({ published_at }) => isoInstant(published_at));
+
+/** One that lasts, or else the one that comes with what is planned. */
+function silence(c: Ctx, { account, posts, known, plans }: Rhythm, today: Day): Ahead[] {
+  const time_zone = c.get("time_zone");
+  const last = posts.at(-1)?.published_on ?? today;
+  const closed = unseenDays(last, today, known);
+  const [lasting] = quietSpells(timesOf(posts), {
+    time_zone,
+    // today is not over
+    now: isoInstant(c.get("now") - SECONDS_A_DAY),
+    closed,
+  }).filter(({ to }) => to === null);
+  if (lasting) {
+    const { from, usual_days } = lasting;
+    return [{ kind: "silent", account: named(account), from, usual_days }];
+  }
+  const coming = aheadSilence(
+    timesOf(posts),
+    plans.map((plan) => isoInstant(plannedAt(plan, time_zone))),
+    { time_zone, now: isoInstant(c.get("now")), closed },
   );
-  return spells
-    .filter(({ to }) => to === null)
-    .map(({ from, usual_days }) => ({ kind: "silent", account: named(account), from, usual_days }));
+  if (!coming || coming.unusual_on < today) return [];
+  const { last_planned, unusual_on } = coming;
+  return [
+    {
+      kind: "will_be_silent",
+      account: named(account),
+      last: last_planned ?? last,
+      unusual_on,
+      planned: last_planned !== null,
+    },
+  ];
 }
 
 /** A day of which nothing is known was not looked at, and is no silence. */
@@ -72,6 +112,50 @@ function unseenDays(after: Day, before: Day, known: ReadonlySet<Day>) {
   return Array.from({ length: between }, (_, index) => addDays(after, index + 1))
     .filter((day) => !known.has(day))
     .map((day) => ({ from: day, to: day }));
+}
+
+const thin = ({ account, posts, plans }: Rhythm, today: Day): Ahead[] =>
+  thinWeeks(
+    posts.map(({ published_on }) => published_on),
+    plans.map(({ on }) => on),
+    { today, target_a_week: null },
+  ).map(({ week, ...rest }) => ({
+    kind: "thin_week",
+    account: named(account),
+    monday: week,
+    ...rest,
+  }));
+
+type Filling = { rhythms: readonly Rhythm[]; almanac: readonly AlmanacDay[]; today: Day };
+
+/** The empty days from today on, each stretch at its first day with times that could fill it. */
+function withEmpty(
+  c: Ctx,
+  days: readonly CalendarDay[],
+  { rhythms, almanac, today }: Filling,
+): CalendarDay[] {
+  const taken = days
+    .filter(
+      ({ plans, posts }) => posts.length > 0 || plans.some(({ state }) => state === "planned"),
+    )
+    .map(({ day }) => day);
+  const first = days[0]?.day ?? today;
+  const last = days.at(-1)?.day ?? today;
+  const stretches = emptyStretches(taken, first < today ? today : first, last);
+  const posts = rhythms.flatMap((rhythm) => rhythm.posts);
+  const options = { time_zone: c.get("time_zone"), now: c.get("now") };
+  const empty = new Map(
+    stretches.map((stretch): [Day, EmptyStretch] => [
+      stretch.from,
+      {
+        ...stretch,
+        days: daysBetween(stretch.from, stretch.to) + 1,
+        slots: slotsFor(stretch, posts, options),
+        prompt: promptFor(stretch.from, almanac),
+      },
+    ]),
+  );
+  return days.map((day) => ({ ...day, empty: empty.get(day.day) ?? null }));
 }
 
 const topicsOf = (c: Ctx, { account, posts }: Rhythm): TopicLine[] =>
@@ -83,3 +167,28 @@ const topicsOf = (c: Ctx, { account, posts }: Rhythm): TopicLine[] =>
     })),
     { time_zone: c.get("time_zone"), now: isoInstant(c.get("now")) },
   ).map(({ by_chance_every_weeks: _, ...line }) => ({ account: named(account), ...line }));
+
+/** A plan that was made of an own post names it in its note (web/screens/calendar.tsx). */
+const TOLD_AGAIN = /\/posts\/([1-9]\d{0,14})\b/g;
+
+const toldAgain = (plans: readonly PlanLine[]): { id: number; on: Day }[] =>
+  plans.flatMap(({ note, on }) =>
+    [...(note ?? "").matchAll(TOLD_AGAIN)].map(([, id]) => ({ id: Number(id), on })),
+  );
+
+const evergreenOf = (
+  rhythms: readonly Rhythm[],
+  plans: readonly PlanLine[],
+  today: Day,
+): EvergreenLine[] => {
+  const own = rhythms.flatMap(({ account, posts }) => posts.map((post) => ({ ...post, account })));
+  return evergreen(own, today, toldAgain(plans))
+    .slice(0, MOST_EVERGREEN)
+    .map(({ id, account, published_on, score }) => ({
+      id,
+      account: named(account),
+      published_on,
+      caption: null,
+      score: score ?? 0,
+    }));
+};

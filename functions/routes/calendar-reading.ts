@@ -2,7 +2,7 @@
 
 import type { AlmanacDay } from "../model/almanac.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
-import { addDays, dayOf, monthOf, type Period } from "../model/day.ts";
+import { addDays, dayOf, daysBetween, monthOf, type Period } from "../model/day.ts";
 import { stands } from "../model/post.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -10,6 +10,7 @@ import { named, toPlanLine } from "../present/plan-lines.ts";
 import type {
   CalendarDay,
   CalendarView,
+  EvergreenLine,
   JustChanged,
   PlanLine,
   PublishedLine,
@@ -20,6 +21,7 @@ import { findChange } from "../store/changes.ts";
 import type { Month } from "../store/month-packing.ts";
 import { listAccountsWithMonths } from "../store/months.ts";
 import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
+import { listTextsById } from "../store/posts.ts";
 import { allowedAccounts } from "./access.ts";
 import { calendarGaps } from "./calendar-gaps.ts";
 import type { Ctx } from "./env.ts";
@@ -85,6 +87,14 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     posts: publishedLines(c, accounts, told.months, lines),
     almanac,
   });
+  const { evergreen, ...gaps } = calendarGaps(c, {
+    accounts,
+    months,
+    plans: lines,
+    days,
+    almanac,
+    today,
+  });
   return {
     screen: "calendar",
     chrome: chromeOf(c),
@@ -93,9 +103,20 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     today,
     ...shown,
     late: lines.filter(({ seen }) => seen === "late"),
-    ...calendarGaps(c, { accounts, months, plans: lines, days, today }),
+    ...gaps,
+    evergreen: await withCaptions(c, evergreen),
     changed,
   };
+}
+
+async function withCaptions(c: Ctx, lines: readonly EvergreenLine[]): Promise<EvergreenLine[]> {
+  if (lines.length === 0) return [];
+  const texts = await listTextsById(
+    c.env.DB,
+    lines.map(({ id }) => id),
+  );
+  const captions = new Map(texts.map(({ id, caption }) => [id, excerpt(caption)]));
+  return lines.map((line) => ({ ...line, caption: captions.get(line.id) ?? null }));
 }
 
 /** One of the library's own is known by its number. */
@@ -108,6 +129,7 @@ export const shownDay = (day: AlmanacDay | AlmanacRow): AlmanacDay => ({
   kind: day.kind,
   certainty: day.certainty,
   source: day.source,
+  may_move: "may_move" in day && day.may_move,
 });
 
 /** Those that are for an account that may be seen. */
@@ -131,12 +153,20 @@ function daysOf({ from, to }: Period, { plans, posts, almanac }: OfDays): Calend
       day,
       plans: planned.get(day) ?? [],
       posts: published.get(day) ?? [],
-      almanac: almanac.filter(({ from_on, to_on }) => from_on <= day && day <= to_on),
+      almanac: almanac.filter((one) => isSaidOn(one, day, from)),
       empty: null,
     });
   }
   return days;
 }
+
+/** What lasts longer is said once, where it begins or the days do. */
+const SHORT_DAYS = 3;
+
+const isSaidOn = ({ from_on, to_on }: AlmanacDay, day: Day, first: Day): boolean =>
+  daysBetween(from_on, to_on) < SHORT_DAYS
+    ? from_on <= day && day <= to_on
+    : day === (from_on < first ? first : from_on) && day <= to_on;
 
 /** Enough of a caption to know the post by. */
 const EXCERPT = 140;

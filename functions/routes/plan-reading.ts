@@ -1,5 +1,6 @@
 /** One plan's page: what stands, what is in its form, which posts it may have been, who changed it. */
 import { addDays, isDay } from "../model/day.ts";
+import { LONGEST_TITLE } from "../model/plan.ts";
 import { type Fault, Problem } from "../model/problem.ts";
 import { toChangeLine, toPlanLine } from "../present/plan-lines.ts";
 import type { PlanLine, PlanView, TypedPlan } from "../present/views/calendar.ts";
@@ -76,7 +77,10 @@ function offered(c: Ctx, accounts: PlanView["accounts"]): TypedPlan {
     ...EMPTY,
     on: isDay(query.on ?? "") ? (query.on ?? "") : todayOf(c),
     at: /^([01]\d|2[0-3]):[0-5]\d$/.test(query.at ?? "") ? (query.at ?? "") : "",
-    title: (query.title ?? "").slice(0, 200),
+    title: (query.title ?? "").slice(0, LONGEST_TITLE),
+    note: /^[1-9]\d{0,14}$/.test(query.post ?? "")
+      ? `${new URL(c.req.url).origin}/posts/${query.post}`
+      : "",
     accounts: (one.length > 0 ? one : accounts.length === 1 ? accounts : []).map(({ id }) => id),
   };
 }

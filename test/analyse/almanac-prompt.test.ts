@@ -12,6 +12,7 @@ const of = (key: string, from_on: string, given: Partial<AlmanacDay> = {}): Alma
   kind: "library",
   certainty: "decree",
   source: "-",
+  may_move: false,
   ...given,
 });
 const MONTH = of("month", "2026-09-01", { to_on: "2026-09-30" });

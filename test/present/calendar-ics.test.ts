@@ -51,6 +51,7 @@ const ALMANAC = {
   name_en: "Eid al-Fitr",
   kind: "public",
   certainty: "computed",
+  may_move: true,
   source: "-",
   changed_at: at("2026-01-01T00:00:00Z"),
 } as const;

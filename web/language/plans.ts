@@ -81,6 +81,7 @@ const id = {
   evergreen: "Layak diterbitkan lagi",
   evergreen_help: "Unggahan sendiri yang dahulu jauh di atas biasanya, lebih dari enam bulan lalu.",
   evergreen_score: (times: string) => `${times} biasanya`,
+  again: "Rencanakan lagi",
   file: "Berkas dan langganan",
   calendar_file:
     "Agar kalender ini tampil di Google Calendar atau ponsel: buka tautan ekspor di tab Data, lalu salin alamat calendar.ics.",
@@ -228,6 +229,7 @@ const en: typeof id = {
   evergreen: "Worth publishing again",
   evergreen_help: "Your own posts that did far better than usual, more than six months ago.",
   evergreen_score: (times) => `${times} the usual`,
+  again: "Plan it again",
   file: "File and subscription",
   calendar_file:
     "To see this calendar in Google Calendar or on a phone: open the export link on the Data tab and copy the address of calendar.ics.",

@@ -32,10 +32,11 @@ export function Day({ view, of }: { view: CalendarView; of: CalendarDay }) {
         {day === today ? `${words.today}, ` : ""}
         {speech.fullDay(day)}
       </h3>
-      {almanac.map(({ key, name_id, name_en, certainty }) => (
+      {almanac.map(({ key, name_id, name_en, from_on, to_on, may_move }) => (
         <p key={key} class="small">
           {chrome.language === "id" ? name_id : name_en}
-          {certainty === "computed" && ` (${words.perhaps})`}
+          {from_on !== to_on && `, ${speech.period(from_on, to_on)}`}
+          {may_move && ` (${words.perhaps})`}
         </p>
       ))}
       {plans.length > 0 && (

@@ -203,6 +203,10 @@ function Topics({ view }: { view: CalendarView }) {
   );
 }
 
+/** Enough for a title: a plan's is changed anyway. */
+const firstWords = (caption: string): string =>
+  caption.split(/\s+/).slice(0, 8).join(" ").slice(0, 80);
+
 function Evergreen({ view }: { view: CalendarView }) {
   const { chrome, evergreen, accounts } = view;
   const words = planWords[chrome.language];
@@ -222,6 +226,17 @@ function Evergreen({ view }: { view: CalendarView }) {
                 {accountName(post.account, accounts)} · {speech.day(post.published_on)} ·{" "}
                 {words.evergreen_score(speech.times(post.score))}
               </small>
+              {view.may_plan && (
+                <a
+                  class="action"
+                  href={`/plans/new?${new URLSearchParams({
+                    title: firstWords(post.caption ?? ""),
+                    post: String(post.id),
+                  })}`}
+                >
+                  {words.again}
+                </a>
+              )}
             </li>
           ))}
         </ul>
