@@ -5,7 +5,9 @@ import { FEWEST_GAPS } from "./gap-norm.ts";
 import { heldDown, openDaysBetween, usualGap } from "./quiet.ts";
 
 export type AheadSilence = {
-  /** The plan after which it begins; `null`: it began with the last post. */
+  /** The day of the last post or plan before it. */
+  from: Day;
+  /** The same where that is a plan; `null`: it began with the last post. */
   last_planned: Day | null;
   /** The first day at whose end it is unusual; in the past where it already is. */
   unusual_on: Day;
@@ -50,6 +52,7 @@ export function aheadSilence(
     const ahead = next === null || !posted.has(next);
     if (usual && ahead && gap > usual.limit) {
       return {
+        from,
         last_planned: planned.has(from) ? from : null,
         unusual_on: firstBeyond(from, usual.limit, open),
         next_planned: next,
