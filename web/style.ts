@@ -189,9 +189,9 @@ fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .steps{padding-left:22px}.steps>li{margin-top:14px}.steps li::marker{color:var(--soft)}.steps em{font-weight:600}
 .days{list-style:none;margin-top:8px}.days>li{border-bottom:1px solid var(--line);padding:10px 0;scroll-margin-top:16px}.days>li>*+*{margin-top:6px}
 .day{font-size:12.5px;font-weight:400;color:var(--soft)}.today{color:var(--accent);font-weight:600}
-.plans{list-style:none}.plan a{display:block;min-height:44px;padding:10px 0 0;font-weight:600;color:inherit}.plan small{display:block}.off{text-decoration:line-through}.plan .off{color:var(--soft)}
+.plans{list-style:none}.plan a{display:block;min-height:44px;padding:10px 0 0;font-weight:600;color:inherit}.plan small{display:block}.plan .off{color:var(--soft);text-decoration:line-through}
 .taps{display:flex;flex-wrap:wrap;column-gap:20px}.taps button{min-width:44px;font-size:14px}
-.published{display:block;min-height:44px;color:var(--soft);font-weight:400}.published small{display:block}
+.days .published,.plan a{text-decoration:none}.published{display:block;min-height:44px;color:var(--soft);font-weight:400}.published small{display:block}
 footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}
 footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}
 footer nav a,footer nav button{font-size:14px;padding:11px 0;min-height:44px;line-height:1.57}

@@ -38,6 +38,9 @@ const id = {
   },
   late: "Terlambat",
   ahead: "Yang kurang",
+  week: (days: string) => `Minggu ${days}, direncanakan`,
+  of_needed: (who: string, planned: number, needed: number) =>
+    `${who} ${planned} dari ${needed} yang biasa`,
   today: "Hari ini",
   empty: (days: number) => (days === 1 ? "1 hari kosong" : `${days} hari kosong`),
   offer: "tawarkan waktu",
@@ -195,6 +198,8 @@ const en: typeof id = {
   },
   late: "Late",
   ahead: "What is missing",
+  week: (days) => `Week of ${days}, planned`,
+  of_needed: (who, planned, needed) => `${who} ${planned} of the usual ${needed}`,
   today: "Today",
   empty: (days) => english(days, "empty day", "empty days"),
   offer: "offer times",

@@ -1,5 +1,6 @@
 /** Kalender: what is planned and what was published, a day a row; where nothing is, times are offered. */
-import type { CalendarView, JustChanged } from "../../functions/present/views/calendar.ts";
+import { addDays } from "../../functions/model/day.ts";
+import type { Ahead, CalendarView, JustChanged } from "../../functions/present/views/calendar.ts";
 import { faultText } from "../language/fault-text.ts";
 import { names } from "../language/names.ts";
 import { planWords } from "../language/plans.ts";
@@ -156,20 +157,38 @@ function monthAfter(month: string, by: number): string {
   return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
 
-/** Every gap, also those that do not stand on top. */
+const isThin = (one: Ahead): one is Extract<Ahead, { kind: "thin_week" }> =>
+  one.kind === "thin_week";
+
+/** Every gap, also those that do not stand on top; the accounts of a thin week in one line. */
 function Missing({ view }: { view: CalendarView }) {
   const { chrome, ahead, headline, accounts } = view;
   const words = planWords[chrome.language];
+  const speech = speechOf(chrome);
   const others = ahead.filter((one) => JSON.stringify(one) !== JSON.stringify(headline));
   if (others.length === 0) return null;
   return (
     <section>
       <h2>{words.ahead}</h2>
       <ul class="rows">
-        {others.map((one) => (
-          <li key={JSON.stringify(one)} class="stacked">
-            <Rich text={aheadInWords(chrome, one, accounts)} />
-            <small>{becauseInWords(chrome, one)}</small>
+        {others
+          .filter(({ kind }) => kind !== "thin_week")
+          .map((one) => (
+            <li key={JSON.stringify(one)} class="stacked">
+              <Rich text={aheadInWords(chrome, one, accounts)} />
+              <small>{becauseInWords(chrome, one)}</small>
+            </li>
+          ))}
+        {[...Map.groupBy(ahead.filter(isThin), ({ monday }) => monday)].map(([monday, thin]) => (
+          <li key={monday} class="stacked">
+            {words.week(speech.period(monday, addDays(monday, 6)))}
+            <small>
+              {thin
+                .map(({ account, planned, needed }) =>
+                  words.of_needed(accountName(account, accounts), planned, needed),
+                )
+                .join(", ")}
+            </small>
           </li>
         ))}
       </ul>
