@@ -69,15 +69,27 @@ export async function startWorker({
       {
         expires_at = null,
         with_dashboard = false,
-      }: { expires_at?: number | null; with_dashboard?: boolean } = {},
+        accounts = null,
+      }: {
+        expires_at?: number | null;
+        with_dashboard?: boolean;
+        accounts?: readonly number[] | null;
+      } = {},
     ) {
       const token = newToken();
       const name = kind === "admin" ? await loginName(ADMIN_TOKEN) : kind;
       await db
         .prepare(
-          "insert into links (kind, name, hash, created_at, expires_at, with_dashboard) values (?1, ?2, ?3, 0, ?4, ?5)",
+          "insert into links (kind, name, hash, created_at, expires_at, with_dashboard, accounts) values (?1, ?2, ?3, 0, ?4, ?5, ?6)",
         )
-        .bind(kind, name, await sha256(token), expires_at, Number(with_dashboard))
+        .bind(
+          kind,
+          name,
+          await sha256(token),
+          expires_at,
+          Number(with_dashboard),
+          accounts && JSON.stringify(accounts),
+        )
         .run();
       return token;
     },
