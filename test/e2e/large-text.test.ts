@@ -10,6 +10,7 @@ let streak: string;
 let screens: [who: "admin" | "view" | "nobody", path: string][];
 beforeAll(async () => {
   dashboard = await openDashboard();
+  await dashboard.worker.send("POST", "/api/plans", PLAN);
   const ask = async <T>(path: string) =>
     (await (await dashboard.worker.send("GET", path)).json()) as T;
   const { posts } = await ask<{ posts: { id: number }[] }>("/api/posts");
@@ -20,6 +21,10 @@ beforeAll(async () => {
     ["view", "/posts"],
     ["view", "/posts?sort=weakest&format=all"],
     ["view", `/posts/${posts[0]?.id}`],
+    ["view", "/calendar"],
+    ["admin", "/calendar?month=2026-11"],
+    ["admin", "/plans/new"],
+    ["admin", "/plans/1"],
     ["view", "/data"],
     ["admin", "/data"],
     ["admin", "/data/bring"],
@@ -31,6 +36,16 @@ beforeAll(async () => {
   ];
 });
 afterAll(() => dashboard.close());
+
+/** Of today, with long words. */
+const PLAN = {
+  on: "2026-11-23",
+  at: "09:30",
+  accounts: [1, 2, 3, 4],
+  title: "Pertanggungjawaban perpustakaan keliling: kuis dan bincang buku bersama komunitas",
+  note: "Keanggotaannya",
+  person: "Rina",
+};
 
 async function open(who: (typeof screens)[number][0], options: BrowserContextOptions) {
   const phone = await openPhone(dashboard, options);

@@ -25,14 +25,14 @@ test("a text that is none of the choices: the choices are named", () => {
     {
       path: "kind",
       code: "not_one_of",
-      message: "is not one of the known values: view, push, export",
+      message: "is not one of the known values: view, plan, push, export",
     },
   ]);
   expect(faults.map((one) => faultText(one, "id"))).toEqual([
-    "kind: harus salah satu dari: view, push, export",
+    "kind: harus salah satu dari: view, plan, push, export",
   ]);
   expect(faults.map((one) => faultText(one, "en"))).toEqual([
-    "kind: must be one of: view, push, export",
+    "kind: must be one of: view, plan, push, export",
   ]);
 });
 

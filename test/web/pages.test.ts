@@ -4,6 +4,7 @@ import { renderPage } from "#page";
 import { EXPORTS } from "../../functions/model/export-columns.ts";
 import { chanceInWords, durationAtPace } from "../../web/language/chance.ts";
 import { sizeInWords } from "../../web/language/size.ts";
+import { TYPED_PLAN } from "./calendar-views.ts";
 import { TYPED, viewsIn } from "./views.ts";
 
 const states = Object.keys(viewsIn("id"));
@@ -135,11 +136,11 @@ const ALIKE = new Set([
 
 const isName = (text: string): boolean =>
   !/[a-z]{2}/i.test(
-    Object.values(TYPED)
+    [...Object.values(TYPED), ...Object.values(TYPED_PLAN)]
       .reduce((rest, typed) => rest.replaceAll(typed, ""), text)
       .replaceAll(/https?:\/\/\S+|[\w-]+(\.[\w-]+)+(\/\S*)?/g, "")
-      .replaceAll(/\b(Denyut|Instagram|Facebook|TikTok|WhatsApp|Asia\/\w+)\b/g, "")
-      .replaceAll(/\b\d{1,2} (Jan|Feb|Mar|Apr|Jun|Jul|Sep|Nov|November|April|September)\b/g, "")
+      .replaceAll(/\b(Denyut|Idulfitri|Instagram|Facebook|TikTok|WhatsApp|Asia\/\w+)\b/g, "")
+      .replaceAll(/\b(\d{1,2} )?(Jan|Feb|Mar|Apr|Jun|Jul|Sep|Nov|November|April|September)\b/g, "")
       .replaceAll(/\b(GET|POST|PATCH|DELETE|CSV|JSON|NDJSON|WIB|WITA|WIT|GMT)\b/g, ""),
   );
 

@@ -18,7 +18,7 @@ const FORBIDDEN: [word: RegExp, instead: string][] = [
   [/\bpoin\b/i, "1,7% dari 2,5%"],
   [/\bpercentage points?\b/i, "1.7% of 2.5%"],
   // since a day without a post
-  [/\bsepi\b(?!\*? sejak)/i, "of silence alone: nothing was published"],
+  [/\bsepi\b(?!\*? (sejak|mulai))/i, "of silence alone: nothing was published"],
   [/\bluring\b/i, "tanpa sambungan internet"],
   [/\bkorsel\b/i, "foto geser"],
   [/\bkredensial/i, "token"],

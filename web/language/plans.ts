@@ -14,8 +14,7 @@ const id = {
     no_accounts: "Belum ada akun untuk direncanakan.",
     late: (plans: number) => `${plans} rencana sudah lewat dan belum terbit.`,
     silent: (who: string, since: string) => `${who} sepi sejak ${since}.`,
-    will_be_silent: (who: string, day: string) =>
-      `Tanpa rencana lagi, ${who} menjadi sepi mulai ${day}.`,
+    will_be_silent: (who: string, day: string) => `Tanpa rencana lagi, ${who} sepi mulai ${day}.`,
     thin_week: (who: string, week: string, planned: number, needed: number) =>
       `Minggu ${week}: ${who} baru ${planned} dari ${needed} unggahan.`,
     nothing_planned: (day: string) => `Belum ada rencana sampai ${day}.`,
