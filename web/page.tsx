@@ -63,6 +63,10 @@ async function pageOf(view: View): Promise<Page> {
       const { Calendar, calendarTitle } = await import("./screens/calendar.tsx");
       return { tab: "calendar", title: calendarTitle(view), body: <Calendar view={view} /> };
     }
+    case "almanac": {
+      const { Almanac, almanacTitle } = await import("./screens/almanac.tsx");
+      return { tab: "calendar", title: almanacTitle(view), body: <Almanac view={view} /> };
+    }
     case "plan": {
       const { PlanPage, planTitle } = await import("./screens/plan.tsx");
       return { tab: "calendar", title: planTitle(view), body: <PlanPage view={view} /> };

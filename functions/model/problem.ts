@@ -128,6 +128,7 @@ export const FAULT_MESSAGES = {
   unnamed_figure:
     "does not say which figure it holds: its first line, the figure's name, is missing",
   stale_version: "is not the one that stands: somebody changed it meanwhile",
+  unknown_almanac_day: "is not a day of the shipped almanac",
   unknown_plan: "is not a plan that is known here",
 } as const;
 export type FaultCode = keyof typeof FAULT_MESSAGES;

@@ -27,6 +27,7 @@ export const ADDRESSES = {
   "GET /streaks/:id": "view",
   "GET /calendar": "view",
   "GET /plans.csv": "view",
+  "GET /almanac": "view",
   "GET /plans/new": "plan, admin",
   "GET /plans/:id": "view",
   "GET /data": "view",
@@ -45,6 +46,7 @@ export const ADDRESSES = {
   "GET /api/runs": "view",
   "GET /api/plans": "view",
   "GET /api/gaps": "view",
+  "GET /api/almanac": "view",
 
   "POST /plans": "plan, admin",
   "POST /plans/import": "plan, admin",
@@ -56,6 +58,10 @@ export const ADDRESSES = {
   "DELETE /api/plans/:id": "plan, admin",
   "POST /api/plans/:id/post": "plan, admin",
   "POST /api/changes/:id/undo": "plan, admin",
+  "POST /almanac": "plan, admin",
+  "POST /api/almanac": "plan, admin",
+  "PATCH /api/almanac/:id": "plan, admin",
+  "DELETE /api/almanac/:id": "plan, admin",
   "GET /api/changes": "admin",
 
   "POST /api/snapshots": "push, admin",

@@ -98,6 +98,17 @@ const HANDLERS: Record<Address, Handler> = {
   ),
   ...later(
     [
+      "GET /almanac",
+      "POST /almanac",
+      "GET /api/almanac",
+      "POST /api/almanac",
+      "PATCH /api/almanac/:id",
+      "DELETE /api/almanac/:id",
+    ],
+    async () => (await import("./almanac.ts")).almanac,
+  ),
+  ...later(
+    [
       "GET /api/plans",
       "GET /api/gaps",
       "POST /api/plans",

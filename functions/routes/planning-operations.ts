@@ -1,5 +1,6 @@
 /** What the API says of the calendar: its part of `operations.ts`. */
 import * as z from "zod";
+import { almanacChangeWire, almanacWire } from "../normalise/almanac.ts";
 import { newPlanWire, planChangeWire } from "../normalise/plan.ts";
 import { anything, json, PERIOD, text } from "./operation-shapes.ts";
 import type { Operation } from "./operations.ts";
@@ -49,6 +50,27 @@ export const PLANNING = {
     summary:
       "Silences past and ahead, thin weeks, empty days with times to fill them, topics by age",
     answer: json(),
+  },
+  "GET /api/almanac": {
+    summary: "The days that the calendar knows of itself, as the library corrected them",
+    query: z.object({ year: text("A year; left out: this one, from October on the next", "2027") }),
+    answer: json(),
+  },
+  "POST /api/almanac": {
+    summary: "Add a day of the library's own, or correct a shipped one by its key",
+    body: { "application/json": almanacWire },
+    answer: json(anything, 201),
+  },
+  "PATCH /api/almanac/:id": {
+    summary: "Change what the library said of a day",
+    body: { "application/json": almanacChangeWire },
+    answer: json(),
+    problems: ["not_found"],
+  },
+  "DELETE /api/almanac/:id": {
+    summary: "Forget what the library said of a day: a shipped one stands again as it was",
+    answer: json(),
+    problems: ["not_found"],
   },
   "GET /api/changes": {
     summary: "Who changed what, the newest first",

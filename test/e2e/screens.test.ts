@@ -30,6 +30,7 @@ beforeAll(async () => {
     "/calendar",
     "/calendar?month=2026-11",
     "/plans/new",
+    "/almanac?year=2027",
     "/data",
     "/data/bring",
     "/data/links",

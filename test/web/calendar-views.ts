@@ -1,4 +1,5 @@
 /** The calendar and a plan as a library might have them, with each thing that may stand there once. */
+import type { AlmanacView } from "../../functions/present/views/almanac.ts";
 import type {
   CalendarView,
   PlanLine,
@@ -218,6 +219,22 @@ const planPage = (chrome: Chrome): PlanView => ({
   ],
 });
 
+const almanac = (chrome: Chrome): AlmanacView => ({
+  screen: "almanac",
+  chrome,
+  may_plan: true,
+  year: 2027,
+  this_year: 2026,
+  decree_missing: true,
+  days: [
+    { ...ALMANAC, id: null },
+    { ...ALMANAC, key: "nyepi-2027", id: 2, may_move: false, certainty: "decree" },
+    { ...ALMANAC, key: null, id: 3, kind: "own", from_on: "2027-05-02", to_on: "2027-05-02" },
+  ],
+  removed: [{ id: 4, name_id: "Idulfitri", name_en: "Idulfitri", from_on: "2027-03-10" }],
+  faults: [],
+});
+
 export const calendarViews = (chrome: Chrome): Record<string, View> => ({
   calendar: calendar(chrome),
   "calendar, a viewer's month": {
@@ -249,6 +266,12 @@ export const calendarViews = (chrome: Chrome): Record<string, View> => ({
     headline: calendar(chrome).ahead[1] as CalendarView["headline"],
     brought: { faults: [{ path: "row 2 on", code: "not_a_day", message: "" }] },
   },
+  almanac: almanac(chrome),
+  "almanac, refused": {
+    ...almanac(chrome),
+    faults: [{ path: "to_on", code: "before_first", message: "" }],
+  },
+  "almanac, to a viewer": { ...almanac({ ...chrome, role: "view" }), may_plan: false },
   plan: planPage(chrome),
   "plan, new": { ...planPage(chrome), plan: null, candidates: [], changes: [] },
   "plan, refused": {

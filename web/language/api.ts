@@ -80,6 +80,12 @@ const id = {
       "Tentukan unggahan mana yang memenuhi rencana di suatu akun, atau tidak ada; berlaku seterusnya",
     "GET /api/gaps":
       "Masa sepi yang lalu dan yang akan datang, minggu yang kurang, hari kosong dengan waktu pengisinya, topik menurut umurnya",
+    "GET /api/almanac": "Hari-hari yang dikenal kalender, seperti dibetulkan perpustakaan",
+    "POST /api/almanac":
+      "Tambah hari milik perpustakaan, atau betulkan hari yang sudah ada menurut kuncinya",
+    "PATCH /api/almanac/{id}": "Ubah yang dikatakan perpustakaan tentang suatu hari",
+    "DELETE /api/almanac/{id}":
+      "Lupakan yang dikatakan perpustakaan tentang suatu hari: hari bawaan berlaku lagi seperti semula",
     "GET /api/changes": "Siapa mengubah apa, yang terbaru dahulu",
     "POST /api/changes/{id}/undo":
       "Batalkan perubahan sebuah rencana, selama belum diubah lagi sesudahnya",
@@ -95,6 +101,8 @@ const id = {
   described: {
     "An export token": "Token dari tautan data",
     "Last day; left out: no end": "Hari terakhir; bila kosong: tanpa batas",
+    "A year; left out: this one, from October on the next":
+      "Tahun; bila kosong: tahun ini, sejak Oktober tahun depan",
     "Those before this number": "Yang sebelum nomor ini",
     "The file's name, such as days.csv": "Nama berkas, misalnya days.csv",
     "Where the file comes from, if it does not say": "Asal berkas, bila tidak tertulis di dalamnya",

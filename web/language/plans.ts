@@ -84,7 +84,8 @@ const id = {
   evergreen_help: "Unggahan sendiri yang dahulu jauh di atas biasanya, lebih dari enam bulan lalu.",
   evergreen_score: (times: string) => `${times} biasanya`,
   again: "Rencanakan lagi",
-  file: "Berkas dan langganan",
+  file: "Hari penting, berkas, dan langganan",
+  almanac: "Hari penting",
   calendar_file:
     "Agar kalender ini tampil di Google Calendar atau ponsel: buka tautan ekspor di tab Data, lalu salin alamat calendar.ics.",
   file_out: "Unduh plans.csv",
@@ -234,7 +235,8 @@ const en: typeof id = {
   evergreen_help: "Your own posts that did far better than usual, more than six months ago.",
   evergreen_score: (times) => `${times} the usual`,
   again: "Plan it again",
-  file: "File and subscription",
+  file: "Days of note, file and subscription",
+  almanac: "Days of note",
   calendar_file:
     "To see this calendar in Google Calendar or on a phone: open the export link on the Data tab and copy the address of calendar.ics.",
   file_out: "Download plans.csv",

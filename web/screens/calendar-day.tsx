@@ -28,10 +28,10 @@ export function Day({ view, of }: { view: CalendarView; of: CalendarDay }) {
         .join(" ")
         .trim()}
     >
-      <h3 class={day === today ? "day today" : "day"}>
+      <h2 class={day === today ? "day today" : "day"}>
         {day === today ? `${words.today}, ` : ""}
         {speech.fullDay(day)}
-      </h3>
+      </h2>
       {almanac.map(({ key, name_id, name_en, from_on, to_on, may_move }) => (
         <p key={key} class="small">
           {chrome.language === "id" ? name_id : name_en}

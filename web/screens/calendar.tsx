@@ -107,6 +107,9 @@ function File({ view }: { view: CalendarView }) {
       <More title={words.file}>
         <p class="small soft">{words.calendar_file}</p>
         <p class="actions">
+          <a class="action" href="/almanac">
+            {words.almanac}
+          </a>
           <a class="action" href="/plans.csv">
             {words.file_out}
           </a>

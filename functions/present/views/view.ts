@@ -2,6 +2,7 @@
  * What a screen shows: plain data, no words. `web/` turns it into HTML in the person's language; `functions/present/` makes it.
  * Instants are UTC seconds, days `YYYY-MM-DD` in the library's zone, rates fractions, `null` = unknown.
  */
+import type { AlmanacView } from "./almanac.ts";
 import type { ApiView } from "./api.ts";
 import type { CalendarView, PlanView } from "./calendar.ts";
 import type { ChooseView } from "./choose.ts";
@@ -21,6 +22,7 @@ export type View =
   | OverviewView
   | PostsView
   | CalendarView
+  | AlmanacView
   | PlanView
   | PostView
   | StreakView
