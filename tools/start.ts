@@ -82,6 +82,7 @@ const links = { admin, folder, state };
 console.log(`
   Dashboard    ${origin}/
   View link    ${origin}${await linkOf("view", links)}
+  Plan link    ${origin}${await linkOf("plan", links)}
   Export       ${origin}${await linkOf("export", links)}
   Admin token  ${secrets.ADMIN_TOKEN}
 

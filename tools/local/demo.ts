@@ -1,6 +1,10 @@
 /** Loads the demo library through the same door as everybody's figures. */
+
+import { dayOf, USUAL_ZONE } from "../../functions/model/day.ts";
+import type { Platform } from "../../functions/model/platform.ts";
 import { requestsOf } from "../../test/demo/requests.ts";
 import { DEMO_NAME, demoSnapshots } from "../../test/demo/snapshots.ts";
+import { demoPlans } from "../../test/demo/week.ts";
 import { type Api, apiOf } from "./api.ts";
 import { type State, saveState } from "./state.ts";
 
@@ -40,7 +44,23 @@ export async function loadDemo({
     saveState(folder, state);
     await push("POST", "/api/snapshots", requests[demo.sent]);
   }
+  await loadWeek(admin, demo);
   say(requests.length, requests.length);
   demo.done = true;
   saveState(folder, state);
+}
+
+/** What is planned, once: an interrupted load goes on behind it. */
+async function loadWeek(admin: Api, demo: Demo): Promise<void> {
+  const { plans } = await admin<{ plans: unknown[] }>("GET", "/api/plans");
+  if (plans.length > 0) return;
+  const [{ accounts }, { posts }] = await Promise.all([
+    admin<{ accounts: { id: number; platform: Platform }[] }>("GET", "/api/accounts"),
+    admin<{ posts: Parameters<typeof demoPlans>[2] }>("GET", "/api/posts"),
+  ]);
+  const ids = Object.fromEntries(accounts.map(({ id, platform }) => [platform, id]));
+  const today = dayOf(demo.now, USUAL_ZONE);
+  for (const plan of demoPlans(today, ids as Record<Platform, number>, posts)) {
+    await admin("POST", "/api/plans", plan);
+  }
 }

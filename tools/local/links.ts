@@ -4,6 +4,7 @@ import { type State, saveState } from "./state.ts";
 
 const NAMES = {
   view: "Contoh: melihat",
+  plan: "Rina (relawan)",
   export: "Contoh: lembar kerja",
   push: "Contoh: data",
 } as const;

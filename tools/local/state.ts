@@ -11,7 +11,7 @@ export type State = {
   /** The demo's load: the instant its history ends at, and how many requests are in. */
   demo?: { now: number; sent: number; done: boolean };
   /** The links that were made here, by kind. */
-  links?: Partial<Record<"view" | "export" | "push", { id: number; text: string }>>;
+  links?: Partial<Record<"view" | "plan" | "export" | "push", { id: number; text: string }>>;
 };
 
 /** Where the local database lives. */

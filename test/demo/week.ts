@@ -1,0 +1,133 @@
+/** What the demo library plans: two weeks that are filled, a gap after them, what came as planned, and what did not. */
+import { addDays } from "../../functions/model/day.ts";
+import type { Platform } from "../../functions/model/platform.ts";
+import type { Day } from "../../functions/model/snapshot.ts";
+
+/** A plan as `POST /api/plans` takes it. */
+export type DemoPlan = {
+  on: Day;
+  at?: string;
+  accounts: number[];
+  title: string;
+  format?: string;
+  topic?: string;
+  note?: string;
+  person?: string;
+  state?: "idea" | "planned" | "dropped";
+  repeat?: { every_weeks: number; until: Day };
+};
+
+/** A post that is out, as the API lists it. */
+type Published = {
+  platform: Platform;
+  published_at: string;
+  caption: string | null;
+  topic: string | null;
+};
+
+/** The first days of the gap, counted from today, and how long it is. */
+export const GAP = { from: 9, days: 5 } as const;
+
+/**
+ * @param today the library's day
+ * @param accounts their numbers, by platform
+ * @param newest the library's newest posts, the newest first
+ */
+export function demoPlans(
+  today: Day,
+  accounts: Readonly<Record<Platform, number>>,
+  newest: readonly Published[],
+): DemoPlan[] {
+  const { instagram, facebook, tiktok, x } = accounts;
+  const on = (days: number): Day => addDays(today, days);
+  const kept = newest.find(({ platform, caption }) => platform === "instagram" && caption);
+  const plans: DemoPlan[] = [
+    {
+      on: on(-3),
+      accounts: [facebook, instagram],
+      title: "Jam buka selama libur akhir tahun",
+      topic: "services",
+      person: "Budi",
+    },
+    {
+      on: on(1),
+      at: "09:00",
+      accounts: [instagram, tiktok],
+      title: "Dongeng Sabtu: Kancil dan Buaya",
+      format: "short_video",
+      topic: "literacy",
+      person: "Rina",
+      note: "Rekam di ruang anak, sebelum buka.",
+    },
+    {
+      on: on(2),
+      at: "15:00",
+      accounts: [instagram],
+      title: "Koleksi baru pekan ini",
+      format: "carousel",
+      topic: "new_books",
+      person: "Budi",
+    },
+    {
+      on: on(3),
+      accounts: [x],
+      title: "Tur ruang baca bersama wali kota",
+      topic: "places",
+      state: "dropped",
+      note: "Ditunda dinas.",
+    },
+    {
+      on: on(4),
+      at: "10:00",
+      accounts: [facebook, instagram],
+      title: "Bedah buku: Laut Bercerita",
+      topic: "events",
+      person: "Sari",
+    },
+    {
+      on: on(5),
+      at: "15:00",
+      accounts: [instagram],
+      title: "Resensi singkat",
+      topic: "new_books",
+      person: "Rina",
+    },
+    {
+      on: on(6),
+      accounts: [tiktok],
+      title: "Kuis tebak sampul",
+      topic: "interactive",
+      state: "idea",
+    },
+    {
+      on: on(7),
+      at: "09:00",
+      accounts: [facebook],
+      title: "Layanan perpustakaan keliling",
+      topic: "services",
+    },
+    {
+      on: on(GAP.from + GAP.days),
+      at: "15:00",
+      accounts: [instagram],
+      title: "Resensi akhir pekan",
+      topic: "new_books",
+      person: "Rina",
+      repeat: { every_weeks: 1, until: on(GAP.from + GAP.days + 21) },
+    },
+  ];
+  if (kept) plans.push(asPlanned(kept, instagram));
+  return plans;
+}
+
+/** The plan of a post that is out: it finds it by its words. */
+const asPlanned = ({ published_at, caption, topic }: Published, account: number): DemoPlan => ({
+  on: dayOfJakarta(published_at),
+  accounts: [account],
+  title: (caption ?? "").split(/\s+/).slice(0, 6).join(" ").slice(0, 80),
+  person: "Rina",
+  ...(topic === null ? {} : { topic }),
+});
+
+const dayOfJakarta = (instant: string): Day =>
+  new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
