@@ -30,7 +30,7 @@ create table library (
   written integer not null default 0,
   changes_seen integer not null default 0
 ) strict;
-insert into library (id, schema) values (1, 16);
+insert into library (id, schema) values (1, 17);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -54,7 +54,8 @@ create table imports (
 -- where their month does not say it; `rebuilding` is where deriving
 -- everything anew stands: below 0 the next day (minus its number), else the last post that is done; `import_id` is the
 -- import that brought the account; `old_handles` is what it was called before, oldest first. `merged_into` is the account that
--- it was found to be: it is in no list then; `merged` is what undoing that has to know (store/accounts.ts).
+-- it was found to be: it is in no list then; `merged` is what undoing that has to know (store/accounts.ts). `norm` is DERIVED
+-- but for what was learned: where the account stands with its own norm, and where its judgement is taken up again (store/norms.ts).
 create table accounts (
   id integer primary key,
   platform text not null references platforms (platform),
@@ -78,6 +79,7 @@ create table accounts (
   merged_into integer references accounts (id),
   merged text,
   posts_seen text not null default '{}',
+  norm text,
   unique (platform, handle),
   unique (platform, external_id)
 ) strict;
@@ -274,12 +276,7 @@ create trigger year_of_new_month after insert on months BEGIN delete from years 
 create trigger year_of_moved_month after update of followers_before, days, posts, captions, verdicts on months BEGIN delete from years where account_id = new.account_id and year = substr(new.month, 1, 4); END;
 create trigger year_of_gone_month after delete on months BEGIN delete from years where account_id = old.account_id and year = substr(old.month, 1, 4); END;
 
--- DERIVED, but for what was learned. Where an account stands with its own norm, and where its judgement is taken up again:
--- `checkpoint` holds the norm as it was after a post that is settled, `posts` are those since the norm's oldest with what
--- was found of each; `streaks_from` is where the first starts of the streaks that are open or ended in the last 90 days, even
--- if taken back.
--- `half_age_hours` is learned once a week, at `learned_at`, from `half_ages`: one ln of hours a post; `to_learn` is the post
--- that is taken up next, once it has grown.
+-- Not used any more: see accounts.norm.
 create table norms (
   account_id integer primary key references accounts (id) on delete cascade,
   half_age_hours real not null check (half_age_hours > 0),

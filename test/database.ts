@@ -87,11 +87,36 @@ function withoutCounts(row: unknown): object {
   return rest;
 }
 
+/** What lies with the accounts is looked at as a table of its own. */
+const ASKED: { [table: string]: string } = {
+  norms: "select id as account_id, norm from accounts where norm is not null order by id",
+  streaks: `select s.*, (select norm ->> 'streaks' from accounts a where a.id = s.account_id) as moved from streaks s`,
+};
+
+const SHOWN: { [table: string]: (row: Record<string, unknown>) => object } = {
+  accounts: ({ norm: _norm, ...row }) => row,
+  norms: ({ norm, ...row }) => {
+    const { streaks: _moved, ...rest } = JSON.parse(String(norm));
+    return { ...row, ...rest };
+  },
+  // as it stands, whether its own row says it or its account's
+  streaks: ({ moved, ...row }) => {
+    const all = JSON.parse(String(moved ?? "[]")) as { id: number; evidence: object }[];
+    const found = all.find(({ id }) => id === row.id);
+    return { ...row, ...(found ? { ...found, evidence: JSON.stringify(found.evidence) } : {}) };
+  },
+};
+
 /** Everything in the database, for comparing it whole. */
 export async function dump(db: D1Database, tables: readonly string[] = TABLES) {
-  const results = await db.batch(tables.map((table) => db.prepare(`select * from ${table}`)));
+  const results = await db.batch(
+    tables.map((table) => db.prepare(ASKED[table] ?? `select * from ${table}`)),
+  );
   return Object.fromEntries(
-    tables.map((table, index) => [table, (results[index]?.results ?? []).map(withoutCounts)]),
+    tables.map((table, index) => {
+      const rows = (results[index]?.results ?? []) as Record<string, unknown>[];
+      return [table, rows.map((row) => withoutCounts(SHOWN[table]?.(row) ?? row))];
+    }),
   );
 }
 

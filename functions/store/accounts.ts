@@ -4,6 +4,7 @@ import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { PersonWords } from "./corrections.ts";
 import { EXCUSES, type Excuse, type ExcusedRow } from "./excused.ts";
+import { NORM, type Norm, type NormRow } from "./norms.ts";
 import { all, forRows } from "./rows.ts";
 import { table } from "./table.ts";
 
@@ -69,7 +70,7 @@ export type Merged = {
 /** Readings come after an instant, days after a day, posts after an id. */
 export type MergeStep = { of: "readings" | "days" | "posts" | "end"; after: number | string };
 
-export const ACCOUNTS = table<AccountRow>("accounts", {
+const COLUMNS = {
   id: "plain",
   platform: "plain",
   handle: "plain",
@@ -92,7 +93,12 @@ export const ACCOUNTS = table<AccountRow>("accounts", {
   merged_into: "plain",
   merged: "json",
   posts_seen: "json",
-});
+} as const;
+
+export const ACCOUNTS = table<AccountRow>("accounts", COLUMNS);
+
+/** With the norm, which only a judgement and some pages ask for (norms.ts). */
+const WITH_NORM = table<AccountRow & { norm: Norm | null }>("accounts", { ...COLUMNS, norm: NORM });
 
 /** Every account, hidden ones included, but for those that were merged into others: a library has a handful. */
 export const listAccounts = (db: D1Database) =>
@@ -141,6 +147,8 @@ export type Footing = Everyone & {
   next: { account: number; post: number; import: number };
   /** Why posts of some time are left out of the norm. */
   excuses: readonly Excuse[];
+  /** The post of each account that is next to tell how fast its counts grow. */
+  to_learn: ReadonlyMap<number, NonNullable<NormRow["to_learn"]>>;
   /** The link by which they write opens nothing any more. */
   closed: boolean;
 };
@@ -149,6 +157,7 @@ export type Footing = Everyone & {
 export async function findFooting(db: D1Database, link: number | null = null): Promise<Footing> {
   type Row = {
     newest_post: Instant | null;
+    to_learn: string | null;
     closed: number;
     next_post: number;
     next_import: number;
@@ -157,6 +166,7 @@ export async function findFooting(db: D1Database, link: number | null = null): P
   const { results } = await db
     .prepare(
       `select ${ACCOUNTS.list}, (select max(published_at) from posts where account_id = accounts.id) as newest_post,
+         norm ->> 'to_learn' as to_learn,
          1 + max((select coalesce(max(id), 0) from posts), (select last_post from library)) as next_post,
          (select coalesce(max(id), 0) + 1 from imports) as next_import, ${EXCUSES} as excuses,
          ?1 is not null and not exists (select 1 from links where id = ?1 and revoked_at is null) as closed
@@ -170,6 +180,7 @@ export async function findFooting(db: D1Database, link: number | null = null): P
   const rows = known.map(
     ({
       newest_post: _newest,
+      to_learn: _learn,
       next_post: _post,
       next_import: _import,
       excuses: _excuses,
@@ -183,6 +194,9 @@ export async function findFooting(db: D1Database, link: number | null = null): P
       known.flatMap(({ id, newest_post }) => (newest_post === null ? [] : [[id, newest_post]])),
     ),
     excuses: known.flatMap(({ excuses }) => JSON.parse(excuses) as Excuse[]),
+    to_learn: new Map(
+      known.flatMap(({ id, to_learn }) => (to_learn === null ? [] : [[id, JSON.parse(to_learn)]])),
+    ),
     closed: first?.closed === 1,
     next: {
       account: Math.max(0, ...rows.map(({ id }) => id)) + 1,
@@ -193,14 +207,21 @@ export async function findFooting(db: D1Database, link: number | null = null): P
 }
 
 /**
- * New accounts, and the state of known ones. A writer says the version that it makes; when another was faster, or has erased
+ * New accounts, and the state of known ones, with the norms that were found otherwise; the others stay. A writer says the version that it makes; when another was faster, or has erased
  * the account, the version turns null, which the schema refuses, and the whole batch is rolled back.
  */
-export const saveAccounts = (db: D1Database, rows: readonly AccountRow[]) =>
-  ACCOUNTS.insert(
+export const saveAccounts = (
+  db: D1Database,
+  rows: readonly AccountRow[],
+  norms: readonly NormRow[] = [],
+) =>
+  WITH_NORM.insert(
     db,
-    rows,
-    `on conflict (id) do update set ${ACCOUNTS.excluded(...FIGURES)},
+    rows.map((row) => ({
+      ...row,
+      norm: norms.find(({ account_id }) => account_id === row.id) ?? null,
+    })),
+    `on conflict (id) do update set ${WITH_NORM.excluded(...FIGURES)}, norm = coalesce(excluded.norm, accounts.norm),
        version = iif(accounts.version = excluded.version - 1, excluded.version, null)`,
     {
       version: `iif(value ->> 'version' = 1 or exists (select 1 from accounts a where a.id = value ->> 'id'),

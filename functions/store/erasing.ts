@@ -45,7 +45,7 @@ export const beginErasing = (db: D1Database, ids: readonly number[], called: rea
   ...[
     `update imports set name = null, undone_at = coalesce(undone_at, unixepoch()) where id in ${ALONE}`,
     `delete from import_parts where import_id in ${ALONE}`,
-    ...["collections", "months", "years", "notices", "streaks", "excused", "norms"].map(
+    ...["collections", "months", "years", "notices", "streaks", "excused"].map(
       (table) => `delete from ${table} where account_id in ${GIVEN}`,
     ),
     `update plans set matches = (select json_group_array(json(value)) from json_each(plans.matches)
@@ -58,7 +58,7 @@ export const beginErasing = (db: D1Database, ids: readonly number[], called: rea
         where coalesce(value ->> 'account_id', 0) not in ${GIVEN})
      where exists (select 1 from json_each(runs.problems) where value ->> 'account_id' in ${GIVEN})`,
     `update accounts set given_name = coalesce(given_name, name, handle), handle = char(10) || id, external_id = null,
-       old_handles = '[]', merged = null, merged_into = id, version = version + 1
+       old_handles = '[]', merged = null, norm = null, merged_into = id, version = version + 1
      where id in ${GIVEN}`,
   ].map((sql) => db.prepare(sql).bind(JSON.stringify(ids))),
 ];
@@ -98,7 +98,7 @@ export const eraseSlice = (db: D1Database) => [
     `delete from post_details where post_id in ${EMPTY}`,
     `delete from posts where id in ${EMPTY}`,
     // a writer that had begun before may have left some of these
-    ...["months", "years", "notices", "streaks", "excused", "norms"].map(
+    ...["months", "years", "notices", "streaks", "excused"].map(
       (table) => `delete from ${table} where account_id in ${GOING}`,
     ),
     `delete from accounts where ${IS_GOING} and ${LEFT.map(

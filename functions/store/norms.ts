@@ -1,12 +1,16 @@
-/** Where accounts stand with their own norm: one row each, all of a judgement's memory. */
+/**
+ * Where accounts stand with their own norm, all of a judgement's memory: in the account's own row, which every reading
+ * writes anyway. It goes in and out whole, and pages that want some of it have the database pick that out.
+ */
 import type { Checkpoint } from "../model/checkpoint.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { JudgedPost, NormState, Usual } from "../model/streak.ts";
 import { JUDGED_POSTS } from "./judged-posts.ts";
-import { table } from "./table.ts";
+import { all } from "./rows.ts";
+import type { MovedStreak } from "./streaks.ts";
+import type { Codec } from "./table.ts";
 
-export type NormRow = {
-  account_id: number;
+export type Norm = {
   /** Hours until a post has half of its reactions. */
   half_age_hours: number;
   /** One ln of hours for each settled post that told, the newest last. */
@@ -21,68 +25,84 @@ export type NormRow = {
   /** The posts since the norm's oldest. */
   posts: JudgedPost[];
   /** The post whose growth is taken up next, as far as it can be told; `null`: none. */
-  to_learn: number | null;
+  to_learn: { id: number; published_at: Instant } | null;
+  /** What moved of open streaks since their rows were written. */
+  streaks: MovedStreak[];
 };
 
-const NORMS = table<NormRow>("norms", {
-  account_id: "plain",
-  half_age_hours: "plain",
-  half_ages: "json",
-  learned_at: "plain",
-  state: "json",
-  usual: "json",
-  streaks_from: "plain",
-  checkpoint: "json",
-  posts: JUDGED_POSTS,
-  to_learn: "plain",
-});
+export type NormRow = Norm & { account_id: number };
 
-const USUALS = table<Pick<NormRow, "account_id" | "usual">>("norms", {
-  account_id: "plain",
-  usual: "json",
-});
+/** In one order of fields, whoever made it: what says the same is stored alike. */
+export const NORM: Codec<Norm> = {
+  pack: (norm) =>
+    JSON.stringify({
+      half_age_hours: norm.half_age_hours,
+      half_ages: norm.half_ages,
+      learned_at: norm.learned_at,
+      state: norm.state,
+      usual: norm.usual,
+      streaks_from: norm.streaks_from,
+      checkpoint: norm.checkpoint,
+      posts: JUDGED_POSTS.pack(norm.posts),
+      to_learn: norm.to_learn,
+      streaks: norm.streaks,
+    }),
+  unpack: (kept) => {
+    const norm = JSON.parse(kept as string) as Omit<Norm, "posts"> & { posts: unknown };
+    return { ...norm, posts: JUDGED_POSTS.unpack(norm.posts) };
+  },
+};
 
-export const listNorms = (db: D1Database, account_ids: readonly number[]) =>
-  NORMS.rows(
+type Stored = { account_id: number; norm: string };
+
+const normRow = ({ account_id, norm }: Stored): NormRow => ({ account_id, ...NORM.unpack(norm) });
+
+export async function listNorms(
+  db: D1Database,
+  account_ids: readonly number[],
+): Promise<NormRow[]> {
+  const rows = await all<Stored>(
     db
       .prepare(
-        `select ${NORMS.list} from norms where account_id in (select value from json_each(?1)) order by account_id`,
+        `select id as account_id, norm from accounts
+         where id in (select value from json_each(?1)) and norm is not null order by id`,
       )
       .bind(JSON.stringify(account_ids)),
   );
-
-/** What is usual of every account, without the judgement's memory. */
-export const listUsuals = (db: D1Database) =>
-  USUALS.rows(db.prepare(`select ${USUALS.list} from norms order by account_id`));
+  return rows.map(normRow);
+}
 
 /** Of every account: fewer rows read than to pick out some of a handful. */
-export const listAllNorms = (db: D1Database) =>
-  NORMS.rows(db.prepare(`select ${NORMS.list} from norms order by account_id`));
+export async function listAllNorms(db: D1Database): Promise<NormRow[]> {
+  const rows = await all<Stored>(
+    db.prepare("select id as account_id, norm from accounts where norm is not null order by id"),
+  );
+  return rows.map(normRow);
+}
 
-/** What the norms are made of, and nothing else of them. */
-export const listNormPosts = (db: D1Database) =>
-  NORM_POSTS.rows(db.prepare(`select ${NORM_POSTS.list} from norms order by account_id`));
-
-const NORM_POSTS = table<Pick<NormRow, "account_id" | "posts">>("norms", {
-  account_id: "plain",
-  posts: JUDGED_POSTS,
-});
-
-export const saveNorms = (db: D1Database, rows: readonly NormRow[]) =>
-  NORMS.insert(
-    db,
-    rows,
-    `on conflict (account_id) do update set ${NORMS.excluded(
-      "half_age_hours",
-      "half_ages",
-      "learned_at",
-      "state",
-      "usual",
-      "streaks_from",
-      "checkpoint",
-      "posts",
-      "to_learn",
-    )}`,
+const picked = (db: D1Database, field: "usual" | "posts") =>
+  all<{ account_id: number; field: string }>(
+    db.prepare(
+      `select id as account_id, norm ->> '${field}' as field from accounts where norm is not null order by id`,
+    ),
   );
 
-export const sameNorm = NORMS.same;
+/** What is usual of every account, without the judgement's memory. */
+export const listUsuals = async (
+  db: D1Database,
+): Promise<Pick<NormRow, "account_id" | "usual">[]> =>
+  (await picked(db, "usual")).map(({ account_id, field }) => ({
+    account_id,
+    usual: JSON.parse(field) as Usual,
+  }));
+
+/** What the norms are made of, and nothing else of them. */
+export const listNormPosts = async (
+  db: D1Database,
+): Promise<Pick<NormRow, "account_id" | "posts">[]> =>
+  (await picked(db, "posts")).map(({ account_id, field }) => ({
+    account_id,
+    posts: JUDGED_POSTS.unpack(field),
+  }));
+
+export const sameNorm = (a: Norm, b: Norm): boolean => NORM.pack(a) === NORM.pack(b);

@@ -83,21 +83,6 @@ export const listGrowth = async (db: D1Database, post_ids: readonly number[]): P
     ),
   );
 
-/** Of the post that is next to tell its account's half-age, where it was published at an instant or before. */
-export const listGrowthToLearn = async (
-  db: D1Database,
-  accounts: readonly { account_id: number; until: Instant }[],
-): Promise<Growth[]> =>
-  growthIn(
-    await all(
-      db.prepare(
-        `with a (id, until) as ${valuesOf(accounts.map(({ account_id, until }) => [account_id, until]))}
-         select p.id, ${growthOf("p.id")} as growth from a join norms n on n.account_id = a.id
-         join posts p on p.id = n.to_learn and p.published_at <= a.until`,
-      ),
-    ),
-  );
-
 /** A reading as a post's page shows it. */
 export type ShownReading = Figures & Stamp;
 

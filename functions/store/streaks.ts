@@ -31,8 +31,51 @@ const STREAKS = table<StreakRow>("streaks", {
   reason: "plain",
 });
 
-/** What a stored row lacks is nothing but its type: the database numbers every streak. */
-const stored = (row: StreakRow): KnownStreak => row as KnownStreak;
+/** What of an open streak moves with every hour that its posts grow older, though nobody reacted. */
+const MOVING = [
+  "severity",
+  "peak",
+  "false_alarm_every",
+  "reach_ratio",
+  "reaction_ratio",
+  "evidence",
+] as const;
+
+/**
+ * That of a streak whose row stands as it was written last. It lies with the norm, in the account's row, which each reading
+ * writes: no row more for an hour in which nothing happened.
+ */
+export type MovedStreak = Pick<KnownStreak, "id" | (typeof MOVING)[number]>;
+
+export const movedOf = ({ id, ...row }: KnownStreak): MovedStreak => ({
+  id,
+  severity: row.severity,
+  peak: row.peak,
+  false_alarm_every: row.false_alarm_every,
+  reach_ratio: row.reach_ratio,
+  reaction_ratio: row.reaction_ratio,
+  evidence: row.evidence,
+});
+
+/** Is nothing else of a streak otherwise than its row says? */
+export const sameButMoved = (a: StreakRow, b: StreakRow): boolean => STREAKS.same(a, b, STANDING);
+
+const STANDING = STREAKS.columns.filter((column) => !MOVING.some((moving) => moving === column));
+
+/** A streak `s`, with what moved of it. */
+const KNOWN = `${STREAKS.of("s")},
+  iif(s.state = 'open', (select norm ->> 'streaks' from accounts where accounts.id = s.account_id), null) as moved`;
+
+/** As they stand now. */
+async function known(statement: D1PreparedStatement): Promise<KnownStreak[]> {
+  const rows = await STREAKS.rows<{ moved: string | null }>(statement);
+  return rows.map(({ moved, ...row }) => {
+    // what a stored row lacks is nothing but its type: the database numbers every streak
+    const streak = row as KnownStreak;
+    const all = moved === null ? [] : (JSON.parse(moved) as MovedStreak[]);
+    return { ...streak, ...all.find(({ id }) => id === streak.id) };
+  });
+}
 
 /** Those that touch a stretch of time, the newest first. One that has no end touches everything after its start. */
 export async function listStreaksBetween(
@@ -42,26 +85,24 @@ export async function listStreaksBetween(
   to: Instant,
 ): Promise<KnownStreak[]> {
   if (account_ids.length === 0) return [];
-  const rows = await STREAKS.rows(
+  const rows = await known(
     db
       .prepare(
         `with a (id) as ${valuesOf(account_ids.map((id) => [id]))}
-         select ${STREAKS.of("s")} from a
+         select ${KNOWN} from a
          join streaks s on s.account_id = a.id and s.started_at <= ?2 and (s.ended_at is null or s.ended_at >= ?1)`,
       )
       .bind(from, to),
   );
-  return rows.map(stored).sort(newestFirst);
+  return rows.sort(newestFirst);
 }
 
 export const newestFirst = (a: KnownStreak, b: KnownStreak): number =>
   b.started_at - a.started_at || b.id - a.id;
 
 export async function findStreak(db: D1Database, id: number): Promise<KnownStreak | null> {
-  const row = await STREAKS.first(
-    db.prepare(`select ${STREAKS.list} from streaks where id = ?1`).bind(id),
-  );
-  return row && stored(row);
+  const [row] = await known(db.prepare(`select ${KNOWN} from streaks s where s.id = ?1`).bind(id));
+  return row ?? null;
 }
 
 export async function listStreaksById(
@@ -69,12 +110,9 @@ export async function listStreaksById(
   ids: readonly number[],
 ): Promise<KnownStreak[]> {
   if (ids.length === 0) return [];
-  const rows = await STREAKS.rows(
-    db.prepare(
-      `select ${STREAKS.list} from streaks where id in ${valuesOf(ids.map((id) => [id]))}`,
-    ),
+  return known(
+    db.prepare(`select ${KNOWN} from streaks s where s.id in ${valuesOf(ids.map((id) => [id]))}`),
   );
-  return rows.map(stored);
 }
 
 /** Those that start at an instant or later, by account, the oldest first: what a judgement from there on may still change. */
@@ -83,26 +121,26 @@ export async function listStreaksFrom(
   starts: readonly { account_id: number; from: Instant }[],
 ): Promise<KnownStreak[]> {
   if (starts.length === 0) return [];
-  const rows = await STREAKS.rows(
+  const rows = await known(
     db.prepare(
       `with a (id, at) as ${valuesOf(starts.map(({ account_id, from }) => [account_id, from]))}
-       select ${STREAKS.of("s")} from a join streaks s on s.account_id = a.id and s.started_at >= a.at`,
+       select ${KNOWN} from a join streaks s on s.account_id = a.id and s.started_at >= a.at`,
     ),
   );
   // rows that the database sorts it bills again
-  return rows
-    .map(stored)
-    .sort((a, b) => a.account_id - b.account_id || a.started_at - b.started_at || a.id - b.id);
+  return rows.sort(
+    (a, b) => a.account_id - b.account_id || a.started_at - b.started_at || a.id - b.id,
+  );
 }
 
 /** Those that a judgement from each account's checkpoint on may still change; without one, all of its. */
 export const listStreaksToJudge = (db: D1Database, account_ids: readonly number[]) =>
-  STREAKS.rows<KnownStreak>(
+  known(
     db.prepare(
       `with a (id) as ${valuesOf(account_ids.map((id) => [id]))}
-       select ${STREAKS.of("s")} from a join norms n on n.account_id = a.id
+       select ${KNOWN} from a join accounts n on n.id = a.id and n.norm is not null
        join streaks s on s.account_id = a.id
-         and s.started_at >= coalesce(n.checkpoint ->> '$.after.published_at', 0)`,
+         and s.started_at >= coalesce(n.norm ->> '$.checkpoint.after.published_at', 0)`,
     ),
   );
 

@@ -66,6 +66,7 @@ export function table<Row>(
   return {
     /** `id, account_id, …`; with an alias `p.id, p.account_id, …`. */
     list,
+    columns: names,
     of: (alias: string): string => names.map((column) => `${alias}.${column}`).join(", "),
 
     /**

@@ -364,15 +364,7 @@ describe("accounts", () => {
       200,
       { id: 1, erased: true, done: true, remaining: 0, waits: false },
     ]);
-    for (const table of [
-      "accounts",
-      "posts",
-      "post_readings",
-      "months",
-      "days",
-      "norms",
-      "streaks",
-    ]) {
+    for (const table of ["accounts", "posts", "post_readings", "months", "days", "streaks"]) {
       const count = await worker.db.prepare(`select count(*) as n from ${table}`).first("n");
       expect([table, count]).toEqual([table, 0]);
     }

@@ -65,6 +65,7 @@ export function judgeCase(
     checkpoint: found.checkpoint,
     posts: postsToKeep(ordered, found.checkpoint),
     to_learn: toLearn(recentPosts({ account, posts })),
+    streaks: streaks.moved,
   };
   return {
     norm: norm && sameNorm(norm, row) ? null : row,

@@ -6,7 +6,13 @@ import { hourOf, SECONDS_A_DAY } from "../../model/day.ts";
 import type { Format } from "../../model/format.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Evidence, JudgedPost, Streak, Told } from "../../model/streak.ts";
-import { type StreakRow, sameStreak } from "../../store/streaks.ts";
+import {
+  type MovedStreak,
+  movedOf,
+  type StreakRow,
+  sameButMoved,
+  sameStreak,
+} from "../../store/streaks.ts";
 import { rounded } from "./judged-posts.ts";
 import type { Undone } from "./judgement.ts";
 
@@ -37,13 +43,13 @@ export type Note = Pick<StreakRow, "reason" | "ended_at"> & { id: number };
  * it is not found without it. A streak with a person's reason stays.
  *
  * @param stored those of the account that started after the judgement's checkpoint
- * @returns `all` of them as they stand now, and those to write
+ * @returns `all` of them as they stand now, and those to write. `moved`: what the norm keeps of open ones that are not
  */
 export function streakChanges(
   found: readonly Streak[],
   stored: readonly StreakRow[],
   context: Context,
-): StreakChanges & { all: StreakRow[] } {
+): StreakChanges & { all: StreakRow[]; moved: MovedStreak[] } {
   const left = new Set(
     stored.map((row) => (row.id === context.noted?.id ? { ...row, ...context.noted } : row)),
   );
@@ -84,10 +90,18 @@ export function streakChanges(
   const all = [...rows, ...withdrawn];
   const news = all.filter((row) => {
     const old = before.get(row.id);
-    return !old || !sameStreak(row, old);
+    if (!old) return true;
+    // an open one alone has its norm beside it
+    return row.state === "open" ? !sameButMoved(row, old) : !sameStreak(row, old);
   });
+  const written = new Set(news);
   return {
     all,
+    moved: all.flatMap((row) =>
+      row.state === "open" && row.id !== null && !written.has(row)
+        ? movedOf({ ...row, id: row.id })
+        : [],
+    ),
     remove: gone.flatMap(({ id }) => id ?? []),
     save: news,
     move: news.filter((row) => {

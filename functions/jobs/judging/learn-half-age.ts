@@ -15,6 +15,7 @@ import type { Figures } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { JudgedPost } from "../../model/streak.ts";
+import type { NormRow } from "../../store/norms.ts";
 import type { GrowthRow } from "../../store/post-readings.ts";
 
 const WEEK_SECONDS = 7 * SECONDS_A_DAY;
@@ -38,8 +39,10 @@ export function nextToLearn(posts: readonly JudgedPost[]): JudgedPost | null {
 }
 
 /** The post that is taken up next once it has grown, as its counts are now. @param posts oldest first */
-export const toLearn = (posts: readonly JudgedPost[]): number | null =>
-  posts.find((post) => isOpen(post) && tells(post))?.id ?? null;
+export function toLearn(posts: readonly JudgedPost[]): NormRow["to_learn"] {
+  const next = posts.find((post) => isOpen(post) && tells(post));
+  return next ? { id: next.id, published_at: next.published_at } : null;
+}
 
 /** From so long after publishing on a post can be taken up. */
 export const GROWN_SECONDS = SETTLED_HOURS * 3600;

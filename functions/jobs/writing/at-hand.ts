@@ -4,9 +4,10 @@
  */
 import { calendarOf } from "../../model/day.ts";
 import type { KnownStreak } from "../../model/streak.ts";
+import type { Footing } from "../../store/accounts.ts";
 import { type DayKey, type DayRow, listDays } from "../../store/days.ts";
 import { listNorms, type NormRow } from "../../store/norms.ts";
-import { type Growth, listGrowthToLearn } from "../../store/post-readings.ts";
+import { type Growth, listGrowth } from "../../store/post-readings.ts";
 import { listStreaksToJudge } from "../../store/streaks.ts";
 import { GROWN_SECONDS } from "../judging/learn-half-age.ts";
 import type { Group } from "./group-by-account.ts";
@@ -32,6 +33,7 @@ const NOTHING_AT_HAND: AtHand = {
 export async function atHand(
   db: D1Database,
   groups: readonly Group[],
+  { to_learn }: Pick<Footing, "to_learn">,
   time_zone: string,
 ): Promise<AtHand> {
   const known = groups.filter(({ stored }) => stored);
@@ -45,14 +47,15 @@ export async function atHand(
     ]);
     return [...new Set(dates)].map((date) => ({ account_id: account.id, date }));
   });
-  const grown = known.map(({ account, snapshots }) => ({
-    account_id: account.id,
-    until: Math.max(...snapshots.map(({ snapshot }) => snapshot.read_at)) - GROWN_SECONDS,
-  }));
+  const grown = known.flatMap(({ account, snapshots }) => {
+    const next = to_learn.get(account.id);
+    const newest = Math.max(...snapshots.map(({ snapshot }) => snapshot.read_at));
+    return next && next.published_at <= newest - GROWN_SECONDS ? [next.id] : [];
+  });
   const [norms, streaks, growth, rows] = await Promise.all([
     listNorms(db, ids),
     listStreaksToJudge(db, ids),
-    listGrowthToLearn(db, grown),
+    grown.length === 0 ? [] : listGrowth(db, grown),
     listDays(db, keys),
   ]);
   return { norms, streaks, growth, days: { keys, rows } };

@@ -17,7 +17,6 @@ import {
   packMonths,
   saveVerdicts,
 } from "../../store/months.ts";
-import { saveNorms } from "../../store/norms.ts";
 import { endSilences } from "../../store/notices.ts";
 import { type PlanRow, saveMatches } from "../../store/plans.ts";
 import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
@@ -77,7 +76,7 @@ export async function closed(
   const statements = [
     // what an account is called no longer is free for a new one of the same request
     ...saveIdentity(db, change.identities),
-    ...saveAccounts(db, change.accounts),
+    ...saveAccounts(db, change.accounts, judged.norms),
     ...insertPosts(db, posts.insert.map(withFollowers(judged))),
     ...saveFigures(db, posts.figures),
     ...saveDetails(db, posts.details),
@@ -217,7 +216,7 @@ const withFollowers =
 function judgementStatements(
   db: D1Database,
   months: readonly MonthKey[],
-  { verdicts, norms, streaks }: JudgedRows,
+  { verdicts, streaks }: JudgedRows,
 ): D1PreparedStatement[] {
   const keyOf = ({ account_id, month }: { account_id: number; month: string }) =>
     `${account_id} ${month}`;
@@ -235,7 +234,6 @@ function judgementStatements(
       db,
       verdicts.filter((one) => !packed.has(keyOf(one))),
     ),
-    ...saveNorms(db, norms),
     ...saveStreaks(db, streaks.save),
     ...moveStreaks(db, streaks.move),
     ...deleteStreaks(db, streaks.remove),

@@ -63,7 +63,7 @@ export async function derived(
   const [posts, accountsOf, known] = await Promise.all([
     touchedPosts(db, groups, { time_zone, import_id, next: next.post, excuses }),
     touchedAccounts(db, groups, { time_zone, import_id }),
-    atHand(db, groups, time_zone),
+    atHand(db, groups, footing, time_zone),
   ]);
   return {
     snapshots: named,

@@ -38,7 +38,6 @@ const EVERY_TABLE = [
   "days",
   "months",
   "years",
-  "norms",
   "streaks",
   "notices",
   "excused",
