@@ -67,11 +67,33 @@ export type CountsAround = {
   later: CountedFollowers | null;
 };
 
+type Moment = { account_id: number; at: Instant };
+
 /** @param without readings that are about to be deleted */
-export async function listFollowersAt(
+export const listFollowersAt = (
   db: D1Database,
-  instants: readonly { account_id: number; at: Instant }[],
+  instants: readonly Moment[],
   without: readonly Pick<AccountReadingRow, "account_id" | "read_at" | "version">[],
+): Promise<CountsAround[]> => countsAround(db, instants, without, "");
+
+/** Of when these posts were published, as far as they are known by none of their names. */
+export const listFollowersAtNew = (
+  db: D1Database,
+  posts: readonly (Moment & { keys: readonly string[] })[],
+): Promise<CountsAround[]> =>
+  countsAround(
+    db,
+    posts,
+    [],
+    `where not exists (select 1 from json_each(j.value -> 'keys') name
+       join post_keys k on k.account_id = j.value ->> 'account_id' and k.key = name.value)`,
+  );
+
+async function countsAround(
+  db: D1Database,
+  instants: readonly Moment[],
+  without: readonly Pick<AccountReadingRow, "account_id" | "read_at" | "version">[],
+  only: string,
 ): Promise<CountsAround[]> {
   const rows = await all<{
     account_id: number;
@@ -93,7 +115,7 @@ export async function listFollowersAt(
             where r.account_id = j.value ->> 'account_id' and r.read_at > j.value ->> 'at' and r.followers is not null
               and (r.account_id, r.read_at, r.version) not in without
             order by r.read_at, r.version desc limit 1) as later
-         from json_each(?1) j`,
+         from json_each(?1) j ${only}`,
       )
       .bind(JSON.stringify(instants), JSON.stringify(without)),
   );

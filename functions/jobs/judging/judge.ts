@@ -128,7 +128,7 @@ async function fromTheFirst(
 async function lookUpFollowers(
   db: D1Database,
   cases: readonly Case[],
-  { accountReadings, inserted }: Upcoming,
+  { accountReadings, inserted, known }: Upcoming,
 ): Promise<JudgedRows["followers"]> {
   const moved = cases.flatMap(({ account, posts, stretches }) =>
     [...posts.values()]
@@ -139,7 +139,7 @@ async function lookUpFollowers(
   const stored = new Set(
     cases.filter(({ account }) => isStored(account)).map(({ account }) => account.id),
   );
-  const followers = await followersAt(db, moved, accountReadings, stored);
+  const followers = await followersAt(db, moved, accountReadings, stored, known?.counts);
   const found = moved.map(({ post, ...moment }) => ({ post, at: followers(moment) }));
   for (const { post, at } of found) post.followers = at.followers;
   return new Map(

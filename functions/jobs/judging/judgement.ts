@@ -1,7 +1,7 @@
 /** What a judgement is given, and what it leaves to be written. */
 import type { Stretch } from "../../model/snapshot.ts";
 import type { KnownStreak } from "../../model/streak.ts";
-import type { AccountReadingRow } from "../../store/account-readings.ts";
+import type { AccountReadingRow, CountsAround } from "../../store/account-readings.ts";
 import type { AccountRow } from "../../store/accounts.ts";
 import type { JudgedRow } from "../../store/judged-rows.ts";
 import type { MonthVerdicts } from "../../store/months.ts";
@@ -35,6 +35,8 @@ export type Upcoming = {
     streaks: readonly KnownStreak[];
     /** Of posts that may be learned from. */
     growth: readonly Growth[];
+    /** Followers when new posts were published. */
+    counts: readonly CountsAround[];
   };
 };
 

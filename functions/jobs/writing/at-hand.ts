@@ -4,6 +4,7 @@
  */
 import { calendarOf } from "../../model/day.ts";
 import type { KnownStreak } from "../../model/streak.ts";
+import { type CountsAround, listFollowersAtNew } from "../../store/account-readings.ts";
 import type { Footing } from "../../store/accounts.ts";
 import { type DayKey, type DayRow, listDays } from "../../store/days.ts";
 import { listNorms, type NormRow } from "../../store/norms.ts";
@@ -11,6 +12,7 @@ import { type Growth, listGrowth } from "../../store/post-readings.ts";
 import { listStreaksToJudge } from "../../store/streaks.ts";
 import { GROWN_SECONDS } from "../judging/learn-half-age.ts";
 import type { Group } from "./group-by-account.ts";
+import { postKeys } from "./identity.ts";
 
 /** Of the accounts of a change, those that are stored. */
 export type AtHand = {
@@ -19,6 +21,8 @@ export type AtHand = {
   streaks: KnownStreak[];
   /** Of the posts that are next to tell how fast counts grow. */
   growth: Growth[];
+  /** Of when the posts were published that are not known yet. */
+  counts: CountsAround[];
   /** The days on which something was read, or is told of. */
   days: { keys: DayKey[]; rows: DayRow[] };
 };
@@ -27,6 +31,7 @@ const NOTHING_AT_HAND: AtHand = {
   norms: [],
   streaks: [],
   growth: [],
+  counts: [],
   days: { keys: [], rows: [] },
 };
 
@@ -52,13 +57,23 @@ export async function atHand(
     const newest = Math.max(...snapshots.map(({ snapshot }) => snapshot.read_at));
     return next && next.published_at <= newest - GROWN_SECONDS ? [next.id] : [];
   });
-  const [norms, streaks, growth, rows] = await Promise.all([
+  const told = known.flatMap(({ account, snapshots }) =>
+    snapshots.flatMap(({ snapshot }) =>
+      snapshot.posts.map((post) => ({
+        account_id: account.id,
+        at: post.published_at,
+        keys: postKeys(account, post),
+      })),
+    ),
+  );
+  const [norms, streaks, growth, counts, rows] = await Promise.all([
     listNorms(db, ids),
     listStreaksToJudge(db, ids),
     grown.length === 0 ? [] : listGrowth(db, grown),
+    told.length === 0 ? [] : listFollowersAtNew(db, told),
     listDays(db, keys),
   ]);
-  return { norms, streaks, growth, days: { keys, rows } };
+  return { norms, streaks, growth, counts, days: { keys, rows } };
 }
 
 /** The rows of these days, asked of the database as far as they are not at hand. */

@@ -1,0 +1,65 @@
+/** How often a push goes to the database: for what it stands on, for what it touches, and to write. Its token is one before. */
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { ingest } from "../../../functions/jobs/writing/ingest.ts";
+import { gathered } from "../../../functions/store/gathered.ts";
+import { counted } from "../../counted.ts";
+import { openDatabase, wipe } from "../../database.ts";
+import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
+
+const { databases, close } = await openDatabase();
+const db = databases[0] as D1Database;
+afterAll(close);
+beforeEach(() => wipe(db));
+
+const CONTEXT = { now: NOW, time_zone: ZONE, import: null };
+const TRIPS = 3;
+
+/** Counts that rise, two posts a day. */
+const history = Array.from({ length: 12 }, (_, day) => {
+  const at = NOW - (12 - day) * DAY;
+  return snapshot(at, {
+    followers: 1000 + day,
+    posts: [1, 2].map((hours) => post(`o${day}-${hours}`, at - hours * HOUR, { likes: 9 })),
+  });
+});
+
+const NEW = Array.from({ length: 249 }, (_, index) =>
+  post(`n${index}`, NOW - (index + 2) * HOUR, { likes: 30 }),
+);
+
+async function pushed(posts: typeof NEW): Promise<number> {
+  const through = counted(db);
+  await ingest(gathered(through.db), [snapshot(NOW, { followers: 2000, posts })], CONTEXT);
+  return through.counts.trips;
+}
+
+const SOME = 40;
+
+/** Those that some of the new posts met. */
+const followers = async () => {
+  const { results } = await db
+    .prepare("select external_id, followers_at_publish, followers_estimated from posts order by id")
+    .all<{ external_id: string }>();
+  return results.filter(({ external_id }) =>
+    NEW.slice(0, SOME).some((one) => one.external_id === external_id),
+  );
+};
+
+test("of many new posts as of one, with the followers that they met", async () => {
+  await ingest(db, history, CONTEXT);
+  expect(await pushed(NEW)).toBe(TRIPS);
+  const found = await followers();
+  await wipe(db);
+  await ingest(db, [...history, snapshot(NOW, { followers: 2000 })], CONTEXT);
+  for (const one of NEW.slice(0, SOME)) {
+    await ingest(db, [snapshot(NOW, { followers: null, name: null, posts: [one] })], CONTEXT);
+  }
+  expect(found).toHaveLength(SOME);
+  expect(await followers()).toEqual(found);
+});
+
+test("of one post, new or known", async () => {
+  await ingest(db, history, CONTEXT);
+  expect(await pushed(NEW.slice(0, 1))).toBe(TRIPS);
+  expect(await pushed(NEW.slice(0, 1))).toBeLessThan(TRIPS);
+});
