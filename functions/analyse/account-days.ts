@@ -70,6 +70,15 @@ const bitOf = (field: (typeof DAY_FIELDS)[number]): number => 1 << DAY_FIELDS.in
 
 const repeatOf = ([, ...repeat]: DaySaid[number]): Repeat => repeat;
 
+/** Of a day's readings up to an instant nobody knows which there were; `null`: there were none. */
+export const forgottenUntil = (until: Instant | null): DaySaid =>
+  until === null ? [] : [[FORGOTTEN_DAY, 0, until, 0]];
+
+/** May this reading have been taken in before, and have left no trace? */
+const mayBeForgotten = (said: DaySaid, { read_at, import_id }: PlatformDay): boolean =>
+  import_id === null &&
+  said.some(([fields, , until]) => fields === FORGOTTEN_DAY && read_at <= until);
+
 /** Was there a reading of the day at this instant? */
 export const daySaidAt = (said: DaySaid, at: Instant): boolean =>
   said.some((run) => run[0] !== FORGOTTEN_DAY && hasInstant([repeatOf(run)], at));
@@ -117,6 +126,9 @@ const isCollected = ({ import_id }: PlatformDay): boolean => import_id === null;
  * A reading of a day put among the others. One that says nothing new is not stored; of one that does, only that. Where an
  * import has a hand in them the rows stay as they are: undoing it must find what every import said, and must leave what
  * the others said.
+ *
+ * Where it is not known any more when the day was read, a late reading counts by the figures that were not said before it:
+ * the others may have been said then already, and a push that comes again must change nothing.
  * @param said by the readings of collectors and pushes that are there
  * @returns the same rows when it says nothing new
  */
@@ -131,6 +143,7 @@ export function placePlatformDay<Row extends PlatformDay>(
   if (!newDayFields(foldPlatformDay(own), row) && !newDayFields(foldPlatformDay(earlier), row)) {
     return rows;
   }
+  if (mayBeForgotten(said, row) && wasSaid(own, row)) return rows;
   let placed = withRow(rows, row);
   const collected = foldPlatformDay(earlier.filter(isCollected));
   for (const field of newDayFields(collected, row) ?? []) {
@@ -149,6 +162,12 @@ export function placePlatformDay<Row extends PlatformDay>(
   }
   return placed.every(isCollected) ? newsOfDayAlone(placed) : placed;
 }
+
+/** Was each of a reading's figures said before, whatever was said since? */
+const wasSaid = (rows: readonly PlatformDay[], row: PlatformDay): boolean =>
+  DAY_FIELDS.every(
+    (field) => row[field] === null || rows.some((other) => other[field] === row[field]),
+  );
 
 /** The figures that a reading says otherwise than they are known; `null`: none. */
 function newDayFields(known: ReturnType<typeof foldPlatformDay>, row: PlatformDay) {

@@ -3,6 +3,7 @@ import {
   daySaidAt,
   daySaidWith,
   foldPlatformDay,
+  forgottenUntil,
   placePlatformDay,
 } from "../../analyse/account-days.ts";
 import { news } from "../../analyse/news.ts";
@@ -37,14 +38,20 @@ export function derivePlatformDays(
   stored: readonly DayReadingRow[],
 ): PlatformDaysChange {
   const kept = lastDays(row, sightings);
-  const seen = new Map(kept.map((date) => [date, daySaidOf(row.days_seen[date])]));
+  const forgotten = forgottenUntil(row.collected_at);
+  /** A day that comes among the newest again, as where newer ones were undone, was read before. */
+  const saidBefore = (date: Day) =>
+    date in row.days_seen || !stored.some((one) => one.date === date && one.import_id === null)
+      ? daySaidOf(row.days_seen[date])
+      : forgotten;
+  const seen = new Map(kept.map((date) => [date, saidBefore(date)]));
   const byDay = new Map<Day, readonly DayReadingRow[]>();
   const placed: Placed[] = [];
   for (const { read_at: at, version, import_id, days } of sightings) {
     for (const day of days) {
       const before = byDay.get(day.date) ?? stored.filter((other) => other.date === day.date);
       const reading = { ...day, account_id: row.id, read_at: at, version, import_id };
-      const said = seen.get(day.date) ?? [];
+      const said = seen.get(day.date) ?? forgotten;
       const after = placePlatformDay(before, reading, said);
       byDay.set(day.date, after);
       const saidNow = import_id === null && seen.has(day.date) ? daySaidWith(said, reading) : said;
