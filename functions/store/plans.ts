@@ -48,6 +48,16 @@ export const listPlans = (db: D1Database, { from, to }: { from: Day; to: Day }) 
       .bind(from, to),
   );
 
+/** Is anything planned on these days? */
+export const arePlanned = async (
+  db: D1Database,
+  { from, to }: { from: Day; to: Day },
+): Promise<boolean> =>
+  (await db
+    .prepare("select exists (select 1 from plans where on_day between ?1 and ?2) as planned")
+    .bind(from, to)
+    .first<number>("planned")) === 1;
+
 /** More than anybody plans in a year; a list ends somewhere. */
 const MOST_AT_ONCE = 2_000;
 

@@ -2,7 +2,7 @@
 import { type MatchablePost, planMatches, REACH_SECONDS } from "../../analyse/plan-match.ts";
 import { dayOf, SECONDS_A_DAY } from "../../model/day.ts";
 import { plannedAt } from "../../model/plan-time.ts";
-import type { Instant } from "../../model/snapshot.ts";
+import type { Day, Instant } from "../../model/snapshot.ts";
 import { listMatchable, type MatchableRow } from "../../store/matchable-posts.ts";
 import { type KeptMatch, listPlans, type PlanRow } from "../../store/plans.ts";
 import type { PostRow } from "../../store/posts.ts";
@@ -31,6 +31,15 @@ type Matching = {
   gone?: ReadonlySet<number>;
 };
 
+/** The days whose plans may be kept by other posts than before. */
+export const daysAround = (
+  touched: readonly Touched[],
+  time_zone: string,
+): { from: Day; to: Day } => ({
+  from: dayOf(Math.min(...touched.map(({ at }) => at)) - AROUND_SECONDS, time_zone),
+  to: dayOf(Math.max(...touched.map(({ at }) => at)) + AROUND_SECONDS, time_zone),
+});
+
 /** @returns the plans whose matches are others than they were, and all that were given */
 export async function matchedAnew(
   db: D1Database,
@@ -39,7 +48,7 @@ export async function matchedAnew(
   if (touched.length === 0) return [...plans];
   const from = Math.min(...touched.map(({ at }) => at)) - AROUND_SECONDS;
   const to = Math.max(...touched.map(({ at }) => at)) + AROUND_SECONDS;
-  const days = { from: dayOf(from, time_zone), to: dayOf(to, time_zone) };
+  const days = daysAround(touched, time_zone);
   const ids = [...new Set(touched.map(({ account_id }) => account_id))];
   const [stored, known] = await Promise.all([
     listPlans(db, days),

@@ -3,14 +3,17 @@
  * of three. What turns out to be needed beyond it is asked then.
  */
 import { calendarOf } from "../../model/day.ts";
+import type { Day } from "../../model/snapshot.ts";
 import type { KnownStreak } from "../../model/streak.ts";
 import { type CountsAround, listFollowersAtNew } from "../../store/account-readings.ts";
 import type { Footing } from "../../store/accounts.ts";
 import { type DayKey, type DayRow, listDays } from "../../store/days.ts";
 import { listNorms, type NormRow } from "../../store/norms.ts";
+import { arePlanned } from "../../store/plans.ts";
 import { type Growth, listGrowth } from "../../store/post-readings.ts";
 import { listStreaksToJudge } from "../../store/streaks.ts";
 import { GROWN_SECONDS } from "../judging/learn-half-age.ts";
+import { daysAround } from "../matching/match-anew.ts";
 import type { Group } from "./group-by-account.ts";
 import { postKeys } from "./identity.ts";
 
@@ -23,6 +26,8 @@ export type AtHand = {
   growth: Growth[];
   /** Of when the posts were published that are not known yet. */
   counts: CountsAround[];
+  /** Days around the posts that are told of, where nothing is planned on any of them. */
+  unplanned: { from: Day; to: Day } | null;
   /** The days on which something was read, or is told of. */
   days: { keys: DayKey[]; rows: DayRow[] };
 };
@@ -32,6 +37,7 @@ const NOTHING_AT_HAND: AtHand = {
   streaks: [],
   growth: [],
   counts: [],
+  unplanned: null,
   days: { keys: [], rows: [] },
 };
 
@@ -66,14 +72,23 @@ export async function atHand(
       })),
     ),
   );
-  const [norms, streaks, growth, counts, rows] = await Promise.all([
+  const around = told.length === 0 ? null : daysAround(told, time_zone);
+  const [norms, streaks, growth, counts, planned, rows] = await Promise.all([
     listNorms(db, ids),
     listStreaksToJudge(db, ids),
     grown.length === 0 ? [] : listGrowth(db, grown),
     told.length === 0 ? [] : listFollowersAtNew(db, told),
+    around && arePlanned(db, around),
     listDays(db, keys),
   ]);
-  return { norms, streaks, growth, counts, days: { keys, rows } };
+  return {
+    norms,
+    streaks,
+    growth,
+    counts,
+    unplanned: planned ? null : around,
+    days: { keys, rows },
+  };
 }
 
 /** The rows of these days, asked of the database as far as they are not at hand. */

@@ -33,7 +33,7 @@ import { deleteStreaks, moveStreaks, saveStreaks } from "../../store/streaks.ts"
 import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { type JudgedRows, NOTHING_JUDGED, type Undone } from "../judging/judgement.ts";
-import { matchedAnew } from "../matching/match-anew.ts";
+import { daysAround, matchedAnew } from "../matching/match-anew.ts";
 import { type AtHand, daysOf } from "./at-hand.ts";
 import { type Change, pack } from "./change.ts";
 import { deriveDays, touchedDays } from "./derive-days.ts";
@@ -115,15 +115,21 @@ export async function closed(
 function keptPlans(
   db: D1Database,
   { posts, time_zone }: Change,
-  { retold = [] }: Closing,
+  { retold = [], atHand }: Closing,
 ): Promise<PlanRow[]> {
   const come = [...posts.insert, ...posts.details, ...retold];
+  const touched = [...come, ...posts.remove].map(({ account_id, published_at: at }) => ({
+    account_id,
+    at,
+  }));
+  const free = atHand?.unplanned;
+  if (free && touched.length > 0) {
+    const days = daysAround(touched, time_zone);
+    if (free.from <= days.from && days.to <= free.to) return Promise.resolve([]);
+  }
   return matchedAnew(db, {
     time_zone,
-    touched: [...come, ...posts.remove].map(({ account_id, published_at: at }) => ({
-      account_id,
-      at,
-    })),
+    touched,
     posts: come,
     removed: new Set(posts.remove.map(({ id }) => id)),
   });
