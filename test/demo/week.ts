@@ -53,7 +53,7 @@ export function demoPlans(
       on: on(1),
       at: "09:00",
       accounts: [instagram, tiktok],
-      title: "Dongeng Sabtu: Kancil dan Buaya",
+      title: "Dongeng: Kancil dan Buaya",
       format: "short_video",
       topic: "literacy",
       person: "Rina",
