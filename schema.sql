@@ -15,6 +15,8 @@ insert into topics values ('new_books'), ('events'), ('literacy'), ('services'),
 -- ETag. `last_post` is the highest id of a post that was taken away: ids are not given again, for streaks name posts as
 -- long as they stand. `schema` is the newest migration that was applied; `written` rows were
 -- written on the day `written_on` (UTC), as D1 bills them (jobs/writing/rows-written.ts); `changes_seen` is not used any more.
+-- `topic_rules` are the words by which a topic is proposed, where the library has its own: an object of lists; `topics_due`: posts
+-- from the next id on follow older words still.
 create table library (
   id integer primary key check (id = 1),
   name text not null default 'Perpustakaan' check (length(name) between 1 and 200),
@@ -28,9 +30,11 @@ create table library (
   schema integer not null default 0,
   written_on text,
   written integer not null default 0,
-  changes_seen integer not null default 0
+  changes_seen integer not null default 0,
+  topic_rules text,
+  topics_due integer
 ) strict;
-insert into library (id, schema) values (1, 17);
+insert into library (id, schema) values (1, 18);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -168,6 +172,7 @@ create table posts (
   followers_estimated integer not null default 0 check (followers_estimated in (0, 1))
 ) strict;
 create index posts_by_account on posts (account_id, published_at);
+create index posts_by_correction on posts (account_id) where person_topic is not null;
 
 -- A post's names: `id:` and the platform's id, `url:` and the canonical permalink. No foreign key to the post, here and in
 -- comments: for each post that an undone import takes along, the database would look through the whole table.

@@ -7,6 +7,7 @@ import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
 import { findSchema } from "./store/arrival.ts";
 import { gathered } from "./store/gathered.ts";
+import { findTimeZone } from "./store/library.ts";
 
 export default {
   fetch: (request, env, context) => app.fetch(request, { ...env, DB: gathered(env.DB) }, context),
@@ -34,6 +35,9 @@ export default {
         const { done, waits } = await goOnErasing(db, planOf(env.PLAN));
         // an invocation that erases has no queries left for it
         if (done || waits) {
+          const { applyTopicWords } = await import("./jobs/writing/retopic.ts");
+          const time_zone = (await findTimeZone(db)) ?? env.TIME_ZONE ?? USUAL_ZONE;
+          if (!(await applyTopicWords(db, { now, time_zone })).done) return;
           const { lookAround } = await import("./jobs/noticing/look.ts");
           await lookAround(db, { now, usual_zone: env.TIME_ZONE ?? USUAL_ZONE });
         }

@@ -63,6 +63,10 @@ async function pageOf(view: View): Promise<Page> {
       const { Calendar, calendarTitle } = await import("./screens/calendar.tsx");
       return { tab: "calendar", title: calendarTitle(view), body: <Calendar view={view} /> };
     }
+    case "topics": {
+      const { Topics, topicsTitle } = await import("./screens/topics.tsx");
+      return { tab: "posts", title: topicsTitle(view), body: <Topics view={view} /> };
+    }
     case "almanac": {
       const { Almanac, almanacTitle } = await import("./screens/almanac.tsx");
       return { tab: "calendar", title: almanacTitle(view), body: <Almanac view={view} /> };

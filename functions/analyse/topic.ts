@@ -1,6 +1,6 @@
 /** A topic proposed from a caption's words and hashtags. A person's correction always wins over it. */
 import { folded } from "../model/folded.ts";
-import type { Topic } from "../model/topic.ts";
+import type { Topic, TopicWords } from "../model/topic.ts";
 
 /** In the order in which they are tried: the more particular first. Indonesian and English stems, matched at a word's start. */
 const RULES: readonly [Topic, readonly string[]][] = [
@@ -126,13 +126,33 @@ const RULES: readonly [Topic, readonly string[]][] = [
   ],
 ];
 
-/** @returns `null` when no rule fits: an unknown topic is better than a wrong one. */
-export function proposedTopic(caption: string | null): Topic | null {
-  if (!caption) return null;
-  // set in letters of another face, or with accents, a word is still the word
-  const words = ` ${folded(caption).replaceAll(/[^\p{L}\p{N}&-]+/gu, " ")} `;
-  for (const [topic, stems] of RULES) {
-    if (stems.some((stem) => words.includes(` ${stem}`))) return topic;
-  }
-  return null;
+/** The words that are shipped, of each topic. */
+export const SHIPPED_WORDS = Object.fromEntries(RULES) as Record<Topic, readonly string[]>;
+
+/** What a caption's words and hashtags say that it is about. @returns `null` when no rule fits: an unknown topic is better than a wrong one */
+export const proposedTopic = (caption: string | null): Topic | null => proposing(null)(caption);
+
+/**
+ * The same by a library's own words. A word stands at the beginning of a caption's word; with a space behind it is the whole.
+ * @param words of the topics that the library changed; `null`: of none
+ */
+export function proposing(words: TopicWords | null): (caption: string | null) => Topic | null {
+  const rules = RULES.map(
+    ([topic, shipped]) =>
+      [topic, (words?.[topic] ?? shipped).map(asWords).filter((stem) => stem !== "")] as const,
+  );
+  return (caption) => {
+    if (!caption) return null;
+    const text = ` ${asWords(caption)} `;
+    for (const [topic, stems] of rules) {
+      if (stems.some((stem) => text.includes(` ${stem}`))) return topic;
+    }
+    return null;
+  };
 }
+
+/** Set in letters of another face, or with accents, a word is still the word; a hashtag is one without its sign. */
+const asWords = (text: string): string =>
+  folded(text)
+    .replaceAll(/[^\p{L}\p{N}&-]+/gu, " ")
+    .trimStart();

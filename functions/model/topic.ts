@@ -13,3 +13,9 @@ export type Topic = (typeof TOPICS)[number];
 
 export const isTopic = (text: string): text is Topic =>
   (TOPICS as readonly string[]).includes(text);
+
+/** The words and hashtags by which topics are known: those of a topic that is left out are the shipped ones. */
+export type TopicWords = Partial<Record<Topic, readonly string[]>>;
+
+export const MOST_TOPIC_WORDS = 100;
+export const LONGEST_TOPIC_WORD = 60;

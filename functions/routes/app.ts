@@ -98,6 +98,16 @@ const HANDLERS: Record<Address, Handler> = {
   ),
   ...later(
     [
+      "GET /topics",
+      "POST /topics",
+      "GET /api/topics",
+      "POST /api/topics",
+      "POST /api/topics/apply",
+    ],
+    async () => (await import("./topics.ts")).topics,
+  ),
+  ...later(
+    [
       "GET /almanac",
       "POST /almanac",
       "GET /api/almanac",

@@ -2,9 +2,10 @@
 import * as z from "zod";
 import { almanacChangeWire, almanacWire } from "../normalise/almanac.ts";
 import { newPlanWire, planChangeWire } from "../normalise/plan.ts";
-import { anything, json, PERIOD, text } from "./operation-shapes.ts";
+import { anything, json, PERIOD, progressWire, text } from "./operation-shapes.ts";
 import type { Operation } from "./operations.ts";
 import { matchWire, removalWire } from "./plans.ts";
+import { topicWire } from "./topics.ts";
 
 export const PLANNING = {
   "GET /api/plans": {
@@ -71,6 +72,19 @@ export const PLANNING = {
     summary: "Forget what the library said of a day: a shipped one stands again as it was",
     answer: json(),
     problems: ["not_found"],
+  },
+  "GET /api/topics": {
+    summary: "The words that tell a topic, and how many corrected topics they tell too",
+    answer: json(),
+  },
+  "POST /api/topics": {
+    summary: "Set the words of a topic, and apply them to the first posts; call apply until done",
+    body: { "application/json": topicWire },
+    answer: json(progressWire),
+  },
+  "POST /api/topics/apply": {
+    summary: "Apply the words to the next posts, until done; what a person corrected stays",
+    answer: json(progressWire),
   },
   "GET /api/changes": {
     summary: "Who changed what, the newest first",

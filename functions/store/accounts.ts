@@ -2,6 +2,7 @@ import type { DaySaid } from "../model/day-said.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
+import type { TopicWords } from "../model/topic.ts";
 import type { PersonWords } from "./corrections.ts";
 import { EXCUSES, type Excuse, type ExcusedRow } from "./excused.ts";
 import { NORM, type Norm, type NormRow } from "./norms.ts";
@@ -147,6 +148,8 @@ export type Footing = Everyone & {
   next: { account: number; post: number; import: number };
   /** Why posts of some time are left out of the norm. */
   excuses: readonly Excuse[];
+  /** The library's own words of topics; `null`: those that are shipped. */
+  topic_rules: TopicWords | null;
   /** The post of each account that is next to tell how fast its counts grow. */
   to_learn: ReadonlyMap<number, NonNullable<NormRow["to_learn"]>>;
   /** The link by which they write opens nothing any more. */
@@ -161,6 +164,7 @@ export async function findFooting(db: D1Database, link: number | null = null): P
     closed: number;
     next_post: number;
     next_import: number;
+    topic_rules: string | null;
     excuses: string;
   };
   const { results } = await db
@@ -168,7 +172,8 @@ export async function findFooting(db: D1Database, link: number | null = null): P
       `select ${ACCOUNTS.list}, (select max(published_at) from posts where account_id = accounts.id) as newest_post,
          norm ->> 'to_learn' as to_learn,
          1 + max((select coalesce(max(id), 0) from posts), (select last_post from library)) as next_post,
-         (select coalesce(max(id), 0) + 1 from imports) as next_import, ${EXCUSES} as excuses,
+         (select coalesce(max(id), 0) + 1 from imports) as next_import,
+         (select topic_rules from library) as topic_rules, ${EXCUSES} as excuses,
          ?1 is not null and not exists (select 1 from links where id = ?1 and revoked_at is null) as closed
        from (select 1) left join accounts order by id`,
     )
@@ -183,6 +188,7 @@ export async function findFooting(db: D1Database, link: number | null = null): P
       to_learn: _learn,
       next_post: _post,
       next_import: _import,
+      topic_rules: _rules,
       excuses: _excuses,
       closed: _closed,
       ...row
@@ -197,6 +203,7 @@ export async function findFooting(db: D1Database, link: number | null = null): P
     to_learn: new Map(
       known.flatMap(({ id, to_learn }) => (to_learn === null ? [] : [[id, JSON.parse(to_learn)]])),
     ),
+    topic_rules: first?.topic_rules ? (JSON.parse(first.topic_rules) as TopicWords) : null,
     closed: first?.closed === 1,
     next: {
       account: Math.max(0, ...rows.map(({ id }) => id)) + 1,

@@ -54,3 +54,18 @@ export const saveExcused = (db: D1Database, ids: readonly number[], reason: stri
   db
     .prepare("update posts set excused = ?2 where id in (select value from json_each(?1))")
     .bind(JSON.stringify(ids), reason);
+
+/** How often the words said what people corrected a topic to. @param account_ids those that may be seen */
+export async function findTopicAgreement(
+  db: D1Database,
+  account_ids: readonly number[],
+): Promise<{ corrected: number; agreed: number }> {
+  const row = await db
+    .prepare(
+      `select count(*) as corrected, coalesce(sum(topic is person_topic), 0) as agreed from posts
+       where person_topic is not null and account_id in (select value from json_each(?1))`,
+    )
+    .bind(JSON.stringify(account_ids))
+    .first<{ corrected: number; agreed: number }>();
+  return row ?? { corrected: 0, agreed: 0 };
+}

@@ -1,4 +1,5 @@
 import type { Instant } from "../model/snapshot.ts";
+import type { TopicWords } from "../model/topic.ts";
 
 /** The one library of this installation. */
 export type LibraryRow = {
@@ -49,6 +50,29 @@ export const addWritten = (db: D1Database, answers: readonly D1Result<unknown>[]
   db
     .prepare(`update library set ${added("?1")} where id = 1`)
     .bind(answers.reduce((sum, { meta }) => sum + meta.rows_written, 0));
+
+/** The library's own words of topics, and behind which post they are not applied yet; `null`: none, and nowhere. */
+export type TopicRules = { topic_rules: TopicWords | null; topics_due: number | null };
+
+export async function findTopicRules(db: D1Database): Promise<TopicRules> {
+  const row = await db
+    .prepare("select topic_rules, topics_due from library where id = 1")
+    .first<{ topic_rules: string | null; topics_due: number | null }>();
+  return {
+    topic_rules: row?.topic_rules ? (JSON.parse(row.topic_rules) as TopicWords) : null,
+    topics_due: row?.topics_due ?? null,
+  };
+}
+
+/** The words, and with them that every post is to follow them. */
+export const saveTopicRules = (db: D1Database, words: TopicWords | null) =>
+  db
+    .prepare("update library set topic_rules = ?1, topics_due = 0 where id = 1")
+    .bind(words && JSON.stringify(words));
+
+/** @param due the last post that follows them; `null`: all do */
+export const moveTopicsDue = (db: D1Database, due: number | null) =>
+  db.prepare("update library set topics_due = ?1 where id = 1").bind(due);
 
 /** `null`: the var TIME_ZONE. */
 export async function findTimeZone(db: D1Database): Promise<string | null> {

@@ -123,6 +123,18 @@ export const listPostsAfter = (db: D1Database, account_id: number, after: number
       .bind(account_id, after, limit),
   );
 
+/** A slice of all posts, whosever they are, in the order in which they came. */
+export const listEveryPostAfter = (db: D1Database, after: number, limit: number) =>
+  POSTS.rows(
+    db
+      .prepare(`select ${POSTS.list} from posts where id > ?1 order by id limit ?2`)
+      .bind(after, limit),
+  );
+
+/** Posts whose topic is another by the library's words. */
+export const saveTopics = (db: D1Database, rows: readonly PostRow[]) =>
+  POSTS.update(db, "id", ["topic"], rows);
+
 export const countPostsAfter = async (db: D1Database, account_id: number, after: number) =>
   (await db
     .prepare("select count(*) as posts from posts where account_id = ?1 and id > ?2")

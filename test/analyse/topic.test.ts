@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proposedTopic } from "../../functions/analyse/topic.ts";
+import { proposedTopic, proposing } from "../../functions/analyse/topic.ts";
 
 /** Captions as the library writes them: what it is about, and the word that says so. */
 test.each([
@@ -49,3 +49,35 @@ test.each([
   ["", null],
   [null, null],
 ] as const)("%s: %s", (caption, topic) => expect(proposedTopic(caption)).toBe(topic));
+
+test.each([
+  ["a library's own word", { literacy: ["baca nyaring"] }, "Baca nyaring sore ini", "literacy"],
+  ["set in letters of another face", { literacy: ["nyaring"] }, "𝗡𝘆𝗮𝗿𝗶𝗻𝗴 bersama", "literacy"],
+  [
+    "a hashtag, with or without its sign",
+    { events: ["#BukuTalk"] },
+    "Malam ini #bukutalk",
+    "events",
+  ],
+  ["at a word's beginning alone", { events: ["talk"] }, "Malam ini #bukutalk", null],
+  [
+    "the shipped words of a topic that was changed are gone",
+    { literacy: ["nyaring"] },
+    "Dongeng untuk anak",
+    null,
+  ],
+  ["those of the others stay", { literacy: ["nyaring"] }, "Koleksi terbaru bulan ini", "new_books"],
+  [
+    "a topic without words is proposed of nothing",
+    { new_books: [] },
+    "Koleksi terbaru bulan ini",
+    null,
+  ],
+  ["a word of signs alone is none", { events: ["###", " "] }, "Halo", null],
+  [
+    "the more particular topic comes first as before",
+    { events: ["kuis"] },
+    "Kuis Jumat",
+    "interactive",
+  ],
+] as const)("%s", (_, words, caption, topic) => expect(proposing(words)(caption)).toBe(topic));

@@ -7,6 +7,7 @@ import type {
   PlanView,
 } from "../../functions/present/views/calendar.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
+import type { TopicsView } from "../../functions/present/views/topics.ts";
 import type { View } from "../../functions/present/views/view.ts";
 
 export const TYPED_PLAN = {
@@ -235,6 +236,20 @@ const almanac = (chrome: Chrome): AlmanacView => ({
   faults: [],
 });
 
+const topics = (chrome: Chrome): TopicsView => ({
+  screen: "topics",
+  chrome,
+  may_plan: true,
+  topics: [
+    { topic: "literacy", words: [TYPED_PLAN.title], shipped: false },
+    { topic: "events", words: [TYPED_PLAN.person], shipped: true },
+  ],
+  due: true,
+  corrected: 12,
+  agreed: 9,
+  faults: [{ path: "words[0]", code: "too_long", message: "" }],
+});
+
 export const calendarViews = (chrome: Chrome): Record<string, View> => ({
   calendar: calendar(chrome),
   "calendar, a viewer's month": {
@@ -266,6 +281,8 @@ export const calendarViews = (chrome: Chrome): Record<string, View> => ({
     headline: calendar(chrome).ahead[1] as CalendarView["headline"],
     brought: { faults: [{ path: "row 2 on", code: "not_a_day", message: "" }] },
   },
+  topics: topics(chrome),
+  "topics, to a viewer": { ...topics({ ...chrome, role: "view" }), may_plan: false, corrected: 0 },
   almanac: almanac(chrome),
   "almanac, refused": {
     ...almanac(chrome),

@@ -86,6 +86,11 @@ const id = {
     "PATCH /api/almanac/{id}": "Ubah yang dikatakan perpustakaan tentang suatu hari",
     "DELETE /api/almanac/{id}":
       "Lupakan yang dikatakan perpustakaan tentang suatu hari: hari bawaan berlaku lagi seperti semula",
+    "GET /api/topics": "Kata penanda topik, dan berapa topik yang dibetulkan orang ditebak sama",
+    "POST /api/topics":
+      "Tetapkan kata sebuah topik dan terapkan ke unggahan pertama; panggil apply sampai selesai",
+    "POST /api/topics/apply":
+      "Terapkan katanya ke unggahan berikutnya, sampai selesai; yang dibetulkan orang tetap",
     "GET /api/changes": "Siapa mengubah apa, yang terbaru dahulu",
     "POST /api/changes/{id}/undo":
       "Batalkan perubahan sebuah rencana, selama belum diubah lagi sesudahnya",

@@ -3,6 +3,7 @@ import type { PostSort, PostsView } from "../../functions/present/views/posts.ts
 import { names, postsInWords } from "../language/names.ts";
 import { postsWords } from "../language/posts.ts";
 import { speechOf } from "../language/speech.ts";
+import { topicWords } from "../language/topics.ts";
 import { linkTo } from "../links.ts";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
 import { Downloads } from "../parts/downloads.tsx";
@@ -39,6 +40,13 @@ export function Posts({ view }: { view: PostsView }) {
         {posts.length === 0 ? <Nothing view={view} /> : <PostsTable view={view} />}
         <Pages view={view} />
       </section>
+      {(chrome.role === "admin" || chrome.role === "plan") && (
+        <p>
+          <a class="action" href="/topics">
+            {topicWords[chrome.language].link}
+          </a>
+        </p>
+      )}
       <Downloads chrome={chrome} choice={choice} posts={keepOf(view)} />
     </>
   );

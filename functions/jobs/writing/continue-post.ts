@@ -17,7 +17,7 @@ import type { PostDetailsRow } from "../../store/post-details.ts";
 import type { PostReadingRow } from "../../store/post-readings.ts";
 import type { PostRow } from "../../store/posts.ts";
 import type { PostChange, Sighting } from "./post-change.ts";
-import { type Calendar, figuresOf, withDetails, withFigures } from "./post-rows.ts";
+import { type Deriving, figuresOf, withDetails, withFigures } from "./post-rows.ts";
 
 /**
  * Do these readings, oldest first, need all that was ever read of the post? Not the usual ones: newer than everything
@@ -59,8 +59,9 @@ function keepsItsTime(row: PostRow, reading: PostReading): boolean {
 export function continuePost(
   row: PostRow,
   sightings: readonly Sighting[],
-  dayOf: Calendar,
+  by: Deriving,
 ): PostChange {
+  const { dayOf } = by;
   let { fold, said } = row.fold;
   if (!fold) throw new Error("a post without readings needs its history");
   const context: GainsContext = { published_at: row.published_at, dayOf };
@@ -97,7 +98,7 @@ export function continuePost(
     said = saidWith(said, reading, at);
     placed.push("added");
   }
-  const next = withDetails(withFigures(row, fold, seen, held), details, dayOf);
+  const next = withDetails(withFigures(row, fold, seen, held), details, by);
   return {
     row: { ...next, fold: { fold, said, imported: row.fold.imported } },
     before: row,

@@ -41,7 +41,7 @@ export async function derived(
 ): Promise<Derived> {
   const footing = await findFooting(db, link);
   if (footing.closed) throw new Problem("gone", "this token was revoked; nothing was stored");
-  const { accounts, newest_posts, next, excuses } = footing;
+  const { accounts, newest_posts, next, excuses, topic_rules } = footing;
   const import_id = part && (part.id ?? next.import);
   const snapshots = visited
     ? read.filter((_, index) => accounts.some(({ id }) => id === visited[index]))
@@ -61,7 +61,13 @@ export async function derived(
     ]);
   }
   const [posts, accountsOf, known] = await Promise.all([
-    touchedPosts(db, groups, { time_zone, import_id, next: next.post, excuses }),
+    touchedPosts(db, groups, {
+      time_zone,
+      import_id,
+      next: next.post,
+      excuses,
+      topic_rules,
+    }),
     touchedAccounts(db, groups, { time_zone, import_id }),
     atHand(db, groups, footing, time_zone),
   ]);

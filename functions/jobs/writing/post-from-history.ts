@@ -29,6 +29,7 @@ import { difference } from "./difference.ts";
 import type { History, PostChange, Sighting } from "./post-change.ts";
 import {
   type Calendar,
+  type Deriving,
   figuresOf,
   fromReadingRow,
   stampedDetails,
@@ -43,7 +44,7 @@ export function postFromHistory(
   isNew: boolean,
   sightings: readonly Sighting[],
   history: History,
-  dayOf: Calendar,
+  by: Deriving,
 ): PostChange {
   const before = segmentsOf(row, history);
   let segments: readonly Segment<Figures>[] = before;
@@ -63,7 +64,7 @@ export function postFromHistory(
     details = detailsNow;
     said = saidNow;
   }
-  return refolded(row, isNew, history, before, { segments, details, said, placed }, dayOf);
+  return refolded(row, isNew, history, before, { segments, details, said, placed }, by);
 }
 
 /** The post derived from everything that is left of it once an import is undone; `null` when nothing is. */
@@ -72,7 +73,7 @@ export function postWithout(
   import_id: number,
   history: History,
   platform: Platform,
-  dayOf: Calendar,
+  by: Deriving,
 ): PostChange | null {
   const { said } = row.fold;
   const details = detailsWithout(history.details.map(stampedDetails), import_id);
@@ -80,7 +81,7 @@ export function postWithout(
   const before = segmentsOf(row, history);
   const segments = withoutImport(before, import_id);
   const left = { segments, details, said, placed: [] };
-  const change = refolded(row, false, history, before, left, dayOf);
+  const change = refolded(row, false, history, before, left, by);
   if (details.some(({ external_id }) => external_id !== null)) return change;
   const url = details.find((other) => other.url !== null)?.url ?? null;
   const external_id = standInId(platform, url) ?? row.external_id;
@@ -88,11 +89,11 @@ export function postWithout(
 }
 
 /** The post derived anew from all its readings: what `gains` says is everything it ever gained. */
-export const postAnew = (row: PostRow, history: History, dayOf: Calendar): PostChange => {
+export const postAnew = (row: PostRow, history: History, by: Deriving): PostChange => {
   const segments = segmentsOf(row, history);
   const details = history.details.map(stampedDetails);
   const { said } = row.fold;
-  return refolded(row, false, history, [], { segments, details, said, placed: [] }, dayOf);
+  return refolded(row, false, history, [], { segments, details, said, placed: [] }, by);
 };
 
 /** Everything that a post ever gained, by the days. */
@@ -117,8 +118,9 @@ function refolded(
   history: History,
   gainedFrom: readonly Segment<Figures>[],
   { segments, details, said, placed }: Known,
-  dayOf: Calendar,
+  by: Deriving,
 ): PostChange {
+  const { dayOf } = by;
   const folded = foldDetails(details);
   if (!folded) throw new Error("a post has details as long as it stands");
   const { fold, days } = foldTimeline(segments, { published_at: folded.published_at, dayOf });
@@ -137,7 +139,7 @@ function refolded(
   const newest = segments.at(-1);
   const figures = withFigures(row, fold, newest ? lastSeen(newest) : null, held);
   const imported = details.some(({ import_id }) => import_id !== null);
-  const next = { ...withDetails(figures, folded, dayOf), fold: { fold, said, imported } };
+  const next = { ...withDetails(figures, folded, by), fold: { fold, said, imported } };
   return {
     row: next,
     before: isNew ? null : row,

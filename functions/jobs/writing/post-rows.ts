@@ -1,17 +1,20 @@
 /** A post between its rows in the database and the values that are derived from: no rule of what follows from what. */
 import { type DetailsRow, detailsOf } from "../../analyse/details.ts";
 import { interactions } from "../../analyse/interactions.ts";
-import { proposedTopic } from "../../analyse/topic.ts";
 import { COUNTERS, type Figures, NO_FIGURES } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import { type Details, type Fold, NO_FOLD } from "../../model/post-fold.ts";
 import type { Repeat } from "../../model/repeat.ts";
 import type { Day, Instant, PostReading } from "../../model/snapshot.ts";
+import type { Topic } from "../../model/topic.ts";
 import { canonicalPermalink } from "../../normalise/permalink.ts";
 import type { PostReadingRow } from "../../store/post-readings.ts";
 import type { PostRow } from "../../store/posts.ts";
 
 export type Calendar = (at: Instant) => Day;
+
+/** What of the library decides what is derived of a post: its days, and the words of its topics. */
+export type Deriving = { dayOf: Calendar; topicOf: (caption: string | null) => Topic | null };
 
 /** A post that was never seen before. */
 export const newPost = (
@@ -64,12 +67,16 @@ export function withFigures(
   };
 }
 
-export const withDetails = (row: PostRow, details: Details, dayOf: Calendar): PostRow => ({
+export const withDetails = (
+  row: PostRow,
+  details: Details,
+  { dayOf, topicOf }: Deriving,
+): PostRow => ({
   ...row,
   ...details,
   external_id: details.external_id ?? row.external_id,
   published_on: dayOf(details.published_at),
-  topic: proposedTopic(details.caption),
+  topic: topicOf(details.caption),
 });
 
 /** Where the platform's id is not known yet, the permalink stands in for it. */

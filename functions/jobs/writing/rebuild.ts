@@ -6,6 +6,7 @@
  * `accounts.rebuilding` says where it stands: below 0 the next day (minus its number), else the post that was last.
  */
 import { foldPlatformDay, followersByDay } from "../../analyse/account-days.ts";
+import { proposing } from "../../analyse/topic.ts";
 import {
   addDays,
   calendarOf,
@@ -20,6 +21,7 @@ import { findLastKnown, listAccountReadings } from "../../store/account-readings
 import { type AccountRow, findFooting } from "../../store/accounts.ts";
 import { listDayReadings } from "../../store/day-readings.ts";
 import { findDaySpan, forgetRebuilt, takeRebuilt } from "../../store/days.ts";
+import { findTopicRules } from "../../store/library.ts";
 import { deleteEmptyMonths, listAllMonths } from "../../store/months.ts";
 import { listPostsAfter, type PostRow } from "../../store/posts.ts";
 import {
@@ -168,12 +170,15 @@ async function rebuildPosts(
   posts: readonly PostRow[],
   { time_zone }: Context,
 ): Promise<Slice> {
-  const dayOf = calendarOf(time_zone);
+  const by = {
+    dayOf: calendarOf(time_zone),
+    topicOf: proposing((await findTopicRules(db)).topic_rules),
+  };
   const change = openChange(time_zone);
   const ids = posts.map(({ id }) => id);
   const histories = await listHistories(db, ids);
   for (const post of posts) {
-    addPostAnew(change, postAnew(post, histories.get(post.id) ?? NO_HISTORY, dayOf));
+    addPostAnew(change, postAnew(post, histories.get(post.id) ?? NO_HISTORY, by));
   }
   const rebuilding = new Map([[account.id, ids.at(-1) ?? 0]]);
   moveOn(change, account, rebuilding);

@@ -1,5 +1,7 @@
 /** The posts that snapshots speak of, known and new, each derived. */
+import { proposing } from "../../analyse/topic.ts";
 import { calendarOf } from "../../model/day.ts";
+import type { TopicWords } from "../../model/topic.ts";
 import { fullPostId } from "../../normalise/post-id.ts";
 import type { Excuse } from "../../store/excused.ts";
 import { listPostDetails } from "../../store/post-details.ts";
@@ -29,6 +31,8 @@ export type PostContext = {
   next: number;
   /** A post that comes later than the reason why its time is left out of the norm is left out too. */
   excuses: readonly Excuse[];
+  /** The library's own words of topics; `null`: those that are shipped. */
+  topic_rules: TopicWords | null;
 };
 
 /** A post with what was read of it, not derived yet. */
@@ -42,12 +46,12 @@ export async function touchedPosts(
 ): Promise<Map<number, TouchedPost[]>> {
   const drafts = sighted(groups, await knownPosts(db, groups), context);
   const histories = await historiesOf(db, drafts);
-  const dayOf = calendarOf(context.time_zone);
+  const by = { dayOf: calendarOf(context.time_zone), topicOf: proposing(context.topic_rules) };
   const posts = drafts.map(({ row, sightings, ...draft }): TouchedPost => {
     const history = draft.isNew ? NO_HISTORY : histories.get(row.id);
     const change = history
-      ? postFromHistory(row, draft.isNew, sightings, history, dayOf)
-      : continuePost(row, sightings, dayOf);
+      ? postFromHistory(row, draft.isNew, sightings, history, by)
+      : continuePost(row, sightings, by);
     if (!draft.isNew) return { ...draft, change };
     const excused = reasonOf(change.row, context.excuses);
     return { ...draft, change: { ...change, row: { ...change.row, excused } } };

@@ -1,5 +1,6 @@
 /** An import taken back whole, slice by slice: afterwards everything is as if it had never come. */
 import { gainsDifference } from "../../analyse/gains.ts";
+import { proposing } from "../../analyse/topic.ts";
 import { calendarOf } from "../../model/day.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
@@ -13,7 +14,7 @@ import {
   listImportPosts,
   markUndone,
 } from "../../store/imports.ts";
-import { recomputeLibrary } from "../../store/library.ts";
+import { findTopicRules, recomputeLibrary } from "../../store/library.ts";
 import { deleteEmptyMonths } from "../../store/months.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
 import type { PostKey } from "../../store/post-keys.ts";
@@ -31,7 +32,7 @@ import { closed } from "./closed.ts";
 import { postKeys } from "./identity.ts";
 import type { History } from "./post-change.ts";
 import { everGained, postWithout } from "./post-from-history.ts";
-import type { Calendar } from "./post-rows.ts";
+import type { Deriving } from "./post-rows.ts";
 import { listHistories, NO_HISTORY } from "./touched-posts.ts";
 import { accountsOf, accountsUndone } from "./undo-accounts.ts";
 import { partingOf } from "./undo-merge.ts";
@@ -86,7 +87,10 @@ async function postsUndone(
   { time_zone }: Context,
 ): Promise<{ last: boolean; statements: D1PreparedStatement[] }> {
   const change = openChange(time_zone);
-  const dayOf = calendarOf(time_zone);
+  const by = {
+    dayOf: calendarOf(time_zone),
+    topicOf: proposing((await findTopicRules(db)).topic_rules),
+  };
   const parting = partingOf(everyone, id);
   const posts = await listPostsById(db, ids);
   const histories = await listHistories(db, ids);
@@ -99,7 +103,7 @@ async function postsUndone(
         post,
         id,
         histories.get(post.id) ?? NO_HISTORY,
-        dayOf,
+        by,
       );
     }
   }
@@ -151,13 +155,13 @@ function undoPost(
   post: PostRow,
   import_id: number,
   history: History,
-  dayOf: Calendar,
+  by: Deriving,
 ): void {
-  const without = postWithout(post, import_id, history, account.platform, dayOf);
+  const without = postWithout(post, import_id, history, account.platform, by);
   const { remove } = change.keys;
   if (!without) {
     remove.push(...keysOf(account, post, history.details));
-    const gone = gainsDifference(everGained(post, history, dayOf), new Map());
+    const gone = gainsDifference(everGained(post, history, by.dayOf), new Map());
     removePost(change, account, post, history, gone);
     return;
   }

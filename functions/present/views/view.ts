@@ -17,11 +17,13 @@ import type { PostView } from "./post.ts";
 import type { PostsView } from "./posts.ts";
 import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
+import type { TopicsView } from "./topics.ts";
 
 export type View =
   | OverviewView
   | PostsView
   | CalendarView
+  | TopicsView
   | AlmanacView
   | PlanView
   | PostView

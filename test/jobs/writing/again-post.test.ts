@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instantsOf } from "../../../functions/analyse/repeats.ts";
 import { merged, toSegments } from "../../../functions/analyse/timeline.ts";
+import { proposedTopic } from "../../../functions/analyse/topic.ts";
 import { continuePost, needsHistory } from "../../../functions/jobs/writing/continue-post.ts";
 import type { History, PostChange, Sighting } from "../../../functions/jobs/writing/post-change.ts";
 import { postFromHistory } from "../../../functions/jobs/writing/post-from-history.ts";
@@ -14,6 +15,7 @@ import { DAY, HOUR, NOW, post, SEEDS, ZONE } from "./snapshots.ts";
 const INSTANTS = [0, 1, 2, 3, 14, 15, 30, 44].map((hours) => NOW - 2 * DAY + hours * HOUR);
 const PUBLISHED = NOW - 3 * DAY;
 const dayOf = calendarOf(ZONE);
+const BY = { dayOf, topicOf: proposedTopic };
 const account = { id: 1, platform: "instagram" as const };
 
 const one = fc.constantFrom(1, 2);
@@ -71,8 +73,8 @@ class Kept {
     const row = this.row ?? newPost(1, account, first.reading);
     const change =
       isNew || needsHistory(row, told)
-        ? postFromHistory(row, isNew, told, this.history, dayOf)
-        : continuePost(row, told, dayOf);
+        ? postFromHistory(row, isNew, told, this.history, BY)
+        : continuePost(row, told, BY);
     if (change.figuresChanged || change.detailsChanged) this.written += 1;
     this.row = change.row;
     this.history = {

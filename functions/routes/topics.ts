@@ -1,0 +1,101 @@
+/** The words by which topics are proposed, and how well they agree with what people say. */
+import * as z from "zod";
+import { SHIPPED_WORDS } from "../analyse/topic.ts";
+import { applyTopicWords, setTopicWords } from "../jobs/writing/retopic.ts";
+import { type Fault, Problem } from "../model/problem.ts";
+import { LONGEST_TOPIC_WORD, MOST_TOPIC_WORDS, TOPICS, type Topic } from "../model/topic.ts";
+import { typedText } from "../normalise/snapshot-schema.ts";
+import type { TopicsView } from "../present/views/topics.ts";
+import { findTopicAgreement } from "../store/corrections.ts";
+import { findTopicRules } from "../store/library.ts";
+import type { Handlers } from "./addresses.ts";
+import { cachedRead, NO_STORE } from "./answer.ts";
+import { checked, formOf, jsonOf } from "./body.ts";
+import type { Ctx } from "./env.ts";
+import { chromeOf, page, viewPage } from "./page.ts";
+import { mayPlan, planningOf } from "./planning.ts";
+import { visibleAccounts } from "./reading.ts";
+
+export const topicWire = z
+  .strictObject({
+    topic: z.enum(TOPICS),
+    words: z
+      .array(typedText(LONGEST_TOPIC_WORD).min(1))
+      .max(MOST_TOPIC_WORDS)
+      .nullable()
+      .meta({
+        description: "Beginnings of words, and hashtags; null: those that are shipped",
+        example: ["bedah buku", "#diskusi"],
+      }),
+  })
+  .meta({ id: "TopicWords" });
+
+export const topics = {
+  "GET /topics": (c) => page(c, () => topicsView(c, [])),
+
+  "POST /topics": async (c) => {
+    const form = await formOf(c);
+    const context = { now: c.get("now"), time_zone: c.get("time_zone") };
+    if (form.get("do") !== "apply") {
+      try {
+        const { topic, words } = checked(topicWire, wordsOf(form));
+        await setTopicWords(c.env.DB, planningOf(c), topic, words);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== "invalid") throw error;
+        return viewPage(c, await topicsView(c, error.problems), 400);
+      }
+    }
+    await applyTopicWords(c.env.DB, context);
+    return c.redirect("/topics", 303);
+  },
+
+  "GET /api/topics": (c) =>
+    cachedRead(c, async () => {
+      const { topics: rows, due, corrected, agreed } = await topicsView(c, []);
+      return c.json({ topics: rows, applied: !due, corrected, agreed });
+    }),
+
+  "POST /api/topics": async (c) => {
+    const { topic, words } = checked(topicWire, await jsonOf(c));
+    await setTopicWords(c.env.DB, planningOf(c), topic, words);
+    return c.json(await applied(c), 200, NO_STORE);
+  },
+
+  "POST /api/topics/apply": async (c) => c.json(await applied(c), 200, NO_STORE),
+} satisfies Handlers;
+
+const applied = (c: Ctx) =>
+  applyTopicWords(c.env.DB, { now: c.get("now"), time_zone: c.get("time_zone") });
+
+/** A line or a comma between two words. */
+function wordsOf(form: URLSearchParams): { topic: string; words: string[] | null } {
+  const topic = form.get("topic") ?? "";
+  if (form.get("do") === "shipped") return { topic, words: null };
+  const words = (form.get("words") ?? "").split(/[\n\r,]+/).map((word) => word.trim());
+  return { topic, words: [...new Set(words)].filter((word) => word !== "") };
+}
+
+async function topicsView(c: Ctx, faults: readonly Fault[]): Promise<TopicsView> {
+  const [{ topic_rules, topics_due }, accounts] = await Promise.all([
+    findTopicRules(c.env.DB),
+    visibleAccounts(c, c.get("caller")?.link ?? null),
+  ]);
+  const agreement = await findTopicAgreement(
+    c.env.DB,
+    accounts.map(({ id }) => id),
+  );
+  const own = (topic: Topic) => topic_rules?.[topic] ?? null;
+  return {
+    screen: "topics",
+    chrome: chromeOf(c),
+    may_plan: mayPlan(c),
+    topics: TOPICS.map((topic) => ({
+      topic,
+      words: [...(own(topic) ?? SHIPPED_WORDS[topic])].map((word) => word.trim()),
+      shipped: own(topic) === null,
+    })),
+    due: topics_due !== null,
+    ...agreement,
+    faults: [...faults],
+  };
+}
