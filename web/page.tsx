@@ -63,6 +63,10 @@ async function pageOf(view: View): Promise<Page> {
       const { Calendar, calendarTitle } = await import("./screens/calendar.tsx");
       return { tab: "calendar", title: calendarTitle(view), body: <Calendar view={view} /> };
     }
+    case "changes": {
+      const { Changes, changesTitle } = await import("./screens/changes.tsx");
+      return { tab: "data", title: changesTitle(view), body: <Changes view={view} /> };
+    }
     case "topics": {
       const { Topics, topicsTitle } = await import("./screens/topics.tsx");
       return { tab: "posts", title: topicsTitle(view), body: <Topics view={view} /> };

@@ -67,6 +67,7 @@ export const ADDRESSES = {
   "POST /api/almanac": "plan, admin",
   "PATCH /api/almanac/:id": "plan, admin",
   "DELETE /api/almanac/:id": "plan, admin",
+  "GET /changes": "admin",
   "GET /api/changes": "admin",
 
   "POST /api/snapshots": "push, admin",

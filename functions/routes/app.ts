@@ -97,6 +97,10 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./calendar.ts")).calendar,
   ),
   ...later(
+    ["GET /changes", "GET /api/changes"],
+    async () => (await import("./changes.ts")).changes,
+  ),
+  ...later(
     [
       "GET /topics",
       "POST /topics",
@@ -126,7 +130,6 @@ const HANDLERS: Record<Address, Handler> = {
       "PATCH /api/plans/:id",
       "DELETE /api/plans/:id",
       "POST /api/plans/:id/post",
-      "GET /api/changes",
       "POST /api/changes/:id/undo",
     ],
     async () => (await import("./plans.ts")).plans,

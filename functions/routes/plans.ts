@@ -8,12 +8,9 @@ import {
   sayWhich,
   undoPlanChange,
 } from "../jobs/planning/plans.ts";
-import { instantOrNull } from "../model/day.ts";
-import { fault, Problem } from "../model/problem.ts";
 import { newPlan, planChange } from "../normalise/plan.ts";
 import { fromPlanCsv } from "../normalise/plan-csv.ts";
 import { toPlanJson } from "../present/plan-lines.ts";
-import { listChanges } from "../store/changes.ts";
 import { findPlan, listPlans, type PlanRow } from "../store/plans.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead, NO_STORE } from "./answer.ts";
@@ -40,9 +37,6 @@ export const removalWire = z
 
 /** Without `from=` those of the last four weeks too. */
 const BACK_DAYS = 28;
-
-/** Changes of one page. */
-const MOST_CHANGES = 100;
 
 export const plans = {
   "GET /api/plans": (c) =>
@@ -93,19 +87,6 @@ export const plans = {
       const empty = days.flatMap((day) => day.empty ?? []);
       return c.json({ ahead, empty, topics, evergreen });
     }),
-
-  "GET /api/changes": async (c) => {
-    const before = c.req.query("before");
-    if (before !== undefined && !/^[1-9]\d{0,14}$/.test(before)) {
-      throw new Problem("invalid", "before must be a change's id", [
-        fault("before", "not_a_count"),
-      ]);
-    }
-    const rows = await listChanges(c.env.DB, before ? Number(before) : null, MOST_CHANGES);
-    const changes = rows.map(({ at, ...change }) => ({ ...change, at: instantOrNull(at) }));
-    const next = rows.length === MOST_CHANGES ? (rows.at(-1)?.id ?? null) : null;
-    return c.json({ changes, next: next && `/api/changes?before=${next}` }, 200, NO_STORE);
-  },
 
   "POST /api/changes/:id/undo": async (c) => {
     const id = await undoPlanChange(c.env.DB, planningOf(c), idOf(c));

@@ -1,6 +1,7 @@
 /** The library's settings, how full its database is, and what is seldom needed. */
 import type { Chrome, Language } from "../../functions/present/views/chrome.ts";
 import type { Room, SettingsData } from "../../functions/present/views/data.ts";
+import { changesWords } from "../language/changes.ts";
 import { dataWords } from "../language/data.ts";
 import { speechOf } from "../language/speech.ts";
 import { ApiForm } from "../parts/api-form.tsx";
@@ -86,6 +87,9 @@ export function Settings({ view }: { view: SettingsData }) {
         <Rebuild language={chrome.language} />
       </More>
       <p class="actions">
+        <a class="action" href="/changes">
+          {changesWords[chrome.language].title}
+        </a>
         <a class="action" href="/api/docs">
           {words.docs}: {words.api}
         </a>

@@ -5,6 +5,7 @@
 import type { AlmanacView } from "./almanac.ts";
 import type { ApiView } from "./api.ts";
 import type { CalendarView, PlanView } from "./calendar.ts";
+import type { ChangesView } from "./changes.ts";
 import type { ChooseView } from "./choose.ts";
 import type { DataTabView } from "./data.ts";
 import type { ExportView } from "./export.ts";
@@ -23,6 +24,7 @@ export type View =
   | OverviewView
   | PostsView
   | CalendarView
+  | ChangesView
   | TopicsView
   | AlmanacView
   | PlanView
