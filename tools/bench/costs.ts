@@ -5,6 +5,7 @@ import { type Door, fine, look, PAGE, PUSH, send, tripsRow } from "./door.ts";
 import { hourlyRun, readingOf } from "./history.ts";
 import { spentOn } from "./meter.ts";
 import type { Measured } from "./metered.ts";
+import { storePlans } from "./plans.ts";
 import type { Row, Table } from "./table.ts";
 
 const HOUR = 3600;
@@ -25,11 +26,17 @@ const PAGES = [
   { what: "one post", path: "/posts/:post", most: 300 },
   { what: "trend, 24 months", path: "/trend?metric=engagement_rate&period=2y&t=1", most: 300 },
   { what: "Data", path: "/data", most: 300 },
+  { what: "Calendar", path: "/calendar?t=1", most: 300 },
+  { what: "a month of the Calendar", path: "/calendar?month=:month&t=1", most: 300 },
+  { what: "one plan", path: "/plans/:plan", most: 300 },
   { what: "JSON series, 24 months", path: "/api/series?metric=followers&period=2y", most: 300 },
   { what: "Overview, own dates over five years", path: "/?:five", most: 300 },
   { what: "Posts, own dates over five years", path: "/posts?:five", most: 300 },
   { what: "trend, own dates over five years", path: "/trend?metric=followers&:five", most: 300 },
 ] as const;
+
+/** One of about today. */
+const PLAN = "120";
 
 /** The five years of the history, cut at both ends so that years stand beside whole ones. */
 function fiveYears(at: Instant): string {
@@ -61,10 +68,15 @@ export async function readingCosts(door: Door, at: Instant, table: Table): Promi
   const { posts } = JSON.parse(fine(await look(door, "/api/posts", at), "posts").body) as {
     posts: { id: number }[];
   };
+  await storePlans(door.bench.db, at);
   await keepYears(door, at, table);
   const all: Measured[] = [];
   for (const { what, path, most } of PAGES) {
-    const real = path.replace(":post", String(posts[0]?.id)).replace(":five", fiveYears(at));
+    const real = path
+      .replace(":post", String(posts[0]?.id))
+      .replace(":plan", PLAN)
+      .replace(":month", isoInstant(at).slice(0, 7))
+      .replace(":five", fiveYears(at));
     const first = await look(door, real, at);
     all.push(first);
     table.row(readOf(`rows read: ${what}`, first, 200, most));

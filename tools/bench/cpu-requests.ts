@@ -64,6 +64,7 @@ export async function cpuRequests(worker: Workerd, library: Library): Promise<Cp
     get("Posts, 24 months", `/posts?period=2y&${ANEW}`, PAGE),
     get("one post", `/posts/${post}`, PAGE),
     get("trend, 24 months", `/trend?metric=engagement_rate&period=2y&${ANEW}`, SCREEN),
+    get("Calendar", `/calendar?${ANEW}`, SCREEN),
     get("Data", "/data", SCREEN),
     get("a streak", `/streaks/${streak}`, SCREEN),
     file("days.csv, two years", `days.csv?from=${from}`),

@@ -19,6 +19,7 @@ const PAGES = [
   { what: "Overview, 24 months", path: "/?period=2y&t=1" },
   { what: "Posts, 28 days", path: "/posts?t=1" },
   { what: "trend, 24 months", path: "/trend?metric=engagement_rate&period=2y&t=1" },
+  { what: "Calendar", path: "/calendar?t=1" },
   { what: "Data", path: "/data" },
 ] as const;
 
