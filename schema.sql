@@ -34,7 +34,7 @@ create table library (
   topic_rules text,
   topics_due integer
 ) strict;
-insert into library (id, schema) values (1, 18);
+insert into library (id, schema) values (1, 19);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -331,7 +331,7 @@ create index streaks_with_reason on streaks (account_id) where reason is not nul
 -- silence ends in the batch that brings a post. `evidence`
 -- are the figures that it was opened by; null account: the whole library's.
 create table notice_kinds (kind text primary key) strict, without rowid;
-insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence');
+insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence'), ('event');
 create table notices (
   id integer primary key,
   kind text not null references notice_kinds (kind),
@@ -339,9 +339,11 @@ create table notices (
   streak_id integer references streaks (id) on delete cascade,
   evidence text not null default '{}',
   opened_at integer not null,
-  closed_at integer
+  closed_at integer,
+  event_id integer references events (id) on delete cascade
 ) strict;
-create unique index notices_open on notices (kind, coalesce(account_id, 0), coalesce(streak_id, 0)) where closed_at is null;
+create unique index notices_open on notices (kind, coalesce(account_id, 0), coalesce(streak_id, 0), coalesce(event_id, 0)) where closed_at is null;
+create index notices_of_event on notices (event_id) where event_id is not null;
 create unique index notices_of_streak on notices (streak_id) where streak_id is not null;
 create trigger notice_of_new_streak after insert on streaks when new.state = 'open' and new.announced = 1 BEGIN insert into notices (kind, account_id, streak_id, opened_at) values (new.kind, new.account_id, new.id, new.told ->> 'at'); END;
 create trigger notice_of_open_streak after update on streaks when new.state = 'open' and new.announced = 1 BEGIN insert into notices (kind, account_id, streak_id, opened_at) values (new.kind, new.account_id, new.id, new.told ->> 'at') on conflict (streak_id) where streak_id is not null do update set closed_at = null where closed_at is not null; END;
@@ -368,6 +370,7 @@ create table plans (
   changed_at integer not null
 ) strict;
 create index plans_by_day on plans (on_day);
+create index plans_of_event on plans (event) where event is not null;
 
 -- What the library corrects of the shipped almanac (functions/model/almanac-days.ts), and its own days: `key` is the shipped
 -- day's, null for one of its own.
@@ -398,6 +401,56 @@ create table changes (
   after text
 ) strict;
 create index changes_of on changes (what, subject);
+
+-- What the library invites to; `effect` is judged once, two weeks after it. Which posts are about it stands in `event_posts`:
+-- by rule, or by a person's word (`by_person`), which stands for ever, also where it unlinks.
+create table event_kinds (kind text primary key) strict, without rowid;
+insert into event_kinds values ('launch'), ('discussion'), ('workshop'), ('live'), ('exhibition'), ('storytelling'), ('other');
+create table events (
+  id integer primary key,
+  kind text not null references event_kinds (kind),
+  title text not null check (length(title) between 1 and 200),
+  starts_at integer not null,
+  ends_at integer check (ends_at >= starts_at),
+  place text check (length(place) between 1 and 200),
+  hashtags text not null default '[]',
+  url text,
+  note text check (length(note) between 1 and 2000),
+  visitors integer check (visitors >= 0),
+  cost integer check (cost >= 0),
+  version integer not null default 1,
+  changed_at integer not null,
+  effect text
+) strict;
+create index events_by_end on events (coalesce(ends_at, starts_at), starts_at);
+create table event_posts (
+  event integer not null references events (id) on delete cascade,
+  post integer not null references posts (id) on delete cascade,
+  linked integer not null check (linked in (0, 1)),
+  by_person integer not null check (by_person in (0, 1)),
+  primary key (event, post)
+) strict, without rowid;
+create index event_posts_by_post on event_posts (post);
+
+-- Short addresses that lead elsewhere, and how often each was followed: a row a source and day. `refused`: so many times more
+-- came than are counted.
+create table short_links (
+  id integer primary key,
+  slug text not null unique,
+  target text not null,
+  event integer references events (id) on delete set null,
+  name text not null check (length(name) between 1 and 200),
+  created_at integer not null
+) strict;
+create index short_links_of_event on short_links (event) where event is not null;
+create table clicks (
+  link integer not null references short_links (id) on delete cascade,
+  source text not null,
+  on_day text not null,
+  clicks integer not null default 0,
+  refused integer not null default 0,
+  primary key (link, source, on_day)
+) strict, without rowid;
 
 -- Spans of an account's days that a person leaves out of the norm, both ends included: posts of such days that come
 -- later are left out too.

@@ -79,6 +79,18 @@ async function pageOf(view: View): Promise<Page> {
       const { PlanPage, planTitle } = await import("./screens/plan.tsx");
       return { tab: "calendar", title: planTitle(view), body: <PlanPage view={view} /> };
     }
+    case "event": {
+      const { EventPage, eventTitle } = await import("./screens/event.tsx");
+      return { tab: "calendar", title: eventTitle(view), body: <EventPage view={view} /> };
+    }
+    case "events": {
+      const { Events, eventsTitle } = await import("./screens/events.tsx");
+      return { tab: "calendar", title: eventsTitle(view), body: <Events view={view} /> };
+    }
+    case "short_link": {
+      const { ShortLinkPage, shortLinkTitle } = await import("./screens/short-link.tsx");
+      return { tab: "calendar", title: shortLinkTitle(view), body: <ShortLinkPage view={view} /> };
+    }
     case "data": {
       const { Data, dataTitle } = await import("./screens/data.tsx");
       return { tab: "data", title: dataTitle(view), body: <Data view={view} /> };

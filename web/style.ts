@@ -191,6 +191,7 @@ fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .day{font-size:12.5px;font-weight:400;color:var(--soft)}.today{color:var(--accent);font-weight:600}
 .plans{list-style:none}.plan a{display:block;min-height:44px;padding:10px 0 0;font-weight:600;color:inherit}.plan small{display:block}.plan .off{color:var(--soft);text-decoration:line-through}
 .taps{display:flex;flex-wrap:wrap;column-gap:20px}.taps button{min-width:44px;font-size:14px}
+.event{text-decoration:none;display:block;min-height:44px;padding-left:10px;border-left:3px solid var(--accent);font-weight:600;color:inherit}.event small{display:block;font-weight:400}
 .days .published,.plan a{text-decoration:none}.published{display:block;min-height:44px;color:var(--soft);font-weight:400}.published small{display:block}
 footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}
 footer nav{display:flex;flex-wrap:wrap;column-gap:20px;align-items:center}

@@ -4,6 +4,7 @@
  */
 import { median } from "simple-statistics";
 import { addDays, type Period, SECONDS_A_DAY } from "../model/day.ts";
+import type { EventEffect } from "../model/event.ts";
 import type { Day, Instant, Precision } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
 import { burstWith, NO_BURST } from "./burst.ts";
@@ -18,17 +19,6 @@ export type ScoredPost = {
   topic: Topic | null;
   /** ln of its score: 0 is as usual for its kind, account and age. */
   log_score: number;
-};
-
-export type EventEffect = {
-  /** The event's posts, those of one hour as one. */
-  posts: number;
-  /** What they are held against: the accounts' other posts of the same topic, or all where these are too few. */
-  against: "topic" | "all";
-  others: number;
-  /** Shrunk towards 1: 1.4 = 1.4 times what such posts get. */
-  ratio: number;
-  word: "above" | "below" | "as_usual";
 };
 
 /** Two posts say nothing, and of three only the largest difference. */

@@ -1,6 +1,11 @@
 /** Which posts are about an event: by its hashtag, by the words of its title, or because a person says so. */
 import { addDays, type Period } from "../model/day.ts";
-import { DAYS_AFTER_EVENT, DAYS_BEFORE_EVENT, type EventFields } from "../model/event.ts";
+import {
+  DAYS_AFTER_EVENT,
+  DAYS_BEFORE_EVENT,
+  type EventFields,
+  type LinkSaid,
+} from "../model/event.ts";
 import { folded } from "../model/folded.ts";
 import type { Post } from "../model/post.ts";
 import { tellingWords } from "./plan-words.ts";
@@ -9,9 +14,6 @@ import { tellingWords } from "./plan-words.ts";
 const FEWEST_WORDS = 2;
 
 type CaptionedPost = Pick<Post, "id" | "published_on"> & { caption: string | null };
-
-/** A person linked a post to the event, or took it off. */
-export type LinkSaid = { post: number; linked: boolean };
 
 export type EventPost = { post: number; by: "person" | "hashtag" | "words" };
 

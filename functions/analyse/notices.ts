@@ -1,7 +1,7 @@
 /** Which notices are true by the clock alone, and how those that stand open follow. */
 import { expiresSoon, isOverdue, quietSince } from "../model/aliveness.ts";
 import { SECONDS_A_DAY } from "../model/day.ts";
-import type { Notice, NoticeEvidence, OpenNotice } from "../model/notice.ts";
+import type { EventNotice, Notice, OpenNotice } from "../model/notice.ts";
 import type { Collection } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
 
@@ -62,22 +62,28 @@ function figuresMissing(account: Watched, now: Instant): Timely[] {
   return [];
 }
 
-const isTimely = (notice: NoticeEvidence): boolean =>
+const isTimely = (notice: Pick<Notice, "kind">): boolean =>
   (TIMELY as readonly string[]).includes(notice.kind);
 
+/** Of an event each step has its own. */
 const sameSubject = (a: Notice, b: Notice): boolean =>
-  a.kind === b.kind && a.account_id === b.account_id;
+  a.kind === "event"
+    ? b.kind === "event" && a.event_id === b.event_id && a.step === b.step && a.from === b.from
+    : a.kind === b.kind && a.account_id === b.account_id;
+
+/** What a look finds, of all that there is: streaks have theirs by their rows. */
+type Looked = Timely | Silence | EventNotice;
 
 /** What a look changes: one row is opened when something becomes true, and closed when it is not any more. */
 export function noticeChanges<Row extends Notice>(
   open: readonly Row[],
-  found: readonly (Timely | Silence)[],
-): { open: (Timely | Silence)[]; close: Row[] } {
+  found: readonly Looked[],
+): { open: Looked[]; close: Row[] } {
   return {
     open: found.filter((notice) => !open.some((row) => sameSubject(row, notice))),
     close: open.filter(
       (row) =>
-        (isTimely(row) || row.kind === "silence") &&
+        (isTimely(row) || row.kind === "silence" || row.kind === "event") &&
         !found.some((notice) => sameSubject(row, notice)),
     ),
   };

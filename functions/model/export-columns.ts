@@ -154,6 +154,22 @@ export const EXPORTS = {
     column("note", "text", "What changed since it was first told"),
   ],
   plans: PLAN_COLUMNS,
+  events: [
+    column("id", "count", "The event's number here, as plans name it"),
+    column("kind", "text", "launch, discussion, workshop, live, exhibition, storytelling or other"),
+    column("title", "text", "What it is called"),
+    column("starts_at", "instant", "When it starts"),
+    column("ends_at", "instant", "When it ends; empty: not said"),
+    column("place", "text", "Where it is"),
+    column("hashtags", "text", "By which its posts are found, each with #, with spaces between"),
+    column("url", "text", "Where one registers, or learns more"),
+    column("posts", "count", "How many posts are about it"),
+    column("reach", "count", "Of the post that reached most: people are not added up"),
+    column("interactions", "count", "likes + comments + shares of its posts"),
+    column("clicks", "count", "On its short links; empty: it has none that was followed"),
+    column("visitors", "count", "How many came"),
+    column("cost", "count", "What it cost, in whole rupiah"),
+  ],
 } as const satisfies Record<string, readonly Column[]>;
 
 export type ExportName = keyof typeof EXPORTS;

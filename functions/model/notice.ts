@@ -1,18 +1,28 @@
 /** What a person should know or do now: one notice, opened once and closed once. It carries figures, never words. */
+import type { PromotionStep } from "./event.ts";
 import type { Day, Instant } from "./snapshot.ts";
 
 /**
  * In the order of their urgency. `stopped`: the collector is overdue; `token`: a connection dies within 14 days; `weak`: a
- * streak is open; `silence`: an account is silent beyond its own rhythm; `figures`: nobody collects the account, and its
+ * streak is open; `silence`: an account is silent beyond its own rhythm; `event`: an event's next step of promotion is due and
+ * nothing keeps it; `figures`: nobody collects the account, and its
  * figures are old; and, quietly, `strong`: a strong streak is open, which asks for nothing.
  */
-export const NOTICE_KINDS = ["stopped", "token", "weak", "silence", "figures", "strong"] as const;
+export const NOTICE_KINDS = [
+  "stopped",
+  "token",
+  "weak",
+  "silence",
+  "event",
+  "figures",
+  "strong",
+] as const;
 
 /** What is missing of an account that nobody collects: everything, or its follower count alone. */
 export type Missing = "all" | "followers";
 
-/** Why it is true. */
-export type NoticeEvidence =
+/** Why it is true of an account. */
+type NoticeEvidence =
   /** Since when nothing succeeded. */
   | { kind: "stopped"; since: Instant }
   | { kind: "token"; expires_at: Instant }
@@ -22,7 +32,21 @@ export type NoticeEvidence =
   /** `since`: when it was known last; `null`: it never was. */
   | { kind: "figures"; missing: Missing; since: Instant | null };
 
-export type Notice = NoticeEvidence & { account_id: number };
+/** Of an event, which is the library's and no account's: the step that is due from one day to another. */
+export type EventNotice = {
+  kind: "event";
+  account_id: null;
+  event_id: number;
+  /** As the event stands. */
+  title: string;
+  starts_at: Instant;
+  step: PromotionStep;
+  from: Day;
+  to: Day;
+};
+
+type AccountNotice = NoticeEvidence & { account_id: number };
+export type Notice = AccountNotice | EventNotice;
 
 /** `opened_at`: `null` where it is true and no look was taken since. */
 export type OpenNotice = Notice & { opened_at: Instant | null };

@@ -130,6 +130,16 @@ export const FAULT_MESSAGES = {
   stale_version: "is not the one that stands: somebody changed it meanwhile",
   unknown_almanac_day: "is not a day of the shipped almanac",
   unknown_plan: "is not a plan that is known here",
+  unknown_event: "is not an event that is known here",
+  no_such_post: "is not a post that is known here",
+  ends_before_start: "lies before the event starts",
+  not_a_hashtag: "must be a hashtag: letters, digits and _ in one word",
+  not_https: "must be an address that starts with https://",
+  not_public: "must lead to a public place on the internet, by its name and without a login in it",
+  own_address: "leads back to Denyut itself, which would turn in a circle",
+  not_a_slug: "must be 2 to 39 small letters and digits, with single dashes between them",
+  reserved_slug: "is a word that is kept for Denyut itself",
+  slug_taken: "is taken by another short link",
 } as const;
 export type FaultCode = keyof typeof FAULT_MESSAGES;
 

@@ -16,36 +16,14 @@ import { isHour } from "../model/plan-time.ts";
 import { type Fault, type FaultCode, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
 import { TOPICS } from "../model/topic.ts";
+import { isBlank, lineFault, textFault, tidied, tidiedOrNull } from "./person-text.ts";
 import { faultCode, faultsOf } from "./schema-faults.ts";
 import { refusing } from "./snapshot-schema.ts";
 
 const FIRST_DAY: Day = "2004-01-01";
 const LAST_DAY: Day = "2099-12-31";
 
-/** Text in one way: composed letters, line ends of one letter, nothing around it. */
-const tidied = (text: string): string => text.replaceAll(/\r\n?/g, "\n").normalize("NFC").trim();
-
-/** `null` where there is nothing to be seen. */
-const tidiedOrNull = (text: string | null | undefined): string | null =>
-  isBlank(text ?? "") ? null : tidied(text ?? "");
-
-/** Nothing but spaces and marks that are not seen. */
-const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
-
-/** Letters are counted as people do, nearly: what is one in Unicode is one. */
-const isLonger = (text: string, longest: number): boolean => [...text].length > longest;
-
-function lineFault(longest: number) {
-  return (text: string): FaultCode | null => {
-    if (/\p{Cc}/u.test(text) || !text.isWellFormed()) return "control_character";
-    return isLonger(tidied(text), longest) ? "too_long" : null;
-  };
-}
-
-function noteFault(text: string): FaultCode | null {
-  if (/(?![\t\n\r])\p{Cc}/u.test(text) || !text.isWellFormed()) return "control_character";
-  return isLonger(tidied(text), LONGEST_PLAN_NOTE) ? "too_long" : null;
-}
+const noteFault = textFault(LONGEST_PLAN_NOTE);
 
 const titleFault = (text: string): FaultCode | null =>
   isBlank(text) ? "empty" : lineFault(LONGEST_TITLE)(text);

@@ -28,6 +28,7 @@ const KEYS = {
   snapshots: null,
   streaks: ["platform", "account", "kind", "first_post"],
   plans: ["id", "platform", "account"],
+  events: ["id"],
 } as const satisfies Record<(typeof EXPORT_NAMES)[number], readonly string[] | null>;
 
 /** Nobody can tell who reads a public address: name the library, and use the figures freely. */

@@ -106,7 +106,8 @@ function toHeadlineJson(headline: Headline) {
     const { account, ...change } = headline;
     return { ...change, ...named(account) };
   }
-  if ("accounts" in headline || "account" in headline) return toTaskJson(headline);
+  if ("accounts" in headline || headline.kind === "event" || "account" in headline)
+    return toTaskJson(headline);
   if ("best" in headline) return { ...headline, best: headline.best && toPostJson(headline.best) };
   return headline;
 }
@@ -114,6 +115,7 @@ function toHeadlineJson(headline: Headline) {
 /** Of several accounts at once. */
 function toTaskJson(line: Task) {
   if ("streak" in line) return line;
+  if (line.kind === "event") return { ...line, starts_at: isoInstant(line.starts_at) };
   if ("account" in line) {
     const { account, ...rest } = line;
     return { ...rest, ...named(account) };

@@ -1,13 +1,17 @@
 /** The notices that stand open, as the screens and the API tell them. */
 import type { AccountName } from "../model/account.ts";
-import { instantOrNull } from "../model/day.ts";
+import { dayNumber, instantOrNull } from "../model/day.ts";
 import { NOTICE_KINDS, type OpenNotice } from "../model/notice.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { NoticeLine } from "./views/notice.ts";
 import type { StreakLine } from "./views/streak.ts";
 
-/** A notice with whose it is; of a streak, with its line. */
-export type SeenNotice = { notice: OpenNotice; account: AccountName; streak: StreakLine | null };
+/** A notice with whose it is; of a streak, with its line. What is of an event is no account's. */
+export type SeenNotice = {
+  notice: OpenNotice;
+  account: AccountName | null;
+  streak: StreakLine | null;
+};
 
 /**
  * Those of the given accounts, in the order in which they are told: by kind, the rarest streak and the longest wait first.
@@ -20,6 +24,7 @@ export function seenNotices(
 ): SeenNotice[] {
   return notices
     .flatMap((notice): SeenNotice[] => {
+      if (notice.kind === "event") return [{ notice, account: null, streak: null }];
       const found = accounts.find(({ id }) => id === notice.account_id);
       const streak =
         "streak_id" in notice ? streaks.find(({ id }) => id === notice.streak_id) : null;
@@ -30,9 +35,12 @@ export function seenNotices(
       (a, b) =>
         NOTICE_KINDS.indexOf(a.notice.kind) - NOTICE_KINDS.indexOf(b.notice.kind) ||
         urgency(a) - urgency(b) ||
-        a.notice.account_id - b.notice.account_id,
+        subjectOf(a) - subjectOf(b),
     );
 }
+
+const subjectOf = ({ notice }: SeenNotice): number =>
+  notice.kind === "event" ? notice.event_id : notice.account_id;
 
 /** Among notices of one kind the smallest comes first. */
 function urgency({ notice, streak }: SeenNotice): number {
@@ -44,6 +52,8 @@ function urgency({ notice, streak }: SeenNotice): number {
       return notice.expires_at;
     case "silence":
       return -notice.by_chance_every_weeks;
+    case "event":
+      return dayNumber(notice.to);
     case "weak":
     case "strong":
       return -(streak?.false_alarm_every ?? 0);
@@ -58,6 +68,12 @@ export function noticeLines(seen: readonly SeenNotice[]): NoticeLine[] {
       lines.push(notice.kind === "weak" ? { kind: "weak", streak } : { kind: "strong", streak });
       continue;
     }
+    if (notice.kind === "event") {
+      const { event_id, title, starts_at, step, to } = notice;
+      lines.push({ kind: "event", event_id, title, starts_at, step, to });
+      continue;
+    }
+    if (!account) continue;
     // the first of its kind is the most urgent: its date is the line's
     const line = lines.find((one) => isOneLine(one, notice));
     if (line && "accounts" in line) line.accounts.push(account);
@@ -89,13 +105,13 @@ function lineOf(notice: OpenNotice, account: AccountName): NoticeLine[] {
   }
 }
 
-/** As the API answers it: one an account, with its figures. */
+/** As the API answers it: one an account or event, with its figures. */
 export function toNoticeJson({ notice, account, streak }: SeenNotice) {
   const { kind, opened_at } = notice;
   return {
     kind,
-    platform: account.platform,
-    account: account.handle,
+    platform: account?.platform ?? null,
+    account: account?.handle ?? null,
     opened_at: instantOrNull(opened_at),
     ...evidenceOf(notice, streak),
   };
@@ -111,6 +127,10 @@ function evidenceOf(notice: OpenNotice, streak: StreakLine | null) {
     case "silence": {
       const { from, usual_days, by_chance_every_weeks } = notice;
       return { from, usual_days, by_chance_every_weeks };
+    }
+    case "event": {
+      const { event_id, title, starts_at, step, from, to } = notice;
+      return { event: event_id, title, starts_at: iso(starts_at), step, from, to };
     }
     case "figures":
       return { missing: notice.missing, since: iso(notice.since) };

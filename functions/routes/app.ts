@@ -38,8 +38,8 @@ app.use(async (c, next) => {
   if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", FOR_ONE);
   c.res.headers.set("x-robots-tag", "noindex");
   // with "no-referrer" a browser sends `Origin: null` with a form, and nobody could log in
-  const exported = c.req.path.startsWith("/export/");
-  c.res.headers.set("referrer-policy", exported ? "no-referrer" : "same-origin");
+  const elsewhere = /^\/(export|e)\//.test(c.req.path);
+  c.res.headers.set("referrer-policy", elsewhere ? "no-referrer" : "same-origin");
   if (c.res.headers.get("content-type")?.startsWith("text/html")) {
     c.res.headers.set("content-security-policy", await pagePolicy());
   }
@@ -133,6 +133,36 @@ const HANDLERS: Record<Address, Handler> = {
       "POST /api/changes/:id/undo",
     ],
     async () => (await import("./plans.ts")).plans,
+  ),
+  ...later(
+    ["GET /e/:slug", "GET /e/:slug/:source"],
+    async () => (await import("./follow.ts")).follow,
+  ),
+  ...later(
+    ["GET /events", "GET /events/new", "GET /events/:id", "POST /events", "POST /events/:id"],
+    async () => (await import("./event-pages.ts")).eventPages,
+  ),
+  ...later(
+    [
+      "GET /api/events",
+      "POST /api/events",
+      "PATCH /api/events/:id",
+      "DELETE /api/events/:id",
+      "POST /api/events/:id/post",
+    ],
+    async () => (await import("./events.ts")).events,
+  ),
+  ...later(
+    [
+      "GET /short-links/:id",
+      "POST /short-links",
+      "POST /short-links/:id",
+      "GET /api/short-links",
+      "POST /api/short-links",
+      "PATCH /api/short-links/:id",
+      "DELETE /api/short-links/:id",
+    ],
+    async () => (await import("./short-links.ts")).shortLinks,
   ),
   ...later(
     ["GET /data", "GET /data/bring", "GET /data/links", "GET /data/settings"],

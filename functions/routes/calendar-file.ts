@@ -1,11 +1,12 @@
 /** The calendar as a file that others subscribe to. */
 import { wordsOfCalendar } from "#page";
 import { almanacOf } from "../model/almanac-days-between.ts";
-import { addDays } from "../model/day.ts";
+import { addDays, startOfDay } from "../model/day.ts";
 import { type CalendarPlan, toCalendar } from "../present/calendar-ics.ts";
 import type { Language } from "../present/views/chrome.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listAlmanac } from "../store/almanac.ts";
+import { listEvents } from "../store/events.ts";
 import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
 import { shownDay } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
@@ -27,19 +28,24 @@ export async function calendarFile(
 ): Promise<string> {
   const today = todayOf(c);
   const period = { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS) };
-  const [plans, corrections] = await Promise.all([
+  const zone = c.get("time_zone");
+  const [plans, corrections, events] = await Promise.all([
     listPlans(c.env.DB, period),
     listAlmanac(c.env.DB),
+    listEvents(c.env.DB, {
+      from: startOfDay(period.from, zone),
+      to: startOfDay(addDays(period.to, 1), zone) - 1,
+    }),
   ]);
   return toCalendar({
     name: c.get("library").name,
     host: new URL(c.req.url).host,
-    time_zone: c.get("time_zone"),
+    time_zone: zone,
     language,
     words: wordsOfCalendar(language),
     now: c.get("now"),
     plans: plans.flatMap((row) => entryOf(row, accounts)),
-    events: [],
+    events,
     almanac: withParts(c).includes("almanac")
       ? almanacOf(corrections, period.from, period.to).map((day) => ({
           ...shownDay(day),

@@ -2,7 +2,8 @@
 
 import type { AlmanacDay } from "../model/almanac.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
-import { addDays, dayOf, daysBetween, monthOf, type Period } from "../model/day.ts";
+import { addDays, dayOf, daysBetween, monthOf, type Period, startOfDay } from "../model/day.ts";
+import { eventDays } from "../model/event-days.ts";
 import { stands } from "../model/post.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -18,6 +19,7 @@ import type {
 import type { AccountRow } from "../store/accounts.ts";
 import { type AlmanacRow, listAlmanac } from "../store/almanac.ts";
 import { findChange } from "../store/changes.ts";
+import { listEvents } from "../store/events.ts";
 import type { Month } from "../store/month-packing.ts";
 import { listAccountsWithMonths } from "../store/months.ts";
 import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
@@ -73,11 +75,16 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     from: [addDays(today, -LATE_DAYS), shown.from].sort()[0] ?? today,
     to: [addDays(today, AGENDA_DAYS - 1), shown.to].sort().at(-1) ?? today,
   };
-  const [{ accounts, months }, told, plans, corrections, changed] = await Promise.all([
+  const zone = c.get("time_zone");
+  const [{ accounts, months }, told, plans, corrections, events, changed] = await Promise.all([
     publishedOf(c, { from: past, to: today }, false),
     publishedOf(c, shown, true),
     listPlans(c.env.DB, planned),
     listAlmanac(c.env.DB),
+    listEvents(c.env.DB, {
+      from: startOfDay(shown.from, zone),
+      to: startOfDay(addDays(shown.to, 1), zone) - 1,
+    }),
     justChanged(c),
   ]);
   const lines = seenPlans(plans, accounts, today);
@@ -86,6 +93,10 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     plans: lines,
     posts: publishedLines(c, accounts, told.months, lines),
     almanac,
+    events: events.map(({ id, kind, title, place, ...event }) => {
+      const days = eventDays(event, zone);
+      return { ...days, id, kind, title, place, starts_at: event.starts_at };
+    }),
   });
   const { evergreen, ...gaps } = calendarGaps(c, {
     accounts,
@@ -142,9 +153,12 @@ export const seenPlans = (
     .map((row) => toPlanLine(planOfRow(row), row.matches, plannable(accounts), today))
     .filter((line) => line.in.length > 0);
 
-type OfDays = { plans: PlanLine[]; posts: PublishedLine[]; almanac: CalendarDay["almanac"] };
+type OfDays = { plans: PlanLine[]; posts: PublishedLine[] } & Pick<
+  CalendarDay,
+  "almanac" | "events"
+>;
 
-function daysOf({ from, to }: Period, { plans, posts, almanac }: OfDays): CalendarDay[] {
+function daysOf({ from, to }: Period, { plans, posts, almanac, events }: OfDays): CalendarDay[] {
   const planned = Map.groupBy(plans, ({ on }) => on);
   const published = Map.groupBy(posts, ({ on }) => on);
   const days: CalendarDay[] = [];
@@ -153,6 +167,7 @@ function daysOf({ from, to }: Period, { plans, posts, almanac }: OfDays): Calend
       day,
       plans: planned.get(day) ?? [],
       posts: published.get(day) ?? [],
+      events: events.filter((event) => event.from <= day && day <= event.to),
       almanac: almanac.filter((one) => isSaidOn(one, day, from)),
       empty: null,
     });
@@ -210,12 +225,15 @@ export function publishedLines(
     .sort((a, b) => a.at - b.at || a.id - b.id);
 }
 
-/** `?changed=`: what was just done, so that it can be taken back; only to whoever may. */
-async function justChanged(c: Ctx): Promise<JustChanged | null> {
+/** `?changed=`: what was just done to a thing of a kind, so that it can be taken back; only to whoever may. */
+export async function justChanged(
+  c: Ctx,
+  thing: "plan" | "event" = "plan",
+): Promise<JustChanged | null> {
   const asked = c.req.query("changed") ?? "";
   if (!/^[1-9]\d{0,14}$/.test(asked) || !mayPlan(c)) return null;
   const change = await findChange(c.env.DB, Number(asked));
-  if (change?.what !== "plan") return null;
+  if (change?.what !== thing) return null;
   const { before, after } = change;
   const title = String((after ?? before)?.title ?? "");
   const on = after && before && after.on_day !== before.on_day ? String(after.on_day) : null;

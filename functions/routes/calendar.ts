@@ -1,23 +1,20 @@
 /** The calendar's pages, and its forms: plain ones, which work without a script, and lead back to where they were sent from. */
-import {
-  changePlan,
-  createPlans,
-  removePlan,
-  sayWhich,
-  undoPlanChange,
-} from "../jobs/planning/plans.ts";
+import { changePlan, createPlans, removePlan, sayWhich } from "../jobs/planning/plans.ts";
+import { undoChange } from "../jobs/planning/undo.ts";
 import { addDays } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { newPlan, planChange } from "../normalise/plan.ts";
 import { FILE_TYPES, toFile } from "../present/export-file.ts";
 import type { CalendarView } from "../present/views/calendar.ts";
 import { findNewestChange } from "../store/changes.ts";
+import { listEventIds } from "../store/events.ts";
 import { findPlan } from "../store/plans.ts";
 import type { Handlers } from "./addresses.ts";
 import { cached } from "./answer.ts";
 import { bytesOf, formOf, textOf } from "./body.ts";
 import { calendarView } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
+import { toEvent } from "./event-pages.ts";
 import { rowsOf } from "./export-reading.ts";
 import { page, viewPage } from "./page.ts";
 import { planView, typedPlan } from "./plan-reading.ts";
@@ -69,9 +66,13 @@ export const calendar = {
   },
 
   "POST /changes/:id/undo": async (c) => {
-    const id = await undoPlanChange(c.env.DB, planningOf(c), idOf(c));
-    const row = await findPlan(c.env.DB, id);
-    return back(c, id, row?.on_day ?? null, null);
+    const { what, subject } = await undoChange(c.env.DB, planningOf(c), idOf(c));
+    if (what === "event") {
+      const [stands] = await listEventIds(c.env.DB, [subject]);
+      return stands === undefined ? c.redirect("/events", 303) : toEvent(c, subject);
+    }
+    const row = await findPlan(c.env.DB, subject);
+    return back(c, subject, row?.on_day ?? null, null);
   },
 } satisfies Handlers;
 

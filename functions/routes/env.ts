@@ -14,6 +14,7 @@ export type Bindings = {
   LOGIN_LIMIT?: RateLimit;
   EXPORT_LIMIT?: RateLimit;
   WRITE_LIMIT?: RateLimit;
+  CLICK_LIMIT?: RateLimit;
   PUBLIC_DASHBOARD?: string;
   /** Cloudflare's: "free" or "paid". */
   PLAN?: string;

@@ -1,18 +1,21 @@
 /** The rows of the export's files that are made row by row, as far as an address asks for them. */
 import { oneAnInstant } from "../analyse/one-instant.ts";
-import { addDays, dayOf, type Period, secondsIn } from "../model/day.ts";
+import { addDays, dayOf, type Period, secondsIn, startOfDay } from "../model/day.ts";
 import type { ExportName } from "../model/export-columns.ts";
 import { type Fault, inWords, Problem } from "../model/problem.ts";
 import { MOST_DAYS, periodOf } from "../present/choice.ts";
 import type { Cell } from "../present/csv.ts";
+import { eventRow } from "../present/event-lines.ts";
 import { accountRow, type ExportRow, snapshotRow } from "../present/export-rows.ts";
 import { type ExportedPlan, planRows } from "../present/plan-rows.ts";
 import { streakRow } from "../present/streak-line.ts";
 import type { AccountRow } from "../store/accounts.ts";
+import { listEvents } from "../store/events.ts";
 import { listPlans, planOfRow } from "../store/plans.ts";
 import { listReadingsBetween } from "../store/post-readings.ts";
 import { listPostsById } from "../store/posts.ts";
 import type { Ctx } from "./env.ts";
+import { withFigures } from "./event-reading.ts";
 import { plannedPeriod } from "./planning.ts";
 import { shown, todayOf } from "./reading.ts";
 import { streaksIn } from "./streak-reading.ts";
@@ -34,6 +37,8 @@ export async function rowsOf(
       return { rows: await streaksOf(c, accounts), next: null };
     case "plans":
       return { rows: await plansOf(c, accounts), next: null };
+    case "events":
+      return { rows: await eventsOf(c, accounts), next: null };
   }
 }
 
@@ -83,6 +88,19 @@ function nextPage(c: Ctx, from: string, to: string): string {
   url.searchParams.set("from", from);
   url.searchParams.set("to", to);
   return url.href;
+}
+
+/** Events are the library's; what came of each is told of these accounts. Without a period all of the last five years. */
+async function eventsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<ExportRow<"events">[]> {
+  const { from, to } = plannedPeriod(c, MOST_DAYS);
+  const zone = c.get("time_zone");
+  const rows = await listEvents(c.env.DB, {
+    from: startOfDay(from, zone),
+    to: startOfDay(addDays(to, 1), zone) - 1,
+  });
+  return (await withFigures(c, rows, accounts)).map(({ event, figures }) =>
+    eventRow(event, figures),
+  );
 }
 
 /** Without a period those of the last year and all that is ahead. */

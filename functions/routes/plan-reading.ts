@@ -1,13 +1,15 @@
 /** One plan's page: what stands, what is in its form, which posts it may have been, who changed it. */
-import { addDays, isDay } from "../model/day.ts";
+import { addDays, dayOf, isDay } from "../model/day.ts";
 import { LONGEST_TITLE } from "../model/plan.ts";
 import { type Fault, Problem } from "../model/problem.ts";
 import { toChangeLine, toPlanLine } from "../present/plan-lines.ts";
 import type { PlanLine, PlanView, TypedPlan } from "../present/views/calendar.ts";
 import { listChangesOf } from "../store/changes.ts";
+import { type EventRow, findEvent, listEvents } from "../store/events.ts";
 import { findPlan, planOfRow } from "../store/plans.ts";
 import { publishedLines, publishedOf } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
+import { comingStretch } from "./event-view.ts";
 import { chromeOf } from "./page.ts";
 import { mayPlan, plannable } from "./planning.ts";
 import { todayOf, visibleAccounts } from "./reading.ts";
@@ -24,10 +26,15 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
   const today = todayOf(c);
   const frame = { screen: "plan", chrome: chromeOf(c), may_plan: mayPlan(c) } as const;
   if (id === null) {
-    const accounts = plannable(await visibleAccounts(c, c.get("caller")?.link ?? null));
+    const [visible, events] = await Promise.all([
+      visibleAccounts(c, c.get("caller")?.link ?? null),
+      listEvents(c.env.DB, comingStretch(c)),
+    ]);
+    const accounts = plannable(visible);
     return {
       ...frame,
       accounts,
+      events: eventsToChoose(c, events),
       plan: null,
       typed: typed ?? offered(c, accounts),
       faults: [...faults],
@@ -36,20 +43,26 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
       changes: [],
     };
   }
-  const [row, changes, visible] = await Promise.all([
+  const [row, changes, visible, events] = await Promise.all([
     findPlan(c.env.DB, id),
     listChangesOf(c.env.DB, "plan", id, MOST_CHANGES),
     visibleAccounts(c, c.get("caller")?.link ?? null),
+    listEvents(c.env.DB, comingStretch(c)),
   ]);
   const plan = row && toPlanLine(planOfRow(row), row.matches, plannable(visible), today);
   if (!plan || plan.in.length === 0) throw new Problem("not_found", "there is no such plan");
   const near = { from: addDays(plan.on, -AROUND_DAYS), to: addDays(plan.on, AROUND_DAYS) };
-  const { accounts, months } = await publishedOf(c, near, true);
+  const isListed = plan.event === null || events.some((event) => event.id === plan.event);
+  const [{ accounts, months }, own_event] = await Promise.all([
+    publishedOf(c, near, true),
+    plan.event === null || isListed ? null : findEvent(c.env.DB, plan.event),
+  ]);
   const own = months.filter(({ account_id }) => plan.in.some((one) => one.id === account_id));
   const stale = faults.some(({ code }) => code === "stale_version");
   return {
     ...frame,
     accounts: plannable(accounts),
+    events: eventsToChoose(c, own_event ? [own_event, ...events] : events),
     plan,
     // saved again, it replaces what stands now, which is shown beside it
     typed: typed ? { ...typed, version: plan.version } : formOfPlan(plan),
@@ -68,7 +81,14 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
   };
 }
 
-/** What an address offers: `?on=&at=&title=`, of the accounts the one that is named, else all. */
+const eventsToChoose = (c: Ctx, events: readonly EventRow[]): PlanView["events"] =>
+  events.map(({ id, title, starts_at }) => ({
+    id,
+    title,
+    on: dayOf(starts_at, c.get("time_zone")),
+  }));
+
+/** What an address offers: `?on=&at=&title=&event=`, of the accounts the one that is named, else all. */
 function offered(c: Ctx, accounts: PlanView["accounts"]): TypedPlan {
   const query = c.req.query();
   const account = Number(query.account);
@@ -81,6 +101,7 @@ function offered(c: Ctx, accounts: PlanView["accounts"]): TypedPlan {
     note: /^[1-9]\d{0,14}$/.test(query.post ?? "")
       ? `${new URL(c.req.url).origin}/posts/${query.post}`
       : "",
+    event: /^[1-9]\d{0,14}$/.test(query.event ?? "") ? (query.event ?? "") : "",
     accounts: (one.length > 0 ? one : accounts.length === 1 ? accounts : []).map(({ id }) => id),
   };
 }

@@ -1,7 +1,10 @@
 /** What the API says of the calendar: its part of `operations.ts`. */
 import * as z from "zod";
 import { almanacChangeWire, almanacWire } from "../normalise/almanac.ts";
+import { eventChangeWire, newEventWire } from "../normalise/event.ts";
 import { newPlanWire, planChangeWire } from "../normalise/plan.ts";
+import { newShortLinkWire, shortLinkChangeWire } from "../normalise/short-link.ts";
+import { linkWire } from "./events.ts";
 import { anything, json, PERIOD, progressWire, text } from "./operation-shapes.ts";
 import type { Operation } from "./operations.ts";
 import { matchWire, removalWire } from "./plans.ts";
@@ -86,13 +89,62 @@ export const PLANNING = {
     summary: "Apply the words to the next posts, until done; what a person corrected stays",
     answer: json(progressWire),
   },
+  "GET /api/events": {
+    summary: "What the library invites to, with what came of it",
+    query: z.object({ from: PERIOD.from, to: text("Last day; left out: no end") }),
+    answer: json(),
+  },
+  "POST /api/events": {
+    summary: "Make an event",
+    body: { "application/json": newEventWire },
+    answer: json(anything, 201),
+  },
+  "PATCH /api/events/:id": {
+    summary: "Change an event, as long as it is the version that was seen",
+    body: { "application/json": eventChangeWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "DELETE /api/events/:id": {
+    summary: "Remove an event, as long as it is the version that was seen; its plans stay",
+    body: { "application/json": removalWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "POST /api/events/:id/post": {
+    summary: "Say that a post is about an event, or that it is not; that stands for ever",
+    body: { "application/json": linkWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "GET /api/short-links": {
+    summary: "Short links with their clicks by source",
+    answer: json(),
+  },
+  "POST /api/short-links": {
+    summary: "Make a short link",
+    body: { "application/json": newShortLinkWire },
+    answer: json(anything, 201),
+    problems: ["conflict"],
+  },
+  "PATCH /api/short-links/:id": {
+    summary: "Change where a short link leads; its slug stays",
+    body: { "application/json": shortLinkChangeWire },
+    answer: json(),
+    problems: ["not_found"],
+  },
+  "DELETE /api/short-links/:id": {
+    summary: "Remove a short link with its clicks",
+    answer: json(),
+    problems: ["not_found"],
+  },
   "GET /api/changes": {
     summary: "Who changed what, the newest first",
     query: z.object({ before: text("Those before this number") }),
     answer: json(),
   },
   "POST /api/changes/:id/undo": {
-    summary: "Take a change of a plan back, as long as nothing was changed since",
+    summary: "Take a change of a plan or an event back, as long as nothing was changed since",
     answer: json(),
     problems: ["not_found", "conflict"],
   },

@@ -6,8 +6,8 @@ import {
   createPlans,
   removePlan,
   sayWhich,
-  undoPlanChange,
 } from "../jobs/planning/plans.ts";
+import { undoChange } from "../jobs/planning/undo.ts";
 import { newPlan, planChange } from "../normalise/plan.ts";
 import { fromPlanCsv } from "../normalise/plan-csv.ts";
 import { toPlanJson } from "../present/plan-lines.ts";
@@ -89,8 +89,8 @@ export const plans = {
     }),
 
   "POST /api/changes/:id/undo": async (c) => {
-    const id = await undoPlanChange(c.env.DB, planningOf(c), idOf(c));
-    return c.json({ plan: id, undone: true }, 200, NO_STORE);
+    const { what, subject } = await undoChange(c.env.DB, planningOf(c), idOf(c));
+    return c.json({ [what]: subject, undone: true }, 200, NO_STORE);
   },
 } satisfies Handlers;
 

@@ -19,24 +19,53 @@ export type LibraryRow = {
 const added = (rows: string) =>
   `written = iif(written_on is date('now'), written, 0) + ${rows}, written_on = date('now')`;
 
+/** The events that lay in a stretch when whoever writes read them. */
+export type EventGuard = {
+  from: Instant;
+  to: Instant;
+  known: readonly { id: number; version: number }[];
+};
+
 /**
  * Everything that anybody has cached is old now. `last_read_at` only moves forward here.
  * @param more `time_zone`: by which what is written was derived: where the library has another since, the version turns
  * null, which the schema refuses, and the whole batch is rolled back; left out: by none. `written`: how many
- * rows the batch writes
+ * rows the batch writes. `seen`: the version that whoever writes has read everything under, where it holds for that one alone.
+ * `events`: those by which it was derived, none of which came or changed since
  */
 export const touchLibrary = (
   db: D1Database,
   last_read_at: Instant | null,
-  { time_zone = null, written = 1 }: { time_zone?: string | null; written?: number } = {},
+  {
+    time_zone = null,
+    written = 1,
+    seen = null,
+    events = null,
+  }: {
+    time_zone?: string | null;
+    written?: number;
+    seen?: number | null;
+    events?: EventGuard | null;
+  } = {},
 ) =>
   db
     .prepare(
-      `update library set version = iif(coalesce(time_zone, ?2) is coalesce(?2, time_zone), version + 1, null),
+      `update library set version = iif(coalesce(time_zone, ?2) is coalesce(?2, time_zone) and version = coalesce(?4, version)
+           and (?5 is null or not exists (
+             select 1 from events where coalesce(ends_at, starts_at) >= ?5 and starts_at <= ?6
+               and id || ' ' || version not in (select value from json_each(?7)))), version + 1, null),
          last_read_at = max(coalesce(last_read_at, ?1), coalesce(?1, last_read_at)),
          ${added("?3")} where id = 1`,
     )
-    .bind(last_read_at, time_zone, written);
+    .bind(
+      last_read_at,
+      time_zone,
+      written,
+      seen,
+      events?.from ?? null,
+      events?.to ?? null,
+      JSON.stringify(events?.known.map(({ id, version }) => `${id} ${version}`) ?? []),
+    );
 
 /** After data was taken away: the newest reading may be older than it was. */
 export const recomputeLibrary = (db: D1Database) =>
@@ -73,6 +102,10 @@ export const saveTopicRules = (db: D1Database, words: TopicWords | null) =>
 /** @param due the last post that follows them; `null`: all do */
 export const moveTopicsDue = (db: D1Database, due: number | null) =>
   db.prepare("update library set topics_due = ?1 where id = 1").bind(due);
+
+/** Moves with every write that a screen can show. */
+export const findLibraryVersion = async (db: D1Database): Promise<number> =>
+  (await db.prepare("select version from library where id = 1").first<number>("version")) ?? 0;
 
 /** `null`: the var TIME_ZONE. */
 export async function findTimeZone(db: D1Database): Promise<string | null> {

@@ -1,6 +1,6 @@
 import type { Plan, PlanMatch } from "../model/plan.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { forRows } from "./rows.ts";
+import { all, forRows } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** A match as it lies in its plan's row. */
@@ -48,15 +48,25 @@ export const listPlans = (db: D1Database, { from, to }: { from: Day; to: Day }) 
       .bind(from, to),
   );
 
-/** Is anything planned on these days? */
-export const arePlanned = async (
+/** What of the library's week lies around posts: whether anything is planned on some days, any event in a stretch, or at all. */
+export type Around = { planned: boolean; near: boolean; any: boolean };
+
+/** In one question, of a row or two. */
+export async function findAround(
   db: D1Database,
-  { from, to }: { from: Day; to: Day },
-): Promise<boolean> =>
-  (await db
-    .prepare("select exists (select 1 from plans where on_day between ?1 and ?2) as planned")
-    .bind(from, to)
-    .first<number>("planned")) === 1;
+  days: { from: Day; to: Day },
+  stretch: { from: Instant; to: Instant },
+): Promise<Around> {
+  const row = await db
+    .prepare(
+      `select exists (select 1 from plans where on_day between ?1 and ?2) as planned,
+         exists (select 1 from events where coalesce(ends_at, starts_at) >= ?3 and starts_at <= ?4) as near,
+         exists (select 1 from events) as any_event`,
+    )
+    .bind(days.from, days.to, stretch.from, stretch.to)
+    .first<{ planned: number; near: number; any_event: number }>();
+  return { planned: row?.planned === 1, near: row?.near === 1, any: row?.any_event === 1 };
+}
 
 /** More than anybody plans in a year; a list ends somewhere. */
 const MOST_AT_ONCE = 2_000;
@@ -67,6 +77,23 @@ export const listPlansById = (db: D1Database, ids: readonly number[]) =>
       .prepare(`select ${PLANS.list} from plans where id in (select value from json_each(?1))`)
       .bind(JSON.stringify(ids)),
   );
+
+/** Those that are for an event, by their day. */
+export const listPlansForEvent = (db: D1Database, event: number) =>
+  PLANS.rows(
+    db
+      .prepare(
+        `select ${PLANS.list} from plans where event = ?1 order by on_day, at is not null, at, id`,
+      )
+      .bind(event),
+  );
+
+export const listPlanIdsOf = async (db: D1Database, event: number): Promise<number[]> =>
+  (
+    await all<{ id: number }>(
+      db.prepare("select id from plans where event = ?1 order by id").bind(event),
+    )
+  ).map(({ id }) => id);
 
 export const findPlan = (db: D1Database, id: number) =>
   PLANS.first(db.prepare(`select ${PLANS.list} from plans where id = ?1`).bind(id));

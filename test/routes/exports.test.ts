@@ -60,6 +60,35 @@ const ask = (path: string, init?: RequestInit) => worker.fetch(`/export/v1/${tok
 const textOf = async (path: string) => (await ask(path)).text();
 
 describe("the files are a promise, to the byte", () => {
+  test("events.csv, a year back and ahead: with nothing known where nothing is", async () => {
+    await worker.send("POST", "/api/events", {
+      kind: "launch",
+      title: "=Peluncuran, besar",
+      starts_at: "2026-11-20T13:00:00+07:00",
+      hashtags: ["kedua", "baris"],
+      visitors: 0,
+    });
+    await worker.send("POST", "/api/events", {
+      kind: "live",
+      title: "Baris kedua",
+      starts_at: "2026-12-20T13:00:00+07:00",
+      ends_at: "2026-12-20T15:00:00+07:00",
+      cost: 250_000,
+    });
+    expect(await textOf("events.csv")).toBe(
+      [
+        "id,kind,title,starts_at,ends_at,place,hashtags,url,posts,reach,interactions,clicks,visitors,cost",
+        `1,launch,"'=Peluncuran, besar",2026-11-20T06:00:00Z,,,#kedua #baris,,0,,,,0,`,
+        "2,live,Baris kedua,2026-12-20T06:00:00Z,2026-12-20T08:00:00Z,,,,0,,,,,250000",
+        "",
+      ].join("\r\n"),
+    );
+    const { events } = (await (await ask("events.json?from=2026-12-01")).json()) as {
+      events: unknown[];
+    };
+    expect(events).toMatchObject([{ id: 2, posts: 0, reach: null, visitors: null }]);
+  });
+
   test("accounts.csv", async () => {
     expect(await textOf("accounts.csv")).toBe(
       [

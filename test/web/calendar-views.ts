@@ -15,6 +15,7 @@ export const TYPED_PLAN = {
   note: "Foto dulu & <b>tebal</b>",
   person: "Rina <i>",
   caption: "Tur <b>ruang</b> langka </script>",
+  hashtag: "bedahlaut",
 };
 
 const INSTAGRAM: PlannedAccount = { id: 1, platform: "instagram", handle: "perpus.pasuruan" };
@@ -81,9 +82,27 @@ const calendar = (chrome: Chrome): CalendarView => ({
   month: null,
   late: [late],
   days: [
-    { day: "2026-11-23", plans: [idea, dropped, published], posts: [], almanac: [], empty: null },
+    {
+      day: "2026-11-23",
+      events: [
+        {
+          id: 5,
+          kind: "discussion",
+          title: TYPED_PLAN.title,
+          place: TYPED_PLAN.person,
+          starts_at: Date.parse("2026-11-23T06:00:00Z") / 1000,
+          from: "2026-11-23",
+          to: "2026-11-24",
+        },
+      ],
+      plans: [idea, dropped, published],
+      posts: [],
+      almanac: [],
+      empty: null,
+    },
     {
       day: "2026-11-24",
+      events: [],
       plans: [plan],
       posts: [post, { ...post, id: 43, day_only: true, caption: null }],
       almanac: [],
@@ -91,6 +110,7 @@ const calendar = (chrome: Chrome): CalendarView => ({
     },
     {
       day: "2026-11-25",
+      events: [],
       plans: [],
       posts: [],
       almanac: [],
@@ -105,8 +125,8 @@ const calendar = (chrome: Chrome): CalendarView => ({
         prompt: ALMANAC,
       },
     },
-    { day: "2026-11-26", plans: [], posts: [], almanac: [ALMANAC], empty: null },
-    { day: "2026-11-27", plans: [], posts: [], almanac: [], empty: null },
+    { day: "2026-11-26", events: [], plans: [], posts: [], almanac: [ALMANAC], empty: null },
+    { day: "2026-11-27", events: [], plans: [], posts: [], almanac: [], empty: null },
   ],
   ahead: [
     { kind: "silent", account: FACEBOOK, from: "2026-11-01", usual_days: 2.4 },
@@ -184,6 +204,7 @@ const planPage = (chrome: Chrome): PlanView => ({
   screen: "plan",
   chrome,
   accounts,
+  events: [{ id: 5, title: TYPED_PLAN.title, on: "2026-11-30" }],
   may_plan: true,
   plan,
   typed,

@@ -17,6 +17,7 @@ import type { StreakLine } from "../../functions/present/views/streak.ts";
 import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
 import { calendarViews } from "./calendar-views.ts";
+import { eventViews } from "./event-views.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const MOST = { bytes: 500_000_000, written: 100_000 };
@@ -457,6 +458,7 @@ export function viewsIn(language: Language): Record<string, View> {
       ],
     },
     ...calendarViews(chrome),
+    ...eventViews(chrome),
     posts: {
       screen: "posts",
       chrome,

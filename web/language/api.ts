@@ -91,9 +91,19 @@ const id = {
       "Tetapkan kata sebuah topik dan terapkan ke unggahan pertama; panggil apply sampai selesai",
     "POST /api/topics/apply":
       "Terapkan katanya ke unggahan berikutnya, sampai selesai; yang dibetulkan orang tetap",
+    "GET /api/events": "Acara perpustakaan, dengan hasilnya",
+    "POST /api/events": "Buat acara",
+    "PATCH /api/events/{id}": "Ubah acara, selama masih versi yang dilihat",
+    "DELETE /api/events/{id}": "Hapus acara, selama masih versi yang dilihat; rencananya tetap ada",
+    "POST /api/events/{id}/post":
+      "Tentukan bahwa sebuah unggahan tentang acara itu, atau bukan; berlaku seterusnya",
+    "GET /api/short-links": "Tautan pendek dengan kliknya menurut asal",
+    "POST /api/short-links": "Buat tautan pendek",
+    "PATCH /api/short-links/{id}": "Ubah tujuan tautan pendek; alamat pendeknya tetap",
+    "DELETE /api/short-links/{id}": "Hapus tautan pendek beserta kliknya",
     "GET /api/changes": "Siapa mengubah apa, yang terbaru dahulu",
     "POST /api/changes/{id}/undo":
-      "Batalkan perubahan sebuah rencana, selama belum diubah lagi sesudahnya",
+      "Batalkan perubahan sebuah rencana atau acara, selama belum diubah lagi sesudahnya",
     "GET /api/links":
       "Token untuk melihat, mengirim, dan membaca data, dengan pemakaian terakhirnya",
     "POST /api/links": "Buat token",

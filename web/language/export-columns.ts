@@ -10,6 +10,7 @@ const id_files: Record<ExportName, string> = {
   snapshots: "Setiap perubahan yang terbaca, paling banyak 31 hari sekali ambil.",
   streaks: "Satu baris per rentetan unggahan yang lemah atau kuat.",
   plans: "Kalender konten: satu baris per rencana dan akun, dengan unggahan yang memenuhinya.",
+  events: "Satu baris per acara perpustakaan, dengan hasilnya.",
 };
 
 const en_files: Record<ExportName, string> = {
@@ -19,6 +20,7 @@ const en_files: Record<ExportName, string> = {
   snapshots: "Every change that was read, at most 31 days at a time.",
   streaks: "One row a run of weak or strong posts.",
   plans: "The content calendar: one row a plan and account, with the post that kept it.",
+  events: "One row an event of the library, with what came of it.",
 };
 
 const id_types: Record<ColumnType, string> = {
@@ -161,6 +163,20 @@ const id_columns: Record<ColumnKey, string> = {
   "plans.event": "Nomor acara yang dipromosikan",
   "plans.post": "Id platform dari unggahan yang memenuhinya; kosong: belum ada",
   "plans.version": "Berapa kali diubah, ditambah satu",
+  "events.id": "Nomor acara di sini, seperti disebut rencana",
+  "events.kind": "launch, discussion, workshop, live, exhibition, storytelling, atau other",
+  "events.title": "Judulnya",
+  "events.starts_at": "Kapan mulai",
+  "events.ends_at": "Kapan selesai; kosong: tidak disebut",
+  "events.place": "Tempatnya",
+  "events.hashtags": "Tagar pengenal unggahannya, masing-masing dengan #, dipisah spasi",
+  "events.url": "Alamat pendaftaran atau informasinya",
+  "events.posts": "Berapa unggahan tentang acara ini",
+  "events.reach": "Jangkauan unggahan yang terluas: orang tidak dijumlahkan",
+  "events.interactions": "Suka + komentar + dibagikan dari semua unggahannya",
+  "events.clicks": "Klik pada tautan pendeknya; kosong: belum ada yang diikuti",
+  "events.visitors": "Berapa orang yang datang",
+  "events.cost": "Biayanya dalam rupiah penuh",
 };
 
 type Words = {

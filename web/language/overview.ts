@@ -32,6 +32,11 @@ const id = {
     `Sesudah itu tidak ada unggahan; biasanya ada satu tiap ${usual} hari.`,
   silence_try: "Terbitkan satu unggahan hari ini, sekecil apa pun.",
   silence_link: "Lihat unggahannya",
+  event: (title: string, on: string) => `“${title}” ${on}: *belum ada unggahan* untuk langkah ini`,
+  event_evidence: (step: string, by: string) =>
+    `${step}: paling lambat ${by}, belum terbit dan belum direncanakan.`,
+  event_link: "Buka acaranya",
+  task_event: (title: string, step: string, by: string) => `${title}: ${step}, paling lambat ${by}`,
   token: (on: string) => `Sambungan *berakhir* ${on}`,
   token_over: (on: string) => `Sambungan *berakhir* sejak ${on}`,
   token_evidence: (accounts: string) =>
@@ -164,6 +169,10 @@ const en: typeof id = {
     `There was no post after that; usually there is one every ${usual} days.`,
   silence_try: "Publish one post today, however small.",
   silence_link: "See its posts",
+  event: (title, on) => `“${title}” on ${on}: *no post yet* for this step`,
+  event_evidence: (step, by) => `${step}: by ${by} at the latest, neither published nor planned.`,
+  event_link: "Open the event",
+  task_event: (title, step, by) => `${title}: ${step}, by ${by} at the latest`,
   token: (on) => `A connection *ends* on ${on}`,
   token_over: (on) => `A connection *ended* on ${on}`,
   token_evidence: (accounts) =>

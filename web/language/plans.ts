@@ -8,6 +8,8 @@ import { english } from "./speech.ts";
 const id = {
   title: "Kalender",
   new: "Rencana baru",
+  events: "Semua acara",
+  new_event: "Acara baru",
   months: "Bulan",
   agenda: "Mulai hari ini",
   headline: {
@@ -168,6 +170,8 @@ const id = {
 const en: typeof id = {
   title: "Calendar",
   new: "New plan",
+  events: "All events",
+  new_event: "New event",
   months: "Months",
   agenda: "From today",
   headline: {

@@ -9,6 +9,7 @@ import { names, postsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { sizeInWords } from "../language/size.ts";
 import { speechOf } from "../language/speech.ts";
+import { stepWords } from "../language/steps.ts";
 import { streakWords } from "../language/streak.ts";
 import { accountName, namesOf } from "./account-name.ts";
 import { causeOf } from "./cause.ts";
@@ -48,6 +49,8 @@ export function Headline(props: {
       return <Figures {...{ chrome, headline, among }} />;
     case "silence":
       return <Silence {...{ chrome, headline, among }} />;
+    case "event":
+      return <EventDue {...{ chrome, headline, among }} />;
     case "weak":
       return <Weak {...{ chrome, headline, among }} />;
     case "recovered":
@@ -189,6 +192,22 @@ function Silence({ chrome, headline, among }: Of<"silence">) {
   return (
     <Sentence text={words.silence(accountName(account, among), speech.day(from))} tone="weak">
       <p>{words.silence_evidence(usualDays(speech, usual_days))}</p>
+    </Sentence>
+  );
+}
+
+/** Its page says what is missing, and offers to plan it. */
+function EventDue({ chrome, headline: { event_id, title, starts_at, step, to } }: Of<"event">) {
+  const words = overviewWords[chrome.language];
+  const speech = speechOf(chrome);
+  return (
+    <Sentence
+      // what a person typed marks no word
+      text={words.event(title.replaceAll("*", ""), speech.day(speech.dayOf(starts_at)))}
+      tone="weak"
+      href={`/events/${event_id}#steps`}
+    >
+      <p>{words.event_evidence(stepWords[chrome.language][step], speech.fullDay(to))}</p>
     </Sentence>
   );
 }

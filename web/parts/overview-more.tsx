@@ -6,6 +6,7 @@ import type { Task } from "../../functions/present/views/notice.ts";
 import type { Headline, OverviewView } from "../../functions/present/views/overview.ts";
 import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
+import { stepWords } from "../language/steps.ts";
 import { accountName, namesOf } from "./account-name.ts";
 import { doingsOf } from "./overall.ts";
 import { usualDays } from "./silence.ts";
@@ -96,6 +97,14 @@ function saidOf(
       text: words.task_weak(accountName({ platform, handle }, among), speech.day(started_on)),
       action: words.evidence_link,
       href: `/streaks/${id}`,
+    };
+  }
+  if (task.kind === "event") {
+    const { event_id, title, step, to } = task;
+    return {
+      text: words.task_event(title, stepWords[chrome.language][step], speech.day(to)),
+      action: words.event_link,
+      href: `/events/${event_id}#steps`,
     };
   }
   if (task.kind === "silence") {

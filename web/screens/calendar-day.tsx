@@ -19,8 +19,8 @@ export function Day({ view, of }: { view: CalendarView; of: CalendarDay }) {
   const { chrome, today } = view;
   const words = planWords[chrome.language];
   const speech = speechOf(chrome);
-  const { day, plans, posts, almanac, empty } = of;
-  const bare = plans.length + posts.length + almanac.length === 0;
+  const { day, events, plans, posts, almanac, empty } = of;
+  const bare = events.length + plans.length + posts.length + almanac.length === 0;
   return (
     <li
       id={`d-${day}`}
@@ -38,6 +38,16 @@ export function Day({ view, of }: { view: CalendarView; of: CalendarDay }) {
           {from_on !== to_on && `, ${speech.period(from_on, to_on)}`}
           {may_move && ` (${words.perhaps})`}
         </p>
+      ))}
+      {events.map(({ id, title, kind, place, from, starts_at }) => (
+        <a key={id} class="event" href={`/events/${id}`}>
+          {title}
+          <small>
+            {[from === day && speech.time(starts_at), words.kinds[kind], place]
+              .filter(Boolean)
+              .join(" · ")}
+          </small>
+        </a>
       ))}
       {plans.length > 0 && (
         <ul class="plans">

@@ -1,12 +1,13 @@
 /** Kalender: what is planned and what was published, a day a row; where nothing is, times are offered. */
 import { addDays } from "../../functions/model/day.ts";
-import type { Ahead, CalendarView, JustChanged } from "../../functions/present/views/calendar.ts";
+import type { Ahead, CalendarView } from "../../functions/present/views/calendar.ts";
 import { faultText } from "../language/fault-text.ts";
 import { names } from "../language/names.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
 import { Field, More } from "../parts/field.tsx";
+import { Just } from "../parts/just-changed.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
@@ -17,12 +18,21 @@ export const CALENDAR = "/calendar";
 export const calendarTitle = ({ chrome }: CalendarView): string => planWords[chrome.language].title;
 
 export function Calendar({ view }: { view: CalendarView }) {
-  const { chrome, headline, days, late, may_plan, accounts } = view;
+  const { chrome, headline, days, late, may_plan, accounts, changed } = view;
   const words = planWords[chrome.language];
   return (
     <>
       {view.brought && <Brought view={view} brought={view.brought} />}
-      {view.changed && <Just view={view} changed={view.changed} />}
+      {changed && (
+        <Just
+          said={words.just[changed.what](
+            changed.title,
+            changed.on === null ? "" : speechOf(chrome).day(changed.on),
+          )}
+          changed={changed}
+          language={chrome.language}
+        />
+      )}
       <h1>
         <Rich text={aheadInWords(chrome, headline, accounts)} />
       </h1>
@@ -44,6 +54,16 @@ export function Calendar({ view }: { view: CalendarView }) {
           </ul>
         </section>
       )}
+      <p class="actions">
+        <a class="action" href="/events">
+          {words.events}
+        </a>
+        {may_plan && (
+          <a class="action" href="/events/new">
+            {words.new_event}
+          </a>
+        )}
+      </p>
       <Months view={view} />
       <ol class={view.month === null ? "days" : "days month"}>
         {days.map((day) => (
@@ -57,20 +77,6 @@ export function Calendar({ view }: { view: CalendarView }) {
       </div>
       <File view={view} />
     </>
-  );
-}
-
-/** What was just done, with the way back. */
-function Just({ view: { chrome }, changed }: { view: CalendarView; changed: JustChanged }) {
-  const words = planWords[chrome.language];
-  const on = changed.on === null ? "" : speechOf(chrome).day(changed.on);
-  return (
-    <form class="note row-between" method="post" action={`/changes/${changed.change}/undo`}>
-      <span role="status">{words.just[changed.what](changed.title, on)}</span>
-      <button class="plain" type="submit">
-        {words.undo}
-      </button>
-    </form>
   );
 }
 

@@ -204,6 +204,20 @@ function PlanForm({ view }: { view: PlanView }) {
           aria-invalid={wrong("person")}
         />
       </div>
+      {view.events.length > 0 && (
+        <Choose
+          label={words.plan.event}
+          name="event"
+          value={typed.event}
+          options={[
+            ["", words.plan.none],
+            ...view.events.map(
+              ({ id, title, on }) =>
+                [String(id), `${speechOf(chrome).shortDay(on)} · ${title}`] as const,
+            ),
+          ]}
+        />
+      )}
       <More
         title={words.plan.more}
         open={[typed.format, typed.topic, typed.note].some((text) => text !== "") || wrong("note")}

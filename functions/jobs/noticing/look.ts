@@ -1,29 +1,59 @@
 /** The hourly look at what time alone makes true: a collector that stands still, a connection that ends, figures that grow old, a silence. */
+import { eventsDue } from "../../analyse/event-due.ts";
 import { noticeChanges, timelyNotices } from "../../analyse/notices.ts";
+import { dayOf, SECONDS_A_DAY } from "../../model/day.ts";
+import { STEP_WINDOWS } from "../../model/event.ts";
+import { eventDays } from "../../model/event-days.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { listAccounts } from "../../store/accounts.ts";
 import { listLiveStandings } from "../../store/collections.ts";
+import { listPromoted } from "../../store/event-posts.ts";
 import { findTimeZone, touchLibrary } from "../../store/library.ts";
 import { closeNotices, listOpenNotices, openNotices } from "../../store/notices.ts";
+import { effectsJudged } from "./event-effects.ts";
 import { silences } from "./silences.ts";
 
-/** Five questions, and two more where anybody is quiet, however many; nothing is written where nothing changed. */
+/** So long before an event its first step is open, and so long after it the last is; a day more on either side, for the zone. */
+const AHEAD_SECONDS = (1 - STEP_WINDOWS.two_weeks.from) * SECONDS_A_DAY;
+const THANKED_SECONDS = (1 + STEP_WINDOWS.thanks.to) * SECONDS_A_DAY;
+
+/** An event that ended longer ago is judged no more: nobody waits for it, and a look reads none of those that are over. */
+const JUDGED_SECONDS = 60 * SECONDS_A_DAY;
+
+/**
+ * Six questions, in one round trip, two more where anybody is quiet, however many, and two where an event is to be judged;
+ * nothing is written where nothing changed.
+ */
 export async function lookAround(
   db: D1Database,
   { now, usual_zone }: { now: Instant; usual_zone: string },
 ): Promise<void> {
-  const [time_zone, accounts, collections, open] = await Promise.all([
+  const [zone, accounts, collections, open, events] = await Promise.all([
     findTimeZone(db),
     listAccounts(db),
     listLiveStandings(db),
     listOpenNotices(db),
+    listPromoted(db, {
+      from: now - JUDGED_SECONDS,
+      to: now + AHEAD_SECONDS,
+      going: now - THANKED_SECONDS,
+    }),
   ]);
+  const time_zone = zone ?? usual_zone;
   const seen = accounts.filter(({ hidden_at }) => hidden_at === null);
+  const [silent, judged] = await Promise.all([
+    silences(db, seen, now, time_zone),
+    effectsJudged(db, events, accounts, now, time_zone),
+  ]);
+  const promoted = events
+    .filter(({ starts_at, ends_at }) => (ends_at ?? starts_at) >= now - THANKED_SECONDS)
+    .map((event) => ({ ...event, days: eventDays(event, time_zone) }));
   const changes = noticeChanges(open, [
     ...timelyNotices(seen, collections, now),
-    ...(await silences(db, seen, now, time_zone ?? usual_zone)),
+    ...silent,
+    ...eventsDue(promoted, dayOf(now, time_zone)),
   ]);
-  if (changes.open.length + changes.close.length === 0) return;
+  if (changes.open.length + changes.close.length + judged.length === 0) return;
   await db.batch([
     ...closeNotices(
       db,
@@ -31,6 +61,7 @@ export async function lookAround(
       now,
     ),
     ...openNotices(db, changes.open, now),
+    ...judged,
     touchLibrary(db, null),
   ]);
 }

@@ -1,8 +1,8 @@
 /** Plans made, changed, dropped, taken back: each a change that is noted with who made it. */
+import type { PersonChange } from "../../model/person-change.ts";
 import type { Plan, PlanFields } from "../../model/plan.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import type { Day } from "../../model/snapshot.ts";
-import { findChange } from "../../store/changes.ts";
 import {
   findPlan,
   type KeptMatch,
@@ -116,18 +116,15 @@ export const sayWhich = async (
 /**
  * Takes a change of a plan back, as long as it is the plan's newest.
  * @returns the plan's id
- * @throws {Problem} `not_found`; `conflict` where it was changed since
+ * @throws {Problem} `conflict` where it was changed since
  */
 export const undoPlanChange = async (
   db: D1Database,
   planning: Planning,
-  change_id: number,
+  { subject, before, after }: PersonChange,
 ): Promise<number> => {
-  const change = await findChange(db, change_id);
-  if (change?.what !== "plan") throw new Problem("not_found", "there is no such change");
-  const { subject } = change;
-  const was = change.before as KeptPlan | null;
-  const is = change.after as KeptPlan | null;
+  const was = before as KeptPlan | null;
+  const is = after as KeptPlan | null;
   await rewritePlans(db, planning, async () => {
     const stands = await findPlan(db, subject);
     if ((stands?.version ?? null) !== (is?.version ?? null)) {

@@ -1,12 +1,15 @@
 /** What a person changes of plans: checked against what stands, matched anew, noted, and written in one batch. */
 
+import { dayOf } from "../../model/day.ts";
 import type { PersonChange } from "../../model/person-change.ts";
 import { plannedAt } from "../../model/plan-time.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { type AccountRow, guardAccounts, listAccounts } from "../../store/accounts.ts";
 import { saveChanges } from "../../store/changes.ts";
+import { guardEventIds, listEventIds } from "../../store/events.ts";
 import { touchLibrary } from "../../store/library.ts";
+import { endEventNotices } from "../../store/notices.ts";
 import {
   deletePlan,
   insertPlans,
@@ -45,7 +48,10 @@ export const rewritePlans = (
     if (rewritten.length === 0) return { result: [], statements: [] };
     const plans = rewritten.flatMap(({ after }) => after ?? []);
     const gone = rewritten.flatMap(({ before, after }) => (after ? [] : (before ?? [])));
-    const [rows, accounts] = await Promise.all([
+    const events = rewritten.flatMap(({ before, after }): number[] =>
+      after?.event == null || after.event === before?.event ? [] : [after.event],
+    );
+    const [rows, accounts, known] = await Promise.all([
       matchedAnew(db, {
         time_zone,
         touched: rewritten.flatMap((one) => touchedBy(one, time_zone)),
@@ -53,7 +59,11 @@ export const rewritePlans = (
         gone: new Set(gone.map(({ id }) => id)),
       }),
       listAccounts(db),
+      listEventIds(db, events),
     ]);
+    if (!events.every((event) => known.includes(event))) {
+      throw new Problem("invalid", "an event is not known here", [fault("event", "unknown_event")]);
+    }
     for (const { before, after } of rewritten) mayPlan(accounts, allowed, before, after);
     const after = new Map(rows.map((row) => [row.id, row]));
     const finished = rewritten.map((one) => ({
@@ -78,6 +88,12 @@ export const rewritePlans = (
       ...saveMatches(
         db,
         rows.filter(({ id }) => !given.has(id)),
+      ),
+      ...guardEventIds(db, events),
+      ...endEventNotices(
+        db,
+        plans.flatMap(({ event }) => event ?? []),
+        dayOf(now, time_zone),
       ),
       ...saveChanges(db, changes),
     ];

@@ -9,10 +9,11 @@ import { type CountsAround, listFollowersAtNew } from "../../store/account-readi
 import type { Footing } from "../../store/accounts.ts";
 import { type DayKey, type DayRow, listDays } from "../../store/days.ts";
 import { listNorms, type NormRow } from "../../store/norms.ts";
-import { arePlanned } from "../../store/plans.ts";
+import { findAround } from "../../store/plans.ts";
 import { type Growth, listGrowth } from "../../store/post-readings.ts";
 import { listStreaksToJudge } from "../../store/streaks.ts";
 import { GROWN_SECONDS } from "../judging/learn-half-age.ts";
+import { eventsAround, type Uneventful } from "../matching/linked-posts.ts";
 import { daysAround } from "../matching/match-anew.ts";
 import type { Group } from "./group-by-account.ts";
 import { postKeys } from "./identity.ts";
@@ -28,6 +29,8 @@ export type AtHand = {
   counts: CountsAround[];
   /** Days around the posts that are told of, where nothing is planned on any of them. */
   unplanned: { from: Day; to: Day } | null;
+  /** A stretch around them in which no event lies. */
+  uneventful: Uneventful | null;
   /** The days on which something was read, or is told of. */
   days: { keys: DayKey[]; rows: DayRow[] };
 };
@@ -38,6 +41,7 @@ const NOTHING_AT_HAND: AtHand = {
   growth: [],
   counts: [],
   unplanned: null,
+  uneventful: null,
   days: { keys: [], rows: [] },
 };
 
@@ -73,12 +77,13 @@ export async function atHand(
     ),
   );
   const around = told.length === 0 ? null : daysAround(told, time_zone);
-  const [norms, streaks, growth, counts, planned, rows] = await Promise.all([
+  const stretch = told.length === 0 ? null : eventsAround(told.map(({ at }) => at));
+  const [norms, streaks, growth, counts, found, rows] = await Promise.all([
     listNorms(db, ids),
     listStreaksToJudge(db, ids),
     grown.length === 0 ? [] : listGrowth(db, grown),
     told.length === 0 ? [] : listFollowersAtNew(db, told),
-    around && arePlanned(db, around),
+    around && stretch && findAround(db, around, stretch),
     listDays(db, keys),
   ]);
   return {
@@ -86,7 +91,8 @@ export async function atHand(
     streaks,
     growth,
     counts,
-    unplanned: planned ? null : around,
+    unplanned: found?.planned ? null : around,
+    uneventful: !found || !stretch || found.near ? null : { ...stretch, any: found.any },
     days: { keys, rows },
   };
 }

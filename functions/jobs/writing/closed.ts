@@ -33,6 +33,7 @@ import { deleteStreaks, moveStreaks, saveStreaks } from "../../store/streaks.ts"
 import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { type JudgedRows, NOTHING_JUDGED, type Undone } from "../judging/judgement.ts";
+import { linkedAnew } from "../matching/linked-posts.ts";
 import { daysAround, matchedAnew } from "../matching/match-anew.ts";
 import { type AtHand, daysOf } from "./at-hand.ts";
 import { type Change, pack } from "./change.ts";
@@ -50,7 +51,7 @@ export type Closing = {
   unjudged?: boolean;
   /** Posts as a person corrected them: written by others of the batch, and judged as they will be. */
   corrected?: readonly JudgedRow[];
-  /** Those of them that plans are held against anew. */
+  /** Those of them that plans and events are held against anew. */
   retold?: readonly PostRow[];
   noted?: Note | undefined;
   /** The import that is being undone: no streak tells of it any more. */
@@ -66,10 +67,16 @@ export async function closed(
   change: Change,
   closing: Closing = {},
 ): Promise<D1PreparedStatement[]> {
-  const [days, judged, plans] = await Promise.all([
+  const [days, judged, plans, links] = await Promise.all([
     changedDays(db, change, closing),
     judgedRows(db, change, closing),
     keptPlans(db, change, closing),
+    linkedAnew(db, {
+      time_zone: change.time_zone,
+      come: change.posts.insert,
+      moved: [...change.posts.details, ...(closing.retold ?? [])],
+      free: closing.atHand?.uneventful ?? null,
+    }),
   ]);
   const months = closing.months === "later" ? [] : await packedMonths(db, change, days, closing);
   const { posts, keys, postDetails, postReadings, accountReadings } = change;
@@ -103,12 +110,14 @@ export async function closed(
     ...judgementStatements(db, months, judged),
     ...endSilences(db, perhapsSilent(change, closing)),
     ...saveMatches(db, plans),
+    ...links.statements,
     // a post that moved, or a day that went, may have been a month's last
     ...(posts.details.length + days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
   ];
-  const written = rowsWritten(statements, change, judged) + (closing.beside ?? 0);
+  const written = rowsWritten(statements, change, judged) + links.written + (closing.beside ?? 0);
   const { last_read_at, time_zone } = change;
-  return [...statements, touchLibrary(db, last_read_at, { time_zone, written })];
+  const { guard: events } = links;
+  return [...statements, touchLibrary(db, last_read_at, { time_zone, written, events })];
 }
 
 /** The plans that posts which came, moved or went have kept, or keep no more. */

@@ -1,6 +1,7 @@
 /** The content calendar: what is planned, what was published, where nothing is, and one plan with its form. */
 import type { AccountName } from "../../model/account.ts";
 import type { AlmanacDay } from "../../model/almanac.ts";
+import type { LibraryEvent } from "../../model/event.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Fault } from "../../model/problem.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
@@ -44,8 +45,15 @@ export type EmptyStretch = {
   prompt: AlmanacDay | null;
 };
 
+/** An event in the calendar, on each of its days. */
+type EventOfDay = Pick<LibraryEvent, "id" | "kind" | "title" | "place" | "starts_at"> & {
+  from: Day;
+  to: Day;
+};
+
 export type CalendarDay = {
   day: Day;
+  events: EventOfDay[];
   plans: PlanLine[];
   posts: PublishedLine[];
   almanac: AlmanacDay[];
@@ -157,6 +165,8 @@ export type PlanView = {
   screen: "plan";
   chrome: Chrome;
   accounts: PlannedAccount[];
+  /** The coming ones, and the one that it is for. */
+  events: { id: number; title: string; on: Day }[];
   may_plan: boolean;
   /** `null`: a new one. */
   plan: PlanLine | null;

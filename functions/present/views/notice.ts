@@ -1,5 +1,6 @@
 /** Notices as a screen tells them. */
 import type { AccountName } from "../../model/account.ts";
+import type { PromotionStep } from "../../model/event.ts";
 import type { Missing } from "../../model/notice.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { StreakLine } from "./streak.ts";
@@ -12,6 +13,15 @@ export type NoticeLine =
   | { kind: "strong"; streak: StreakLine }
   /** `from`: the day of its last post; usually one comes each so many days. */
   | { kind: "silence"; account: AccountName; from: Day; usual_days: number }
+  /** The step that is due, and by which day; the event is no account's. */
+  | {
+      kind: "event";
+      event_id: number;
+      title: string;
+      starts_at: Instant;
+      step: PromotionStep;
+      to: Day;
+    }
   /** `since`: `null` where nothing was ever known of one of them. */
   | { kind: "figures"; accounts: AccountName[]; missing: Missing; since: Instant | null };
 

@@ -8,6 +8,7 @@ import type { CalendarView, PlanView } from "./calendar.ts";
 import type { ChangesView } from "./changes.ts";
 import type { ChooseView } from "./choose.ts";
 import type { DataTabView } from "./data.ts";
+import type { EventsView, EventView, ShortLinkView } from "./event.ts";
 import type { ExportView } from "./export.ts";
 import type { GuideView } from "./guide.ts";
 import type { LinkView } from "./link.ts";
@@ -28,6 +29,9 @@ export type View =
   | TopicsView
   | AlmanacView
   | PlanView
+  | EventView
+  | EventsView
+  | ShortLinkView
   | PostView
   | StreakView
   | DataTabView

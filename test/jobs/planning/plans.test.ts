@@ -5,9 +5,9 @@ import {
   createPlans,
   removePlan,
   sayWhich,
-  undoPlanChange,
 } from "../../../functions/jobs/planning/plans.ts";
 import type { Planning } from "../../../functions/jobs/planning/rewrite.ts";
+import { undoChange } from "../../../functions/jobs/planning/undo.ts";
 import { correctPost } from "../../../functions/jobs/writing/correct.ts";
 import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
@@ -151,12 +151,15 @@ describe("what people change", () => {
     const before = await findPlan(db, 1);
     if (change === "gone") await removePlan(db, planning, 1, 1);
     else if (change) await changePlan(db, planning, 1, 1, change);
-    expect(await undoPlanChange(db, planning, (await newest()).id)).toBe(1);
+    expect(await undoChange(db, planning, (await newest()).id)).toEqual({
+      what: "plan",
+      subject: 1,
+    });
     const after = await findPlan(db, 1);
     if (change === null) expect(after).toBeNull();
     else expect({ ...after, version: 1 }).toEqual(before);
     // and that again
-    await undoPlanChange(db, planning, (await newest()).id);
+    await undoChange(db, planning, (await newest()).id);
     const again = await findPlan(db, 1);
     if (change === "gone") expect(again).toBeNull();
     else expect(again?.title).toBe(change === null ? "Kuis pekan buku" : "Lain");
@@ -167,7 +170,7 @@ describe("what people change", () => {
     await changePlan(db, planning, 1, 1, { title: "Lain" });
     const { id } = await newest();
     await changePlan(db, planning, 1, 2, { title: "Lain lagi" });
-    await expect(undoPlanChange(db, planning, id)).rejects.toMatchObject({ code: "conflict" });
+    await expect(undoChange(db, planning, id)).rejects.toMatchObject({ code: "conflict" });
     expect(await findPlan(db, 1)).toMatchObject({ title: "Lain lagi" });
   });
 

@@ -1,0 +1,114 @@
+import type { Clicks, ShortLink } from "../model/event.ts";
+import type { Day } from "../model/snapshot.ts";
+import { all } from "./rows.ts";
+import { table } from "./table.ts";
+
+const SHORT_LINKS = table<ShortLink>("short_links", {
+  id: "plain",
+  slug: "plain",
+  target: "plain",
+  event: "plain",
+  name: "plain",
+  created_at: "plain",
+});
+
+const MOST_AT_ONCE = 500;
+
+/** The newest first. */
+export const listShortLinks = (db: D1Database) =>
+  SHORT_LINKS.rows(
+    db.prepare(
+      `select ${SHORT_LINKS.list} from short_links order by id desc limit ${MOST_AT_ONCE}`,
+    ),
+  );
+
+export const listShortLinksOf = (db: D1Database, event: number) =>
+  SHORT_LINKS.rows(
+    db
+      .prepare(`select ${SHORT_LINKS.list} from short_links where event = ?1 order by id`)
+      .bind(event),
+  );
+
+export const findShortLink = (db: D1Database, id: number) =>
+  SHORT_LINKS.first(
+    db.prepare(`select ${SHORT_LINKS.list} from short_links where id = ?1`).bind(id),
+  );
+
+/** What a click asks: one row. */
+export const findTarget = (db: D1Database, slug: string) =>
+  db
+    .prepare("select id, target from short_links where slug = ?1")
+    .bind(slug)
+    .first<Pick<ShortLink, "id" | "target">>();
+
+export const isTaken = async (db: D1Database, slug: string): Promise<boolean> =>
+  (await db.prepare("select id from short_links where slug = ?1").bind(slug).first()) !== null;
+
+/** The next free id; of two who take the same one, the database refuses the later. */
+export const nextShortLinkId = async (db: D1Database): Promise<number> =>
+  (await db
+    .prepare(
+      "select 1 + max(coalesce((select max(id) from short_links), 0), coalesce((select max(subject) from changes where what = 'short_link'), 0)) as next",
+    )
+    .first<number>("next")) ?? 1;
+
+export const insertShortLinks = (db: D1Database, rows: readonly ShortLink[]) =>
+  SHORT_LINKS.insert(db, rows);
+
+/** Its slug stays: it is printed somewhere. */
+export const updateShortLinks = (db: D1Database, rows: readonly ShortLink[]) =>
+  SHORT_LINKS.update(db, "id", ["target", "event", "name"], rows);
+
+/** With its clicks. */
+export const deleteShortLink = (db: D1Database, id: number) =>
+  db.prepare("delete from short_links where id = ?1").bind(id);
+
+/** A click, or that one came which is not counted: a row, made or moved. */
+export const countClick = (
+  db: D1Database,
+  { link, source, on, counted }: { link: number; source: string; on: Day; counted: boolean },
+) =>
+  db
+    .prepare(
+      `insert into clicks (link, source, on_day, clicks, refused)
+       select id, ?2, ?3, ?4, ?5 from short_links where id = ?1
+       on conflict (link, source, on_day) do update set clicks = clicks + excluded.clicks, refused = refused + excluded.refused`,
+    )
+    .bind(link, source, on, Number(counted), Number(!counted));
+
+export type ClicksOfLink = Omit<Clicks, "on"> & { link: number };
+
+/** By source, the most first. */
+export const listClicks = (db: D1Database, links: readonly number[]) =>
+  links.length === 0
+    ? Promise.resolve([])
+    : all<ClicksOfLink>(
+        db
+          .prepare(
+            `select link, source, sum(clicks) as clicks, sum(refused) as refused from clicks
+             where link in (select value from json_each(?1)) group by link, source order by link, clicks desc, source`,
+          )
+          .bind(JSON.stringify(links)),
+      );
+
+/** The clicks on an event's short links, by link and source. */
+export const listClicksOfEvent = (db: D1Database, event: number) =>
+  all<ClicksOfLink>(
+    db
+      .prepare(
+        `select link, source, sum(clicks) as clicks, sum(refused) as refused from short_links s
+         join clicks c on c.link = s.id where s.event = ?1 group by link, source order by link, clicks desc, source`,
+      )
+      .bind(event),
+  );
+
+/** How often the short links of each event were followed in all. */
+export const listClicksByEvent = (db: D1Database, events: readonly number[]) =>
+  all<{ event: number; clicks: number }>(
+    db
+      .prepare(
+        `select s.event, sum(c.clicks) as clicks from json_each(?1) j join short_links s on s.event = j.value
+         join clicks c on c.link = s.id group by s.event order by s.event`,
+      )
+      .bind(JSON.stringify(events)),
+  );
