@@ -23,7 +23,7 @@ import { mayPlan, planningOf } from "./planning.ts";
 import { idOf, todayOf } from "./reading.ts";
 
 /** Past events of one page: with their posts they stay a page's few hundred rows. */
-const MOST_PAST = 24;
+const MOST_PAST = 20;
 
 /** Nobody plans farther ahead. */
 const FOR_EVER = 9_999_999_999;

@@ -1,6 +1,6 @@
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { PostRow } from "./posts.ts";
-import { all, forRows } from "./rows.ts";
+import { all, forRows, valuesOf } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** That a post is about an event, or, by a person's word alone, that it is not. */
@@ -101,19 +101,24 @@ export type LinkedPost = Pick<
   | "views"
 > & { event: number; by_person: 0 | 1 };
 
-/** The posts of these events that are shown, the first first. */
-export const listLinkedPosts = (db: D1Database, events: readonly number[]) =>
-  all<LinkedPost>(
-    db
-      .prepare(
-        `select ep.event, ep.by_person, p.id, p.account_id, p.published_at, p.published_on, p.published_precision,
-           coalesce(p.person_format, p.format) as format, coalesce(p.person_topic, p.topic) as topic, p.caption,
-           p.interactions, p.reach, p.views
-         from json_each(?1) j join event_posts ep on ep.event = j.value and ep.linked = 1
-         join posts p on p.id = ep.post where ${SHOWN} order by p.published_at, p.id`,
-      )
-      .bind(JSON.stringify(events)),
+/** The posts of these events that are shown, the first first: put in order here, for a row that is sorted is billed again. */
+export async function listLinkedPosts(
+  db: D1Database,
+  events: readonly number[],
+): Promise<LinkedPost[]> {
+  if (events.length === 0) return [];
+  const rows = await all<LinkedPost>(
+    db.prepare(
+      `with e (id) as ${valuesOf(events.map((id) => [id]))}
+       select ep.event, ep.by_person, p.id, p.account_id, p.published_at, p.published_on, p.published_precision,
+         coalesce(p.person_format, p.format) as format, coalesce(p.person_topic, p.topic) as topic, p.caption,
+         p.interactions, p.reach, p.views
+       from e cross join event_posts ep on ep.event = e.id and ep.linked = 1
+       join posts p on p.id = ep.post where ${SHOWN}`,
+    ),
   );
+  return rows.sort((a, b) => a.published_at - b.published_at || a.id - b.id);
+}
 
 /** An event that somebody may have to do something for, with the days of its posts and of its plans that are still open. */
 export type PromotedEvent = {
