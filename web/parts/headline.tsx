@@ -205,9 +205,11 @@ function EventDue({ chrome, headline: { event_id, title, starts_at, step, to } }
       // what a person typed marks no word
       text={words.event(title.replaceAll("*", ""), speech.day(speech.dayOf(starts_at)))}
       tone="weak"
-      href={`/events/${event_id}#steps`}
     >
       <p>{words.event_evidence(stepWords[chrome.language][step], speech.fullDay(to))}</p>
+      <a class="action" href={`/events/${event_id}#steps`}>
+        {words.event_link}
+      </a>
     </Sentence>
   );
 }
