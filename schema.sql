@@ -331,7 +331,7 @@ create index streaks_with_reason on streaks (account_id) where reason is not nul
 -- silence ends in the batch that brings a post. `evidence`
 -- are the figures that it was opened by; null account: the whole library's.
 create table notice_kinds (kind text primary key) strict, without rowid;
-insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence'), ('event');
+insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence'), ('event'), ('decree');
 create table notices (
   id integer primary key,
   kind text not null references notice_kinds (kind),

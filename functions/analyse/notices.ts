@@ -1,7 +1,7 @@
 /** Which notices are true by the clock alone, and how those that stand open follow. */
 import { expiresSoon, isOverdue, quietSince } from "../model/aliveness.ts";
 import { SECONDS_A_DAY } from "../model/day.ts";
-import type { EventNotice, Notice, OpenNotice } from "../model/notice.ts";
+import type { DecreeNotice, EventNotice, Notice, OpenNotice } from "../model/notice.ts";
 import type { Collection } from "../model/run.ts";
 import type { Instant } from "../model/snapshot.ts";
 
@@ -72,7 +72,9 @@ const sameSubject = (a: Notice, b: Notice): boolean =>
     : a.kind === b.kind && a.account_id === b.account_id;
 
 /** What a look finds, of all that there is: streaks have theirs by their rows. */
-type Looked = Timely | Silence | EventNotice;
+type Looked = Timely | Silence | EventNotice | DecreeNotice;
+
+const LOOKED: readonly Notice["kind"][] = ["silence", "event", "decree"];
 
 /** What a look changes: one row is opened when something becomes true, and closed when it is not any more. */
 export function noticeChanges<Row extends Notice>(
@@ -83,7 +85,7 @@ export function noticeChanges<Row extends Notice>(
     open: found.filter((notice) => !open.some((row) => sameSubject(row, notice))),
     close: open.filter(
       (row) =>
-        (isTimely(row) || row.kind === "silence" || row.kind === "event") &&
+        (isTimely(row) || LOOKED.includes(row.kind)) &&
         !found.some((notice) => sameSubject(row, notice)),
     ),
   };

@@ -29,14 +29,19 @@ const MOST_TASKS = 3;
 /** The sentence, and the tasks that follow it: at most three. A strong streak is no task, and nothing to worry about. */
 export function toldOf(news: News): { headline: Headline; tasks: Task[] } {
   if (news.accounts === 0) return { headline: { kind: "empty" }, tasks: [] };
-  const [first, ...others] = news.notices.filter((one): one is Task => one.kind !== "strong");
+  const asking = news.notices.filter((one): one is Task => one.kind !== "strong");
+  const first = asking.find(isTold);
   return {
     headline: first ? headlineOf(first, news) : withoutNotice(news),
-    tasks: others.slice(0, MOST_TASKS),
+    tasks: asking.filter((one) => one !== first).slice(0, MOST_TASKS),
   };
 }
 
-const headlineOf = (notice: Task, { refused }: News): Headline =>
+/** A list to be checked some day before January is a task, and never the one thing to know. */
+type Told = Exclude<Task, { kind: "decree" }>;
+const isTold = (task: Task): task is Told => task.kind !== "decree";
+
+const headlineOf = (notice: Told, { refused }: News): Headline =>
   notice.kind === "stopped" ? { ...notice, refused } : notice;
 
 function withoutNotice({ now, streaks, closed_at, blocks, best }: News): Headline {

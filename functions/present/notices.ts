@@ -24,7 +24,7 @@ export function seenNotices(
 ): SeenNotice[] {
   return notices
     .flatMap((notice): SeenNotice[] => {
-      if (notice.kind === "event") return [{ notice, account: null, streak: null }];
+      if (notice.account_id === null) return [{ notice, account: null, streak: null }];
       const found = accounts.find(({ id }) => id === notice.account_id);
       const streak =
         "streak_id" in notice ? streaks.find(({ id }) => id === notice.streak_id) : null;
@@ -40,7 +40,7 @@ export function seenNotices(
 }
 
 const subjectOf = ({ notice }: SeenNotice): number =>
-  notice.kind === "event" ? notice.event_id : notice.account_id;
+  notice.kind === "event" ? notice.event_id : (notice.account_id ?? 0);
 
 /** Among notices of one kind the smallest comes first. */
 function urgency({ notice, streak }: SeenNotice): number {
@@ -54,6 +54,8 @@ function urgency({ notice, streak }: SeenNotice): number {
       return -notice.by_chance_every_weeks;
     case "event":
       return dayNumber(notice.to);
+    case "decree":
+      return notice.year;
     case "weak":
     case "strong":
       return -(streak?.false_alarm_every ?? 0);
@@ -71,6 +73,10 @@ export function noticeLines(seen: readonly SeenNotice[]): NoticeLine[] {
     if (notice.kind === "event") {
       const { event_id, title, starts_at, step, to } = notice;
       lines.push({ kind: "event", event_id, title, starts_at, step, to });
+      continue;
+    }
+    if (notice.kind === "decree") {
+      lines.push({ kind: "decree", year: notice.year });
       continue;
     }
     if (!account) continue;
@@ -134,6 +140,8 @@ function evidenceOf(notice: OpenNotice, streak: StreakLine | null) {
     }
     case "figures":
       return { missing: notice.missing, since: iso(notice.since) };
+    case "decree":
+      return { year: notice.year };
     case "weak":
     case "strong":
       return { streak };

@@ -18,13 +18,13 @@ export async function listStanding(c: Ctx): Promise<Standing> {
   return { open, collections };
 }
 
-/** All that is true now of these accounts, and of the library's events, in no order. */
+/** All that is true now of these accounts, and of the library itself, in no order. */
 export function noticesNow(
   c: Ctx,
   accounts: readonly AccountRow[],
   { open, collections }: Standing,
 ): OpenNotice[] {
   const ids = new Set(accounts.map(({ id }) => id));
-  const own = open.filter((notice) => notice.kind === "event" || ids.has(notice.account_id));
+  const own = open.filter(({ account_id }) => account_id === null || ids.has(account_id));
   return trueNow(own, timelyNotices(accounts, collections, c.get("now")));
 }

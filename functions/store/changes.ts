@@ -61,10 +61,10 @@ export const findNewestChange = (db: D1Database, what: ChangedThing, subject: nu
       .bind(what, subject),
   );
 
-/** What is older goes, some at a time. */
+/** What is older goes, some at a time: no more is read than may go. */
 export const forgetChanges = (db: D1Database, before: Instant) =>
   db
     .prepare(
-      "delete from changes where id in (select id from changes where at < ?1 order by id limit 500)",
+      "delete from changes where at < ?1 and id in (select id from changes order by id limit 50)",
     )
     .bind(before);

@@ -36,6 +36,8 @@ const id = {
   event_evidence: (step: string, by: string) =>
     `${step}: paling lambat ${by}, belum terbit dan belum direncanakan.`,
   event_link: "Buka acaranya",
+  task_decree: (year: string) => `Hari libur ${year} masih perkiraan`,
+  decree_link: "Cocokkan daftarnya",
   task_event: (title: string, step: string, by: string) => `${title}: ${step}, paling lambat ${by}`,
   token: (on: string) => `Sambungan *berakhir* ${on}`,
   token_over: (on: string) => `Sambungan *berakhir* sejak ${on}`,
@@ -172,6 +174,8 @@ const en: typeof id = {
   event: (title, on) => `“${title}” on ${on}: *no post yet* for this step`,
   event_evidence: (step, by) => `${step}: by ${by} at the latest, neither published nor planned.`,
   event_link: "Open the event",
+  task_decree: (year) => `The holidays of ${year} are still expected ones`,
+  decree_link: "Check the list",
   task_event: (title, step, by) => `${title}: ${step}, by ${by} at the latest`,
   token: (on) => `A connection *ends* on ${on}`,
   token_over: (on) => `A connection *ended* on ${on}`,

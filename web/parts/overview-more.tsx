@@ -107,6 +107,13 @@ function saidOf(
       href: `/events/${event_id}#steps`,
     };
   }
+  if (task.kind === "decree") {
+    return {
+      text: words.task_decree(String(task.year)),
+      action: words.decree_link,
+      href: `/almanac?year=${task.year}`,
+    };
+  }
   if (task.kind === "silence") {
     const { account, from, usual_days } = task;
     return {

@@ -1,11 +1,15 @@
 /** The hourly look at what time alone makes true: a collector that stands still, a connection that ends, figures that grow old, a silence. */
 import { eventsDue } from "../../analyse/event-due.ts";
 import { noticeChanges, timelyNotices } from "../../analyse/notices.ts";
+import { almanacOf, decreeMissing } from "../../model/almanac-days-between.ts";
 import { dayOf, SECONDS_A_DAY } from "../../model/day.ts";
 import { STEP_WINDOWS } from "../../model/event.ts";
 import { eventDays } from "../../model/event-days.ts";
-import type { Instant } from "../../model/snapshot.ts";
+import type { DecreeNotice } from "../../model/notice.ts";
+import type { Day, Instant } from "../../model/snapshot.ts";
 import { listAccounts } from "../../store/accounts.ts";
+import { type AlmanacRow, listAlmanac } from "../../store/almanac.ts";
+import { forgetChanges } from "../../store/changes.ts";
 import { listLiveStandings } from "../../store/collections.ts";
 import { listPromoted } from "../../store/event-posts.ts";
 import { findTimeZone, touchLibrary } from "../../store/library.ts";
@@ -17,22 +21,26 @@ import { silences } from "./silences.ts";
 const AHEAD_SECONDS = (1 - STEP_WINDOWS.two_weeks.from) * SECONDS_A_DAY;
 const THANKED_SECONDS = (1 + STEP_WINDOWS.thanks.to) * SECONDS_A_DAY;
 
+/** What people changed is kept for two years. */
+const KEPT_SECONDS = 2 * 365 * SECONDS_A_DAY;
+
 /** An event that ended longer ago is judged no more: nobody waits for it, and a look reads none of those that are over. */
 const JUDGED_SECONDS = 60 * SECONDS_A_DAY;
 
 /**
- * Six questions, in one round trip, two more where anybody is quiet, however many, and two where an event is to be judged;
- * nothing is written where nothing changed.
+ * Seven questions, in one round trip, two more where anybody is quiet, however many, and two where an event is to be judged;
+ * nothing is written where nothing changed, but that what people changed long ago goes.
  */
 export async function lookAround(
   db: D1Database,
   { now, usual_zone }: { now: Instant; usual_zone: string },
 ): Promise<void> {
-  const [zone, accounts, collections, open, events] = await Promise.all([
+  const [zone, accounts, collections, open, almanac, events] = await Promise.all([
     findTimeZone(db),
     listAccounts(db),
     listLiveStandings(db),
     listOpenNotices(db),
+    listAlmanac(db),
     listPromoted(db, {
       from: now - JUDGED_SECONDS,
       to: now + AHEAD_SECONDS,
@@ -40,6 +48,7 @@ export async function lookAround(
     }),
   ]);
   const time_zone = zone ?? usual_zone;
+  const today = dayOf(now, time_zone);
   const seen = accounts.filter(({ hidden_at }) => hidden_at === null);
   const [silent, judged] = await Promise.all([
     silences(db, seen, now, time_zone),
@@ -51,17 +60,30 @@ export async function lookAround(
   const changes = noticeChanges(open, [
     ...timelyNotices(seen, collections, now),
     ...silent,
-    ...eventsDue(promoted, dayOf(now, time_zone)),
+    ...eventsDue(promoted, today),
+    ...decreeDue(almanac, today),
   ]);
-  if (changes.open.length + changes.close.length + judged.length === 0) return;
+  const quiet = changes.open.length + changes.close.length + judged.length === 0;
   await db.batch([
-    ...closeNotices(
-      db,
-      changes.close.map(({ id }) => id),
-      now,
-    ),
-    ...openNotices(db, changes.open, now),
-    ...judged,
-    touchLibrary(db, null),
+    forgetChanges(db, now - KEPT_SECONDS),
+    ...(quiet
+      ? []
+      : [
+          ...closeNotices(
+            db,
+            changes.close.map(({ id }) => id),
+            now,
+          ),
+          ...openNotices(db, changes.open, now),
+          ...judged,
+          touchLibrary(db, null),
+        ]),
   ]);
+}
+
+/** From October on somebody has to look whether next year's holidays are decreed. */
+function decreeDue(almanac: readonly AlmanacRow[], today: Day): DecreeNotice[] {
+  const year = Number(today.slice(0, 4)) + 1;
+  const days = almanacOf(almanac, `${year}-01-01`, `${year}-12-31`);
+  return decreeMissing(days, today) ? [{ kind: "decree", account_id: null, year }] : [];
 }

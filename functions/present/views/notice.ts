@@ -22,6 +22,8 @@ export type NoticeLine =
       step: PromotionStep;
       to: Day;
     }
+  /** The holidays of that year are still expected ones. */
+  | { kind: "decree"; year: number }
   /** `since`: `null` where nothing was ever known of one of them. */
   | { kind: "figures"; accounts: AccountName[]; missing: Missing; since: Instant | null };
 

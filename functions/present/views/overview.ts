@@ -15,7 +15,7 @@ export type Headline =
   | { kind: "empty" }
   /** `refused`: the database takes nothing in. */
   | (Extract<Task, { kind: "stopped" }> & { refused: boolean })
-  | Exclude<Task, { kind: "stopped" }>
+  | Exclude<Task, { kind: "stopped" | "decree" }>
   | { kind: "recovered"; streak: StreakLine }
   /** A change that chance alone hardly makes. */
   | {

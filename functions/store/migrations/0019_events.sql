@@ -50,7 +50,7 @@ create table clicks (
 ) strict, without rowid;
 
 -- A notice may be of an event, and of no account: one of each kind is open of each.
-insert into notice_kinds values ('event');
+insert into notice_kinds values ('event'), ('decree');
 alter table notices add column event_id integer references events (id) on delete cascade;
 drop index notices_open;
 create unique index notices_open on notices (kind, coalesce(account_id, 0), coalesce(streak_id, 0), coalesce(event_id, 0)) where closed_at is null;

@@ -83,7 +83,9 @@ describe("a step that is due", () => {
     await changeEvent(db, planning, 1, 1, { title: "Peluncuran" });
     await look(NOW + HOUR);
     expect(await due()).toEqual([[1, "two_weeks", "Peluncuran"]]);
-    const { results } = await db.prepare("select account_id, closed_at from notices").all();
+    const { results } = await db
+      .prepare("select account_id, closed_at from notices where kind = 'event'")
+      .all();
     expect(results).toEqual([{ account_id: null, closed_at: null }]);
   });
 
