@@ -34,7 +34,7 @@ create table library (
   topic_rules text,
   topics_due integer
 ) strict;
-insert into library (id, schema) values (1, 19);
+insert into library (id, schema) values (1, 20);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -452,8 +452,36 @@ create table clicks (
   primary key (link, source, on_day)
 ) strict, without rowid;
 
--- Spans of an account's days that a person leaves out of the norm, both ends included: posts of such days that come
--- later are left out too.
+-- What a person notes of some days, both ends included: drawn on every chart, and where it is left out, the posts of its
+-- days are taken out of the norm. `accounts` is a list of ids, null for all, those that come later too; `version` is what
+-- whoever changes it has seen.
+create table notes (
+  id integer primary key,
+  from_on text not null,
+  to_on text not null,
+  text text not null check (length(text) between 1 and 200),
+  accounts text check (accounts is null or accounts <> '[]'),
+  left_out integer not null default 0 check (left_out in (0, 1)),
+  version integer not null default 1,
+  check (from_on <= to_on)
+) strict;
+create index notes_by_end on notes (to_on);
+
+-- What the library wants to reach in a year: `account` null for all together. `standing` is how far it is, as one day's first
+-- page found it (store/targets.ts).
+create table targets (
+  id integer primary key,
+  year integer not null check (year between 2004 and 2099),
+  account integer references accounts (id),
+  metric text not null check (metric in ('followers', 'engagement_rate', 'posts_per_month')),
+  value real not null check (value > 0),
+  version integer not null default 1,
+  standing text,
+  check (metric <> 'engagement_rate' or account is not null)
+) strict;
+create unique index targets_of on targets (year, coalesce(account, 0), metric);
+
+-- Empty: what was in it are notes, and a migration takes no table away.
 create table excused (
   account_id integer not null references accounts (id),
   from_on text not null,

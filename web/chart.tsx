@@ -132,6 +132,7 @@ const LOOKS: Record<
   piece: { colour: "soft", alpha: 0.4 },
   rule: { colour: "line" },
   break: { colour: "soft", dash: [2, 3] },
+  note: { colour: "ink", alpha: 0.55 },
   above: { colour: "stem", width: 2 },
 };
 

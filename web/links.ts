@@ -6,13 +6,14 @@ export type Keep = Record<string, string | null>;
 
 /** What a choice is in an address. The usual period, platforms and base are left out, so that addresses stay short. */
 export function parametersOf(choice: Choice, keep: Keep = {}): [string, string][] {
-  const { preset, from, to, platforms, rate_base } = choice;
+  const { preset, from, to, platforms, rate_base, against } = choice;
   const chosen: Keep = {
     period: preset === "28d" ? null : preset,
     from: preset ? null : from,
     to: preset ? null : to,
     platform: platforms?.join(",") ?? null,
     rate: rate_base === "followers" ? null : rate_base,
+    against: against === "before" ? null : against,
     ...keep,
   };
   return Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1]));

@@ -91,6 +91,14 @@ async function pageOf(view: View): Promise<Page> {
       const { ShortLinkPage, shortLinkTitle } = await import("./screens/short-link.tsx");
       return { tab: "calendar", title: shortLinkTitle(view), body: <ShortLinkPage view={view} /> };
     }
+    case "note": {
+      const { NotePage, noteTitle } = await import("./screens/note.tsx");
+      return { tab: "calendar", title: noteTitle(view), body: <NotePage view={view} /> };
+    }
+    case "targets": {
+      const { Targets, targetsTitle } = await import("./screens/targets.tsx");
+      return { tab: "data", title: targetsTitle(view), body: <Targets view={view} /> };
+    }
     case "data": {
       const { Data, dataTitle } = await import("./screens/data.tsx");
       return { tab: "data", title: dataTitle(view), body: <Data view={view} /> };

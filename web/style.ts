@@ -148,7 +148,7 @@ svg text{font-size:12.5px;fill:currentColor}
 .panel-body{display:grid;grid-template-columns:minmax(0,1fr) 4.6em;margin-top:4px;font-size:12.5px;line-height:1.2}
 .plot-at{position:relative;height:90px;overflow:hidden}
 .marks{width:100%;height:90px}.marks path{vector-effect:non-scaling-stroke}
-.marks .s-band{opacity:.75}.marks .s-rule{stroke:var(--line)}.marks .s-break{stroke:var(--soft);stroke-dasharray:2 3}.marks .s-above{stroke:var(--stem);stroke-width:2}
+.marks .s-band{opacity:.75}.marks .s-rule{stroke:var(--line)}.marks .s-break{stroke:var(--soft);stroke-dasharray:2 3}.marks .s-note{stroke:var(--ink);opacity:.55}.marks .s-above{stroke:var(--stem);stroke-width:2}
 .marks .s-trend{stroke-width:1.6;stroke-linejoin:round;stroke-linecap:round}
 .marks .s-dots{stroke:var(--stem);stroke-width:3.6;stroke-linecap:round}.marks .s-many{stroke-width:2.2;opacity:.6}
 .s-bar,.s-piece{fill:var(--soft)}.s-piece{opacity:.4}
@@ -156,6 +156,7 @@ svg text{font-size:12.5px;fill:currentColor}
 .time-axis{width:calc(100% - 4.6em);height:1.6em;margin-top:4px;overflow:visible;font-size:12.5px;color:var(--soft)}
 .cursor{position:absolute;inset:0 4.6em 0 0;font-size:12.5px;pointer-events:none}.cursor i{position:absolute;top:0;bottom:0;border-left:1px solid var(--ink)}
 @container(max-width:17em){.spare{display:none}}
+.noted{list-style:none;margin-top:12px;font-size:14px}.noted a{display:inline-block;min-height:44px;padding:11px 0}
 .under-panels{margin-top:12px}.shaded{list-style:none;font-size:14px}.shaded a{display:inline-block;min-height:44px;padding:11px 0}
 .scroll{overflow-x:auto;margin:0 -20px;padding:0 20px}
 table{border-collapse:collapse;width:100%;font-size:14px;margin-top:8px}

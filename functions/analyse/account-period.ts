@@ -1,5 +1,5 @@
-/** What every screen is made from: an account with its days and posts in a period and in the one just before. */
-import { type Period, periodBefore } from "../model/day.ts";
+/** What every screen is made from: an account with its days and posts in a period and in the one that it is compared with. */
+import { type Against, comparedPeriod, monthOf, type Period, periodBefore } from "../model/day.ts";
 import type { FigureDay, FigurePost } from "../model/figure-rows.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
@@ -42,10 +42,15 @@ export type Part = {
 export type AccountPeriod = {
   account: AccountHead;
   now: Part;
+  /** With what it is compared; empty where there is no such period. */
   before: Part;
-  /** Everything that was loaded, oldest first. */
+  /** Of the period and before it, oldest first, whatever it is compared with. */
   posts: FigurePost[];
+  /** The first day, in the period or the one just before, of which anything is known; `null`: nothing is. */
+  known_from: Day | null;
 };
+
+const NOTHING: Part = { days: [], posts: [], followers_before: null };
 
 /** @param rows in order of their days */
 function inside<Row>(rows: readonly Row[], dayOf: (row: Row) => Day, { from, to }: Period): Row[] {
@@ -66,27 +71,44 @@ function partOf(
   };
 }
 
-/** @param months of all accounts, by account and month, from the period before on */
+/** @param months of all accounts, by account and month, from the first day of `loadedFor` on */
 export const accountPeriods = (
   accounts: readonly AccountHead[],
   months: readonly MonthOf[],
   period: Period,
-): AccountPeriod[] =>
-  accounts.map((account) => {
+  against: Against = "before",
+): AccountPeriod[] => {
+  const compared = comparedPeriod(period, against);
+  const just_before = periodBefore(period);
+  return accounts.map((account) => {
     const own = months.filter((month) => month.account_id === account.id);
     const before = own[0]?.followers_before ?? null;
     const days = own.flatMap((month) => month.days);
     const posts = own.flatMap((month) => month.posts);
+    const part = (of: Period) => partOf({ days, posts }, before, of);
+    const now = part(period);
     return {
       account,
-      now: partOf({ days, posts }, before, period),
-      before: partOf({ days, posts }, before, periodBefore(period)),
-      posts,
+      now,
+      before: compared ? part(compared) : NOTHING,
+      posts: against === "before" ? posts : posts.filter(sinceMonth(monthOf(just_before.from))),
+      known_from: knownFrom(part(just_before), now),
     };
   });
+};
 
-/** The first day, in the period or the one before, of which anything is known; `null`: nothing is. */
-export function knownFrom({ before, now }: Pick<AccountPeriod, "before" | "now">): Day | null {
+const sinceMonth =
+  (month: string) =>
+  ({ published_on }: FigurePost): boolean =>
+    monthOf(published_on) >= month;
+
+/** The days that have to be known for a period and what it is compared with. */
+export function loadedFor(period: Period, against: Against): Period {
+  const firsts = [periodBefore(period).from, comparedPeriod(period, against)?.from ?? period.from];
+  return { from: firsts.sort()[0] ?? period.from, to: period.to };
+}
+
+function knownFrom(before: Part, now: Part): Day | null {
   const firsts = [before, now].flatMap(({ days, posts }) => [
     days[0]?.date ?? [],
     posts[0]?.published_on ?? [],

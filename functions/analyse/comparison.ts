@@ -11,7 +11,12 @@ const MATTERS = 0.1;
 /** Follower counts move by themselves; below this share a change is not worth a colour. */
 const FOLLOWERS_STIR = 0.01;
 
-const NO_COMPARISON: Comparison = { before: null, difference: null, ratio: null, meaning: "none" };
+export const NO_COMPARISON: Comparison = {
+  before: null,
+  difference: null,
+  ratio: null,
+  meaning: "none",
+};
 
 function differenceOf(value: number, before: number): Omit<Comparison, "meaning"> {
   const difference = value - before;

@@ -3,7 +3,7 @@
  * where like is added to like.
  */
 import { median, sum } from "simple-statistics";
-import { daysIn, type Period } from "../model/day.ts";
+import { type Against, addDays, comparedPeriod, daysIn, type Period } from "../model/day.ts";
 import type {
   Absence,
   Comparison,
@@ -13,11 +13,12 @@ import type {
   Formula,
 } from "../model/figure.ts";
 import { HEADLINE_METRICS, type HeadlineMetric, type RateBase } from "../model/metric.ts";
+import { breaksIn } from "../model/metric-break.ts";
 import { type Platform, SUPPLIES } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { type AccountHead, type AccountPeriod, isChoice, type Part } from "./account-period.ts";
 import { type Cut, cut, points, readableGrain } from "./buckets.ts";
-import { compare, compareFollowers } from "./comparison.ts";
+import { compare, compareFollowers, NO_COMPARISON } from "./comparison.ts";
 import {
   type Figure,
   isDaily,
@@ -34,19 +35,36 @@ export function figureBlocks(
   accounts: readonly AccountPeriod[],
   period: Period,
   base: RateBase,
+  against: Against = "before",
 ): FigureBlock[] {
   const days = cut(period, readableGrain(daysIn(period)));
   return HEADLINE_METRICS.map((metric) => {
-    const rows = accounts.map((account) => accountRow(metric, account, days, base));
+    const rows = accounts.map((account) =>
+      accountRow(metric, account, { period, days, base, against }),
+    );
     return { metric, rows: [...rows, ...allRow(metric, accounts, rows)] };
   });
+}
+
+type Asked = { period: Period; days: Cut; base: RateBase; against: Against };
+
+/** Did the figure change its meaning in or between the two periods, so that they are of two things? */
+function isOtherThing(
+  metric: HeadlineMetric,
+  platform: Platform,
+  { period, base, against }: Omit<Asked, "days">,
+): boolean {
+  const compared = comparedPeriod(period, against);
+  if (!compared) return true;
+  // a rate is of what it is taken of
+  const of = metric === "engagement_rate" && base !== "followers" ? base : metric;
+  return breaksIn(platform, of, addDays(compared.from, 1), period.to).length > 0;
 }
 
 function accountRow(
   metric: HeadlineMetric,
   { account, now, before }: AccountPeriod,
-  days: Cut,
-  base: RateBase,
+  { period, days, base, against }: Asked,
 ): FigureRow {
   const figure = figureOf(metric, now, base);
   const earlier = overAsManyDays(figureOf(metric, before, base), figure);
@@ -57,9 +75,10 @@ function accountRow(
     handle: account.handle,
     value,
     absence: value === null ? absenceOf(metric, figure, now, account.platform) : null,
-    change:
-      metric === "followers"
-        ? compareFollowers(value, now.followers_before)
+    change: isOtherThing(metric, account.platform, { period, base, against })
+      ? NO_COMPARISON
+      : metric === "followers"
+        ? compareFollowers(value, against === "before" ? now.followers_before : earlier.value)
         : compared(value, figure, earlier, shown(earlier)),
     spark: sparkOf(metric, figure, now, days, base),
     formula: figure.formula,

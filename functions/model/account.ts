@@ -21,3 +21,26 @@ export type Account = AccountName & {
   /** The newest reading of anything. */
   last_read_at: Instant | null;
 };
+
+/**
+ * The account that one counts as: what it was merged into, and that into, and so on; where it is in none, itself.
+ * @param parked the accounts that were merged into others
+ */
+export function standingOf(
+  parked: readonly { id: number; merged_into: number | null }[],
+  id: number,
+): number {
+  const seen = new Set<number>();
+  let at = id;
+  while (!seen.has(at)) {
+    seen.add(at);
+    at = parked.find((one) => one.id === at)?.merged_into ?? at;
+  }
+  return at;
+}
+
+/** The same of a list, each once; `null`: all accounts. */
+export const standingIn = (
+  parked: readonly { id: number; merged_into: number | null }[],
+  ids: readonly number[] | null,
+): number[] | null => ids && [...new Set(ids.map((id) => standingOf(parked, id)))];

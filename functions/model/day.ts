@@ -234,6 +234,23 @@ export const periodBefore = (period: Period): Period => ({
   to: addDays(period.from, -1),
 });
 
+/** With what a period is compared: that just before it, or the same days of the year before. */
+export const AGAINST = ["before", "year"] as const;
+export type Against = (typeof AGAINST)[number];
+
+/** The same day of the year before; 29 February has 28. */
+const yearBefore = (day: Day): Day => {
+  const before = `${String(Number(day.slice(0, 4)) - 1).padStart(4, "0")}${day.slice(4)}`;
+  return before.endsWith("-02-29") ? `${before.slice(0, -2)}28` : before;
+};
+
+/** `null`: of more than a year the year before is a part, and nothing to compare it with. */
+export function comparedPeriod(period: Period, against: Against): Period | null {
+  if (against === "before") return periodBefore(period);
+  const same = { from: yearBefore(period.from), to: yearBefore(period.to) };
+  return same.to >= period.from ? null : same;
+}
+
 /** Every day of a period, in order. */
 export function daysOf(period: Period): Day[] {
   const first = dayNumber(period.from);

@@ -170,6 +170,14 @@ export const EXPORTS = {
     column("visitors", "count", "How many came"),
     column("cost", "count", "What it cost, in whole rupiah"),
   ],
+  notes: [
+    column("from", "day", "The first of its days"),
+    column("to", "day", "The last of its days"),
+    column("platform", "text", "facebook, instagram, x or tiktok; empty: of all accounts"),
+    column("account", "text", "The account's handle, without @, one a row; empty: all accounts"),
+    column("text", "text", "What a person noted"),
+    column("left_out", "yes_no", "True where the posts of these days are left out of the norm"),
+  ],
 } as const satisfies Record<string, readonly Column[]>;
 
 export type ExportName = keyof typeof EXPORTS;

@@ -85,6 +85,8 @@ export const FAULT_MESSAGES = {
   being_rebuilt: "is being derived anew: finish that first",
   only_connection:
     "has no connection of its own, and that of the other would end: merge the other way round",
+  not_a_rate: "must be above 0 and at most 1 (a hundred percent)",
+  target_taken: "has a target for this year and account already",
   handle_taken: "is the handle of another account here",
   id_taken: "is the id of another account here",
   told_by_platform:

@@ -1,5 +1,13 @@
 /** The period and platforms that an address asks for. */
-import { addDays, daysBetween, GRAINS, type Grain, isDay, type Period } from "../model/day.ts";
+import {
+  AGAINST,
+  addDays,
+  daysBetween,
+  GRAINS,
+  type Grain,
+  isDay,
+  type Period,
+} from "../model/day.ts";
 import { RATE_BASES, type RateBase } from "../model/metric.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
@@ -33,7 +41,14 @@ export function choiceOf(query: Query, today: Day, offered: readonly Platform[])
   if (faults.length > 0) {
     throw new Problem("invalid", inWords(faults), faults);
   }
-  return { preset, ...period, platforms, offered: [...offered], rate_base: rateBaseOf(query.rate) };
+  return {
+    preset,
+    ...period,
+    platforms,
+    offered: [...offered],
+    rate_base: rateBaseOf(query.rate),
+    against: AGAINST.find((one) => one === query.against) ?? "before",
+  };
 }
 
 /** An unknown preset is an old or a mistyped link: the usual period is a kinder answer than a refusal. */

@@ -2,8 +2,8 @@
 import type { Account, AccountName } from "../model/account.ts";
 import type { LinkKind } from "../model/link.ts";
 import { accountUrl } from "../model/platform.ts";
-import type { Day, Instant } from "../model/snapshot.ts";
-import type { AccountLine, ExcusedLine, ImportLine } from "./views/data.ts";
+import type { Instant } from "../model/snapshot.ts";
+import type { AccountLine, ImportLine } from "./views/data.ts";
 import type { LinkLine } from "./views/link.ts";
 
 export const toAccountLine = (
@@ -91,12 +91,3 @@ export const toImportLine = ({ time_zone: _zone, held, ...row }: KnownImport): I
   ...row,
   undoing: row.undone_at !== null && held,
 });
-
-type KnownSpan = { account_id: number; from_on: Day; to_on: Day; reason: string };
-
-export const toExcusedLine = ({
-  account_id: account,
-  from_on: from,
-  to_on: to,
-  reason,
-}: KnownSpan): ExcusedLine => ({ account, from, to, reason });

@@ -29,6 +29,8 @@ const KEYS = {
   streaks: ["platform", "account", "kind", "first_post"],
   plans: ["id", "platform", "account"],
   events: ["id"],
+  // one of all accounts names none
+  notes: null,
 } as const satisfies Record<(typeof EXPORT_NAMES)[number], readonly string[] | null>;
 
 /** Nobody can tell who reads a public address: name the library, and use the figures freely. */

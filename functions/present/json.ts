@@ -5,6 +5,7 @@ import { RUN_PROBLEMS, type SeenRun } from "../model/run.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { KnownStreak } from "../model/streak.ts";
 import { toStreakLine } from "./streak-line.ts";
+import { toTargetJson } from "./target-lines.ts";
 import type { AccountLine, ImportLine } from "./views/data.ts";
 import type { LinkLine } from "./views/link.ts";
 import type { Task } from "./views/notice.ts";
@@ -97,6 +98,7 @@ export const toOverviewJson = ({ screen: _screen, chrome: _chrome, ...view }: Ov
       read_at: instantOrNull(read_at),
     })),
   })),
+  targets: view.targets.map(toTargetJson),
   norms: view.norms.map(named),
   consistency: view.consistency.map(named),
 });

@@ -165,6 +165,26 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./short-links.ts")).shortLinks,
   ),
   ...later(
+    ["GET /notes/new", "GET /notes/:id", "POST /notes", "POST /notes/:id"],
+    async () => (await import("./note-pages.ts")).notePages,
+  ),
+  ...later(
+    ["GET /api/notes", "POST /api/notes", "PATCH /api/notes/:id", "DELETE /api/notes/:id"],
+    async () => (await import("./notes.ts")).notes,
+  ),
+  ...later(
+    [
+      "GET /targets",
+      "POST /targets",
+      "POST /targets/:id",
+      "GET /api/targets",
+      "POST /api/targets",
+      "PATCH /api/targets/:id",
+      "DELETE /api/targets/:id",
+    ],
+    async () => (await import("./targets.ts")).targets,
+  ),
+  ...later(
     ["GET /data", "GET /data/bring", "GET /data/links", "GET /data/settings"],
     async () => (await import("./data.ts")).data,
   ),

@@ -7,7 +7,8 @@ import { aheadSilence } from "../analyse/quiet-ahead.ts";
 import { slotsFor } from "../analyse/slots.ts";
 import { thinWeeks } from "../analyse/thin-weeks.ts";
 import type { AlmanacDay } from "../model/almanac.ts";
-import { addDays, daysBetween, isoInstant, SECONDS_A_DAY } from "../model/day.ts";
+import { addDays, daysBetween, isoInstant, type Period, SECONDS_A_DAY } from "../model/day.ts";
+import { closedDays } from "../model/note.ts";
 import { plannedAt } from "../model/plan-time.ts";
 import { type Post, stands } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -22,6 +23,7 @@ import type {
   PlanLine,
   TopicLine,
 } from "../present/views/calendar.ts";
+import type { NoteLine } from "../present/views/note.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import type { Month } from "../store/month-packing.ts";
 import type { Ctx } from "./env.ts";
@@ -31,20 +33,33 @@ type Known = {
   /** Of so long that an account's rhythm is known. */
   months: readonly Month[];
   plans: readonly PlanLine[];
+  notes: readonly NoteLine[];
   days: readonly CalendarDay[];
   almanac: readonly AlmanacDay[];
   today: Day;
 };
 
-/** An account with what is known of its rhythm, and what is planned for it. */
-type Rhythm = { account: AccountRow; posts: Post[]; known: ReadonlySet<Day>; plans: PlanLine[] };
+/** An account with what is known of its rhythm, what is planned for it, and the days that are left out of it. */
+type Rhythm = {
+  account: AccountRow;
+  posts: Post[];
+  known: ReadonlySet<Day>;
+  plans: PlanLine[];
+  closed: Period[];
+};
+
+/** An account's rhythm is that of its last year, and some weeks more for those that post seldom. */
+export const RHYTHM_DAYS = 425;
+
+/** Farther ahead no silence is told of. */
+const AHEAD_DAYS = 120;
 
 /** What the library may tell again: a few. */
 const MOST_EVERGREEN = 5;
 
 export function calendarGaps(
   c: Ctx,
-  { accounts, months, plans, days, almanac, today }: Known,
+  { accounts, months, plans, notes, days, almanac, today }: Known,
 ): Pick<CalendarView, "headline" | "days" | "ahead" | "topics" | "evergreen"> {
   const rhythms = accounts.map((account): Rhythm => {
     const own = months.filter(({ account_id }) => account_id === account.id);
@@ -53,6 +68,11 @@ export function calendarGaps(
       posts: own.flatMap(({ posts }) => posts).filter((post) => stands(post) && !post.hidden),
       known: new Set(own.flatMap((month) => month.days.map(({ date }) => date))),
       plans: plans.filter((plan) => isToCome(plan, account.id)),
+      closed: closedDays(
+        notes.map((note) => ({ ...note, accounts: note.accounts?.map(({ id }) => id) ?? null })),
+        account.id,
+        { from: addDays(today, -RHYTHM_DAYS), to: addDays(today, AHEAD_DAYS) },
+      ),
     };
   });
   const ahead = rhythms.flatMap((rhythm) => [...silence(c, rhythm, today), ...thin(rhythm, today)]);
@@ -74,10 +94,14 @@ const timesOf = (posts: readonly Post[]): string[] =>
   posts.map(({ published_at }) => isoInstant(published_at));
 
 /** One that lasts, or else the one that comes with what is planned. */
-function silence(c: Ctx, { account, posts, known, plans }: Rhythm, today: Day): Ahead[] {
+function silence(
+  c: Ctx,
+  { account, posts, known, plans, closed: noted }: Rhythm,
+  today: Day,
+): Ahead[] {
   const time_zone = c.get("time_zone");
   const last = posts.at(-1)?.published_on ?? today;
-  const closed = unseenDays(last, today, known);
+  const closed = [...unseenDays(last, today, known), ...noted];
   const [lasting] = quietSpells(timesOf(posts), {
     time_zone,
     // today is not over

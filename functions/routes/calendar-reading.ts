@@ -25,8 +25,9 @@ import { listAccountsWithMonths } from "../store/months.ts";
 import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
 import { listTextsById } from "../store/posts.ts";
 import { allowedAccounts } from "./access.ts";
-import { calendarGaps } from "./calendar-gaps.ts";
+import { calendarGaps, RHYTHM_DAYS } from "./calendar-gaps.ts";
 import type { Ctx } from "./env.ts";
+import { seenNotes } from "./note-reading.ts";
 import { chromeOf } from "./page.ts";
 import { mayPlan, plannable } from "./planning.ts";
 import { todayOf, visibleOf } from "./reading.ts";
@@ -36,9 +37,6 @@ const AGENDA_DAYS = 35;
 
 /** A plan that is late for longer is asked for no more. */
 const LATE_DAYS = 60;
-
-/** An account's rhythm is that of its last year, and some weeks more for those that post seldom. */
-const RHYTHM_DAYS = 425;
 
 const MONTH = /^(19|20)\d\d-(0[1-9]|1[0-2])$/;
 
@@ -76,17 +74,25 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     to: [addDays(today, AGENDA_DAYS - 1), shown.to].sort().at(-1) ?? today,
   };
   const zone = c.get("time_zone");
-  const [{ accounts, months }, told, plans, corrections, events, changed] = await Promise.all([
-    publishedOf(c, { from: past, to: today }, false),
-    publishedOf(c, shown, true),
-    listPlans(c.env.DB, planned),
-    listAlmanac(c.env.DB),
-    listEvents(c.env.DB, {
-      from: startOfDay(shown.from, zone),
-      to: startOfDay(addDays(shown.to, 1), zone) - 1,
-    }),
-    justChanged(c),
-  ]);
+  const published = publishedOf(c, { from: past, to: today }, false);
+  const [{ accounts, months }, told, plans, notes, corrections, events, changed] =
+    await Promise.all([
+      published,
+      publishedOf(c, shown, true),
+      listPlans(c.env.DB, planned),
+      seenNotes(
+        c,
+        // also of a month of long ago
+        { from: [past, shown.from].sort()[0] ?? past, to: planned.to },
+        published.then(({ accounts: seen }) => seen),
+      ),
+      listAlmanac(c.env.DB),
+      listEvents(c.env.DB, {
+        from: startOfDay(shown.from, zone),
+        to: startOfDay(addDays(shown.to, 1), zone) - 1,
+      }),
+      justChanged(c, "plan", "note"),
+    ]);
   const lines = seenPlans(plans, accounts, today);
   const almanac = almanacOf(corrections, shown.from, addDays(shown.to, 7)).map(shownDay);
   const days = daysOf(shown, {
@@ -102,6 +108,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     accounts,
     months,
     plans: lines,
+    notes,
     days,
     almanac,
     today,
@@ -114,6 +121,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     today,
     ...shown,
     late: lines.filter(({ seen }) => seen === "late"),
+    notes: notes.filter(({ from_on, to_on }) => from_on <= shown.to && to_on >= shown.from),
     ...gaps,
     evergreen: await withCaptions(c, evergreen),
     changed,
@@ -225,18 +233,21 @@ export function publishedLines(
     .sort((a, b) => a.at - b.at || a.id - b.id);
 }
 
-/** `?changed=`: what was just done to a thing of a kind, so that it can be taken back; only to whoever may. */
+/** `?changed=`: what was just done to a thing of these kinds, so that it can be taken back; only to whoever may. */
 export async function justChanged(
   c: Ctx,
-  thing: "plan" | "event" = "plan",
+  ...kinds: readonly JustChanged["thing"][]
 ): Promise<JustChanged | null> {
   const asked = c.req.query("changed") ?? "";
   if (!/^[1-9]\d{0,14}$/.test(asked) || !mayPlan(c)) return null;
   const change = await findChange(c.env.DB, Number(asked));
-  if (change?.what !== thing) return null;
+  const thing = kinds.find((kind) => kind === change?.what);
+  if (!change || !thing) return null;
   const { before, after } = change;
-  const title = String((after ?? before)?.title ?? "");
-  const on = after && before && after.on_day !== before.on_day ? String(after.on_day) : null;
+  const named = thing === "note" ? (["text", "from_on"] as const) : (["title", "on_day"] as const);
+  const [name, first] = named;
+  const title = String((after ?? before)?.[name] ?? "");
+  const on = after && before && after[first] !== before[first] ? String(after[first]) : null;
   const dropped = after?.state === "dropped" && before?.state !== "dropped";
   const what = !before
     ? "made"
@@ -247,5 +258,5 @@ export async function justChanged(
         : on
           ? "moved"
           : "changed";
-  return { change: change.id, title, what, on };
+  return { change: change.id, thing, title, what, on };
 }

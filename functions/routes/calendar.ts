@@ -6,8 +6,8 @@ import { fault, Problem } from "../model/problem.ts";
 import { newPlan, planChange } from "../normalise/plan.ts";
 import { FILE_TYPES, toFile } from "../present/export-file.ts";
 import type { CalendarView } from "../present/views/calendar.ts";
-import { findNewestChange } from "../store/changes.ts";
 import { listEventIds } from "../store/events.ts";
+import { findNote } from "../store/notes.ts";
 import { findPlan } from "../store/plans.ts";
 import type { Handlers } from "./addresses.ts";
 import { cached } from "./answer.ts";
@@ -18,7 +18,7 @@ import { toEvent } from "./event-pages.ts";
 import { rowsOf } from "./export-reading.ts";
 import { page, viewPage } from "./page.ts";
 import { planView, typedPlan } from "./plan-reading.ts";
-import { planningOf } from "./planning.ts";
+import { backToCalendar, planningOf } from "./planning.ts";
 import { broughtPlans, FILE_MEGABYTES } from "./plans.ts";
 import { idOf, visibleAccounts } from "./reading.ts";
 
@@ -55,7 +55,7 @@ export const calendar = {
       const { fields, days } = newPlan(newPlanOf(form));
       const [first] = await createPlans(c.env.DB, planningOf(c), fields, days);
       if (!first) throw new Error("a plan that was made comes back");
-      return back(c, first.id, first.on_day, null);
+      return backToCalendar(c, "plan", first.id, first.on_day, null);
     });
   },
 
@@ -71,8 +71,13 @@ export const calendar = {
       const [stands] = await listEventIds(c.env.DB, [subject]);
       return stands === undefined ? c.redirect("/events", 303) : toEvent(c, subject);
     }
-    const row = await findPlan(c.env.DB, subject);
-    return back(c, subject, row?.on_day ?? null, null);
+    // the admin's, and not of the calendar
+    if (what === "target") return c.redirect("/targets", 303);
+    const on =
+      what === "note"
+        ? (await findNote(c.env.DB, subject))?.from_on
+        : (await findPlan(c.env.DB, subject))?.on_day;
+    return backToCalendar(c, what, subject, on ?? null, null);
   },
 } satisfies Handlers;
 
@@ -117,17 +122,17 @@ async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response
       if (!row) throw new Problem("not_found", "there is no such plan");
       const on = addDays(row.on_day, form.get("do") === "later" ? 1 : -1);
       await changePlan(c.env.DB, planning, id, version, { on });
-      return back(c, id, on, month);
+      return backToCalendar(c, "plan", id, on, month);
     }
     case "drop":
     case "plan": {
       const state = form.get("do") === "drop" ? "dropped" : "planned";
       const { on_day } = await changePlan(c.env.DB, planning, id, version, { state });
-      return back(c, id, on_day, month);
+      return backToCalendar(c, "plan", id, on_day, month);
     }
     case "remove": {
       await removePlan(c.env.DB, planning, id, version);
-      return back(c, id, null, month);
+      return backToCalendar(c, "plan", id, null, month);
     }
     case "match": {
       const said = form.get("post") ?? "";
@@ -139,24 +144,9 @@ async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response
     default: {
       const { version: seen, fields } = planChange({ ...fieldsOf(form), version });
       const { on_day } = await changePlan(c.env.DB, planning, id, seen, fields);
-      return back(c, id, on_day, month);
+      return backToCalendar(c, "plan", id, on_day, month);
     }
   }
-}
-
-/** To the day in the calendar, where what was done can be taken back. */
-async function back(
-  c: Ctx,
-  id: number,
-  on: string | null,
-  month: string | null,
-): Promise<Response> {
-  const change = await findNewestChange(c.env.DB, "plan", id);
-  const query = new URLSearchParams({
-    ...(month && /^\d{4}-\d\d$/.test(month) ? { month } : {}),
-    ...(change ? { changed: String(change.id) } : {}),
-  });
-  return c.redirect(`/calendar?${query}${on === null ? "" : `#d-${on}`}`, 303);
 }
 
 /** What was refused is shown again as it was typed, with what is wrong: nothing that a person wrote is lost. */

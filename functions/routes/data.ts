@@ -6,7 +6,6 @@ import { PLATFORMS } from "../model/platform.ts";
 import { isScarce, planOf } from "../model/room.ts";
 import { choiceOf } from "../present/choice.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
-import { toExcusedLine } from "../present/data-lines.ts";
 import type {
   AccountLine,
   AccountsData,
@@ -19,7 +18,6 @@ import type {
 } from "../present/views/data.ts";
 import { listStandings } from "../store/collections.ts";
 import { listGoing } from "../store/erasing.ts";
-import { listExcused } from "../store/excused.ts";
 import { findRoom } from "../store/library.ts";
 import { findLinksState } from "../store/links.ts";
 import { findRunsState } from "../store/runs.ts";
@@ -29,6 +27,7 @@ import { COOKIE } from "./access.ts";
 import type { Handlers } from "./addresses.ts";
 import { everyLine, importLines, linkLines, seenRuns, settingsOf } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
+import { seenLeftOut } from "./note-reading.ts";
 import { chromeOf, page, viewPage } from "./page.ts";
 import { shown, todayOf, visibleAccounts } from "./reading.ts";
 
@@ -79,14 +78,14 @@ const MOST_TYPED = 100;
 async function accountsPart(c: Ctx): Promise<AccountsData> {
   const now = c.get("now");
   const db = c.env.DB;
-  const [{ accounts, lines }, standings, runs, spend, typed, excused, room, going] =
+  const [{ accounts, lines }, standings, runs, spend, typed, left_out, room, going] =
     await Promise.all([
       everyLine(c),
       listStandings(db),
       seenRuns(c),
       findCollectSettings(db, monthOf(isoInstant(now))),
       listTyped(db, MOST_TYPED),
-      listExcused(db),
+      seenLeftOut(c),
       roomOf(c),
       listGoing(db),
     ]);
@@ -108,7 +107,7 @@ async function accountsPart(c: Ctx): Promise<AccountsData> {
     runs: runs.map((run) => runLine(run, accounts)),
     x_spend: spend && xSpend(collections, spend, now),
     typed,
-    excused: excused.map(toExcusedLine),
+    left_out,
     bring: lines.length === 0 ? bringOf(c, lines) : null,
   };
 }

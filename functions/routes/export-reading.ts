@@ -7,6 +7,7 @@ import { MOST_DAYS, periodOf } from "../present/choice.ts";
 import type { Cell } from "../present/csv.ts";
 import { eventRow } from "../present/event-lines.ts";
 import { accountRow, type ExportRow, snapshotRow } from "../present/export-rows.ts";
+import { noteRows } from "../present/note-lines.ts";
 import { type ExportedPlan, planRows } from "../present/plan-rows.ts";
 import { streakRow } from "../present/streak-line.ts";
 import type { AccountRow } from "../store/accounts.ts";
@@ -16,6 +17,7 @@ import { listReadingsBetween } from "../store/post-readings.ts";
 import { listPostsById } from "../store/posts.ts";
 import type { Ctx } from "./env.ts";
 import { withFigures } from "./event-reading.ts";
+import { seenNotes } from "./note-reading.ts";
 import { plannedPeriod } from "./planning.ts";
 import { shown, todayOf } from "./reading.ts";
 import { streaksIn } from "./streak-reading.ts";
@@ -39,6 +41,10 @@ export async function rowsOf(
       return { rows: await plansOf(c, accounts), next: null };
     case "events":
       return { rows: await eventsOf(c, accounts), next: null };
+    case "notes": {
+      const notes = await seenNotes(c, plannedPeriod(c, NOTES_BACK_DAYS), accounts);
+      return { rows: notes.flatMap(noteRows), next: null };
+    }
   }
 }
 
@@ -102,6 +108,8 @@ async function eventsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Export
     eventRow(event, figures),
   );
 }
+/** Without a period those of the last five years and all that is ahead. */
+const NOTES_BACK_DAYS = MOST_DAYS;
 
 /** Without a period those of the last year and all that is ahead. */
 const PLANS_BACK_DAYS = 365;

@@ -1,6 +1,6 @@
 /** Every operation of the API, once: what it is for, what it takes and answers. The description is made from this. */
 import * as z from "zod";
-import { GRAINS } from "../model/day.ts";
+import { AGAINST, GRAINS } from "../model/day.ts";
 import { FORMATS } from "../model/format.ts";
 import { HEADLINE_METRICS } from "../model/metric.ts";
 import type { ProblemCode } from "../model/problem.ts";
@@ -137,7 +137,13 @@ export const OPERATIONS: Record<Described, Operation> = {
   },
   "GET /api/overview": {
     summary: "The Overview's figures, an account each and in all, with the period before",
-    query: z.object(CHOICE),
+    query: z.object({
+      ...CHOICE,
+      against: z
+        .enum(AGAINST)
+        .optional()
+        .meta({ description: "What it is compared with; left out: the period before" }),
+    }),
     answer: json(),
     problems: ["not_found"],
   },
@@ -208,7 +214,7 @@ export const OPERATIONS: Record<Described, Operation> = {
     problems: ["not_found"],
   },
   "POST /api/excused": {
-    summary: "Leave a post, or a span of an account's days, out of its norm for a reason",
+    summary: "Leave a post out of its account's norm for a reason",
     body: { "application/json": excusedWire },
     answer: json(),
     problems: ["not_found"],

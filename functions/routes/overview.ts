@@ -1,5 +1,5 @@
 /** The Overview, as a page and as JSON. */
-import { type AccountPeriod, isChoice, knownFrom } from "../analyse/account-period.ts";
+import { type AccountPeriod, isChoice } from "../analyse/account-period.ts";
 import { bestPost } from "../analyse/best-post.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
@@ -24,6 +24,7 @@ import { listStanding, noticesNow } from "./notice-reading.ts";
 import { chromeOf, page } from "./page.ts";
 import { chosenPeriods, todayOf } from "./reading.ts";
 import { normsAndStreaks } from "./streak-reading.ts";
+import { listedTargets, targetLines } from "./target-reading.ts";
 
 export const overview = {
   "GET /": (c) => page(c, () => overviewView(c)),
@@ -33,15 +34,23 @@ export const overview = {
 } satisfies Handlers;
 
 async function overviewView(c: Ctx): Promise<OverviewView> {
-  const [{ choice, visible, accounts, months, periods }, everyNorm, standing] = await Promise.all([
-    chosenPeriods(c),
-    listAllNorms(c.env.DB),
-    listStanding(c),
-  ]);
-  const blocks = figureBlocks(periods, choice, choice.rate_base);
-  const [{ norms, streaks, announced, closed_at, dotsOf }, best] = await Promise.all([
+  const [{ choice, visible, accounts, months, periods }, everyNorm, standing, listed] =
+    await Promise.all([
+      chosenPeriods(c),
+      listAllNorms(c.env.DB),
+      listStanding(c),
+      listedTargets(c, Number(todayOf(c).slice(0, 4))),
+    ]);
+  const blocks = figureBlocks(periods, choice, choice.rate_base, choice.against);
+  const [{ norms, streaks, announced, closed_at, dotsOf }, best, targets] = await Promise.all([
     normsAndStreaks(c, accounts, everyNorm, choice),
     bestLine(c, periods, months, choice),
+    // what all reach together is told where all are shown
+    targetLines(
+      c,
+      listed.filter(({ account }) => account !== null || choice.platforms === null),
+      accounts,
+    ),
   ]);
   const open = announced.filter(({ state }) => state === "open");
   const notices = noticeLines(seenNotices(noticesNow(c, accounts, standing), accounts, open));
@@ -64,6 +73,7 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
     tasks,
     dots: dotsOf(pictured(headline, norms)),
     blocks,
+    targets,
     streaks,
     norms,
     consistency: periods
@@ -75,7 +85,7 @@ async function overviewView(c: Ctx): Promise<OverviewView> {
           one.now.posts.filter(stands).map((post) => post.published_on),
           choice,
           {
-            known: knownFrom(one),
+            known: one.known_from,
             seen: dayOf(one.account.last_read_at ?? c.get("now"), c.get("time_zone")),
             last: one.posts.findLast(stands)?.published_on ?? null,
             today: todayOf(c),

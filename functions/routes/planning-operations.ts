@@ -2,8 +2,10 @@
 import * as z from "zod";
 import { almanacChangeWire, almanacWire } from "../normalise/almanac.ts";
 import { eventChangeWire, newEventWire } from "../normalise/event.ts";
+import { newNoteWire, noteChangeWire } from "../normalise/note.ts";
 import { newPlanWire, planChangeWire } from "../normalise/plan.ts";
 import { newShortLinkWire, shortLinkChangeWire } from "../normalise/short-link.ts";
+import { newTargetWire, targetChangeWire } from "../normalise/target.ts";
 import { linkWire } from "./events.ts";
 import { anything, json, PERIOD, progressWire, text } from "./operation-shapes.ts";
 import type { Operation } from "./operations.ts";
@@ -111,6 +113,31 @@ export const PLANNING = {
     answer: json(),
     problems: ["not_found", "conflict"],
   },
+  "GET /api/notes": {
+    summary: "What people noted of days, and which of them are left out of the norm",
+    query: z.object({
+      from: text("First day; left out: a year ago", "2026-10-27"),
+      to: text("Last day; left out: no end"),
+    }),
+    answer: json(),
+  },
+  "POST /api/notes": {
+    summary: "Note something of some days; left out, their posts are taken out of the norm",
+    body: { "application/json": newNoteWire },
+    answer: json(anything, 201),
+  },
+  "PATCH /api/notes/:id": {
+    summary: "Change a note, as long as it is the version that was seen",
+    body: { "application/json": noteChangeWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "DELETE /api/notes/:id": {
+    summary: "Remove a note, as long as it is the version that was seen",
+    body: { "application/json": removalWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
   "POST /api/events/:id/post": {
     summary: "Say that a post is about an event, or that it is not; that stands for ever",
     body: { "application/json": linkWire },
@@ -138,13 +165,36 @@ export const PLANNING = {
     answer: json(),
     problems: ["not_found"],
   },
+  "GET /api/targets": {
+    summary:
+      "What the library wants to reach, how far it is, and what is to be expected by December",
+    answer: json(),
+  },
+  "POST /api/targets": {
+    summary: "Set what is to be reached in a year, one target a subject",
+    body: { "application/json": newTargetWire },
+    answer: json(anything, 201),
+    problems: ["conflict"],
+  },
+  "PATCH /api/targets/:id": {
+    summary: "Change a target's value, as long as it is the version that was seen",
+    body: { "application/json": targetChangeWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "DELETE /api/targets/:id": {
+    summary: "Remove a target, as long as it is the version that was seen",
+    body: { "application/json": removalWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
   "GET /api/changes": {
     summary: "Who changed what, the newest first",
     query: z.object({ before: text("Those before this number") }),
     answer: json(),
   },
   "POST /api/changes/:id/undo": {
-    summary: "Take a change of a plan or an event back, as long as nothing was changed since",
+    summary: "Take a change back, as long as nothing was changed since",
     answer: json(),
     problems: ["not_found", "conflict"],
   },

@@ -1,9 +1,11 @@
 /** What every change of the library's week begins with: who makes it, and what of it they may. */
 import type { Planning } from "../jobs/planning/rewrite.ts";
 import { addDays, isDay, type Period } from "../model/day.ts";
+import type { ChangedThing } from "../model/person-change.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
 import type { AccountRow } from "../store/accounts.ts";
+import { findNewestChange } from "../store/changes.ts";
 import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
 import { todayOf } from "./reading.ts";
@@ -47,3 +49,19 @@ export function plannedPeriod(c: Ctx, back_days: number): Period {
 /** The accounts that one may plan for: those that are shown. */
 export const plannable = (accounts: readonly AccountRow[]) =>
   accounts.map(({ id, platform, handle }) => ({ id, platform, handle }));
+
+/** To the day in the calendar, where what was done can be taken back. @param month that was shown; `null`: the agenda */
+export async function backToCalendar(
+  c: Ctx,
+  what: ChangedThing,
+  subject: number,
+  on: Day | null,
+  month: string | null,
+): Promise<Response> {
+  const change = await findNewestChange(c.env.DB, what, subject);
+  const query = new URLSearchParams({
+    ...(month && /^\d{4}-\d\d$/.test(month) ? { month } : {}),
+    ...(change ? { changed: String(change.id) } : {}),
+  });
+  return c.redirect(`/calendar?${query}${on === null ? "" : `#d-${on}`}`, 303);
+}

@@ -1,6 +1,6 @@
 /** What every read begins with: the accounts that the caller may see and asked for, and their months. */
-import { type AccountPeriod, accountPeriods } from "../analyse/account-period.ts";
-import { dayOf, monthOf, type Period, periodBefore } from "../model/day.ts";
+import { type AccountPeriod, accountPeriods, loadedFor } from "../analyse/account-period.ts";
+import { dayOf, monthOf, type Period } from "../model/day.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -74,14 +74,17 @@ function chosenAmong(c: Ctx, all: readonly AccountRow[]): Chosen {
   return { choice, visible, accounts };
 }
 
+/** What the address asks for, before it is known which platforms have an account. */
+export const askedOf = (c: Ctx): Choice => choiceOf(c.req.query(), todayOf(c), PLATFORMS);
+
 /** The same with the months of the chosen accounts, as `ask` reads them: in one question. */
 async function chosenWith<Of extends AccountMonth>(
   c: Ctx,
-  periodOf: (asked: Period) => Period,
+  periodOf: (asked: Choice) => Period,
   ask: (span: Span, owners: MonthOwners) => Promise<AccountsWith<Of>>,
 ): Promise<Chosen & { months: Of[] }> {
   // the period does not depend on the accounts
-  const asked = choiceOf(c.req.query(), todayOf(c), PLATFORMS);
+  const asked = askedOf(c);
   const { from, to } = periodOf(asked);
   const { accounts, months, unkept } = await ask(
     { from: monthOf(from), to: monthOf(to) },
@@ -106,7 +109,7 @@ export const chosenMonths = (c: Ctx): Promise<Chosen & { months: Month[] }> =>
   );
 
 /** Of the years that were read by the month, those that are over: this one would be taken away by the next reading. */
-function keepYears(c: Ctx, unkept: readonly AccountYear[]): void {
+export function keepYears(c: Ctx, unkept: readonly AccountYear[]): void {
   const now = Number(todayOf(c).slice(0, 4));
   const over = unkept.filter(({ year }) => year < now);
   if (over.length === 0) return;
@@ -114,16 +117,17 @@ function keepYears(c: Ctx, unkept: readonly AccountYear[]): void {
   c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
 }
 
-/** The chosen accounts with what figures take of their days and posts, in the period and in the one just before. */
+/** The chosen accounts with what figures take of their days and posts, in the period and in the one it is compared with. */
 export async function chosenPeriods(
   c: Ctx,
 ): Promise<Chosen & { months: MonthFigures[]; periods: AccountPeriod[] }> {
   const { months, ...chosen } = await chosenWith(
     c,
-    ({ from, to }) => ({ from: periodBefore({ from, to }).from, to }),
+    (asked) => loadedFor(asked, asked.against),
     (span, owners) => listAccountsWithFigures(c.env.DB, span, owners),
   );
-  return { ...chosen, months, periods: accountPeriods(chosen.accounts, months, chosen.choice) };
+  const { accounts, choice } = chosen;
+  return { ...chosen, months, periods: accountPeriods(accounts, months, choice, choice.against) };
 }
 
 /** An account as it is shown: its name is the one a person typed, else the platform's. */

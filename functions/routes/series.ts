@@ -1,5 +1,7 @@
 /** A figure's trend: a panel an account, as a page; a line an account, as JSON. */
+import type { AccountPeriod } from "../analyse/account-period.ts";
 import { cut, readableGrain } from "../analyse/buckets.ts";
+import { figureBlocks } from "../analyse/figure-blocks.ts";
 import { overBy, piecesOf, trend, trendLine } from "../analyse/trend.ts";
 import { usualRange } from "../analyse/usual-range.ts";
 import { daysIn } from "../model/day.ts";
@@ -13,8 +15,9 @@ import { listNormPosts } from "../store/norms.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
+import { seenNotes } from "./note-reading.ts";
 import { chromeOf, page } from "./page.ts";
-import { chosenPeriods, todayOf } from "./reading.ts";
+import { askedOf, chosenPeriods, todayOf } from "./reading.ts";
 import { announcedStreaks } from "./streak-reading.ts";
 
 export const series = {
@@ -45,12 +48,19 @@ const MOST_DOTS = 6000;
 
 async function seriesView(c: Ctx): Promise<SeriesView> {
   const metric = metricOf(c.req.query("metric"));
-  const [{ choice, accounts, periods }, norms] = await Promise.all([
-    chosenPeriods(c),
+  const chosen = chosenPeriods(c);
+  const [{ choice, accounts, periods }, norms, notes] = await Promise.all([
+    chosen,
     metric === "engagement_rate" ? listNormPosts(c.env.DB) : [],
+    seenNotes(
+      c,
+      askedOf(c),
+      chosen.then(({ accounts: seen }) => seen),
+    ),
   ]);
   const { buckets, pieces } = bucketsFor(c, choice, metric);
   const streaks = await announcedStreaks(c, accounts, choice);
+  const compared = comparedIn(periods, choice, metric);
   const panels = periods.map((period) => {
     const { id, platform, handle } = period.account;
     const norm = norms.find(({ account_id }) => account_id === id);
@@ -59,6 +69,7 @@ async function seriesView(c: Ctx): Promise<SeriesView> {
       account: handle,
       ...trend(period, metric, choice, buckets, choice.rate_base),
       range: norm ? usualRange(norm.posts, choice.rate_base) : null,
+      compared: compared.get(id) ?? null,
     };
   });
   const crowded = panels.reduce((dots, panel) => dots + panel.dots.length, 0) > MOST_DOTS;
@@ -72,7 +83,20 @@ async function seriesView(c: Ctx): Promise<SeriesView> {
     crowded,
     pieces,
     streaks: streaks.map(toShade),
+    notes,
   };
+}
+
+/** By the account's id. The figures of the period stand on the Overview; here alone what they were a year before. */
+function comparedIn(
+  periods: readonly AccountPeriod[],
+  choice: Choice,
+  metric: HeadlineMetric,
+): ReadonlyMap<number | null, SeriesPanel["compared"]> {
+  if (choice.against === "before") return new Map();
+  const blocks = figureBlocks(periods, choice, choice.rate_base, choice.against);
+  const rows = blocks.find((block) => block.metric === metric)?.rows ?? [];
+  return new Map(rows.map(({ account, value, change }) => [account, { value, change }]));
 }
 
 /** Its line carries; where there is none, the few dots stay. */

@@ -1,9 +1,8 @@
-/** The reason that a person notes: of a streak, of a post, of a span of days. */
+/** The reason that a person notes: of a streak, of a post. */
 import * as z from "zod";
-import { excusePost, excuseSpan, noteStreak } from "../jobs/writing/excuse.ts";
+import { excusePost, noteStreak } from "../jobs/writing/excuse.ts";
 import { calendarOf } from "../model/day.ts";
-import { fault, Problem } from "../model/problem.ts";
-import { dayText, typedText } from "../normalise/snapshot-schema.ts";
+import { typedText } from "../normalise/snapshot-schema.ts";
 import { toStreakJson } from "../present/json.ts";
 import type { Handlers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
@@ -21,11 +20,8 @@ export const streakWire = z
   .meta({ id: "StreakNote" });
 
 export const excusedWire = z
-  .union([
-    z.strictObject({ post: z.int().positive(), reason }),
-    z.strictObject({ account: z.int().positive(), from: dayText, to: dayText, reason }),
-  ])
-  .meta({ id: "Excused", description: "A post, or a span of an account's days, both included" });
+  .strictObject({ post: z.int().positive(), reason })
+  .meta({ id: "Excused", description: "A post; of days a note says it" });
 
 export const reasons = {
   "PATCH /api/streaks/:id": async (c) => {
@@ -38,15 +34,7 @@ export const reasons = {
 
   "POST /api/excused": async (c) => {
     const said = checked(excusedWire, await jsonOf(c));
-    if ("post" in said) {
-      await excusePost(c.env.DB, said.post, said.reason, { time_zone: c.get("time_zone") });
-      return c.json(said);
-    }
-    if (said.to < said.from) {
-      throw new Problem("invalid", "to lies before from", [fault("to", "backwards")]);
-    }
-    const span = { account_id: said.account, from_on: said.from, to_on: said.to };
-    await excuseSpan(c.env.DB, span, said.reason, { time_zone: c.get("time_zone") });
+    await excusePost(c.env.DB, said.post, said.reason, { time_zone: c.get("time_zone") });
     return c.json(said);
   },
 } satisfies Handlers;

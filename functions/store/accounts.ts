@@ -4,8 +4,9 @@ import type { Repeat } from "../model/repeat.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { TopicWords } from "../model/topic.ts";
 import type { PersonWords } from "./corrections.ts";
-import { EXCUSES, type Excuse, type ExcusedRow } from "./excused.ts";
+import { REASONS, type ReasonedStreak } from "./excuses.ts";
 import { NORM, type Norm, type NormRow } from "./norms.ts";
+import { LEFT_OUT, type LeftOut } from "./notes.ts";
 import { all, forRows } from "./rows.ts";
 import { table } from "./table.ts";
 
@@ -62,8 +63,6 @@ export type Merged = {
   next: MergeStep | null;
   /** What a person had said of its posts, where it holds for the other account's now. */
   words: (Partial<PersonWords> & { id: number })[];
-  /** The spans of its days that a person left out of the norm, and that the other account had not. */
-  excused: ExcusedRow[];
   /** The links that were limited to it and open the other account too since. */
   links: number[];
 };
@@ -107,6 +106,12 @@ export const listAccounts = (db: D1Database) =>
     db.prepare(`select ${ACCOUNTS.list} from accounts where merged_into is null order by id`),
   );
 
+/** Accounts that were merged into others, and into which. */
+export const listParked = (db: D1Database) =>
+  all<{ id: number; merged_into: number }>(
+    db.prepare("select id, merged_into from accounts where merged_into is not null order by id"),
+  );
+
 /** Since when something is known of an account; `null`: nothing is. */
 export type Beginning = { id: number; first_post_at: Instant | null; first_day: Day | null };
 
@@ -146,8 +151,9 @@ export type Footing = Everyone & {
   newest_posts: ReadonlyMap<number, Instant>;
   /** The next free ids; another writer that takes the same makes the batch fail, and it is tried again. */
   next: { account: number; post: number; import: number };
-  /** Why posts of some time are left out of the norm. */
-  excuses: readonly Excuse[];
+  /** Why posts of some time are left out of the norm: notes, and the reasons of streaks. */
+  left_out: readonly LeftOut[];
+  reasons: readonly ReasonedStreak[];
   /** The library's own words of topics; `null`: those that are shipped. */
   topic_rules: TopicWords | null;
   /** The post of each account that is next to tell how fast its counts grow. */
@@ -165,7 +171,8 @@ export async function findFooting(db: D1Database, link: number | null = null): P
     next_post: number;
     next_import: number;
     topic_rules: string | null;
-    excuses: string;
+    left_out: string | null;
+    reasons: string;
   };
   const { results } = await db
     .prepare(
@@ -173,7 +180,8 @@ export async function findFooting(db: D1Database, link: number | null = null): P
          norm ->> 'to_learn' as to_learn,
          1 + max((select coalesce(max(id), 0) from posts), (select last_post from library)) as next_post,
          (select coalesce(max(id), 0) + 1 from imports) as next_import,
-         (select topic_rules from library) as topic_rules, ${EXCUSES} as excuses,
+         (select topic_rules from library) as topic_rules, ${REASONS} as reasons,
+         iif(id = (select min(id) from accounts) or id is null, ${LEFT_OUT}, null) as left_out,
          ?1 is not null and not exists (select 1 from links where id = ?1 and revoked_at is null) as closed
        from (select 1) left join accounts order by id`,
     )
@@ -189,7 +197,8 @@ export async function findFooting(db: D1Database, link: number | null = null): P
       next_post: _post,
       next_import: _import,
       topic_rules: _rules,
-      excuses: _excuses,
+      left_out: _left_out,
+      reasons: _reasons,
       closed: _closed,
       ...row
     }) => row,
@@ -199,7 +208,8 @@ export async function findFooting(db: D1Database, link: number | null = null): P
     newest_posts: new Map(
       known.flatMap(({ id, newest_post }) => (newest_post === null ? [] : [[id, newest_post]])),
     ),
-    excuses: known.flatMap(({ excuses }) => JSON.parse(excuses) as Excuse[]),
+    left_out: JSON.parse(first?.left_out ?? "[]"),
+    reasons: known.flatMap(({ reasons }) => JSON.parse(reasons) as ReasonedStreak[]),
     to_learn: new Map(
       known.flatMap(({ id, to_learn }) => (to_learn === null ? [] : [[id, JSON.parse(to_learn)]])),
     ),
@@ -234,6 +244,15 @@ export const saveAccounts = (
       version: `iif(value ->> 'version' = 1 or exists (select 1 from accounts a where a.id = value ->> 'id'),
         value ->> 'version', null)`,
     },
+  );
+
+/** Nothing of them moves, but whoever was writing them meanwhile begins anew: it stood on what is no longer so. */
+export const moveAccounts = (db: D1Database, rows: readonly Pick<AccountRow, "id" | "version">[]) =>
+  forRows(
+    db,
+    `update accounts set version = iif(version = v ->> 'version', version + 1, null)
+     from (select value as v from json_each(?1)) where accounts.id = v ->> 'id'`,
+    rows.map(({ id, version }) => ({ id, version })),
   );
 
 /** Their rows stand as they were read: a batch that follows from an account's posts fails where one came in between. */
@@ -325,5 +344,6 @@ export const deleteEmptyAccounts = (db: D1Database) =>
          and not exists (select 1 from account_readings where account_id = accounts.id)
          and not exists (select 1 from day_readings where account_id = accounts.id)
          and not exists (select 1 from comments where account_id = accounts.id)
-         and not exists (select 1 from excused where account_id = accounts.id)`,
+         and not exists (select 1 from targets where account = accounts.id)
+         and not exists (select 1 from notes n, json_each(n.accounts) o where o.value = accounts.id)`,
   );

@@ -50,10 +50,15 @@ export const saveWords = (db: D1Database, rows: readonly PostRow[]) =>
   POSTS.update(db, "id", PERSON_WORDS, rows);
 
 /** Why posts are left out of the norm; `null` takes them in again. */
-export const saveExcused = (db: D1Database, ids: readonly number[], reason: string | null) =>
-  db
-    .prepare("update posts set excused = ?2 where id in (select value from json_each(?1))")
-    .bind(JSON.stringify(ids), reason);
+export const saveExcuses = (
+  db: D1Database,
+  rows: readonly Pick<PostRow, "id" | "excused">[],
+): D1PreparedStatement[] =>
+  [...Map.groupBy(rows, ({ excused }) => excused)].map(([reason, posts]) =>
+    db
+      .prepare("update posts set excused = ?2 where id in (select value from json_each(?1))")
+      .bind(JSON.stringify(posts.map(({ id }) => id)), reason),
+  );
 
 /** How often the words said what people corrected a topic to. @param account_ids those that may be seen */
 export async function findTopicAgreement(

@@ -45,7 +45,7 @@ export const beginErasing = (db: D1Database, ids: readonly number[], called: rea
   ...[
     `update imports set name = null, undone_at = coalesce(undone_at, unixepoch()) where id in ${ALONE}`,
     `delete from import_parts where import_id in ${ALONE}`,
-    ...["collections", "months", "years", "notices", "streaks", "excused"].map(
+    ...["collections", "months", "years", "notices", "streaks"].map(
       (table) => `delete from ${table} where account_id in ${GIVEN}`,
     ),
     `update plans set matches = (select json_group_array(json(value)) from json_each(plans.matches)
@@ -53,6 +53,12 @@ export const beginErasing = (db: D1Database, ids: readonly number[], called: rea
      where exists (select 1 from json_each(plans.matches) where value ->> 'account' in ${GIVEN})`,
     // one that was for nobody else
     "delete from plans where matches = '[]' and ?1 is not null",
+    `delete from targets where account in ${GIVEN}`,
+    // a note that was of nobody else; without its accounts it would be one of all
+    `delete from notes where accounts is not null
+       and not exists (select 1 from json_each(notes.accounts) where value not in ${GIVEN})`,
+    `update notes set accounts = (select json_group_array(value) from json_each(notes.accounts) where value not in ${GIVEN})
+     where exists (select 1 from json_each(notes.accounts) where value in ${GIVEN})`,
     `update runs set problems =
        (select json_group_array(json(value)) from json_each(runs.problems)
         where coalesce(value ->> 'account_id', 0) not in ${GIVEN})
@@ -98,9 +104,10 @@ export const eraseSlice = (db: D1Database) => [
     `delete from post_details where post_id in ${EMPTY}`,
     `delete from posts where id in ${EMPTY}`,
     // a writer that had begun before may have left some of these
-    ...["months", "years", "notices", "streaks", "excused"].map(
+    ...["months", "years", "notices", "streaks"].map(
       (table) => `delete from ${table} where account_id in ${GOING}`,
     ),
+    `delete from targets where account in ${GOING}`,
     `delete from accounts where ${IS_GOING} and ${LEFT.map(
       (table) => `not exists (select 1 from ${table} t where t.account_id = accounts.id)`,
     ).join(" and ")}`,

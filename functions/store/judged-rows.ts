@@ -1,3 +1,4 @@
+import type { Day } from "../model/snapshot.ts";
 import type { PostRow } from "./posts.ts";
 import { table } from "./table.ts";
 
@@ -54,4 +55,20 @@ export const listJudgedRows = (db: D1Database, account_ids: readonly number[]) =
          order by account_id, published_at, id`,
       )
       .bind(JSON.stringify(account_ids)),
+  );
+
+/** Those that were published in a stretch of days, both ends included. */
+export const listJudgedRowsOf = (
+  db: D1Database,
+  account_ids: readonly number[],
+  { from_on, to_on }: { from_on: Day; to_on: Day },
+) =>
+  JUDGED.rows(
+    db
+      .prepare(
+        `select ${JUDGED.list} from posts where account_id in (select value from json_each(?1))
+           and published_at between unixepoch(?2) - 86400 and unixepoch(?3) + 172800 and published_on between ?2 and ?3
+         order by account_id, published_at, id`,
+      )
+      .bind(JSON.stringify(account_ids), from_on, to_on),
   );

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import {
   type AccountHead,
   accountPeriods,
+  loadedFor,
   type MonthOf,
 } from "../../functions/analyse/account-period.ts";
+import type { Against, Period } from "../../functions/model/day.ts";
 import { day, post } from "./months.ts";
 
 const head = (id: number): AccountHead => ({
@@ -99,3 +101,57 @@ describe("the followers known before the period", () => {
     ["unknown", [month({ days: [day("2026-11-11", { followers: 110 })] })], null],
   ])("%s", (_, months, followers) => expect(before(months)).toBe(followers));
 });
+
+describe("against the year before", () => {
+  const days = ["2025-11-10", "2025-11-11", "2025-11-20", "2025-11-21", ...EDGES];
+  const months = [
+    month({
+      followers_before: 5,
+      days: days.map((date) => day(date, { followers: 7 })),
+      posts: days.map((published_on, index) => post({ id: index, published_on })),
+    }),
+  ];
+  const [found] = accountPeriods([head(1)], months, PERIOD, "year");
+
+  test("its days and posts are the same days', both ends included", () => {
+    expect(found?.before.days.map(({ date }) => date)).toEqual(["2025-11-11", "2025-11-20"]);
+    expect(found?.before.posts.map(({ id }) => id)).toEqual([1, 2]);
+    expect(found?.before.followers_before).toBe(7);
+  });
+
+  test("all else is as against the period before", () => {
+    const [usual] = accountPeriods([head(1)], months, PERIOD);
+    expect(found?.now).toEqual(usual?.now);
+    expect(found?.known_from).toBe("2026-11-01");
+    expect(usual?.known_from).toBe("2026-11-01");
+    // the month of the period before is loaded whole
+    expect(found?.posts.map(({ published_on }) => published_on)).toEqual(EDGES.slice(1));
+  });
+
+  test("of more than a year nothing stands there", () => {
+    const long = { from: "2025-11-11", to: "2026-11-20" };
+    const [none] = accountPeriods([head(1)], months, long, "year");
+    expect(none?.before).toEqual({ days: [], posts: [], followers_before: null });
+  });
+});
+
+test.each<[string, Period, Against, Period]>([
+  ["the one before", PERIOD, "before", { from: "2026-11-01", to: "2026-11-20" }],
+  ["the year before", PERIOD, "year", { from: "2025-11-11", to: "2026-11-20" }],
+  // of a whole year both are the same days
+  [
+    "a year",
+    { from: "2026-01-01", to: "2026-12-31" },
+    "year",
+    { from: "2025-01-01", to: "2026-12-31" },
+  ],
+  // what is known before it is asked for all the same
+  [
+    "two years",
+    { from: "2025-01-01", to: "2026-12-31" },
+    "year",
+    { from: "2023-01-02", to: "2026-12-31" },
+  ],
+])("what has to be known against %s", (_what, period, against, days) =>
+  expect(loadedFor(period, against)).toEqual(days),
+);

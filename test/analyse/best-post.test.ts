@@ -19,6 +19,7 @@ const period = (id: number, posts: Post[]): AccountPeriod => ({
   now: { days: [], posts, followers_before: null },
   before: { days: [], posts: [post({ id: 99, score: 9 })], followers_before: null },
   posts,
+  known_from: null,
 });
 
 test.each<[string, Post[], number | null]>([

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AccountHead, AccountPeriod, Part } from "../../functions/analyse/account-period.ts";
 import { figureBlocks } from "../../functions/analyse/figure-blocks.ts";
 import type { Daily } from "../../functions/model/daily.ts";
-import { daysOf, type Period, periodBefore } from "../../functions/model/day.ts";
+import { type Against, daysOf, type Period, periodBefore } from "../../functions/model/day.ts";
 import type { FigureRow } from "../../functions/model/figure.ts";
 import type { HeadlineMetric, RateBase } from "../../functions/model/metric.ts";
 import type { Platform } from "../../functions/model/platform.ts";
@@ -35,6 +35,7 @@ function account({ platform = "instagram", now, before, ...head }: Told): Accoun
     now: { ...NOTHING, ...now },
     before: { ...NOTHING, ...before },
     posts: [],
+    known_from: null,
   };
 }
 
@@ -42,9 +43,13 @@ function account({ platform = "instagram", now, before, ...head }: Told): Accoun
 function rowsOf(
   metric: HeadlineMetric,
   told: readonly Told[],
-  { period = WEEKS, base = "followers" }: { period?: Period; base?: RateBase } = {},
+  {
+    period = WEEKS,
+    base = "followers",
+    against = "before",
+  }: { period?: Period; base?: RateBase; against?: Against } = {},
 ): FigureRow[] {
-  const blocks = figureBlocks(told.map(account), period, base);
+  const blocks = figureBlocks(told.map(account), period, base, against);
   return blocks.find((block) => block.metric === metric)?.rows ?? [];
 }
 
@@ -482,4 +487,172 @@ describe("posts that are only a choice", () => {
   ])("%s", (_rule, metric, of, of_choice) =>
     expect(rowOf(metric, [of])).toMatchObject({ of_choice }),
   );
+});
+
+describe("against the same period of the year before", () => {
+  const against = "year";
+
+  test("followers are compared with those at its end, not with those before the period", () => {
+    const told = {
+      now: { days: each(WEEKS, { followers: 120 }), followers_before: 119 },
+      before: {
+        days: [day("2025-11-03", { followers: 90 }), day("2025-11-29", { followers: 100 })],
+      },
+    };
+    expect(rowOf("followers", [told], { against })?.change).toMatchObject({
+      before: 100,
+      difference: 20,
+      meaning: "up",
+    });
+    expect(rowOf("followers", [told])?.change).toMatchObject({ before: 119, difference: 1 });
+  });
+
+  test.each<[string, Partial<Part>, number | null]>([
+    ["the last count known before it stands in", { followers_before: 95 }, 95],
+    ["none is no comparison", {}, null],
+  ])("of followers that were not read in it %s", (_what, before, was) => {
+    const told = { now: { days: each(WEEKS, { followers: 120 }), followers_before: 119 }, before };
+    expect(rowOf("followers", [told], { against })?.change.before).toBe(was);
+  });
+
+  test.each([
+    [8, 8, "up"],
+    [7, 8, "few"],
+    [8, 7, "few"],
+  ] as const)("%d posts and %d a year before: %s", (now, before, meaning) => {
+    const each = (count: number, interactions: number) =>
+      posts(Array.from({ length: count }, (_, index) => interactions + index));
+    const told = { now: { posts: each(now, 50) }, before: { posts: each(before, 20) } };
+    expect(rowOf("engagement_rate", [told], { against })?.change.meaning).toBe(meaning);
+  });
+
+  test("of more than a year there is none", () => {
+    const told = views(200, 100);
+    const period = { from: "2025-11-01", to: "2026-11-29" };
+    expect(rowOf("views", [told], { against, period })?.change).toEqual(NO_CHANGE);
+    expect(rowOf("followers", [told], { against, period })?.change).toEqual(NO_CHANGE);
+  });
+});
+
+describe("across a change of what a figure means", () => {
+  // Facebook's views on 15 November 2025, its reach on 15 June 2026
+  test.each<[string, HeadlineMetric, Platform, Period, Against, RateBase, boolean]>([
+    [
+      "in the period",
+      "views",
+      "facebook",
+      { from: "2025-11-14", to: "2025-11-20" },
+      "before",
+      "followers",
+      false,
+    ],
+    [
+      "on its first day",
+      "views",
+      "facebook",
+      { from: "2025-11-15", to: "2025-11-20" },
+      "before",
+      "followers",
+      false,
+    ],
+    [
+      "on its last day",
+      "views",
+      "facebook",
+      { from: "2025-11-09", to: "2025-11-15" },
+      "before",
+      "followers",
+      false,
+    ],
+    [
+      "the day after",
+      "views",
+      "facebook",
+      { from: "2025-11-08", to: "2025-11-14" },
+      "before",
+      "followers",
+      true,
+    ],
+    [
+      "in the one before",
+      "views",
+      "facebook",
+      { from: "2025-11-17", to: "2025-11-20" },
+      "before",
+      "followers",
+      false,
+    ],
+    [
+      "as that begins",
+      "views",
+      "facebook",
+      { from: "2025-11-19", to: "2025-11-22" },
+      "before",
+      "followers",
+      true,
+    ],
+    [
+      "between it and a year before",
+      "views",
+      "facebook",
+      { from: "2026-10-01", to: "2026-10-28" },
+      "year",
+      "followers",
+      false,
+    ],
+    [
+      "longer ago than a year before",
+      "views",
+      "facebook",
+      { from: "2026-11-15", to: "2026-11-28" },
+      "year",
+      "followers",
+      true,
+    ],
+    [
+      "of another figure",
+      "followers",
+      "facebook",
+      { from: "2025-11-14", to: "2025-11-20" },
+      "before",
+      "followers",
+      true,
+    ],
+    [
+      "of another platform",
+      "views",
+      "tiktok",
+      { from: "2025-11-14", to: "2025-11-20" },
+      "before",
+      "followers",
+      true,
+    ],
+    [
+      "of what a rate is taken of",
+      "engagement_rate",
+      "facebook",
+      { from: "2025-11-14", to: "2025-11-20" },
+      "before",
+      "views",
+      false,
+    ],
+    [
+      "of what this rate is not taken of",
+      "engagement_rate",
+      "facebook",
+      { from: "2025-11-14", to: "2025-11-20" },
+      "before",
+      "followers",
+      true,
+    ],
+  ])("%s", (_what, metric, platform, period, against, base, comparable) => {
+    const part = {
+      days: each(period, { views: 10, followers: 10 }),
+      posts: posts([5, 6, 7], { views: 50 }),
+    };
+    const told = { platform, now: { ...part, followers_before: 9 }, before: part };
+    const change = rowOf(metric, [told], { period, against, base })?.change;
+    expect(change?.before !== null).toBe(comparable);
+    if (!comparable) expect(change).toEqual(NO_CHANGE);
+  });
 });

@@ -100,7 +100,7 @@ const account = (platform: Platform) => ({
 const NOTHING = { days: [], posts: [], followers_before: null };
 const line = (platform: Platform, from: string, to: string) =>
   trendLine(
-    { account: account(platform), now: NOTHING, before: NOTHING, posts: [] },
+    { account: account(platform), now: NOTHING, before: NOTHING, posts: [], known_from: null },
     "views",
     { from, to },
     cut({ from, to }, "month"),
@@ -125,7 +125,13 @@ describe("an account's panel", () => {
     period: Period = WEEKS,
   ) => {
     const part = { ...NOTHING, ...now };
-    const one = { account: account(platform), now: part, before: NOTHING, posts: part.posts };
+    const one = {
+      account: account(platform),
+      now: part,
+      before: NOTHING,
+      posts: part.posts,
+      known_from: null,
+    };
     return trend(one, metric, period, cut(period, grain), base);
   };
   type Options = { platform?: Platform; grain?: Grain; base?: RateBase };

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  type Against,
   addDays,
   calendarOf,
+  comparedPeriod,
   dayFromNumber,
   dayNumber,
   dayOf,
@@ -231,3 +233,19 @@ test("an instant is spelled as the standard spells it, whichever it is", () => {
 
 test("a line is cut into days, weeks or months", () =>
   expect(GRAINS).toEqual(["day", "week", "month"]));
+
+test.each<[string, string, string, string, string | null, string | null]>([
+  ["the days just before", "2026-11-11", "2026-11-20", "before", "2026-11-01", "2026-11-10"],
+  ["the same days", "2026-11-11", "2026-11-20", "year", "2025-11-11", "2025-11-20"],
+  ["across a new year", "2026-12-20", "2027-01-10", "year", "2025-12-20", "2026-01-10"],
+  ["29 February has 28", "2024-02-29", "2024-03-10", "year", "2023-02-28", "2023-03-10"],
+  ["also at its end", "2024-02-01", "2024-02-29", "year", "2023-02-01", "2023-02-28"],
+  ["28 February has 28", "2025-02-01", "2025-02-28", "year", "2024-02-01", "2024-02-28"],
+  ["a year", "2026-01-01", "2026-12-31", "year", "2025-01-01", "2025-12-31"],
+  ["a leap year", "2024-01-01", "2024-12-31", "year", "2023-01-01", "2023-12-31"],
+  ["a day more than a year: none", "2025-12-31", "2026-12-31", "year", null, null],
+])("compared with %s", (_what, from, to, against, first, last) =>
+  expect(comparedPeriod({ from, to }, against as Against)).toEqual(
+    first && { from: first, to: last },
+  ),
+);

@@ -11,6 +11,13 @@ import {
 const TODAY = "2026-11-24";
 const choice = (query: Query) => choiceOf(query, TODAY, ["instagram", "x"]);
 
+test.each<[string, Query, "before" | "year"]>([
+  ["the period before, where nothing is said", {}, "before"],
+  ["the period before", { against: "before" }, "before"],
+  ["the year before", { against: "year" }, "year"],
+  ["the usual one, where an address is mistyped", { against: "years" }, "before"],
+])("is compared with %s", (_, query, against) => expect(choice(query).against).toBe(against));
+
 describe("the period that an address asks for", () => {
   test.each([
     // both ends included, and today is one of the days

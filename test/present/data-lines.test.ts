@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import {
   toAccountLine,
-  toExcusedLine,
   toImportLine,
   toLinkLine,
   toLinkUrl,
@@ -108,13 +107,3 @@ test.each([
     expect(toImportLine({ ...row, time_zone: "Asia/Jakarta", held })).toEqual({ ...row, undoing });
   },
 );
-
-test("days that were left out", () => {
-  const row = { account_id: 1, from_on: "2026-03-01", to_on: "2026-03-30", reason: "Ramadan" };
-  expect(toExcusedLine(row)).toEqual({
-    account: 1,
-    from: "2026-03-01",
-    to: "2026-03-30",
-    reason: "Ramadan",
-  });
-});

@@ -154,6 +154,17 @@ describe("the Overview", () => {
         low: 0.5,
         high: 1.5,
       },
+      targets: [
+        {
+          id: 2,
+          year: 2026,
+          metric: "followers",
+          value: 30,
+          version: 1,
+          standing: null,
+          account: { id: 7, platform: "x", handle: "perpus" },
+        },
+      ],
       blocks: [
         {
           metric: "reach",
@@ -168,6 +179,17 @@ describe("the Overview", () => {
   test("names accounts by their handles, and leaves out what makes the page", () => {
     expect(json({ kind: "empty" })).toEqual({
       choice: {},
+      targets: [
+        {
+          id: 2,
+          year: 2026,
+          metric: "followers",
+          value: 30,
+          version: 1,
+          standing: null,
+          account: 7,
+        },
+      ],
       headline: { kind: "empty" },
       tasks: [{ kind: "token", expires_at: ISO, accounts: [{ platform: "x", account: "perpus" }] }],
       dots: {

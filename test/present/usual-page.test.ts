@@ -14,6 +14,7 @@ test.each([
   ["/?period=", null],
   ["/?period=7d&period=2y", null],
   ["/?platform=x", null],
+  ["/?against=year", null],
   ["/?t=17", null],
   ["/?toString=1", null],
   ["/data", null],

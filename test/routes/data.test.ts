@@ -23,7 +23,13 @@ beforeAll(async () => {
 afterAll(() => worker.close());
 
 const TYPED = { account: 1, date: "2026-11-21", followers: 1200 };
-const DAYS = { account: 1, from: "2026-11-01", to: "2026-11-02" };
+const NOTE = {
+  accounts: [1],
+  from_on: "2026-11-01",
+  to_on: "2026-11-02",
+  text: "Libur",
+  left_out: true,
+};
 
 /** As a browser asks that has the page already. */
 async function seenBefore(path: string) {
@@ -111,18 +117,13 @@ describe("the Data tab, seen before, comes anew after", () => {
         return () => sent("DELETE", `/api/imports/${id}`);
       },
     ],
-    [
-      "days were left out of the norm",
-      "/data",
-      async () => () => sent("POST", "/api/excused", { ...DAYS, reason: "Libur" }),
-    ],
+    ["days were left out of the norm", "/data", async () => () => sent("POST", "/api/notes", NOTE)],
     [
       "days were taken in again",
       "/data",
       async () => {
-        const days = { ...DAYS, from: "2026-10-01" };
-        await sent("POST", "/api/excused", { ...days, reason: "Libur" });
-        return () => sent("POST", "/api/excused", { ...days, reason: null });
+        const { note } = await sent<{ note: { id: number } }>("POST", "/api/notes", NOTE);
+        return () => sent("DELETE", `/api/notes/${note.id}`, { version: 1 });
       },
     ],
     [

@@ -162,24 +162,28 @@ describe("PATCH /api/streaks/:id", () => {
   });
 });
 
-describe("POST /api/excused", () => {
-  test("excuses a span of days, and takes it back", async () => {
+describe("what is left out of the norm", () => {
+  test("days by a note, and taken in again", async () => {
     const [before] = await list();
-    const span = { account: 1, from: "2026-11-12", to: "2026-11-20" };
-    const answer = await worker.send("POST", "/api/excused", { ...span, reason: "akun diretas" });
-    expect(answer.status).toBe(200);
+    const days = { from_on: "2026-11-12", to_on: "2026-11-20", accounts: [1] };
+    const answer = await worker.send("POST", "/api/notes", {
+      ...days,
+      text: "akun diretas",
+      left_out: true,
+    });
+    expect(answer.status).toBe(201);
+    const { note } = (await answer.json()) as { note: { id: number; version: number } };
     expect((await list())[0]).toMatchObject({ state: "withdrawn", revised: true });
-    await worker.send("POST", "/api/excused", { ...span, reason: null });
+    await worker.send("PATCH", `/api/notes/${note.id}`, { version: 1, left_out: false });
     expect((await list())[0]).toEqual(before);
   });
 
-  test("refuses a span that ends before it begins, and a post or an account that there is not", async () => {
-    const span = { account: 1, from: "2026-11-20", to: "2026-11-12", reason: "x" };
-    expect((await worker.send("POST", "/api/excused", span)).status).toBe(400);
-    for (const unknown of [{ post: 999 }, { account: 999, from: "2026-11-12", to: "2026-11-20" }]) {
-      const answer = await worker.send("POST", "/api/excused", { ...unknown, reason: "x" });
-      expect(answer.status).toBe(404);
-    }
+  test("a post by POST /api/excused, which knows no days", async () => {
+    expect((await worker.send("POST", "/api/excused", { post: 999, reason: "x" })).status).toBe(
+      404,
+    );
+    const days = { account: 1, from: "2026-11-12", to: "2026-11-20", reason: "x" };
+    expect((await worker.send("POST", "/api/excused", days)).status).toBe(400);
   });
 });
 

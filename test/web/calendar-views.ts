@@ -70,6 +70,8 @@ const post = {
   plan: null,
 } as const;
 
+const note = { from_on: "2026-11-20", to_on: "2026-11-24", text: TYPED_PLAN.note, version: 1 };
+
 const calendar = (chrome: Chrome): CalendarView => ({
   screen: "calendar",
   chrome,
@@ -128,6 +130,10 @@ const calendar = (chrome: Chrome): CalendarView => ({
     { day: "2026-11-26", events: [], plans: [], posts: [], almanac: [ALMANAC], empty: null },
     { day: "2026-11-27", events: [], plans: [], posts: [], almanac: [], empty: null },
   ],
+  notes: [
+    { ...note, id: 1, accounts: null, left_out: true },
+    { ...note, id: 2, accounts: [FACEBOOK], left_out: false },
+  ],
   ahead: [
     { kind: "silent", account: FACEBOOK, from: "2026-11-01", usual_days: 2.4 },
     {
@@ -181,7 +187,13 @@ const calendar = (chrome: Chrome): CalendarView => ({
       score: 2.1,
     },
   ],
-  changed: { change: 12, title: TYPED_PLAN.title, what: "moved", on: "2026-11-24" },
+  changed: {
+    change: 12,
+    thing: "plan",
+    title: TYPED_PLAN.title,
+    what: "moved",
+    on: "2026-11-24",
+  },
 });
 
 const typed = {

@@ -125,7 +125,7 @@ const event = (chrome: Chrome): EventView => ({
       ],
     },
   ],
-  changed: { change: 9, title: TYPED_PLAN.title, what: "changed", on: null },
+  changed: { thing: "event", change: 9, title: TYPED_PLAN.title, what: "changed", on: null },
 });
 
 const line = {
@@ -154,7 +154,7 @@ const list = (chrome: Chrome): EventsView => ({
   older: NOW,
   attendance: { events: 12, rho: 0.6, low: 0.2, high: 0.8, word: "together" },
   links: [link],
-  changed: { change: 9, title: TYPED_PLAN.title, what: "removed", on: null },
+  changed: { thing: "event", change: 9, title: TYPED_PLAN.title, what: "removed", on: null },
 });
 
 const shortLink = (chrome: Chrome): ShortLinkView => ({

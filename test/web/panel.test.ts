@@ -21,6 +21,7 @@ const EMPTY: Panel = {
   range: null,
   shades: [],
   breaks: [],
+  notes: [],
   from_zero: true,
   whole: true,
 };
@@ -149,6 +150,40 @@ describe("marks", () => {
       ["break", 0.5, 0.5, 0, 1],
     ]);
   });
+
+  test.each<[string, Panel["notes"][number], [left: number, right: number, bottom: number][]]>([
+    ["of one day is a line in its middle", { from: 4, to: 4 }, [[0.45, 0.45, 1]]],
+    [
+      "of more is a bracket over them",
+      { from: 2, to: 4 },
+      [
+        [0.2, 0.2, 1],
+        [0.5, 0.5, 1],
+        [0.2, 0.5, 0],
+      ],
+    ],
+    [
+      "begun before is open there",
+      { from: -3, to: 4 },
+      [
+        [0.5, 0.5, 1],
+        [0, 0.5, 0],
+      ],
+    ],
+    [
+      "that lasts is open too",
+      { from: 8, to: 12 },
+      [
+        [0.8, 0.8, 1],
+        [0.8, 1, 0],
+      ],
+    ],
+    ["over all of it is its upper edge", { from: -1, to: 10 }, [[0, 1, 0]]],
+  ])("a note %s", (_, note, marks) =>
+    expect(looks({ notes: [note] }).slice(AXIS.length)).toEqual(
+      marks.map(([left, right, bottom]) => ["note", left, right, 0, bottom]),
+    ),
+  );
 
   test("bars: paler where the bucket is not whole, none where nothing is known, a trace of 0", () => {
     const bars = (values: (number | null)[]) =>

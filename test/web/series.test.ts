@@ -35,6 +35,43 @@ const POINTS = [
   { date: "2026-11-16", value: 0.02 },
 ];
 
+describe("a note", () => {
+  const note = {
+    id: 5,
+    from_on: "2026-11-14",
+    to_on: "2026-11-18",
+    text: "Banjir",
+    accounts: null,
+    left_out: false,
+    version: 1,
+  };
+  const x = { platform: "x", account: "lain" } as const;
+  const panelsOf = async (accounts: SeriesView["notes"][number]["accounts"]) => {
+    const view = viewOf("series", "id");
+    const [one] = view.series;
+    if (!one) throw new Error("no panel");
+    const series = [one, { ...one, ...x }];
+    const html = await renderPage({ ...view, series, notes: [{ ...note, accounts }] });
+    return [...html.matchAll(/<svg class="marks".*?<\/svg>/gs)].map(([svg]) =>
+      svg.includes("s-note"),
+    );
+  };
+
+  test.each<[string, SeriesView["notes"][number]["accounts"], boolean[]]>([
+    ["of all goes through all panels", null, [true, true]],
+    ["of one through its own", [{ id: 2, platform: "x", handle: "lain" }], [false, true]],
+  ])("%s", async (_what, accounts, marked) => expect(await panelsOf(accounts)).toEqual(marked));
+
+  test("is read out with its days, and named below with a way to it", async () => {
+    const html = await seen("id", { notes: [note] }, { points: POINTS, posts: [1, 1, 2] });
+    expect(readOut(html)).toBe("minggu 16–22 Nov 2026 · Banjir Instagram 2,0% · 2 unggahan");
+    expect(textOf(html)).toContain("minggu 9–15 Nov 2026 · Banjir");
+    expect(textOf(html)).toContain("minggu 2–8 Nov 2026 3,0%");
+    expect(html).toContain('<a href="/notes/5">Banjir</a>');
+    expect(textOf(html)).toContain("Banjir · 14–18 Nov");
+  });
+});
+
 describe("the read-out", () => {
   test.each([
     ["id", [], "minggu 16–22 Nov 2026 Instagram 2,0% · 2 unggahan"],

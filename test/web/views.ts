@@ -2,6 +2,7 @@
 import type { Comparison, FigureRow } from "../../functions/model/figure.ts";
 import type { Platform } from "../../functions/model/platform.ts";
 import { RUN_PROBLEMS } from "../../functions/model/run.ts";
+import type { ChangeLine } from "../../functions/present/views/calendar.ts";
 import type { Choice, Chrome, Language } from "../../functions/present/views/chrome.ts";
 import type {
   AccountLine,
@@ -11,9 +12,11 @@ import type {
 } from "../../functions/present/views/data.ts";
 import type { LinkLine, LinkView } from "../../functions/present/views/link.ts";
 import type { MessageView } from "../../functions/present/views/message.ts";
+import type { NoteLine, NoteView } from "../../functions/present/views/note.ts";
 import type { ListedPost } from "../../functions/present/views/posts.ts";
 import type { SeriesPanel } from "../../functions/present/views/series.ts";
 import type { StreakLine } from "../../functions/present/views/streak.ts";
+import type { TargetLine, TargetsView } from "../../functions/present/views/targets.ts";
 import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
 import { calendarViews } from "./calendar-views.ts";
@@ -56,6 +59,7 @@ const choice: Choice = {
   platforms: ["instagram", "tiktok"],
   offered: ["instagram", "facebook", "tiktok", "x"],
   rate_base: "followers",
+  against: "before",
 };
 
 const change: Comparison = { before: 0.03, difference: -0.009, ratio: -0.3, meaning: "down" };
@@ -271,6 +275,7 @@ export function viewsIn(language: Language): Record<string, View> {
         ],
       },
     ],
+    targets: targetsOf(TYPED.handle),
     streaks: [streak, strong],
     norms: [
       {
@@ -298,6 +303,19 @@ export function viewsIn(language: Language): Record<string, View> {
   } satisfies Omit<View & { screen: "overview" }, "headline">;
   return {
     "overview, weak": { ...overview, headline: { kind: "weak", streak } },
+    "overview, against a year before": {
+      ...overview,
+      choice: { ...choice, against: "year" },
+      headline: {
+        kind: "change",
+        account: { platform: "instagram", handle: TYPED.handle },
+        metric: "reach",
+        direction: "up",
+        before: 300,
+        value: 458,
+        ratio: 0.53,
+      },
+    },
     "overview, recovered": {
       ...overview,
       headline: { kind: "recovered", streak: { ...streak, state: "recovered" } },
@@ -382,10 +400,24 @@ export function viewsIn(language: Language): Record<string, View> {
       tasks: [],
       dots: null,
       blocks: [],
+      targets: [],
       streaks: [],
       norms: [],
       consistency: [],
     },
+    "series, against a year before": {
+      ...seriesView(chrome, { ...choice, against: "year" }),
+      series: [
+        { ...panel, compared: { value: 0.021, change } },
+        { ...panel, platform: "x", compared: { value: 0.02, change: none } },
+        { ...panel, platform: "facebook", compared: { value: null, change: none } },
+      ],
+    },
+    "series, of two years against a year before": seriesView(chrome, {
+      ...choice,
+      from: "2024-11-24",
+      against: "year",
+    }),
     series: seriesView(chrome, choice),
     "series, views": {
       ...seriesView(chrome, choice),
@@ -584,6 +616,150 @@ export function viewsIn(language: Language): Record<string, View> {
     },
     "choose, nothing": { screen: "choose", chrome, platform: "x", state: TOKEN, accounts: [] },
     method: { screen: "method", chrome },
+    ...noteViews(chrome),
+    ...targetViews(chrome),
+  };
+}
+
+/** A target for each thing that may be said of one. */
+function targetsOf(handle: string): TargetLine[] {
+  const account = { id: 1, platform: "instagram", handle } as const;
+  const followers = {
+    year: 2026,
+    version: 1,
+    account: null,
+    metric: "followers",
+    value: 3000,
+  } as const;
+  const standing = {
+    metric: "followers",
+    now: 2480,
+    needed_a_month: 1.021,
+    low: 1750.4,
+    high: 2900,
+    word: "open",
+  } as const;
+  const rate = {
+    year: 2026,
+    version: 1,
+    account,
+    metric: "engagement_rate",
+    value: 0.025,
+  } as const;
+  const posts = {
+    year: 2026,
+    version: 1,
+    account: null,
+    metric: "posts_per_month",
+    value: 12,
+  } as const;
+  const lines: Omit<TargetLine, "id">[] = [
+    { ...followers, standing },
+    {
+      ...followers,
+      account,
+      standing: { ...standing, now: 3100, needed_a_month: 0.9, word: "on_course" },
+    },
+    { ...followers, standing: { ...standing, word: "out_of_reach" } },
+    { ...followers, standing: { ...standing, low: null, high: null, word: null } },
+    { ...followers, standing: { ...standing, now: null, needed_a_month: null, word: null } },
+    { ...followers, year: 2019, standing: null },
+    { ...rate, standing: { metric: "engagement_rate", posts: 40, now: 0.021, word: "open" } },
+    { ...rate, standing: { metric: "engagement_rate", posts: 40, now: 0.04, word: "above" } },
+    { ...rate, standing: { metric: "engagement_rate", posts: 40, now: 0.01, word: "below" } },
+    { ...rate, standing: { metric: "engagement_rate", posts: 1, now: 0.01, word: null } },
+    { ...rate, standing: { metric: "engagement_rate", posts: 0, now: null, word: null } },
+    { ...posts, standing: { metric: "posts_per_month", months: 10, kept: 7, mean: 11.4 } },
+    { ...posts, standing: { metric: "posts_per_month", months: 0, kept: 0, mean: null } },
+  ];
+  return lines.map((line, index) => ({ ...line, id: index + 1 }));
+}
+
+function targetViews(chrome: Chrome): Record<string, TargetsView> {
+  const view: TargetsView = {
+    screen: "targets",
+    chrome,
+    accounts: [{ id: 1, platform: "instagram", handle: TYPED.handle }],
+    targets: targetsOf(TYPED.handle),
+    typed: { year: "2026", account: "", metric: "followers", value: "" },
+    faults: [],
+  };
+  return {
+    targets: view,
+    "targets, none and refused": {
+      ...view,
+      targets: [],
+      typed: { year: "1926", account: "", metric: "engagement_rate", value: "250" },
+      faults: [
+        { path: "year", code: "not_one_of", message: "" },
+        { path: "value", code: "not_a_rate", message: "" },
+        { path: "metric", code: "target_taken", message: "" },
+      ],
+    },
+  };
+}
+
+/** A note of all accounts, as its reader and whoever fills its form see it. */
+function noteViews(chrome: Chrome): Record<string, NoteView> {
+  const note: NoteLine = {
+    id: 3,
+    from_on: "2026-02-18",
+    to_on: "2026-03-19",
+    text: TYPED.span,
+    accounts: null,
+    left_out: true,
+    version: 2,
+  };
+  const accounts = [
+    { id: 1, platform: "instagram", handle: TYPED.handle },
+    { id: 2, platform: "facebook", handle: TYPED.handle },
+  ] as const;
+  const typed = { ...note, accounts: [] };
+  const made: ChangeLine = {
+    id: 9,
+    at: NOW - DAY,
+    who: TYPED.link,
+    admin: false,
+    made: true,
+    removed: false,
+    fields: [],
+  };
+  const changed = {
+    ...made,
+    id: 10,
+    admin: true,
+    made: false,
+    fields: [
+      { field: "accounts", before: [1, 2], after: null },
+      { field: "left_out", before: false, after: true },
+      { field: "from_on", before: "2026-02-17", after: "2026-02-18" },
+    ],
+  };
+  const whole: NoteView = {
+    screen: "note",
+    chrome,
+    accounts: [...accounts],
+    may_plan: true,
+    note,
+    typed,
+    faults: [],
+    stands: null,
+    changes: [changed, made],
+  };
+  return {
+    note: whole,
+    "note, to a viewer": { ...whole, may_plan: false, chrome: { ...chrome, role: "view" } },
+    "note, new and refused": {
+      ...whole,
+      note: null,
+      typed: { ...typed, text: "", version: null },
+      faults: [
+        { path: "text", code: "too_short", message: "" },
+        { path: "from_on", code: "backwards", message: "" },
+      ],
+      changes: [],
+    },
+    "note, changed meanwhile": { ...whole, stands: { ...note, accounts: [accounts[0]] } },
   };
 }
 
@@ -606,6 +782,7 @@ const panel: SeriesPanel = {
   range: { low: 0.01, high: 0.03 },
   breaks: [],
   gained: null,
+  compared: null,
   never: false,
 };
 
@@ -643,6 +820,26 @@ const seriesView = (chrome: Chrome, choice: Choice): View & { screen: "series" }
       account: TYPED.handle,
       from: "2026-11-01",
       to: "2026-11-02",
+    },
+  ],
+  notes: [
+    {
+      id: 1,
+      from_on: "2026-11-03",
+      to_on: "2026-11-04",
+      text: TYPED.span,
+      accounts: null,
+      left_out: true,
+      version: 1,
+    },
+    {
+      id: 2,
+      from_on: "2026-11-05",
+      to_on: "2026-11-05",
+      text: TYPED.span,
+      accounts: [{ id: 9, platform: "x", handle: TYPED.handle }],
+      left_out: false,
+      version: 1,
     },
   ],
 });
@@ -786,7 +983,17 @@ function dataViews(chrome: Chrome): Record<string, View> {
       { id: 2, started_at: NOW - 1800, seconds: null, calls: 0, readings: 0, problems: [] },
     ],
     x_spend: { month: "2026-11", usd: 5.01, ceiling_usd: 5, paused: true },
-    excused: [{ account: 1, from: "2026-02-18", to: "2026-03-19", reason: TYPED.span }],
+    left_out: [
+      {
+        id: 1,
+        from_on: "2026-02-18",
+        to_on: "2026-03-19",
+        text: TYPED.span,
+        accounts: null,
+        left_out: true,
+        version: 1,
+      },
+    ],
     typed: [
       {
         import: 3,
@@ -817,7 +1024,7 @@ function dataViews(chrome: Chrome): Record<string, View> {
       runs: [],
       x_spend: null,
       typed: [],
-      excused: [],
+      left_out: [],
       bring: { ...bring, accounts: [] },
     },
     "data, bring": {

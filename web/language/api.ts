@@ -66,8 +66,7 @@ const id = {
     "GET /api/streaks": "Rentetan konten lemah dan kuat dengan buktinya",
     "GET /api/streaks/{id}":
       "Satu rentetan dengan buktinya: unggahannya dan unggahan kebiasaan sebelumnya",
-    "POST /api/excused":
-      "Keluarkan sebuah unggahan, atau serentang hari suatu akun, dari kebiasaannya, dengan alasan",
+    "POST /api/excused": "Keluarkan sebuah unggahan dari kebiasaan akunnya, dengan alasan",
     "PATCH /api/streaks/{id}":
       "Catat alasan: rentetan itu lalu tidak dihitung sebagai kebiasaan; null membatalkannya",
     "GET /api/plans": "Yang direncanakan, dan unggahan yang memenuhinya di tiap akun",
@@ -101,9 +100,19 @@ const id = {
     "POST /api/short-links": "Buat tautan pendek",
     "PATCH /api/short-links/{id}": "Ubah tujuan tautan pendek; alamat pendeknya tetap",
     "DELETE /api/short-links/{id}": "Hapus tautan pendek beserta kliknya",
+    "GET /api/notes": "Yang dicatat tentang hari-hari, dan mana yang tidak ikut dihitung",
+    "POST /api/notes":
+      "Catat sesuatu tentang beberapa hari; bila tidak ikut dihitung, unggahannya keluar dari ukuran biasa",
+    "PATCH /api/notes/{id}": "Ubah catatan, selama masih versi yang terlihat",
+    "DELETE /api/notes/{id}": "Hapus catatan, selama masih versi yang terlihat",
+    "GET /api/targets":
+      "Yang ingin dicapai perpustakaan, sejauh mana sekarang, dan perkiraannya sampai Desember",
+    "POST /api/targets": "Tetapkan yang ingin dicapai dalam setahun, satu target untuk satu hal",
+    "PATCH /api/targets/{id}": "Ubah nilai target, selama masih versi yang terlihat",
+    "DELETE /api/targets/{id}": "Hapus target, selama masih versi yang terlihat",
     "GET /api/changes": "Siapa mengubah apa, yang terbaru dahulu",
     "POST /api/changes/{id}/undo":
-      "Batalkan perubahan sebuah rencana atau acara, selama belum diubah lagi sesudahnya",
+      "Batalkan sebuah perubahan, selama belum ada yang berubah lagi sesudahnya",
     "GET /api/links":
       "Token untuk melihat, mengirim, dan membaca data, dengan pemakaian terakhirnya",
     "POST /api/links": "Buat token",
@@ -115,6 +124,9 @@ const id = {
   /** Parameters by what they say in English; those that say nothing stand in `named`. */
   described: {
     "An export token": "Token dari tautan data",
+    "What it is compared with; left out: the period before":
+      "Pembandingnya; bila kosong: periode sebelumnya",
+    "First day; left out: a year ago": "Hari pertama; bila kosong: setahun lalu",
     "Last day; left out: no end": "Hari terakhir; bila kosong: tanpa batas",
     "A year; left out: this one, from October on the next":
       "Tahun; bila kosong: tahun ini, sejak Oktober tahun depan",

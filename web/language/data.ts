@@ -53,8 +53,9 @@ const id = {
     posts: (metric: string) => `${metric} per unggahan`,
   } as Record<string, (metric: string) => string>,
   token_ends: (day: string) => `token berakhir ${day}`,
-  excused: "Hari yang tidak dihitung",
-  excused_help:
+  left_out: "Hari yang tidak dihitung",
+  left_out_new: "Keluarkan hari lain",
+  left_out_help:
     "Unggahan dari hari-hari ini tidak ikut membentuk ukuran biasa, misalnya selama Ramadan. Bisa dibatalkan.",
   from: "Dari",
   to: "Sampai",
@@ -259,8 +260,9 @@ const en: typeof id = {
   },
   of_kind: { days: (metric) => `${metric} a day`, posts: (metric) => `${metric} a post` },
   token_ends: (day) => `token ends ${day}`,
-  excused: "Days left out",
-  excused_help:
+  left_out: "Days left out",
+  left_out_new: "Leave other days out",
+  left_out_help:
     "Posts of these days are left out of the usual, for instance during Ramadan. This can be taken back.",
   from: "From",
   to: "To",

@@ -11,6 +11,7 @@ const id_files: Record<ExportName, string> = {
   streaks: "Satu baris per rentetan unggahan yang lemah atau kuat.",
   plans: "Kalender konten: satu baris per rencana dan akun, dengan unggahan yang memenuhinya.",
   events: "Satu baris per acara perpustakaan, dengan hasilnya.",
+  notes: "Yang dicatat orang tentang hari-hari: satu baris per catatan dan akun.",
 };
 
 const en_files: Record<ExportName, string> = {
@@ -21,6 +22,7 @@ const en_files: Record<ExportName, string> = {
   streaks: "One row a run of weak or strong posts.",
   plans: "The content calendar: one row a plan and account, with the post that kept it.",
   events: "One row an event of the library, with what came of it.",
+  notes: "What people noted of days: one row a note and account.",
 };
 
 const id_types: Record<ColumnType, string> = {
@@ -177,6 +179,12 @@ const id_columns: Record<ColumnKey, string> = {
   "events.clicks": "Klik pada tautan pendeknya; kosong: belum ada yang diikuti",
   "events.visitors": "Berapa orang yang datang",
   "events.cost": "Biayanya dalam rupiah penuh",
+  "notes.from": "Hari pertamanya",
+  "notes.to": "Hari terakhirnya",
+  "notes.platform": "facebook, instagram, x, atau tiktok; kosong: semua akun",
+  "notes.account": "Nama akun tanpa @, satu akun satu baris; kosong: semua akun",
+  "notes.text": "Yang dicatat",
+  "notes.left_out": "Benar bila unggahan hari-hari itu tidak ikut dihitung",
 };
 
 type Words = {

@@ -99,6 +99,8 @@ const id: FaultWords = {
     being_rebuilt: "sedang dihitung ulang: selesaikan itu dahulu",
     only_connection:
       "tidak terhubung sendiri, dan sambungan akun yang satu lagi akan berakhir: gabungkan ke arah sebaliknya",
+    not_a_rate: "harus persen di atas 0 dan paling banyak 100",
+    target_taken: "sudah punya target untuk tahun dan akun ini",
     handle_taken: "sudah dipakai akun lain di sini",
     id_taken: "adalah id akun lain di sini",
     told_by_platform:
@@ -254,6 +256,8 @@ const en: FaultWords = {
     being_rebuilt: "is being derived anew: finish that first",
     only_connection:
       "has no connection of its own, and that of the other would end: merge the other way round",
+    not_a_rate: "must be a percentage above 0 and at most 100",
+    target_taken: "has a target for this year and account already",
     handle_taken: "is the handle of another account here",
     id_taken: "is the id of another account here",
     told_by_platform:

@@ -21,6 +21,8 @@ const id = {
     followers: "berapa akun yang mengikuti",
   } satisfies Explained,
   compared: (days: number) => `dibanding ${count("id", days)} hari sebelumnya`,
+  compared_year: (when: string) => `dibanding setahun sebelumnya (${when})`,
+  longer_than_a_year: "lebih dari setahun: tanpa pembanding setahun sebelumnya",
   /** What a figure counts, beside it. */
   units: {
     mean_daily_reach: () => "rata-rata sehari",
@@ -84,7 +86,7 @@ const id = {
     followers_lost: "Berhenti mengikuti",
     accounts: "Akun yang dijumlahkan",
   } satisfies Record<FigurePart, string>,
-  before: "Periode sebelumnya",
+  befores: { before: "Periode sebelumnya", year: "Setahun sebelumnya" },
   before_as_many: "Sebelumnya, untuk hari sebanyak itu",
   read_at: (when: string, platform: string | null) =>
     `Dibaca ${when}${platform ? ` dari ${platform}` : ""}.`,
@@ -113,6 +115,8 @@ const en: typeof id = {
     views: "how often it came up on a screen (formerly impressions)",
     followers: "how many accounts follow",
   },
+  compared_year: (when) => `against a year before (${when})`,
+  longer_than_a_year: "longer than a year: no comparison with a year before",
   compared: (days) => `against the ${english(days, "day", "days")} before`,
   units: {
     mean_daily_reach: () => "daily average",
@@ -173,7 +177,7 @@ const en: typeof id = {
     followers_lost: "Unfollows",
     accounts: "Accounts added up",
   },
-  before: "Period before",
+  befores: { before: "Period before", year: "A year before" },
   before_as_many: "Before, for as many days",
   read_at: (when, platform) => `Read ${when}${platform ? ` from ${platform}` : ""}.`,
   brought_at: (when) => `From a file or typed, ${when}.`,

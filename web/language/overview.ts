@@ -1,5 +1,6 @@
 /** What the Overview says. `*…*` marks what counts in a sentence. */
 
+import type { Against } from "../../functions/model/day.ts";
 import type { Missing } from "../../functions/model/notice.ts";
 import type { AccountState } from "../../functions/present/views/overview.ts";
 import type { Doing } from "../parts/overall.ts";
@@ -78,6 +79,7 @@ const id = {
   } as Record<Doing, (who: string, accounts: number) => string>,
   so_many_accounts: (accounts: number) => `${count("id", accounts)} akun`,
   followers_in_all: (followers: string) => `${followers} pengikut`,
+  more_in_a_year: (change: string) => `${change} dibanding setahun sebelumnya`,
   more_followers: (change: string, days: number) => `${change} dalam ${count("id", days)} hari`,
   tasks: "Yang perlu dilakukan",
   task_weak: (platform: string, since: string) => `${platform} melemah sejak ${since}`,
@@ -98,8 +100,12 @@ const id = {
     up: (metric: string, platform: string) => `${metric} ${platform} *naik*`,
     down: (metric: string, platform: string) => `${metric} ${platform} *turun*`,
   },
-  change_evidence: (before: string, value: string) =>
-    `Dari ${before} menjadi *${value}*, dibanding periode sebelumnya.`,
+  change_evidence: {
+    before: (before: string, value: string) =>
+      `Dari ${before} menjadi *${value}*, dibanding periode sebelumnya.`,
+    year: (before: string, value: string) =>
+      `Dari ${before} menjadi *${value}*, dibanding setahun sebelumnya.`,
+  } satisfies Record<Against, (before: string, value: string) => string>,
   change_sure: "Perubahan sebesar ini jarang terjadi karena kebetulan.",
   unknown: "Belum bisa *dinilai*",
   unknown_evidence: {
@@ -216,6 +222,7 @@ const en: typeof id = {
   },
   so_many_accounts: (accounts) => english(accounts, "account", "accounts"),
   followers_in_all: (followers) => `${followers} followers`,
+  more_in_a_year: (change) => `${change} against a year before`,
   more_followers: (change, days) => `${change} in ${english(days, "day", "days")}`,
   tasks: "What to do",
   task_weak: (platform, since) => `${platform} has been weak since ${since}`,
@@ -237,7 +244,10 @@ const en: typeof id = {
     up: (metric, platform) => `${metric} on ${platform} *rose*`,
     down: (metric, platform) => `${metric} on ${platform} *fell*`,
   },
-  change_evidence: (before, value) => `From ${before} to *${value}*, against the period before.`,
+  change_evidence: {
+    before: (before, value) => `From ${before} to *${value}*, against the period before.`,
+    year: (before, value) => `From ${before} to *${value}*, against a year before.`,
+  },
   change_sure: "A change this large is rarely chance.",
   unknown: "Too early to *judge*",
   unknown_evidence: {

@@ -36,6 +36,8 @@ const id = {
   few_posts: (posts: number) =>
     `${count("id", posts)} unggahan: terlalu sedikit untuk sebuah garis`,
   above: (highest: string) => `paling tinggi ${highest}, di atas skala`,
+  /** The figure of the whole period; what it was before follows. */
+  whole_period: (value: string) => `Seluruh periode: ${value}`,
   break_at: (when: string) => `${when}: platform mengubah arti angka ini.`,
   /** How to read the panels. */
   legend: {
@@ -48,6 +50,7 @@ const id = {
     views: "Tayangan dahulu disebut impresi.",
     own_scale: "Setiap akun memakai skalanya sendiri.",
     cut_axis: "Skalanya tidak mulai dari nol.",
+    compared: (what: string) => `Angka seluruh periode: ${what}.`,
     pieces: (grain: string) => `Lebih pucat: ${grain} yang tidak utuh.`,
   },
   streak: {
@@ -99,6 +102,7 @@ const en: typeof id = {
   gained: (net) => `${net} in this period`,
   few_posts: (posts) => `${english(posts, "post", "posts")}: too few for a line`,
   above: (highest) => `highest ${highest}, above the scale`,
+  whole_period: (value) => `The whole period: ${value}`,
   break_at: (when) => `${when}: the platform changed what this figure means.`,
   legend: {
     dots: "Dots: one post each.",
@@ -110,6 +114,7 @@ const en: typeof id = {
     views: "Views were formerly called impressions.",
     own_scale: "Every account has its own scale.",
     cut_axis: "The scale does not begin at zero.",
+    compared: (what) => `The figure of the whole period: ${what}.`,
     pieces: (grain) => `Paler: a ${grain} that is not whole.`,
   },
   streak: {

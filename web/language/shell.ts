@@ -38,6 +38,8 @@ const id = {
   all_platforms: "Semua platform",
   all: "Semua",
   rate_per: "Tingkat keterlibatan per",
+  against: "Dibanding",
+  againsts: { before: "Periode sebelumnya", year: "Setahun sebelumnya" },
 };
 
 const en: typeof id = {
@@ -71,6 +73,8 @@ const en: typeof id = {
   all_platforms: "All platforms",
   all: "All",
   rate_per: "Engagement rate per",
+  against: "Against",
+  againsts: { before: "The period before", year: "A year before" },
 };
 
 export const shellWords = { id, en };

@@ -1,3 +1,4 @@
+import { AGAINST } from "../../functions/model/day.ts";
 import { RATE_BASES } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "../../functions/model/platform.ts";
 import { type Choice, type Chrome, PRESETS } from "../../functions/present/views/chrome.ts";
@@ -24,10 +25,19 @@ type Props = {
   keep?: Keep;
   /** Does the page show an engagement rate? */
   rate?: boolean;
+  /** Does the page compare figures with another period? */
+  compares?: boolean;
 };
 
 /** Period, platforms and rate base as plain links, own dates as a form. */
-export function ChoiceBar({ chrome, choice, path, keep = {}, rate = false }: Props) {
+export function ChoiceBar({
+  chrome,
+  choice,
+  path,
+  keep = {},
+  rate = false,
+  compares = false,
+}: Props) {
   const words = shellWords[chrome.language];
   const speech = speechOf(chrome);
   const platforms = choice.platforms
@@ -57,13 +67,14 @@ export function ChoiceBar({ chrome, choice, path, keep = {}, rate = false }: Pro
         </summary>
         {choice.offered.length > 1 && <PlatformLinks {...{ chrome, choice, path, keep }} />}
         {rate && <RateLinks {...{ chrome, choice, path, keep }} />}
+        {compares && <AgainstLinks {...{ chrome, choice, path, keep }} />}
         <DatesForm {...{ chrome, choice, path, keep }} />
       </details>
     </section>
   );
 }
 
-type Inner = Required<Omit<Props, "rate">>;
+type Inner = Required<Omit<Props, "rate" | "compares">>;
 
 function PlatformLinks({ chrome, choice, path, keep }: Inner) {
   const words = shellWords[chrome.language];
@@ -100,6 +111,24 @@ function RateLinks({ chrome, choice, path, keep }: Inner) {
           aria-current={rate_base === choice.rate_base ? "true" : undefined}
         >
           {names[chrome.language].rate_bases[rate_base]}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+function AgainstLinks({ chrome, choice, path, keep }: Inner) {
+  const words = shellWords[chrome.language];
+  return (
+    <div class="options">
+      <span>{words.against}</span>
+      {AGAINST.map((against) => (
+        <a
+          key={against}
+          href={linkTo(path, { ...choice, against }, keep)}
+          aria-current={against === choice.against ? "true" : undefined}
+        >
+          {words.againsts[against]}
         </a>
       ))}
     </div>

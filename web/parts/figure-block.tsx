@@ -1,4 +1,4 @@
-import { daysIn } from "../../functions/model/day.ts";
+import { type Against, comparedPeriod, daysIn } from "../../functions/model/day.ts";
 import type {
   FigureBlock as Block,
   Comparison,
@@ -9,11 +9,13 @@ import type { HeadlineMetric } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Choice, Chrome } from "../../functions/present/views/chrome.ts";
 import type { StreakLine } from "../../functions/present/views/streak.ts";
+import type { TargetLine } from "../../functions/present/views/targets.ts";
 import { figureWords } from "../language/figures.ts";
 import { names } from "../language/names.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
 import { linkTo } from "../links.ts";
 import { Spark } from "./spark.tsx";
+import { TargetLines } from "./target-line.tsx";
 
 /** How a value of the metric is said: a rate in percent, the rest as whole numbers. */
 export const sayValue = (speech: Speech, metric: HeadlineMetric, value: number): string =>
@@ -28,7 +30,7 @@ const DOUBLED = 1;
 /**
  * The change in words, its size before how sure it is. "Up" and "down" are said only where it is sure; the colour repeats them.
  */
-function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Comparison }) {
+export function ChangeWords(props: { chrome: Chrome; metric: HeadlineMetric; change: Comparison }) {
   const { chrome, metric, change } = props;
   const words = figureWords[chrome.language];
   const { meaning, difference, before } = change;
@@ -80,17 +82,25 @@ function sizeOf(
     : words.from(was);
 }
 
+/** Under which figure a target stands. */
+const UNDER: Record<TargetLine["metric"], HeadlineMetric> = {
+  followers: "followers",
+  engagement_rate: "engagement_rate",
+  posts_per_month: "engagement_rate",
+};
+
 type Props = {
   chrome: Chrome;
   choice: Choice;
   block: Block;
   streaks: StreakLine[];
+  targets: TargetLine[];
   /** The first says for all that a figure can be opened. */
   first: boolean;
 };
 
 /** One figure, a row a platform; those that never give it share one line. */
-export function FigureBlock({ chrome, choice, block, streaks, first }: Props) {
+export function FigureBlock({ chrome, choice, block, streaks, targets, first }: Props) {
   const words = figureWords[chrome.language];
   const { metric, rows } = block;
   const given = rows.filter((row) => !isNeverGiven(row));
@@ -110,7 +120,7 @@ export function FigureBlock({ chrome, choice, block, streaks, first }: Props) {
       </div>
       <p class="small">
         {typeof explained === "string" ? explained : explained[choice.rate_base]};{" "}
-        {words.compared(daysIn(choice))}
+        {comparedInWords(chrome, choice)}
         {first && <span class="block">{words.tap}</span>}
       </p>
       <div class="rows">
@@ -123,6 +133,13 @@ export function FigureBlock({ chrome, choice, block, streaks, first }: Props) {
           />
         ))}
       </div>
+      <TargetLines
+        chrome={chrome}
+        targets={targets.filter((one) => UNDER[one.metric] === metric)}
+        among={rows.flatMap(({ platform, handle }) =>
+          platform && handle ? [{ platform, handle }] : [],
+        )}
+      />
       {never.length > 0 && (
         <p class="small never">
           {words.never_given(
@@ -134,6 +151,16 @@ export function FigureBlock({ chrome, choice, block, streaks, first }: Props) {
       )}
     </section>
   );
+}
+
+/** With what the figures are compared: `dibanding 28 hari sebelumnya`, `dibanding 27 Okt – 23 Nov 2025, setahun sebelumnya`. */
+export function comparedInWords(chrome: Chrome, choice: Choice): string {
+  const words = figureWords[chrome.language];
+  if (choice.against === "before") return words.compared(daysIn(choice));
+  const same = comparedPeriod(choice, choice.against);
+  return same
+    ? words.compared_year(speechOf(chrome).stretch(same.from, same.to))
+    : words.longer_than_a_year;
 }
 
 const isNeverGiven = ({ platform, value, absence }: FigureRow): boolean =>
@@ -191,7 +218,7 @@ function Row({ chrome, choice, metric, row, several, streak }: RowProps) {
           <Spark values={row.spark} weakFrom={weakFrom(row, streak)} />
         )}
       </summary>
-      <HowMade {...{ chrome, metric, row }} />
+      <HowMade {...{ chrome, metric, row }} against={choice.against} />
     </details>
   );
 }
@@ -204,10 +231,12 @@ function HowMade({
   chrome,
   metric,
   row,
+  against,
 }: {
   chrome: Chrome;
   metric: HeadlineMetric;
   row: FigureRow;
+  against: Against;
 }) {
   const words = figureWords[chrome.language];
   const speech = speechOf(chrome);
@@ -232,7 +261,7 @@ function HowMade({
         })}
         {before !== null && row.parts.followers_before !== before && (
           <>
-            <dt>{row.parts.days_before ? words.before_as_many : words.before}</dt>
+            <dt>{row.parts.days_before ? words.before_as_many : words.befores[against]}</dt>
             <dd>{sayValue(speech, metric, before)}</dd>
           </>
         )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { AccountName } from "../../functions/model/account.ts";
+import type { Against } from "../../functions/model/day.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Headline as HeadlineData } from "../../functions/present/views/overview.ts";
@@ -36,8 +37,9 @@ export function Headline(props: {
   headline: HeadlineData;
   among?: readonly AccountName[];
   unknown?: Unknown;
+  against?: Against;
 }) {
-  const { chrome, headline, among = [], unknown = null } = props;
+  const { chrome, headline, among = [], unknown = null, against = "before" } = props;
   switch (headline.kind) {
     case "empty":
       return <Empty chrome={chrome} />;
@@ -56,7 +58,7 @@ export function Headline(props: {
     case "recovered":
       return <Recovered {...{ chrome, headline, among }} />;
     case "change":
-      return <Changed {...{ chrome, headline, among }} />;
+      return <Changed {...{ chrome, headline, among, against }} />;
     case "calm":
       return <Calm {...{ chrome, headline, among, unknown }} />;
   }
@@ -251,7 +253,7 @@ function Recovered({ chrome, headline: { streak }, among }: Of<"recovered">) {
   );
 }
 
-function Changed({ chrome, headline, among }: Of<"change">) {
+function Changed({ chrome, headline, among, against }: Of<"change"> & { against: Against }) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
   const { metric, account, direction, before, value } = headline;
@@ -263,7 +265,7 @@ function Changed({ chrome, headline, among }: Of<"change">) {
     <Sentence text={sentence} tone={direction === "up" ? "good" : "weak"}>
       <p>
         <Rich
-          text={words.change_evidence(
+          text={words.change_evidence[against](
             sayValue(speech, metric, before),
             sayValue(speech, metric, value),
           )}

@@ -50,7 +50,11 @@ export function Overall({ view }: { view: OverviewView }) {
         <>
           <b>{words.followers_in_all(speech.count(followers.value))}</b>
           {difference !== null &&
-            `, ${words.more_followers(speech.signed(difference), daysIn(choice))}`}
+            `, ${
+              choice.against === "year"
+                ? words.more_in_a_year(speech.signed(difference))
+                : words.more_followers(speech.signed(difference), daysIn(choice))
+            }`}
           .
         </>
       )}

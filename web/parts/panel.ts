@@ -29,6 +29,8 @@ export type Panel = {
   shades: { kind: "weak" | "strong"; from: number; to: number }[];
   /** Days on which the figure changed its meaning. */
   breaks: number[];
+  /** What people noted, by its first and last day. */
+  notes: { from: number; to: number }[];
   /** Does the axis begin at 0? A follower count has a range of its own. */
   from_zero: boolean;
   /** Counts have no half steps. */
@@ -108,7 +110,7 @@ export function bucketAt(share: number, { buckets, days }: ChartProps): number {
 
 /** Something drawn behind or over the figures: a rectangle, or a line where both ends share a side. */
 export type Mark = {
-  look: "weak" | "strong" | "range" | "rule" | "break" | "bar" | "piece" | "above";
+  look: "weak" | "strong" | "range" | "rule" | "break" | "note" | "bar" | "piece" | "above";
   left: number;
   right: number;
   top: number;
@@ -147,7 +149,19 @@ const barsOf = ({ bars }: Panel, scale: Scale, chart: ChartProps): Mark[] =>
     } as const;
   });
 
-/** Behind the lines: streaks, the usual range over them, the axis' two ends, the time's ticks, bars, where the meaning changed. */
+/** A note of one day is a line in its middle; of more a bracket over them, open where it reaches out of the period. */
+function bracket({ from, to }: Panel["notes"][number], days: number): Mark[] {
+  if (from === to) return [upright("note", across(from, days))];
+  const left = Math.max(0, from / days);
+  const right = Math.min(1, (to + 1) / days);
+  return [
+    ...(from >= 0 ? [upright("note", left)] : []),
+    ...(to < days ? [upright("note", right)] : []),
+    { look: "note", left, right, top: 0, bottom: 0 },
+  ];
+}
+
+/** Behind the lines: streaks, the usual range over them, the axis' two ends, the time's ticks, bars, where the meaning changed, notes. */
 export function marksBehind(panel: Panel, scale: Scale, chart: ChartProps): Mark[] {
   const { days, ticks } = chart;
   const shades = panel.shades.map(({ kind, from, to }): Mark => {
@@ -180,6 +194,7 @@ export function marksBehind(panel: Panel, scale: Scale, chart: ChartProps): Mark
     ...ticks.map((day) => upright("rule", day / days)),
     ...barsOf(panel, scale, chart),
     ...panel.breaks.map((day) => upright("break", day / days)),
+    ...panel.notes.flatMap((note) => bracket(note, days)),
   ];
 }
 

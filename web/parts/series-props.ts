@@ -35,7 +35,7 @@ export function toChartProps(view: SeriesView): ChartProps {
 
 function toPanel(
   one: SeriesPanel,
-  { choice, streaks }: SeriesView,
+  { choice, streaks, notes }: SeriesView,
   numberOf: (day: Day) => number,
 ): Panel {
   const { platform, account, points, formula, dots, line, range, breaks } = one;
@@ -49,10 +49,20 @@ function toPanel(
       .filter((streak) => streak.platform === platform && streak.account === account)
       .map(({ kind, from, to }) => ({ kind, from: numberOf(from), to: numberOf(to ?? choice.to) })),
     breaks: breaks.map(numberOf),
+    notes: notes
+      .filter((note) => isOfPanel(note, one))
+      .map(({ from_on, to_on }) => ({ from: numberOf(from_on), to: numberOf(to_on) })),
     from_zero: formula !== "last_followers",
     whole: !formula.startsWith("median_post_rate"),
   };
 }
+
+/** One of all accounts goes through all panels. */
+const isOfPanel = (
+  { accounts }: Pick<SeriesView["notes"][number], "accounts">,
+  { platform, account }: SeriesPanel,
+): boolean =>
+  accounts === null || accounts.some((one) => one.platform === platform && one.handle === account);
 
 const isValue = (spot: Spot): spot is [number, number] => spot[1] !== null;
 

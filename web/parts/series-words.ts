@@ -23,16 +23,19 @@ export type BucketLine = { date: Day; when: string; values: string[] };
 
 /** All buckets, oldest first: the table's rows, and what the read-out says. */
 export function bucketLines(view: SeriesView): BucketLine[] {
-  const { chrome, metric, grain, series } = view;
+  const { chrome, metric, grain, series, notes } = view;
   const words = seriesWords[chrome.language];
   const speech = speechOf(chrome);
   const shown = series.filter(isKnown);
   const pieces = new Set(view.pieces);
   return datesOf(view).map((date, bucket) => {
     const name = words.bucket[grain](spanOf(view, date));
+    const noted = notes
+      .filter(({ from_on, to_on }) => from_on < daysAfter(view, bucket) && to_on >= date)
+      .map(({ text }) => text);
     return {
       date,
-      when: pieces.has(date) ? `${name} (${words.piece})` : name,
+      when: [pieces.has(date) ? `${name} (${words.piece})` : name, ...noted].join(" · "),
       values: shown.map(({ points, posts }) => {
         const value = points[bucket]?.value ?? null;
         if (value === null) return words.unknown;
@@ -42,6 +45,10 @@ export function bucketLines(view: SeriesView): BucketLine[] {
     };
   });
 }
+
+/** The first day after a bucket, or after the period. */
+const daysAfter = (view: SeriesView, bucket: number): Day =>
+  datesOf(view)[bucket + 1] ?? addDays(view.choice.to, 1);
 
 /** The bucket's days, its year with them. */
 function spanOf({ chrome, grain }: SeriesView, date: Day): string {

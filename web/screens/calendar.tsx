@@ -3,6 +3,7 @@ import { addDays } from "../../functions/model/day.ts";
 import type { Ahead, CalendarView } from "../../functions/present/views/calendar.ts";
 import { faultText } from "../language/fault-text.ts";
 import { names } from "../language/names.ts";
+import { noteWords } from "../language/notes.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
@@ -20,12 +21,13 @@ export const calendarTitle = ({ chrome }: CalendarView): string => planWords[chr
 export function Calendar({ view }: { view: CalendarView }) {
   const { chrome, headline, days, late, may_plan, accounts, changed } = view;
   const words = planWords[chrome.language];
+  const { just } = changed?.thing === "note" ? noteWords[chrome.language] : words;
   return (
     <>
       {view.brought && <Brought view={view} brought={view.brought} />}
       {changed && (
         <Just
-          said={words.just[changed.what](
+          said={just[changed.what](
             changed.title,
             changed.on === null ? "" : speechOf(chrome).day(changed.on),
           )}
@@ -41,6 +43,9 @@ export function Calendar({ view }: { view: CalendarView }) {
         <p class="lead">
           <a class="button" href="/plans/new">
             {words.new}
+          </a>{" "}
+          <a class="action" href={noteHref(view)}>
+            {noteWords[chrome.language].add}
           </a>
         </p>
       )}
@@ -65,6 +70,7 @@ export function Calendar({ view }: { view: CalendarView }) {
         )}
       </p>
       <Months view={view} />
+      <Notes view={view} />
       <ol class={view.month === null ? "days" : "days month"}>
         {days.map((day) => (
           <Day key={day.day} view={view} of={day} />
@@ -79,6 +85,37 @@ export function Calendar({ view }: { view: CalendarView }) {
     </>
   );
 }
+
+/** What people noted of the days that are shown, a line each. */
+function Notes({ view }: { view: CalendarView }) {
+  const { chrome, notes, accounts } = view;
+  const words = noteWords[chrome.language];
+  const speech = speechOf(chrome);
+  if (notes.length === 0) return null;
+  return (
+    <ul class="noted">
+      {notes.map((note) => (
+        <li key={note.id}>
+          <a href={`/notes/${note.id}`}>{note.text}</a>
+          <small>
+            {[
+              speech.period(note.from_on, note.to_on),
+              note.accounts?.map((one) => accountName(one, accounts)).join(", "),
+              note.left_out && words.is_left_out,
+            ]
+              .filter(Boolean)
+              .map((said) => ` · ${said}`)
+              .join("")}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Of a month that is shown the first of its days; else today. */
+const noteHref = ({ month, from }: CalendarView): string =>
+  month === null ? "/notes/new" : `/notes/new?from=${from}`;
 
 function Brought(props: { view: CalendarView; brought: NonNullable<CalendarView["brought"]> }) {
   const { chrome } = props.view;

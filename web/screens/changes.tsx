@@ -35,7 +35,11 @@ export function Changes({ view }: { view: ChangesView }) {
 }
 
 /** Where a thing that is still there has its page. */
-const PAGES: Partial<Record<ChangedLine["what"], string>> = { plan: "/plans", event: "/events" };
+const PAGES: Partial<Record<ChangedLine["what"], string>> = {
+  plan: "/plans",
+  event: "/events",
+  note: "/notes",
+};
 
 function Line({ view: { chrome }, change }: { view: ChangesView; change: ChangedLine }) {
   const words = changesWords[chrome.language];

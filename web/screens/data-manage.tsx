@@ -1,6 +1,5 @@
 /** What the admin may do with an account: name it, correct who it is, take back what was typed, let it go. */
 
-import { dayOf } from "../../functions/model/day.ts";
 import type { AccountLine, AccountsData, TypedLine } from "../../functions/present/views/data.ts";
 import { accountWords } from "../language/account.ts";
 import { dataWords } from "../language/data.ts";
@@ -8,7 +7,6 @@ import { speechOf } from "../language/speech.ts";
 import { atName, bothNames, whoInWords } from "../language/who.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
-import { ReasonFields } from "../parts/reason-fields.tsx";
 
 type Props = { view: AccountsData; account: AccountLine };
 
@@ -38,7 +36,7 @@ export function Manage({ view, account, collected }: Props & { collected: boolea
         </ApiForm>
       )}
       <Typed view={view} account={account} />
-      <Excused view={view} account={account} />
+      <LeftOut view={view} account={account} />
       <Identity view={view} account={account} />
       <More title={words.remove}>
         <ApiForm language={language} method="DELETE" path={path}>
@@ -64,36 +62,35 @@ export function Manage({ view, account, collected }: Props & { collected: boolea
   );
 }
 
-/** Days that say nothing of the usual, and why. */
-function Excused({ view, account }: Props) {
+/** Days that say nothing of the usual, and why: notes, which have their own pages. */
+function LeftOut({ view, account }: Props) {
   const { chrome } = view;
   const words = dataWords[chrome.language];
   const speech = speechOf(chrome);
-  const today = dayOf(chrome.now, chrome.time_zone);
-  const call = { language: chrome.language, method: "POST", path: "/api/excused" } as const;
-  const own = view.excused.filter((one) => one.account === account.id);
+  const own = view.left_out.filter(
+    ({ accounts }) => accounts === null || accounts.some(({ id }) => id === account.id),
+  );
   return (
-    <More title={words.excused}>
-      <p class="soft small">{words.excused_help}</p>
-      {own.map(({ from, to, reason }) => (
-        <ApiForm key={`${from} ${to}`} {...call}>
-          <p>
-            {speech.period(from, to)} · {reason}
-          </p>
-          <input type="hidden" name="account" value={account.id} data-as="number" />
-          <input type="hidden" name="from" value={from} />
-          <input type="hidden" name="to" value={to} />
-          <ReasonFields language={chrome.language} reason={reason} />
-        </ApiForm>
-      ))}
-      <ApiForm {...call}>
-        <input type="hidden" name="account" value={account.id} data-as="number" />
-        <div class="fields">
-          <Field label={words.from} name="from" type="date" max={today} required />
-          <Field label={words.to} name="to" type="date" required />
-        </div>
-        <ReasonFields language={chrome.language} reason={null} />
-      </ApiForm>
+    <More title={words.left_out}>
+      <p class="soft small">{words.left_out_help}</p>
+      {own.length > 0 && (
+        <ul class="rows">
+          {own.map(({ id, from_on, to_on, text }) => (
+            <li key={id}>
+              <a class="line" href={`/notes/${id}`}>
+                <span>
+                  {text} <small class="under">{speech.period(from_on, to_on)}</small>
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a class="action" href={`/notes/new?account=${account.id}&left_out=true`}>
+          {words.left_out_new}
+        </a>
+      </p>
     </More>
   );
 }

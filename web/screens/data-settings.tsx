@@ -4,6 +4,7 @@ import type { Room, SettingsData } from "../../functions/present/views/data.ts";
 import { changesWords } from "../language/changes.ts";
 import { dataWords } from "../language/data.ts";
 import { speechOf } from "../language/speech.ts";
+import { targetWords } from "../language/targets.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 
@@ -51,6 +52,12 @@ export function Settings({ view }: { view: SettingsData }) {
   const zones = [...new Set([settings.time_zone, ...Object.keys(ZONES)])];
   return (
     <section id="settings">
+      <p class="small soft">
+        <a class="action" href="/targets">
+          {targetWords[chrome.language].to}
+        </a>{" "}
+        {targetWords[chrome.language].to_help}
+      </p>
       <h2>{words.settings}</h2>
       <ApiForm language={chrome.language} method="PATCH" path="/api/settings">
         <Field label={words.library} name="name" value={settings.name} required maxLength={200} />

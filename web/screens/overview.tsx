@@ -22,7 +22,12 @@ export function Overview({ view }: { view: OverviewView }) {
       <div class="columns">
         <div>
           <div class={"streak" in headline ? "leads" : undefined}>
-            <Headline {...{ chrome, headline }} among={view.norms} unknown={unknownOf(view)} />
+            <Headline
+              {...{ chrome, headline }}
+              among={view.norms}
+              unknown={unknownOf(view)}
+              against={choice.against}
+            />
             {view.dots && isPicture(view.dots) && <DotsPicture view={view} dots={view.dots} />}
           </div>
         </div>
@@ -32,12 +37,13 @@ export function Overview({ view }: { view: OverviewView }) {
           <Tasks view={view} />
         </div>
       </div>
-      <ChoiceBar {...{ chrome, choice }} path="/" rate />
+      <ChoiceBar {...{ chrome, choice }} path="/" rate compares />
       <div class="columns">
         {blocks.map((block, index) => (
           <FigureBlock
             key={block.metric}
             {...{ chrome, choice, block, streaks }}
+            targets={view.targets}
             first={index === 0}
           />
         ))}

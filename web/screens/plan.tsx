@@ -55,7 +55,7 @@ export function PlanPage({ view }: { view: PlanView }) {
           </More>
         </section>
       )}
-      <Changes view={view} />
+      <Changes view={view} words={words.plan} />
     </>
   );
 }

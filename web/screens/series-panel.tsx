@@ -7,7 +7,7 @@ import { names } from "../language/names.ts";
 import { numeral } from "../language/numerals.ts";
 import { seriesWords } from "../language/series.ts";
 import type { Speech } from "../language/speech.ts";
-import { sayValue } from "../parts/figure-block.tsx";
+import { ChangeWords, sayValue } from "../parts/figure-block.tsx";
 import { type ChartProps, highestAbove, type Panel, scaleOf } from "../parts/panel.ts";
 import { PanelPicture } from "../parts/panel-picture.tsx";
 import { accountName, hasSeveral, shortSpan } from "../parts/series-words.ts";
@@ -54,6 +54,12 @@ export function TrendPanel({ view, one, panel, chart, speech }: Props) {
           <span>{tickLabel(view, speech, scale.low)}</span>
         </p>
       </div>
+      {one.compared && one.compared.value !== null && (
+        <p class="small">
+          {words.whole_period(sayValue(speech, metric, one.compared.value))}{" "}
+          <ChangeWords {...{ chrome, metric }} change={one.compared.change} />
+        </p>
+      )}
       {one.breaks.map((day) => (
         <p key={day} class="small">
           {words.break_at(speech.shortDay(day))}

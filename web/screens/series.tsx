@@ -3,6 +3,7 @@ import { HEADLINE_METRICS } from "../../functions/model/metric.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { SeriesPanel, SeriesView } from "../../functions/present/views/series.ts";
 import { names } from "../language/names.ts";
+import { noteWords } from "../language/notes.ts";
 import { seriesWords } from "../language/series.ts";
 import { shellWords } from "../language/shell.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
@@ -10,6 +11,7 @@ import { linkTo } from "../links.ts";
 import { Back } from "../parts/back.tsx";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
 import { Downloads } from "../parts/downloads.tsx";
+import { comparedInWords } from "../parts/figure-block.tsx";
 import { Island } from "../parts/island.tsx";
 import { type ChartProps, highestAbove, scaleOf } from "../parts/panel.ts";
 import { isKnown, toChartProps } from "../parts/series-props.ts";
@@ -45,6 +47,7 @@ export function Series({ view }: { view: SeriesView }) {
         // another period has another grain at which it is a shape, and not hair
         keep={{ metric }}
         rate={metric === "engagement_rate"}
+        compares
       />
       {known.length > 0 ? (
         <Island name="chart" props={chart}>
@@ -63,6 +66,7 @@ export function Series({ view }: { view: SeriesView }) {
           <NotGiven view={view} speech={speech} />
           <Legend {...{ view, known, chart }} />
           <Streaks view={view} known={known} speech={speech} />
+          <Notes view={view} speech={speech} />
           <GrainLinks view={view} />
           <SeriesTable {...{ view, lines }} />
         </Island>
@@ -117,6 +121,9 @@ function Legend(props: { view: SeriesView; known: SeriesPanel[]; chart: ChartPro
         known.length > 1 && legend.own_scale,
         view.metric === "followers" && legend.cut_axis,
         view.metric === "views" && legend.views,
+        // begins a sentence of its own
+        known.some(({ compared }) => compared !== null) &&
+          legend.compared(comparedInWords(view.chrome, view.choice)),
       ]
         .filter(Boolean)
         .join(" ")}
@@ -156,6 +163,43 @@ function Streaks(props: { view: SeriesView; known: SeriesPanel[]; speech: Speech
   return (
     <details class="more">
       <summary>{words.streaks(streaks.length)}</summary>
+      {list}
+    </details>
+  );
+}
+
+/** More of these are folded. */
+const MOST_NOTES = 5;
+
+/** What people noted of the days: the marks' texts. */
+function Notes({ view, speech }: { view: SeriesView; speech: Speech }) {
+  const words = noteWords[view.chrome.language];
+  const { notes, series } = view;
+  if (notes.length === 0) return null;
+  const list = (
+    <ul class="noted">
+      {notes.map(({ id, text, from_on, to_on, accounts }) => (
+        <li key={id}>
+          <a href={`/notes/${id}`}>{text}</a>
+          <small>
+            {[
+              speech.period(from_on, to_on),
+              accounts
+                ?.map(({ platform, handle }) => accountName({ platform, account: handle }, series))
+                .join(", "),
+            ]
+              .filter(Boolean)
+              .map((said) => ` · ${said}`)
+              .join("")}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+  if (notes.length <= MOST_NOTES) return list;
+  return (
+    <details class="more">
+      <summary>{words.notes(notes.length)}</summary>
       {list}
     </details>
   );

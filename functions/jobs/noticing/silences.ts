@@ -2,10 +2,13 @@
 import { isChoice } from "../../analyse/account-period.ts";
 import type { Silence } from "../../analyse/notices.ts";
 import { quietSpells, SHORTEST_SILENCE } from "../../analyse/quiet.ts";
+import { standingIn } from "../../model/account.ts";
 import { isFresh } from "../../model/aliveness.ts";
 import { addDays, calendarOf, daysBetween, isoInstant, SECONDS_A_DAY } from "../../model/day.ts";
+import { closedDays } from "../../model/note.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
-import type { AccountRow } from "../../store/accounts.ts";
+import { type AccountRow, listParked } from "../../store/accounts.ts";
+import { listLeftOut } from "../../store/notes.ts";
 import { listKnownDays, listLastPosts, listPostTimes } from "../../store/rhythm.ts";
 
 /** So far back its rhythm is asked for: sixty gaps of whoever posts once a week. */
@@ -36,7 +39,13 @@ export async function silences(
     }))
     .filter(({ from }) => daysBetween(from, today) > SHORTEST_SILENCE);
   if (quiet.length === 0) return [];
-  const [times, known] = await Promise.all([listPostTimes(db, quiet), listKnownDays(db, quiet)]);
+  const [times, known, noted, parked] = await Promise.all([
+    listPostTimes(db, quiet),
+    listKnownDays(db, quiet),
+    listLeftOut(db),
+    listParked(db),
+  ]);
+  const notes = noted.map((note) => ({ ...note, accounts: standingIn(parked, note.accounts) }));
   return quiet.flatMap(({ account_id, from }): Silence[] => {
     const own = (row: { account_id: number }) => row.account_id === account_id;
     const spells = quietSpells(
@@ -45,11 +54,14 @@ export async function silences(
         time_zone,
         // today is not over
         now: isoInstant(now - SECONDS_A_DAY),
-        closed: unknownDays(
-          from,
-          today,
-          known.filter(own).map(({ date }) => date),
-        ),
+        closed: [
+          ...closedDays(notes, account_id, { from: dayOf(now - RHYTHM_SECONDS), to: today }),
+          ...unknownDays(
+            from,
+            today,
+            known.filter(own).map(({ date }) => date),
+          ),
+        ],
       },
     );
     return spells

@@ -115,16 +115,16 @@ export const sayWhich = async (
 
 /**
  * Takes a change of a plan back, as long as it is the plan's newest.
- * @returns the plan's id
  * @throws {Problem} `conflict` where it was changed since
  */
 export const undoPlanChange = async (
   db: D1Database,
   planning: Planning,
-  { subject, before, after }: PersonChange,
-): Promise<number> => {
-  const was = before as KeptPlan | null;
-  const is = after as KeptPlan | null;
+  change: PersonChange,
+): Promise<void> => {
+  const { subject } = change;
+  const was = change.before as KeptPlan | null;
+  const is = change.after as KeptPlan | null;
   await rewritePlans(db, planning, async () => {
     const stands = await findPlan(db, subject);
     if ((stands?.version ?? null) !== (is?.version ?? null)) {
@@ -137,7 +137,6 @@ export const undoPlanChange = async (
     const row = { ...rowOf(was), id: subject, version, changed_at: planning.now };
     return [{ before: stands, after: row }];
   });
-  return subject;
 };
 
 /** A plan as a change keeps it. */

@@ -1,10 +1,12 @@
-/** A change that a person made, taken back as long as nothing was changed since. */
+/** A change that a person made, taken back by what it was a change of, as long as nothing was changed since. */
 import type { ChangedThing } from "../../model/person-change.ts";
 import { Problem } from "../../model/problem.ts";
 import { findChange } from "../../store/changes.ts";
 import { undoEventChange } from "./events.ts";
+import { undoNoteChange } from "./notes.ts";
 import { undoPlanChange } from "./plans.ts";
 import type { Planning } from "./rewrite.ts";
+import { undoTargetChange } from "./targets.ts";
 
 /**
  * @returns whose change it was
@@ -14,14 +16,26 @@ export async function undoChange(
   db: D1Database,
   planning: Planning,
   id: number,
-): Promise<{ what: Extract<ChangedThing, "plan" | "event">; subject: number }> {
+): Promise<{
+  what: Extract<ChangedThing, "plan" | "event" | "note" | "target">;
+  subject: number;
+}> {
   const change = await findChange(db, id);
   switch (change?.what) {
     case "plan":
-      return { what: "plan", subject: await undoPlanChange(db, planning, change) };
+      await undoPlanChange(db, planning, change);
+      break;
     case "event":
-      return { what: "event", subject: await undoEventChange(db, planning, change) };
+      await undoEventChange(db, planning, change);
+      break;
+    case "note":
+      await undoNoteChange(db, planning, change);
+      break;
+    case "target":
+      await undoTargetChange(db, planning, change);
+      break;
     default:
       throw new Problem("not_found", "there is no such change");
   }
+  return { what: change.what, subject: change.subject };
 }

@@ -4,6 +4,7 @@ import type { Tally } from "../../model/preview.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import type { Instant, Snapshot } from "../../model/snapshot.ts";
 import { findFooting } from "../../store/accounts.ts";
+import { excusesOf } from "../judging/excuses.ts";
 import { asKnown } from "./as-known.ts";
 import { type AtHand, atHand } from "./at-hand.ts";
 import { groupByAccount } from "./group-by-account.ts";
@@ -41,7 +42,8 @@ export async function derived(
 ): Promise<Derived> {
   const footing = await findFooting(db, link);
   if (footing.closed) throw new Problem("gone", "this token was revoked; nothing was stored");
-  const { accounts, newest_posts, next, excuses, topic_rules } = footing;
+  const { accounts, newest_posts, next, topic_rules } = footing;
+  const excuses = excusesOf(footing);
   const import_id = part && (part.id ?? next.import);
   const snapshots = visited
     ? read.filter((_, index) => accounts.some(({ id }) => id === visited[index]))

@@ -1,18 +1,11 @@
-/** What a person leaves out of the norm, and why: a streak, some days, a post. Its accounts are judged from the first post. */
+/** What a person leaves out of the norm, and why: a streak, a post; days by a note (`left-out.ts`). Its accounts are judged from the first post. */
 import { Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { type AccountRow, listAccounts } from "../../store/accounts.ts";
-import { saveExcused } from "../../store/corrections.ts";
-import {
-  deleteExcusedSpans,
-  type ExcusedSpan,
-  listExcuses,
-  saveExcusedSpan,
-} from "../../store/excused.ts";
+import { saveExcuses } from "../../store/corrections.ts";
 import { type JudgedRow, listJudgedRows } from "../../store/judged-rows.ts";
 import { listPostsById } from "../../store/posts.ts";
 import { findStreak } from "../../store/streaks.ts";
-import { reasonOf } from "../judging/excuses.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { addAccount, openChange } from "./change.ts";
 import { closed } from "./closed.ts";
@@ -54,43 +47,7 @@ export const noteStreak = (
   });
 
 /**
- * Leaves a span of an account's days out of the norm for a reason, with the posts of it that will still come.
- * `null` takes all of it in again, but for what another span or a streak's reason still leaves out.
- * @throws {Problem} `not_found`
- */
-export const excuseSpan = (
-  db: D1Database,
-  span: ExcusedSpan,
-  reason: string | null,
-  { time_zone }: Pick<Context, "time_zone">,
-): Promise<void> =>
-  untilWritten(db, async () => {
-    const { account_id, from_on, to_on } = span;
-    const rows = await listJudgedRows(db, [account_id]);
-    const within = rows.filter(
-      ({ published_on }) => from_on <= published_on && published_on <= to_on,
-    );
-    if (reason !== null) {
-      return excuse(db, time_zone, {
-        account_id,
-        rows: within,
-        reasonFor: () => reason,
-        also: [saveExcusedSpan(db, { ...span, reason })],
-      });
-    }
-    const left = (await listExcuses(db, account_id)).filter(
-      (one) => one.from_on === null || one.from_on < from_on || one.to_on > to_on,
-    );
-    return excuse(db, time_zone, {
-      account_id,
-      rows: within,
-      reasonFor: (row) => reasonOf(row, left),
-      also: [deleteExcusedSpans(db, span)],
-    });
-  });
-
-/**
- * As `excuseSpan`, of a single post.
+ * Leaves a single post out of the norm for a reason; `null` takes it in again.
  * @throws {Problem} `not_found`
  */
 export const excusePost = (
@@ -110,34 +67,25 @@ type Excused = {
   account_id: number;
   rows: readonly JudgedRow[];
   reasonFor: (row: JudgedRow) => string | null;
-  /** Statements of the same batch. */
-  also?: readonly D1PreparedStatement[];
   noted?: Note;
 };
 
 async function excuse(
   db: D1Database,
   time_zone: string,
-  { account_id, rows, reasonFor, also = [], noted }: Excused,
+  { account_id, rows, reasonFor, noted }: Excused,
 ) {
   const account = await accountOf(db, account_id);
   const corrected = rows
     .filter((row) => row.excused !== reasonFor(row))
     .map((row) => ({ ...row, excused: reasonFor(row) }));
-  if (corrected.length === 0 && also.length === 0 && !noted) {
+  if (corrected.length === 0 && !noted) {
     return { result: undefined, statements: [] };
   }
   const change = openChange(time_zone);
   addAccount(change, account, account);
   const judged = await closed(db, change, { judge: "anew", corrected, noted });
-  const excused = [...Map.groupBy(corrected, (row) => row.excused)].map(([reason, posts]) =>
-    saveExcused(
-      db,
-      posts.map(({ id }) => id),
-      reason,
-    ),
-  );
-  return { result: undefined, statements: [...also, ...excused, ...judged] };
+  return { result: undefined, statements: [...saveExcuses(db, corrected), ...judged] };
 }
 
 async function accountOf(db: D1Database, id: number): Promise<AccountRow> {

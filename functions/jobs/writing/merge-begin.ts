@@ -34,7 +34,6 @@ export async function beginMerge(
     external_id: from.external_id,
     next: { of: "readings", after: 0 },
     words: [],
-    excused: [],
     links,
   };
   const change = openChange(time_zone);

@@ -9,7 +9,7 @@ import { rowsOfImport } from "./rows-written.ts";
 
 /** What a slice writes, and what the parked account remembers of it. */
 export type Brought = Pick<Merged, "next"> &
-  Partial<Pick<Merged, "words" | "excused">> & { statements: D1PreparedStatement[] };
+  Partial<Pick<Merged, "words">> & { statements: D1PreparedStatement[] };
 
 export type SliceContext = {
   now: Instant;

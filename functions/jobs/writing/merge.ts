@@ -15,11 +15,13 @@ import {
   type MergeStep,
   moveMerge,
 } from "../../store/accounts.ts";
+import { saveExcuses } from "../../store/corrections.ts";
 import { listDayReadingsAfter } from "../../store/day-readings.ts";
-import { listExcusedOf, saveExcusedSpan } from "../../store/excused.ts";
 import { findImport } from "../../store/imports.ts";
+import { listJudgedRows } from "../../store/judged-rows.ts";
 import { saveMatches } from "../../store/plans.ts";
 import { countPostsAfter, listPostsAfter } from "../../store/posts.ts";
+import { excusedAnew, excusesOf } from "../judging/excuses.ts";
 import { movedPlans } from "../matching/moved-plans.ts";
 import { addAccount, openChange } from "./change.ts";
 import { closed } from "./closed.ts";
@@ -69,7 +71,7 @@ async function goOn(
   if ((await findImport(db, import_id))?.undone_at != null) throw refused("", "being_undone");
   if (next === null)
     return { result: { import: import_id, done: true, remaining: 0 }, statements: [] };
-  const { statements, ...said } = await slice(db, { from, into, merged, next }, context);
+  const { statements, ...said } = await slice(db, footing, { from, into, merged, next }, context);
   const then: Merged = { ...merged, ...said };
   const remaining = await remainingOf(db, from, then.next);
   return {
@@ -85,6 +87,7 @@ type Merge = { from: AccountRow; into: AccountRow; merged: Merged; next: MergeSt
 
 async function slice(
   db: D1Database,
+  footing: Footing,
   { from, into, merged, next }: Merge,
   { now, time_zone }: Context,
 ): Promise<Brought> {
@@ -115,30 +118,32 @@ async function slice(
       return bringPosts(db, posts, merged.words, { ...context, piece, rows: posts.length, then });
     }
     case "end":
-      return end(db, from, into, time_zone);
+      return end(db, footing, from, into, time_zone);
   }
 }
 
 /** Half a merged account is no history to judge: what all of it leaves is judged once, from the first post. */
 async function end(
   db: D1Database,
+  footing: Footing,
   from: AccountRow,
   into: AccountRow,
   time_zone: string,
 ): Promise<Brought> {
-  const own = await listExcusedOf(db, into.id);
-  const excused = (await listExcusedOf(db, from.id))
-    .filter((span) => !own.some((one) => one.from_on === span.from_on && one.to_on === span.to_on))
-    .map((span) => ({ ...span, account_id: into.id }));
   const change = openChange(time_zone);
   addAccount(change, into, into);
+  const parked = footing.parked.filter(({ id }) => id !== from.id);
+  const corrected = excusedAnew(
+    await listJudgedRows(db, [into.id]),
+    excusesOf({ ...footing, parked }),
+    excusesOf(footing),
+  );
   return {
     next: null,
-    excused,
     statements: [
-      ...excused.map((span) => saveExcusedSpan(db, span)),
       ...saveMatches(db, await movedPlans(db, from.id, into.id, time_zone)),
-      ...(await closed(db, change, { judge: "anew" })),
+      ...saveExcuses(db, corrected),
+      ...(await closed(db, change, { judge: "anew", corrected })),
     ],
   };
 }

@@ -5,10 +5,13 @@
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import { type AccountRow, type Everyone, type Merged, saveAccounts } from "../../store/accounts.ts";
 import { deleteMergedComments } from "../../store/comments.ts";
-import { saveWords, withoutWords } from "../../store/corrections.ts";
-import { deleteExcusedSpan } from "../../store/excused.ts";
+import { saveExcuses, saveWords, withoutWords } from "../../store/corrections.ts";
+import { listReasonedStreaks } from "../../store/excuses.ts";
+import { listJudgedRows } from "../../store/judged-rows.ts";
 import { closeAccount } from "../../store/links.ts";
+import { listLeftOut } from "../../store/notes.ts";
 import { listPostsById, type PostRow } from "../../store/posts.ts";
+import { excusedAnew, excusesOf } from "../judging/excuses.ts";
 import { type Change, pack } from "./change.ts";
 import type { Closing } from "./closed.ts";
 
@@ -19,6 +22,8 @@ export type Parting = {
   into: AccountRow;
   /** The other one under the names that it had alone. */
   without: (into: AccountRow) => AccountRow;
+  /** Every account that is parked. */
+  parked: readonly AccountRow[];
 };
 
 /** The merge that an import is; `null` where it is none, or its accounts are gone. */
@@ -40,7 +45,7 @@ export function partingOf({ accounts, parked }: Everyone, import_id: number): Pa
       fault("external_id", "id_taken"),
     ]);
   }
-  return { from, merged, into, without: (row) => withoutNames(row, merged) };
+  return { from, merged, into, without: (row) => withoutNames(row, merged), parked };
 }
 
 function withoutNames(into: AccountRow, { import_id, handle, external_id }: Merged): AccountRow {
@@ -59,7 +64,7 @@ function withoutNames(into: AccountRow, { import_id, handle, external_id }: Merg
 /** What the last batch does beside: `first` and `last`, before and after what the change itself is. */
 export async function parted(
   db: D1Database,
-  { from, merged, into }: Parting,
+  { from, merged, into, parked }: Parting,
   change: Change,
 ): Promise<{ first: D1PreparedStatement[]; closing: Closing; last: D1PreparedStatement[] }> {
   const words = Map.groupBy(merged.words, ({ id }) => id);
@@ -67,17 +72,38 @@ export async function parted(
     (words.get(post.id) ?? []).reduce<PostRow>(withoutWords, post),
   );
   for (const post of posts) pack(change, into.id, post.published_on);
-  const { handle, external_id, links, excused, import_id } = merged;
+  const told = new Set(posts.map(({ id }) => id));
+  const taken_in = (await takenIn(db, from, into, parked)).filter(({ id }) => !told.has(id));
+  const { handle, external_id, links, import_id } = merged;
   const stands = { ...from, handle, external_id, merged_into: null, merged: null };
   // nothing of it was read or judged meanwhile: it only takes its names back, when the other has let go of them
   change.identities.push(stands);
   return {
-    first: [...saveWords(db, posts), ...excused.map((span) => deleteExcusedSpan(db, span))],
-    closing: { judge: "anew", corrected: posts },
+    first: [...saveWords(db, posts), ...saveExcuses(db, taken_in)],
+    closing: { judge: "anew", corrected: [...posts, ...taken_in] },
     last: [
       ...saveAccounts(db, [{ ...stands, version: from.version + 1 }]),
       closeAccount(db, links, into.id),
       deleteMergedComments(db, into.id, import_id),
     ],
   };
+}
+
+/** The other's posts that only the notes of the account that went left out. */
+async function takenIn(
+  db: D1Database,
+  from: AccountRow,
+  into: AccountRow,
+  parked: readonly AccountRow[],
+) {
+  const [left_out, reasons, rows] = await Promise.all([
+    listLeftOut(db),
+    listReasonedStreaks(db, [into.id]),
+    listJudgedRows(db, [into.id]),
+  ]);
+  return excusedAnew(
+    rows,
+    excusesOf({ left_out, reasons, parked }),
+    excusesOf({ left_out, reasons, parked: parked.filter(({ id }) => id !== from.id) }),
+  );
 }

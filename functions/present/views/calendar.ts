@@ -7,6 +7,7 @@ import type { Fault } from "../../model/problem.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { Chrome } from "./chrome.ts";
+import type { NoteLine } from "./note.ts";
 
 /** An account that one may plan for. */
 export type PlannedAccount = AccountName & { id: number };
@@ -96,6 +97,7 @@ export type EvergreenLine = {
 /** What was changed just now, and may be taken back. */
 export type JustChanged = {
   change: number;
+  thing: "plan" | "event" | "note";
   title: string;
   what: "made" | "changed" | "moved" | "dropped" | "removed";
   /** Where it was moved to. */
@@ -124,6 +126,8 @@ export type CalendarView = {
   /** Planned for a day that is over, and not published, the oldest first. */
   late: PlanLine[];
   days: CalendarDay[];
+  /** Those of which a day is shown. */
+  notes: NoteLine[];
   ahead: Ahead[];
   topics: TopicLine[];
   evergreen: EvergreenLine[];

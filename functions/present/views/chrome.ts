@@ -1,4 +1,5 @@
 /** What every screen carries: the page's frame and, where figures are shown, the chosen period and platforms. */
+import type { Against } from "../../model/day.ts";
 import type { RateBase } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
@@ -37,4 +38,6 @@ export type Choice = {
   offered: Platform[];
   /** `rate=` in a link; `followers` is the usual one and left out. */
   rate_base: RateBase;
+  /** `against=` in a link; `before` is the usual one and left out. */
+  against: Against;
 };

@@ -6,6 +6,7 @@ import type { SeenRun } from "../../model/run.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { Choice, Chrome, Language } from "./chrome.ts";
 import type { LinkLine } from "./link.ts";
+import type { NoteLine } from "./note.ts";
 
 export type AccountLine = Account & {
   url: string;
@@ -74,9 +75,6 @@ export type RunLine = Pick<SeenRun, "id" | "started_at" | "seconds" | "calls" | 
   problems: (RunProblemLine & { account: string | null; platform: Platform | null })[];
 };
 
-/** Both ends included. */
-export type ExcusedLine = { account: number; from: Day; to: Day; reason: string };
-
 /** What the accounts' part warns of, whatever else is in order. */
 type Notices = {
   /** A change of the zone waits for its rebuild. */
@@ -127,8 +125,8 @@ export type AccountsData = Tab & {
   x_spend: { month: string; usd: number; ceiling_usd: number; paused: boolean } | null;
   /** What was typed, the newest first. */
   typed: TypedLine[];
-  /** Days that a person left out of an account's norm. */
-  excused: ExcusedLine[];
+  /** The notes of days that are left out of the norm. */
+  left_out: NoteLine[];
   /** Where there is no account yet, how one comes in; else `null`: that has a part of its own. */
   bring: Bring | null;
 };

@@ -9,6 +9,7 @@ import type { Choice, Chrome } from "./chrome.ts";
 import type { Task } from "./notice.ts";
 import type { PostLine } from "./posts.ts";
 import type { StreakLine } from "./streak.ts";
+import type { TargetLine } from "./targets.ts";
 
 /** One thing to know now; the first that holds, in this order: a notice, else what the figures say. */
 export type Headline =
@@ -57,6 +58,8 @@ export type OverviewView = {
   tasks: Task[];
   dots: Dots | null;
   blocks: FigureBlock[];
+  /** Of this year, as far as they may be seen. */
+  targets: TargetLine[];
   /** Streaks that touch the period, newest first, weak and strong. */
   streaks: StreakLine[];
   norms: (AccountName & AccountState)[];

@@ -1,12 +1,13 @@
 /** A figure's trend. */
 import type { Grain } from "../../model/day.ts";
-import type { Formula } from "../../model/figure.ts";
+import type { FigureRow, Formula } from "../../model/figure.ts";
 import type { HeadlineMetric } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
 import type { Day } from "../../model/snapshot.ts";
 import type { StreakKind } from "../../model/streak.ts";
 import type { Range, Spot } from "../../model/trend.ts";
 import type { Choice, Chrome } from "./chrome.ts";
+import type { NoteLine } from "./note.ts";
 
 /** One account's panel. */
 export type SeriesPanel = {
@@ -27,6 +28,8 @@ export type SeriesPanel = {
   breaks: Day[];
   /** Net, of followers over the period. */
   gained: number | null;
+  /** The period's figure beside that of a year before; `null` where that was not asked for. */
+  compared: Pick<FigureRow, "value" | "change"> | null;
   /** The platform never says this of an account. */
   never: boolean;
 };
@@ -51,4 +54,6 @@ export type SeriesView = {
     from: Day;
     to: Day | null;
   }[];
+  /** What people noted of the period's days, each to be marked in the panels of its accounts. */
+  notes: NoteLine[];
 };

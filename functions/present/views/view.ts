@@ -14,11 +14,13 @@ import type { GuideView } from "./guide.ts";
 import type { LinkView } from "./link.ts";
 import type { MessageView } from "./message.ts";
 import type { MethodView } from "./method.ts";
+import type { NoteView } from "./note.ts";
 import type { OverviewView } from "./overview.ts";
 import type { PostView } from "./post.ts";
 import type { PostsView } from "./posts.ts";
 import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
+import type { TargetsView } from "./targets.ts";
 import type { TopicsView } from "./topics.ts";
 
 export type View =
@@ -32,6 +34,7 @@ export type View =
   | EventView
   | EventsView
   | ShortLinkView
+  | NoteView
   | PostView
   | StreakView
   | DataTabView
@@ -42,4 +45,5 @@ export type View =
   | ApiView
   | GuideView
   | ChooseView
-  | MethodView;
+  | MethodView
+  | TargetsView;

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createNote, removeNote } from "../../../functions/jobs/planning/notes.ts";
 import { addAccount, openChange } from "../../../functions/jobs/writing/change.ts";
 import { closed } from "../../../functions/jobs/writing/closed.ts";
 import { correctPost } from "../../../functions/jobs/writing/correct.ts";
-import { excusePost, excuseSpan } from "../../../functions/jobs/writing/excuse.ts";
+import { excusePost } from "../../../functions/jobs/writing/excuse.ts";
 import { storeImport } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
@@ -12,6 +13,7 @@ import { dayOf } from "../../../functions/model/day.ts";
 import type { PostReading, Snapshot } from "../../../functions/model/snapshot.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
 import { listMonths } from "../../../functions/store/months.ts";
+import { listLeftOut } from "../../../functions/store/notes.ts";
 import { listStreaksBetween } from "../../../functions/store/streaks.ts";
 import { random } from "../../../tools/streaks/random.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
@@ -19,6 +21,12 @@ import { DAY, HOUR, post, snapshot, ZONE } from "../writing/snapshots.ts";
 
 const START = Date.parse("2026-01-01T02:00:00Z") / 1000;
 const CONTEXT = { now: START + 1000 * DAY, time_zone: ZONE, import: null };
+const PLANNING = {
+  now: CONTEXT.now,
+  time_zone: ZONE,
+  author: { link: null, who: "" },
+  allowed: null,
+};
 
 let db: D1Database;
 let other: D1Database;
@@ -79,7 +87,8 @@ type Happening =
   | { kind: "retyped"; which: number; format: "short_video" | "story" | null }
   | { kind: "hidden"; which: number; hidden: boolean }
   | { kind: "excused"; which: number; reason: string | null }
-  | { kind: "excused_span"; daysAgo: number; days: number; reason: string | null }
+  | { kind: "left_out"; daysAgo: number; days: number; all: boolean }
+  | { kind: "taken_in"; which: number }
   | { kind: "late_followers"; daysAgo: number; followers: number };
 
 const which = fc.nat(1000);
@@ -123,11 +132,12 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     reason: fc.constantFrom("Ramadan", null),
   }),
   fc.record({
-    kind: fc.constant("excused_span" as const),
+    kind: fc.constant("left_out" as const),
     daysAgo: fc.nat(200),
     days: fc.integer({ min: 1, max: 40 }),
-    reason: fc.constantFrom("akun diretas", null),
+    all: fc.boolean(),
   }),
+  fc.record({ kind: fc.constant("taken_in" as const), which }),
   fc.record({
     kind: fc.constant("late_followers" as const),
     daysAgo: fc.nat(250),
@@ -221,14 +231,20 @@ function world(seed: number) {
           return correctPost(db, await rowOf(one.which), { hidden: one.hidden }, CONTEXT);
         case "excused":
           return excusePost(db, await rowOf(one.which), one.reason, CONTEXT);
-        case "excused_span": {
+        case "left_out": {
           const from = now - one.daysAgo * DAY;
-          const span = {
-            account_id: 1,
+          return void (await createNote(db, PLANNING, {
             from_on: dayOf(from, ZONE),
             to_on: dayOf(from + one.days * DAY, ZONE),
-          };
-          return excuseSpan(db, span, one.reason, CONTEXT);
+            text: "akun diretas",
+            accounts: one.all ? null : [1],
+            left_out: true,
+          }));
+        }
+        case "taken_in": {
+          const notes = await listLeftOut(db);
+          const note = notes[one.which % notes.length];
+          return note && removeNote(db, PLANNING, note.id, note.version);
         }
         default:
           throw new Error("publish goes by itself");

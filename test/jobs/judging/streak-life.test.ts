@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createNote, removeNote } from "../../../functions/jobs/planning/notes.ts";
 import { correctPost } from "../../../functions/jobs/writing/correct.ts";
-import { excusePost, excuseSpan, noteStreak } from "../../../functions/jobs/writing/excuse.ts";
+import { excusePost, noteStreak } from "../../../functions/jobs/writing/excuse.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { dayOf } from "../../../functions/model/day.ts";
 import type { PostReading } from "../../../functions/model/snapshot.ts";
@@ -15,6 +16,12 @@ import { post as anyPost, DAY, HOUR, snapshot, ZONE } from "../writing/snapshots
 
 const START = Date.parse("2026-01-01T02:00:00Z") / 1000;
 const CONTEXT = { now: START + 1000 * DAY, time_zone: ZONE, import: null };
+const PLANNING = {
+  now: CONTEXT.now,
+  time_zone: ZONE,
+  author: { link: null, who: "" },
+  allowed: null,
+};
 
 /** Interactions of usual posts, over and over: median 100. */
 const USUAL = [100, 80, 125, 90, 112, 70, 140, 96, 88, 104];
@@ -243,7 +250,7 @@ describe("a reason", () => {
     await history(slump(5), 64);
     const before = await theStreak();
     const span = {
-      account_id: 1,
+      accounts: [1],
       from_on: dayOf(publishedAt(60), ZONE),
       to_on: dayOf(publishedAt(66), ZONE),
     };
@@ -253,11 +260,11 @@ describe("a reason", () => {
           db.prepare("select excused from posts order by published_at"),
         )
       ).map(({ excused }) => excused);
-    await excuseSpan(db, span, "Ramadan", CONTEXT);
+    const note = await createNote(db, PLANNING, { ...span, text: "Ramadan", left_out: true });
     expect(await theStreak()).toMatchObject({ state: "withdrawn", revised: true });
     await history([65, 66, 67].map(usual), 67);
     expect((await reasons()).slice(-9)).toEqual([null, ...Array(7).fill("Ramadan"), null]);
-    await excuseSpan(db, span, null, CONTEXT);
+    await removeNote(db, PLANNING, note.id, note.version);
     expect(new Set(await reasons())).toEqual(new Set([null]));
     expect(await theStreak()).toMatchObject({ id: before.id, first_post: before.first_post });
     await history([68].map(usual), 68);

@@ -1,6 +1,7 @@
 /** Notices as they are stored: opened once and closed once, in the batch that changes what they tell of, or by a look. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { lookAround } from "../../../functions/jobs/noticing/look.ts";
+import { createNote } from "../../../functions/jobs/planning/notes.ts";
 import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { noteStreak } from "../../../functions/jobs/writing/excuse.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
@@ -235,6 +236,18 @@ describe("a silence", () => {
   ])("%s", async (_, silent, options, count) => {
     await posted(silent, options);
     expect(await found(silent)).toHaveLength(count);
+  });
+
+  test.each<[string, number[] | null, boolean, number]>([
+    ["days that are left out are none", null, true, 0],
+    ["nor those of the account alone", [1], true, 0],
+    ["a note that is only drawn changes nothing", null, false, 1],
+  ])("%s", async (_, accounts, left_out, count) => {
+    await posted(13);
+    const planning = { ...CONTEXT, now: at(13), author: { link: null, who: "" }, allowed: null };
+    const days = { from_on: "2026-03-04", to_on: "2026-03-06", text: "banjir" };
+    await createNote(db, planning, { ...days, accounts, left_out });
+    expect(await found(13)).toHaveLength(count);
   });
 
   test("of an account that was not read of late nobody knows it", async () => {
