@@ -1,7 +1,7 @@
 /** What a person changed: who, when, what it was before and what it is now. */
 import type { Instant } from "./snapshot.ts";
 
-export const CHANGED_THINGS = [
+const CHANGED_THINGS = [
   "plan",
   "event",
   "note",

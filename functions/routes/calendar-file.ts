@@ -1,7 +1,9 @@
 /** The calendar as a file that others subscribe to. */
 import { wordsOfCalendar } from "#page";
+import { emptyStretches } from "../analyse/empty-stretches.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
-import { addDays, startOfDay } from "../model/day.ts";
+import { addDays, type Period, startOfDay } from "../model/day.ts";
+import type { Day } from "../model/snapshot.ts";
 import { type CalendarPlan, toCalendar } from "../present/calendar-ics.ts";
 import type { Language } from "../present/views/chrome.ts";
 import type { AccountRow } from "../store/accounts.ts";
@@ -16,9 +18,9 @@ import { todayOf } from "./reading.ts";
 const BACK_DAYS = 31;
 const AHEAD_DAYS = 181;
 
-/** `?with=almanac`: what goes along beside plans and events. */
+/** `?with=almanac,gaps`: what goes along beside plans and events. */
 export const withParts = (c: Ctx): string[] =>
-  (c.req.query("with") ?? "").split(",").filter((part) => part === "almanac");
+  (c.req.query("with") ?? "").split(",").filter((part) => part === "almanac" || part === "gaps");
 
 /** @param accounts those that the link opens */
 export async function calendarFile(
@@ -52,9 +54,19 @@ export async function calendarFile(
           changed_at: SHIPPED_AT,
         }))
       : null,
-    gaps: null,
+    gaps: withParts(c).includes("gaps") ? gapsOf(plans, today) : null,
   });
 }
+
+/** So far ahead empty days are told, as in the calendar itself. */
+const GAP_DAYS = 35;
+
+const gapsOf = (plans: readonly PlanRow[], today: Day): Period[] =>
+  emptyStretches(
+    plans.flatMap(({ state, on_day }) => (state === "planned" ? on_day : [])),
+    today,
+    addDays(today, GAP_DAYS - 1),
+  );
 
 /** The almanac is stamped once: it says the same every day. */
 const SHIPPED_AT = Date.UTC(2026, 0, 1) / 1000;

@@ -26,6 +26,7 @@ import type {
 import type { NoteLine } from "../present/views/note.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import type { Month } from "../store/month-packing.ts";
+import type { ListedTarget } from "../store/targets.ts";
 import type { Ctx } from "./env.ts";
 
 type Known = {
@@ -36,6 +37,8 @@ type Known = {
   notes: readonly NoteLine[];
   days: readonly CalendarDay[];
   almanac: readonly AlmanacDay[];
+  /** Of this year. */
+  targets: readonly ListedTarget[];
   today: Day;
 };
 
@@ -59,7 +62,7 @@ const MOST_EVERGREEN = 5;
 
 export function calendarGaps(
   c: Ctx,
-  { accounts, months, plans, notes, days, almanac, today }: Known,
+  { accounts, months, plans, notes, days, almanac, targets, today }: Known,
 ): Pick<CalendarView, "headline" | "days" | "ahead" | "topics" | "evergreen"> {
   const rhythms = accounts.map((account): Rhythm => {
     const own = months.filter(({ account_id }) => account_id === account.id);
@@ -75,7 +78,10 @@ export function calendarGaps(
       ),
     };
   });
-  const ahead = rhythms.flatMap((rhythm) => [...silence(c, rhythm, today), ...thin(rhythm, today)]);
+  const ahead = rhythms.flatMap((rhythm) => [
+    ...silence(c, rhythm, today),
+    ...thin(rhythm, targets, today),
+  ]);
   const until = days.at(-1)?.day ?? today;
   return {
     headline: calendarHeadline({ accounts: accounts.length, today, until, plans, ahead }),
@@ -138,17 +144,28 @@ function unseenDays(after: Day, before: Day, known: ReadonlySet<Day>) {
     .map((day) => ({ from: day, to: day }));
 }
 
-const thin = ({ account, posts, plans }: Rhythm, today: Day): Ahead[] =>
-  thinWeeks(
+const WEEKS_A_MONTH = 365.25 / 12 / 7;
+
+/** Held against the account's own target of posts a month, where it has one; else against its habit. */
+function thin(
+  { account, posts, plans }: Rhythm,
+  targets: readonly ListedTarget[],
+  today: Day,
+): Ahead[] {
+  const own = targets.find(
+    (target) => target.metric === "posts_per_month" && target.account === account.id,
+  );
+  return thinWeeks(
     posts.map(({ published_on }) => published_on),
     plans.map(({ on }) => on),
-    { today, target_a_week: null },
+    { today, target_a_week: own ? own.value / WEEKS_A_MONTH : null },
   ).map(({ week, ...rest }) => ({
     kind: "thin_week",
     account: named(account),
     monday: week,
     ...rest,
   }));
+}
 
 type Filling = { rhythms: readonly Rhythm[]; almanac: readonly AlmanacDay[]; today: Day };
 

@@ -24,6 +24,7 @@ import type { Month } from "../store/month-packing.ts";
 import { listAccountsWithMonths } from "../store/months.ts";
 import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
 import { listTextsById } from "../store/posts.ts";
+import { listTargets } from "../store/targets.ts";
 import { allowedAccounts } from "./access.ts";
 import { calendarGaps, RHYTHM_DAYS } from "./calendar-gaps.ts";
 import type { Ctx } from "./env.ts";
@@ -75,7 +76,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
   };
   const zone = c.get("time_zone");
   const published = publishedOf(c, { from: past, to: today }, false);
-  const [{ accounts, months }, told, plans, notes, corrections, events, changed] =
+  const [{ accounts, months }, told, plans, notes, corrections, events, targets, changed] =
     await Promise.all([
       published,
       publishedOf(c, shown, true),
@@ -91,6 +92,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
         from: startOfDay(shown.from, zone),
         to: startOfDay(addDays(shown.to, 1), zone) - 1,
       }),
+      listTargets(c.env.DB, Number(today.slice(0, 4))),
       justChanged(c, "plan", "note"),
     ]);
   const lines = seenPlans(plans, accounts, today);
@@ -111,6 +113,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     notes,
     days,
     almanac,
+    targets,
     today,
   });
   return {

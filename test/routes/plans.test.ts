@@ -293,6 +293,12 @@ describe("as files", () => {
     expect(found?.startDate.toJSDate().toISOString()).toBe("2026-12-05T08:00:00.000Z");
     expect(found?.description).toContain("satu\nDTSTART:19700101\ndua; tiga, empat\\");
     expect(events.some(({ uid }) => uid.startsWith("almanac-natal"))).toBe(true);
+    expect(events.some(({ uid }) => uid.startsWith("gap-"))).toBe(false);
+    const gaps = await worker.fetch(`/export/v1/${exported}/calendar.ics?with=gaps`);
+    const told = await gaps.text();
+    // the days up to the next plan, today among them
+    expect(told).toContain("UID:gap-2026-11-23-2026-12-03@");
+    expect(told).not.toContain("UID:almanac-");
     const again = await worker.fetch(`/export/v1/${exported}/calendar.ics?with=almanac`, {
       headers: { "if-none-match": answer.headers.get("etag") ?? "" },
     });
@@ -359,5 +365,24 @@ describe("links that plan", () => {
       ]),
       ahead: [],
     });
+  });
+
+  test("a target of posts a month decides which weeks are thin", async () => {
+    const week = async () => {
+      const answer = await worker.send("GET", "/api/gaps", undefined, plan);
+      const { ahead } = (await answer.json()) as {
+        ahead: { kind: string; basis: string; monday: string; needed: number }[];
+      };
+      return ahead.filter(({ kind }) => kind === "thin_week");
+    };
+    expect(await week()).toEqual([]);
+    const made = await worker.send("POST", "/api/targets", {
+      year: 2026,
+      account: 1,
+      metric: "posts_per_month",
+      value: 10,
+    });
+    expect(made.status).toBe(201);
+    expect((await week())[0]).toMatchObject({ basis: "target", monday: "2026-11-30", needed: 3 });
   });
 });

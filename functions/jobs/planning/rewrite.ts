@@ -21,7 +21,7 @@ import { matchedAnew, type Touched } from "../matching/match-anew.ts";
 import { untilWritten } from "../writing/until-written.ts";
 
 /** Who changes it. */
-export type Author = Pick<PersonChange, "link" | "who">;
+type Author = Pick<PersonChange, "link" | "who">;
 
 export type Planning = {
   now: Instant;

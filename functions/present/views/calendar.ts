@@ -35,7 +35,7 @@ export type PublishedLine = {
 };
 
 /** A time that may be offered, and why: a claim, or because the library posts then anyway. */
-export type Slot = { on: Day; at: string; basis: "claimed" | "habit" };
+type Slot = { on: Day; at: string; basis: "claimed" | "habit" };
 
 /** Days without a plan or a post, with what could fill them. */
 export type EmptyStretch = {
