@@ -17,6 +17,7 @@ const id = {
   value: "Nilai (persen untuk tingkat keterlibatan)",
   value_alone: "Nilai",
   add: "Tetapkan",
+  change: "Ubah",
   save: "Simpan",
   remove: "Hapus",
   metrics: {
@@ -64,6 +65,7 @@ const en: typeof id = {
   value: "Value (percent for the engagement rate)",
   value_alone: "Value",
   add: "Set it",
+  change: "Change",
   save: "Save",
   remove: "Remove",
   metrics: {

@@ -59,7 +59,7 @@ function Row({ view: { chrome, accounts }, line }: { view: TargetsView; line: Ta
       {line.account ? accountName(line.account, accounts) : words.all} ·{" "}
       {words.metrics[line.metric]}
       <small>{targetInWords(chrome, line)}</small>
-      <More title={words.save}>
+      <More title={words.change}>
         <form class="form" method="post" action={`/targets/${line.id}`} autocomplete="off">
           <input type="hidden" name="version" value={line.version} />
           <Field
