@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { addDays } from "../../functions/model/day.ts";
 import { PLATFORMS } from "../../functions/model/platform.ts";
+import { newEvent } from "../../functions/normalise/event.ts";
+import { newNote } from "../../functions/normalise/note.ts";
 import { newPlan } from "../../functions/normalise/plan.ts";
-import { demoPlans, GAP } from "./week.ts";
+import { newTarget } from "../../functions/normalise/target.ts";
+import { demoEvents, demoNotes, demoPlans, demoPromotion, demoTargets, GAP } from "./week.ts";
 
 const TODAY = "2026-11-23";
 const ACCOUNTS = { facebook: 1, instagram: 2, x: 3, tiktok: 4 };
@@ -48,3 +51,13 @@ test("there is a gap, and plans on both sides of it", () => {
 
 test("all accounts have something to do", () =>
   expect(new Set(plans.flatMap((plan) => plan.accounts)).size).toBe(PLATFORMS.length));
+
+test("events, their promotion, notes and targets are such as the API takes", () => {
+  expect(demoEvents(TODAY).map((event) => newEvent(event).title)).toHaveLength(2);
+  expect(demoNotes(TODAY).map((note) => newNote(note).text)).toHaveLength(2);
+  expect(demoTargets(TODAY, ACCOUNTS).map((target) => newTarget(target).value)).toEqual([2600, 14]);
+  const promotion = demoPromotion(TODAY, ACCOUNTS, 1).map((plan) => newPlan(plan).fields);
+  expect(promotion.map(({ event }) => event)).toEqual([1, 1, 1, 1]);
+  const gap = Array.from({ length: GAP.days }, (_, day) => addDays(TODAY, GAP.from + day));
+  expect(promotion.filter(({ on }) => gap.includes(on))).toEqual([]);
+});

@@ -1,4 +1,7 @@
-/** What the demo library plans: two weeks that are filled, a gap after them, what came as planned, and what did not. */
+/**
+ * What the demo library plans and notes: two weeks that are filled, a gap after them, what came as planned and what did not,
+ * an event that is promoted well and one that is not, the year's target.
+ */
 import { addDays } from "../../functions/model/day.ts";
 import type { Platform } from "../../functions/model/platform.ts";
 import type { Day } from "../../functions/model/snapshot.ts";
@@ -77,14 +80,6 @@ export function demoPlans(
       note: "Ditunda dinas.",
     },
     {
-      on: on(4),
-      at: "10:00",
-      accounts: [facebook, instagram],
-      title: "Bedah buku: Laut Bercerita",
-      topic: "events",
-      person: "Sari",
-    },
-    {
       on: on(5),
       at: "15:00",
       accounts: [instagram],
@@ -131,3 +126,59 @@ const asPlanned = ({ published_at, caption, topic }: Published, account: number)
 
 const dayOfJakarta = (instant: string): Day =>
   new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
+
+/** The one that is promoted well; the other is a week off, and nothing speaks of it. */
+const LAUNCH = { title: "Bedah buku Laut Bercerita", days: 16 } as const;
+
+/** As `POST /api/events` takes them. */
+export const demoEvents = (today: Day) => [
+  {
+    kind: "discussion",
+    title: LAUNCH.title,
+    starts_at: `${addDays(today, LAUNCH.days)}T13:00:00+07:00`,
+    ends_at: `${addDays(today, LAUNCH.days)}T15:00:00+07:00`,
+    place: "Aula lantai 2",
+    hashtags: ["bedahlaut"],
+    note: "Penulis hadir; kursi 80.",
+  },
+  {
+    kind: "workshop",
+    title: "Lokakarya menulis cerpen",
+    starts_at: `${addDays(today, 6)}T09:00:00+07:00`,
+    place: "Ruang diskusi",
+    hashtags: ["lokakaryacerpen"],
+  },
+];
+
+/** How the first of them is promoted: what is planned of it. @param event its number */
+export const demoPromotion = (
+  today: Day,
+  { facebook, instagram }: Readonly<Record<Platform, number>>,
+  event: number,
+): (DemoPlan & { event: number })[] =>
+  [
+    { days: LAUNCH.days - 12, title: "Bedah buku Laut Bercerita: dua pekan lagi" },
+    { days: LAUNCH.days - 8, title: "Bedah buku Laut Bercerita: kenalan dengan penulisnya" },
+    { days: LAUNCH.days - 1, title: "Bedah buku Laut Bercerita: besok!" },
+    { days: LAUNCH.days, title: "Bedah buku Laut Bercerita: hari ini" },
+  ].map(({ days, title }) => ({
+    on: addDays(today, days),
+    at: "10:00",
+    accounts: [facebook, instagram],
+    title,
+    topic: "events",
+    person: "Sari",
+    event,
+  }));
+
+/** As `POST /api/notes` takes them. */
+export const demoNotes = (today: Day) => [
+  { from_on: addDays(today, -20), to_on: addDays(today, -18), text: "Gedung tutup: listrik padam" },
+  { from_on: addDays(today, -150), to_on: addDays(today, -140), text: "Libur sekolah" },
+];
+
+/** As `POST /api/targets` takes them. */
+export const demoTargets = (today: Day, { instagram }: Readonly<Record<Platform, number>>) => [
+  { year: Number(today.slice(0, 4)), account: instagram, metric: "followers", value: 2_600 },
+  { year: Number(today.slice(0, 4)), account: instagram, metric: "posts_per_month", value: 14 },
+];
