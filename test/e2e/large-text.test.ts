@@ -11,6 +11,7 @@ let screens: [who: "admin" | "view" | "nobody", path: string][];
 beforeAll(async () => {
   dashboard = await openDashboard();
   await dashboard.worker.send("POST", "/api/plans", PLAN);
+  await dashboard.worker.send("POST", "/api/events", EVENT);
   const ask = async <T>(path: string) =>
     (await (await dashboard.worker.send("GET", path)).json()) as T;
   const { posts } = await ask<{ posts: { id: number }[] }>("/api/posts");
@@ -25,6 +26,14 @@ beforeAll(async () => {
     ["admin", "/calendar?month=2026-11"],
     ["admin", "/plans/new"],
     ["admin", "/plans/1"],
+    ["admin", "/almanac?year=2027"],
+    ["admin", "/topics"],
+    ["admin", "/events/new"],
+    ["admin", "/events/1"],
+    ["view", "/events"],
+    ["admin", "/notes/new"],
+    ["admin", "/targets"],
+    ["admin", "/changes"],
     ["view", "/data"],
     ["admin", "/data"],
     ["admin", "/data/bring"],
@@ -45,6 +54,14 @@ const PLAN = {
   title: "Pertanggungjawaban perpustakaan keliling: kuis dan bincang buku bersama komunitas",
   note: "Keanggotaannya",
   person: "Rina",
+};
+
+const EVENT = {
+  kind: "workshop",
+  title: "Lokakarya pertanggungjawaban perpustakaan keliling",
+  starts_at: "2026-12-01T13:00:00+07:00",
+  place: "Aula keanggotaan lantai dua",
+  hashtags: ["lokakaryapertanggungjawaban"],
 };
 
 async function open(who: (typeof screens)[number][0], options: BrowserContextOptions) {

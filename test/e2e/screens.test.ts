@@ -19,6 +19,7 @@ beforeAll(async () => {
   const { posts } = await ask<{ posts: { id: number }[] }>("/api/posts");
   const { streaks } = await ask<{ streaks: { id: number }[] }>("/api/streaks?state=all");
   const { links } = await ask<{ links: { id: number }[] }>("/api/links");
+  const event = await anEvent();
   screens = [
     "/",
     "/?period=2y",
@@ -31,6 +32,13 @@ beforeAll(async () => {
     "/calendar?month=2026-11",
     "/plans/new",
     "/almanac?year=2027",
+    "/topics",
+    "/events",
+    `/events/${event}`,
+    "/events/new",
+    "/notes/new",
+    "/targets",
+    "/changes",
     "/data",
     "/data/bring",
     "/data/links",
@@ -44,6 +52,26 @@ beforeAll(async () => {
   ];
 });
 afterAll(() => dashboard.close());
+
+/** Of next week, with a post that is about it. */
+async function anEvent(): Promise<number> {
+  const made = await dashboard.worker.send("POST", "/api/events", {
+    kind: "discussion",
+    title: "Bedah buku: Laut Bercerita",
+    starts_at: "2026-12-01T13:00:00+07:00",
+    hashtags: ["bedahlaut"],
+    visitors: 80,
+    cost: 400_000,
+  });
+  const { event } = (await made.json()) as { event: { id: number } };
+  await dashboard.worker.send("POST", "/api/short-links", {
+    slug: "bedah-laut",
+    target: "https://example.org/daftar",
+    name: "Pendaftaran",
+    event: event.id,
+  });
+  return event.id;
+}
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
