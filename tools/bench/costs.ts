@@ -29,6 +29,8 @@ const PAGES = [
   { what: "Calendar", path: "/calendar?t=1", most: 300 },
   { what: "a month of the Calendar", path: "/calendar?month=:month&t=1", most: 300 },
   { what: "one plan", path: "/plans/:plan", most: 300 },
+  { what: "events", path: "/events", most: 300 },
+  { what: "one event", path: "/events/1", most: 300 },
   { what: "JSON series, 24 months", path: "/api/series?metric=followers&period=2y", most: 300 },
   { what: "Overview, own dates over five years", path: "/?:five", most: 300 },
   { what: "Posts, own dates over five years", path: "/posts?:five", most: 300 },

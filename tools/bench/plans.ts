@@ -1,4 +1,7 @@
-/** A library that plans: two posts a day, for two months back and a month and a half ahead. */
+/**
+ * A library that plans: two posts a day, for two months back and a month and a half ahead, an event with forty posts about it, a
+ * note and a target.
+ */
 import { dayFromNumber } from "../../functions/model/day.ts";
 import type { Instant } from "../../functions/model/snapshot.ts";
 
@@ -23,5 +26,14 @@ export async function storePlans(db: D1Database, at: Instant): Promise<void> {
     )
     .bind(JSON.stringify(rows))
     .run();
+  for (const sql of [
+    `insert or ignore into events (id, kind, title, starts_at, changed_at) values (1, 'launch', 'Peluncuran buku', ${at - 10 * 86_400}, 0)`,
+    `insert or ignore into event_posts (event, post, linked, by_person)
+       select 1, id, 1, 0 from (select id from posts where published_at <= ${at} order by published_at desc limit 40)`,
+    `insert or ignore into notes (id, from_on, to_on, text, left_out) values (1, '${dayFromNumber(today - 9)}', '${dayFromNumber(today - 8)}', 'Listrik padam', 0)`,
+    `insert or ignore into targets (id, year, account, metric, value) values (1, ${dayFromNumber(today).slice(0, 4)}, 1, 'followers', 99999)`,
+  ]) {
+    await db.prepare(sql).run();
+  }
   await db.prepare("update library set version = version + 1").run();
 }

@@ -17,7 +17,7 @@ const id = {
     view: "Siapa pun yang memegang tautan ini dapat melihat seluruh dasbor. Ia tidak dapat mengubah apa pun, dan tidak perlu kata sandi.",
     plan: "Siapa pun yang memegang tautan ini dapat melihat dasbor dan mengisi kalender: membuat, memindah, dan membatalkan rencana. Yang diubahnya tercatat dengan nama tautan ini. Ia tidak dapat mengubah akun, tautan, atau setelan.",
     export:
-      "Siapa pun yang memegang tautan ini dapat membaca datanya sebagai tabel, misalnya dari Google Sheets atau Excel. Ia tidak dapat mengubah apa pun.",
+      "Siapa pun yang memegang tautan ini dapat membaca datanya sebagai tabel, misalnya dari Google Sheets atau Excel: angka, acara, dan kalender konten dengan nama pengurus dan catatannya. Ia tidak dapat mengubah apa pun.",
     push: "Program yang memegang token ini dapat mengirim angka ke Denyut. Ia tidak dapat melihat dasbor, dan tidak dapat menghapus apa pun.",
     admin: "Pemegangnya masuk sebagai pengelola dan dapat mengubah semuanya.",
   } satisfies Record<Kind, string>,
@@ -66,7 +66,7 @@ const en: typeof id = {
     view: "Whoever holds this link sees the whole dashboard. They can change nothing, and need no password.",
     plan: "Whoever holds this link sees the dashboard and fills the calendar: makes, moves and drops plans. What they change is kept under this link’s name. They cannot change accounts, links or settings.",
     export:
-      "Whoever holds this link can read the data as tables, from Google Sheets or Excel for example. They can change nothing.",
+      "Whoever holds this link can read the data as tables, from Google Sheets or Excel for example: figures, events, and the content calendar with its names and notes. They can change nothing.",
     push: "A program that holds this token can send figures to Denyut. It can neither see the dashboard nor delete anything.",
     admin: "Its holder is logged in as the admin and can change everything.",
   },
