@@ -70,14 +70,14 @@ progress{width:100%;height:6px;accent-color:var(--accent)}
 .find{margin-top:20px}
 .find-line{display:flex;gap:12px;align-items:end}
 .find-line label{flex:1}
-.fields{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:12px}
+.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9.4em),1fr));gap:12px}
 label+.fields{margin-top:12px}
 .actions{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin-top:12px}
 .form{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}
 .form button{justify-self:start}
 .said:empty{display:none}
 .said{display:grid;gap:8px;font-size:14px;white-space:pre-line}
-.toast{position:fixed;z-index:2;inset:auto 20px calc(72px + env(safe-area-inset-bottom));padding:12px 16px;border-radius:6px;background:var(--ink);color:var(--paper);font-weight:600;text-align:center}
+.just{z-index:2;padding:2px 16px}.just span{min-width:0;font-weight:400}.just button{color:inherit;font-weight:600}.toast{position:fixed;z-index:2;inset:auto 20px calc(72px + env(safe-area-inset-bottom));padding:12px 16px;border-radius:6px;background:var(--ink);color:var(--paper);font-weight:600;text-align:center}
 [aria-invalid=true]{border-color:var(--weak)}
 .tick{overflow-wrap:anywhere;display:flex;align-items:center;min-height:44px;font-size:16px;color:var(--ink)}
 button.danger{color:var(--weak)}

@@ -68,13 +68,12 @@ const yearsShipped = (): number[] =>
 function dayOf(key: string, feast: string, from_on: Day, to_on: Day, from: number): AlmanacDay {
   const [kind, name_id, name_en] = FEASTS[feast] ?? ["own", feast, feast];
   const [certainty, source] = SOURCES[from] ?? ["computed", ""];
-  // of a holiday that no decree says yet, the fixed ones stand where they stand every year
-  const may_move = kind === "public" && certainty === "computed" && !FIXED.test(from_on);
+  const may_move = certainty === "computed" && RECKONED.test(source);
   return { key, from_on, to_on, name_id, name_en, kind, certainty, source, may_move };
 }
 
-/** New Year, Labour Day, Pancasila, Independence, Christmas. */
-const FIXED = /-(01-01|05-01|06-01|08-17|12-25)$/;
+/** By the moon's sighting, or a calendar that a decree reads otherwise. */
+const RECKONED = /MABIMS|Bulan|Bali|Daftar/;
 
 const touches = (day: AlmanacFields, from: Day, to: Day): boolean =>
   day.from_on <= to && day.to_on >= from;

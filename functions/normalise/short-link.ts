@@ -6,7 +6,7 @@ import { addressFault } from "./event.ts";
 import { isBlank, lineFault, tidied } from "./person-text.ts";
 import { refusing } from "./snapshot-schema.ts";
 
-const SLUG = /^[a-z0-9](-?[a-z0-9]){1,38}$/;
+const SLUG = /^(?=.{2,40}$)[a-z0-9](-?[a-z0-9])+$/;
 
 /** They would read like a way into Denyut itself. */
 const RESERVED = [
@@ -30,7 +30,7 @@ function slugFault(text: string): FaultCode | null {
 
 /** Names that are only known at home, or that nobody ever has. */
 const AT_HOME =
-  /\.(local|localhost|internal|intranet|lan|home|corp|private|test|example|invalid|onion|arpa)$/;
+  /\.(local|localhost|localdomain|internal|intranet|lan|home|corp|private|test|example|invalid|onion|arpa)$/;
 
 /**
  * Whoever follows it is sent there: it leads to a public place, by its name. A number is nobody's address that a library
@@ -39,12 +39,16 @@ const AT_HOME =
 function targetFault(text: string): FaultCode | null {
   const wrong = addressFault(text);
   if (wrong) return wrong;
-  const { hostname, username, password } = new URL(text.trim());
-  if (username !== "" || password !== "") return "not_public";
-  const host = hostname.replace(/\.$/, "").toLowerCase();
+  const { hostname, username, password, port } = new URL(text.trim());
+  if (username !== "" || password !== "" || port !== "") return "not_public";
+  const host = nameOf(hostname);
+  if (host.split(".").includes("")) return "not_public";
   const isNumber = host.startsWith("[") || /^[\d.]+$/.test(host);
   return isNumber || !host.includes(".") || AT_HOME.test(host) ? "not_public" : null;
 }
+
+/** Without the dot that ends a name in full. */
+const nameOf = (hostname: string): string => hostname.replace(/\.$/, "").toLowerCase();
 
 const slug = z
   .string()
@@ -74,13 +78,16 @@ export function shortLinkOf<
   Said extends { target?: string | undefined; name?: string | undefined },
 >(said: Said, host: string): Said {
   const faults: Fault[] = [];
-  if (said.target !== undefined && new URL(said.target.trim()).host === host) {
+  if (
+    said.target !== undefined &&
+    nameOf(new URL(said.target.trim()).hostname) === nameOf(new URL(`https://${host}`).hostname)
+  ) {
     faults.push(fault("target", "own_address"));
   }
   if (faults.length > 0) throw new Problem("invalid", inWords(faults), faults);
   return {
     ...said,
-    ...(said.target === undefined ? {} : { target: said.target.trim() }),
+    ...(said.target === undefined ? {} : { target: new URL(said.target.trim()).href }),
     ...(said.name === undefined ? {} : { name: tidied(said.name) }),
   };
 }

@@ -11,7 +11,7 @@ import { cachedRead, NO_STORE } from "./answer.ts";
 import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page, viewPage } from "./page.ts";
-import { mayPlan, planningOf } from "./planning.ts";
+import { mayPlan, wholePlanningOf } from "./planning.ts";
 import { idOf, todayOf } from "./reading.ts";
 
 export const almanac = {
@@ -22,7 +22,7 @@ export const almanac = {
     const text = (name: string) => form.get(name) ?? "";
     const id = Number(form.get("id"));
     try {
-      if (form.get("do") === "back") await forgetAlmanacDay(c.env.DB, planningOf(c), id);
+      if (form.get("do") === "back") await forgetAlmanacDay(c.env.DB, wholePlanningOf(c), id);
       else {
         const said = checked(almanacWire, {
           from_on: text("from_on"),
@@ -35,8 +35,8 @@ export const almanac = {
           key: text("key") || null,
           removed: form.get("do") === "remove",
         });
-        if (id > 0) await changeAlmanacDay(c.env.DB, planningOf(c), id, withoutKey(said));
-        else await sayAlmanacDay(c.env.DB, planningOf(c), whole(said));
+        if (id > 0) await changeAlmanacDay(c.env.DB, wholePlanningOf(c), id, withoutKey(said));
+        else await sayAlmanacDay(c.env.DB, wholePlanningOf(c), whole(said));
       }
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== "invalid") throw error;
@@ -50,17 +50,17 @@ export const almanac = {
 
   "POST /api/almanac": async (c) => {
     const said = whole(checked(almanacWire, await jsonOf(c)));
-    return c.json({ day: await sayAlmanacDay(c.env.DB, planningOf(c), said) }, 201, NO_STORE);
+    return c.json({ day: await sayAlmanacDay(c.env.DB, wholePlanningOf(c), said) }, 201, NO_STORE);
   },
 
   "PATCH /api/almanac/:id": async (c) => {
     const said = checked(almanacChangeWire, await jsonOf(c));
-    const day = await changeAlmanacDay(c.env.DB, planningOf(c), idOf(c), withoutKey(said));
+    const day = await changeAlmanacDay(c.env.DB, wholePlanningOf(c), idOf(c), withoutKey(said));
     return c.json({ day }, 200, NO_STORE);
   },
 
   "DELETE /api/almanac/:id": async (c) => {
-    await forgetAlmanacDay(c.env.DB, planningOf(c), idOf(c));
+    await forgetAlmanacDay(c.env.DB, wholePlanningOf(c), idOf(c));
     return c.json({ id: idOf(c), removed: true }, 200, NO_STORE);
   },
 } satisfies Handlers;

@@ -124,7 +124,7 @@ function silence(
     { time_zone, now: isoInstant(c.get("now")), closed },
   );
   if (!coming || coming.unusual_on < today) return [];
-  const { last_planned, unusual_on } = coming;
+  const { last_planned, unusual_on, next_planned } = coming;
   return [
     {
       kind: "will_be_silent",
@@ -132,6 +132,7 @@ function silence(
       last: last_planned ?? last,
       unusual_on,
       planned: last_planned !== null,
+      next: next_planned,
     },
   ];
 }
@@ -191,13 +192,20 @@ function withEmpty(
       {
         ...stretch,
         days: daysBetween(stretch.from, stretch.to) + 1,
-        slots: slotsFor(stretch, posts, options),
+        slots: slotsFor(stretch, posts, options).filter(({ on }) => !isFree(on, almanac)),
         prompt: promptFor(stretch.from, almanac),
       },
     ]),
   );
   return days.map((day) => ({ ...day, empty: empty.get(day.day) ?? null }));
 }
+
+/** On a holiday nobody is there to publish. */
+const isFree = (day: Day, almanac: readonly AlmanacDay[]): boolean =>
+  almanac.some(
+    ({ kind, from_on, to_on }) =>
+      (kind === "public" || kind === "shared_leave") && from_on <= day && day <= to_on,
+  );
 
 const topicsOf = (c: Ctx, { account, posts }: Rhythm): TopicLine[] =>
   neglectedTopics(

@@ -30,7 +30,7 @@ import { calendarGaps, RHYTHM_DAYS } from "./calendar-gaps.ts";
 import type { Ctx } from "./env.ts";
 import { seenNotes } from "./note-reading.ts";
 import { chromeOf } from "./page.ts";
-import { mayPlan, plannable } from "./planning.ts";
+import { mayPlan, mayTell, plannable } from "./planning.ts";
 import { todayOf, visibleOf } from "./reading.ts";
 
 /** The agenda shows so many days from today on. */
@@ -245,13 +245,15 @@ export async function justChanged(
   if (!/^[1-9]\d{0,14}$/.test(asked) || !mayPlan(c)) return null;
   const change = await findChange(c.env.DB, Number(asked));
   const thing = kinds.find((kind) => kind === change?.what);
-  if (!change || !thing) return null;
+  if (!change || !thing || !mayTell(c, change)) return null;
   const { before, after } = change;
   const named = thing === "note" ? (["text", "from_on"] as const) : (["title", "on_day"] as const);
   const [name, first] = named;
   const title = String((after ?? before)?.[name] ?? "");
   const on = after && before && after[first] !== before[first] ? String(after[first]) : null;
   const dropped = after?.state === "dropped" && before?.state !== "dropped";
+  const series = after?.series == null ? null : "series";
+  const made_as = before ? null : after?.state === "idea" ? "idea" : series;
   const what = !before
     ? "made"
     : !after
@@ -261,5 +263,5 @@ export async function justChanged(
         : on
           ? "moved"
           : "changed";
-  return { change: change.id, thing, title, what, on };
+  return { change: change.id, thing, title, what, made_as, on };
 }

@@ -11,7 +11,7 @@ import { findNote } from "../store/notes.ts";
 import { findPlan } from "../store/plans.ts";
 import type { Handlers } from "./addresses.ts";
 import { cached } from "./answer.ts";
-import { bytesOf, formOf, textOf } from "./body.ts";
+import { bytesOf, checked, formOf, textOf } from "./body.ts";
 import { calendarView } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
 import { toEvent } from "./event-pages.ts";
@@ -19,8 +19,8 @@ import { rowsOf } from "./export-reading.ts";
 import { page, viewPage } from "./page.ts";
 import { planView, typedPlan } from "./plan-reading.ts";
 import { backToCalendar, planningOf } from "./planning.ts";
-import { broughtPlans, FILE_MEGABYTES } from "./plans.ts";
-import { idOf, visibleAccounts } from "./reading.ts";
+import { broughtPlans, FILE_MEGABYTES, matchWire } from "./plans.ts";
+import { idOf, todayOf, visibleAccounts } from "./reading.ts";
 
 export const calendar = {
   // what was just done is told once, and is nobody else's page
@@ -55,7 +55,10 @@ export const calendar = {
       const { fields, days } = newPlan(newPlanOf(form));
       const [first] = await createPlans(c.env.DB, planningOf(c), fields, days);
       if (!first) throw new Error("a plan that was made comes back");
-      return backToCalendar(c, "plan", first.id, first.on_day, null);
+      // whoever plans an event's steps goes on with the next one
+      return first.event === null
+        ? backToCalendar(c, "plan", first.id, first.on_day, null)
+        : c.redirect(`/events/${first.event}#steps`, 303);
     });
   },
 
@@ -124,6 +127,12 @@ async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response
       await changePlan(c.env.DB, planning, id, version, { on });
       return backToCalendar(c, "plan", id, on, month);
     }
+    case "today":
+    case "tomorrow": {
+      const on = addDays(todayOf(c), form.get("do") === "tomorrow" ? 1 : 0);
+      await changePlan(c.env.DB, planning, id, version, { on });
+      return backToCalendar(c, "plan", id, on, month);
+    }
     case "drop":
     case "plan": {
       const state = form.get("do") === "drop" ? "dropped" : "planned";
@@ -138,7 +147,12 @@ async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response
       const said = form.get("post") ?? "";
       const post = said === "none" ? null : said === "any" ? undefined : Number(said);
       const account = Number(form.get("account"));
-      await sayWhich(c.env.DB, planning, id, { version, account, post });
+      const word = checked(matchWire, {
+        version,
+        account,
+        ...(post === undefined ? {} : { post }),
+      });
+      await sayWhich(c.env.DB, planning, id, { ...word, post: word.post });
       return c.redirect(`/plans/${id}#posts`, 303);
     }
     default: {
@@ -186,5 +200,8 @@ const fieldsOf = (form: URLSearchParams): Record<string, unknown> => ({
 function newPlanOf(form: URLSearchParams): Record<string, unknown> {
   const [every, until] = [form.get("every_weeks"), form.get("until")];
   if (!every && !until) return fieldsOf(form);
-  return { ...fieldsOf(form), repeat: { every_weeks: Number(every || 1), until: until ?? "" } };
+  return {
+    ...fieldsOf(form),
+    repeat: { every_weeks: Number(every || 1), ...(until ? { until } : {}) },
+  };
 }

@@ -19,7 +19,7 @@ import type { Ctx } from "./env.ts";
 import { type EventWithFigures, withFigures } from "./event-reading.ts";
 import { eventView, shortLinkLine } from "./event-view.ts";
 import { chromeOf, page, viewPage } from "./page.ts";
-import { mayPlan, planningOf } from "./planning.ts";
+import { mayPlan, planningOf, wholePlanningOf } from "./planning.ts";
 import { idOf, todayOf } from "./reading.ts";
 
 /** Past events of one page: with their posts they stay a page's few hundred rows. */
@@ -63,7 +63,7 @@ async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response
   const version = Number(form.get("version"));
   switch (form.get("do")) {
     case "remove": {
-      await removeEvent(c.env.DB, planning, id, version);
+      await removeEvent(c.env.DB, wholePlanningOf(c), id, version);
       return afterChange(c, id, "/events");
     }
     case "link":

@@ -30,7 +30,7 @@ import {
 } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf } from "./page.ts";
-import { mayPlan, plannable } from "./planning.ts";
+import { mayPlan, mayTell, plannable } from "./planning.ts";
 import { todayOf } from "./reading.ts";
 
 /** Of an event so many changes are told. */
@@ -123,7 +123,7 @@ async function told(c: Ctx, event: EventRow) {
           ({ id, on }) => !own.has(id) && around.from <= on && on <= around.to,
         )
       : [],
-    changes: changes.map(toChangeLine),
+    changes: changes.filter((change) => mayTell(c, change)).map(toChangeLine),
     changed,
   };
 }

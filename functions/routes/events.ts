@@ -10,7 +10,7 @@ import { cachedRead, NO_STORE } from "./answer.ts";
 import { checked, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { withFigures } from "./event-reading.ts";
-import { plannedPeriod, planningOf } from "./planning.ts";
+import { plannedPeriod, planningOf, wholePlanningOf } from "./planning.ts";
 import { removalWire } from "./plans.ts";
 import { idOf } from "./reading.ts";
 
@@ -55,7 +55,7 @@ export const events = {
   "DELETE /api/events/:id": async (c) => {
     const id = idOf(c);
     const { version } = checked(removalWire, await jsonOf(c));
-    await removeEvent(c.env.DB, planningOf(c), id, version);
+    await removeEvent(c.env.DB, wholePlanningOf(c), id, version);
     return c.json({ id, removed: true }, 200, NO_STORE);
   },
 

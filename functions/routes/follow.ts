@@ -13,7 +13,7 @@ export const follow = {
 } satisfies Handlers;
 
 async function sentOn(c: Ctx): Promise<Response> {
-  const slug = (c.req.param("slug") ?? "").toLowerCase().slice(0, 40);
+  const slug = (c.req.param("slug") ?? "").toLowerCase();
   const link = await findTarget(c.env.DB, slug);
   if (!link) throw new Problem("not_found", "there is no such short link");
   if (isPerson(c)) {

@@ -10,7 +10,7 @@ import { listChangesOf } from "../store/changes.ts";
 import { findNote, listLeftOut, listNotes, type NoteRow } from "../store/notes.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf } from "./page.ts";
-import { mayPlan, plannable } from "./planning.ts";
+import { mayPlan, mayTell, plannable } from "./planning.ts";
 import { todayOf, visibleAccounts } from "./reading.ts";
 
 /** Of a note so many changes are told. */
@@ -72,7 +72,7 @@ export async function noteView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
     typed: typed ? { ...typed, version: note?.version ?? null } : formOf(note, c, accounts),
     faults: stale ? [] : [...faults],
     stands: stale ? note : null,
-    changes: changes.map(toChangeLine),
+    changes: changes.filter((change) => mayTell(c, change)).map(toChangeLine),
   };
 }
 

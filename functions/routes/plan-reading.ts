@@ -4,14 +4,14 @@ import { LONGEST_TITLE } from "../model/plan.ts";
 import { type Fault, Problem } from "../model/problem.ts";
 import { toChangeLine, toPlanLine } from "../present/plan-lines.ts";
 import type { PlanLine, PlanView, TypedPlan } from "../present/views/calendar.ts";
-import { listChangesOf } from "../store/changes.ts";
+import { listChanges, listChangesOf } from "../store/changes.ts";
 import { type EventRow, findEvent, listEvents } from "../store/events.ts";
 import { findPlan, planOfRow } from "../store/plans.ts";
 import { publishedLines, publishedOf } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
 import { comingStretch } from "./event-view.ts";
 import { chromeOf } from "./page.ts";
-import { mayPlan, plannable } from "./planning.ts";
+import { mayPlan, mayTell, plannable, planningOf } from "./planning.ts";
 import { todayOf, visibleAccounts } from "./reading.ts";
 
 /** Of a plan so many changes are told. */
@@ -36,7 +36,7 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
       accounts,
       events: eventsToChoose(c, events),
       plan: null,
-      typed: typed ?? offered(c, accounts),
+      typed: typed ?? offered(c, accounts, await plannedLast(c)),
       faults: [...faults],
       stands: null,
       candidates: [],
@@ -77,7 +77,7 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
             (one) => one.platform === post.account.platform && one.handle === post.account.handle,
           )?.id ?? 0,
       })),
-    changes: changes.map(toChangeLine),
+    changes: changes.filter((change) => mayTell(c, change)).map(toChangeLine),
   };
 }
 
@@ -88,8 +88,24 @@ const eventsToChoose = (c: Ctx, events: readonly EventRow[]): PlanView["events"]
     on: dayOf(starts_at, c.get("time_zone")),
   }));
 
-/** What an address offers: `?on=&at=&title=&event=`, of the accounts the one that is named, else all. */
-function offered(c: Ctx, accounts: PlanView["accounts"]): TypedPlan {
+/** Of so many changes the newest of a plan by the same link is looked for. */
+const LOOKED_BACK = 20;
+
+/** The accounts that the same person planned for last. */
+async function plannedLast(c: Ctx): Promise<number[]> {
+  const { author } = planningOf(c);
+  const changes = await listChanges(c.env.DB, null, LOOKED_BACK);
+  const last = changes.find(
+    ({ what, link, after }) => what === "plan" && link === author.link && after !== null,
+  );
+  const accounts = last?.after?.accounts;
+  return Array.isArray(accounts) ? accounts.map(Number) : [];
+}
+
+/**
+ * What an address offers: `?on=&at=&title=&event=`; of the accounts the one that is named, else those that were planned for last.
+ */
+function offered(c: Ctx, accounts: PlanView["accounts"], last: readonly number[]): TypedPlan {
   const query = c.req.query();
   const account = Number(query.account);
   const one = accounts.filter(({ id }) => id === account);
@@ -102,7 +118,10 @@ function offered(c: Ctx, accounts: PlanView["accounts"]): TypedPlan {
       ? `${new URL(c.req.url).origin}/posts/${query.post}`
       : "",
     event: /^[1-9]\d{0,14}$/.test(query.event ?? "") ? (query.event ?? "") : "",
-    accounts: (one.length > 0 ? one : accounts.length === 1 ? accounts : []).map(({ id }) => id),
+    accounts: (one.length > 0
+      ? one
+      : accounts.filter(({ id }) => accounts.length === 1 || last.includes(id))
+    ).map(({ id }) => id),
   };
 }
 

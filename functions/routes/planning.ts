@@ -1,7 +1,7 @@
 /** What every change of the library's week begins with: who makes it, and what of it they may. */
 import type { Planning } from "../jobs/planning/rewrite.ts";
 import { addDays, isDay, type Period } from "../model/day.ts";
-import type { ChangedThing } from "../model/person-change.ts";
+import type { ChangedThing, PersonChange } from "../model/person-change.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
 import type { AccountRow } from "../store/accounts.ts";
@@ -19,7 +19,31 @@ export function planningOf(c: Ctx): Planning {
     time_zone: c.get("time_zone"),
     author: { link: link?.id ?? null, who: link?.name ?? "" },
     allowed: allowedAccounts(caller?.link ?? null),
+    admin: caller?.kind === "admin",
   };
+}
+
+/** The same for what is the whole library's: a link that is limited to some of its accounts does not change that. */
+export function wholePlanningOf(c: Ctx): Planning {
+  const planning = planningOf(c);
+  if (planning.allowed === null) return planning;
+  throw new Problem(
+    "forbidden",
+    "this link opens some accounts alone, and this is the whole library's",
+  );
+}
+
+/** May a change be told? Not where it was, or is, of an account that the link does not open. */
+export function mayTell(
+  c: Ctx,
+  { before, after }: Pick<PersonChange, "before" | "after">,
+): boolean {
+  const allowed = allowedAccounts(c.get("caller")?.link ?? null);
+  if (allowed === null) return true;
+  return [before, after].every((said) => {
+    const accounts = said?.accounts;
+    return !Array.isArray(accounts) || accounts.every((id) => allowed.includes(Number(id)));
+  });
 }
 
 /** May whoever asks change the calendar? */

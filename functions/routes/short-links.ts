@@ -13,7 +13,7 @@ import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { shortLinkLine } from "./event-view.ts";
 import { chromeOf, viewPage } from "./page.ts";
-import { mayPlan, planningOf } from "./planning.ts";
+import { mayPlan, wholePlanningOf } from "./planning.ts";
 import { idOf } from "./reading.ts";
 
 /** Where a library puts its links: each has a code of its own, so that a poster is told from a story. */
@@ -39,7 +39,7 @@ export const shortLinks = {
 
   "DELETE /api/short-links/:id": async (c) => {
     const id = idOf(c);
-    await removeShortLink(c.env.DB, planningOf(c), id);
+    await removeShortLink(c.env.DB, wholePlanningOf(c), id);
     return c.json({ id, removed: true }, 200, NO_STORE);
   },
 
@@ -60,7 +60,7 @@ export const shortLinks = {
     const form = await formOf(c);
     const row = await standing(c, id);
     if (form.get("do") === "remove") {
-      await removeShortLink(c.env.DB, planningOf(c), id);
+      await removeShortLink(c.env.DB, wholePlanningOf(c), id);
       return c.redirect(row.event === null ? "/events" : `/events/${row.event}`, 303);
     }
     const typed = { ...typedLink(form), slug: row.slug };
@@ -75,12 +75,12 @@ const hostOf = (c: Ctx): string => new URL(c.req.url).host;
 
 function create(c: Ctx, body: unknown): Promise<ShortLink> {
   const said = shortLinkOf(checked(newShortLinkWire, body), hostOf(c));
-  return createShortLink(c.env.DB, planningOf(c), { ...said, event: said.event ?? null });
+  return createShortLink(c.env.DB, wholePlanningOf(c), { ...said, event: said.event ?? null });
 }
 
 function change(c: Ctx, id: number, body: unknown): Promise<ShortLink> {
   const { target, event, name } = shortLinkOf(checked(shortLinkChangeWire, body), hostOf(c));
-  return changeShortLink(c.env.DB, planningOf(c), id, {
+  return changeShortLink(c.env.DB, wholePlanningOf(c), id, {
     ...(target === undefined ? {} : { target }),
     ...(event === undefined ? {} : { event }),
     ...(name === undefined ? {} : { name }),

@@ -13,7 +13,7 @@ import { cachedRead, NO_STORE } from "./answer.ts";
 import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page, viewPage } from "./page.ts";
-import { mayPlan, planningOf } from "./planning.ts";
+import { mayPlan, wholePlanningOf } from "./planning.ts";
 import { visibleAccounts } from "./reading.ts";
 
 export const topicWire = z
@@ -34,12 +34,13 @@ export const topics = {
   "GET /topics": (c) => page(c, () => topicsView(c, [])),
 
   "POST /topics": async (c) => {
+    wholePlanningOf(c);
     const form = await formOf(c);
     const context = { now: c.get("now"), time_zone: c.get("time_zone") };
     if (form.get("do") !== "apply") {
       try {
         const { topic, words } = checked(topicWire, wordsOf(form));
-        await setTopicWords(c.env.DB, planningOf(c), topic, words);
+        await setTopicWords(c.env.DB, wholePlanningOf(c), topic, words);
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== "invalid") throw error;
         return viewPage(c, await topicsView(c, error.problems), 400);
@@ -57,11 +58,14 @@ export const topics = {
 
   "POST /api/topics": async (c) => {
     const { topic, words } = checked(topicWire, await jsonOf(c));
-    await setTopicWords(c.env.DB, planningOf(c), topic, words);
+    await setTopicWords(c.env.DB, wholePlanningOf(c), topic, words);
     return c.json(await applied(c), 200, NO_STORE);
   },
 
-  "POST /api/topics/apply": async (c) => c.json(await applied(c), 200, NO_STORE),
+  "POST /api/topics/apply": async (c) => {
+    wholePlanningOf(c);
+    return c.json(await applied(c), 200, NO_STORE);
+  },
 } satisfies Handlers;
 
 const applied = (c: Ctx) =>

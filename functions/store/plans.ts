@@ -1,4 +1,4 @@
-import type { Plan, PlanMatch } from "../model/plan.ts";
+import { MOST_OF_A_SERIES, type Plan, type PlanMatch } from "../model/plan.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import { all, forRows } from "./rows.ts";
 import { table } from "./table.ts";
@@ -94,6 +94,16 @@ export const listPlanIdsOf = async (db: D1Database, event: number): Promise<numb
       db.prepare("select id from plans where event = ?1 order by id").bind(event),
     )
   ).map(({ id }) => id);
+
+/** A series is of one year or two: its plans lie near each other. */
+export const listPlansOfSeries = (db: D1Database, series: number) =>
+  PLANS.rows(
+    db
+      .prepare(
+        `select ${PLANS.list} from plans where series = ?1 and id between ?1 and ?1 + ${MOST_OF_A_SERIES}`,
+      )
+      .bind(series),
+  );
 
 export const findPlan = (db: D1Database, id: number) =>
   PLANS.first(db.prepare(`select ${PLANS.list} from plans where id = ?1`).bind(id));

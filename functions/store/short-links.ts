@@ -63,6 +63,10 @@ export const updateShortLinks = (db: D1Database, rows: readonly ShortLink[]) =>
 export const deleteShortLink = (db: D1Database, id: number) =>
   db.prepare("delete from short_links where id = ?1").bind(id);
 
+/** A day's further sources are one: whoever invents them fills no table. */
+const MOST_SOURCES = 20;
+const OTHER = "other";
+
 /** A click, or that one came which is not counted: a row, made or moved. */
 export const countClick = (
   db: D1Database,
@@ -71,7 +75,9 @@ export const countClick = (
   db
     .prepare(
       `insert into clicks (link, source, on_day, clicks, refused)
-       select id, ?2, ?3, ?4, ?5 from short_links where id = ?1
+       select id, iif(exists (select 1 from clicks where link = ?1 and source = ?2 and on_day = ?3)
+           or (select count(*) from clicks where link = ?1 and on_day = ?3) < ${MOST_SOURCES}, ?2, '${OTHER}'), ?3, ?4, ?5
+       from short_links where id = ?1
        on conflict (link, source, on_day) do update set clicks = clicks + excluded.clicks, refused = refused + excluded.refused`,
     )
     .bind(link, source, on, Number(counted), Number(!counted));

@@ -128,7 +128,7 @@ const dayOfJakarta = (instant: string): Day =>
   new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** The one that is promoted well; the other is a week off, and nothing speaks of it. */
-const LAUNCH = { title: "Bedah buku Laut Bercerita", days: 16 } as const;
+const LAUNCH = { title: "Malam Puisi Pasuruan", days: 16 } as const;
 
 /** As `POST /api/events` takes them. */
 export const demoEvents = (today: Day) => [
@@ -138,8 +138,8 @@ export const demoEvents = (today: Day) => [
     starts_at: `${addDays(today, LAUNCH.days)}T13:00:00+07:00`,
     ends_at: `${addDays(today, LAUNCH.days)}T15:00:00+07:00`,
     place: "Aula lantai 2",
-    hashtags: ["bedahlaut"],
-    note: "Penulis hadir; kursi 80.",
+    hashtags: ["malampuisi"],
+    note: "Tiga penyair hadir; kursi 80.",
   },
   {
     kind: "workshop",
@@ -157,10 +157,10 @@ export const demoPromotion = (
   event: number,
 ): (DemoPlan & { event: number })[] =>
   [
-    { days: LAUNCH.days - 12, title: "Bedah buku Laut Bercerita: dua pekan lagi" },
-    { days: LAUNCH.days - 8, title: "Bedah buku Laut Bercerita: kenalan dengan penulisnya" },
-    { days: LAUNCH.days - 1, title: "Bedah buku Laut Bercerita: besok!" },
-    { days: LAUNCH.days, title: "Bedah buku Laut Bercerita: hari ini" },
+    { days: LAUNCH.days - 12, title: "Malam Puisi Pasuruan: dua pekan lagi" },
+    { days: LAUNCH.days - 8, title: "Malam Puisi Pasuruan: kenalan dengan penyairnya" },
+    { days: LAUNCH.days - 1, title: "Malam Puisi Pasuruan: besok!" },
+    { days: LAUNCH.days, title: "Malam Puisi Pasuruan: hari ini" },
   ].map(({ days, title }) => ({
     on: addDays(today, days),
     at: "10:00",

@@ -55,11 +55,18 @@ describe("the shipped days", () => {
         kind: "public",
         certainty: "decree",
         source: "SKB 3 Menteri No. 1497, 2 dan 5 Tahun 2025",
+        may_move: false,
       },
     ]);
     expect(almanacDays("2027-03-10", "2027-03-10")).toMatchObject([
-      { key: "idulfitri-2027", kind: "public", certainty: "computed" },
+      { key: "idulfitri-2027", kind: "public", certainty: "computed", may_move: true },
     ]);
+    // no decree says it yet, and it stands where it stands every year
+    expect(almanacDays("2027-08-17", "2027-08-17")).toMatchObject([
+      { certainty: "computed", may_move: false },
+    ]);
+    expect(almanacDays("2027-03-26", "2027-03-26")).toMatchObject([{ may_move: false }]);
+    expect(almanacDays("2027-02-08", "2027-02-08")).toMatchObject([{ may_move: true }]);
     expect(almanacDays("2026-02-16", "2026-02-16")).toMatchObject([
       { key: "cuti-imlek-2026", kind: "shared_leave", certainty: "decree" },
     ]);

@@ -77,7 +77,16 @@ describe("the export's promise: its columns, in their order, and what each holds
     EXPORTS[name].map((column) => `${column.name}:${column.type}`).join(" ");
 
   test("its files", () =>
-    expect(EXPORT_NAMES).toEqual(["accounts", "days", "posts", "snapshots", "streaks"]));
+    expect(EXPORT_NAMES).toEqual([
+      "accounts",
+      "days",
+      "posts",
+      "snapshots",
+      "streaks",
+      "plans",
+      "events",
+      "notes",
+    ]));
 
   test.each([
     [

@@ -35,6 +35,7 @@ const soon = (unusual_on: string, account = FACEBOOK as Ahead["account"]): Ahead
   last: "2026-11-22",
   unusual_on,
   planned: false,
+  next: null,
 });
 const thin = (monday: string, account = FACEBOOK as Ahead["account"]): Ahead => ({
   kind: "thin_week",

@@ -350,6 +350,102 @@ describe("links that plan", () => {
     expect(await refusal(made)).toEqual([400, "invalid", ["accounts[0] unknown_account"]]);
   });
 
+  test("one that is limited learns nothing of another account's plan, and takes nothing of it back", async () => {
+    const limited = await worker.token("plan", { accounts: [2] });
+    const secret = await make({ on: "2026-12-21", title: "Rahasia akun satu", accounts: [1] });
+    const moved = await worker.send("PATCH", `/api/plans/${secret.id}`, {
+      version: 1,
+      title: "Terbuka",
+      accounts: [2],
+    });
+    expect(moved.status).toBe(200);
+    const { changes } = (await (await worker.send("GET", "/api/changes")).json()) as {
+      changes: { id: number; subject: number }[];
+    };
+    for (const { id } of changes.filter(({ subject }) => subject === secret.id)) {
+      expect(await look(`/calendar?changed=${id}`, limited)).not.toContain("Rahasia");
+      const undone = await worker.send("POST", `/api/changes/${id}/undo`, undefined, limited);
+      expect(undone.status).toBeGreaterThanOrEqual(400);
+    }
+    const page = await look(`/plans/${secret.id}`, limited);
+    expect(page).toContain("Terbuka");
+    expect(page).not.toContain("Rahasia");
+  });
+
+  test("a plan is kept by a post of its own account alone", async () => {
+    const own = await make({ on: "2026-12-22", title: "Punya dua lagi", accounts: [2] });
+    for (const post of [1, 99_999, 0, -3, 1.5]) {
+      const answer = await worker.send(
+        "POST",
+        `/api/plans/${own.id}/post`,
+        { version: 1, account: 2, post },
+        plan,
+      );
+      expect([post, answer.status]).toEqual([post, 400]);
+    }
+    for (const post of ["abc", "", "-3", "1e999"]) {
+      const answer = await submit(`/plans/${own.id}`, {
+        version: "1",
+        do: "match",
+        account: "2",
+        post,
+      });
+      expect([post, answer.status]).toEqual([post, 400]);
+    }
+  });
+
+  test("one that is limited brings its own file back, also of plans that are for others too", async () => {
+    const limited = await worker.token("plan", { accounts: [2] });
+    await make({ on: "2026-12-23", title: "Bersama", accounts: [1, 2] });
+    const file = await worker.fetch("/plans.csv", {
+      headers: { authorization: `Bearer ${limited}` },
+    });
+    const answer = await worker.fetch("/api/plans/import", {
+      method: "POST",
+      headers: { authorization: `Bearer ${limited}`, "content-type": "text/csv" },
+      body: await file.text(),
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { added: 0, changed: 0, unchanged: expect.any(Number) },
+    ]);
+  });
+
+  test("what is the admin's, or the whole library's, such a link does not change", async () => {
+    const limited = await worker.token("plan", { accounts: [2] });
+    await worker.send("POST", "/api/targets", {
+      year: 2027,
+      account: 2,
+      metric: "followers",
+      value: 900,
+    });
+    const { changes } = (await (await worker.send("GET", "/api/changes")).json()) as {
+      changes: { id: number; what: string }[];
+    };
+    expect(changes[0]?.what).toBe("target");
+    for (const token of [limited, plan]) {
+      const undone = await worker.send(
+        "POST",
+        `/api/changes/${changes[0]?.id}/undo`,
+        undefined,
+        token,
+      );
+      expect(undone.status).toBe(403);
+    }
+    const refused = [
+      worker.send("POST", "/api/topics", { topic: "events", words: ["a"] }, limited),
+      worker.send("POST", "/api/topics/apply", {}, limited),
+      worker.send(
+        "POST",
+        "/api/short-links",
+        { slug: "coba-saja", target: "https://example.org/", name: "Coba" },
+        limited,
+      ),
+      worker.send("PATCH", "/api/almanac/1", { removed: true }, limited),
+    ];
+    expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+  });
+
   test("a view link sees the calendar and has no form in it", async () => {
     const view = await worker.token("view");
     const html = await look("/calendar?month=2026-12", view);

@@ -142,6 +142,7 @@ const calendar = (chrome: Chrome): CalendarView => ({
       last: "2026-11-24",
       unusual_on: "2026-12-14",
       planned: true,
+      next: null,
     },
     {
       kind: "thin_week",
@@ -192,6 +193,7 @@ const calendar = (chrome: Chrome): CalendarView => ({
     thing: "plan",
     title: TYPED_PLAN.title,
     what: "moved",
+    made_as: null,
     on: "2026-11-24",
   },
 });

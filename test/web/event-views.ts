@@ -125,7 +125,14 @@ const event = (chrome: Chrome): EventView => ({
       ],
     },
   ],
-  changed: { thing: "event", change: 9, title: TYPED_PLAN.title, what: "changed", on: null },
+  changed: {
+    thing: "event",
+    change: 9,
+    title: TYPED_PLAN.title,
+    what: "changed",
+    made_as: null,
+    on: null,
+  },
 });
 
 const line = {
@@ -154,7 +161,14 @@ const list = (chrome: Chrome): EventsView => ({
   older: NOW,
   attendance: { events: 12, rho: 0.6, low: 0.2, high: 0.8, word: "together" },
   links: [link],
-  changed: { thing: "event", change: 9, title: TYPED_PLAN.title, what: "removed", on: null },
+  changed: {
+    thing: "event",
+    change: 9,
+    title: TYPED_PLAN.title,
+    what: "removed",
+    made_as: null,
+    on: null,
+  },
 });
 
 const shortLink = (chrome: Chrome): ShortLinkView => ({

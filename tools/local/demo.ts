@@ -118,14 +118,14 @@ async function loadEvents(origin: string, admin: Api, today: string, ids: Ids): 
   if (first === undefined) return;
   for (const plan of demoPromotion(today, ids, first)) await admin("POST", "/api/plans", plan);
   await admin("POST", "/api/short-links", {
-    slug: "bedah-laut",
-    target: "https://perpustakaan.pasuruankota.go.id/bedah-buku",
-    name: "Pendaftaran bedah buku",
+    slug: "malam-puisi",
+    target: "https://perpustakaan.pasuruankota.go.id/malam-puisi",
+    name: "Pendaftaran Malam Puisi",
     event: first,
   });
   for (const [source, times] of Object.entries(CLICKS)) {
     for (let click = 0; click < times; click += 1) {
-      await fetch(`${origin}/e/bedah-laut/${source}`, {
+      await fetch(`${origin}/e/malam-puisi/${source}`, {
         headers: { "user-agent": PHONE },
         redirect: "manual",
       });

@@ -21,7 +21,7 @@ const id = {
     public: "hari libur",
     shared_leave: "cuti bersama",
     school: "libur sekolah",
-    library: "hari perpustakaan",
+    library: "hari penting",
     own: "hari sendiri",
   } satisfies Record<AlmanacKind, string>,
   certainties: {
@@ -59,7 +59,7 @@ const en: typeof id = {
     public: "public holiday",
     shared_leave: "shared leave",
     school: "school holiday",
-    library: "library day",
+    library: "day of note",
     own: "own day",
   },
   certainties: { decree: "decreed", computed: "expected" },

@@ -13,7 +13,7 @@ export function Just({
   language: Language;
 }) {
   return (
-    <form class="note row-between" method="post" action={`/changes/${changed.change}/undo`}>
+    <form class="toast just row-between" method="post" action={`/changes/${changed.change}/undo`}>
       <span role="status">{said}</span>
       <button class="plain" type="submit">
         {planWords[language].undo}

@@ -21,8 +21,12 @@ export function aheadInWords(
       return words.late(one.plans);
     case "silent":
       return words.silent(accountName(one.account, accounts), speech.day(one.from));
-    case "will_be_silent":
-      return words.will_be_silent(accountName(one.account, accounts), speech.day(one.unusual_on));
+    case "will_be_silent": {
+      const who = accountName(one.account, accounts);
+      return one.next === null
+        ? words.will_be_silent(who, speech.day(one.unusual_on))
+        : words.silent_until(who, speech.day(one.unusual_on), speech.day(one.next));
+    }
     case "thin_week":
       return words.thin_week(
         accountName(one.account, accounts),

@@ -6,6 +6,7 @@ import type {
   EmptyStretch,
   PublishedLine,
 } from "../../functions/present/views/calendar.ts";
+import { hourInWords } from "../language/hour.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
@@ -90,19 +91,19 @@ function Empty({ view, empty }: { view: CalendarView; empty: EmptyStretch }) {
   const { chrome } = view;
   const words = planWords[chrome.language];
   const speech = speechOf(chrome);
-  const { days, slots, prompt } = empty;
-  const offers = view.may_plan && slots.length + (prompt ? 1 : 0) > 0;
-  if (!offers) return <p class="small">{words.empty(days)}</p>;
+  const { from, to, days, slots, prompt } = empty;
+  const said = words.empty(speech.period(from, to), days);
+  if (!view.may_plan) return <p class="small">{said}</p>;
   return (
     <details class="more">
       <summary>
-        {words.empty(days)} · {words.offer}
+        {said} · {words.offer}
       </summary>
       <ul class="rows">
         {slots.map(({ on, at, basis }) => (
           <li key={`${on} ${at}`}>
             <a class="action" href={`/plans/new?on=${on}&at=${at}`}>
-              {words.slot(`${speech.fullDay(on)}, ${at.replace(":", ".")}`)}
+              {words.slot(`${speech.fullDay(on)}, ${hourInWords(chrome.language, at)}`)}
             </a>
             <small> {words[basis]}</small>
           </li>
@@ -123,6 +124,11 @@ function Empty({ view, empty }: { view: CalendarView; empty: EmptyStretch }) {
             </a>
           </li>
         )}
+        <li>
+          <a class="action" href={`/plans/new?on=${from}`}>
+            {words.other_day}
+          </a>
+        </li>
       </ul>
     </details>
   );

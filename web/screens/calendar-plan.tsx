@@ -1,5 +1,6 @@
 import type { CalendarView, PlanLine } from "../../functions/present/views/calendar.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
+import { hourInWords } from "../language/hour.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
@@ -17,7 +18,7 @@ export function PlanRow(props: { view: CalendarView; plan: PlanLine; dated?: boo
       <small>
         {[
           dated ? speechOf(chrome).fullDay(plan.on) : null,
-          plan.at?.replace(":", "."),
+          plan.at && hourInWords(chrome.language, plan.at),
           plan.in.map((one) => accountName(one, view.accounts)).join(", "),
           plan.person,
         ]
@@ -55,24 +56,30 @@ function Taps({ view, plan }: { view: CalendarView; plan: PlanLine }) {
     <form class="taps" method="post" action={`/plans/${plan.id}`}>
       <input type="hidden" name="version" value={plan.version} />
       <input type="hidden" name="back" value={view.month ?? ""} />
-      <button
-        name="do"
-        value="earlier"
-        class="plain"
-        type="submit"
-        aria-label={words.of(words.earlier, title)}
-      >
-        {words.a_day_less}
-      </button>
-      <button
-        name="do"
-        value="later"
-        class="plain"
-        type="submit"
-        aria-label={words.of(words.later, title)}
-      >
-        {words.a_day_more}
-      </button>
+      {plan.seen === "late" ? (
+        <>
+          <Tap what="today" text={words.move_today} title={title} of={words.of} />
+          <Tap what="tomorrow" text={words.move_tomorrow} title={title} of={words.of} />
+          <a class="action" href={`/plans/${plan.id}#posts`}>
+            {words.is_out}
+          </a>
+        </>
+      ) : (
+        <>
+          <Tap
+            what="earlier"
+            text={words.a_day_less}
+            title={title}
+            of={() => words.of(words.earlier, title)}
+          />
+          <Tap
+            what="later"
+            text={words.a_day_more}
+            title={title}
+            of={() => words.of(words.later, title)}
+          />
+        </>
+      )}
       <button
         name="do"
         value={turn[0]}
@@ -83,5 +90,20 @@ function Taps({ view, plan }: { view: CalendarView; plan: PlanLine }) {
         {turn[1]}
       </button>
     </form>
+  );
+}
+
+/** One tap. */
+function Tap(props: {
+  what: string;
+  text: string;
+  title: string;
+  of: (action: string, title: string) => string;
+}) {
+  const { what, text, title, of } = props;
+  return (
+    <button name="do" value={what} class="plain" type="submit" aria-label={of(text, title)}>
+      {text}
+    </button>
   );
 }

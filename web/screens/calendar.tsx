@@ -27,10 +27,14 @@ export function Calendar({ view }: { view: CalendarView }) {
       {view.brought && <Brought view={view} brought={view.brought} />}
       {changed && (
         <Just
-          said={just[changed.what](
-            changed.title,
-            changed.on === null ? "" : speechOf(chrome).day(changed.on),
-          )}
+          said={
+            changed.made_as === null
+              ? just[changed.what](
+                  changed.title,
+                  changed.on === null ? "" : speechOf(chrome).day(changed.on),
+                )
+              : words.just_as[changed.made_as](changed.title)
+          }
           changed={changed}
           language={chrome.language}
         />
@@ -134,7 +138,7 @@ function Brought(props: { view: CalendarView; brought: NonNullable<CalendarView[
       <ul>
         {brought.faults.map((fault) => (
           <li key={fault.path + fault.code}>
-            {faultText(fault, chrome.language, (path) => path.replace(/^row (\d+) /, words.row))}
+            {faultText(fault, chrome.language, (path) => path.replace(/^row (\d+) ?/, words.row))}
           </li>
         ))}
       </ul>
@@ -225,18 +229,20 @@ function Missing({ view }: { view: CalendarView }) {
               <small>{becauseInWords(chrome, one)}</small>
             </li>
           ))}
-        {[...Map.groupBy(ahead.filter(isThin), ({ monday }) => monday)].map(([monday, thin]) => (
-          <li key={monday} class="stacked">
-            {words.week(speech.period(monday, addDays(monday, 6)))}
-            <small>
-              {thin
-                .map(({ account, planned, needed }) =>
-                  words.of_needed(accountName(account, accounts), planned, needed),
-                )
-                .join(", ")}
-            </small>
-          </li>
-        ))}
+        {[...Map.groupBy(ahead.filter(isThin), ({ monday }) => monday)]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([monday, thin]) => (
+            <li key={monday} class="stacked">
+              {words.week(speech.period(monday, addDays(monday, 6)))}
+              <small>
+                {thin
+                  .map(({ account, planned, needed }) =>
+                    words.of_needed(accountName(account, accounts), planned, needed),
+                  )
+                  .join(", ")}
+              </small>
+            </li>
+          ))}
       </ul>
     </section>
   );
@@ -258,7 +264,7 @@ function Topics({ view }: { view: CalendarView }) {
               <small>
                 {words.topic_age(speech.day(last), posts_since)}
                 {usual_every_posts !== null &&
-                  `; ${words.topic_usual(speech.decimal(usual_every_posts))}`}
+                  `; ${words.topic_usual(speech.count(Math.round(usual_every_posts)))}`}
               </small>
             </li>
           ))}

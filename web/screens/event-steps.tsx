@@ -1,7 +1,18 @@
+import { addDays } from "../../functions/model/day.ts";
+import { type PromotionStep, STEP_WINDOWS } from "../../functions/model/event.ts";
 import type { EventView, StepLine } from "../../functions/present/views/event.ts";
 import { eventWords } from "../language/events.ts";
 import { speechOf } from "../language/speech.ts";
 import { stepWords } from "../language/steps.ts";
+
+/** In days from the event: two weeks before it, a week, a day. */
+const NAMED_BY: Record<PromotionStep, number> = {
+  two_weeks: -14,
+  a_week: -7,
+  a_day: -1,
+  the_day: 0,
+  thanks: 1,
+};
 
 /** The checklist: each step with its day, and the way to plan what is missing. */
 export function EventSteps({
@@ -15,8 +26,11 @@ export function EventSteps({
   const words = eventWords[chrome.language];
   const speech = speechOf(chrome);
   const done = steps.filter(({ state }) => state === "done").length;
-  /** Not before today, and at the end of its time: a day is not over. */
-  const planOn = ({ from, to }: StepLine) => (from > today ? from : to < today ? to : today);
+  /** The day that the step is called by, or as soon as its time still lets it. */
+  const planOn = ({ step, from, to }: StepLine) => {
+    const named = addDays(from, NAMED_BY[step] - STEP_WINDOWS[step].from);
+    return named >= today ? named : today <= to ? today : to;
+  };
   return (
     <section id="steps">
       <h2>{words.checklist}</h2>

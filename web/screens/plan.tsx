@@ -10,6 +10,7 @@ import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import { TOPICS } from "../../functions/model/topic.ts";
 import type { PlanView } from "../../functions/present/views/calendar.ts";
 import { faultText } from "../language/fault-text.ts";
+import { hourInWords } from "../language/hour.ts";
 import { names } from "../language/names.ts";
 import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
@@ -65,7 +66,9 @@ function Line({ view, plan }: { view: PlanView; plan: NonNullable<PlanView["plan
   const { chrome, accounts } = view;
   const words = planWords[chrome.language];
   const speech = speechOf(chrome);
-  const when = speech.fullDay(plan.on) + (plan.at === null ? "" : `, ${plan.at.replace(":", ".")}`);
+  const when =
+    speech.fullDay(plan.on) +
+    (plan.at === null ? "" : `, ${hourInWords(chrome.language, plan.at)}`);
   const said = [
     when,
     plan.in.map((one) => accountName(one, accounts)).join(", "),
@@ -116,6 +119,7 @@ function Refused({ view }: { view: PlanView }) {
 /** A field as the form calls it. */
 function fieldName({ chrome }: PlanView, path: string): string {
   const { plan: words } = planWords[chrome.language];
+  if (path === "repeat.until") return words.until;
   const [field = ""] = path.split(/[[.]/);
   const called: Record<string, string> = {
     on: words.on,

@@ -7,9 +7,11 @@ import {
   findPlan,
   type KeptMatch,
   listPlansById,
+  listPlansOfSeries,
   nextPlanId,
   type PlanRow,
 } from "../../store/plans.ts";
+import { listPostsById } from "../../store/posts.ts";
 import { nextOf, type Planning, type Rewritten, rewritePlans, sameVersion } from "./rewrite.ts";
 
 /**
@@ -100,6 +102,14 @@ export const sayWhich = async (
   id: number,
   { version, account, post }: { version: number; account: number; post: number | null | undefined },
 ): Promise<void> => {
+  if (post != null) {
+    const [found] = await listPostsById(db, [post]);
+    if (found?.account_id !== account) {
+      throw new Problem("invalid", "there is no such post of this account", [
+        fault("post", "unknown_post"),
+      ]);
+    }
+  }
   await rewritePlans(db, planning, async () => {
     const before = await findPlan(db, id);
     if (before && !before.matches.some((one) => one.account === account)) {
@@ -132,7 +142,12 @@ export const undoPlanChange = async (
         fault("version", "stale_version"),
       ]);
     }
-    if (!was) return [{ before: stands, after: null }];
+    if (!was) {
+      // what was made at once is taken back at once, but for what somebody has changed since
+      const made = is?.series == null ? [] : await listPlansOfSeries(db, is.series);
+      const others = made.filter((row) => row.id !== subject && row.version === 1);
+      return [stands, ...others].map((row) => ({ before: row, after: null }));
+    }
     const version = (is ?? was).version + 1;
     const row = { ...rowOf(was), id: subject, version, changed_at: planning.now };
     return [{ before: stands, after: row }];
@@ -152,6 +167,15 @@ const rowOf = ({ accounts, said, ...row }: KeptPlan): Omit<PlanRow, "changed_at"
     return { account, post: word?.post ?? null, by_person: word !== undefined };
   }),
 });
+
+/** The order in which a plan names its accounts is no change of it. */
+const inOrderOf = ({ matches }: PlanRow, accounts: readonly number[]): number[] => {
+  const known = matches.map(({ account }) => account);
+  return [
+    ...known.filter((id) => accounts.includes(id)),
+    ...accounts.filter((id) => !known.includes(id)),
+  ];
+};
 
 /** A plan of a file: without `id` a new plan, with it the one that it changes. */
 export type BroughtPlan = {
@@ -198,7 +222,15 @@ export const bringPlans = async (
     const rewritten = brought.flatMap(({ id, fields }): Rewritten[] => {
       const before = id === null ? null : known.get(id);
       if (!before) return [made({ ...fields, id: next++, series: null, version: 1 }, planning)];
-      const columns = columnsOf(fields, before.matches);
+      // of accounts that the link does not open the file says nothing
+      const unseen = before.matches
+        .map(({ account }) => account)
+        .filter((account) => planning.allowed && !planning.allowed.includes(account));
+      const accounts = [...fields.accounts, ...unseen];
+      const columns = columnsOf(
+        { ...fields, accounts: inOrderOf(before, accounts) },
+        before.matches,
+      );
       const after = { ...before, ...columns };
       if (JSON.stringify(fieldsOf(after)) === JSON.stringify(fieldsOf(before))) return [];
       return [nextOf(before, before.version, columns, planning.now)];

@@ -29,6 +29,8 @@ export type Planning = {
   author: Author;
   /** The accounts that a link is limited to; `null`: all. */
   allowed: readonly number[] | null;
+  /** May also what is the admin's alone, targets; left out: not. */
+  admin?: boolean;
 };
 
 /** `before` `null`: it is new; `after` `null`: it goes. */

@@ -26,12 +26,14 @@ export async function undoChange(
       await undoPlanChange(db, planning, change);
       break;
     case "event":
+      if (planning.allowed !== null) throw refused();
       await undoEventChange(db, planning, change);
       break;
     case "note":
       await undoNoteChange(db, planning, change);
       break;
     case "target":
+      if (!planning.admin) throw refused();
       await undoTargetChange(db, planning, change);
       break;
     default:
@@ -39,3 +41,5 @@ export async function undoChange(
   }
   return { what: change.what, subject: change.subject };
 }
+
+const refused = (): Problem => new Problem("forbidden", "this link may not take that back");

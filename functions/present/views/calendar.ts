@@ -65,7 +65,14 @@ export type CalendarDay = {
 /** With nothing more planned an account's silence becomes unusual; a week has less than it usually has. */
 export type Ahead =
   | { kind: "silent"; account: AccountName; from: Day; usual_days: number }
-  | { kind: "will_be_silent"; account: AccountName; last: Day; unusual_on: Day; planned: boolean }
+  | {
+      kind: "will_be_silent";
+      account: AccountName;
+      last: Day;
+      unusual_on: Day;
+      planned: boolean;
+      next: Day | null;
+    }
   | {
       kind: "thin_week";
       account: AccountName;
@@ -100,6 +107,8 @@ export type JustChanged = {
   thing: "plan" | "event" | "note";
   title: string;
   what: "made" | "changed" | "moved" | "dropped" | "removed";
+  /** Of a plan that was made: an idea, or with all repeats of a series. */
+  made_as: "idea" | "series" | null;
   /** Where it was moved to. */
   on: Day | null;
 };

@@ -165,6 +165,17 @@ describe("what people change", () => {
     else expect(again?.title).toBe(change === null ? "Kuis pekan buku" : "Lain");
   });
 
+  test("a series that was made is taken back at once, but for what was changed since", async () => {
+    const days = [0, 7, 14].map((day) => dayOf(NOW + day * DAY, ZONE));
+    await createPlans(db, planning, fields(), days);
+    await changePlan(db, planning, 2, 1, { title: "Lain" });
+    const made = (await listChanges(db, null, 9)).find(({ subject }) => subject === 1);
+    if (!made) throw new Error("what was made is noted");
+    await undoChange(db, planning, made.id);
+    const left = await listPlans(db, { from: "2000-01-01", to: "2100-01-01" });
+    expect(left.map(({ id, title }) => [id, title])).toEqual([[2, "Lain"]]);
+  });
+
   test("what somebody changed again since is not taken back", async () => {
     await createPlans(db, planning, fields(), [TODAY]);
     await changePlan(db, planning, 1, 1, { title: "Lain" });
