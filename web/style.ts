@@ -77,7 +77,7 @@ label+.fields{margin-top:12px}
 .form button{justify-self:start}
 .said:empty{display:none}
 .said{display:grid;gap:8px;font-size:14px;white-space:pre-line}
-.just{z-index:2;padding:2px 16px}.just span{min-width:0;font-weight:400}.just button{color:inherit;font-weight:600}.toast{position:fixed;z-index:2;inset:auto 20px calc(72px + env(safe-area-inset-bottom));padding:12px 16px;border-radius:6px;background:var(--ink);color:var(--paper);font-weight:600;text-align:center}
+.toast{position:fixed;z-index:2;inset:auto 20px calc(72px + env(safe-area-inset-bottom));padding:12px 16px;border-radius:6px;background:var(--ink);color:var(--paper);font-weight:600;text-align:center}.just{padding:4px 16px;align-items:center;text-align:left}.just span{min-width:0;font-weight:400}.just button{color:inherit;font-weight:600}
 [aria-invalid=true]{border-color:var(--weak)}
 .tick{overflow-wrap:anywhere;display:flex;align-items:center;min-height:44px;font-size:16px;color:var(--ink)}
 button.danger{color:var(--weak)}
@@ -191,7 +191,7 @@ fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .days{list-style:none;margin-top:8px}.days>li{border-bottom:1px solid var(--line);padding:10px 0;scroll-margin-top:16px}.days>li>*+*{margin-top:6px}
 .day{font-size:12.5px;font-weight:400;color:var(--soft)}.today{color:var(--accent);font-weight:600}
 .plans{list-style:none}.plan a{display:block;min-height:44px;padding:10px 0 0;font-weight:600;color:inherit}.plan small{display:block}.plan .off{color:var(--soft);text-decoration:line-through}
-.taps{display:flex;flex-wrap:wrap;column-gap:20px}.taps button{min-width:44px;font-size:14px}
+.taps{display:flex;flex-wrap:wrap;column-gap:20px}.taps button{min-width:44px;font-size:14px}.plan .taps a{min-height:44px;padding:12px 0;font-size:14px;font-weight:500;color:var(--accent)}
 .event{text-decoration:none;display:block;min-height:44px;padding-left:10px;border-left:3px solid var(--accent);font-weight:600;color:inherit}.event small{display:block;font-weight:400}
 .days .published,.plan a{text-decoration:none}.published{display:block;min-height:44px;color:var(--soft);font-weight:400}.published small{display:block}
 footer{margin-top:48px;padding-top:8px;border-top:1px solid var(--line);font-size:12.5px;color:var(--soft)}

@@ -44,7 +44,7 @@ export function Calendar({ view }: { view: CalendarView }) {
       </h1>
       <p class="lead soft">{becauseInWords(chrome, headline)}</p>
       {may_plan && accounts.length > 0 && (
-        <p class="lead">
+        <p class="lead actions">
           <a class="button" href="/plans/new">
             {words.new}
           </a>{" "}
