@@ -6,6 +6,7 @@ import { TOPICS } from "../model/topic.ts";
 import { toWholePostJson } from "../present/json.ts";
 import type { Handlers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
+import { planningOf } from "./planning.ts";
 import { onePost, seenPost } from "./posts.ts";
 
 export const correctionWire = z
@@ -24,7 +25,7 @@ export const corrections = {
   "PATCH /api/posts/:id": async (c) => {
     const said = checked(correctionWire, await jsonOf(c));
     const { row } = await seenPost(c);
-    await correctPost(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
+    await correctPost(c.env.DB, row.id, said, planningOf(c));
     const { post } = await onePost(c);
     return c.json({ post: toWholePostJson(post) });
   },

@@ -6,6 +6,7 @@ import { typedText } from "../normalise/snapshot-schema.ts";
 import { toStreakJson } from "../present/json.ts";
 import type { Handlers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
+import { planningOf } from "./planning.ts";
 import { seenStreak } from "./streaks.ts";
 
 const reason = typedText(200).min(1).nullable();
@@ -27,14 +28,14 @@ export const reasons = {
   "PATCH /api/streaks/:id": async (c) => {
     const said = checked(streakWire, await jsonOf(c));
     const { row } = await seenStreak(c);
-    await noteStreak(c.env.DB, row.id, said, { now: c.get("now"), time_zone: c.get("time_zone") });
+    await noteStreak(c.env.DB, row.id, said, planningOf(c));
     const noted = await seenStreak(c);
     return c.json(toStreakJson(noted.row, noted.account, calendarOf(c.get("time_zone"))));
   },
 
   "POST /api/excused": async (c) => {
     const said = checked(excusedWire, await jsonOf(c));
-    await excusePost(c.env.DB, said.post, said.reason, { time_zone: c.get("time_zone") });
+    await excusePost(c.env.DB, said.post, said.reason, planningOf(c));
     return c.json(said);
   },
 } satisfies Handlers;

@@ -39,13 +39,15 @@ const PAGES: Partial<Record<ChangedLine["what"], string>> = {
   plan: "/plans",
   event: "/events",
   note: "/notes",
+  post: "/posts",
+  streak: "/streaks",
 };
 
 function Line({ view: { chrome }, change }: { view: ChangesView; change: ChangedLine }) {
   const words = changesWords[chrome.language];
   const { admin, who, done, what, subject, name, at } = change;
   const page = done === "removed" ? undefined : PAGES[what];
-  const called = name === null ? "" : words.named(name);
+  const called = name === null ? `#${subject}` : words.named(name);
   return (
     <>
       {admin ? words.admin : who} {words.done[done]} {words.things[what]}{" "}

@@ -1,8 +1,10 @@
 /** What a person says of a post: kept apart from what was read, and never overwritten by it. */
 import { dayOf } from "../../model/day.ts";
+import type { PersonChange } from "../../model/person-change.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { listAccounts } from "../../store/accounts.ts";
+import { saveChanges } from "../../store/changes.ts";
 import { type Correction, saveCorrection } from "../../store/corrections.ts";
 import { listPostsById, type PostRow } from "../../store/posts.ts";
 import { addAccount, openChange, pack } from "./change.ts";
@@ -17,12 +19,19 @@ export type Corrections = {
   hidden?: boolean | undefined;
 };
 
+/** What people say of posts and streaks is noted like all that they change. */
+export type Saying = {
+  now: Instant;
+  time_zone: string;
+  author?: Pick<PersonChange, "link" | "who">;
+};
+
 /** Throws `not_found` for a post that is not known. */
 export const correctPost = (
   db: D1Database,
   id: number,
   said: Corrections,
-  { now, time_zone }: { now: Instant; time_zone: string },
+  { now, time_zone, author }: Saying,
 ): Promise<void> =>
   untilWritten(db, async () => {
     const [post] = await listPostsById(db, [id]);
@@ -34,8 +43,26 @@ export const correctPost = (
     pack(change, account.id, dayOf(post.published_at, time_zone));
     const row = { ...post, ...correction };
     const statements = await closed(db, change, { corrected: [row], retold: [row] });
-    return { result: undefined, statements: [saveCorrection(db, id, correction), ...statements] };
+    const was = wordsOf(post);
+    const is = wordsOf(row);
+    const noted =
+      author && JSON.stringify(was) !== JSON.stringify(is)
+        ? saveChanges(db, [
+            { at: now, ...author, what: "post", subject: id, before: was, after: is },
+          ])
+        : [];
+    return {
+      result: undefined,
+      statements: [saveCorrection(db, id, correction), ...noted, ...statements],
+    };
   });
+
+const wordsOf = ({ person_format, person_topic, person_paid, hidden_at }: Correction) => ({
+  format: person_format,
+  topic: person_topic,
+  paid: person_paid,
+  hidden: hidden_at !== null,
+});
 
 const corrected = (post: PostRow, said: Corrections, now: Instant): Correction => ({
   person_format: said.format === undefined ? post.person_format : said.format,

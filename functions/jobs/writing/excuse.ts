@@ -1,7 +1,8 @@
 /** What a person leaves out of the norm, and why: a streak, a post; days by a note (`left-out.ts`). Its accounts are judged from the first post. */
+import type { PersonChange } from "../../model/person-change.ts";
 import { Problem } from "../../model/problem.ts";
-import type { Instant } from "../../model/snapshot.ts";
 import { type AccountRow, listAccounts } from "../../store/accounts.ts";
+import { saveChanges } from "../../store/changes.ts";
 import { saveExcuses } from "../../store/corrections.ts";
 import { type JudgedRow, listJudgedRows } from "../../store/judged-rows.ts";
 import { listPostsById } from "../../store/posts.ts";
@@ -9,9 +10,8 @@ import { findStreak } from "../../store/streaks.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { addAccount, openChange } from "./change.ts";
 import { closed } from "./closed.ts";
+import type { Saying } from "./correct.ts";
 import { untilWritten } from "./until-written.ts";
-
-type Context = { now: Instant; time_zone: string };
 
 /**
  * Notes why a streak was, and leaves everything published in it out of the norm: up to its end, or to now while it is
@@ -22,7 +22,7 @@ export const noteStreak = (
   db: D1Database,
   id: number,
   { reason }: { reason: string | null },
-  { now, time_zone }: Context,
+  { now, time_zone, author }: Saying,
 ): Promise<void> =>
   untilWritten(db, async () => {
     const streak = await findStreak(db, id);
@@ -43,6 +43,14 @@ export const noteStreak = (
       rows: within,
       reasonFor: () => reason,
       noted: { id, reason, ended_at },
+      change: author && {
+        at: now,
+        ...author,
+        what: "streak",
+        subject: id,
+        before: { reason: streak.reason },
+        after: { reason },
+      },
     });
   });
 
@@ -54,13 +62,26 @@ export const excusePost = (
   db: D1Database,
   id: number,
   reason: string | null,
-  { time_zone }: Pick<Context, "time_zone">,
+  { now, time_zone, author }: Saying,
 ): Promise<void> =>
   untilWritten(db, async () => {
     const [post] = await listPostsById(db, [id]);
     if (!post) throw new Problem("not_found", "there is no such post");
     const { account_id } = post;
-    return excuse(db, time_zone, { account_id, rows: [post], reasonFor: () => reason });
+    return excuse(db, time_zone, {
+      account_id,
+      rows: [post],
+      reasonFor: () => reason,
+      change: author &&
+        post.excused !== reason && {
+          at: now,
+          ...author,
+          what: "post",
+          subject: id,
+          before: { excused: post.excused },
+          after: { excused: reason },
+        },
+    });
   });
 
 type Excused = {
@@ -68,12 +89,14 @@ type Excused = {
   rows: readonly JudgedRow[];
   reasonFor: (row: JudgedRow) => string | null;
   noted?: Note;
+  /** What is kept of it, with who said it. */
+  change?: Omit<PersonChange, "id"> | false | undefined;
 };
 
 async function excuse(
   db: D1Database,
   time_zone: string,
-  { account_id, rows, reasonFor, noted }: Excused,
+  { account_id, rows, reasonFor, noted, change: said }: Excused,
 ) {
   const account = await accountOf(db, account_id);
   const corrected = rows
@@ -85,7 +108,8 @@ async function excuse(
   const change = openChange(time_zone);
   addAccount(change, account, account);
   const judged = await closed(db, change, { judge: "anew", corrected, noted });
-  return { result: undefined, statements: [...saveExcuses(db, corrected), ...judged] };
+  const kept = said ? saveChanges(db, [said]) : [];
+  return { result: undefined, statements: [...saveExcuses(db, corrected), ...kept, ...judged] };
 }
 
 async function accountOf(db: D1Database, id: number): Promise<AccountRow> {

@@ -141,7 +141,7 @@ describe("a note", () => {
   test("leaves what a person said of a single post, and what another note says", async () => {
     // ids follow the order of arrival: 2 is satu-8, 3 is satu-6
     const { results } = await db.prepare("select id from posts where external_id = 'satu-8'").all();
-    await excusePost(db, Number(results[0]?.id), "salah unggah", { time_zone: ZONE });
+    await excusePost(db, Number(results[0]?.id), "salah unggah", { now: NOW, time_zone: ZONE });
     await createNote(db, planning, fields({ accounts: [1] }));
     await createNote(db, planning, fields({ text: "listrik padam" }));
     const both = { "satu-8": "salah unggah", "satu-6": "Ramadan", "dua-7": "listrik padam" };
