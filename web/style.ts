@@ -68,8 +68,8 @@ button.plain{background:none;border:0;padding:10px 0;color:var(--accent);font-we
 button:disabled{opacity:.5;cursor:default}
 progress{width:100%;height:6px;accent-color:var(--accent)}
 .find{margin-top:20px}
-.find-line{display:flex;gap:12px;align-items:end}
-.find-line label{flex:1}
+.find-line{display:flex;flex-wrap:wrap;gap:12px;align-items:end}
+.find-line label{flex:1 1 7em;min-width:0}
 .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9.4em),1fr));gap:12px}
 label+.fields{margin-top:12px}
 .actions{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin-top:12px}

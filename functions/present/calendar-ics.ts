@@ -176,5 +176,10 @@ const lines = (parts: readonly (string | null)[]): string | null =>
     .join("\n") || null;
 
 /** An address is no text: the signs that the library would put a backslash before are written by their codes. */
+/** Any other is no address that a reader could open, and some are none by the rules of RFC 3986. */
+const WEB = /^https?:\/\//i;
+
 const addressOf = (url: string): string | null =>
-  URL.canParse(url) ? new URL(url).href.replaceAll(/[,;\\]/g, encodeURIComponent) : null;
+  URL.canParse(url) && WEB.test(url)
+    ? new URL(url).href.replaceAll(/[,;\\]/g, encodeURIComponent)
+    : null;

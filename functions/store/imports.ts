@@ -1,5 +1,6 @@
 import { DAY_METRICS, type DayMetric } from "../model/metric.ts";
 import type { Instant } from "../model/snapshot.ts";
+import type { TopicWords } from "../model/topic.ts";
 import { all, valuesOf } from "./rows.ts";
 import { table } from "./table.ts";
 
@@ -161,15 +162,20 @@ export const listImportPosts = async (db: D1Database, import_id: number, limit: 
 export async function findHold(
   db: D1Database,
   import_id: number,
-): Promise<{ posts: number; parts: number }> {
+): Promise<{ posts: number; parts: number; topic_rules: TopicWords | null }> {
   const row = await db
     .prepare(
       `select (select count(*) from import_posts where import_id = ?1) as posts,
-         (select count(*) from import_parts where import_id = ?1) as parts`,
+         (select count(*) from import_parts where import_id = ?1) as parts, (select topic_rules from library) as topic_rules`,
     )
     .bind(import_id)
-    .first<{ posts: number; parts: number }>();
-  return row ?? { posts: 0, parts: 0 };
+    .first<{ posts: number; parts: number; topic_rules: string | null }>();
+  const { posts = 0, parts = 0, topic_rules = null } = row ?? {};
+  return {
+    posts,
+    parts,
+    topic_rules: topic_rules === null ? null : (JSON.parse(topic_rules) as TopicWords),
+  };
 }
 
 /** Other imports that stand and say something of these accounts: when the newest of each account's was read. */

@@ -18,7 +18,7 @@ import {
   saveVerdicts,
 } from "../../store/months.ts";
 import { endSilences } from "../../store/notices.ts";
-import { type PlanRow, saveMatches } from "../../store/plans.ts";
+import { findAround, type PlanRow, saveMatches } from "../../store/plans.ts";
 import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
 import { deletePostKeys, savePostKeys } from "../../store/post-keys.ts";
 import { deletePostReadings, savePostReadings } from "../../store/post-readings.ts";
@@ -33,7 +33,7 @@ import { deleteStreaks, moveStreaks, saveStreaks } from "../../store/streaks.ts"
 import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { type JudgedRows, NOTHING_JUDGED, type Undone } from "../judging/judgement.ts";
-import { linkedAnew } from "../matching/linked-posts.ts";
+import { eventsAround, linkedAnew } from "../matching/linked-posts.ts";
 import { daysAround, matchedAnew } from "../matching/match-anew.ts";
 import { type AtHand, daysOf } from "./at-hand.ts";
 import { type Change, pack } from "./change.ts";
@@ -57,6 +57,8 @@ export type Closing = {
   /** The import that is being undone: no streak tells of it any more. */
   undone?: Undone;
   atHand?: AtHand;
+  /** Others of the batch, after these, take the months away that are empty. */
+  swept?: boolean;
   /** Rows that others of the batch write. */
   beside?: number;
 };
@@ -67,15 +69,16 @@ export async function closed(
   change: Change,
   closing: Closing = {},
 ): Promise<D1PreparedStatement[]> {
+  const free = await freeAround(db, change, closing);
   const [days, judged, plans, links] = await Promise.all([
     changedDays(db, change, closing),
     judgedRows(db, change, closing),
-    keptPlans(db, change, closing),
+    keptPlans(db, change, closing, free.unplanned),
     linkedAnew(db, {
       time_zone: change.time_zone,
       come: change.posts.insert,
       moved: [...change.posts.details, ...(closing.retold ?? [])],
-      free: closing.atHand?.uneventful ?? null,
+      free: free.uneventful,
     }),
   ]);
   const months = closing.months === "later" ? [] : await packedMonths(db, change, days, closing);
@@ -112,7 +115,9 @@ export async function closed(
     ...saveMatches(db, plans),
     ...links.statements,
     // a post that moved, or a day that went, may have been a month's last
-    ...(posts.details.length + days.remove.length > 0 ? [deleteEmptyMonths(db)] : []),
+    ...(!closing.swept && posts.details.length + days.remove.length > 0
+      ? [deleteEmptyMonths(db)]
+      : []),
   ];
   const written = rowsWritten(statements, change, judged) + links.written + (closing.beside ?? 0);
   const { last_read_at, time_zone } = change;
@@ -120,22 +125,39 @@ export async function closed(
   return [...statements, touchLibrary(db, last_read_at, { time_zone, written, events })];
 }
 
-/** The plans that posts which came, moved or went have kept, or keep no more. */
-function keptPlans(
+const placesOf = (posts: readonly PostRow[]) =>
+  posts.map(({ account_id, published_at: at }) => ({ account_id, at }));
+
+/** Where nothing is planned and no event is near: at hand, or, for a merge or an undo, which counts its questions, asked before. */
+async function freeAround(
   db: D1Database,
   { posts, time_zone }: Change,
   { retold = [], atHand }: Closing,
+): Promise<Pick<AtHand, "unplanned" | "uneventful">> {
+  if (atHand) return atHand;
+  const touched = placesOf([...posts.insert, ...posts.details, ...retold, ...posts.remove]);
+  if (touched.length === 0) return { unplanned: null, uneventful: null };
+  const days = daysAround(touched, time_zone);
+  const stretch = eventsAround(touched.map(({ at }) => at));
+  const found = await findAround(db, days, stretch);
+  return {
+    unplanned: found.planned ? null : days,
+    uneventful: found.near ? null : { ...stretch, any: found.any },
+  };
+}
+
+/** The plans that posts which came, moved or went have kept, or keep no more. */
+async function keptPlans(
+  db: D1Database,
+  { posts, time_zone }: Change,
+  { retold = [] }: Closing,
+  free: AtHand["unplanned"],
 ): Promise<PlanRow[]> {
   const come = [...posts.insert, ...posts.details, ...retold];
-  const touched = [...come, ...posts.remove].map(({ account_id, published_at: at }) => ({
-    account_id,
-    at,
-  }));
-  const free = atHand?.unplanned;
-  if (free && touched.length > 0) {
-    const days = daysAround(touched, time_zone);
-    if (free.from <= days.from && days.to <= free.to) return Promise.resolve([]);
-  }
+  const touched = placesOf([...come, ...posts.remove]);
+  if (touched.length === 0) return [];
+  const days = daysAround(touched, time_zone);
+  if (free && free.from <= days.from && days.to <= free.to) return [];
   return matchedAnew(db, {
     time_zone,
     touched,

@@ -76,6 +76,7 @@ export async function accountsUndone(
       ...(ended?.first ?? []),
       ...(await closed(db, change, {
         ...ended?.closing,
+        swept: true,
         undone: { id, accounts: accountIds(change) },
       })),
       ...(ended?.last ?? []),
@@ -88,7 +89,7 @@ export async function accountsUndone(
 }
 
 /** Half an undone import is no history to judge. */
-const LATER = { judge: "later", unjudged: true } as const;
+const LATER = { judge: "later", unjudged: true, swept: true } as const;
 
 const withoutNames = (row: AccountRow, import_id: number, parting: Parting | null): AccountRow =>
   parting ? parting.without(row) : withoutRename(row, import_id);

@@ -96,13 +96,14 @@ async function takenIn(
   into: AccountRow,
   parked: readonly AccountRow[],
 ) {
-  const [left_out, reasons, rows] = await Promise.all([
+  const [left_out, reasons] = await Promise.all([
     listLeftOut(db),
     listReasonedStreaks(db, [into.id]),
-    listJudgedRows(db, [into.id]),
   ]);
+  // an undo counts its questions: where nothing leaves anything out, no post is asked for
+  if (left_out.length + reasons.length === 0) return [];
   return excusedAnew(
-    rows,
+    await listJudgedRows(db, [into.id]),
     excusesOf({ left_out, reasons, parked }),
     excusesOf({ left_out, reasons, parked: parked.filter(({ id }) => id !== from.id) }),
   );

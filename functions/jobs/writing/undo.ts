@@ -4,6 +4,7 @@ import { proposing } from "../../analyse/topic.ts";
 import { calendarOf } from "../../model/day.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
+import type { TopicWords } from "../../model/topic.ts";
 import { type AccountRow, type Everyone, findEveryone } from "../../store/accounts.ts";
 import {
   deleteImportPosts,
@@ -14,7 +15,7 @@ import {
   listImportPosts,
   markUndone,
 } from "../../store/imports.ts";
-import { findTopicRules, recomputeLibrary } from "../../store/library.ts";
+import { recomputeLibrary } from "../../store/library.ts";
 import { deleteEmptyMonths } from "../../store/months.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
 import type { PostKey } from "../../store/post-keys.ts";
@@ -65,7 +66,10 @@ async function attempt(db: D1Database, row: ImportRow, context: Context) {
   const { last, statements } =
     ids.length === 0
       ? await accountsUndone(db, everyone, row, context)
-      : await postsUndone(db, everyone, row, ids, hold.posts === ids.length, context);
+      : await postsUndone(db, everyone, row, ids, hold.posts === ids.length, {
+          ...context,
+          topic_rules: hold.topic_rules,
+        });
   return {
     result: { done: last, remaining: last ? 0 : hold.posts - ids.length + 1 },
     statements: [
@@ -84,12 +88,12 @@ async function postsUndone(
   { id }: ImportRow,
   ids: readonly number[],
   all: boolean,
-  { time_zone }: Context,
+  { time_zone, topic_rules }: Context & { topic_rules: TopicWords | null },
 ): Promise<{ last: boolean; statements: D1PreparedStatement[] }> {
   const change = openChange(time_zone);
   const by = {
     dayOf: calendarOf(time_zone),
-    topicOf: proposing((await findTopicRules(db)).topic_rules),
+    topicOf: proposing(topic_rules),
   };
   const parting = partingOf(everyone, id);
   const posts = await listPostsById(db, ids);
