@@ -2,15 +2,17 @@
 import { changeAlmanacDay, forgetAlmanacDay, sayAlmanacDay } from "../jobs/planning/almanac.ts";
 import type { AlmanacDay, AlmanacFields } from "../model/almanac.ts";
 import { almanacOf, decreeMissing } from "../model/almanac-days-between.ts";
-import { Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { almanacChangeWire, almanacWire } from "../normalise/almanac.ts";
+import { toAlmanacLine } from "../present/almanac-lines.ts";
 import type { AlmanacView } from "../present/views/almanac.ts";
 import { type AlmanacRow, listAlmanac } from "../store/almanac.ts";
 import type { Handlers } from "./addresses.ts";
+import { orAgain } from "./again.ts";
 import { cachedRead, NO_STORE } from "./answer.ts";
 import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
-import { chromeOf, page, viewPage } from "./page.ts";
+import { chromeOf, page } from "./page.ts";
 import { mayPlan, wholePlanningOf } from "./planning.ts";
 import { idOf, todayOf } from "./reading.ts";
 
@@ -21,28 +23,29 @@ export const almanac = {
     const form = await formOf(c);
     const text = (name: string) => form.get(name) ?? "";
     const id = Number(form.get("id"));
-    try {
-      if (form.get("do") === "back") await forgetAlmanacDay(c.env.DB, wholePlanningOf(c), id);
-      else {
-        const said = checked(almanacWire, {
-          from_on: text("from_on"),
-          to_on: text("to_on") || text("from_on"),
-          name_id: text("name_id"),
-          name_en: text("name_en") || text("name_id"),
-          kind: text("kind") || "own",
-          certainty: text("certainty") || "decree",
-          source: text("source"),
-          key: text("key") || null,
-          removed: form.get("do") === "remove",
-        });
-        if (id > 0) await changeAlmanacDay(c.env.DB, wholePlanningOf(c), id, withoutKey(said));
-        else await sayAlmanacDay(c.env.DB, wholePlanningOf(c), whole(said));
-      }
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== "invalid") throw error;
-      return viewPage(c, await almanacView(c, error.problems), 400);
-    }
-    return c.redirect(`/almanac?year=${text("from_on").slice(0, 4) || yearOf(c)}`, 303);
+    return orAgain(
+      c,
+      async () => {
+        if (form.get("do") === "back") await forgetAlmanacDay(c.env.DB, wholePlanningOf(c), id);
+        else {
+          const said = checked(almanacWire, {
+            from_on: text("from_on"),
+            to_on: text("to_on") || text("from_on"),
+            name_id: text("name_id"),
+            name_en: text("name_en") || text("name_id"),
+            kind: text("kind") || "own",
+            certainty: text("certainty") || "decree",
+            source: text("source"),
+            key: text("key") || null,
+            removed: form.get("do") === "remove",
+          });
+          if (id > 0) await changeAlmanacDay(c.env.DB, wholePlanningOf(c), id, withoutKey(said));
+          else await sayAlmanacDay(c.env.DB, wholePlanningOf(c), whole(said));
+        }
+        return c.redirect(`/almanac?year=${text("from_on").slice(0, 4) || yearOf(c)}`, 303);
+      },
+      ({ problems }) => almanacView(c, problems),
+    );
   },
 
   "GET /api/almanac": (c) =>
@@ -99,18 +102,7 @@ async function almanacView(c: Ctx, faults: Problem["problems"]): Promise<Almanac
     year,
     this_year: coming - 1,
     decree_missing: decreeMissing(almanacOf(rows, `${coming}-01-01`, `${coming}-12-31`), today),
-    days: days.map((day) => ({
-      from_on: day.from_on,
-      to_on: day.to_on,
-      name_id: day.name_id,
-      name_en: day.name_en,
-      kind: day.kind,
-      certainty: day.certainty,
-      source: day.source,
-      key: day.key,
-      id: "id" in day ? day.id : null,
-      may_move: "may_move" in day && day.may_move,
-    })),
+    days: days.map(toAlmanacLine),
     removed: rows
       .filter(({ removed, from_on }) => removed && from_on.startsWith(String(year)))
       .map(({ id, name_id, name_en, from_on }) => ({ id, name_id, name_en, from_on })),

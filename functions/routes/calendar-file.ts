@@ -4,13 +4,13 @@ import { emptyStretches } from "../analyse/empty-stretches.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
 import { addDays, type Period, startOfDay } from "../model/day.ts";
 import type { Day } from "../model/snapshot.ts";
+import { toCalendarDay } from "../present/almanac-lines.ts";
 import { type CalendarPlan, toCalendar } from "../present/calendar-ics.ts";
 import type { Language } from "../present/views/chrome.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listAlmanac } from "../store/almanac.ts";
 import { listEvents } from "../store/events.ts";
 import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
-import { shownDay } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
 import { todayOf } from "./reading.ts";
 
@@ -50,7 +50,7 @@ export async function calendarFile(
     events,
     almanac: withParts(c).includes("almanac")
       ? almanacOf(corrections, period.from, period.to).map((day) => ({
-          ...shownDay(day),
+          ...toCalendarDay(day),
           changed_at: SHIPPED_AT,
         }))
       : null,

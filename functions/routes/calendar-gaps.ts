@@ -6,6 +6,7 @@ import { neglectedTopics, quietSpells } from "../analyse/quiet.ts";
 import { aheadSilence } from "../analyse/quiet-ahead.ts";
 import { slotsFor } from "../analyse/slots.ts";
 import { thinWeeks } from "../analyse/thin-weeks.ts";
+import { unseenDays } from "../analyse/unseen-days.ts";
 import type { AlmanacDay } from "../model/almanac.ts";
 import { addDays, daysBetween, isoInstant, type Period, SECONDS_A_DAY } from "../model/day.ts";
 import { closedDays } from "../model/note.ts";
@@ -135,14 +136,6 @@ function silence(
       next: next_planned,
     },
   ];
-}
-
-/** A day of which nothing is known was not looked at, and is no silence. */
-function unseenDays(after: Day, before: Day, known: ReadonlySet<Day>) {
-  const between = Math.max(0, daysBetween(after, before) - 1);
-  return Array.from({ length: between }, (_, index) => addDays(after, index + 1))
-    .filter((day) => !known.has(day))
-    .map((day) => ({ from: day, to: day }));
 }
 
 const WEEKS_A_MONTH = 365.25 / 12 / 7;

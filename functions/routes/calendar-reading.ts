@@ -7,6 +7,7 @@ import { eventDays } from "../model/event-days.ts";
 import { stands } from "../model/post.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
+import { toCalendarDay } from "../present/almanac-lines.ts";
 import { named, toPlanLine } from "../present/plan-lines.ts";
 import type {
   CalendarDay,
@@ -17,7 +18,7 @@ import type {
   PublishedLine,
 } from "../present/views/calendar.ts";
 import type { AccountRow } from "../store/accounts.ts";
-import { type AlmanacRow, listAlmanac } from "../store/almanac.ts";
+import { listAlmanac } from "../store/almanac.ts";
 import { findChange } from "../store/changes.ts";
 import { listEvents } from "../store/events.ts";
 import type { Month } from "../store/month-packing.ts";
@@ -96,7 +97,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
       justChanged(c, "plan", "note"),
     ]);
   const lines = seenPlans(plans, accounts, today);
-  const almanac = almanacOf(corrections, shown.from, addDays(shown.to, 7)).map(shownDay);
+  const almanac = almanacOf(corrections, shown.from, addDays(shown.to, 7)).map(toCalendarDay);
   const days = daysOf(shown, {
     plans: lines,
     posts: publishedLines(c, accounts, told.months, lines),
@@ -140,19 +141,6 @@ async function withCaptions(c: Ctx, lines: readonly EvergreenLine[]): Promise<Ev
   const captions = new Map(texts.map(({ id, caption }) => [id, excerpt(caption)]));
   return lines.map((line) => ({ ...line, caption: captions.get(line.id) ?? null }));
 }
-
-/** One of the library's own is known by its number. */
-export const shownDay = (day: AlmanacDay | AlmanacRow): AlmanacDay => ({
-  key: day.key ?? `own-${"id" in day ? day.id : ""}`,
-  from_on: day.from_on,
-  to_on: day.to_on,
-  name_id: day.name_id,
-  name_en: day.name_en,
-  kind: day.kind,
-  certainty: day.certainty,
-  source: day.source,
-  may_move: "may_move" in day && day.may_move,
-});
 
 /** Those that are for an account that may be seen. */
 export const seenPlans = (

@@ -10,6 +10,7 @@ import { listEventIds } from "../store/events.ts";
 import { findNote } from "../store/notes.ts";
 import { findPlan } from "../store/plans.ts";
 import type { Handlers } from "./addresses.ts";
+import { orAgain } from "./again.ts";
 import { cached } from "./answer.ts";
 import { bytesOf, checked, formOf, textOf } from "./body.ts";
 import { calendarView } from "./calendar-reading.ts";
@@ -51,21 +52,29 @@ export const calendar = {
 
   "POST /plans": async (c) => {
     const form = await formOf(c);
-    return orAgain(c, null, form, async () => {
-      const { fields, days } = newPlan(newPlanOf(form));
-      const [first] = await createPlans(c.env.DB, planningOf(c), fields, days);
-      if (!first) throw new Error("a plan that was made comes back");
-      // whoever plans an event's steps goes on with the next one
-      return first.event === null
-        ? backToCalendar(c, "plan", first.id, first.on_day, null)
-        : c.redirect(`/events/${first.event}#steps`, 303);
-    });
+    return orAgain(
+      c,
+      async () => {
+        const { fields, days } = newPlan(newPlanOf(form));
+        const [first] = await createPlans(c.env.DB, planningOf(c), fields, days);
+        if (!first) throw new Error("a plan that was made comes back");
+        // whoever plans an event's steps goes on with the next one
+        return first.event === null
+          ? backToCalendar(c, "plan", first.id, first.on_day, null)
+          : c.redirect(`/events/${first.event}#steps`, 303);
+      },
+      (problem) => planView(c, { id: null, typed: typedPlan(form), faults: problem.problems }),
+    );
   },
 
   "POST /plans/:id": async (c) => {
     const id = idOf(c);
     const form = await formOf(c);
-    return orAgain(c, id, form, () => done(c, id, form));
+    return orAgain(
+      c,
+      () => done(c, id, form),
+      (problem) => planView(c, { id, typed: typedPlan(form), faults: problem.problems }),
+    );
   },
 
   "POST /changes/:id/undo": async (c) => {
@@ -160,25 +169,6 @@ async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response
       const { on_day } = await changePlan(c.env.DB, planning, id, seen, fields);
       return backToCalendar(c, "plan", id, on_day, month);
     }
-  }
-}
-
-/** What was refused is shown again as it was typed, with what is wrong: nothing that a person wrote is lost. */
-async function orAgain(
-  c: Ctx,
-  id: number | null,
-  form: URLSearchParams,
-  act: () => Promise<Response>,
-): Promise<Response> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Problem) || (error.code !== "invalid" && error.code !== "conflict")) {
-      throw error;
-    }
-    const typed = typedPlan(form);
-    const view = await planView(c, { id, typed, faults: error.problems });
-    return viewPage(c, view, error.status);
   }
 }
 

@@ -13,6 +13,7 @@ import { findNewestChange } from "../store/changes.ts";
 import { listEvents, listEventsBefore } from "../store/events.ts";
 import { listClicks, listShortLinks } from "../store/short-links.ts";
 import type { Handlers } from "./addresses.ts";
+import { orAgain } from "./again.ts";
 import { formOf } from "./body.ts";
 import { justChanged } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
@@ -44,16 +45,24 @@ export const eventPages = {
 
   "POST /events": async (c) => {
     const form = await formOf(c);
-    return orAgain(c, null, form, async () => {
-      const { id } = await createEvent(c.env.DB, planningOf(c), newEvent(fieldsOf(c, form)));
-      return toEvent(c, id);
-    });
+    return orAgain(
+      c,
+      async () => {
+        const { id } = await createEvent(c.env.DB, planningOf(c), newEvent(fieldsOf(c, form)));
+        return toEvent(c, id);
+      },
+      (problem) => again(c, null, form, problem),
+    );
   },
 
   "POST /events/:id": async (c) => {
     const id = idOf(c);
     const form = await formOf(c);
-    return orAgain(c, id, form, () => done(c, id, form));
+    return orAgain(
+      c,
+      () => done(c, id, form),
+      (problem) => again(c, id, form, problem),
+    );
   },
 } satisfies Handlers;
 
@@ -90,24 +99,9 @@ async function afterChange(c: Ctx, id: number, path: string): Promise<Response> 
   return c.redirect(change ? `${path}?changed=${change.id}` : path, 303);
 }
 
-/** What was refused is shown again as it was typed, with what is wrong: nothing that a person wrote is lost. */
-async function orAgain(
-  c: Ctx,
-  id: number | null,
-  form: URLSearchParams,
-  act: () => Promise<Response>,
-): Promise<Response> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Problem) || (error.code !== "invalid" && error.code !== "conflict")) {
-      throw error;
-    }
-    const typed = form.has("title") ? { typed: typedEvent(form) } : {};
-    const view = await eventView(c, { id, ...typed, faults: error.problems });
-    return viewPage(c, view, error.status);
-  }
-}
+/** A tap has no title to be shown again. */
+const again = (c: Ctx, id: number | null, form: URLSearchParams, { problems: faults }: Problem) =>
+  eventView(c, { id, ...(form.has("title") ? { typed: typedEvent(form) } : {}), faults });
 
 /** As it was typed, also where it is refused. */
 function typedEvent(form: URLSearchParams): TypedEvent {

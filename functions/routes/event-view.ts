@@ -133,14 +133,13 @@ const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 function postLine(post: LinkedPost, accounts: readonly AccountRow[]): EventPostLine[] {
   const account = accounts.find(({ id }) => id === post.account_id);
   if (!account) return [];
-  const { id, format, interactions, reach, views } = post;
+  const { id, format, interactions, reach, views, by_person } = post;
   return [
     {
-      ...{ id, format, interactions, reach, views },
+      ...{ id, format, interactions, reach, views, by_person },
       account: { platform: account.platform, handle: account.handle },
       on: post.published_on,
       caption: excerpt(post.caption),
-      by_person: post.by_person === 1,
     },
   ];
 }

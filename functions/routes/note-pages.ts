@@ -1,8 +1,8 @@
 /** A note's page and its form: a plain one, which works without a script, and leads back to its days in the calendar. */
 import { changeNote, createNote, removeNote } from "../jobs/planning/notes.ts";
-import { Problem } from "../model/problem.ts";
 import { newNote, noteChange } from "../normalise/note.ts";
 import type { Handlers } from "./addresses.ts";
+import { orAgain } from "./again.ts";
 import { formOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { noteView, typedNote } from "./note-reading.ts";
@@ -17,25 +17,33 @@ export const notePages = {
 
   "POST /notes": async (c) => {
     const form = await formOf(c);
-    return orAgain(c, null, form, async () => {
-      const { id, from_on } = await createNote(c.env.DB, planningOf(c), newNote(fieldsOf(form)));
-      return back(c, id, from_on);
-    });
+    return orAgain(
+      c,
+      async () => {
+        const { id, from_on } = await createNote(c.env.DB, planningOf(c), newNote(fieldsOf(form)));
+        return back(c, id, from_on);
+      },
+      (problem) => noteView(c, { id: null, typed: typedNote(form), faults: problem.problems }),
+    );
   },
 
   "POST /notes/:id": async (c) => {
     const id = idOf(c);
     const form = await formOf(c);
     const seen = Number(form.get("version"));
-    return orAgain(c, id, form, async () => {
-      if (form.get("do") === "remove") {
-        await removeNote(c.env.DB, planningOf(c), id, seen);
-        return back(c, id, null);
-      }
-      const { version, fields } = noteChange({ ...fieldsOf(form), version: seen });
-      const { from_on } = await changeNote(c.env.DB, planningOf(c), id, version, fields);
-      return back(c, id, from_on);
-    });
+    return orAgain(
+      c,
+      async () => {
+        if (form.get("do") === "remove") {
+          await removeNote(c.env.DB, planningOf(c), id, seen);
+          return back(c, id, null);
+        }
+        const { version, fields } = noteChange({ ...fieldsOf(form), version: seen });
+        const { from_on } = await changeNote(c.env.DB, planningOf(c), id, version, fields);
+        return back(c, id, from_on);
+      },
+      (problem) => noteView(c, { id, typed: typedNote(form), faults: problem.problems }),
+    );
   },
 } satisfies Handlers;
 
@@ -48,21 +56,3 @@ const fieldsOf = (form: URLSearchParams): Record<string, unknown> => {
   const { version: _, accounts, ...fields } = typedNote(form);
   return { ...fields, accounts: accounts.length === 0 ? null : accounts };
 };
-
-/** What was refused is shown again as it was typed, with what is wrong: nothing that a person wrote is lost. */
-async function orAgain(
-  c: Ctx,
-  id: number | null,
-  form: URLSearchParams,
-  act: () => Promise<Response>,
-): Promise<Response> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Problem) || (error.code !== "invalid" && error.code !== "conflict")) {
-      throw error;
-    }
-    const view = await noteView(c, { id, typed: typedNote(form), faults: error.problems });
-    return viewPage(c, view, error.status);
-  }
-}

@@ -8,6 +8,7 @@ import { qrOf } from "../present/qr.ts";
 import type { ShortLinkView } from "../present/views/event.ts";
 import { findShortLink, listClicks, listShortLinks } from "../store/short-links.ts";
 import type { Handlers } from "./addresses.ts";
+import { orAgain } from "./again.ts";
 import { NO_STORE } from "./answer.ts";
 import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
@@ -49,10 +50,14 @@ export const shortLinks = {
     const form = await formOf(c);
     const event = Number(form.get("event")) || null;
     const typed = typedLink(form);
-    return orAgain(c, { link: null, event, typed }, async () => {
-      const { id } = await create(c, { ...typed, event });
-      return c.redirect(`/short-links/${id}`, 303);
-    });
+    return orAgain(
+      c,
+      async () => {
+        const { id } = await create(c, { ...typed, event });
+        return c.redirect(`/short-links/${id}`, 303);
+      },
+      (problem) => linkView(c, null, { link: null, event, typed }, problem.problems),
+    );
   },
 
   "POST /short-links/:id": async (c) => {
@@ -64,10 +69,14 @@ export const shortLinks = {
       return c.redirect(row.event === null ? "/events" : `/events/${row.event}`, 303);
     }
     const typed = { ...typedLink(form), slug: row.slug };
-    return orAgain(c, { link: row, event: row.event, typed }, async () => {
-      await change(c, id, { target: typed.target, name: typed.name });
-      return c.redirect(`/short-links/${id}`, 303);
-    });
+    return orAgain(
+      c,
+      async () => {
+        await change(c, id, { target: typed.target, name: typed.name });
+        return c.redirect(`/short-links/${id}`, 303);
+      },
+      (problem) => linkView(c, row, { link: row, event: row.event, typed }, problem.problems),
+    );
   },
 } satisfies Handlers;
 
@@ -111,19 +120,6 @@ const typedLink = (form: URLSearchParams): ShortLinkView["typed"] => ({
 });
 
 type Again = { link: ShortLink | null; event: number | null; typed: ShortLinkView["typed"] };
-
-/** What was refused is shown again as it was typed. */
-async function orAgain(c: Ctx, again: Again, act: () => Promise<Response>): Promise<Response> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Problem) || (error.code !== "invalid" && error.code !== "conflict")) {
-      throw error;
-    }
-    const view = await linkView(c, again.link, again, error.problems);
-    return viewPage(c, view, error.status);
-  }
-}
 
 async function linkView(
   c: Ctx,

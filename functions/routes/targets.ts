@@ -6,10 +6,11 @@ import { toTargetJson } from "../present/target-lines.ts";
 import type { TargetsView, TypedTarget } from "../present/views/targets.ts";
 import { findTarget } from "../store/targets.ts";
 import type { Handlers } from "./addresses.ts";
+import { orAgain } from "./again.ts";
 import { cachedRead, NO_STORE } from "./answer.ts";
 import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
-import { chromeOf, page, viewPage } from "./page.ts";
+import { chromeOf, page } from "./page.ts";
 import { plannable, planningOf } from "./planning.ts";
 import { removalWire } from "./plans.ts";
 import { idOf, todayOf, visibleAccounts } from "./reading.ts";
@@ -20,7 +21,7 @@ export const targets = {
 
   "POST /targets": async (c) => {
     const form = await formOf(c);
-    return orAgain(c, typedTarget(form), async ({ year, account, metric, value }) => {
+    return kept(c, typedTarget(form), async ({ year, account, metric, value }) => {
       const fields = {
         year: Number(year),
         account: account === "" ? null : Number(account),
@@ -35,7 +36,7 @@ export const targets = {
     const id = idOf(c);
     const form = await formOf(c);
     const version = Number(form.get("version"));
-    return orAgain(c, typedTarget(form), async ({ value }) => {
+    return kept(c, typedTarget(form), async ({ value }) => {
       if (form.get("do") === "remove") return removeTarget(c.env.DB, planningOf(c), id, version);
       const metric = await metricOf(c, id);
       const said = targetChange({ version, value: typedValue(metric, value) }, metric);
@@ -105,20 +106,17 @@ const typedTarget = (form: URLSearchParams): TypedTarget => ({
   value: form.get("value") ?? "",
 });
 
-/** Back to the page; what was refused is shown again as it was typed, with what is wrong. */
-async function orAgain(
+/** Back to the page, also with what was refused. */
+const kept = (
   c: Ctx,
   typed: TypedTarget,
   act: (typed: TypedTarget) => Promise<void>,
-): Promise<Response> {
-  try {
-    await act(typed);
-  } catch (error) {
-    if (!(error instanceof Problem) || (error.code !== "invalid" && error.code !== "conflict")) {
-      throw error;
-    }
-    const view = { ...(await targetsView(c)), typed, faults: error.problems };
-    return viewPage(c, view, error.status);
-  }
-  return c.redirect("/targets", 303);
-}
+): Promise<Response> =>
+  orAgain(
+    c,
+    async () => {
+      await act(typed);
+      return c.redirect("/targets", 303);
+    },
+    async ({ problems: faults }) => ({ ...(await targetsView(c)), typed, faults }),
+  );

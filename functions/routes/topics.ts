@@ -2,17 +2,18 @@
 import * as z from "zod";
 import { SHIPPED_WORDS } from "../analyse/topic.ts";
 import { applyTopicWords, setTopicWords } from "../jobs/writing/retopic.ts";
-import { type Fault, Problem } from "../model/problem.ts";
+import type { Fault } from "../model/problem.ts";
 import { LONGEST_TOPIC_WORD, MOST_TOPIC_WORDS, TOPICS, type Topic } from "../model/topic.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
 import type { TopicsView } from "../present/views/topics.ts";
 import { findTopicAgreement } from "../store/corrections.ts";
 import { findTopicRules } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
+import { orAgain } from "./again.ts";
 import { cachedRead, NO_STORE } from "./answer.ts";
 import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
-import { chromeOf, page, viewPage } from "./page.ts";
+import { chromeOf, page } from "./page.ts";
 import { mayPlan, wholePlanningOf } from "./planning.ts";
 import { visibleAccounts } from "./reading.ts";
 
@@ -37,17 +38,18 @@ export const topics = {
     wholePlanningOf(c);
     const form = await formOf(c);
     const context = { now: c.get("now"), time_zone: c.get("time_zone") };
-    if (form.get("do") !== "apply") {
-      try {
-        const { topic, words } = checked(topicWire, wordsOf(form));
-        await setTopicWords(c.env.DB, wholePlanningOf(c), topic, words);
-      } catch (error) {
-        if (!(error instanceof Problem) || error.code !== "invalid") throw error;
-        return viewPage(c, await topicsView(c, error.problems), 400);
-      }
-    }
-    await applyTopicWords(c.env.DB, context);
-    return c.redirect("/topics", 303);
+    return orAgain(
+      c,
+      async () => {
+        if (form.get("do") !== "apply") {
+          const { topic, words } = checked(topicWire, wordsOf(form));
+          await setTopicWords(c.env.DB, wholePlanningOf(c), topic, words);
+        }
+        await applyTopicWords(c.env.DB, context);
+        return c.redirect("/topics", 303);
+      },
+      ({ problems }) => topicsView(c, problems),
+    );
   },
 
   "GET /api/topics": (c) =>

@@ -99,7 +99,7 @@ export type LinkedPost = Pick<
   | "interactions"
   | "reach"
   | "views"
-> & { event: number; by_person: 0 | 1 };
+> & { event: number; by_person: boolean };
 
 /** The posts of these events that are shown, the first first: put in order here, for a row that is sorted is billed again. */
 export async function listLinkedPosts(
@@ -107,7 +107,7 @@ export async function listLinkedPosts(
   events: readonly number[],
 ): Promise<LinkedPost[]> {
   if (events.length === 0) return [];
-  const rows = await all<LinkedPost>(
+  const rows = await all<Omit<LinkedPost, "by_person"> & { by_person: 0 | 1 }>(
     db.prepare(
       `with e (id) as ${valuesOf(events.map((id) => [id]))}
        select ep.event, ep.by_person, p.id, p.account_id, p.published_at, p.published_on, p.published_precision,
@@ -117,7 +117,9 @@ export async function listLinkedPosts(
        join posts p on p.id = ep.post where ${SHOWN}`,
     ),
   );
-  return rows.sort((a, b) => a.published_at - b.published_at || a.id - b.id);
+  return rows
+    .map((row) => ({ ...row, by_person: row.by_person === 1 }))
+    .sort((a, b) => a.published_at - b.published_at || a.id - b.id);
 }
 
 /** An event that somebody may have to do something for, with the days of its posts and of its plans that are still open. */

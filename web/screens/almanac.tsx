@@ -2,10 +2,11 @@
 import { ALMANAC_KINDS } from "../../functions/model/almanac.ts";
 import type { AlmanacLine, AlmanacView } from "../../functions/present/views/almanac.ts";
 import { almanacWords } from "../language/almanac.ts";
-import { faultText } from "../language/fault-text.ts";
+import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";
 import { Back } from "../parts/back.tsx";
+import { Faults } from "../parts/faults.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 
 export const almanacTitle = ({ chrome, year }: AlmanacView): string =>
@@ -23,15 +24,12 @@ export function Almanac({ view }: { view: AlmanacView }) {
       {view.decree_missing && (
         <p class="note weak">{words.decree_missing(String(this_year + 1))}</p>
       )}
-      {faults.length > 0 && (
-        <div class="note weak" role="alert">
-          {faults.map((fault) => (
-            <p key={fault.path}>
-              {faultText(fault, chrome.language, (path) => words.fields[path] ?? null)}
-            </p>
-          ))}
-        </div>
-      )}
+      <Faults
+        language={chrome.language}
+        lead={planWords[chrome.language].plan.refused}
+        faults={faults}
+        nameOf={(path) => words.fields[path] ?? null}
+      />
       <nav class="presets choice" aria-label={words.years}>
         {[this_year, this_year + 1, this_year + 2].map((one) => (
           <a

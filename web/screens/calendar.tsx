@@ -1,17 +1,17 @@
 /** Kalender: what is planned and what was published, a day a row; where nothing is, times are offered. */
 import { addDays } from "../../functions/model/day.ts";
 import type { Ahead, CalendarView } from "../../functions/present/views/calendar.ts";
-import { faultText } from "../language/fault-text.ts";
 import { names } from "../language/names.ts";
 import { noteWords } from "../language/notes.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
-import { Field, More } from "../parts/field.tsx";
+import { More } from "../parts/field.tsx";
 import { Just } from "../parts/just-changed.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
+import { Brought, File } from "./calendar-file.tsx";
 import { PlanRow } from "./calendar-plan.tsx";
 
 export const CALENDAR = "/calendar";
@@ -120,60 +120,6 @@ function Notes({ view }: { view: CalendarView }) {
 /** Of a month that is shown the first of its days; else today. */
 const noteHref = ({ month, from }: CalendarView): string =>
   month === null ? "/notes/new" : `/notes/new?from=${from}`;
-
-function Brought(props: { view: CalendarView; brought: NonNullable<CalendarView["brought"]> }) {
-  const { chrome } = props.view;
-  const words = planWords[chrome.language];
-  const { brought } = props;
-  if (!("faults" in brought)) {
-    return (
-      <p class="note" role="status">
-        {words.brought(brought.added, brought.changed, brought.unchanged)}
-      </p>
-    );
-  }
-  return (
-    <div class="note weak" role="alert">
-      <p>{words.not_brought}</p>
-      <ul>
-        {brought.faults.map((fault) => (
-          <li key={fault.path + fault.code}>
-            {faultText(fault, chrome.language, (path) => path.replace(/^row (\d+) ?/, words.row))}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** The calendar as a table, out and in again, and where to subscribe to it. */
-function File({ view }: { view: CalendarView }) {
-  const words = planWords[view.chrome.language];
-  return (
-    <section>
-      <More title={words.file}>
-        <p class="small soft">{words.calendar_file}</p>
-        <p class="actions">
-          <a class="action" href="/almanac">
-            {words.almanac}
-          </a>
-          <a class="action" href="/plans.csv">
-            {words.file_out}
-          </a>
-        </p>
-        {view.may_plan && (
-          <form class="form" method="post" action="/plans/import" enctype="multipart/form-data">
-            <Field label={words.file_in} type="file" name="file" accept=".csv,text/csv" required />
-            <p class="small soft">{words.file_help}</p>
-            <button class="quiet" type="submit">
-              {words.file_take}
-            </button>
-          </form>
-        )}
-      </More>
-    </section>
-  );
-}
 
 /** From today, or a month: one, with those beside it. */
 function Months({ view: { chrome, month, today } }: { view: CalendarView }) {

@@ -6,8 +6,8 @@ import {
 } from "../../functions/model/event.ts";
 import type { EventView } from "../../functions/present/views/event.ts";
 import { eventWords } from "../language/events.ts";
-import { faultText } from "../language/fault-text.ts";
 import { planWords } from "../language/plans.ts";
+import { Faults } from "../parts/faults.tsx";
 import { Choose, Field } from "../parts/field.tsx";
 
 export function EventRefused({ view }: { view: EventView }) {
@@ -24,18 +24,8 @@ export function EventRefused({ view }: { view: EventView }) {
       </div>
     );
   }
-  if (faults.length === 0) return null;
   const called = (path: string) => words.fields[path.split(/[[.]/)[0] ?? ""] ?? path;
-  return (
-    <div class="note weak" role="alert">
-      <p>{plan.refused}</p>
-      <ul>
-        {faults.map((fault) => (
-          <li key={fault.path + fault.code}>{faultText(fault, chrome.language, called)}</li>
-        ))}
-      </ul>
-    </div>
-  );
+  return <Faults language={chrome.language} lead={plan.refused} faults={faults} nameOf={called} />;
 }
 
 export function EventForm({ view }: { view: EventView }) {

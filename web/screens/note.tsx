@@ -1,14 +1,14 @@
 /** One note: its form, and who changed what. A new one is the form alone. */
 import { LONGEST_NOTE } from "../../functions/model/note.ts";
-import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { NoteLine, NoteView } from "../../functions/present/views/note.ts";
-import { faultText } from "../language/fault-text.ts";
 import { noteWords } from "../language/notes.ts";
 import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
+import { AccountTicks } from "../parts/account-ticks.tsx";
 import { Back } from "../parts/back.tsx";
+import { Faults } from "../parts/faults.tsx";
 import { Field, More } from "../parts/field.tsx";
 import { CALENDAR } from "./calendar.tsx";
 import { Changes } from "./plan-changes.tsx";
@@ -79,18 +79,13 @@ function Refused({ view }: { view: NoteView }) {
       </div>
     );
   }
-  if (faults.length === 0) return null;
   return (
-    <div class="note weak" role="alert">
-      <p>{plan.refused}</p>
-      <ul>
-        {faults.map((fault) => (
-          <li key={fault.path + fault.code}>
-            {faultText(fault, chrome.language, (path) => fieldName(view, path))}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Faults
+      language={chrome.language}
+      lead={plan.refused}
+      faults={faults}
+      nameOf={(path) => fieldName(view, path)}
+    />
   );
 }
 
@@ -145,19 +140,7 @@ function NoteForm({ view }: { view: NoteView }) {
       <fieldset aria-invalid={wrong("accounts")}>
         <legend>{words.accounts}</legend>
         <p class="small soft">{words.accounts_help}</p>
-        {accounts.map((account) => (
-          <label key={account.id} class="tick">
-            <input
-              type="checkbox"
-              name="accounts"
-              value={account.id}
-              checked={typed.accounts.includes(account.id)}
-            />
-            <span>
-              {PLATFORM_NAMES[account.platform]} <small>@{account.handle}</small>
-            </span>
-          </label>
-        ))}
+        <AccountTicks accounts={accounts} chosen={typed.accounts} />
       </fieldset>
       <label class="tick">
         <input type="checkbox" name="left_out" value="true" checked={typed.left_out} />

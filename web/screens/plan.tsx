@@ -6,17 +6,17 @@ import {
   LONGEST_TITLE,
   PLAN_STATES,
 } from "../../functions/model/plan.ts";
-import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import { TOPICS } from "../../functions/model/topic.ts";
 import type { PlanView } from "../../functions/present/views/calendar.ts";
-import { faultText } from "../language/fault-text.ts";
 import { hourInWords } from "../language/hour.ts";
 import { names } from "../language/names.ts";
 import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
+import { AccountTicks } from "../parts/account-ticks.tsx";
 import { Back } from "../parts/back.tsx";
+import { Faults } from "../parts/faults.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 import { CALENDAR } from "./calendar.tsx";
 import { Changes } from "./plan-changes.tsx";
@@ -101,18 +101,13 @@ function Refused({ view }: { view: PlanView }) {
       </div>
     );
   }
-  if (faults.length === 0) return null;
   return (
-    <div class="note weak" role="alert">
-      <p>{words.plan.refused}</p>
-      <ul>
-        {faults.map((fault) => (
-          <li key={fault.path + fault.code}>
-            {faultText(fault, chrome.language, (path) => fieldName(view, path))}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Faults
+      language={chrome.language}
+      lead={words.plan.refused}
+      faults={faults}
+      nameOf={(path) => fieldName(view, path)}
+    />
   );
 }
 
@@ -179,19 +174,7 @@ function PlanForm({ view }: { view: PlanView }) {
       </div>
       <fieldset aria-invalid={wrong("accounts")}>
         <legend>{words.plan.accounts}</legend>
-        {accounts.map((account) => (
-          <label key={account.id} class="tick">
-            <input
-              type="checkbox"
-              name="accounts"
-              value={account.id}
-              checked={typed.accounts.includes(account.id)}
-            />
-            <span>
-              {PLATFORM_NAMES[account.platform]} <small>@{account.handle}</small>
-            </span>
-          </label>
-        ))}
+        <AccountTicks accounts={accounts} chosen={typed.accounts} />
       </fieldset>
       <div class="fields">
         <Choose

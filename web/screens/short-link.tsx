@@ -1,11 +1,11 @@
 /** One short link: where it leads, its codes for each place, its clicks. */
 import type { ShortLinkView } from "../../functions/present/views/event.ts";
 import { eventWords } from "../language/events.ts";
-import { faultText } from "../language/fault-text.ts";
 import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { Back } from "../parts/back.tsx";
 import { Copyable } from "../parts/copyable.tsx";
+import { Faults } from "../parts/faults.tsx";
 import { More } from "../parts/field.tsx";
 import { ShortLinkForm, sourceName, sourcesInWords } from "./short-links.tsx";
 
@@ -90,17 +90,12 @@ function Codes({ view: { chrome, codes } }: { view: ShortLinkView }) {
 
 function Refused({ view: { chrome, faults } }: { view: ShortLinkView }) {
   const words = eventWords[chrome.language];
-  if (faults.length === 0) return null;
   return (
-    <div class="note weak" role="alert">
-      <p>{planWords[chrome.language].plan.refused}</p>
-      <ul>
-        {faults.map((fault) => (
-          <li key={fault.path + fault.code}>
-            {faultText(fault, chrome.language, (path) => words.fields[path] ?? path)}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Faults
+      language={chrome.language}
+      lead={planWords[chrome.language].plan.refused}
+      faults={faults}
+      nameOf={(path) => words.fields[path] ?? path}
+    />
   );
 }

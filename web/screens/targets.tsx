@@ -2,11 +2,11 @@
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import { TARGET_METRICS } from "../../functions/model/target.ts";
 import type { TargetLine, TargetsView } from "../../functions/present/views/targets.ts";
-import { faultText } from "../language/fault-text.ts";
 import { shellWords } from "../language/shell.ts";
 import { targetWords } from "../language/targets.ts";
 import { accountName } from "../parts/account-name.ts";
 import { Back } from "../parts/back.tsx";
+import { Faults } from "../parts/faults.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 import { targetInWords, wantedInWords } from "../parts/target-line.tsx";
 
@@ -21,18 +21,12 @@ export function Targets({ view }: { view: TargetsView }) {
       <Back href="/data/settings" name={tabs.data} label={back_to(tabs.data)} />
       <h1>{words.title}</h1>
       <p class="lead soft">{words.help}</p>
-      {faults.length > 0 && (
-        <div class="note weak" role="alert">
-          <p>{words.refused}</p>
-          <ul>
-            {faults.map((fault) => (
-              <li key={fault.path + fault.code}>
-                {faultText(fault, chrome.language, (path) => fieldName(view, path))}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Faults
+        language={chrome.language}
+        lead={words.refused}
+        faults={faults}
+        nameOf={(path) => fieldName(view, path)}
+      />
       {targets.length === 0 && <p class="lead">{words.none}</p>}
       {targets.length > 0 && (
         <ul class="rows">

@@ -1,11 +1,12 @@
 /** The words by which a post's topic is proposed, a topic a form. */
 import type { TopicsView } from "../../functions/present/views/topics.ts";
-import { faultText } from "../language/fault-text.ts";
 import { names } from "../language/names.ts";
+import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";
 import { topicWords } from "../language/topics.ts";
 import { Back } from "../parts/back.tsx";
+import { Faults } from "../parts/faults.tsx";
 import { More } from "../parts/field.tsx";
 
 export const topicsTitle = ({ chrome }: TopicsView): string => topicWords[chrome.language].title;
@@ -25,13 +26,12 @@ export function Topics({ view }: { view: TopicsView }) {
           ? words.no_corrections
           : words.agreement(speech.count(agreed), speech.count(corrected))}
       </p>
-      {faults.length > 0 && (
-        <div class="note weak" role="alert">
-          {faults.map((fault) => (
-            <p key={fault.path}>{faultText(fault, chrome.language, () => words.words)}</p>
-          ))}
-        </div>
-      )}
+      <Faults
+        language={chrome.language}
+        lead={planWords[chrome.language].plan.refused}
+        faults={faults}
+        nameOf={() => words.words}
+      />
       {due && (
         <form class="note row-between" method="post" action="/topics">
           <span>{words.due}</span>

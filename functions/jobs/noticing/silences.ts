@@ -2,11 +2,12 @@
 import { isChoice } from "../../analyse/account-period.ts";
 import type { Silence } from "../../analyse/notices.ts";
 import { quietSpells, SHORTEST_SILENCE } from "../../analyse/quiet.ts";
+import { unseenDays } from "../../analyse/unseen-days.ts";
 import { standingIn } from "../../model/account.ts";
 import { isFresh } from "../../model/aliveness.ts";
-import { addDays, calendarOf, daysBetween, isoInstant, SECONDS_A_DAY } from "../../model/day.ts";
+import { calendarOf, daysBetween, isoInstant, SECONDS_A_DAY } from "../../model/day.ts";
 import { closedDays } from "../../model/note.ts";
-import type { Day, Instant } from "../../model/snapshot.ts";
+import type { Instant } from "../../model/snapshot.ts";
 import { type AccountRow, listParked } from "../../store/accounts.ts";
 import { listLeftOut } from "../../store/notes.ts";
 import { listKnownDays, listLastPosts, listPostTimes } from "../../store/rhythm.ts";
@@ -56,7 +57,7 @@ export async function silences(
         now: isoInstant(now - SECONDS_A_DAY),
         closed: [
           ...closedDays(notes, account_id, { from: dayOf(now - RHYTHM_SECONDS), to: today }),
-          ...unknownDays(
+          ...unseenDays(
             from,
             today,
             known.filter(own).map(({ date }) => date),
@@ -77,12 +78,3 @@ export async function silences(
 }
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
-
-/** A day of which nothing is known was not looked at: the collector was down, and it is no silence. */
-function unknownDays(after: Day, before: Day, known: readonly Day[]): { from: Day; to: Day }[] {
-  const seen = new Set(known);
-  const days = Array.from({ length: Math.max(0, daysBetween(after, before) - 1) }, (_, index) =>
-    addDays(after, index + 1),
-  );
-  return days.filter((day) => !seen.has(day)).map((day) => ({ from: day, to: day }));
-}
