@@ -2,14 +2,15 @@
 import { promptFor } from "../analyse/almanac-prompt.ts";
 import { emptyStretches } from "../analyse/empty-stretches.ts";
 import { evergreen } from "../analyse/evergreen.ts";
-import { neglectedTopics, quietSpells } from "../analyse/quiet.ts";
+import { neglectedTopics } from "../analyse/quiet.ts";
 import { aheadSilence } from "../analyse/quiet-ahead.ts";
 import { slotsFor } from "../analyse/slots.ts";
 import { thinWeeks } from "../analyse/thin-weeks.ts";
 import { unseenDays } from "../analyse/unseen-days.ts";
 import type { AlmanacDay } from "../model/almanac.ts";
-import { addDays, daysBetween, isoInstant, type Period, SECONDS_A_DAY } from "../model/day.ts";
+import { addDays, daysBetween, isoInstant, type Period } from "../model/day.ts";
 import { closedDays } from "../model/note.ts";
+import type { OpenNotice } from "../model/notice.ts";
 import { plannedAt } from "../model/plan-time.ts";
 import { type Post, stands } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -40,6 +41,8 @@ type Known = {
   almanac: readonly AlmanacDay[];
   /** Of this year. */
   targets: readonly ListedTarget[];
+  /** What there is to know now: who is silent is among it, and is judged nowhere else. */
+  notices: readonly OpenNotice[];
   today: Day;
 };
 
@@ -63,7 +66,7 @@ const MOST_EVERGREEN = 5;
 
 export function calendarGaps(
   c: Ctx,
-  { accounts, months, plans, notes, days, almanac, targets, today }: Known,
+  { accounts, months, plans, notes, days, almanac, targets, notices, today }: Known,
 ): Pick<CalendarView, "headline" | "days" | "ahead" | "topics" | "evergreen"> {
   const rhythms = accounts.map((account): Rhythm => {
     const own = months.filter(({ account_id }) => account_id === account.id);
@@ -80,7 +83,7 @@ export function calendarGaps(
     };
   });
   const ahead = rhythms.flatMap((rhythm) => [
-    ...silence(c, rhythm, today),
+    ...silence(c, rhythm, notices, today),
     ...thin(rhythm, targets, today),
   ]);
   const until = days.at(-1)?.day ?? today;
@@ -104,21 +107,17 @@ const timesOf = (posts: readonly Post[]): string[] =>
 function silence(
   c: Ctx,
   { account, posts, known, plans, closed: noted }: Rhythm,
+  notices: readonly OpenNotice[],
   today: Day,
 ): Ahead[] {
-  const time_zone = c.get("time_zone");
-  const last = posts.at(-1)?.published_on ?? today;
-  const closed = [...unseenDays(last, today, known), ...noted];
-  const [lasting] = quietSpells(timesOf(posts), {
-    time_zone,
-    // today is not over
-    now: isoInstant(c.get("now") - SECONDS_A_DAY),
-    closed,
-  }).filter(({ to }) => to === null);
-  if (lasting) {
+  const lasting = notices.find((one) => one.kind === "silence" && one.account_id === account.id);
+  if (lasting?.kind === "silence") {
     const { from, usual_days } = lasting;
     return [{ kind: "silent", account: named(account), from, usual_days }];
   }
+  const time_zone = c.get("time_zone");
+  const last = posts.at(-1)?.published_on ?? today;
+  const closed = [...unseenDays(last, today, known), ...noted];
   const coming = aheadSilence(
     timesOf(posts),
     plans.map((plan) => isoInstant(plannedAt(plan, time_zone))),

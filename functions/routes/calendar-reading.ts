@@ -30,6 +30,7 @@ import { allowedAccounts } from "./access.ts";
 import { calendarGaps, RHYTHM_DAYS } from "./calendar-gaps.ts";
 import type { Ctx } from "./env.ts";
 import { seenNotes } from "./note-reading.ts";
+import { listStanding, noticesNow } from "./notice-reading.ts";
 import { chromeOf } from "./page.ts";
 import { mayPlan, mayTell, plannable } from "./planning.ts";
 import { todayOf, visibleOf } from "./reading.ts";
@@ -77,25 +78,35 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
   };
   const zone = c.get("time_zone");
   const published = publishedOf(c, { from: past, to: today }, false);
-  const [{ accounts, months }, told, plans, notes, corrections, events, targets, changed] =
-    await Promise.all([
-      published,
-      publishedOf(c, shown, true),
-      listPlans(c.env.DB, planned),
-      seenNotes(
-        c,
-        // also of a month of long ago
-        { from: [past, shown.from].sort()[0] ?? past, to: planned.to },
-        published.then(({ accounts: seen }) => seen),
-      ),
-      listAlmanac(c.env.DB),
-      listEvents(c.env.DB, {
-        from: startOfDay(shown.from, zone),
-        to: startOfDay(addDays(shown.to, 1), zone) - 1,
-      }),
-      listTargets(c.env.DB, Number(today.slice(0, 4))),
-      justChanged(c, "plan", "note"),
-    ]);
+  const [
+    { accounts, months },
+    standing,
+    told,
+    plans,
+    notes,
+    corrections,
+    events,
+    targets,
+    changed,
+  ] = await Promise.all([
+    published,
+    listStanding(c),
+    publishedOf(c, shown, true),
+    listPlans(c.env.DB, planned),
+    seenNotes(
+      c,
+      // also of a month of long ago
+      { from: [past, shown.from].sort()[0] ?? past, to: planned.to },
+      published.then(({ accounts: seen }) => seen),
+    ),
+    listAlmanac(c.env.DB),
+    listEvents(c.env.DB, {
+      from: startOfDay(shown.from, zone),
+      to: startOfDay(addDays(shown.to, 1), zone) - 1,
+    }),
+    listTargets(c.env.DB, Number(today.slice(0, 4))),
+    justChanged(c, "plan", "note"),
+  ]);
   const lines = seenPlans(plans, accounts, today);
   const almanac = almanacOf(corrections, shown.from, addDays(shown.to, 7)).map(toCalendarDay);
   const days = daysOf(shown, {
@@ -115,6 +126,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     days,
     almanac,
     targets,
+    notices: noticesNow(c, accounts, standing),
     today,
   });
   return {

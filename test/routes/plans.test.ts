@@ -463,6 +463,32 @@ describe("links that plan", () => {
     });
   });
 
+  test("who is silent is told as the notice tells it, and judged nowhere else", async () => {
+    const silent = async (): Promise<unknown[]> => {
+      const answer = await worker.send("GET", "/api/gaps", undefined, plan);
+      const { ahead } = (await answer.json()) as { ahead: { kind: string }[] };
+      return ahead.filter(({ kind }) => kind === "silent");
+    };
+    expect(await silent()).toEqual([]);
+    const evidence = { from: "2026-11-02", usual_days: 2.5, by_chance_every_weeks: 60 };
+    await worker.db.batch([
+      worker.db
+        .prepare(
+          "insert into notices (kind, account_id, evidence, opened_at) values ('silence', 2, ?1, ?2)",
+        )
+        .bind(JSON.stringify(evidence), NOW - DAY),
+      worker.db.prepare("update library set version = version + 1"),
+    ]);
+    const account = expect.objectContaining({ platform: "x", handle: "perpus" });
+    const told = { kind: "silent", account, from: "2026-11-02", usual_days: 2.5 };
+    expect(await silent()).toEqual([told]);
+    await worker.db.batch([
+      worker.db.prepare("delete from notices where kind = 'silence'"),
+      worker.db.prepare("update library set version = version + 1"),
+    ]);
+    expect(await silent()).toEqual([]);
+  });
+
   test("a target of posts a month decides which weeks are thin", async () => {
     const week = async () => {
       const answer = await worker.send("GET", "/api/gaps", undefined, plan);
