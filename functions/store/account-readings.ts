@@ -76,7 +76,10 @@ export const listFollowersAt = (
   without: readonly Pick<AccountReadingRow, "account_id" | "read_at" | "version">[],
 ): Promise<CountsAround[]> => countsAround(db, instants, without, "");
 
-/** Of when these posts were published, as far as they are known by none of their names. */
+/**
+ * Of when these posts were published, as far as they are known by none of their names. The names come first in the join: the
+ * database would rather read all names of the account, for each of the posts.
+ */
 export const listFollowersAtNew = (
   db: D1Database,
   posts: readonly (Moment & { keys: readonly string[] })[],
@@ -86,7 +89,7 @@ export const listFollowersAtNew = (
     posts,
     [],
     `where not exists (select 1 from json_each(j.value -> 'keys') name
-       join post_keys k on k.account_id = j.value ->> 'account_id' and k.key = name.value)`,
+       cross join post_keys k on k.account_id = j.value ->> 'account_id' and k.key = name.value)`,
   );
 
 async function countsAround(

@@ -1,4 +1,7 @@
-/** How often a push goes to the database: for what it stands on, for what it touches, and to write. Its token is one before. */
+/**
+ * How often a push goes to the database: for what it stands on, for what it touches, and to write. Its token is one before.
+ * And that what it reads there does not grow with what is stored.
+ */
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { gathered } from "../../../functions/store/gathered.ts";
@@ -62,4 +65,21 @@ test("of one post, new or known", async () => {
   await ingest(db, history, CONTEXT);
   expect(await pushed(NEW.slice(0, 1))).toBe(TRIPS);
   expect(await pushed(NEW.slice(0, 1))).toBeLessThan(TRIPS);
+});
+
+test("new posts read as much of a long history as of a short one", async () => {
+  const readWith = async (before: number): Promise<number> => {
+    await wipe(db);
+    const old = Array.from({ length: before }, (_, index) =>
+      post(`o${index}`, NOW - (200 + 9 * index) * HOUR, { likes: 9 }),
+    );
+    await ingest(db, [snapshot(NOW - DAY, { followers: 1000, posts: old })], CONTEXT);
+    const through = counted(db);
+    const posts = NEW.slice(0, SOME);
+    await ingest(gathered(through.db), [snapshot(NOW, { followers: 2000, posts })], CONTEXT);
+    return through.counts.read;
+  };
+  const few = await readWith(200);
+  // what is judged and packed is the same, and nothing is looked for among what is there
+  expect(await readWith(800)).toBeLessThan(few + SOME);
 });
