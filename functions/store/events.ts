@@ -6,7 +6,7 @@ import { table } from "./table.ts";
 /** An event as its row stands. `effect` `null`: it is not judged yet. */
 export type EventRow = LibraryEvent & { changed_at: Instant; effect: JudgedEffect | null };
 
-const EVENTS = table<EventRow>("events", {
+export const EVENTS = table<EventRow>("events", {
   id: "plain",
   kind: "plain",
   title: "plain",
@@ -24,7 +24,7 @@ const EVENTS = table<EventRow>("events", {
 });
 
 /** More than anybody holds in a year; a list ends somewhere. */
-const MOST_AT_ONCE = 500;
+export const MOST_EVENTS = 500;
 
 /** An event that is going on at any moment of a stretch; the index begins with this very expression. */
 const AROUND = "coalesce(ends_at, starts_at) >= ?1 and starts_at <= ?2";
@@ -38,7 +38,7 @@ export async function listEvents(
     db
       .prepare(
         `select ${EVENTS.list} from events where ${AROUND}
-         order by coalesce(ends_at, starts_at), starts_at limit ${MOST_AT_ONCE}`,
+         order by coalesce(ends_at, starts_at), starts_at limit ${MOST_EVENTS}`,
       )
       .bind(from, to),
   );

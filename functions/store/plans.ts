@@ -13,7 +13,7 @@ export type PlanRow = Omit<Plan, "on" | "accounts"> & {
   changed_at: Instant;
 };
 
-const PLANS = table<PlanRow>("plans", {
+export const PLANS = table<PlanRow>("plans", {
   id: "plain",
   series: "plain",
   on_day: "plain",
@@ -37,39 +37,31 @@ export const planOfRow = ({ on_day, matches, changed_at: _, ...row }: PlanRow): 
   accounts: matches.map(({ account }) => account),
 });
 
-/** Those of a stretch of days, both ends included, in the order in which they are shown. */
-export const listPlans = (db: D1Database, { from, to }: { from: Day; to: Day }) =>
-  PLANS.rows(
+/** More than anybody plans in a year; a list ends somewhere. */
+export const MOST_PLANS = 2_000;
+
+/**
+ * Those of a stretch of days, both ends included, in the order in which they are shown: put in order here, for a row that is
+ * sorted is billed again.
+ */
+export async function listPlans(
+  db: D1Database,
+  { from, to }: { from: Day; to: Day },
+): Promise<PlanRow[]> {
+  const rows = await PLANS.rows(
     db
       .prepare(
-        `select ${PLANS.list} from plans where on_day between ?1 and ?2
-         order by on_day, at is not null, at, id limit ${MOST_AT_ONCE}`,
+        `select ${PLANS.list} from plans where on_day between ?1 and ?2 order by on_day limit ${MOST_PLANS}`,
       )
       .bind(from, to),
   );
-
-/** What of the library's week lies around posts: whether anything is planned on some days, any event in a stretch, or at all. */
-export type Around = { planned: boolean; near: boolean; any: boolean };
-
-/** In one question, of a row or two. */
-export async function findAround(
-  db: D1Database,
-  days: { from: Day; to: Day },
-  stretch: { from: Instant; to: Instant },
-): Promise<Around> {
-  const row = await db
-    .prepare(
-      `select exists (select 1 from plans where on_day between ?1 and ?2) as planned,
-         exists (select 1 from events where coalesce(ends_at, starts_at) >= ?3 and starts_at <= ?4) as near,
-         exists (select 1 from events) as any_event`,
-    )
-    .bind(days.from, days.to, stretch.from, stretch.to)
-    .first<{ planned: number; near: number; any_event: number }>();
-  return { planned: row?.planned === 1, near: row?.near === 1, any: row?.any_event === 1 };
+  return rows.sort(
+    (a, b) => order(a.on_day, b.on_day) || order(a.at ?? "", b.at ?? "") || a.id - b.id,
+  );
 }
 
-/** More than anybody plans in a year; a list ends somewhere. */
-const MOST_AT_ONCE = 2_000;
+/** A plan without an hour stands before those that have one. */
+const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 export const listPlansById = (db: D1Database, ids: readonly number[]) =>
   PLANS.rows(

@@ -4,13 +4,13 @@ import { SECONDS_A_DAY } from "../../model/day.ts";
 import { DAYS_AFTER_EVENT, DAYS_BEFORE_EVENT } from "../../model/event.ts";
 import { eventDays } from "../../model/event-days.ts";
 import type { Instant } from "../../model/snapshot.ts";
+import type { Around } from "../../store/around.ts";
 import {
   deleteRuleLinks,
   type EventPostRow,
   listLinksOfPosts,
   saveRuleLinks,
 } from "../../store/event-posts.ts";
-import { listEvents } from "../../store/events.ts";
 import type { EventGuard } from "../../store/library.ts";
 import { endEventNotices } from "../../store/notices.ts";
 import type { PostRow } from "../../store/posts.ts";
@@ -33,9 +33,6 @@ export const postsAround = (starts_at: Instant, ends_at: Instant | null) => ({
 
 type Link = Pick<EventPostRow, "event" | "post">;
 
-/** A stretch in which no event lies; `any`: there are others. */
-export type Uneventful = { from: Instant; to: Instant; any: boolean };
-
 export type LinkedAnew = {
   statements: D1PreparedStatement[];
   written: number;
@@ -47,7 +44,7 @@ export type LinkedAnew = {
  * By rule alone: what a person said of a post stands.
  * @param come posts that are new
  * @param moved posts that were there before: whatever linked them may hold no more
- * @param free asked before, together with all else: whoever has no event near asks nothing more
+ * @param around the events around all of them
  * @returns what goes into their batch, after them
  */
 export async function linkedAnew(
@@ -56,27 +53,24 @@ export async function linkedAnew(
     time_zone,
     come,
     moved,
-    free,
+    around: { events, any_event },
   }: {
     time_zone: string;
     come: readonly PostRow[];
     moved: readonly PostRow[];
-    free: Uneventful | null;
+    around: Pick<Around, "events" | "any_event">;
   },
 ): Promise<LinkedAnew> {
   const posts = [...come, ...moved];
   if (posts.length === 0) return { statements: [], written: 0, guard: null };
   const stretch = eventsAround(posts.map(({ published_at }) => published_at));
-  const isFree = free !== null && free.from <= stretch.from && stretch.to <= free.to;
-  const [events, links] = await Promise.all([
-    isFree ? [] : listEvents(db, stretch),
-    moved.length === 0 || (isFree && !free.any)
+  const links =
+    moved.length === 0 || !any_event
       ? []
-      : listLinksOfPosts(
+      : await listLinksOfPosts(
           db,
           moved.map(({ id }) => id),
-        ),
-  ]);
+        );
   const shown = posts.filter(
     ({ removed_at, hidden_at }) => removed_at === null && hidden_at === null,
   );

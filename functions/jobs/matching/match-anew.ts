@@ -2,7 +2,8 @@
 import { type MatchablePost, planMatches, REACH_SECONDS } from "../../analyse/plan-match.ts";
 import { dayOf, SECONDS_A_DAY } from "../../model/day.ts";
 import { plannedAt } from "../../model/plan-time.ts";
-import type { Day, Instant } from "../../model/snapshot.ts";
+import type { Instant } from "../../model/snapshot.ts";
+import type { Around, AskedAround } from "../../store/around.ts";
 import { listMatchable, type MatchableRow } from "../../store/matchable-posts.ts";
 import { type KeptMatch, listPlans, type PlanRow } from "../../store/plans.ts";
 import type { PostRow } from "../../store/posts.ts";
@@ -31,34 +32,41 @@ type Matching = {
   gone?: ReadonlySet<number>;
 };
 
-/** The days whose plans may be kept by other posts than before. */
-export const daysAround = (
+/** Where the plans lie that may be kept by other posts than before, and the posts beside them. */
+export function placesAround(
   touched: readonly Touched[],
   time_zone: string,
-): { from: Day; to: Day } => ({
-  from: dayOf(Math.min(...touched.map(({ at }) => at)) - AROUND_SECONDS, time_zone),
-  to: dayOf(Math.max(...touched.map(({ at }) => at)) + AROUND_SECONDS, time_zone),
-});
-
-/** @returns the plans whose matches are others than they were, and all that were given */
-export async function matchedAnew(
-  db: D1Database,
-  { time_zone, touched, posts = [], removed = new Set(), plans = [], gone = new Set() }: Matching,
-): Promise<PlanRow[]> {
-  if (touched.length === 0) return [...plans];
+): Pick<AskedAround, "days" | "accounts" | "posts"> {
   const from = Math.min(...touched.map(({ at }) => at)) - AROUND_SECONDS;
   const to = Math.max(...touched.map(({ at }) => at)) + AROUND_SECONDS;
-  const days = daysAround(touched, time_zone);
-  const ids = [...new Set(touched.map(({ account_id }) => account_id))];
+  return {
+    days: { from: dayOf(from, time_zone), to: dayOf(to, time_zone) },
+    accounts: [...new Set(touched.map(({ account_id }) => account_id))],
+    posts: { from: from - REACH_SECONDS.before - SECONDS_A_DAY, to: to + REACH_SECONDS.after },
+  };
+}
+
+/** For plans that a person changes: held against what is stored. */
+export async function matchedAnew(db: D1Database, matching: Matching): Promise<PlanRow[]> {
+  const { time_zone, touched, plans = [] } = matching;
+  if (touched.length === 0) return [...plans];
+  const { days, accounts, posts } = placesAround(touched, time_zone);
   const [stored, known] = await Promise.all([
     listPlans(db, days),
-    listMatchable(
-      db,
-      ids,
-      { from: from - REACH_SECONDS.before - SECONDS_A_DAY, to: to + REACH_SECONDS.after },
-      plans.length === 0 ? days : null,
-    ),
+    listMatchable(db, accounts, posts),
   ]);
+  return matchedAmong({ plans: stored, posts: known }, matching);
+}
+
+/**
+ * @param around what is stored around all that is touched
+ * @returns the plans whose matches are others than they were, and all that were given
+ */
+export function matchedAmong(
+  { plans: stored, posts: known }: Pick<Around, "plans" | "posts">,
+  { time_zone, touched, posts = [], removed = new Set(), plans = [], gone = new Set() }: Matching,
+): PlanRow[] {
+  const ids = [...new Set(touched.map(({ account_id }) => account_id))];
   const given = new Map(plans.map((plan) => [plan.id, plan]));
   const rows = [...stored.filter(({ id }) => !given.has(id) && !gone.has(id)), ...plans];
   if (rows.length === 0) return [];

@@ -3,18 +3,16 @@
  * of three. What turns out to be needed beyond it is asked then.
  */
 import { calendarOf } from "../../model/day.ts";
-import type { Day } from "../../model/snapshot.ts";
 import type { KnownStreak } from "../../model/streak.ts";
 import { type CountsAround, listFollowersAtNew } from "../../store/account-readings.ts";
 import type { Footing } from "../../store/accounts.ts";
+import { listAround } from "../../store/around.ts";
 import { type DayKey, type DayRow, listDays } from "../../store/days.ts";
 import { listNorms, type NormRow } from "../../store/norms.ts";
-import { findAround } from "../../store/plans.ts";
 import { type Growth, listGrowth } from "../../store/post-readings.ts";
 import { listStreaksToJudge } from "../../store/streaks.ts";
 import { GROWN_SECONDS } from "../judging/learn-half-age.ts";
-import { eventsAround, type Uneventful } from "../matching/linked-posts.ts";
-import { daysAround } from "../matching/match-anew.ts";
+import { type AroundAtHand, weekAround } from "../matching/around.ts";
 import type { Group } from "./group-by-account.ts";
 import { postKeys } from "./identity.ts";
 
@@ -27,10 +25,8 @@ export type AtHand = {
   growth: Growth[];
   /** Of when the posts were published that are not known yet. */
   counts: CountsAround[];
-  /** Days around the posts that are told of, where nothing is planned on any of them. */
-  unplanned: { from: Day; to: Day } | null;
-  /** A stretch around them in which no event lies. */
-  uneventful: Uneventful | null;
+  /** What of the library's week lies around the posts that are told of. */
+  around: AroundAtHand | null;
   /** The days on which something was read, or is told of. */
   days: { keys: DayKey[]; rows: DayRow[] };
 };
@@ -40,8 +36,7 @@ const NOTHING_AT_HAND: AtHand = {
   streaks: [],
   growth: [],
   counts: [],
-  unplanned: null,
-  uneventful: null,
+  around: null,
   days: { keys: [], rows: [] },
 };
 
@@ -76,14 +71,19 @@ export async function atHand(
       })),
     ),
   );
-  const around = told.length === 0 ? null : daysAround(told, time_zone);
-  const stretch = told.length === 0 ? null : eventsAround(told.map(({ at }) => at));
+  // an account that is new has no plan yet, but events are everybody's
+  const places = groups.flatMap(({ account, snapshots }) =>
+    snapshots.flatMap(({ snapshot }) =>
+      snapshot.posts.map(({ published_at: at }) => ({ account_id: account.id, at })),
+    ),
+  );
+  const asked = places.length === 0 ? null : weekAround(places, time_zone);
   const [norms, streaks, growth, counts, found, rows] = await Promise.all([
     listNorms(db, ids),
     listStreaksToJudge(db, ids),
     grown.length === 0 ? [] : listGrowth(db, grown),
     told.length === 0 ? [] : listFollowersAtNew(db, told),
-    around && stretch && findAround(db, around, stretch),
+    asked && listAround(db, asked),
     listDays(db, keys),
   ]);
   return {
@@ -91,8 +91,7 @@ export async function atHand(
     streaks,
     growth,
     counts,
-    unplanned: found?.planned ? null : around,
-    uneventful: !found || !stretch || found.near ? null : { ...stretch, any: found.any },
+    around: asked && found && { asked, found },
     days: { keys, rows },
   };
 }

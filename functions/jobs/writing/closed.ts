@@ -18,7 +18,7 @@ import {
   saveVerdicts,
 } from "../../store/months.ts";
 import { endSilences } from "../../store/notices.ts";
-import { findAround, type PlanRow, saveMatches } from "../../store/plans.ts";
+import { type PlanRow, saveMatches } from "../../store/plans.ts";
 import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
 import { deletePostKeys, savePostKeys } from "../../store/post-keys.ts";
 import { deletePostReadings, savePostReadings } from "../../store/post-readings.ts";
@@ -33,8 +33,9 @@ import { deleteStreaks, moveStreaks, saveStreaks } from "../../store/streaks.ts"
 import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { type JudgedRows, NOTHING_JUDGED, type Undone } from "../judging/judgement.ts";
-import { eventsAround, linkedAnew } from "../matching/linked-posts.ts";
-import { daysAround, matchedAnew } from "../matching/match-anew.ts";
+import { aroundOf } from "../matching/around.ts";
+import { type LinkedAnew, linkedAnew } from "../matching/linked-posts.ts";
+import { matchedAmong } from "../matching/match-anew.ts";
 import { type AtHand, daysOf } from "./at-hand.ts";
 import { type Change, pack } from "./change.ts";
 import { deriveDays, touchedDays } from "./derive-days.ts";
@@ -69,17 +70,10 @@ export async function closed(
   change: Change,
   closing: Closing = {},
 ): Promise<D1PreparedStatement[]> {
-  const free = await freeAround(db, change, closing);
-  const [days, judged, plans, links] = await Promise.all([
+  const [days, judged, { plans, links }] = await Promise.all([
     changedDays(db, change, closing),
     judgedRows(db, change, closing),
-    keptPlans(db, change, closing, free.unplanned),
-    linkedAnew(db, {
-      time_zone: change.time_zone,
-      come: change.posts.insert,
-      moved: [...change.posts.details, ...(closing.retold ?? [])],
-      free: free.uneventful,
-    }),
+    keptAndLinked(db, change, closing),
   ]);
   const months = closing.months === "later" ? [] : await packedMonths(db, change, days, closing);
   const { posts, keys, postDetails, postReadings, accountReadings } = change;
@@ -128,42 +122,21 @@ export async function closed(
 const placesOf = (posts: readonly PostRow[]) =>
   posts.map(({ account_id, published_at: at }) => ({ account_id, at }));
 
-/** Where nothing is planned and no event is near: at hand, or, for a merge or an undo, which counts its questions, asked before. */
-async function freeAround(
+/** The plans that posts which came, moved or went have kept, or keep no more, and the events that they are about. */
+async function keptAndLinked(
   db: D1Database,
   { posts, time_zone }: Change,
   { retold = [], atHand }: Closing,
-): Promise<Pick<AtHand, "unplanned" | "uneventful">> {
-  if (atHand) return atHand;
-  const touched = placesOf([...posts.insert, ...posts.details, ...retold, ...posts.remove]);
-  if (touched.length === 0) return { unplanned: null, uneventful: null };
-  const days = daysAround(touched, time_zone);
-  const stretch = eventsAround(touched.map(({ at }) => at));
-  const found = await findAround(db, days, stretch);
-  return {
-    unplanned: found.planned ? null : days,
-    uneventful: found.near ? null : { ...stretch, any: found.any },
-  };
-}
-
-/** The plans that posts which came, moved or went have kept, or keep no more. */
-async function keptPlans(
-  db: D1Database,
-  { posts, time_zone }: Change,
-  { retold = [] }: Closing,
-  free: AtHand["unplanned"],
-): Promise<PlanRow[]> {
-  const come = [...posts.insert, ...posts.details, ...retold];
+): Promise<{ plans: PlanRow[]; links: LinkedAnew }> {
+  const moved = [...posts.details, ...retold];
+  const come = [...posts.insert, ...moved];
   const touched = placesOf([...come, ...posts.remove]);
-  if (touched.length === 0) return [];
-  const days = daysAround(touched, time_zone);
-  if (free && free.from <= days.from && days.to <= free.to) return [];
-  return matchedAnew(db, {
-    time_zone,
-    touched,
-    posts: come,
-    removed: new Set(posts.remove.map(({ id }) => id)),
-  });
+  const around = await aroundOf(db, touched, time_zone, atHand?.around ?? null);
+  const removed = new Set(posts.remove.map(({ id }) => id));
+  return {
+    plans: matchedAmong(around, { time_zone, touched, posts: come, removed }),
+    links: await linkedAnew(db, { time_zone, come: posts.insert, moved, around }),
+  };
 }
 
 /** The accounts whose silence a new post may have ended: no gap below three days is one. */

@@ -67,6 +67,32 @@ test("of one post, new or known", async () => {
   expect(await pushed(NEW.slice(0, 1))).toBeLessThan(TRIPS);
 });
 
+test("of one post that keeps a plan and is about an event as of any", async () => {
+  await ingest(db, history, CONTEXT);
+  const [told] = NEW.slice(0, 1).map((one) => ({ ...one, caption: "Peluncuran buku Malam Puisi" }));
+  if (!told) throw new Error("there is a post");
+  const on = new Date((told.published_at + 7 * HOUR) * 1000).toISOString().slice(0, 10);
+  await db.batch([
+    db
+      .prepare(
+        `insert into plans (id, on_day, title, matches, state, changed_at)
+         values (1, ?1, 'Peluncuran Malam Puisi', '[{"account":1,"post":null,"by_person":false}]', 'planned', 0)`,
+      )
+      .bind(on),
+    db
+      .prepare(
+        "insert into events (id, kind, title, starts_at, changed_at) values (1, 'launch', 'Malam Puisi', ?1, 0)",
+      )
+      .bind(told.published_at + DAY),
+  ]);
+  expect(await pushed([told])).toBe(TRIPS);
+  const kept = await db.prepare("select matches from plans").first<string>("matches");
+  expect(JSON.parse(kept ?? "")).toEqual([
+    { account: 1, post: expect.any(Number), by_person: false },
+  ]);
+  expect(await db.prepare("select count(*) as n from event_posts").first("n")).toBe(1);
+});
+
 test("new posts read as much of a long history as of a short one", async () => {
   const readWith = async (before: number): Promise<number> => {
     await wipe(db);
