@@ -13,7 +13,7 @@ import { cachedRead, NO_STORE } from "./answer.ts";
 import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
-import { mayPlan, wholePlanningOf } from "./planning.ts";
+import { mayPlanAll, wholePlanningOf } from "./planning.ts";
 import { idOf, todayOf } from "./reading.ts";
 
 export const almanac = {
@@ -98,7 +98,7 @@ async function almanacView(c: Ctx, faults: Problem["problems"]): Promise<Almanac
   return {
     screen: "almanac",
     chrome: chromeOf(c),
-    may_plan: mayPlan(c),
+    may_plan: mayPlanAll(c),
     year,
     this_year: coming - 1,
     decree_missing: decreeMissing(almanacOf(rows, `${coming}-01-01`, `${coming}-12-31`), today),

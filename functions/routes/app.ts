@@ -285,6 +285,7 @@ app.onError((error, c) => {
 
 /** Where the database could not say whose house it is, a person is told so in words all the same. */
 function standIn(c: Ctx): void {
+  c.set("caller", null);
   c.set("time_zone", c.env.TIME_ZONE ?? USUAL_ZONE);
   c.set("library", {
     name: "Denyut",

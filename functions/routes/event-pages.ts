@@ -20,7 +20,7 @@ import type { Ctx } from "./env.ts";
 import { type EventWithFigures, withFigures } from "./event-reading.ts";
 import { eventView, shortLinkLine } from "./event-view.ts";
 import { chromeOf, page, viewPage } from "./page.ts";
-import { mayPlan, planningOf, wholePlanningOf } from "./planning.ts";
+import { mayPlanAll, planningOf, wholePlanningOf } from "./planning.ts";
 import { idOf, todayOf } from "./reading.ts";
 
 /** Past events of one page: with their posts they stay a page's few hundred rows. */
@@ -48,7 +48,7 @@ export const eventPages = {
     return orAgain(
       c,
       async () => {
-        const { id } = await createEvent(c.env.DB, planningOf(c), newEvent(fieldsOf(c, form)));
+        const { id } = await createEvent(c.env.DB, wholePlanningOf(c), newEvent(fieldsOf(c, form)));
         return toEvent(c, id);
       },
       (problem) => again(c, null, form, problem),
@@ -84,7 +84,7 @@ async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response
     }
     default: {
       const { version: seen, fields } = eventChange({ ...fieldsOf(c, form), version });
-      await changeEvent(c.env.DB, planning, id, seen, fields);
+      await changeEvent(c.env.DB, wholePlanningOf(c), id, seen, fields);
       return toEvent(c, id);
     }
   }
@@ -179,7 +179,7 @@ async function eventsView(c: Ctx): Promise<EventsView> {
   return {
     screen: "events",
     chrome: chromeOf(c),
-    may_plan: mayPlan(c),
+    may_change: mayPlanAll(c),
     coming: linesOf(coming),
     past: linesOf(past),
     older: past.length === MOST_PAST && last ? (last.ends_at ?? last.starts_at) : null,

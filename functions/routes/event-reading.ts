@@ -1,6 +1,6 @@
 /** Events with what came of them. */
 import { eventFigures } from "../analyse/event-figures.ts";
-import type { EventFigures } from "../model/event.ts";
+import type { EventFigures, JudgedEffect } from "../model/event.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { type LinkedPost, listLinkedPosts } from "../store/event-posts.ts";
 import type { EventRow } from "../store/events.ts";
@@ -8,7 +8,13 @@ import { listClicksByEvent } from "../store/short-links.ts";
 import type { Ctx } from "./env.ts";
 import { visibleAccounts } from "./reading.ts";
 
-export type EventWithFigures = { event: EventRow; figures: EventFigures; posts: LinkedPost[] };
+export type EventWithFigures = {
+  event: EventRow;
+  figures: EventFigures;
+  posts: LinkedPost[];
+  /** `null` too where it was judged by posts that may not be seen. */
+  effect: JudgedEffect | null;
+};
 
 /**
  * Events are the library's, and shown to all; of their posts those of accounts that may be seen.
@@ -34,6 +40,19 @@ export async function withFigures(
   );
   return rows.map((event) => {
     const own = postsOf.get(event.id) ?? [];
-    return { event, figures: eventFigures(own, clicksOf.get(event.id) ?? null), posts: own };
+    const all = posts.filter((post) => post.event === event.id);
+    return {
+      event,
+      figures: eventFigures(own, clicksOf.get(event.id) ?? null),
+      posts: own,
+      effect: effectFor(event, all, own),
+    };
   });
 }
+
+/** It is told of all of an event's posts at once: to whoever may see them all. */
+export const effectFor = (
+  { effect }: EventRow,
+  linked: readonly LinkedPost[],
+  seen: readonly unknown[],
+): JudgedEffect | null => (seen.length === linked.length ? effect : null);

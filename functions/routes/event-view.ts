@@ -19,7 +19,7 @@ import type { AccountRow } from "../store/accounts.ts";
 import { listChangesOf } from "../store/changes.ts";
 import { type LinkedPost, listLinkedPosts } from "../store/event-posts.ts";
 import { type EventRow, findEvent } from "../store/events.ts";
-import { listPlansForEvent, planOfRow } from "../store/plans.ts";
+import { listPlansForEvent } from "../store/plans.ts";
 import { type ClicksOfLink, listClicksOfEvent, listShortLinksOf } from "../store/short-links.ts";
 import {
   excerpt,
@@ -29,8 +29,9 @@ import {
   seenPlans,
 } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
+import { effectFor } from "./event-reading.ts";
 import { chromeOf } from "./page.ts";
-import { mayPlan, mayTell, plannable } from "./planning.ts";
+import { mayPlan, mayPlanAll, mayTell, plannable } from "./planning.ts";
 import { todayOf } from "./reading.ts";
 
 /** Of an event so many changes are told. */
@@ -43,6 +44,7 @@ export async function eventView(c: Ctx, { id, typed, faults = [] }: Asked): Prom
     screen: "event",
     chrome: chromeOf(c),
     may_plan: mayPlan(c),
+    may_change: mayPlanAll(c),
     today: todayOf(c),
   } as const;
   if (id === null) {
@@ -93,7 +95,8 @@ async function told(c: Ctx, event: EventRow) {
         { from: earlier(around.from, today), to: earlier(around.to, today) },
         mayPlan(c),
       ),
-      justChanged(c, "event"),
+      // whoever may not take it back is not offered it
+      mayPlanAll(c) ? justChanged(c, "event") : null,
     ]);
   const posts = linked.flatMap((post) => postLine(post, accounts));
   const own = new Set(posts.map(({ id }) => id));
@@ -105,15 +108,16 @@ async function told(c: Ctx, event: EventRow) {
     days,
     steps: eventSteps(
       days,
-      linked.map(({ published_on }) => published_on),
-      planned
-        .filter(({ state, matches }) => state !== "dropped" && matches.some(({ post }) => !post))
-        .map((row) => planOfRow(row).on),
+      // of the accounts that may be seen: a link for one of them is told of its own steps
+      posts.map(({ on }) => on),
+      plans
+        .filter(({ state, in: kept }) => state !== "dropped" && kept.some(({ post }) => !post))
+        .map(({ on }) => on),
       today,
     ),
     posts,
     figures: eventFigures(posts, links.length === 0 ? null : clicked),
-    effect: event.effect,
+    effect: effectFor(event, linked, posts),
     judged_from: judgedFrom(days),
     visitor_cost: visitorCost(event.cost, event.visitors),
     plans,

@@ -39,7 +39,7 @@ export const events = {
 
   "POST /api/events": async (c) => {
     const fields = newEvent(await jsonOf(c));
-    const [event] = await shown(c, [await createEvent(c.env.DB, planningOf(c), fields)]);
+    const [event] = await shown(c, [await createEvent(c.env.DB, wholePlanningOf(c), fields)]);
     return c.json({ event }, 201, NO_STORE);
   },
 
@@ -47,7 +47,7 @@ export const events = {
     const id = idOf(c);
     const { version, fields } = eventChange(await jsonOf(c));
     const [event] = await shown(c, [
-      await changeEvent(c.env.DB, planningOf(c), id, version, fields),
+      await changeEvent(c.env.DB, wholePlanningOf(c), id, version, fields),
     ]);
     return c.json({ event }, 200, NO_STORE);
   },
@@ -70,11 +70,11 @@ export const events = {
 } satisfies Handlers;
 
 const shown = async (c: Ctx, rows: readonly EventRow[]) =>
-  (await withFigures(c, rows)).map(({ event, figures, posts }) =>
+  (await withFigures(c, rows)).map(({ event, figures, posts, effect }) =>
     toEventJson(
       event,
       figures,
-      event.effect,
+      effect,
       posts.map(({ id }) => id),
     ),
   );

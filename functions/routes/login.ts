@@ -4,6 +4,7 @@ import { SECONDS_A_DAY } from "../model/day.ts";
 import { opensDashboard } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
 import { loginName, newToken, sha256 } from "../model/token.ts";
+import { failureOf } from "../store/failures.ts";
 import { revokeLink, saveLink } from "../store/links.ts";
 import { COOKIE, isAdminToken, limitGuesses, openLink } from "./access.ts";
 import type { Handlers } from "./addresses.ts";
@@ -12,6 +13,8 @@ import type { Ctx } from "./env.ts";
 import { isHttps, messagePage } from "./page.ts";
 
 const LOGIN_SECONDS = 30 * SECONDS_A_DAY;
+/** By the admin's own token, where the database takes no other in: long enough to make room. */
+const MAKING_ROOM_SECONDS = 3600;
 /** As long as browsers keep any cookie; the link's own end and revocation decide. */
 const LINK_SECONDS = 400 * SECONDS_A_DAY;
 
@@ -26,20 +29,8 @@ export const login = {
       await limitGuesses(c);
       return messagePage(c, "wrong_token", 401);
     }
-    // the browser keeps a token of its own, which can be revoked, and not the admin's
-    const own = newToken();
-    const now = c.get("now");
-    await saveLink(c.env.DB, {
-      kind: "admin",
-      name: await loginName(c.env.ADMIN_TOKEN),
-      sealed: null,
-      accounts: null,
-      with_dashboard: false,
-      created_at: now,
-      expires_at: now + LOGIN_SECONDS,
-      hash: await sha256(own),
-    });
-    keep(c, own, LOGIN_SECONDS);
+    const own = await newLogin(c);
+    keep(c, own ?? token, own === null ? MAKING_ROOM_SECONDS : LOGIN_SECONDS);
     c.header("cache-control", "no-store");
     return c.redirect(innerPath(c, form.get("next")), 303);
   },
@@ -73,6 +64,28 @@ export const login = {
     return c.redirect(innerPath(c, c.req.query("next") ?? null), 303);
   },
 } satisfies Handlers;
+
+/** The browser keeps a token of its own, which can be revoked, and not the admin's; `null`: the database is full, and the admin has to get in to make room. */
+async function newLogin(c: Ctx): Promise<string | null> {
+  const own = newToken();
+  const now = c.get("now");
+  try {
+    await saveLink(c.env.DB, {
+      kind: "admin",
+      name: await loginName(c.env.ADMIN_TOKEN),
+      sealed: null,
+      accounts: null,
+      with_dashboard: false,
+      created_at: now,
+      expires_at: now + LOGIN_SECONDS,
+      hash: await sha256(own),
+    });
+    return own;
+  } catch (error) {
+    if (failureOf(error) !== "full") throw error;
+    return null;
+  }
+}
 
 function keep(c: Ctx, token: string, maxAge: number): void {
   setCookie(c, COOKIE, token, {

@@ -52,6 +52,10 @@ export function mayPlan(c: Ctx): boolean {
   return kind === "admin" || kind === "plan";
 }
 
+/** May whoever asks change what is the whole library's: events, short links, topics' words, the almanac? */
+export const mayPlanAll = (c: Ctx): boolean =>
+  mayPlan(c) && allowedAccounts(c.get("caller")?.link ?? null) === null;
+
 /** What is planned is asked for as far as anybody plans. */
 const HORIZON: Day = "2099-12-31";
 

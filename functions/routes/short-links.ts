@@ -14,7 +14,7 @@ import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { shortLinkLine } from "./event-view.ts";
 import { chromeOf, viewPage } from "./page.ts";
-import { mayPlan, wholePlanningOf } from "./planning.ts";
+import { mayPlanAll, wholePlanningOf } from "./planning.ts";
 import { idOf } from "./reading.ts";
 
 /** Where a library puts its links: each has a code of its own, so that a poster is told from a story. */
@@ -132,7 +132,7 @@ async function linkView(
   return {
     screen: "short_link",
     chrome: chromeOf(c),
-    may_plan: mayPlan(c),
+    may_plan: mayPlanAll(c),
     link,
     event: row?.event ?? again?.event ?? null,
     typed: again?.typed ?? { slug: "", target: row?.target ?? "", name: row?.name ?? "" },

@@ -14,7 +14,7 @@ import { cachedRead, NO_STORE } from "./answer.ts";
 import { checked, formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
-import { mayPlan, wholePlanningOf } from "./planning.ts";
+import { mayPlanAll, wholePlanningOf } from "./planning.ts";
 import { visibleAccounts } from "./reading.ts";
 
 export const topicWire = z
@@ -94,7 +94,7 @@ async function topicsView(c: Ctx, faults: readonly Fault[]): Promise<TopicsView>
   return {
     screen: "topics",
     chrome: chromeOf(c),
-    may_plan: mayPlan(c),
+    may_plan: mayPlanAll(c),
     topics: TOPICS.map((topic) => ({
       topic,
       words: [...(own(topic) ?? SHIPPED_WORDS[topic])].map((word) => word.trim()),

@@ -9,18 +9,21 @@ import { overviewWords } from "../../web/language/overview.ts";
 import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
 
 let worker: TestWorker;
+/** As it is delivered: nobody looks who was not asked in. */
+let delivered: TestWorker;
 beforeAll(async () => {
   worker = await startWorker({ vars: { PUBLIC_DASHBOARD: "true" } });
+  delivered = await startWorker();
 });
-afterAll(() => worker.close());
+afterAll(() => Promise.all([worker.close(), delivered.close()]));
 
-const sql = (text: string) => worker.db.prepare(text).run();
+const sql = (text: string, on = worker) => on.db.prepare(text).run();
 const health = async () => {
   const answer = await worker.fetch("/healthz");
   return [answer.status, await answer.json()] as const;
 };
-const pageOf = async (path: string, language = "id") => {
-  const answer = await worker.fetch(path, {
+const pageOf = async (path: string, language = "id", of = worker) => {
+  const answer = await of.fetch(path, {
     headers: { accept: "text/html", cookie: `lang=${language}` },
   });
   return [answer.status, answer.headers.get("content-type"), await answer.text()] as const;
@@ -47,22 +50,71 @@ test.each([SCHEMA - 1, SCHEMA + 1])(
   },
 );
 
-test.each(["id", "en"] as const)(
-  "before the library is known a person reads a page, in %s",
-  async (language) => {
-    await sql("alter table library rename to elsewhere");
-    for (const path of ["/", "/posts", "/data", "/v/x"]) {
-      const [status, type, text] = await pageOf(path, language);
-      expect([path, status, type]).toEqual([path, 503, "text/html; charset=UTF-8"]);
-      expect(text).toContain(messageWords[language].titles.unavailable);
-      expect(text).toContain(faultWords[language].faults.other_schema);
+test.each([
+  ["id", "open to all"],
+  ["en", "open to all"],
+  ["id", "as delivered"],
+  ["en", "as delivered"],
+] as const)(
+  "before the library is known a person reads a page, in %s, %s",
+  async (language, how) => {
+    const of = how === "as delivered" ? delivered : worker;
+    const moved = [
+      "alter table library rename to elsewhere",
+      "alter table elsewhere rename to library",
+    ];
+    const older = [SCHEMA - 1, SCHEMA].map((schema) => `update library set schema = ${schema}`);
+    for (const [broken = "", mended = ""] of [moved, older]) {
+      await sql(broken, of);
+      for (const path of ["/", "/posts", "/data", "/calendar", "/login", "/v/x", "/e/x", "/none"]) {
+        const [status, type, text] = await pageOf(path, language, of);
+        expect([path, status, type]).toEqual([path, 503, "text/html; charset=UTF-8"]);
+        expect(text).toContain(messageWords[language].titles.unavailable);
+        expect(text).toContain(faultWords[language].faults.other_schema);
+      }
+      // a tool reads the one shape of every error
+      expect((await of.send("GET", "/api/overview")).status).toBe(503);
+      expect((await of.fetch("/healthz")).status).toBe(503);
+      await sql(mended, of);
     }
-    // a tool reads the one shape of every error
-    expect((await worker.send("GET", "/api/overview")).status).toBe(503);
-    expect(await health()).toMatchObject([503, { ok: false, schema: null }]);
-    await sql("alter table elsewhere rename to library");
   },
 );
+
+test("on a full database the admin still gets in, to make room", async () => {
+  const { origin } = delivered.url;
+  const login = (token: string) =>
+    delivered.fetch("/login", {
+      method: "POST",
+      headers: { origin, accept: "text/html" },
+      body: new URLSearchParams({ token }),
+    });
+  await delivered.send("POST", "/api/accounts", { platform: "x", handle: "penuh" });
+  await sql(
+    "create trigger full before insert on links begin select raise(abort, 'database or disk is full'); end",
+    delivered,
+  );
+  expect((await login("a-token-that-is-not-the-right-one-000")).status).toBe(401);
+  const answer = await login(ADMIN_TOKEN);
+  expect(answer.status).toBe(303);
+  const set = answer.headers.get("set-cookie") ?? "";
+  // not for a month: it is the admin's own, and cannot be revoked
+  expect(set).toMatch(/HttpOnly/);
+  expect(Number(/Max-Age=(\d+)/.exec(set)?.[1])).toBeLessThanOrEqual(3600);
+  const cookie = set.split(";")[0] ?? "";
+  const settings = await delivered.fetch("/data/settings", { headers: { cookie } });
+  expect(settings.status).toBe(200);
+  expect(await settings.text()).not.toContain(ADMIN_TOKEN);
+  const erase = (headers: Record<string, string>) =>
+    delivered.fetch("/api/accounts/1?erase=true", {
+      method: "DELETE",
+      headers: { cookie, ...headers },
+    });
+  expect((await erase({ origin: "https://elsewhere.example" })).status).toBe(403);
+  expect((await erase({ origin })).status).toBe(200);
+  await sql("drop trigger full", delivered);
+  const usual = (await login(ADMIN_TOKEN)).headers.get("set-cookie") ?? "";
+  expect(usual).not.toContain(ADMIN_TOKEN);
+});
 
 /** An account that is collected, and was read last two days ago. */
 async function stopped() {

@@ -266,3 +266,58 @@ describe("the pages", () => {
     expect(english.html).toContain("They go together; this does not prove a cause.");
   });
 });
+
+describe("a link for one account", () => {
+  let limited: string;
+  beforeAll(async () => {
+    await push(worker, await worker.token("push"), [
+      { platform: "x", account: "perpus", read_at: "2026-11-23T05:00:00Z", followers: 10 },
+    ]);
+    const { accounts } = (await (await worker.send("GET", "/api/accounts")).json()) as {
+      accounts: { id: number; platform: string }[];
+    };
+    const own = accounts.find(({ platform }) => platform === "x");
+    limited = await worker.token("plan", { accounts: [own?.id ?? 0] });
+  });
+
+  test("is told nothing of what another account's posts did for an event", async () => {
+    const { id } = await create({ title: "Diam-diam" });
+    const result = { posts: 6, against: "all", others: 199, ratio: 1.4, word: "above" };
+    await worker.db.batch([
+      worker.db
+        .prepare("update events set effect = ?2 where id = ?1")
+        .bind(id, JSON.stringify({ at: 1_764_000_000, result })),
+      worker.db.prepare("update library set version = version + 1"),
+    ]);
+    const told = async (token: string) => {
+      const answer = await worker.send("GET", "/api/events", undefined, token);
+      const { events } = (await answer.json()) as { events: Json[] };
+      const found = events.find((event) => event.id === id);
+      return { posts: found?.posts, effect: found?.effect };
+    };
+    expect(await told(plan)).toMatchObject({ posts: 2, effect: { result: { posts: 6 } } });
+    expect(await told(limited)).toEqual({ posts: 0, effect: null });
+    const all = await open(`/events/${id}`);
+    const some = await open(`/events/${id}`, limited);
+    expect([all, some].map(({ html }) => html.includes("6 unggahan"))).toEqual([true, false]);
+    // nor when they came out
+    expect([all, some].map(({ html }) => html.includes("1 dari 5 langkah"))).toEqual([true, false]);
+  });
+
+  test("changes none, which are the whole library's, and is shown no form for it", async () => {
+    const { id, version } = await create({ title: "Bukan milikmu" });
+    const typed = { kind: "other", title: "Diubah", starts_at: "2026-12-05T13:00" };
+    const answers = [
+      await worker.send("POST", "/api/events", EVENT, limited),
+      await worker.send("PATCH", `/api/events/${id}`, { version, place: "Sini" }, limited),
+      await worker.send("DELETE", `/api/events/${id}`, { version }, limited),
+      await submit("/events", typed, limited),
+      await submit(`/events/${id}`, { ...typed, version: "1" }, limited),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+    for (const path of [`/events/${id}`, "/events"]) {
+      const { html } = await open(path, limited);
+      expect(html).not.toMatch(/value="remove"|href="\/events\/new"|action="\/short-links/);
+    }
+  });
+});

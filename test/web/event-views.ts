@@ -25,6 +25,7 @@ const event = (chrome: Chrome): EventView => ({
   screen: "event",
   chrome,
   may_plan: true,
+  may_change: true,
   accounts: [INSTAGRAM],
   today: "2026-11-23",
   event: {
@@ -155,7 +156,7 @@ const line = {
 const list = (chrome: Chrome): EventsView => ({
   screen: "events",
   chrome,
-  may_plan: true,
+  may_change: true,
   coming: [line],
   past: [{ ...line, id: 6, visitors: null, to: "2026-11-30" }],
   older: NOW,
@@ -190,10 +191,12 @@ export function eventViews(chrome: Chrome): Record<string, View> {
     "event, to a viewer, not judged": {
       ...event({ ...chrome, role: "view" }),
       may_plan: false,
+      may_change: false,
       effect: null,
       faults: [],
       changed: null,
     },
+    "event, to whoever plans for some accounts": { ...whole, may_change: false, changed: null },
     "event, of too few posts": { ...whole, effect: { at: NOW, result: null } },
     "event, of several days, changed meanwhile": {
       ...whole,

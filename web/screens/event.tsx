@@ -18,7 +18,7 @@ export const eventTitle = ({ chrome, event }: EventView): string =>
   event?.title ?? eventWords[chrome.language].new;
 
 export function EventPage({ view }: { view: EventView }) {
-  const { chrome, event, may_plan, changed, faults, stale, typed } = view;
+  const { chrome, event, may_change, changed, faults, stale, typed } = view;
   const words = eventWords[chrome.language];
   const { back_to } = shellWords[chrome.language];
   return (
@@ -45,13 +45,13 @@ export function EventPage({ view }: { view: EventView }) {
               <ShortLinks
                 chrome={chrome}
                 links={view.links}
-                may_plan={may_plan}
+                may_plan={may_change}
                 event={event.id}
                 target={event.url ?? ""}
               />
             </div>
           </div>
-          {may_plan && (
+          {may_change && (
             <section id="edit">
               <More title={words.edit} open={faults.length > 0 || stale || undefined}>
                 <EventForm view={view} />

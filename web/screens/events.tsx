@@ -12,7 +12,7 @@ import { ShortLinks } from "./short-links.tsx";
 export const eventsTitle = ({ chrome }: EventsView): string => eventWords[chrome.language].title;
 
 export function Events({ view }: { view: EventsView }) {
-  const { chrome, coming, past, may_plan, older, changed } = view;
+  const { chrome, coming, past, may_change, older, changed } = view;
   const words = eventWords[chrome.language];
   const { tabs, back_to } = shellWords[chrome.language];
   return (
@@ -27,7 +27,7 @@ export function Events({ view }: { view: EventsView }) {
       <Back href={CALENDAR} name={tabs.calendar} label={back_to(tabs.calendar)} />
       <h1>{words.title}</h1>
       <Attendance view={view} />
-      {may_plan && (
+      {may_change && (
         <p class="lead">
           <a class="button" href="/events/new">
             {words.new}
@@ -57,7 +57,7 @@ export function Events({ view }: { view: EventsView }) {
           )}
         </section>
       </div>
-      <ShortLinks chrome={chrome} links={view.links} may_plan={may_plan} event={null} />
+      <ShortLinks chrome={chrome} links={view.links} may_plan={may_change} event={null} />
     </>
   );
 }

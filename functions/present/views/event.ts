@@ -69,6 +69,8 @@ export type EventView = {
   screen: "event";
   chrome: Chrome;
   may_plan: boolean;
+  /** And the event itself: it is the whole library's. */
+  may_change: boolean;
   accounts: PlannedAccount[];
   today: Day;
   /** `null`: a new one. */
@@ -99,7 +101,7 @@ export type EventLine = Pick<LibraryEvent, "id" | "kind" | "title" | "place" | "
 export type EventsView = {
   screen: "events";
   chrome: Chrome;
-  may_plan: boolean;
+  may_change: boolean;
   coming: EventLine[];
   /** The newest first. */
   past: EventLine[];
