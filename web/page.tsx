@@ -18,6 +18,7 @@ import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { Overview } from "./screens/overview.tsx";
 import { Posts, postsTitle } from "./screens/posts.tsx";
 import { Series } from "./screens/series.tsx";
+import { shareTextOf } from "./share/share-text.ts";
 import { style } from "./style.ts";
 
 /** What a downloaded table says. */
@@ -26,7 +27,7 @@ export const wordsOfDownload = tableWords;
 /** What a calendar's file says. */
 export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];
 
-export { build };
+export { build, shareTextOf };
 
 type Page = { tab: Tab | null; title: string; body: ComponentChildren };
 

@@ -8,6 +8,7 @@ import { Dots } from "../parts/dots.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { FigureBlock } from "../parts/figure-block.tsx";
 import { Headline } from "../parts/headline.tsx";
+import { unknownOf } from "../parts/headline-text.ts";
 import { Overall, Tasks, Try } from "../parts/overview-more.tsx";
 
 /**
@@ -25,7 +26,7 @@ export function Overview({ view }: { view: OverviewView }) {
             <Headline
               {...{ chrome, headline }}
               among={view.norms}
-              unknown={unknownOf(view)}
+              unknown={unknownOf(view.norms)}
               against={choice.against}
             />
             {view.dots && isPicture(view.dots) && <DotsPicture view={view} dots={view.dots} />}
@@ -52,14 +53,6 @@ export function Overview({ view }: { view: OverviewView }) {
       <Downloads {...{ chrome, choice }} />
     </>
   );
-}
-
-/** Why no account can be called as usual; `null`: one can. */
-function unknownOf({ norms }: OverviewView): "learning" | "too_few" | null {
-  if (norms.some(({ state }) => state !== "learning" && state !== "too_few")) return null;
-  return norms.length > 0 && norms.every(({ state }) => state === "too_few")
-    ? "too_few"
-    : "learning";
 }
 
 /** Fewer posts that were judged are no picture. */
