@@ -10,6 +10,8 @@ import { FigureBlock } from "../parts/figure-block.tsx";
 import { Headline } from "../parts/headline.tsx";
 import { unknownOf } from "../parts/headline-text.ts";
 import { Overall, Tasks, Try } from "../parts/overview-more.tsx";
+import { ShareScreen, ShareSeen } from "../parts/share-screen.tsx";
+import { isPicture } from "../share/chart-told.ts";
 
 /**
  * What there is to know now and what to try, how the others do, what else there is to do; then every figure against its
@@ -20,6 +22,9 @@ export function Overview({ view }: { view: OverviewView }) {
   if (headline.kind === "empty") return <Headline {...{ chrome, headline }} />;
   return (
     <>
+      <div class="page-actions">
+        <ShareScreen view={view} />
+      </div>
       <div class="columns">
         <div>
           <div class={"streak" in headline ? "leads" : undefined}>
@@ -50,16 +55,11 @@ export function Overview({ view }: { view: OverviewView }) {
         ))}
         <AccountLines view={view} />
       </div>
+      <ShareSeen view={view} />
       <Downloads {...{ chrome, choice }} />
     </>
   );
 }
-
-/** Fewer posts that were judged are no picture. */
-const FEWEST_DOTS = 5;
-
-const isPicture = ({ posts }: DotsData): boolean =>
-  posts.filter(({ times }) => times !== null).length >= FEWEST_DOTS;
 
 function DotsPicture({ view, dots }: { view: OverviewView; dots: DotsData }) {
   const words = overviewWords[view.chrome.language];

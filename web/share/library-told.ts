@@ -6,5 +6,7 @@ import { LONGEST_NAME } from "./told.ts";
 /** Whose figures they are; those of the demo library say so wherever they go. */
 export function libraryTold({ library, demo, language }: Chrome): string {
   const name = harmless(library, LONGEST_NAME);
-  return demo ? `${name} (${shellWords[language].demo.toLowerCase()})` : name;
+  return demo && !/\bdemo\b/i.test(name)
+    ? `${name} (${shellWords[language].demo.toLowerCase()})`
+    : name;
 }

@@ -43,7 +43,7 @@ function figuresOf({ chrome, streak }: StreakView): ToldFigure[] {
   const speech = speechOf(chrome);
   const { posts, reach_ratio, reaction_ratio, false_alarm_every } = streak;
   const ratio = (name: string, value: number | null): ToldFigure[] =>
-    value === null ? [] : [{ name, value: shared.of_usual(speech.times(value)), more: null }];
+    value === null ? [] : [{ name, value: speech.times(value), more: shared.of_usual }];
   const chance = chanceInWords(false_alarm_every);
   const often = chance.over ? shared.once_in_more : shared.once_in;
   return [

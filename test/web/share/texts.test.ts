@@ -18,6 +18,7 @@ const CHROME: Chrome = {
   demo: false,
   role: "admin",
   last_read_at: null,
+  origin: "https://denyut.example",
   path: "/",
 };
 
@@ -194,7 +195,7 @@ test("a streak's reason and the admin's own advice stay on its page", () => {
   const view = viewNamed("id", "streak, strong and over");
   expect(said(view)).not.toContain("Ramadan");
   expect(body(view)[1]).toBe(
-    "• Unggahan: 5\n• Jangkauan per unggahan: 1,6× biasanya\n• Reaksi dari yang melihat: 0,9× biasanya",
+    "• Unggahan: 5\n• Jangkauan per unggahan: 1,6× (dibanding biasanya)\n• Reaksi dari yang melihat: 0,9× (dibanding biasanya)",
   );
   const weak = viewNamed("en", "streak, weak");
   if (weak.screen !== "streak") throw new Error("it is a streak");
