@@ -18,7 +18,7 @@ import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { Overview } from "./screens/overview.tsx";
 import { Posts, postsTitle } from "./screens/posts.tsx";
 import { Series } from "./screens/series.tsx";
-import { shareTextOf } from "./share/share-text.ts";
+import { previewTextOf, shareTextOf } from "./share/share-text.ts";
 import { style } from "./style.ts";
 
 /** What a downloaded table says. */
@@ -27,7 +27,7 @@ export const wordsOfDownload = tableWords;
 /** What a calendar's file says. */
 export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];
 
-export { build, shareTextOf };
+export { build, previewTextOf, shareTextOf };
 
 type Page = { tab: Tab | null; title: string; body: ComponentChildren };
 
@@ -183,6 +183,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme:light)" />
         <meta name="theme-color" content="#121415" media="(prefers-color-scheme:dark)" />
         <meta name="robots" content="noindex" />
+        <Preview view={view} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icon-180.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
@@ -203,6 +204,36 @@ function Document({ view, page }: { view: View; page: Page }) {
         {chrome.role && <Tabs chrome={chrome} current={page.tab} query={query} />}
       </body>
     </html>
+  );
+}
+
+/**
+ * What a messenger shows of an address: the same of every page, since whoever asks for it has no cookie. What a page shows
+ * to those who may see it stands in none of these.
+ */
+function Preview({ view }: { view: View }) {
+  const { chrome } = view;
+  const words = shellWords[chrome.language];
+  const speech = speechOf(chrome);
+  const month = speech.month(speech.dayOf(chrome.now));
+  const told = view.screen === "message" ? view.preview : undefined;
+  const tags = {
+    "og:type": "website",
+    "og:site_name": "Denyut",
+    "og:locale": chrome.language === "id" ? "id_ID" : "en_GB",
+    "og:title": chrome.library,
+    "og:description": told ?? words.preview(month),
+    "og:image": `${chrome.origin}/icon-512.png`,
+    "og:image:width": "512",
+    "og:image:height": "512",
+  };
+  return (
+    <>
+      {Object.entries(tags).map(([name, content]) => (
+        <meta key={name} property={name} content={content} />
+      ))}
+      <meta name="twitter:card" content="summary" />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@
 import type { CalendarWords } from "./views/calendar-file.ts";
 import type { Language } from "./views/chrome.ts";
 import type { DownloadWords } from "./views/download.ts";
+import type { OverviewView } from "./views/overview.ts";
 import type { ShareableView } from "./views/share.ts";
 import type { View } from "./views/view.ts";
 
@@ -25,6 +26,9 @@ export declare function wordsOfCalendar(language: Language): CalendarWords;
  * @param address the one link, at its end and whole
  */
 export declare function shareTextOf(view: ShareableView, address: string): string;
+
+/** The Overview in a line, for the preview of a link. */
+export declare function previewTextOf(view: OverviewView): string;
 
 /** Changes with every build: part of every page's ETag. */
 export declare const build: string;

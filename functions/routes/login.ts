@@ -10,6 +10,7 @@ import type { Handlers } from "./addresses.ts";
 import { formOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { isHttps, messagePage } from "./page.ts";
+import { isFetcher } from "./person.ts";
 
 const LOGIN_SECONDS = 30 * SECONDS_A_DAY;
 /** As long as browsers keep any cookie; the link's own end and revocation decide. */
@@ -35,6 +36,7 @@ export const login = {
       sealed: null,
       accounts: null,
       with_dashboard: false,
+      preview_figures: false,
       created_at: now,
       expires_at: now + LOGIN_SECONDS,
       hash: await sha256(own),
@@ -61,6 +63,7 @@ export const login = {
 
   "GET /v/:token": async (c) => {
     const token = c.req.param("token") ?? "";
+    if (isFetcher(c)) return (await import("./preview.ts")).previewOf(c, token);
     const link = await openLink(c, token);
     if (link === "revoked") return messagePage(c, "link_revoked", 410);
     if (link === "expired") return messagePage(c, "link_expired", 404);

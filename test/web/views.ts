@@ -179,6 +179,7 @@ const link: LinkLine = {
   revoked_at: null,
   last_used_on: "2026-11-20",
   with_dashboard: false,
+  preview_figures: true,
 };
 
 const QR =

@@ -8,6 +8,8 @@ const id = {
   figures_of: (when: string) => `Angka per ${when}`,
   no_figures: "Belum ada angka",
   offline: (when: string) => `Sedang tanpa sambungan internet. Tampilan ini dari ${when}.`,
+  /** Of a link in a messenger, which says no more to whoever has not opened it. */
+  preview: (month: string) => `Apakah media sosialnya bekerja? ${month}`,
   tabs_label: "Bagian",
   tabs: { overview: "Ringkasan", posts: "Konten", calendar: "Kalender", data: "Data" },
   back_to: (name: string) => `Kembali ke ${name}`,
@@ -49,6 +51,7 @@ const en: typeof id = {
   figures_of: (when) => `Figures of ${when}`,
   no_figures: "No figures yet",
   offline: (when) => `You are offline. This view is from ${when}.`,
+  preview: (month) => `Does its social media work? ${month}`,
   tabs_label: "Sections",
   tabs: { overview: "Overview", posts: "Posts", calendar: "Calendar", data: "Data" },
   back_to: (name) => `Back to ${name}`,

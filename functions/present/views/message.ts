@@ -20,4 +20,6 @@ export type MessageView = {
     | "internal";
   /** What exactly was wrong, for `invalid` and `unavailable`. */
   problems: { path: string; code: string; message: string }[];
+  /** What a messenger may show of it besides the library's name and the month. */
+  preview?: string;
 };
