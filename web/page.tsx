@@ -248,8 +248,8 @@ function Header({ chrome }: { chrome: Chrome }) {
         </a>
         {chrome.role && <Freshness chrome={chrome} />}
       </header>
-      <p class="note" id="offline" hidden>
-        {words.offline(speech.moment(chrome.now))}
+      <p class="note" id="offline" hidden data-at={speech.instant(chrome.now)}>
+        {words.offline(speech.instant(chrome.now))}
       </p>
       {chrome.demo && (
         <aside class="note">

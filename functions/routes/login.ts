@@ -19,6 +19,9 @@ const LINK_SECONDS = 400 * SECONDS_A_DAY;
 export const login = {
   "GET /login": (c) => messagePage(c, "login", 200),
 
+  // kept by the installed app (`web/public/sw.js`), which fills in what it has
+  "GET /offline": (c) => messagePage(c, "offline", 200),
+
   "POST /login": async (c) => {
     sameOrigin(c);
     const form = await formOf(c);

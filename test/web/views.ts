@@ -187,6 +187,7 @@ const QR =
 
 const MESSAGES: MessageView["message"][] = [
   "leave",
+  "offline",
   "no_link",
   "login",
   "wrong_token",

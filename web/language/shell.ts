@@ -7,7 +7,7 @@ const id = {
   demo_more: "Angka di halaman ini dibuat untuk contoh, bukan milik perpustakaan sungguhan.",
   figures_of: (when: string) => `Angka per ${when}`,
   no_figures: "Belum ada angka",
-  offline: (when: string) => `Sedang tanpa sambungan internet. Tampilan ini dari ${when}.`,
+  offline: (when: string) => `Tanpa sambungan internet. Tampilan ini tersimpan ${when}.`,
   /** Of a link in a messenger, which says no more to whoever has not opened it. */
   preview: (month: string) => `Apakah media sosialnya bekerja? ${month}`,
   tabs_label: "Bagian",
@@ -50,7 +50,7 @@ const en: typeof id = {
   demo_more: "The figures on this page are made up as an example; they belong to no real library.",
   figures_of: (when) => `Figures of ${when}`,
   no_figures: "No figures yet",
-  offline: (when) => `You are offline. This view is from ${when}.`,
+  offline: (when) => `No internet connection. This view was kept on ${when}.`,
   preview: (month) => `Does its social media work? ${month}`,
   tabs_label: "Sections",
   tabs: { overview: "Overview", posts: "Posts", calendar: "Calendar", data: "Data" },

@@ -8,6 +8,7 @@ export type MessageView = {
     | "login"
     | "wrong_token"
     | "leave"
+    | "offline"
     | "no_link"
     | "link_unknown"
     | "link_expired"
