@@ -195,7 +195,7 @@ function Document({ view, page }: { view: View; page: Page }) {
           {words.skip}
         </a>
         <div class="wrap">
-          <Header chrome={chrome} />
+          <Header chrome={chrome} kept={view.screen !== "message"} />
           <main id="main" tabIndex={-1}>
             {page.body}
           </main>
@@ -237,7 +237,8 @@ function Preview({ view }: { view: View }) {
   );
 }
 
-function Header({ chrome }: { chrome: Chrome }) {
+/** @param kept a page that says when it was made, where it is shown without a line */
+function Header({ chrome, kept }: { chrome: Chrome; kept: boolean }) {
   const words = shellWords[chrome.language];
   const speech = speechOf(chrome);
   return (
@@ -248,9 +249,11 @@ function Header({ chrome }: { chrome: Chrome }) {
         </a>
         {chrome.role && <Freshness chrome={chrome} />}
       </header>
-      <p class="note" id="offline" hidden data-at={speech.instant(chrome.now)}>
-        {words.offline(speech.instant(chrome.now))}
-      </p>
+      {kept && (
+        <p class="note" id="offline" hidden data-at={speech.instant(chrome.now)}>
+          {words.offline(speech.instant(chrome.now))}
+        </p>
+      )}
       {chrome.demo && (
         <aside class="note">
           <b>{words.demo}.</b> {words.demo_more}

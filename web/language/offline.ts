@@ -3,7 +3,7 @@ import type { Language } from "../../functions/present/views/chrome.ts";
 
 const id = {
   not_sent:
-    "Belum terkirim: tidak ada sambungan internet. Isian Anda disimpan di ponsel ini; kirim lagi bila sambungan kembali.",
+    "Belum terkirim: tidak ada sambungan internet. Isian Anda disimpan di perangkat ini; kirim lagi bila sambungan kembali.",
   unsure:
     "Sambungan terputus saat mengirim. Periksa dahulu apakah sudah tersimpan; bila belum, kirim lagi. Isian Anda masih di sini.",
   back: "Sambungan kembali. Isian Anda bisa dikirim sekarang.",
@@ -15,7 +15,7 @@ const id = {
 
 const en: typeof id = {
   not_sent:
-    "Not sent: there is no internet connection. What you typed is kept on this phone; send it again once the line is back.",
+    "Not sent: there is no internet connection. What you typed is kept on this device; send it again once the line is back.",
   unsure:
     "The line broke while this was sent. See first whether it was saved; if not, send it again. What you typed is still here.",
   back: "The line is back. What you typed can be sent now.",

@@ -26,8 +26,7 @@ const id = {
   once_in_more: (posts: string) => `lebih jarang dari sekali dalam ${posts}`,
   event: "Acara",
   place: (when: string, place: string) => `${when}, di ${place}`,
-  coming: (title: string, when: string) => `“${title}”: ${when}`,
-  past: (title: string, day: string) => `“${title}”, ${day}`,
+  titled: (title: string) => `“${title}”`,
   report: (month: string) => `Laporan ${month}`,
   draft: "rancangan",
   sentences: {
@@ -88,8 +87,7 @@ const en: typeof id = {
   once_in_more: (posts) => `less than once in ${posts}`,
   event: "Event",
   place: (when, place) => `${when}, ${place}`,
-  coming: (title, when) => `“${title}”: ${when}`,
-  past: (title, day) => `“${title}”, ${day}`,
+  titled: (title) => `“${title}”`,
   report: (month) => `Report of ${month}`,
   draft: "draft",
   sentences: {

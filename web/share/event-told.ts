@@ -9,7 +9,7 @@ import { LONGEST_NAME, type Told, type ToldFigure } from "./told.ts";
 
 /** An event as it is shared: before it when and where, after it what came of it. Without what was noted of it. */
 export function eventTold(view: EventView & { event: NonNullable<EventView["event"]> }): Told {
-  const { chrome, event, effect, steps } = view;
+  const { chrome, event, steps } = view;
   const words = shareWords[chrome.language];
   const speech = speechOf(chrome);
   const title = harmless(event.title, LONGEST_NAME);
@@ -18,19 +18,26 @@ export function eventTold(view: EventView & { event: NonNullable<EventView["even
   const place = event.place === null ? "" : harmless(event.place, LONGEST_NAME);
   const when = `${on}, ${speech.clock(event.starts_at)}`;
   const due = steps.find(({ state }) => state === "due");
-  const result = effect?.result ?? null;
   return {
     library: libraryTold(chrome),
     about: words.event,
-    sentence: over
-      ? words.past(title, on)
-      : words.coming(title, place === "" ? when : words.place(when, place)),
-    evidence:
-      result &&
-      eventWords[chrome.language].effect[result.word](speech.times(result.ratio), result.posts),
+    sentence: words.titled(title),
+    evidence: over
+      ? [on, effectOf(view)].filter(Boolean).join(". ")
+      : place === ""
+        ? when
+        : words.place(when, place),
     figures: figuresOf(view, event.visitors, over),
     todo: due ? words.step(stepWords[chrome.language][due.step], speech.fullDay(due.to)) : null,
   };
+}
+
+/** Beside what such posts usually get; `null`: not judged, or too few to judge. */
+function effectOf({ chrome, effect }: EventView): string | null {
+  const result = effect?.result ?? null;
+  if (result === null) return null;
+  const times = speechOf(chrome).times(result.ratio);
+  return eventWords[chrome.language].effect[result.word](times, result.posts);
 }
 
 const MOST = 3;

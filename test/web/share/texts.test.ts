@@ -178,7 +178,7 @@ test("names as long as they may be leave the link whole", () => {
 
 test("an event that is over tells what came of it, one to come where it is", () => {
   expect(body(viewNamed("id", "event"))).toEqual([
-    "“Kuis <img src=x onerror=alert(4)>”, Sel, 3 Nov 2026. Di atas biasanya: sekitar 1,4× (4 unggahan).",
+    "“Kuis <img src=x onerror=alert(4)>” Sel, 3 Nov 2026. Di atas biasanya: sekitar 1,4× (4 unggahan).",
     "• Pengunjung: 85\n• Jangkauan terluas: 900\n• Interaksi semuanya: 1",
     "Terbitkan unggahan “Pada harinya”, paling lambat Sel, 3 Nov 2026.",
   ]);
@@ -186,7 +186,7 @@ test("an event that is over tells what came of it, one to come where it is", () 
   if (view.screen !== "event") throw new Error("it is an event");
   const coming = { ...view, today: "2026-10-20", effect: null };
   expect(body(coming).slice(0, 2)).toEqual([
-    "“Kuis <img src=x onerror=alert(4)>”: Tue, 3 Nov 2026, 12:20 WIB, Rina <i>.",
+    "“Kuis <img src=x onerror=alert(4)>” Tue, 3 Nov 2026, 12:20 WIB, Rina <i>.",
     "• Steps of promotion: 1 of 5\n• Posts: 2\n• Widest reach: 900",
   ]);
 });
