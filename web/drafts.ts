@@ -17,6 +17,9 @@ const SENT = "sent";
 /** Milliseconds: whoever comes back later has forgotten what it was. */
 const KEPT_FOR = 7 * 24 * 3600 * 1000;
 
+/** Milliseconds: what takes longer was given up. */
+const SENDING = 30_000;
+
 const words = offlineWords[document.documentElement.lang as Language] ?? offlineWords.id;
 
 const SECRET = /token|secret|password|credential/i;
@@ -88,17 +91,16 @@ function fillIn(form: HTMLFormElement): void {
   }
   const fields = fieldsOf(form);
   const differ = fields.filter((field, index) => saidIn(field) !== values[index]);
-  // the server has shown it again with what is wrong, or the browser has
-  if (differ.length > 0) {
-    fields.forEach((field, index) => {
-      const value = values[index] ?? "";
-      if (isTick(field)) field.checked = value === "true";
-      else field.value = value;
-      if (value !== usualOf(field)) openAround(field);
-    });
-    const seen = versionOf(form);
-    if (seen && version !== null) seen.value = version;
-  }
+  // the server shows it again itself, with what is wrong
+  if (differ.length === 0) return;
+  fields.forEach((field, index) => {
+    const value = values[index] ?? "";
+    if (isTick(field)) field.checked = value === "true";
+    else field.value = value;
+    if (value !== usualOf(field)) openAround(field);
+  });
+  const seen = versionOf(form);
+  if (seen && version !== null) seen.value = version;
   say(form, words.restored, true);
 }
 
@@ -143,6 +145,10 @@ function sayNotSent(form: HTMLFormElement, text = words.not_sent): void {
 const formOf = (key: string | null): HTMLFormElement | undefined =>
   [...document.forms].find((form) => isKept(form) && keyOf(form) === key);
 
+/** Nothing was stored: a busy database, a link that is over. Safari does not tell a page its status. */
+const isRefusal = (entry: PerformanceNavigationTiming | undefined): boolean =>
+  (entry?.responseStatus ?? 0) >= 400 || document.querySelector("[data-message]") !== null;
+
 /** What became of the form that was sent last: the server has answered, or the line was gone. */
 function settle(): void {
   const sent = sessionStorage.getItem(SENT);
@@ -153,7 +159,7 @@ function settle(): void {
   // whoever went back from the browser's own page does not know either
   const text = said ?? (entry?.type === "back_forward" ? words.unsure : null);
   if (text === null) {
-    localStorage.removeItem(sent);
+    if (!isRefusal(entry)) localStorage.removeItem(sent);
     return;
   }
   history.replaceState(history.state, "", location.pathname + location.search);
@@ -183,6 +189,7 @@ export function keepDrafts(): void {
     } else if (form.dataset.sent) event.preventDefault();
     else {
       form.dataset.sent = "true";
+      setTimeout(() => delete form.dataset.sent, SENDING);
       if (isKept(form)) sessionStorage.setItem(SENT, keyOf(form));
     }
   });

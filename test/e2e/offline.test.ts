@@ -173,6 +173,25 @@ describe("a form", () => {
     await context.close();
   });
 
+  test("that could not be stored is there again", async () => {
+    const phone = await openInstalled("plan");
+    const { context, page } = phone;
+    await page.goto("/plans/new");
+    await page.locator('input[name="title"]').fill("Sebelum dicabut");
+    await page.locator('input[name="on"]').fill("2026-12-06");
+    await page.locator('input[name="accounts"]').first().check();
+    const links = dashboard.worker.db;
+    await links.prepare("update links set revoked_at = 1 where kind = 'plan'").run();
+    await page.locator('button[value="save"]').click();
+    await page.locator("[data-message]").waitFor();
+    await links.prepare("update links set revoked_at = null where kind = 'plan'").run();
+    await page.goto("/plans/new");
+    await page.getByRole("status").filter({ hasText: words.restored }).waitFor();
+    expect(await page.locator('input[name="title"]').inputValue()).toBe("Sebelum dicabut");
+    expect(await plansCalled("Sebelum dicabut")).toBe(0);
+    await context.close();
+  });
+
   test("is thrown away where the person says so, and at a logout", async () => {
     const phone = await openInstalled("admin");
     const { context, page } = phone;

@@ -27,7 +27,7 @@ const id = {
     leave:
       "Untuk masuk lagi diperlukan kata sandi pengelola. Tautan yang dipegang orang lain tetap berlaku.",
     offline:
-      "Halaman ini belum pernah dibuka di perangkat ini, jadi belum tersimpan. Buka lagi bila sambungan kembali; yang di bawah ini bisa dibuka sekarang.",
+      "Halaman ini belum pernah dibuka di perangkat ini, jadi belum tersimpan. Buka lagi bila sambungan kembali.",
     no_link: "Bukalah lewat tautan yang pernah dikirimkan kepada Anda.",
     link_unknown: "Mungkin tautannya tidak tersalin utuh: buka sekali lagi dari pesan aslinya.",
     link_expired: "Masa berlakunya yang ditetapkan pengelola sudah lewat.",
@@ -39,7 +39,7 @@ const id = {
     unavailable: "Angka yang sudah tersimpan tetap aman. Sebabnya:",
     internal: "Coba lagi sebentar lagi. Angka yang sudah tersimpan tetap aman.",
   } satisfies Record<Message, string>,
-  kept: "Tersimpan di perangkat ini",
+  kept: "Yang tersimpan di perangkat ini",
   token: "Kata sandi pengelola",
   enter: "Masuk",
   ask: (library: string) =>
@@ -75,7 +75,7 @@ const en: typeof id = {
     wrong_token: "Check it again: the password must be whole, and without spaces.",
     leave: "Logging in again needs the admin password. Links that others hold go on working.",
     offline:
-      "This page was never opened on this device, so it is not kept. Open it again once the line is back; what stands below can be opened now.",
+      "This page was never opened on this device, so it is not kept. Open it again once the line is back.",
     no_link: "Open it by the link that was sent to you.",
     link_unknown:
       "It may not have been copied whole: open it once more from the message it came in.",

@@ -140,13 +140,13 @@ async function lastView(request) {
   return new Response(html, { headers: kept.headers });
 }
 
-const LANGUAGES = ["id", "en"];
+/** In the library's language, and in each. */
+const OFFLINE_PAGES = ["/offline", "/offline?lang=id", "/offline?lang=en"];
 
 /** As nobody in particular sees them: they say the library's name and nothing else. */
 async function keepOfflinePages() {
   const cache = await caches.open(OFFLINE);
-  for (const language of LANGUAGES) {
-    const path = `/offline?lang=${language}`;
+  for (const path of OFFLINE_PAGES) {
     const answer = await fetch(path, { credentials: "omit" });
     if (answer.ok) await cache.put(path, answer);
   }
@@ -157,7 +157,7 @@ const scriptOf = (html) => /<script type="module" src="([^"]+)"/.exec(html)?.[1]
 /** Another version of the app has other files. */
 async function renewOfflinePages(html) {
   const cache = await caches.open(OFFLINE);
-  const kept = await cache.match("/offline?lang=id");
+  const kept = await cache.match("/offline");
   if (!kept || scriptOf(await kept.text()) !== scriptOf(html)) {
     await keepOfflinePages().catch(() => {});
   }
@@ -179,9 +179,9 @@ async function offlinePage() {
       at: part(/id="offline" hidden data-at="([^"]*)"/),
     });
   }
-  const language = seen[0]?.language ?? (/^en/.test(navigator.language) ? "en" : "id");
   const cache = await caches.open(OFFLINE);
-  const kept = await cache.match(`/offline?lang=${language}`);
+  const [newest] = seen;
+  const kept = await cache.match(newest ? `/offline?lang=${newest.language}` : "/offline");
   if (!kept) return null;
   const list = seen
     .map(
@@ -189,6 +189,9 @@ async function offlinePage() {
         `<li><a class="line" href="${path.replaceAll("&", "&amp;").replaceAll('"', "%22")}"><span class="link">${title}</span><small>${at}</small></a></li>`,
     )
     .join("");
-  const html = (await kept.text()).replace('<ul class="rows" id="kept">', `$&${list}`);
+  const html = (await kept.text()).replace(
+    /(<section id="kept") hidden>(.*?<ul class="rows">)/,
+    (whole, part, before) => (list === "" ? whole : `${part}>${before}${list}`),
+  );
   return new Response(html, { status: 503, headers: kept.headers });
 }

@@ -21,7 +21,7 @@ export function Message({ view }: { view: MessageView }) {
   const words = messageWords[chrome.language];
   const faults: Record<string, string> = faultWords[chrome.language].faults;
   return (
-    <div class="narrow">
+    <div class="narrow" data-message={message}>
       <h1>{messageTitle(view)}</h1>
       <div class="lead stack">
         <p class="soft">{words.texts[message]}</p>
@@ -97,10 +97,10 @@ function nextOf(path: string): string {
 function Kept({ chrome }: { chrome: Chrome }) {
   const words = messageWords[chrome.language];
   return (
-    <>
+    <section id="kept" hidden>
       <h2>{words.kept}</h2>
-      <ul class="rows" id="kept" />
-    </>
+      <ul class="rows" />
+    </section>
   );
 }
 
