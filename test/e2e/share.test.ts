@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderPage } from "#page";
+import { LANGUAGES, type Language } from "../../functions/present/views/chrome.ts";
 import { sharingWords } from "../../web/language/sharing.ts";
 import { viewsIn } from "../web/views.ts";
 import { type Dashboard, hold, openDashboard, openPhone, type Phone } from "./dashboard.ts";
@@ -103,21 +104,25 @@ async function propsOf(view: Parameters<typeof renderPage>[0]): Promise<string |
   );
 }
 
-const shared = (["id", "en"] as const).flatMap((language) =>
-  Object.entries(viewsIn(language))
-    .filter(([, { screen }]) => ["overview", "streak", "event"].includes(screen))
-    .map(([name, view]) => [`${name}, ${language}`, view] as const),
-);
+const sharedIn = (language: Language) =>
+  Object.entries(viewsIn(language)).filter(([, { screen }]) =>
+    ["overview", "streak", "event"].includes(screen),
+  );
 
-describe("the picture", () => {
-  test("is 1080 wide, at most 300 KB, and nothing runs off it, whatever it says", async () => {
+/** A browser's pictures are slow where nothing draws them but the processor. */
+const SLOW = 180_000;
+
+describe.each(LANGUAGES)("the picture, %s", (language) => {
+  test("is 1080 wide, at most 300 KB, and nothing runs off it, whatever it says", {
+    timeout: SLOW,
+  }, async () => {
     const phone = await openPhone(dashboard, { colorScheme: "dark" });
     const assets = join(import.meta.dirname, "../../dist/client/assets");
     const chunk = readdirSync(assets).find((name) => name.startsWith("picture-"));
     await hold(phone, dashboard, await dashboard.worker.token("view"));
     await phone.page.goto("/method");
     const seen = new Set<string>();
-    for (const [name, view] of shared) {
+    for (const [name, view] of sharedIn(language)) {
       const props = await propsOf(view);
       if (props === null) continue;
       const { told, chart, made } = JSON.parse(props);
@@ -170,7 +175,7 @@ describe("the picture", () => {
       }
       seen.add(name);
     }
-    expect(seen.size).toBeGreaterThan(30);
+    expect(seen.size).toBeGreaterThan(15);
     expect(phone.complaints).toEqual([]);
     await phone.context.close();
   });

@@ -103,7 +103,10 @@ export default function send(root: HTMLElement, props: SendProps): void {
         return item;
       }),
     );
-    if (found.length === 0) list?.append(words.no_links);
+    if (found.length > 0) return;
+    const none = document.createElement("li");
+    none.textContent = words.no_links;
+    list?.append(none);
   };
   links?.addEventListener("toggle", ask);
 }
