@@ -34,7 +34,7 @@ create table library (
   topic_rules text,
   topics_due integer
 ) strict;
-insert into library (id, schema) values (1, 20);
+insert into library (id, schema) values (1, 21);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -503,7 +503,8 @@ create table links (
   expires_at integer,
   revoked_at integer,
   last_used_on text,
-  with_dashboard integer not null default 0 check (with_dashboard in (0, 1))
+  with_dashboard integer not null default 0 check (with_dashboard in (0, 1)),
+  preview_figures integer not null default 0 check (preview_figures in (0, 1))
 ) strict;
 
 -- How an account is collected: its credentials under CREDENTIALS_KEY and where its collection stands. `generation` moves when

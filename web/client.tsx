@@ -5,7 +5,10 @@
  * `<Island name="…" props={…}>` on the screen, with what stands there without JavaScript inside. Its language comes
  * in its props.
  */
+import type { Language } from "../functions/present/views/chrome.ts";
+import { keepDrafts } from "./drafts.ts";
 import { sayWhatWentWell } from "./islands/said.ts";
+import { offlineWords } from "./language/offline.ts";
 
 type Wake = (root: HTMLElement, props: never) => void;
 
@@ -14,6 +17,7 @@ const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
   followers: () => import("./islands/followers.ts"),
   form: () => import("./islands/form.ts"),
   import: () => import("./islands/import.tsx"),
+  send: () => import("./islands/send.ts"),
   share: () => import("./islands/share.ts"),
 };
 
@@ -31,9 +35,29 @@ const waking = new WeakMap<Element, Promise<void>>();
 
 /** Each island once. */
 function wakeOnce(root: HTMLElement): Promise<void> {
-  const begun = waking.get(root) ?? wake(root);
+  const begun = waking.get(root) ?? wake(root).catch((error) => failed(root, error));
   waking.set(root, begun);
   return begun;
+}
+
+/** The version of the app that this page is of; what was typed outlives the reload (`drafts.ts`), but not these. */
+const RELOADED = "reloaded";
+const NOT_KEPT = "input[type=password],input[type=file]";
+
+/**
+ * Its file did not come. Without a line it is tried again when it is wanted; with one, another version of the app was put
+ * up meanwhile and its files have other names: then the page is fetched anew, once.
+ */
+function failed(root: HTMLElement, error: unknown): never {
+  waking.delete(root);
+  const typed = [...document.querySelectorAll<HTMLInputElement>(NOT_KEPT)].some(
+    ({ value }) => value !== "",
+  );
+  if (navigator.onLine && !typed && sessionStorage.getItem(RELOADED) !== import.meta.url) {
+    sessionStorage.setItem(RELOADED, import.meta.url);
+    location.reload();
+  }
+  throw error;
 }
 
 // whoever is quicker than the line: the form is sent when its island is awake
@@ -42,7 +66,14 @@ addEventListener("submit", (event) => {
   const root = form.closest<HTMLElement>("[data-island]");
   if (!root || awake.has(root)) return;
   event.preventDefault();
-  void wakeOnce(root).then(() => form.requestSubmit(event.submitter));
+  wakeOnce(root).then(
+    () => form.requestSubmit(event.submitter),
+    () => {
+      const place = form.querySelector(".said");
+      const language = document.documentElement.lang as Language;
+      if (place) place.textContent = offlineWords[language].not_loaded;
+    },
+  );
 });
 
 /**
@@ -65,7 +96,7 @@ const inView = new IntersectionObserver(
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
       inView.unobserve(entry.target);
-      void wakeOnce(entry.target as HTMLElement);
+      wakeOnce(entry.target as HTMLElement).catch(() => {});
     }
   },
   { rootMargin: "100% 0%" },
@@ -74,6 +105,7 @@ const inView = new IntersectionObserver(
 for (const root of document.querySelectorAll("[data-island]")) inView.observe(root);
 
 sayWhatWentWell();
+keepDrafts();
 
 // an address of when the Data tab was one long page: its anchor is on another now
 const anchor = location.hash.slice(1);

@@ -18,6 +18,7 @@ import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { Overview } from "./screens/overview.tsx";
 import { Posts, postsTitle } from "./screens/posts.tsx";
 import { Series } from "./screens/series.tsx";
+import { previewTextOf, shareTextOf } from "./share/share-text.ts";
 import { style } from "./style.ts";
 
 /** What a downloaded table says. */
@@ -26,7 +27,7 @@ export const wordsOfDownload = tableWords;
 /** What a calendar's file says. */
 export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];
 
-export { build };
+export { build, previewTextOf, shareTextOf };
 
 type Page = { tab: Tab | null; title: string; body: ComponentChildren };
 
@@ -182,6 +183,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme:light)" />
         <meta name="theme-color" content="#121415" media="(prefers-color-scheme:dark)" />
         <meta name="robots" content="noindex" />
+        <Preview view={view} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icon-180.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
@@ -193,7 +195,7 @@ function Document({ view, page }: { view: View; page: Page }) {
           {words.skip}
         </a>
         <div class="wrap">
-          <Header chrome={chrome} />
+          <Header chrome={chrome} kept={view.screen !== "message"} />
           <main id="main" tabIndex={-1}>
             {page.body}
           </main>
@@ -205,7 +207,38 @@ function Document({ view, page }: { view: View; page: Page }) {
   );
 }
 
-function Header({ chrome }: { chrome: Chrome }) {
+/**
+ * What a messenger shows of an address: the same of every page, since whoever asks for it has no cookie. What a page shows
+ * to those who may see it stands in none of these.
+ */
+function Preview({ view }: { view: View }) {
+  const { chrome } = view;
+  const words = shellWords[chrome.language];
+  const speech = speechOf(chrome);
+  const month = speech.month(speech.dayOf(chrome.now));
+  const told = view.screen === "message" ? view.preview : undefined;
+  const tags = {
+    "og:type": "website",
+    "og:site_name": "Denyut",
+    "og:locale": chrome.language === "id" ? "id_ID" : "en_GB",
+    "og:title": chrome.library,
+    "og:description": told ?? words.preview(month),
+    "og:image": `${chrome.origin}/icon-512.png`,
+    "og:image:width": "512",
+    "og:image:height": "512",
+  };
+  return (
+    <>
+      {Object.entries(tags).map(([name, content]) => (
+        <meta key={name} property={name} content={content} />
+      ))}
+      <meta name="twitter:card" content="summary" />
+    </>
+  );
+}
+
+/** @param kept a page that says when it was made, where it is shown without a line */
+function Header({ chrome, kept }: { chrome: Chrome; kept: boolean }) {
   const words = shellWords[chrome.language];
   const speech = speechOf(chrome);
   return (
@@ -216,9 +249,11 @@ function Header({ chrome }: { chrome: Chrome }) {
         </a>
         {chrome.role && <Freshness chrome={chrome} />}
       </header>
-      <p class="note" id="offline" hidden>
-        {words.offline(speech.moment(chrome.now))}
-      </p>
+      {kept && (
+        <p class="note" id="offline" hidden data-at={speech.instant(chrome.now)}>
+          {words.offline(speech.instant(chrome.now))}
+        </p>
+      )}
       {chrome.demo && (
         <aside class="note">
           <b>{words.demo}.</b> {words.demo_more}

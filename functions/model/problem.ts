@@ -42,6 +42,7 @@ export const FAULT_MESSAGES = {
   in_the_past: "lies in the past",
   export_alone:
     "is for an export link alone: a view link opens the dashboard anyway, a push token never",
+  view_alone: "is for a view link alone: no other is sent for people to look at",
   too_early: "lies before 2004, when there was none of these platforms",
   after_read_at: "lies after the reading: check read_at, or the date and the zone of the file",
   unknown_state: "must be open, closed or all",

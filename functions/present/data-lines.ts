@@ -45,6 +45,7 @@ export const toLinkLine = (
     revoked_at,
     last_used_on,
     with_dashboard,
+    preview_figures,
   }: KnownLink,
   url: string | null,
   known: readonly (AccountName & { id: number })[],
@@ -63,6 +64,7 @@ export const toLinkLine = (
   revoked_at,
   last_used_on,
   with_dashboard,
+  preview_figures,
 });
 
 /** Where the holder goes with it; a push token goes into the cron's own settings, with the address it posts to. */

@@ -5,6 +5,8 @@
 import type { CalendarWords } from "./views/calendar-file.ts";
 import type { Language } from "./views/chrome.ts";
 import type { DownloadWords } from "./views/download.ts";
+import type { OverviewView } from "./views/overview.ts";
+import type { ShareableView } from "./views/share.ts";
 import type { View } from "./views/view.ts";
 
 /** A whole HTML document. */
@@ -18,6 +20,15 @@ export declare function wordsOfDownload(language: Language): DownloadWords;
 
 /** What a calendar's file says. */
 export declare function wordsOfCalendar(language: Language): CalendarWords;
+
+/**
+ * The ready text that is sent of a screen, in the view's language: at most 700 characters, plain lines without marks.
+ * @param address the one link, at its end and whole
+ */
+export declare function shareTextOf(view: ShareableView, address: string): string;
+
+/** The Overview in a line, for the preview of a link. */
+export declare function previewTextOf(view: OverviewView): string;
 
 /** Changes with every build: part of every page's ETag. */
 export declare const build: string;

@@ -15,24 +15,28 @@ import { findPage } from "../store/pages.ts";
 import { otherSchema } from "./answer.ts";
 import type { Caller, Closed, Ctx, Env } from "./env.ts";
 import { askedLanguage } from "./language.ts";
+import { isAhead } from "./person.ts";
 
 export const COOKIE = "denyut";
 
-/** The link that a token in an address opens; or why it opens nothing. */
-export async function openLink(c: Ctx, token: string): Promise<LinkRow | Closed> {
+/**
+ * The link that a token in an address opens; or why it opens nothing.
+ * @param noted whether this is a use of it: what a messenger fetches to show a link is none
+ */
+export async function openLink(c: Ctx, token: string, noted = true): Promise<LinkRow | Closed> {
   const link = await findLink(c.env.DB, await sha256(token));
   if (!link) await limitGuesses(c);
-  return opened(c, link);
+  return opened(c, link, noted);
 }
 
 /** A link that holds, its last use noted; or why it opens nothing. */
-function opened(c: Ctx, link: LinkRow | null): LinkRow | Closed {
+function opened(c: Ctx, link: LinkRow | null, noted = true): LinkRow | Closed {
   if (!link) return "unknown";
   if (link.revoked_at !== null) return "revoked";
   const now = c.get("now");
   if (link.expires_at !== null && link.expires_at <= now) return "expired";
   const today = dayOf(now, c.get("time_zone"));
-  if (link.last_used_on !== today) {
+  if (noted && !isAhead(c) && link.last_used_on !== today) {
     // a day's first use only, and nobody waits for it
     c.executionCtx.waitUntil(markUsed(c.env.DB, link.id, today).run());
   }

@@ -8,6 +8,7 @@ type Method = "GET" | "POST" | "PATCH" | "DELETE";
 export const ADDRESSES = {
   "GET /healthz": "anyone",
   "GET /login": "anyone",
+  "GET /offline": "anyone",
   "POST /login": "anyone",
   "GET /logout": "anyone",
   "POST /logout": "anyone",

@@ -16,6 +16,7 @@ import { later } from "./later.ts";
 import { login } from "./login.ts";
 import { overview } from "./overview.ts";
 import { messagePage } from "./page.ts";
+import { isFetcher } from "./person.ts";
 import { posts } from "./posts.ts";
 import { series } from "./series.ts";
 import { words } from "./words.ts";
@@ -265,6 +266,8 @@ app.onError((error, c) => {
       return messagePage(c, "link_revoked", 410);
     case "unauthorized":
       if (c.get("closed") === "expired") return messagePage(c, "link_expired", 404);
+      // a messenger shows nothing of an address that answers 401, the library's name neither
+      if (isFetcher(c)) return messagePage(c, "no_link", 200);
       return messagePage(c, c.get("closed") === "unknown" ? "link_unknown" : "no_link", 401);
     case "forbidden":
       // who may not even look is not told that the link is for looking

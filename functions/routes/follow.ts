@@ -6,6 +6,7 @@ import { sourceOf } from "../normalise/short-link.ts";
 import { countClick, findTarget } from "../store/short-links.ts";
 import type { Handlers } from "./addresses.ts";
 import type { Ctx } from "./env.ts";
+import { isAhead } from "./person.ts";
 
 export const follow = {
   "GET /e/:slug": (c) => sentOn(c),
@@ -35,9 +36,7 @@ async function sentOn(c: Ctx): Promise<Response> {
  * does not say what it is, is no browser either.
  */
 function isPerson(c: Ctx): boolean {
-  if (c.req.method !== "GET") return false;
-  const ahead = ["sec-purpose", "purpose", "x-purpose", "x-moz"].map((name) => c.req.header(name));
-  if (ahead.some((value) => /prefetch|prerender|preview/i.test(value ?? ""))) return false;
+  if (c.req.method !== "GET" || isAhead(c)) return false;
   const browser = c.req.header("user-agent") ?? "";
   return browser !== "" && !isbot(browser);
 }

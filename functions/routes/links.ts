@@ -27,6 +27,10 @@ export const newLinkWire = z
     with_dashboard: z.boolean().optional().meta({
       description: "Of an export link: it opens the dashboard too; left out: it does not",
     }),
+    preview_figures: z.boolean().optional().meta({
+      description:
+        "Of a view link: its preview in a messenger may hold figures; left out: the library's name and the month alone",
+    }),
   })
   .meta({ id: "NewLink" });
 
@@ -50,6 +54,12 @@ export const links = {
         fault("with_dashboard", "export_alone"),
       ]);
     }
+    const preview_figures = wire.preview_figures ?? false;
+    if (preview_figures && wire.kind !== "view") {
+      throw new Problem("invalid", "preview_figures is a view link's alone", [
+        fault("preview_figures", "view_alone"),
+      ]);
+    }
     const expires_at = wire.expires_at ? Math.floor(Date.parse(wire.expires_at) / 1000) : null;
     if (expires_at !== null && expires_at <= c.get("now")) {
       throw new Problem("invalid", "expires_at lies in the past", [
@@ -64,6 +74,7 @@ export const links = {
       sealed: await sealedToken(c, token),
       accounts,
       with_dashboard,
+      preview_figures,
       created_at: c.get("now"),
       expires_at,
     });

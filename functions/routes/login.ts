@@ -11,6 +11,7 @@ import type { Handlers } from "./addresses.ts";
 import { formOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { isHttps, messagePage } from "./page.ts";
+import { isFetcher } from "./person.ts";
 
 const LOGIN_SECONDS = 30 * SECONDS_A_DAY;
 /** By the admin's own token, where the database takes no other in: long enough to make room. */
@@ -20,6 +21,9 @@ const LINK_SECONDS = 400 * SECONDS_A_DAY;
 
 export const login = {
   "GET /login": (c) => messagePage(c, "login", 200),
+
+  // kept by the installed app (`web/public/sw.js`), which fills in what it has
+  "GET /offline": (c) => messagePage(c, "offline", 200),
 
   "POST /login": async (c) => {
     sameOrigin(c);
@@ -52,6 +56,7 @@ export const login = {
 
   "GET /v/:token": async (c) => {
     const token = c.req.param("token") ?? "";
+    if (isFetcher(c)) return (await import("./preview.ts")).previewOf(c, token);
     const link = await openLink(c, token);
     if (link === "revoked") return messagePage(c, "link_revoked", 410);
     if (link === "expired") return messagePage(c, "link_expired", 404);
@@ -76,6 +81,7 @@ async function newLogin(c: Ctx): Promise<string | null> {
       sealed: null,
       accounts: null,
       with_dashboard: false,
+      preview_figures: false,
       created_at: now,
       expires_at: now + LOGIN_SECONDS,
       hash: await sha256(own),

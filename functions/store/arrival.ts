@@ -15,7 +15,7 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
     .prepare(
       `select l.name, l.language, l.time_zone, l.demo, l.x_ceiling_usd, l.version, l.last_read_at, l.schema,
          k.id as link_id, k.kind, k.name as link_name, k.sealed, k.accounts, k.created_at, k.expires_at, k.revoked_at,
-         k.last_used_on, k.with_dashboard
+         k.last_used_on, k.with_dashboard, k.preview_figures
        from library l left join links k on k.hash = ?1 where l.id = 1`,
     )
     .bind(hash)
@@ -61,4 +61,5 @@ const linkOf = (row: Row & { link_id: number }): LinkRow =>
     revoked_at: row.revoked_at,
     last_used_on: row.last_used_on,
     with_dashboard: row.with_dashboard,
+    preview_figures: row.preview_figures,
   });

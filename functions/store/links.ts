@@ -18,6 +18,8 @@ export type LinkRow = {
   last_used_on: Day | null;
   /** An export link that opens the dashboard too. */
   with_dashboard: boolean;
+  /** A view link whose preview in a messenger may hold figures. */
+  preview_figures: boolean;
 };
 
 export const LINKS = table<LinkRow>("links", {
@@ -31,6 +33,7 @@ export const LINKS = table<LinkRow>("links", {
   revoked_at: "plain",
   last_used_on: "plain",
   with_dashboard: "flag",
+  preview_figures: "flag",
 });
 
 /** @param hash SHA-256 of the token, hex */
@@ -63,15 +66,22 @@ export const findLinksState = async (db: D1Database, now: Instant): Promise<(num
 
 export type NewLink = Pick<
   LinkRow,
-  "kind" | "name" | "sealed" | "accounts" | "created_at" | "expires_at" | "with_dashboard"
+  | "kind"
+  | "name"
+  | "sealed"
+  | "accounts"
+  | "created_at"
+  | "expires_at"
+  | "with_dashboard"
+  | "preview_figures"
 > & { hash: string };
 
 export const saveLink = (db: D1Database, link: NewLink) =>
   LINKS.first(
     db
       .prepare(
-        `insert into links (kind, name, hash, sealed, accounts, created_at, expires_at, with_dashboard)
-       values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning ${LINKS.list}`,
+        `insert into links (kind, name, hash, sealed, accounts, created_at, expires_at, with_dashboard, preview_figures)
+       values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) returning ${LINKS.list}`,
       )
       .bind(
         link.kind,
@@ -82,6 +92,7 @@ export const saveLink = (db: D1Database, link: NewLink) =>
         link.created_at,
         link.expires_at,
         Number(link.with_dashboard),
+        Number(link.preview_figures),
       ),
   );
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { messageWords } from "../../web/language/message.ts";
 import { type Dashboard, openDashboard, openPhone } from "./dashboard.ts";
 
 let dashboard: Dashboard;
@@ -22,6 +23,8 @@ test.each([
   await page.reload({ waitUntil: "networkidle" });
   await expect.poll(kept).toBe(false);
   await context.setOffline(true);
-  await expect(page.reload()).rejects.toThrow();
+  await page.reload();
+  expect(await page.locator("h1").innerText()).toBe(messageWords.id.titles.offline);
+  expect(await page.locator("#kept li").count()).toBe(0);
   await context.close();
 });

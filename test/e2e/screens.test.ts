@@ -174,6 +174,6 @@ test("the last view opens offline, with its date", async () => {
   await phone.context.setOffline(true);
   await phone.page.reload();
   expect(await phone.page.locator("h1").innerText()).toBe(before);
-  expect(await phone.page.locator("#offline").innerText()).toContain("23 November");
+  expect(await phone.page.locator("#offline").innerText()).toContain("23 Nov 2026, 12.20");
   await phone.context.close();
 });

@@ -51,6 +51,7 @@ const LINK = {
   revoked_at: null,
   last_used_on: "2026-11-23",
   with_dashboard: false,
+  preview_figures: true,
 } as const;
 const KNOWN = [
   { id: 1, platform: "x", handle: "perpus", name: "X" },

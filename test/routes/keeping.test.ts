@@ -49,6 +49,7 @@ describe("links", () => {
         revoked_at: null,
         last_used_on: null,
         with_dashboard: false,
+        preview_figures: false,
       },
     ]);
     const { id, url } = made as unknown as { id: number; url: string };

@@ -49,6 +49,7 @@ const chromeFor = (language: Language): Chrome => ({
   demo: true,
   role: "admin",
   last_read_at: NOW - 600,
+  origin: ORIGIN,
   path: "/",
 });
 
@@ -178,6 +179,7 @@ const link: LinkLine = {
   revoked_at: null,
   last_used_on: "2026-11-20",
   with_dashboard: false,
+  preview_figures: true,
 };
 
 const QR =
@@ -185,6 +187,7 @@ const QR =
 
 const MESSAGES: MessageView["message"][] = [
   "leave",
+  "offline",
   "no_link",
   "login",
   "wrong_token",

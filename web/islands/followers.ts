@@ -2,6 +2,7 @@
 import { listedIn } from "../../functions/model/problem.ts";
 import { typedCount } from "../../functions/model/typed-count.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
+import { forgetDraft } from "../drafts.ts";
 import { accountWords } from "../language/account.ts";
 import { faultText } from "../language/fault-text.ts";
 import { formWords } from "../language/forms.ts";
@@ -33,6 +34,7 @@ async function send(form: HTMLFormElement, speech: Speech): Promise<void> {
   for (const row of rows) if (await sendRow(row, date, speech)) stored += 1;
   setBusy(form, false);
   if (stored < rows.length) return say(form, stored > 0 ? words.some_left : "", true);
+  forgetDraft(form);
   sayAfterReload(formWords[language].saved, form);
   location.reload();
 }

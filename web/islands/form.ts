@@ -1,5 +1,6 @@
 /** Sends a form to the JSON API and says how it went, in the person's language. */
 import type { Language } from "../../functions/present/views/chrome.ts";
+import { forgetDraft } from "../drafts.ts";
 import { formWords } from "../language/forms.ts";
 import type { FormProps } from "../parts/api-form.tsx";
 import { type Answer, call, refusalText } from "./call.ts";
@@ -38,6 +39,7 @@ function succeed(
   answer: Record<string, unknown>,
   said: string,
 ): void {
+  forgetDraft(form);
   say(form, said);
   if (props.then === "link") showLink(form, props.language, answer);
   else if (typeof props.then === "object") location.assign(props.then.go);

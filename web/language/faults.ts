@@ -56,6 +56,7 @@ const id: FaultWords = {
     in_the_past: "sudah lewat",
     export_alone:
       "hanya untuk tautan data: tautan untuk melihat memang membuka dasbor, token kirim tidak pernah",
+    view_alone: "hanya untuk tautan untuk melihat",
     too_early: "sebelum 2004, saat platform ini belum ada",
     after_read_at:
       "berkas dibuat sebelum unggahan ini terbit; periksa tanggal berkas dan zona waktunya",
@@ -212,6 +213,7 @@ const en: FaultWords = {
     in_the_past: "lies in the past",
     export_alone:
       "is for an export link alone: a view link opens the dashboard anyway, a push token never",
+    view_alone: "is for a view link alone",
     too_early: "lies before 2004, when there was none of these platforms",
     after_read_at:
       "the file was made before this post; check the date of the file and its time zone",

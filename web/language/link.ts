@@ -21,6 +21,8 @@ const id = {
     push: "Program yang memegang token ini dapat mengirim angka ke Denyut. Ia tidak dapat melihat dasbor, dan tidak dapat menghapus apa pun.",
     admin: "Pemegangnya masuk sebagai pengelola dan dapat mengubah semuanya.",
   } satisfies Record<Kind, string>,
+  preview_figures:
+    "Pratinjaunya di WhatsApp memuat kalimat dan angka terpenting, juga bagi yang belum membukanya.",
   with_dashboard: "Ia juga dapat melihat dasbor, lewat halaman tautan ini.",
   address: "Alamat",
   token: "Token",
@@ -70,6 +72,8 @@ const en: typeof id = {
     push: "A program that holds this token can send figures to Denyut. It can neither see the dashboard nor delete anything.",
     admin: "Its holder is logged in as the admin and can change everything.",
   },
+  preview_figures:
+    "Its preview in WhatsApp holds the sentence and the chief figures, for those too who have not opened it.",
   with_dashboard: "They can also see the dashboard, by the page of this link.",
   address: "Address",
   token: "The token",

@@ -8,6 +8,7 @@ const id = {
     login: "Masuk",
     wrong_token: "Kata sandi itu tidak cocok",
     leave: "Keluar dari peramban ini?",
+    offline: "Tidak ada sambungan internet",
     no_link: "Dasbor ini dibuka dengan tautan",
     link_unknown: "Tautan ini tidak dikenal",
     link_expired: "Tautan ini sudah habis masanya",
@@ -25,6 +26,8 @@ const id = {
     wrong_token: "Periksa lagi: kata sandi harus utuh dan tanpa spasi.",
     leave:
       "Untuk masuk lagi diperlukan kata sandi pengelola. Tautan yang dipegang orang lain tetap berlaku.",
+    offline:
+      "Halaman ini belum pernah dibuka di perangkat ini, jadi belum tersimpan. Buka lagi bila sambungan kembali.",
     no_link: "Bukalah lewat tautan yang pernah dikirimkan kepada Anda.",
     link_unknown: "Mungkin tautannya tidak tersalin utuh: buka sekali lagi dari pesan aslinya.",
     link_expired: "Masa berlakunya yang ditetapkan pengelola sudah lewat.",
@@ -36,6 +39,7 @@ const id = {
     unavailable: "Angka yang sudah tersimpan tetap aman. Sebabnya:",
     internal: "Coba lagi sebentar lagi. Angka yang sudah tersimpan tetap aman.",
   } satisfies Record<Message, string>,
+  kept: "Yang tersimpan di perangkat ini",
   token: "Kata sandi pengelola",
   enter: "Masuk",
   ask: (library: string) =>
@@ -53,6 +57,7 @@ const en: typeof id = {
     login: "Log in",
     wrong_token: "That password does not fit",
     leave: "Log out of this browser?",
+    offline: "There is no internet connection",
     no_link: "This dashboard opens by a link",
     link_unknown: "This link is not known",
     link_expired: "This link has expired",
@@ -69,6 +74,8 @@ const en: typeof id = {
       "Type the admin password once; this browser is then remembered for 30 days. Were you given a link? Open it, it needs no password.",
     wrong_token: "Check it again: the password must be whole, and without spaces.",
     leave: "Logging in again needs the admin password. Links that others hold go on working.",
+    offline:
+      "This page was never opened on this device, so it is not kept. Open it again once the line is back.",
     no_link: "Open it by the link that was sent to you.",
     link_unknown:
       "It may not have been copied whole: open it once more from the message it came in.",
@@ -81,6 +88,7 @@ const en: typeof id = {
     unavailable: "Figures already stored are safe. The reason:",
     internal: "Try again in a moment. Figures already stored are safe.",
   },
+  kept: "Kept on this device",
   token: "Admin password",
   enter: "Log in",
   ask: (library) =>

@@ -49,6 +49,10 @@ export function Links({ view }: { view: LinksData }) {
             <input type="checkbox" name="with_dashboard" />
             <span>{words.with_dashboard}</span>
           </label>
+          <label class="tick">
+            <input type="checkbox" name="preview_figures" />
+            <span>{words.preview_figures}</span>
+          </label>
           <button type="submit">{words.make}</button>
         </ApiForm>
       </More>

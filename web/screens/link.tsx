@@ -26,6 +26,7 @@ export function Link({ view }: { view: LinkView }) {
       <p class="lead soft">
         <b>{words.kinds[link.kind]}.</b> {words.may[link.kind]}
         {link.with_dashboard && ` ${words.with_dashboard}`}
+        {link.preview_figures && ` ${words.preview_figures}`}
       </p>
       <div class="columns">
         <div>

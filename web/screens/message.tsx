@@ -21,7 +21,7 @@ export function Message({ view }: { view: MessageView }) {
   const words = messageWords[chrome.language];
   const faults: Record<string, string> = faultWords[chrome.language].faults;
   return (
-    <div class="narrow">
+    <div class="narrow" data-message={message}>
       <h1>{messageTitle(view)}</h1>
       <div class="lead stack">
         <p class="soft">{words.texts[message]}</p>
@@ -47,6 +47,7 @@ export function Message({ view }: { view: MessageView }) {
 function Next({ view: { chrome, message, problems } }: { view: MessageView }) {
   const words = messageWords[chrome.language];
   if (WITH_LOGIN.includes(message)) return <LoginForm chrome={chrome} />;
+  if (message === "offline") return <Kept chrome={chrome} />;
   if (message === "leave") return <LeaveForm chrome={chrome} />;
   return (
     <p class="actions">
@@ -90,6 +91,17 @@ function nextOf(path: string): string {
   if (!path.startsWith("/login")) return path;
   const query = path.split("?")[1] ?? "";
   return new URLSearchParams(query).get("next") ?? "/";
+}
+
+/** The views that are on this phone: `web/public/sw.js` fills in which. */
+function Kept({ chrome }: { chrome: Chrome }) {
+  const words = messageWords[chrome.language];
+  return (
+    <section id="kept" hidden>
+      <h2>{words.kept}</h2>
+      <ul class="rows" />
+    </section>
+  );
 }
 
 function LoginForm({ chrome }: { chrome: Chrome }) {

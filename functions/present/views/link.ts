@@ -18,6 +18,8 @@ export type LinkLine = {
   last_used_on: Day | null;
   /** An export link that opens the dashboard too. */
   with_dashboard: boolean;
+  /** A view link whose preview in a messenger may hold figures. */
+  preview_figures: boolean;
 };
 
 export type LinkView = { screen: "link"; chrome: Chrome; link: LinkLine; qr: string | null };

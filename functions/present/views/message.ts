@@ -8,6 +8,7 @@ export type MessageView = {
     | "login"
     | "wrong_token"
     | "leave"
+    | "offline"
     | "no_link"
     | "link_unknown"
     | "link_expired"
@@ -20,4 +21,6 @@ export type MessageView = {
     | "internal";
   /** What exactly was wrong, for `invalid` and `unavailable`. */
   problems: { path: string; code: string; message: string }[];
+  /** What a messenger may show of it besides the library's name and the month. */
+  preview?: string;
 };

@@ -1,0 +1,24 @@
+/** What a messenger shows of a link before anybody opens it. */
+import { previewTextOf } from "#page";
+import type { LinkRow } from "../store/links.ts";
+import { openLink } from "./access.ts";
+import type { Ctx } from "./env.ts";
+import { overviewView } from "./overview.ts";
+import { chromeOf, viewPage } from "./page.ts";
+
+/**
+ * Of a view link: the library's name and the month, and figures where whoever made the link said so. The same of a link that
+ * opens nothing: whoever calls itself a fetcher learns nothing of tokens. It is no use of the link, and gets no cookie.
+ */
+export async function previewOf(c: Ctx, token: string): Promise<Response> {
+  const link = await openLink(c, token, false);
+  const told = typeof link === "object" && link.preview_figures ? await figuresOf(c, link) : {};
+  const chrome = { ...chromeOf(c), role: null };
+  return viewPage(c, { screen: "message", chrome, message: "no_link", problems: [], ...told });
+}
+
+/** As its holder would see them. */
+async function figuresOf(c: Ctx, link: LinkRow): Promise<{ preview: string }> {
+  c.set("caller", { kind: link.kind, link });
+  return { preview: previewTextOf(await overviewView(c)) };
+}

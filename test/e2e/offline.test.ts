@@ -1,0 +1,270 @@
+/** The installed app: without a line, with a form half filled in, and while another version of it is put up. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { messageWords } from "../../web/language/message.ts";
+import { offlineWords } from "../../web/language/offline.ts";
+import { shellWords } from "../../web/language/shell.ts";
+import { ADMIN_TOKEN } from "../worker.ts";
+import { type Dashboard, hold, openDashboard, openPhone, type Phone, textOf } from "./dashboard.ts";
+
+let dashboard: Dashboard;
+beforeAll(async () => {
+  dashboard = await openDashboard();
+});
+afterAll(() => dashboard.close());
+
+/** A phone whose app is installed: its service worker has the page in hand. */
+async function openInstalled(kind: "view" | "plan" | "admin"): Promise<Phone> {
+  const phone = await openPhone(dashboard);
+  await hold(phone, dashboard, await dashboard.worker.token(kind));
+  await phone.page.goto("/method");
+  await phone.page.evaluate(`navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller
+    ?? new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true })))
+    .then(() => true)`);
+  await expect.poll(() => phone.page.evaluate("caches.has('offline-1')")).toBe(true);
+  return phone;
+}
+
+/** What is kept is kept when the page is there. */
+async function visit({ page }: Phone, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: "networkidle" });
+  await expect
+    .poll(() => page.evaluate(`caches.match(${JSON.stringify(path)}).then(Boolean)`), {
+      timeout: 5000,
+    })
+    .toBe(true);
+}
+
+test("it can be installed: the browser has nothing to object", async () => {
+  const { context, page } = await openInstalled("view");
+  const cdp = await context.newCDPSession(page);
+  expect(await cdp.send("Page.getInstallabilityErrors")).toEqual({ installabilityErrors: [] });
+  const { errors, data = "" } = await cdp.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  const { id, lang, shortcuts } = JSON.parse(data);
+  expect([id, lang]).toEqual(["/", "id"]);
+  expect(shortcuts.map(({ name }: { name: string }) => name)).toEqual(
+    Object.values(shellWords.id.tabs),
+  );
+  await context.close();
+});
+
+const TABS = ["/", "/posts", "/calendar", "/data"];
+
+test.each(["id", "en"] as const)(
+  "without a line each tab opens with its date, %s",
+  async (language) => {
+    const phone = await openInstalled("view");
+    const { context, page } = phone;
+    await page.goto(`/?lang=${language}`);
+    for (const path of TABS) await visit(phone, path);
+    // many views of one tab push no other out
+    for (const period of ["7d", "90d", "1y", "2y"]) {
+      for (const rate of ["reach", "views"]) await page.goto(`/?period=${period}&rate=${rate}`);
+    }
+    await visit(phone, "/?period=7d");
+    await context.setOffline(true);
+    const names = Object.values(shellWords[language].tabs);
+    for (const [index, path] of TABS.entries()) {
+      await page.goto(path);
+      expect(await page.locator(".tabs [aria-current]").innerText()).toBe(names[index]);
+      const when = language === "id" ? "23 Nov 2026, 12.20" : "23 Nov 2026, 12:20";
+      expect(await page.locator("#offline:visible").innerText()).toBe(
+        shellWords[language].offline(when),
+      );
+    }
+    await context.close();
+  },
+);
+
+test.each(["id", "en"] as const)(
+  "what was never kept says so, and leads to what was, %s",
+  async (language) => {
+    const phone = await openInstalled("view");
+    const { context, page } = phone;
+    await page.goto(`/?lang=${language}`);
+    await visit(phone, "/posts");
+    await visit(phone, "/?period=7d");
+    await context.setOffline(true);
+    await page.goto("/guide/x");
+    expect(await page.locator("h1").innerText()).toBe(messageWords[language].titles.offline);
+    const { tabs } = shellWords[language];
+    expect((await textOf(page)).includes(`${tabs.overview} 23 Nov 2026`)).toBe(true);
+    await page.locator("#kept a", { hasText: tabs.posts }).click();
+    expect(await page.locator(".tabs [aria-current]").innerText()).toBe(tabs.posts);
+    await context.close();
+  },
+);
+
+test("what holds a token is not on the phone", async () => {
+  const phone = await openInstalled("admin");
+  const { context, page } = phone;
+  const made = await dashboard.worker.send("POST", "/api/links", { kind: "view", name: "Dinas" });
+  const { id, token } = (await made.json()) as { id: number; token: string };
+  for (const path of ["/data", "/data/links", "/data/settings", `/links/${id}`, "/?period=7d"]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+  }
+  const kept: string[] = await page.evaluate(`(async () => {
+    const all = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) all.push(request.url, await (await cache.match(request)).text());
+    }
+    return all;
+  })()`);
+  expect(kept.filter((one) => /\/(data\/)?(links|settings)(\/\d+)?$/.test(one))).toEqual([]);
+  expect(kept.some((one) => one.endsWith("/data"))).toBe(true);
+  expect(kept.some((one) => one.includes(token) || one.includes(ADMIN_TOKEN))).toBe(false);
+  await context.close();
+});
+
+const plansCalled = async (title: string): Promise<number> =>
+  (await dashboard.worker.db
+    .prepare("select count(*) as found from plans where title = ?1")
+    .bind(title)
+    .first<number>("found")) ?? 0;
+
+const words = offlineWords.id;
+
+describe("a form", () => {
+  test("that is filled in without a line keeps what was typed until it was sent, once", async () => {
+    const phone = await openInstalled("plan");
+    const { context, page } = phone;
+    await visit(phone, "/plans/new");
+    await context.setOffline(true);
+    await page.goto("/plans/new");
+    const title = page.locator('input[name="title"]');
+    await title.fill("Dongeng Sabtu pagi");
+    await page.locator('input[name="on"]').fill("2026-12-05");
+    await page.locator('input[name="accounts"]').first().check();
+    const send = page.locator('button[value="save"]');
+    await send.click();
+    await page.getByRole("status").filter({ hasText: words.not_sent }).waitFor();
+    expect(await title.inputValue()).toBe("Dongeng Sabtu pagi");
+    // the app is closed and opened again
+    await page.close();
+    const again = await context.newPage();
+    await again.goto("/plans/new");
+    await again.getByRole("status").filter({ hasText: words.restored }).waitFor();
+    expect(await again.locator('input[name="title"]').inputValue()).toBe("Dongeng Sabtu pagi");
+    expect(await again.locator('input[name="on"]').inputValue()).toBe("2026-12-05");
+    expect(await again.locator('input[name="accounts"]').first().isChecked()).toBe(true);
+    expect(await plansCalled("Dongeng Sabtu pagi")).toBe(0);
+    await context.setOffline(false);
+    // an impatient thumb
+    await again.locator('button[value="save"]').dblclick();
+    await again.waitForURL("**/calendar?**");
+    expect(await plansCalled("Dongeng Sabtu pagi")).toBe(1);
+    await again.goto("/plans/new");
+    expect(await again.locator('input[name="title"]').inputValue()).toBe("");
+    expect(await again.locator(".draft").count()).toBe(0);
+    await context.close();
+  });
+
+  test("that the server refuses shows what was typed, and nothing twice", async () => {
+    const phone = await openInstalled("plan");
+    const { context, page } = phone;
+    await page.goto("/plans/new");
+    await page.locator('input[name="title"]').fill("Tanpa akun");
+    await page.locator('input[name="on"]').fill("2026-12-05");
+    await page.locator('button[value="save"]').click();
+    await page.locator('[role="alert"], .note.weak').first().waitFor();
+    expect(await page.locator('input[name="title"]').inputValue()).toBe("Tanpa akun");
+    expect(await page.locator(".draft").count()).toBe(0);
+    await context.close();
+  });
+
+  test("that could not be stored is there again", async () => {
+    const phone = await openInstalled("plan");
+    const { context, page } = phone;
+    await page.goto("/plans/new");
+    await page.locator('input[name="title"]').fill("Sebelum dicabut");
+    await page.locator('input[name="on"]').fill("2026-12-06");
+    await page.locator('input[name="accounts"]').first().check();
+    const links = dashboard.worker.db;
+    await links.prepare("update links set revoked_at = 1 where kind = 'plan'").run();
+    await page.locator('button[value="save"]').click();
+    await page.locator("[data-message]").waitFor();
+    await links.prepare("update links set revoked_at = null where kind = 'plan'").run();
+    await page.goto("/plans/new");
+    await page.getByRole("status").filter({ hasText: words.restored }).waitFor();
+    expect(await page.locator('input[name="title"]').inputValue()).toBe("Sebelum dicabut");
+    expect(await plansCalled("Sebelum dicabut")).toBe(0);
+    await context.close();
+  });
+
+  test("is thrown away where the person says so, and at a logout", async () => {
+    const phone = await openInstalled("admin");
+    const { context, page } = phone;
+    const title = page.locator('input[name="title"]');
+    const drafts = () =>
+      page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft')).length");
+    await page.goto("/plans/new");
+    await title.fill("Sementara");
+    await page.reload();
+    await page.getByRole("button", { name: words.discard }).click();
+    await expect.poll(() => title.inputValue()).toBe("");
+    expect(await drafts()).toBe(0);
+    await title.fill("Sementara lagi");
+    expect(await drafts()).toBe(1);
+    await page.goto("/logout");
+    await page.locator('form[action="/logout"] button').click();
+    await page.waitForURL("**/login");
+    expect(await drafts()).toBe(0);
+    await context.close();
+  });
+
+  test("with a password or a token is never kept", async () => {
+    const phone = await openPhone(dashboard);
+    const { context, page } = phone;
+    await page.goto("/login");
+    await page.locator('input[name="token"]').fill("rahasia-sekali-1234567890");
+    expect(
+      await page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })"),
+    ).not.toContain("rahasia");
+    await context.close();
+  });
+});
+
+describe("another version that is put up while a page is open", () => {
+  /** Files of the version before are gone from the server, until the page is fetched anew. */
+  async function openOld(forever: boolean) {
+    const phone = await openPhone(dashboard, { serviceWorkers: "block" });
+    const { page } = phone;
+    await hold(phone, dashboard, await dashboard.worker.token("admin"));
+    let loads = 0;
+    page.on("load", () => {
+      loads += 1;
+    });
+    await page.route("**/assets/form-*.js", (route) =>
+      forever || loads < 2 ? route.fulfill({ status: 404, body: "" }) : route.continue(),
+    );
+    return { ...phone, loads: () => loads };
+  }
+
+  test("the page is fetched anew, and what was typed stands", async () => {
+    const { context, page, loads } = await openOld(false);
+    await page.goto("/targets", { waitUntil: "networkidle" });
+    await page.locator('input[name="value"]').first().fill("3210");
+    await page.goto("/data/settings", { waitUntil: "load" });
+    await expect.poll(loads, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+    await page.locator('#settings input[name="name"]').fill("Perpustakaan Baru");
+    await page.reload({ waitUntil: "networkidle" });
+    expect(await page.locator('#settings input[name="name"]').inputValue()).toBe(
+      "Perpustakaan Baru",
+    );
+    await page.locator("#settings button[type=submit]").first().click();
+    await page.locator(".toast", { hasText: "Tersimpan" }).waitFor();
+    await page.goto("/targets");
+    expect(await page.locator('input[name="value"]').first().inputValue()).toBe("3210");
+    await context.close();
+  });
+
+  test("where its files never come it is not fetched for ever", async () => {
+    const { context, page, loads } = await openOld(true);
+    await page.goto("/data/settings");
+    await page.waitForTimeout(3000);
+    expect(loads()).toBeLessThanOrEqual(2);
+    expect(await page.locator("#settings").isVisible()).toBe(true);
+    await context.close();
+  });
+});

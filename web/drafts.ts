@@ -1,0 +1,207 @@
+/**
+ * What was typed into a form stays on the phone until it was sent: over a reload, a line that is gone, an app that is closed.
+ * Nothing is ever sent by itself, so that nothing is sent twice. Passwords, tokens and files are not kept, and nothing
+ * outlives a logout.
+ */
+import type { Language } from "../functions/present/views/chrome.ts";
+import { offlineWords } from "./language/offline.ts";
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** `version`: what the person had seen of it; with a newer one a change by somebody else would be written over unseen. */
+type Draft = { at: number; values: string[]; version: string | null };
+
+const KEY = "draft ";
+/** The form that was sent last, until the page that answers it is there. */
+const SENT = "sent";
+/** Milliseconds: whoever comes back later has forgotten what it was. */
+const KEPT_FOR = 7 * 24 * 3600 * 1000;
+
+/** Milliseconds: what takes longer was given up. */
+const SENDING = 30_000;
+
+const words = offlineWords[document.documentElement.lang as Language] ?? offlineWords.id;
+
+const SECRET = /token|secret|password|credential/i;
+
+const fieldsOf = (form: HTMLFormElement): Field[] =>
+  [...form.querySelectorAll<Field>("[name]")].filter(
+    (field) => field.type !== "hidden" && field.type !== "submit",
+  );
+
+/** Is it one whose fields may be kept? */
+function isKept(form: HTMLFormElement): boolean {
+  const fields = fieldsOf(form);
+  return (
+    form.method === "post" &&
+    fields.length > 0 &&
+    !fields.some(({ name, type }) => SECRET.test(name) || type === "password" || type === "file")
+  );
+}
+
+const keyOf = (form: HTMLFormElement): string =>
+  [
+    KEY,
+    location.pathname,
+    new URL(form.action).pathname,
+    ...fieldsOf(form).map(({ name }) => name),
+  ].join(" ");
+
+const isTick = (field: Field): field is HTMLInputElement =>
+  field.type === "checkbox" || field.type === "radio";
+
+const saidIn = (field: Field): string => (isTick(field) ? String(field.checked) : field.value);
+
+function usualOf(field: Field): string {
+  if (isTick(field)) return String(field.defaultChecked);
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
+  const chosen = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+  return chosen?.value ?? "";
+}
+
+const versionOf = (form: HTMLFormElement): HTMLInputElement | null =>
+  form.querySelector<HTMLInputElement>("input[type=hidden][name=version]");
+
+function keep(form: HTMLFormElement): void {
+  const fields = fieldsOf(form);
+  if (fields.every((field) => saidIn(field) === usualOf(field))) {
+    forgetDraft(form);
+    return;
+  }
+  const draft: Draft = {
+    at: Date.now(),
+    values: fields.map(saidIn),
+    version: versionOf(form)?.value ?? null,
+  };
+  localStorage.setItem(keyOf(form), JSON.stringify(draft));
+}
+
+/** It was sent, or is not wanted any more. */
+export function forgetDraft(form: HTMLFormElement): void {
+  if (isKept(form)) localStorage.removeItem(keyOf(form));
+}
+
+function fillIn(form: HTMLFormElement): void {
+  const kept = localStorage.getItem(keyOf(form));
+  if (kept === null) return;
+  const { at, values, version } = JSON.parse(kept) as Draft;
+  if (at < Date.now() - KEPT_FOR) {
+    forgetDraft(form);
+    return;
+  }
+  const fields = fieldsOf(form);
+  const differ = fields.filter((field, index) => saidIn(field) !== values[index]);
+  // the server shows it again itself, with what is wrong
+  if (differ.length === 0) return;
+  fields.forEach((field, index) => {
+    const value = values[index] ?? "";
+    if (isTick(field)) field.checked = value === "true";
+    else field.value = value;
+    if (value !== usualOf(field)) openAround(field);
+  });
+  const seen = versionOf(form);
+  if (seen && version !== null) seen.value = version;
+  say(form, words.restored, true);
+}
+
+function openAround(element: Element): void {
+  for (
+    let one = element.closest("details");
+    one;
+    one = one.parentElement?.closest("details") ?? null
+  ) {
+    one.open = true;
+  }
+}
+
+/** Above its fields; said again it takes the place of what was said. */
+function say(form: HTMLFormElement, text: string, mayDiscard = false): HTMLElement {
+  const place = form.querySelector<HTMLElement>(":scope > .draft") ?? document.createElement("div");
+  place.className = "note weak draft";
+  place.role = "status";
+  place.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }));
+  if (mayDiscard) {
+    const discard = document.createElement("button");
+    discard.type = "button";
+    discard.className = "plain";
+    discard.textContent = words.discard;
+    discard.addEventListener("click", () => {
+      forgetDraft(form);
+      location.replace(location.pathname + location.search);
+    });
+    place.append(discard);
+  }
+  openAround(form);
+  if (!place.isConnected) form.prepend(place);
+  return place;
+}
+
+function sayNotSent(form: HTMLFormElement, text = words.not_sent): void {
+  say(form, text).scrollIntoView({ block: "center", behavior: "instant" });
+  addEventListener("online", () => say(form, words.back), { once: true });
+}
+
+/** The form of the key that stands on this page. */
+const formOf = (key: string | null): HTMLFormElement | undefined =>
+  [...document.forms].find((form) => isKept(form) && keyOf(form) === key);
+
+/** Nothing was stored: a busy database, a link that is over. Safari does not tell a page its status. */
+const isRefusal = (entry: PerformanceNavigationTiming | undefined): boolean =>
+  (entry?.responseStatus ?? 0) >= 400 || document.querySelector("[data-message]") !== null;
+
+/** What became of the form that was sent last: the server has answered, or the line was gone. */
+function settle(): void {
+  const sent = sessionStorage.getItem(SENT);
+  if (sent === null) return;
+  sessionStorage.removeItem(SENT);
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const said = { "#not-sent": words.not_sent, "#unsure": words.unsure }[location.hash];
+  // whoever went back from the browser's own page does not know either
+  const text = said ?? (entry?.type === "back_forward" ? words.unsure : null);
+  if (text === null) {
+    if (!isRefusal(entry)) localStorage.removeItem(sent);
+    return;
+  }
+  history.replaceState(history.state, "", location.pathname + location.search);
+  const form = formOf(sent);
+  if (form) sayNotSent(form, text);
+}
+
+export function keepDrafts(): void {
+  for (const form of document.forms) if (isKept(form)) fillIn(form);
+  settle();
+
+  const typed = ({ target }: Event) => {
+    const form = (target as Field).form;
+    if (form && isKept(form)) keep(form);
+  };
+  addEventListener("input", typed);
+  addEventListener("change", typed);
+
+  // after every other listener: what an island has taken over it answers for itself
+  addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (new URL(form.action).pathname === "/logout") forgetAll();
+    else if (!navigator.onLine) {
+      event.preventDefault();
+      sayNotSent(form);
+    } else if (form.dataset.sent) event.preventDefault();
+    else {
+      form.dataset.sent = "true";
+      setTimeout(() => delete form.dataset.sent, SENDING);
+      if (isKept(form)) sessionStorage.setItem(SENT, keyOf(form));
+    }
+  });
+  // a page that is shown as it was left may be sent again
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    for (const form of document.forms) delete form.dataset.sent;
+    settle();
+  });
+}
+
+function forgetAll(): void {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(KEY)) localStorage.removeItem(key);
+}

@@ -1,0 +1,27 @@
+/** What is said without a line, and of forms that could not be sent. */
+import type { Language } from "../../functions/present/views/chrome.ts";
+
+const id = {
+  not_sent:
+    "Belum terkirim: tidak ada sambungan internet. Isian Anda disimpan di perangkat ini; kirim lagi bila sambungan kembali.",
+  unsure:
+    "Sambungan terputus saat mengirim. Periksa dahulu apakah sudah tersimpan; bila belum, kirim lagi. Isian Anda masih di sini.",
+  back: "Sambungan kembali. Isian Anda bisa dikirim sekarang.",
+  restored: "Isian yang belum terkirim dikembalikan ke sini.",
+  discard: "Buang isian itu",
+  /** A part of the page that could not be loaded. */
+  not_loaded: "Bagian ini belum bisa dipakai tanpa sambungan internet.",
+};
+
+const en: typeof id = {
+  not_sent:
+    "Not sent: there is no internet connection. What you typed is kept on this device; send it again once the line is back.",
+  unsure:
+    "The line broke while this was sent. See first whether it was saved; if not, send it again. What you typed is still here.",
+  back: "The line is back. What you typed can be sent now.",
+  restored: "What was not sent yet has been filled in again.",
+  discard: "Throw it away",
+  not_loaded: "This part can’t be used without an internet connection.",
+};
+
+export const offlineWords: Record<Language, typeof id> = { id, en };
