@@ -78,7 +78,11 @@ export const links = {
       created_at: c.get("now"),
       expires_at,
     });
-    if (!row) throw new Error("a link that was inserted comes back");
+    if (!row) {
+      throw new Problem("invalid", "an account is not known here any more", [
+        fault("accounts", "unknown_account"),
+      ]);
+    }
     // a push token has no address: it is shown once more under its own name
     return c.json({ ...toLinkJson(linkLine(c, row, token, known)), token }, 201, NO_STORE);
   },

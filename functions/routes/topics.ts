@@ -1,7 +1,7 @@
 /** The words by which topics are proposed, and how well they agree with what people say. */
 import * as z from "zod";
 import { SHIPPED_WORDS } from "../analyse/topic.ts";
-import { applyTopicWords, setTopicWords } from "../jobs/writing/retopic.ts";
+import { applyTopicWords, sayTopicWords } from "../jobs/writing/retopic.ts";
 import type { Fault } from "../model/problem.ts";
 import { LONGEST_TOPIC_WORD, MOST_TOPIC_WORDS, TOPICS, type Topic } from "../model/topic.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
@@ -35,17 +35,15 @@ export const topics = {
   "GET /topics": (c) => page(c, () => topicsView(c, [])),
 
   "POST /topics": async (c) => {
-    wholePlanningOf(c);
+    const planning = wholePlanningOf(c);
     const form = await formOf(c);
-    const context = { now: c.get("now"), time_zone: c.get("time_zone") };
     return orAgain(
       c,
       async () => {
         if (form.get("do") !== "apply") {
           const { topic, words } = checked(topicWire, wordsOf(form));
-          await setTopicWords(c.env.DB, wholePlanningOf(c), topic, words);
-        }
-        await applyTopicWords(c.env.DB, context);
+          await sayTopicWords(c.env.DB, planning, topic, words);
+        } else await applyTopicWords(c.env.DB, planning);
         return c.redirect("/topics", 303);
       },
       ({ problems }) => topicsView(c, problems),
@@ -60,18 +58,13 @@ export const topics = {
 
   "POST /api/topics": async (c) => {
     const { topic, words } = checked(topicWire, await jsonOf(c));
-    await setTopicWords(c.env.DB, wholePlanningOf(c), topic, words);
-    return c.json(await applied(c), 200, NO_STORE);
+    const progress = await sayTopicWords(c.env.DB, wholePlanningOf(c), topic, words);
+    return c.json(progress, 200, NO_STORE);
   },
 
-  "POST /api/topics/apply": async (c) => {
-    wholePlanningOf(c);
-    return c.json(await applied(c), 200, NO_STORE);
-  },
+  "POST /api/topics/apply": async (c) =>
+    c.json(await applyTopicWords(c.env.DB, wholePlanningOf(c)), 200, NO_STORE),
 } satisfies Handlers;
-
-const applied = (c: Ctx) =>
-  applyTopicWords(c.env.DB, { now: c.get("now"), time_zone: c.get("time_zone") });
 
 /** A line or a comma between two words. */
 function wordsOf(form: URLSearchParams): { topic: string; words: string[] | null } {

@@ -246,26 +246,38 @@ export const saveAccounts = (
     },
   );
 
-/** Nothing of them moves, but whoever was writing them meanwhile begins anew: it stood on what is no longer so. */
-export const moveAccounts = (db: D1Database, rows: readonly Pick<AccountRow, "id" | "version">[]) =>
-  forRows(
-    db,
-    `update accounts set version = iif(version = v ->> 'version', version + 1, null)
-     from (select value as v from json_each(?1)) where accounts.id = v ->> 'id'`,
-    rows.map(({ id, version }) => ({ id, version })),
-  );
-
-/** Their rows stand as they were read: a batch that follows from an account's posts fails where one came in between. */
-export const guardAccounts = (
+/**
+ * They stand as they were read, and nothing of them moves, but whoever was writing them meanwhile begins anew: it stood on
+ * what is no longer so.
+ */
+export const moveAccounts = (
   db: D1Database,
   rows: readonly Pick<AccountRow, "id" | "version">[],
-) =>
-  forRows(
+) => [
+  ...ACCOUNTS.guard(db, ["id", "version"], rows),
+  ...forRows(
     db,
-    `update accounts set version = iif(version = v ->> 'version', version, null)
-     from (select value as v from json_each(?1)) where accounts.id = v ->> 'id'`,
-    rows.map(({ id, version }) => ({ id, version })),
-  );
+    "update accounts set version = version + 1 where id in (select value ->> 'id' from json_each(?1))",
+    rows.map(({ id }) => ({ id })),
+  ),
+];
+
+/** Whoever is writing any of them begins anew: what it read of the library is no longer so. */
+export const moveEveryAccount = (db: D1Database) =>
+  db.prepare("update accounts set version = version + 1 where merged_into is null");
+
+/** Whoever writes that something belongs to these accounts is refused where one of them is gone, or another by now. */
+export const guardAccountIds = (db: D1Database, ids: readonly number[]) =>
+  ids.length === 0
+    ? []
+    : [
+        db
+          .prepare(
+            `update library set version = null where id = 1 and exists (
+               select 1 from json_each(?1) where value not in (select id from accounts where merged_into is null))`,
+          )
+          .bind(JSON.stringify(ids)),
+      ];
 
 /** What readings move. Names, ids and what a person set are written apart. */
 const FIGURES = [

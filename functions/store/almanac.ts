@@ -24,18 +24,30 @@ export const listAlmanac = (db: D1Database) =>
 export const findAlmanacDay = (db: D1Database, id: number) =>
   ALMANAC.first(db.prepare(`select ${ALMANAC.list} from almanac where id = ?1`).bind(id));
 
+/** The next free id; of two who take the same one, the database refuses the later. */
 export const nextAlmanacId = async (db: D1Database): Promise<number> =>
   (await db
-    .prepare("select coalesce(max(id), 0) + 1 as next from almanac")
+    .prepare(
+      "select 1 + max(coalesce((select max(id) from almanac), 0), coalesce((select max(subject) from changes where what = 'almanac'), 0)) as next",
+    )
     .first<number>("next")) ?? 1;
 
-/** New, or as it is now; of a shipped day one row stands, whoever says it. */
-export const saveAlmanacDay = (db: D1Database, row: AlmanacRow) =>
-  ALMANAC.insert(
-    db,
-    [row],
-    `on conflict (id) do update set ${ALMANAC.excluded("removed", "from_on", "to_on", "name_id", "name_en", "kind", "certainty", "source")}`,
-  );
+/** Of a shipped day one row stands, whoever says it: of two who are the first, the database refuses the later. */
+export const insertAlmanacDay = (db: D1Database, row: AlmanacRow) => ALMANAC.insert(db, [row]);
 
-export const deleteAlmanacDay = (db: D1Database, id: number) =>
-  db.prepare("delete from almanac where id = ?1").bind(id);
+/** @param before as it was read: where it is another by now, or gone, the database refuses the whole batch */
+export const updateAlmanacDay = (db: D1Database, before: AlmanacRow, row: AlmanacRow) => [
+  ...ALMANAC.guard(db, ALMANAC.columns, [before]),
+  ...ALMANAC.update(
+    db,
+    "id",
+    ["removed", "from_on", "to_on", "name_id", "name_en", "kind", "certainty", "source"],
+    [row],
+  ),
+];
+
+/** Gone, if it is still what was read; else the batch is refused like any other. */
+export const deleteAlmanacDay = (db: D1Database, before: AlmanacRow) => [
+  ...ALMANAC.guard(db, ALMANAC.columns, [before]),
+  ...ALMANAC.remove(db, ["id"], [before]),
+];

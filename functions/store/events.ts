@@ -78,44 +78,21 @@ export const nextEventId = async (db: D1Database): Promise<number> =>
     )
     .first<number>("next")) ?? 1;
 
-export const insertEvents = (db: D1Database, rows: readonly EventRow[]) => EVENTS.insert(db, rows);
+export const insertEvent = (db: D1Database, row: EventRow) => EVENTS.insert(db, [row]);
 
-/** `version` is the new one: where the row's is not the one just before it, the database refuses the whole batch. */
-export const updateEvents = (db: D1Database, rows: readonly EventRow[]) =>
-  forRows(
-    db,
-    `update events set ${PERSONAL.map((column) => `${column} = v ->> '${column}'`).join(", ")},
-       version = iif(version = (v ->> 'version') - 1, v ->> 'version', null)
-     from (select value as v from json_each(?1)) where events.id = v ->> 'id'`,
-    rows.map((row) => ({
-      ...row,
-      hashtags: JSON.stringify(row.hashtags),
-      effect: row.effect && JSON.stringify(row.effect),
-    })),
-  );
+type Seen = Pick<EventRow, "id" | "version">;
 
-const PERSONAL = [
-  "kind",
-  "title",
-  "starts_at",
-  "ends_at",
-  "place",
-  "hashtags",
-  "url",
-  "note",
-  "visitors",
-  "cost",
-  "changed_at",
-  "effect",
-] as const;
+/** @param before as it was read: where it is another by now, or gone, the database refuses the whole batch */
+export const updateEvent = (db: D1Database, before: Seen, row: EventRow) => [
+  ...EVENTS.guard(db, ["id", "version"], [before]),
+  ...EVENTS.update(db, "id", EVENTS.columns, [row]),
+];
 
-/** Gone, with its links and notices, if it is still the version that was seen; plans keep their text and lose it. */
-export const deleteEvent = (db: D1Database, { id, version }: Pick<EventRow, "id" | "version">) => [
-  db
-    .prepare("update events set version = iif(version = ?2, version, null) where id = ?1")
-    .bind(id, version),
-  db.prepare("update plans set event = null where event = ?1").bind(id),
-  db.prepare("delete from events where id = ?1").bind(id),
+/** Gone, with its links and notices, if it is still what was read; plans keep their text and lose it. */
+export const deleteEvent = (db: D1Database, before: Seen) => [
+  ...EVENTS.guard(db, ["id", "version"], [before]),
+  db.prepare("update plans set event = null where event = ?1").bind(before.id),
+  ...EVENTS.remove(db, ["id"], [before]),
 ];
 
 /** Plans that had lost an event which is back, and have no other since. */
@@ -139,8 +116,14 @@ export const guardEventIds = (db: D1Database, ids: readonly number[]) =>
           .bind(JSON.stringify(ids)),
       ];
 
-/** What was judged of an event, once. */
-export const saveEffect = (db: D1Database, id: number, effect: JudgedEffect) =>
+/** What was judged of an event, once, if it still lies on the days that it was judged by. */
+export const saveEffect = (
+  db: D1Database,
+  { id, starts_at, ends_at }: Pick<EventRow, "id" | "starts_at" | "ends_at">,
+  effect: JudgedEffect,
+) =>
   db
-    .prepare("update events set effect = ?2 where id = ?1 and effect is null")
-    .bind(id, JSON.stringify(effect));
+    .prepare(
+      "update events set effect = ?2 where id = ?1 and effect is null and starts_at = ?3 and ends_at is ?4",
+    )
+    .bind(id, JSON.stringify(effect), starts_at, ends_at);

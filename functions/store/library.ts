@@ -93,15 +93,35 @@ export async function findTopicRules(db: D1Database): Promise<TopicRules> {
   };
 }
 
-/** The words, and with them that every post is to follow them. */
-export const saveTopicRules = (db: D1Database, words: TopicWords | null) =>
+/**
+ * The words, and with them that every post is to follow them.
+ * @param before as they were read: where they are others by now, the database refuses the whole batch
+ */
+export const saveTopicRules = (
+  db: D1Database,
+  before: TopicWords | null,
+  words: TopicWords | null,
+) =>
   db
-    .prepare("update library set topic_rules = ?1, topics_due = 0 where id = 1")
-    .bind(words && JSON.stringify(words));
+    .prepare(
+      `update library set topic_rules = ?1, topics_due = 0, version = iif(topic_rules is ?2, version, null) where id = 1`,
+    )
+    .bind(words && JSON.stringify(words), before && JSON.stringify(before));
 
-/** @param due the last post that follows them; `null`: all do */
-export const moveTopicsDue = (db: D1Database, due: number | null) =>
-  db.prepare("update library set topics_due = ?1 where id = 1").bind(due);
+/**
+ * @param before as it was read, refused alike
+ * @param due the last post that follows them; `null`: all do
+ */
+export const moveTopicsDue = (
+  db: D1Database,
+  { topic_rules, topics_due }: TopicRules,
+  due: number | null,
+) =>
+  db
+    .prepare(
+      `update library set topics_due = ?1, version = iif(topic_rules is ?2 and topics_due is ?3, version, null) where id = 1`,
+    )
+    .bind(due, topic_rules && JSON.stringify(topic_rules), topics_due);
 
 /** Moves with every write that a screen can show. */
 export const findLibraryVersion = async (db: D1Database): Promise<number> =>

@@ -76,12 +76,15 @@ export type NewLink = Pick<
   | "preview_figures"
 > & { hash: string };
 
-export const saveLink = (db: D1Database, link: NewLink) =>
+/** `null`: an account that it was to be limited to is gone; another may get its id one day. */
+export const saveLink = (db: D1Database, link: NewLink): Promise<LinkRow | null> =>
   LINKS.first(
     db
       .prepare(
         `insert into links (kind, name, hash, sealed, accounts, created_at, expires_at, with_dashboard, preview_figures)
-       values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) returning ${LINKS.list}`,
+         select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 where not exists (
+           select 1 from json_each(?5) where value not in (select id from accounts where merged_into is null))
+         returning ${LINKS.list}`,
       )
       .bind(
         link.kind,

@@ -1,6 +1,5 @@
 import type { Note } from "../model/note.ts";
 import type { Day } from "../model/snapshot.ts";
-import { forRows } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** A note as its row stands; its accounts may have been merged into others since (`standingIn`). */
@@ -53,26 +52,16 @@ export const nextNoteId = async (db: D1Database): Promise<number> =>
 
 export const insertNote = (db: D1Database, row: NoteRow) => NOTES.insert(db, [row]);
 
-/** `version` is the new one: where the row's is not the one just before it, the database refuses the whole batch. */
-export const updateNote = (db: D1Database, row: NoteRow) =>
-  forRows(
-    db,
-    `update notes set from_on = v ->> 'from_on', to_on = v ->> 'to_on', text = v ->> 'text', accounts = v ->> 'accounts',
-       left_out = v ->> 'left_out', version = iif(version = (v ->> 'version') - 1, v ->> 'version', null)
-     from (select value as v from json_each(?1)) where notes.id = v ->> 'id'`,
-    [
-      {
-        ...row,
-        accounts: row.accounts && JSON.stringify(row.accounts),
-        left_out: Number(row.left_out),
-      },
-    ],
-  );
+type Seen = Pick<NoteRow, "id" | "version">;
 
-/** Gone, if it is still the version that was seen; else the batch is refused like any other. */
-export const deleteNote = (db: D1Database, { id, version }: Pick<NoteRow, "id" | "version">) => [
-  db
-    .prepare("update notes set version = iif(version = ?2, version, null) where id = ?1")
-    .bind(id, version),
-  db.prepare("delete from notes where id = ?1").bind(id),
+/** @param before as it was read: where it is another by now, or gone, the database refuses the whole batch */
+export const updateNote = (db: D1Database, before: Seen, row: NoteRow) => [
+  ...NOTES.guard(db, ["id", "version"], [before]),
+  ...NOTES.update(db, "id", NOTES.columns, [row]),
+];
+
+/** Gone, if it is still what was read; else the batch is refused like any other. */
+export const deleteNote = (db: D1Database, before: Seen) => [
+  ...NOTES.guard(db, ["id", "version"], [before]),
+  ...NOTES.remove(db, ["id"], [before]),
 ];

@@ -1,6 +1,6 @@
 import { MOST_OF_A_SERIES, type Plan, type PlanMatch } from "../model/plan.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
-import { all, forRows } from "./rows.ts";
+import { all } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** A match as it lies in its plan's row. */
@@ -111,17 +111,26 @@ export const nextPlanId = async (db: D1Database): Promise<number> =>
 export const insertPlans = (db: D1Database, rows: readonly PlanRow[]) => PLANS.insert(db, rows);
 
 /**
- * What a person changed of plans. `version` is the new one: where the row's is not the one just before it, another was
- * faster, and the database refuses the whole batch.
+ * What a person changed of plans.
+ * @param plans as they were read, and as they are to be: where one is another by now, or gone, or its event is, another was
+ * faster, and the database refuses the whole batch
  */
-export const updatePlans = (db: D1Database, rows: readonly PlanRow[]) =>
-  forRows(
+export const updatePlans = (
+  db: D1Database,
+  plans: readonly { before: PlanRow; after: PlanRow }[],
+) => [
+  ...PLANS.guard(
     db,
-    `update plans set ${PERSONAL.map((column) => `${column} = v ->> '${column}'`).join(", ")},
-       version = iif(version = (v ->> 'version') - 1, v ->> 'version', null)
-     from (select value as v from json_each(?1)) where plans.id = v ->> 'id'`,
-    rows.map((row) => ({ ...row, matches: JSON.stringify(row.matches) })),
-  );
+    ["id", "version", "event"],
+    plans.map(({ before }) => before),
+  ),
+  ...PLANS.update(
+    db,
+    "id",
+    PERSONAL,
+    plans.map(({ after }) => after),
+  ),
+];
 
 const PERSONAL = [
   "on_day",
@@ -134,15 +143,16 @@ const PERSONAL = [
   "person",
   "event",
   "state",
+  "version",
   "changed_at",
 ] as const;
 
-/** Gone, if it is still the version that was seen; else the batch is refused like any other. */
-export const deletePlan = (db: D1Database, { id, version }: Pick<PlanRow, "id" | "version">) => [
-  db
-    .prepare("update plans set version = iif(version = ?2, version, null) where id = ?1")
-    .bind(id, version),
-  db.prepare("delete from plans where id = ?1").bind(id),
+type Seen = Pick<PlanRow, "id" | "version">;
+
+/** Gone, if they are still what was read; else the batch is refused like any other. */
+export const deletePlans = (db: D1Database, rows: readonly Seen[]) => [
+  ...PLANS.guard(db, ["id", "version"], rows),
+  ...PLANS.remove(db, ["id"], rows),
 ];
 
 /** All that are for an account. */
@@ -156,14 +166,8 @@ export const listPlansOf = (db: D1Database, account: number) =>
       .bind(account),
   );
 
-/** What was found of posts; whoever changed the plan meanwhile makes the batch begin anew. */
-export const saveMatches = (
-  db: D1Database,
-  rows: readonly Pick<PlanRow, "id" | "version" | "matches">[],
-) =>
-  forRows(
-    db,
-    `update plans set matches = v ->> 'matches', version = iif(version = v ->> 'version', version, null)
-     from (select value as v from json_each(?1)) where plans.id = v ->> 'id'`,
-    rows.map(({ id, version, matches }) => ({ id, version, matches: JSON.stringify(matches) })),
-  );
+/** What was found of posts; whoever changed the plan meanwhile, or took it away, makes the batch begin anew. */
+export const saveMatches = (db: D1Database, rows: readonly (Seen & Pick<PlanRow, "matches">)[]) => [
+  ...PLANS.guard(db, ["id", "version"], rows),
+  ...PLANS.update(db, "id", ["matches"], rows),
+];

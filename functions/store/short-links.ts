@@ -52,16 +52,22 @@ export const nextShortLinkId = async (db: D1Database): Promise<number> =>
     )
     .first<number>("next")) ?? 1;
 
-export const insertShortLinks = (db: D1Database, rows: readonly ShortLink[]) =>
-  SHORT_LINKS.insert(db, rows);
+export const insertShortLink = (db: D1Database, row: ShortLink) => SHORT_LINKS.insert(db, [row]);
 
-/** Its slug stays: it is printed somewhere. */
-export const updateShortLinks = (db: D1Database, rows: readonly ShortLink[]) =>
-  SHORT_LINKS.update(db, "id", ["target", "event", "name"], rows);
+/**
+ * Its slug stays: it is printed somewhere.
+ * @param before as it was read: where it is another by now, or gone, the database refuses the whole batch
+ */
+export const updateShortLink = (db: D1Database, before: ShortLink, row: ShortLink) => [
+  ...SHORT_LINKS.guard(db, SHORT_LINKS.columns, [before]),
+  ...SHORT_LINKS.update(db, "id", ["target", "event", "name"], [row]),
+];
 
-/** With its clicks. */
-export const deleteShortLink = (db: D1Database, id: number) =>
-  db.prepare("delete from short_links where id = ?1").bind(id);
+/** With its clicks, if it is still what was read; else the batch is refused like any other. */
+export const deleteShortLink = (db: D1Database, before: ShortLink) => [
+  ...SHORT_LINKS.guard(db, SHORT_LINKS.columns, [before]),
+  ...SHORT_LINKS.remove(db, ["id"], [before]),
+];
 
 /** A day's further sources are one: whoever invents them fills no table. */
 const MOST_SOURCES = 20;

@@ -60,7 +60,10 @@ export function table<Row>(
   };
 
   /** Some of a row's columns as they lie in the database. */
-  const toStored = (row: Row, columns: readonly Column[] = names): Record<string, unknown> => {
+  const toStored = <Key extends Column>(
+    row: Pick<Row, Key>,
+    columns: readonly Key[],
+  ): Record<string, unknown> => {
     const stored: Record<string, unknown> = {};
     for (const column of columns) stored[column] = packed(wayOf(column), row[column]);
     return stored;
@@ -94,7 +97,7 @@ export function table<Row>(
         `insert into ${name} (${list})
          select ${names.map((column) => sql[column] ?? given(column, "value")).join(", ")} from json_each(?1)
          where true ${more}`,
-        rows.map((row) => toStored(row)),
+        rows.map((row) => toStored(row, names)),
       ),
 
     /** `a = excluded.a, …`, for an `on conflict … do update set`. */
@@ -102,10 +105,18 @@ export function table<Row>(
       columns.map((column) => `${column} = excluded.${column}`).join(", "),
 
     /** Some columns of rows that are known by another. */
-    update: (db: D1Database, key: Column, columns: readonly Column[], rows: readonly Row[]) =>
+    update: <Key extends Column>(
+      db: D1Database,
+      key: Key,
+      columns: readonly Key[],
+      rows: readonly Pick<Row, Key>[],
+    ) =>
       forRows(
         db,
-        `update ${name} set ${columns.map((column) => `${column} = ${given(column, "v")}`).join(", ")}
+        `update ${name} set ${columns
+          .filter((column) => column !== key)
+          .map((column) => `${column} = ${given(column, "v")}`)
+          .join(", ")}
          from (select value as v from json_each(?1)) where ${name}.${key} = ${given(key, "v")}`,
         rows.map((row) => toStored(row, [key, ...columns])),
       ),
@@ -121,6 +132,25 @@ export function table<Row>(
         `delete from ${name} where (${key.join(", ")}) in
            (select ${key.map((column) => given(column, "value")).join(", ")} from json_each(?1))`,
         rows.map((row) => Object.fromEntries(key.map((column) => [column, row[column]]))),
+      ),
+
+    /**
+     * These rows stand as whoever writes has read them, in these columns. Where one does not, or is gone, the database refuses
+     * the whole batch, by the one row that is always there: an update of a row that is gone would refuse nothing. A column
+     * of JSON is none of them: SQL may have written the same otherwise.
+     */
+    guard: <Key extends Column>(
+      db: D1Database,
+      columns: readonly Key[],
+      rows: readonly Pick<Row, Key>[],
+    ) =>
+      forRows(
+        db,
+        `update library set version = null where id = 1 and exists (
+           select 1 from json_each(?1) seen where not exists (
+             select 1 from ${name} t where ${columns.map((column) => `t.${column} is ${given(column, "seen.value")}`).join(" and ")}))`,
+        rows.map((row) => toStored(row, columns)),
+        { surely: false },
       ),
 
     /** All rows of a query that selects these columns, with whatever else it selects. */

@@ -69,24 +69,18 @@ export const nextTargetId = async (db: D1Database): Promise<number> =>
 
 export const insertTarget = (db: D1Database, row: TargetRow) => TARGETS.insert(db, [row]);
 
-/** `version` is the new one: where the row's is not the one just before it, the database refuses the whole batch. */
-export const updateTarget = (db: D1Database, { id, value, version }: TargetRow) => [
-  db
-    .prepare(
-      "update targets set value = ?2, standing = null, version = iif(version = ?3 - 1, ?3, null) where id = ?1",
-    )
-    .bind(id, value, version),
+type Seen = Pick<TargetRow, "id" | "version">;
+
+/** @param before as it was read: where it is another by now, or gone, the database refuses the whole batch */
+export const updateTarget = (db: D1Database, before: Seen, row: TargetRow) => [
+  ...TARGETS.guard(db, ["id", "version"], [before]),
+  ...TARGETS.update(db, "id", ["value", "standing", "version"], [row]),
 ];
 
-/** Gone, if it is still the version that was seen; else the batch is refused like any other. */
-export const deleteTarget = (
-  db: D1Database,
-  { id, version }: Pick<TargetRow, "id" | "version">,
-) => [
-  db
-    .prepare("update targets set version = iif(version = ?2, version, null) where id = ?1")
-    .bind(id, version),
-  db.prepare("delete from targets where id = ?1").bind(id),
+/** Gone, if it is still what was read; else the batch is refused like any other. */
+export const deleteTarget = (db: D1Database, before: Seen) => [
+  ...TARGETS.guard(db, ["id", "version"], [before]),
+  ...TARGETS.remove(db, ["id"], [before]),
 ];
 
 /** What was found of them, as long as they are what it was found of. */

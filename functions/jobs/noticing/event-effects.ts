@@ -40,7 +40,7 @@ export async function effectsJudged(
     posts.filter(({ id }) => !own.has(id)).flatMap(scored),
     now,
   );
-  return [saveEffect(db, due.id, { at: now, result })];
+  return [saveEffect(db, due, { at: now, result })];
 }
 
 /** Only what its account's norm has judged can be held against the usual. */

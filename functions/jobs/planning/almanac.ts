@@ -6,9 +6,10 @@ import {
   type AlmanacRow,
   deleteAlmanacDay,
   findAlmanacDay,
+  insertAlmanacDay,
   listAlmanac,
   nextAlmanacId,
-  saveAlmanacDay,
+  updateAlmanacDay,
 } from "../../store/almanac.ts";
 import { saveChanges } from "../../store/changes.ts";
 import { touchLibrary } from "../../store/library.ts";
@@ -78,7 +79,9 @@ function written(
   return {
     result: row,
     statements: [
-      ...(after ? saveAlmanacDay(db, after) : [deleteAlmanacDay(db, row.id)]),
+      ...(before && !after ? deleteAlmanacDay(db, before) : []),
+      ...(before && after ? updateAlmanacDay(db, before, after) : []),
+      ...(after && !before ? insertAlmanacDay(db, after) : []),
       ...saveChanges(db, [change]),
       touchLibrary(db, null, { written: ROWS }),
     ],

@@ -3,7 +3,7 @@ import { standingIn } from "../../model/account.ts";
 import type { NoteFields } from "../../model/note.ts";
 import type { PersonChange } from "../../model/person-change.ts";
 import { fault, Problem } from "../../model/problem.ts";
-import { type Everyone, findEveryone } from "../../store/accounts.ts";
+import { type Everyone, findEveryone, guardAccountIds } from "../../store/accounts.ts";
 import { saveChanges } from "../../store/changes.ts";
 import { touchLibrary } from "../../store/library.ts";
 import {
@@ -112,8 +112,9 @@ const rewriteNote = (
     return {
       result: after,
       statements: [
+        ...guardAccountIds(db, standingIn(everyone.parked, after?.accounts ?? null) ?? []),
         ...(after ? [] : before ? deleteNote(db, before) : []),
-        ...(after ? (before ? updateNote(db, after) : insertNote(db, after)) : []),
+        ...(after ? (before ? updateNote(db, before, after) : insertNote(db, after)) : []),
         ...saveChanges(db, [change]),
         ...(await leftOutAnew(db, everyone, { before, after, time_zone })),
         touchLibrary(db, null, { time_zone, written: ROWS_OF_A_NOTE }),

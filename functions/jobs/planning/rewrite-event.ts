@@ -18,9 +18,9 @@ import {
   type EventRow,
   findEvent,
   giveBackPlans,
-  insertEvents,
+  insertEvent,
   nextEventId,
-  updateEvents,
+  updateEvent,
 } from "../../store/events.ts";
 import { findLibraryVersion, touchLibrary } from "../../store/library.ts";
 import { closeEventNotices, endEventNotices } from "../../store/notices.ts";
@@ -62,8 +62,8 @@ export const rewriteEvent = (
       result: after?.row ?? null,
       statements: [
         ...(before && !after ? deleteEvent(db, before.row) : []),
-        ...(after && !before ? insertEvents(db, [after.row]) : []),
-        ...(after && before ? updateEvents(db, [after.row]) : []),
+        ...(after && !before ? insertEvent(db, after.row) : []),
+        ...(after && before ? updateEvent(db, before.row, after.row) : []),
         // those of an event that goes, go with it
         ...(after ? deleteLinks(db, moved.remove) : []),
         ...saveRuleLinks(

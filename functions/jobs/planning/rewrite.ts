@@ -5,13 +5,13 @@ import type { PersonChange } from "../../model/person-change.ts";
 import { plannedAt } from "../../model/plan-time.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
-import { type AccountRow, guardAccounts, listAccounts } from "../../store/accounts.ts";
+import { type AccountRow, listAccounts, moveAccounts } from "../../store/accounts.ts";
 import { saveChanges } from "../../store/changes.ts";
 import { guardEventIds, listEventIds } from "../../store/events.ts";
 import { touchLibrary } from "../../store/library.ts";
 import { endEventNotices } from "../../store/notices.ts";
 import {
-  deletePlan,
+  deletePlans,
   insertPlans,
   type PlanRow,
   saveMatches,
@@ -76,15 +76,18 @@ export const rewritePlans = (
       finished.flatMap(({ before, after }) => [...accountsOf(before), ...accountsOf(after)]),
     );
     const inserted = finished.flatMap(({ before, after }) => (after && !before ? after : []));
-    const updated = finished.flatMap(({ before, after }) => (after && before ? after : []));
+    const updated = finished.flatMap(({ before, after }) =>
+      after && before ? { before, after } : [],
+    );
     const given = new Set(plans.map(({ id }) => id));
     const changes = finished.flatMap((one) => changeOf(one, { at: now, ...author }));
     const statements = [
-      ...guardAccounts(
+      // a post that comes in the same moment, or another plan, would be held against what is no longer planned
+      ...moveAccounts(
         db,
         accounts.filter(({ id }) => ids.has(id)),
       ),
-      ...gone.flatMap((row) => deletePlan(db, row)),
+      ...deletePlans(db, gone),
       ...insertPlans(db, inserted),
       ...updatePlans(db, updated),
       ...saveMatches(
@@ -101,7 +104,7 @@ export const rewritePlans = (
     ];
     const written = ids.size + 2 * (finished.length + changes.length) + rows.length - plans.length;
     return {
-      result: [...inserted, ...updated],
+      result: [...inserted, ...updated.map(({ after }) => after)],
       statements: [...statements, touchLibrary(db, null, { time_zone, written })],
     };
   });

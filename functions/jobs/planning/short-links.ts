@@ -7,10 +7,10 @@ import { touchLibrary } from "../../store/library.ts";
 import {
   deleteShortLink,
   findShortLink,
-  insertShortLinks,
+  insertShortLink,
   isTaken,
   nextShortLinkId,
-  updateShortLinks,
+  updateShortLink,
 } from "../../store/short-links.ts";
 import { untilWritten } from "../writing/until-written.ts";
 import type { Planning } from "./rewrite.ts";
@@ -30,7 +30,7 @@ export const createShortLink = (
     }
     await known(db, said.event);
     const row = { id, ...said, created_at: planning.now };
-    return { result: row, statements: noted(db, planning, null, row, insertShortLinks(db, [row])) };
+    return { result: row, statements: noted(db, planning, null, row, insertShortLink(db, row)) };
   });
 
 /** Only what is named changes. @throws {Problem} `not_found`; `invalid` for an event that is not known */
@@ -46,7 +46,7 @@ export const changeShortLink = (
     if (row.event !== before.event) await known(db, row.event);
     return {
       result: row,
-      statements: noted(db, planning, before, row, updateShortLinks(db, [row])),
+      statements: noted(db, planning, before, row, updateShortLink(db, before, row)),
     };
   });
 
@@ -60,7 +60,7 @@ export const removeShortLink = (
     const before = await standing(db, id);
     return {
       result: before,
-      statements: noted(db, planning, before, null, [deleteShortLink(db, id)]),
+      statements: noted(db, planning, before, null, deleteShortLink(db, before)),
     };
   });
 

@@ -2,7 +2,7 @@
 import type { PersonChange } from "../../model/person-change.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import type { TargetFields } from "../../model/target.ts";
-import { listAccounts } from "../../store/accounts.ts";
+import { guardAccountIds, listAccounts } from "../../store/accounts.ts";
 import { saveChanges } from "../../store/changes.ts";
 import { touchLibrary } from "../../store/library.ts";
 import {
@@ -102,12 +102,18 @@ const rewriteTarget = (
       result: after,
       statements: [
         ...(before && !after ? deleteTarget(db, before) : []),
-        ...(after ? (before ? updateTarget(db, after) : insertTarget(db, after)) : []),
+        ...(before && after ? updateTarget(db, before, after) : []),
+        ...(after && !before ? newTarget(db, after) : []),
         ...saveChanges(db, [change]),
         touchLibrary(db, null, { time_zone, written: ROWS_OF_A_TARGET }),
       ],
     };
   });
+
+const newTarget = (db: D1Database, target: TargetRow) => [
+  ...guardAccountIds(db, target.account === null ? [] : [target.account]),
+  ...insertTarget(db, target),
+];
 
 /** Its row and the entry of its subject, its change and the entry of that. */
 const ROWS_OF_A_TARGET = 4;

@@ -2,9 +2,10 @@
 import { proposing } from "../../analyse/topic.ts";
 import { dayOf } from "../../model/day.ts";
 import type { PersonChange } from "../../model/person-change.ts";
+import { Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { TOPICS, type Topic, type TopicWords } from "../../model/topic.ts";
-import { findEveryone } from "../../store/accounts.ts";
+import { findEveryone, listAccounts, moveEveryAccount } from "../../store/accounts.ts";
 import { saveChanges } from "../../store/changes.ts";
 import {
   findTopicRules,
@@ -22,16 +23,42 @@ import { untilWritten } from "./until-written.ts";
 const POSTS_A_SLICE = 300;
 
 type Context = { now: Instant; time_zone: string };
+type Author = Pick<PersonChange, "link" | "who">;
+
+/**
+ * The words of a topic, and the first posts by them.
+ * @param words `null`: those that are shipped again
+ */
+export async function sayTopicWords(
+  db: D1Database,
+  { author, ...context }: Context & { author: Author },
+  topic: Topic,
+  words: readonly string[] | null,
+): Promise<Progress> {
+  await setTopicWords(db, { now: context.now, author }, topic, words);
+  try {
+    return await applyTopicWords(db, context);
+  } catch (error) {
+    // the words stand, whoever else writes just now: their posts are the next one's who asks
+    if (error instanceof Problem && error.code === "unavailable") {
+      return { done: false, remaining: 1 };
+    }
+    throw error;
+  }
+}
 
 /** @param words of one topic; `null`: those that are shipped again */
 export const setTopicWords = (
   db: D1Database,
-  { now, author }: { now: Instant; author: Pick<PersonChange, "link" | "who"> },
+  { now, author }: { now: Instant; author: Author },
   topic: Topic,
   words: readonly string[] | null,
 ): Promise<TopicWords | null> =>
   untilWritten(db, async () => {
-    const { topic_rules: before } = await findTopicRules(db);
+    const [{ topic_rules: before }, accounts] = await Promise.all([
+      findTopicRules(db),
+      listAccounts(db),
+    ]);
     const { [topic]: was, ...others } = before ?? {};
     const after = words === null ? others : { ...others, [topic]: words };
     const kept = Object.keys(after).length === 0 ? null : after;
@@ -49,9 +76,11 @@ export const setTopicWords = (
     return {
       result: kept,
       statements: [
-        saveTopicRules(db, kept),
+        saveTopicRules(db, before, kept),
         ...saveChanges(db, [change]),
-        touchLibrary(db, null, { written: 3 }),
+        // a post that comes in the same moment would follow the words as they were, for ever
+        moveEveryAccount(db),
+        touchLibrary(db, null, { written: 3 + accounts.length }),
       ],
     };
   });
@@ -59,7 +88,8 @@ export const setTopicWords = (
 /** The next slice of posts by the words as they are now; call again until `done`. */
 export const applyTopicWords = (db: D1Database, { time_zone }: Context): Promise<Progress> =>
   untilWritten(db, async () => {
-    const { topic_rules, topics_due } = await findTopicRules(db);
+    const before = await findTopicRules(db);
+    const { topic_rules, topics_due } = before;
     if (topics_due === null) return { result: { done: true, remaining: 0 }, statements: [] };
     const [posts, { accounts }] = await Promise.all([
       listEveryPostAfter(db, topics_due, POSTS_A_SLICE + 1),
@@ -85,7 +115,7 @@ export const applyTopicWords = (db: D1Database, { time_zone }: Context): Promise
     return {
       result: { done, remaining: done ? 0 : posts.length - slice.length },
       statements: [
-        moveTopicsDue(db, done ? null : last.id),
+        moveTopicsDue(db, before, done ? null : last.id),
         ...saveTopics(db, moved),
         ...(await closed(db, change, { judge: "later", retold: known })),
       ],
