@@ -10,10 +10,12 @@ import { sayWhatWentWell } from "./islands/said.ts";
 type Wake = (root: HTMLElement, props: never) => void;
 
 const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
+  backup: () => import("./islands/backup.ts"),
   chart: () => import("./chart.tsx"),
   followers: () => import("./islands/followers.ts"),
   form: () => import("./islands/form.ts"),
   import: () => import("./islands/import.tsx"),
+  restore: () => import("./islands/restore.ts"),
   share: () => import("./islands/share.ts"),
 };
 

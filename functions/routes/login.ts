@@ -3,10 +3,11 @@ import { deleteCookie, setCookie } from "hono/cookie";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import { opensDashboard } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
-import { loginName, newToken, sha256 } from "../model/token.ts";
+import { newToken, sha256 } from "../model/token.ts";
 import { revokeLink, saveLink } from "../store/links.ts";
-import { COOKIE, isAdminToken, limitGuesses, openLink } from "./access.ts";
+import { COOKIE, limitGuesses, openLink } from "./access.ts";
 import type { Handlers } from "./addresses.ts";
+import { isAdminToken } from "./admin-token.ts";
 import { formOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { isHttps, messagePage } from "./page.ts";
@@ -22,24 +23,12 @@ export const login = {
     sameOrigin(c);
     const form = await formOf(c);
     const token = (form.get("token") ?? "").trim();
-    if (!(await isAdminToken(c, token))) {
+    const admin = c.get("admin");
+    if (!admin || !isAdminToken(admin, await sha256(token))) {
       await limitGuesses(c);
       return messagePage(c, "wrong_token", 401);
     }
-    // the browser keeps a token of its own, which can be revoked, and not the admin's
-    const own = newToken();
-    const now = c.get("now");
-    await saveLink(c.env.DB, {
-      kind: "admin",
-      name: await loginName(c.env.ADMIN_TOKEN),
-      sealed: null,
-      accounts: null,
-      with_dashboard: false,
-      created_at: now,
-      expires_at: now + LOGIN_SECONDS,
-      hash: await sha256(own),
-    });
-    keep(c, own, LOGIN_SECONDS);
+    await logIn(c, admin.login);
     c.header("cache-control", "no-store");
     return c.redirect(innerPath(c, form.get("next")), 303);
   },
@@ -74,6 +63,23 @@ export const login = {
   },
 } satisfies Handlers;
 
+/** The browser keeps a token of its own, which can be revoked, and not the admin's. @param name what such a login is called */
+export async function logIn(c: Ctx, name: string): Promise<void> {
+  const own = newToken();
+  const now = c.get("now");
+  await saveLink(c.env.DB, {
+    kind: "admin",
+    name,
+    sealed: null,
+    accounts: null,
+    with_dashboard: false,
+    created_at: now,
+    expires_at: now + LOGIN_SECONDS,
+    hash: await sha256(own),
+  });
+  keep(c, own, LOGIN_SECONDS);
+}
+
 function keep(c: Ctx, token: string, maxAge: number): void {
   setCookie(c, COOKIE, token, {
     path: "/",
@@ -85,7 +91,7 @@ function keep(c: Ctx, token: string, maxAge: number): void {
 }
 
 /** A page elsewhere could log a person in as somebody else, or out: its form brings no cookie, and the answer sets one. */
-function sameOrigin(c: Ctx): void {
+export function sameOrigin(c: Ctx): void {
   const origin = c.req.header("origin");
   if (origin && origin !== new URL(c.req.url).origin) {
     throw new Problem("forbidden", "this request did not come from the page itself");
