@@ -40,7 +40,7 @@ export type BackupHead = {
 export type TableLine = { table: string; columns: readonly string[] };
 
 /** Ends a piece. `lines`: the file's up to here, this one included; `counts`: on the last line of the file alone. */
-export type CheckLine = { lines: number; sha256: string; marks: string; counts?: Counts };
+type CheckLine = { lines: number; sha256: string; marks: string; counts?: Counts };
 
 /** Rows of one piece at most, and about so many letters: one request, and one write. */
 const ROWS_A_PIECE = 1_000;
@@ -49,18 +49,20 @@ const LETTERS_A_PIECE = 300_000;
 /** Its rows name each other, and are few: they go in together. */
 const UNCUT = "accounts";
 
-/** Four digits a line, by which the very line is named that is not as it was. */
+const MARK = 4;
+
+/** So many digits a line, by which the very line is named that is not as it was. */
 function markOf(line: string): string {
   // FNV-1a
   let hash = 0x811c9dc5;
   for (let at = 0; at < line.length; at += 1) {
     hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
   }
-  return ((hash ^ (hash >>> 16)) & 0xffff).toString(16).padStart(4, "0");
+  return ((hash ^ (hash >>> 16)) & 0xffff).toString(16).padStart(MARK, "0");
 }
 
 /** What a piece's check says of it. @param before the `sha256` of the piece before; `""` for the first */
-export const chained = (before: string, lines: readonly string[]): Promise<string> =>
+const chained = (before: string, lines: readonly string[]): Promise<string> =>
   sha256(`${before}\n${lines.join("\n")}\n`);
 
 /** A run of one table's rows. */
@@ -136,7 +138,7 @@ export class BrokenBackup extends Error {
   }
 }
 
-export type BackupPiece = { text: string; sha256: string; rows: number };
+type BackupPiece = { text: string; sha256: string; rows: number };
 export type CheckedBackup = { head: BackupHead; pieces: BackupPiece[]; rows: number };
 
 const isCheck = (line: string): boolean => line.startsWith('{"lines":');
@@ -175,7 +177,10 @@ export async function checkedBackup(text: string, schema: number): Promise<Check
     start = at + 1;
     if (check.counts) {
       over = true;
-      if (!same(check.counts, counts) || !same(head.counts, counts)) {
+      if (
+        JSON.stringify(check.counts) !== JSON.stringify(head.counts) ||
+        !same(head.counts, counts)
+      ) {
         throw new BrokenBackup("other_counts", at + 1);
       }
     }
@@ -215,12 +220,19 @@ function checkOf(line: string, at: number): CheckLine {
 }
 
 function holdMarks(own: readonly string[], { marks }: CheckLine, start: number): void {
-  for (const [index, line] of own.entries()) {
-    if (marks.slice(4 * index, 4 * index + 4) !== markOf(line)) {
-      throw new BrokenBackup("changed", start + index + 1);
-    }
-  }
-  if (marks.length !== 4 * own.length) throw new BrokenBackup("changed", start + own.length + 1);
+  const said = marks.length / MARK;
+  const differs = (from: number) => {
+    const at = own
+      .slice(from)
+      .findIndex((line, index) => marks.slice(MARK * index, MARK * (index + 1)) !== markOf(line));
+    return at < 0 ? null : from + at;
+  };
+  const first = differs(0);
+  if (first === null && said === own.length) return;
+  // the check that ended an earlier piece is gone: what follows it is as it was
+  const more = own.length - said;
+  const gone = more > 0 && differs(more) === null ? more : null;
+  throw new BrokenBackup("changed", start + 1 + (gone ?? first ?? own.length));
 }
 
 /** Adds the rows of some lines up by table. @returns how many */

@@ -34,7 +34,7 @@ const placeHere = (table: string, id: number): string =>
 
 /** A row with its secret moved from under one key to under the other; without it where that fails, or no row at all. */
 async function moved(
-  { name, secret, key }: KeptTable,
+  { secret, key }: KeptTable,
   columns: readonly string[],
   line: string,
   move: (sealed: string, id: number) => Promise<string | null>,
