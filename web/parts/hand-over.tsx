@@ -11,7 +11,7 @@ export function HandOver({ chrome: { language } }: { chrome: Chrome }) {
     <section id="hand-over">
       <h2>{words.title}</h2>
       <p class="lead soft">{words.help}</p>
-      <ol class="lead">
+      <ol class="steps">
         {words.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}

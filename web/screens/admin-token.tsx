@@ -23,7 +23,7 @@ export function AdminToken({ view: { chrome, token, wrong } }: { view: AdminToke
               {words.token_wrong}
             </p>
           )}
-          <form method="post" action="/admin-token" class="form">
+          <form method="post" action="/admin-token" class="form lead">
             <label>
               {words.token_current}
               <input
