@@ -116,8 +116,12 @@ export async function findTimeZone(db: D1Database): Promise<string | null> {
 }
 
 /** Where putting a backup back stands; `null`: nothing is put back. */
-export const findRestoring = (db: D1Database): Promise<string | null> =>
-  db.prepare("select restoring from library where id = 1").first<string>("restoring");
+export async function findRestoring(db: D1Database): Promise<string | null> {
+  const row = await db
+    .prepare("select restoring from library where id = 1")
+    .first<{ restoring: string | null }>();
+  return row?.restoring ?? null;
+}
 
 /** The admin token that was made here, and the one that it took the place of: their SHA-256. */
 export type AdminToken = { made: string; replaced: string };

@@ -1,4 +1,4 @@
-/** Handing the library over: a backup, putting one back, another admin password. */
+/** Handing the library over: a backup, and putting one back. */
 import type { BrokenWhy } from "../../functions/model/backup.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import { count } from "./speech.ts";
@@ -81,18 +81,6 @@ const id = {
     other_counts: (line, to) =>
       `Jumlah barisnya tidak sama dengan yang ditulis pada ${lineOf(line, to)}. Tidak ada yang dimasukkan.`,
   } satisfies Record<BrokenWhy, (line: number, to: number) => string>,
-
-  token: "Kata sandi pengelola baru",
-  token_help:
-    "Kata sandi baru dibuatkan, ditampilkan sekali, dan langsung menggantikan yang lama. Semua peramban yang masuk sebagai pengelola dikeluarkan, kecuali yang ini. Tautan yang dipegang orang lain tetap berlaku.",
-  token_current: "Kata sandi pengelola yang sekarang",
-  token_wrong: "Kata sandi itu tidak cocok; tidak ada yang berubah.",
-  token_make: "Keluarkan semua dan buat yang baru",
-  token_made: "Ini kata sandi pengelola yang baru",
-  token_once:
-    "Hanya ditampilkan sekarang. Simpan di pengelola kata sandi, lalu serahkan langsung kepada penggantinya. Yang lama sudah tidak berlaku.",
-  token_lost:
-    "Hilang? Pemilik akun Cloudflare bisa memasang yang lain: npx wrangler secret put ADMIN_TOKEN. Begitu terpasang, hanya yang itu yang berlaku.",
 };
 
 const en: typeof id = {
@@ -165,18 +153,6 @@ const en: typeof id = {
     other_counts: (line, to) =>
       `There are not as many rows as ${lineIn(line, to)} says. Nothing was brought in.`,
   },
-
-  token: "New admin password",
-  token_help:
-    "A new password is made, shown once, and takes the old one’s place at once. Every browser that is logged in as the admin is put out, but for this one. Links that others hold go on working.",
-  token_current: "The admin password as it is now",
-  token_wrong: "That password does not fit; nothing was changed.",
-  token_make: "End all logins and make a new one",
-  token_made: "This is the new admin password",
-  token_once:
-    "It is shown now and never again. Keep it in a password manager, and give it to your successor in person. The old one opens nothing any more.",
-  token_lost:
-    "Lost it? Whoever has the Cloudflare account can set another: npx wrangler secret put ADMIN_TOKEN. From then on only that one holds.",
 };
 
 export const handOverWords: Record<Language, typeof id> = { id, en };
