@@ -102,7 +102,8 @@ export const KEPT: readonly KeptTable[] = [
        watch_seconds interactions interactions_partial followers_at_publish followers_estimated`,
     ),
     where: OF_ACCOUNT,
-    writes: 3,
+    // the index of corrections holds few
+    writes: 2,
   },
   {
     name: "post_keys",

@@ -417,7 +417,7 @@ describe("a restore", () => {
 
   test("waits where the day's rows are spent, and writes nothing then", async () => {
     await take(to, pieces[0] ?? "");
-    await to.prepare("update library set written = 90000, written_on = date('now')").run();
+    await to.prepare("update library set written = 95000, written_on = date('now')").run();
     const stands = await dump(to);
     expect(await take(to, pieces[1] ?? "")).toMatchObject({ waits: true, next: 1 });
     expect(await dump(to)).toEqual(stands);
