@@ -16,7 +16,9 @@ insert into topics values ('new_books'), ('events'), ('literacy'), ('services'),
 -- long as they stand. `schema` is the newest migration that was applied; `written` rows were
 -- written on the day `written_on` (UTC), as D1 bills them (jobs/writing/rows-written.ts); `changes_seen` is not used any more.
 -- `topic_rules` are the words by which a topic is proposed, where the library has its own: an object of lists; `topics_due`: posts
--- from the next id on follow older words still.
+-- from the next id on follow older words still. `restoring`: a backup is being put back, and nothing else is answered until it
+-- is whole (jobs/writing/restore.ts). `admin_token`: the SHA-256 of the admin token that was made here, which holds as long as
+-- the environment's is the one that it replaced, `admin_token_replaced` (routes/admin-token.ts); neither leaves with a backup.
 create table library (
   id integer primary key check (id = 1),
   name text not null default 'Perpustakaan' check (length(name) between 1 and 200),
@@ -32,9 +34,12 @@ create table library (
   written integer not null default 0,
   changes_seen integer not null default 0,
   topic_rules text,
-  topics_due integer
+  topics_due integer,
+  restoring text,
+  admin_token text,
+  admin_token_replaced text
 ) strict;
-insert into library (id, schema) values (1, 21);
+insert into library (id, schema) values (1, 22);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.

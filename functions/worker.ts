@@ -7,7 +7,7 @@ import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
 import { findSchema } from "./store/arrival.ts";
 import { gathered } from "./store/gathered.ts";
-import { findTimeZone } from "./store/library.ts";
+import { findRestoring, findTimeZone } from "./store/library.ts";
 
 export default {
   fetch: (request, env, context) => app.fetch(request, { ...env, DB: gathered(env.DB) }, context),
@@ -23,6 +23,8 @@ export default {
     if (schema !== SCHEMA) {
       throw new Error(`the database has schema ${schema}, and this version needs ${SCHEMA}`);
     }
+    // half of a library is neither collected nor judged
+    if ((await findRestoring(db)) !== null) return;
     // a page that is opened starts without them
     switch (cron) {
       case COLLECT_CRON: {

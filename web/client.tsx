@@ -13,10 +13,12 @@ import { offlineWords } from "./language/offline.ts";
 type Wake = (root: HTMLElement, props: never) => void;
 
 const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
+  backup: () => import("./islands/backup.ts"),
   chart: () => import("./chart.tsx"),
   followers: () => import("./islands/followers.ts"),
   form: () => import("./islands/form.ts"),
   import: () => import("./islands/import.tsx"),
+  restore: () => import("./islands/restore.ts"),
   send: () => import("./islands/send.ts"),
   share: () => import("./islands/share.ts"),
 };

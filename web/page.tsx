@@ -104,6 +104,14 @@ async function pageOf(view: View): Promise<Page> {
       const { Data, dataTitle } = await import("./screens/data.tsx");
       return { tab: "data", title: dataTitle(view), body: <Data view={view} /> };
     }
+    case "restore": {
+      const { Restore, restoreTitle } = await import("./screens/restore.tsx");
+      return { tab: "data", title: restoreTitle(view), body: <Restore view={view} /> };
+    }
+    case "admin_token": {
+      const { AdminToken, adminTokenTitle } = await import("./screens/admin-token.tsx");
+      return { tab: "data", title: adminTokenTitle(view), body: <AdminToken view={view} /> };
+    }
     case "link": {
       const { Link, linkTitle } = await import("./screens/link.tsx");
       return { tab: "data", title: linkTitle(view), body: <Link view={view} /> };

@@ -143,6 +143,14 @@ export const FAULT_MESSAGES = {
   not_a_slug: "must be 2 to 39 small letters and digits, with single dashes between them",
   reserved_slug: "is a word that is kept for Denyut itself",
   slug_taken: "is taken by another short link",
+  restoring: "is being put back from a backup; nothing else is answered until that is whole",
+  in_use: "has a library already: a backup goes into a new installation",
+  broken_backup: "is no backup of Denyut, or was changed since it was written",
+  newer_backup: "was made by a newer Denyut: update this one first",
+  other_piece: "is not the piece of the backup that comes next",
+  not_restoring: "is not being restored",
+  bad_cursor: "is not what a backup's slice said to go on with",
+  not_a_key: "must be base64 of 32 bytes",
 } as const;
 export type FaultCode = keyof typeof FAULT_MESSAGES;
 

@@ -5,14 +5,16 @@ import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { dayOf, USUAL_ZONE } from "../model/day.ts";
 import { type LinkKind, opensDashboard, type Who } from "../model/link.ts";
-import { fault, Problem } from "../model/problem.ts";
+import { Problem } from "../model/problem.ts";
+import { restoringOf } from "../model/restoring.ts";
 import { SCHEMA } from "../model/schema.ts";
-import { loginName, SHORTEST_ADMIN_TOKEN, sha256 } from "../model/token.ts";
+import { sha256 } from "../model/token.ts";
 import { usualPage } from "../present/usual-page.ts";
 import { findArrival } from "../store/arrival.ts";
 import { findLink, type LinkRow, markUsed } from "../store/links.ts";
 import { findPage } from "../store/pages.ts";
-import { otherSchema } from "./answer.ts";
+import { adminOf, isAdminToken } from "./admin-token.ts";
+import { beingRestored, otherSchema } from "./answer.ts";
 import type { Caller, Closed, Ctx, Env } from "./env.ts";
 import { askedLanguage } from "./language.ts";
 import { isAhead } from "./person.ts";
@@ -43,29 +45,6 @@ function opened(c: Ctx, link: LinkRow | null, noted = true): LinkRow | Closed {
   return link;
 }
 
-/**
- * Is it the admin's own token? Compared by digests, in constant time. One that is short enough to be guessed is no lock, and
- * opens nothing; who knows it is told.
- */
-export async function isAdminToken(c: Ctx, token: string): Promise<boolean> {
-  const admin = c.env.ADMIN_TOKEN;
-  if (!admin) return false;
-  const encoder = new TextEncoder();
-  const [given, real] = await Promise.all([
-    crypto.subtle.digest("SHA-256", encoder.encode(token)),
-    crypto.subtle.digest("SHA-256", encoder.encode(admin)),
-  ]);
-  if (!crypto.subtle.timingSafeEqual(given, real)) return false;
-  if (admin.length < SHORTEST_ADMIN_TOKEN) {
-    throw new Problem(
-      "unavailable",
-      `ADMIN_TOKEN has fewer than ${SHORTEST_ADMIN_TOKEN} characters, can be guessed and opens nothing; set another: npx wrangler secret put ADMIN_TOKEN`,
-      [fault("", "short_admin_token")],
-    );
-  }
-  return true;
-}
-
 const bearerOf = (c: Ctx): string | null =>
   /^Bearer\s+(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? null;
 
@@ -74,32 +53,42 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const bearer = bearerOf(c);
   const cookie = bearer === null ? (getCookie(c, COOKIE) ?? null) : null;
   const token = bearer ?? cookie;
-  const admin = token !== null && (await isAdminToken(c, token));
-  const hash = token === null || admin ? null : await sha256(token);
-  const key = admin ? null : keptKey(c, hash);
+  const hash = token === null ? null : await sha256(token);
+  const key = keptKey(c, hash);
   const exported = await exportHash(c);
-  const [{ library, link, schema }, page, exportLink] = await Promise.all([
+  const [{ library, link, schema, restoring, admin_token }, page, exportLink] = await Promise.all([
     findArrival(c.env.DB, hash),
     key === null ? null : findPage(c.env.DB, key),
     exported === null ? null : findLink(c.env.DB, exported),
   ]);
   c.set("export_found", exportLink);
   if (schema !== SCHEMA) throw otherSchema(schema);
+  const admin = await adminOf(c.env, admin_token);
+  c.set("admin", admin);
+  c.set("admin_made", admin_token);
+  const isAdmin = hash !== null && isAdminToken(admin, hash);
   // for a token that nobody was given nothing is kept: there is no end of those
   const someones = hash === null || link !== null;
   c.set("kept", key !== null && someones ? { key, page } : null);
   c.set("library", library);
   c.set("time_zone", library.time_zone ?? c.env.TIME_ZONE ?? USUAL_ZONE);
-  const outlived = link?.kind === "admin" && link.name !== (await loginName(c.env.ADMIN_TOKEN));
-  const found = hash === null ? null : outlived ? "unknown" : opened(c, link);
+  const outlived = link?.kind === "admin" && link.name !== admin?.login;
+  const found = hash === null || isAdmin ? null : outlived ? "unknown" : opened(c, link);
   // of a login that ended nobody gives another: it is made anew
   c.set("closed", typeof found === "string" && link?.kind !== "admin" ? found : null);
-  c.set("caller", admin ? { kind: "admin", link: null } : callerBy(found));
+  c.set("caller", isAdmin ? { kind: "admin", link: null } : callerBy(found));
   // one that opened something once is no guess; and whoever comes to log in is asked for another than the browser has
-  if (hash !== null && !link && (bearer !== null || c.req.path !== LOGIN)) await limitGuesses(c);
+  if (hash !== null && !isAdmin && !link && (bearer !== null || c.req.path !== LOGIN)) {
+    await limitGuesses(c);
+  }
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
+  c.set("restoring", restoringOf(restoring));
+  if (restoring !== null && !WHILE_RESTORING.includes(c.req.path)) throw beingRestored();
   await next();
 });
+
+/** What is answered while a backup is put back; all else would be half of a library. */
+const WHILE_RESTORING = ["/login", "/logout", "/restore", "/api/restore"];
 
 const LOGIN = "/login";
 

@@ -133,6 +133,13 @@ export const ADDRESSES = {
   "GET /api/settings": "admin",
   "PATCH /api/settings": "admin",
   "POST /api/rebuild": "admin",
+  "GET /api/backup": "admin",
+  "GET /api/restore": "admin",
+  "POST /api/restore": "admin",
+  "DELETE /api/restore": "admin",
+  "GET /restore": "admin",
+  "GET /admin-token": "admin",
+  "POST /admin-token": "admin",
 } as const satisfies Record<`${Method} /${string}`, Who>;
 
 export type Address = keyof typeof ADDRESSES;

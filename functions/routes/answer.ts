@@ -1,7 +1,7 @@
 /** How answers leave: cached by what they are made of, and errors in one shape. */
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { build } from "#page";
-import { fault, Problem } from "../model/problem.ts";
+import { FAULT_MESSAGES, fault, Problem } from "../model/problem.ts";
 import { SCHEMA } from "../model/schema.ts";
 import { sha256 } from "../model/token.ts";
 import { failureOf } from "../store/failures.ts";
@@ -76,6 +76,10 @@ export const otherSchema = (found: number | null): Problem =>
     [fault("", "other_schema")],
   );
 
+/** A backup is being put back. */
+export const beingRestored = (): Problem =>
+  new Problem("unavailable", `the library ${FAULT_MESSAGES.restoring}`, [fault("", "restoring")]);
+
 /**
  * What a failure of the database means for who asked; `null`: it is a fault of ours.
  * @param arrived the schema was found to fit before
@@ -111,7 +115,9 @@ export function problemOf(error: unknown, arrived: boolean): Problem {
 
 /** Does it pass by itself? Between an update's migrations and its code another schema does. */
 export const passes = ({ problems }: Problem): boolean =>
-  problems.some(({ code }) => ["busy", "database_full", "other_schema"].includes(code));
+  problems.some(({ code }) =>
+    ["busy", "database_full", "other_schema", "restoring"].includes(code),
+  );
 
 export function answerProblem(c: Ctx, problem: Problem): Response {
   if (passes(problem)) c.header("retry-after", String(RETRY_SECONDS));

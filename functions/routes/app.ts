@@ -226,6 +226,14 @@ const HANDLERS: Record<Address, Handler> = {
     ["GET /api/settings", "PATCH /api/settings", "POST /api/rebuild"],
     async () => (await import("./settings.ts")).settings,
   ),
+  ...later(
+    ["GET /api/backup", "GET /api/restore", "POST /api/restore", "DELETE /api/restore"],
+    async () => (await import("./backup.ts")).backup,
+  ),
+  ...later(
+    ["GET /restore", "GET /admin-token", "POST /admin-token"],
+    async () => (await import("./hand-over.ts")).handOver,
+  ),
   ...later(["POST /api/snapshots"], async () => (await import("./snapshots.ts")).snapshots),
 };
 
@@ -279,12 +287,22 @@ app.onError((error, c) => {
     case "invalid":
       return messagePage(c, "invalid", 400, problem.problems);
     case "unavailable":
+      if (c.get("restoring") && problem.problems.some(({ code }) => code === "restoring")) {
+        return restoringPage(c);
+      }
       if (passes(problem)) c.header("retry-after", String(RETRY_SECONDS));
       return messagePage(c, "unavailable", 503, problem.problems);
     default:
       return messagePage(c, "internal", problem.status);
   }
 });
+
+/** Nobody is shown half of a library: how far it is, and for the admin the way to go on with it. */
+async function restoringPage(c: Ctx): Promise<Response> {
+  c.header("retry-after", String(RETRY_SECONDS));
+  const { restoringMessage } = await import("./hand-over.ts");
+  return restoringMessage(c);
+}
 
 /** Where the database could not say whose house it is, a person is told so in words all the same. */
 function standIn(c: Ctx): void {

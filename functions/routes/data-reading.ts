@@ -97,17 +97,17 @@ export function linkLine(
 }
 
 /** Where the tokens of links are kept: sealed there, they open in no other table. */
-const PLACE = "links";
+export const LINK_PLACE = "links";
 
 /** `null` without a key: then the address is shown once, and never again. */
 export async function sealedToken(c: Ctx, token: string): Promise<string | null> {
   const key = await openSealKey(c.env.CREDENTIALS_KEY);
-  return key && seal(key, PLACE, token);
+  return key && seal(key, LINK_PLACE, token);
 }
 
 export async function tokenOf(c: Ctx, { sealed }: LinkRow): Promise<string | null> {
   const key = sealed === null ? null : await openSealKey(c.env.CREDENTIALS_KEY);
-  return key && sealed !== null ? unseal(key, PLACE, sealed) : null;
+  return key && sealed !== null ? unseal(key, LINK_PLACE, sealed) : null;
 }
 
 /** The newest imports are the ones that somebody may want to undo. */

@@ -2,10 +2,12 @@
 import type { Context } from "hono";
 import type { ConsentEnv } from "../jobs/collecting/consent.ts";
 import type { LinkKind } from "../model/link.ts";
+import type { Restoring } from "../model/restoring.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { LibraryRow } from "../store/library.ts";
+import type { AdminToken, LibraryRow } from "../store/library.ts";
 import type { LinkRow } from "../store/links.ts";
 import type { KeptPage } from "../store/pages.ts";
+import type { Admin } from "./admin-token.ts";
 
 /** What wrangler.toml and the secrets give the Worker. */
 export type Bindings = {
@@ -37,6 +39,12 @@ type Variables = {
   /** Why the token that came opens nothing; `null`: it does, or none came. */
   closed: Closed | null;
   library: LibraryRow;
+  /** The admin token that holds; `null`: there is none. */
+  admin: Admin | null;
+  /** What was last made here in its place, whether it holds or not. */
+  admin_made: AdminToken | null;
+  /** Where putting a backup back stands; `null`: nothing is put back. */
+  restoring: Restoring | null;
   /** The library's zone: its setting, else the var TIME_ZONE. */
   time_zone: string;
   /** Of the view that is asked for, as it was sent last; `null`: it is none that is kept. */

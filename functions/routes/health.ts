@@ -5,8 +5,9 @@ import { SCHEMA } from "../model/schema.ts";
 import { healthOf } from "../present/collection.ts";
 import { findSchema } from "../store/arrival.ts";
 import { listLiveStandings } from "../store/collections.ts";
+import { findRestoring } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
-import { NO_STORE, otherSchema, problemOf } from "./answer.ts";
+import { beingRestored, NO_STORE, otherSchema, problemOf } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 
 export const health = {
@@ -18,17 +19,24 @@ export const health = {
 
 async function foundOf(c: Ctx) {
   try {
-    const [schema, standings] = await Promise.all([
+    const [schema, standings, restoring] = await Promise.all([
       findSchema(c.env.DB),
       listLiveStandings(c.env.DB),
+      findRestoring(c.env.DB),
     ]);
     const { ok, last_collected_at } = healthOf(standings, c.get("now"));
     return {
-      ok: ok && schema === SCHEMA,
+      ok: ok && schema === SCHEMA && restoring === null,
       schema,
       last_collected_at: instantOrNull(last_collected_at),
       reason:
-        schema !== SCHEMA ? otherSchema(schema).message : ok ? null : "the collector stands still",
+        schema !== SCHEMA
+          ? otherSchema(schema).message
+          : restoring !== null
+            ? beingRestored().message
+            : ok
+              ? null
+              : "the collector stands still",
     };
   } catch (error) {
     return {

@@ -3,11 +3,12 @@ import { deleteCookie, setCookie } from "hono/cookie";
 import { SECONDS_A_DAY } from "../model/day.ts";
 import { opensDashboard } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
-import { loginName, newToken, sha256 } from "../model/token.ts";
+import { newToken, sha256 } from "../model/token.ts";
 import { failureOf } from "../store/failures.ts";
 import { revokeLink, saveLink } from "../store/links.ts";
-import { COOKIE, isAdminToken, limitGuesses, openLink } from "./access.ts";
+import { COOKIE, limitGuesses, openLink } from "./access.ts";
 import type { Handlers } from "./addresses.ts";
+import { isAdminToken } from "./admin-token.ts";
 import { formOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { isHttps, messagePage } from "./page.ts";
@@ -29,12 +30,12 @@ export const login = {
     sameOrigin(c);
     const form = await formOf(c);
     const token = (form.get("token") ?? "").trim();
-    if (!(await isAdminToken(c, token))) {
+    const admin = c.get("admin");
+    if (!admin || !isAdminToken(admin, await sha256(token))) {
       await limitGuesses(c);
       return messagePage(c, "wrong_token", 401);
     }
-    const own = await newLogin(c);
-    keep(c, own ?? token, own === null ? MAKING_ROOM_SECONDS : LOGIN_SECONDS);
+    await logIn(c, admin.login, token);
     c.header("cache-control", "no-store");
     return c.redirect(innerPath(c, form.get("next")), 303);
   },
@@ -70,14 +71,18 @@ export const login = {
   },
 } satisfies Handlers;
 
-/** The browser keeps a token of its own, which can be revoked, and not the admin's; `null`: the database is full, and the admin has to get in to make room. */
-async function newLogin(c: Ctx): Promise<string | null> {
+/**
+ * The browser keeps a token of its own, which can be revoked, and not the admin's; but where the database is full, for the
+ * admin has to get in to make room.
+ * @param name what such a login is called
+ */
+export async function logIn(c: Ctx, name: string, token: string): Promise<void> {
   const own = newToken();
   const now = c.get("now");
   try {
     await saveLink(c.env.DB, {
       kind: "admin",
-      name: await loginName(c.env.ADMIN_TOKEN),
+      name,
       sealed: null,
       accounts: null,
       with_dashboard: false,
@@ -86,10 +91,10 @@ async function newLogin(c: Ctx): Promise<string | null> {
       expires_at: now + LOGIN_SECONDS,
       hash: await sha256(own),
     });
-    return own;
+    keep(c, own, LOGIN_SECONDS);
   } catch (error) {
     if (failureOf(error) !== "full") throw error;
-    return null;
+    keep(c, token, MAKING_ROOM_SECONDS);
   }
 }
 
@@ -104,7 +109,7 @@ function keep(c: Ctx, token: string, maxAge: number): void {
 }
 
 /** A page elsewhere could log a person in as somebody else, or out: its form brings no cookie, and the answer sets one. */
-function sameOrigin(c: Ctx): void {
+export function sameOrigin(c: Ctx): void {
   const origin = c.req.header("origin");
   if (origin && origin !== new URL(c.req.url).origin) {
     throw new Problem("forbidden", "this request did not come from the page itself");

@@ -80,3 +80,18 @@ export const progressWire = z
 export const mergingWire = z
   .strictObject({ import: z.int(), done: z.boolean(), remaining: z.int() })
   .meta({ id: "Merging", description: "Call again until done; the import is what undoes it" });
+
+export const restoringWire = z
+  .strictObject({
+    state: z.enum(["unused", "in_use", "taking", "deriving", "leaving"]),
+    next: z.int().meta({ description: "Pieces that are in" }),
+    last: z.string().nullable().meta({ description: "The sha256 of the last of them" }),
+    rows: z.int(),
+    of: z.int(),
+    remaining: z.int().meta({ description: "Of deriving anew, or of giving up: falls to 0" }),
+    done: z.boolean(),
+    waits: z.boolean().meta({
+      description: "The day's share of written rows is spent; it goes on after midnight UTC",
+    }),
+  })
+  .meta({ id: "Restoring" });

@@ -21,6 +21,7 @@ import {
   mergingWire,
   PERIOD,
   progressWire,
+  restoringWire,
   storedWire,
   text,
 } from "./operation-shapes.ts";
@@ -80,6 +81,28 @@ export const OPERATIONS: Record<Described, Operation> = {
   "POST /api/rebuild": {
     summary: "Derive every figure anew from the raw readings, a slice a call",
     answer: json(progressWire),
+  },
+  "GET /api/backup": {
+    summary:
+      "Everything of the library, a slice a call: the first line says which section its rows belong to and what after= goes on with; npm run backup makes one file of it",
+    query: z.object({ after: text("What the slice before says to go on with") }),
+    answer: { status: 200, type: "application/x-ndjson", schema: z.string() },
+  },
+  "GET /api/restore": {
+    summary: "Whether a backup may go in here, or how far one is",
+    answer: json(restoringWire),
+  },
+  "POST /api/restore": {
+    summary:
+      "Put the next piece of a backup into a new installation; once all are in, an empty body derives everything anew, a slice a call until done",
+    body: { "application/x-ndjson": z.string() },
+    answer: json(restoringWire),
+    problems: ["conflict"],
+  },
+  "DELETE /api/restore": {
+    summary: "Give restoring up: what came in goes again, a slice a call until done",
+    answer: json(restoringWire),
+    problems: ["conflict"],
   },
   "GET /api/settings": {
     summary: "The library's settings",

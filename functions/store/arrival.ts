@@ -1,5 +1,5 @@
 /** What every request asks first: the library, and the link that its token opens. One query for both. */
-import type { LibraryRow } from "./library.ts";
+import type { AdminToken, LibraryRow } from "./library.ts";
 import { LINKS, type LinkRow } from "./links.ts";
 
 export type Arrival = {
@@ -7,6 +7,10 @@ export type Arrival = {
   link: LinkRow | null;
   /** The newest migration that the database has. */
   schema: number;
+  /** Where putting a backup back stands, as it is kept; `null`: nothing is put back. */
+  restoring: string | null;
+  /** `null`: none was made here. */
+  admin_token: AdminToken | null;
 };
 
 /** @param hash SHA-256 of the token, hex; `null`: none came */
@@ -14,6 +18,7 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
   const row = await db
     .prepare(
       `select l.name, l.language, l.time_zone, l.demo, l.x_ceiling_usd, l.version, l.last_read_at, l.schema,
+         l.restoring, l.admin_token, l.admin_token_replaced,
          k.id as link_id, k.kind, k.name as link_name, k.sealed, k.accounts, k.created_at, k.expires_at, k.revoked_at,
          k.last_used_on, k.with_dashboard, k.preview_figures
        from library l left join links k on k.hash = ?1 where l.id = 1`,
@@ -34,6 +39,11 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
     },
     link: row.link_id === null ? null : linkOf({ ...row, link_id: row.link_id }),
     schema: row.schema,
+    restoring: row.restoring,
+    admin_token:
+      row.admin_token === null || row.admin_token_replaced === null
+        ? null
+        : { made: row.admin_token, replaced: row.admin_token_replaced },
   };
 }
 
@@ -45,6 +55,9 @@ type Row = Omit<LibraryRow, "demo"> &
   Omit<LinkRow, "id" | "name"> & {
     demo: number;
     schema: number;
+    restoring: string | null;
+    admin_token: string | null;
+    admin_token_replaced: string | null;
     link_id: number | null;
     link_name: string;
   };

@@ -135,6 +135,33 @@ export async function findTimeZone(db: D1Database): Promise<string | null> {
   return row?.time_zone ?? null;
 }
 
+/** Where putting a backup back stands; `null`: nothing is put back. */
+export async function findRestoring(db: D1Database): Promise<string | null> {
+  const row = await db
+    .prepare("select restoring from library where id = 1")
+    .first<{ restoring: string | null }>();
+  return row?.restoring ?? null;
+}
+
+/** The admin token that was made here, and the one that it took the place of: their SHA-256. */
+export type AdminToken = { made: string; replaced: string };
+
+/**
+ * From now on this one. The batch fails where another was made meanwhile: of two who press at once one is shown a token that holds.
+ * @param seen the SHA-256 of the one before; `null`: none was made here
+ */
+export const saveAdminToken = (
+  db: D1Database,
+  { made, replaced }: AdminToken,
+  seen: string | null,
+) =>
+  db
+    .prepare(
+      `update library set version = iif(admin_token is ?3, version, null), admin_token = ?1, admin_token_replaced = ?2
+       where id = 1`,
+    )
+    .bind(made, replaced, seen);
+
 /** Before posts are taken away: the ids of those that go are not given again. */
 export const keepPostIds = (db: D1Database) =>
   db.prepare(

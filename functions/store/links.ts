@@ -104,6 +104,12 @@ export const revokeLink = (db: D1Database, id: number, revoked_at: Instant) =>
     .prepare("update links set revoked_at = ?2, sealed = null where id = ?1 and revoked_at is null")
     .bind(id, revoked_at);
 
+/** Every browser in which the admin is logged in. */
+export const revokeLogins = (db: D1Database, revoked_at: Instant) =>
+  db
+    .prepare("update links set revoked_at = ?1 where kind = 'admin' and revoked_at is null")
+    .bind(revoked_at);
+
 /** Accounts that are gone leave the links that were limited to them: another account may get their id one day. */
 export const forgetGoneAccounts = (db: D1Database) =>
   db.prepare(

@@ -33,6 +33,8 @@ beforeAll(async () => {
     ["view", "/events"],
     ["admin", "/notes/new"],
     ["admin", "/targets"],
+    ["admin", "/restore"],
+    ["admin", "/admin-token"],
     ["admin", "/changes"],
     ["view", "/data"],
     ["admin", "/data"],

@@ -43,6 +43,8 @@ beforeAll(async () => {
     "/data/bring",
     "/data/links",
     "/data/settings",
+    "/restore",
+    "/admin-token",
     `/links/${links[0]?.id}`,
     "/method",
     "/guide/facebook",

@@ -9,16 +9,21 @@ export type Answer =
   /** `status` 0: the network gave no answer. */
   | { ok: false; status: number; code: string; message: string; problems: Fault[] };
 
+/** @param more headers */
 export async function call(
   method: string,
   path: string,
   body: Record<string, unknown> | string | Blob | null,
+  more: Record<string, string> = {},
 ): Promise<Answer> {
   const text = typeof body === "string" || body instanceof Blob;
   try {
     const response = await fetch(path, {
       method,
-      headers: body === null ? {} : { "content-type": text ? "text/csv" : "application/json" },
+      headers: {
+        ...(body === null ? {} : { "content-type": text ? "text/csv" : "application/json" }),
+        ...more,
+      },
       body: body === null ? null : text ? body : JSON.stringify(body),
     });
     const json = (await response.json()) as Record<string, unknown>;

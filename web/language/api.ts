@@ -42,6 +42,13 @@ const id = {
       "Simpan angka yang diketik: pengikut pada suatu hari, atau angka satu unggahan",
     "GET /api/imports": "Yang masuk lewat berkas atau tangan",
     "DELETE /api/imports/{id}": "Urungkan satu impor seluruhnya, sepotong tiap panggilan",
+    "GET /api/backup":
+      "Seluruh isi perpustakaan, sepotong tiap panggilan: baris pertama menyebut bagian mana barisnya dan apa isi after= berikutnya; npm run backup menjadikannya satu berkas",
+    "GET /api/restore": "Apakah cadangan boleh masuk ke sini, atau sudah sejauh mana",
+    "POST /api/restore":
+      "Masukkan bagian berikutnya dari cadangan ke Denyut yang masih baru; setelah semua masuk, badan kosong menghitung ulang semuanya, sepotong tiap panggilan sampai selesai",
+    "DELETE /api/restore":
+      "Batalkan pemulihan: yang sudah masuk dihapus lagi, sepotong tiap panggilan sampai selesai",
     "POST /api/rebuild": "Hitung ulang semua angka dari pembacaan mentah, sepotong tiap panggilan",
     "GET /api/settings": "Setelan perpustakaan",
     "PATCH /api/settings": "Ubah setelan perpustakaan; zona waktu baru perlu dihitung ulang",
@@ -127,6 +134,7 @@ const id = {
     "What it is compared with; left out: the period before":
       "Pembandingnya; bila kosong: periode sebelumnya",
     "First day; left out: a year ago": "Hari pertama; bila kosong: setahun lalu",
+    "What the slice before says to go on with": "Sambungan yang disebut potongan sebelumnya",
     "Last day; left out: no end": "Hari terakhir; bila kosong: tanpa batas",
     "A year; left out: this one, from October on the next":
       "Tahun; bila kosong: tahun ini, sejak Oktober tahun depan",

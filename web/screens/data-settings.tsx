@@ -7,6 +7,7 @@ import { speechOf } from "../language/speech.ts";
 import { targetWords } from "../language/targets.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
+import { HandOver } from "../parts/hand-over.tsx";
 
 export function Rebuild({ language }: { language: Language }) {
   return (
@@ -93,6 +94,7 @@ export function Settings({ view }: { view: SettingsData }) {
         <p class="soft small">{words.rebuild_help}</p>
         <Rebuild language={chrome.language} />
       </More>
+      <HandOver chrome={chrome} />
       <p class="actions">
         <a class="action" href="/changes">
           {changesWords[chrome.language].title}

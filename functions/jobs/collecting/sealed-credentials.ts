@@ -13,10 +13,11 @@ export async function sealKeyOf(env: { CREDENTIALS_KEY?: string | undefined }): 
   );
 }
 
-const placeOf = (account_id: number): string => `collections/${account_id}`;
+/** Where an account's credentials are kept: sealed there, they open nowhere else. */
+export const credentialsPlace = (account_id: number): string => `collections/${account_id}`;
 
 export const sealKept = (key: SealKey, account_id: number, kept: Kept): Promise<string> =>
-  seal(key, placeOf(account_id), JSON.stringify(kept));
+  seal(key, credentialsPlace(account_id), JSON.stringify(kept));
 
 /** `null`: another key, or damaged. */
 export async function unsealKept(
@@ -24,6 +25,6 @@ export async function unsealKept(
   account_id: number,
   sealed: string,
 ): Promise<Kept | null> {
-  const text = await unseal(key, placeOf(account_id), sealed);
+  const text = await unseal(key, credentialsPlace(account_id), sealed);
   return text === null ? null : (JSON.parse(text) as Kept<Credentials>);
 }

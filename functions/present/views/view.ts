@@ -11,6 +11,7 @@ import type { DataTabView } from "./data.ts";
 import type { EventsView, EventView, ShortLinkView } from "./event.ts";
 import type { ExportView } from "./export.ts";
 import type { GuideView } from "./guide.ts";
+import type { AdminTokenView, RestoreView } from "./hand-over.ts";
 import type { LinkView } from "./link.ts";
 import type { MessageView } from "./message.ts";
 import type { MethodView } from "./method.ts";
@@ -38,6 +39,8 @@ export type View =
   | PostView
   | StreakView
   | DataTabView
+  | RestoreView
+  | AdminTokenView
   | LinkView
   | SeriesView
   | MessageView

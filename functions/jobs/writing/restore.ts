@@ -1,0 +1,262 @@
+/**
+ * A backup put back into an installation that has nothing yet: piece by piece, then everything derived anew. Until that is done
+ * nothing else is answered here, so nobody sees a half of it; every step writes what it brings and where that leads to in one
+ * batch, so that it may break off anywhere and go on.
+ */
+import { BrokenBackup, headOf, openPiece, type TableLine } from "../../model/backup.ts";
+import { fault, Problem } from "../../model/problem.ts";
+import {
+  RESTORE_SHARE,
+  type RestoreAnswer,
+  type Restoring,
+  restoringOf,
+} from "../../model/restoring.ts";
+import type { CloudflarePlan } from "../../model/room.ts";
+import { SCHEMA } from "../../model/schema.ts";
+import type { Instant } from "../../model/snapshot.ts";
+import { findEveryone } from "../../store/accounts.ts";
+import { KEPT, type KeptTable } from "../../store/backup-tables.ts";
+import { failureOf, lostTheRace } from "../../store/failures.ts";
+import { addWritten, findRestoring, findRoom } from "../../store/library.ts";
+import { forgetPages } from "../../store/pages.ts";
+import {
+  asNew,
+  findLeft,
+  inAnyOrder,
+  isUnused,
+  moveRestoring,
+  restoreRows,
+  setLinksAside,
+  takeAway,
+  takeLinksBack,
+} from "../../store/restore.ts";
+import { beginRebuild, rebuild } from "./rebuild.ts";
+
+/** A row of a table with secrets as it is kept here; `null`: without its secret it is none. */
+export type Unpack = (
+  table: KeptTable,
+  columns: readonly string[],
+  row: string,
+) => Promise<string | null>;
+
+type Context = { now: Instant; time_zone: string; plan: CloudflarePlan };
+
+/** How it stands. */
+export async function restoreStanding(db: D1Database): Promise<RestoreAnswer> {
+  const restoring = restoringOf(await findRestoring(db));
+  if (restoring) return answerOf(restoring);
+  return { ...NOTHING, state: (await isUnused(db)) ? "unused" : "in_use" };
+}
+
+const NOTHING: RestoreAnswer = {
+  state: "unused",
+  next: 0,
+  last: null,
+  rows: 0,
+  of: 0,
+  remaining: 0,
+  done: false,
+  waits: false,
+};
+
+const answerOf = (
+  { state, next, last, rows, of }: Restoring,
+  more: Partial<RestoreAnswer> = {},
+): RestoreAnswer => ({ ...NOTHING, state, next, last, rows, of, ...more });
+
+/**
+ * The next piece. One that is in already changes nothing.
+ * @throws {Problem} `conflict` where this installation has a library, or the piece is not the next of what is being restored;
+ * `invalid` for what is no piece of a backup, or of a newer one
+ */
+export async function takePiece(
+  db: D1Database,
+  text: string,
+  { plan }: Context,
+  unpack: Unpack,
+): Promise<RestoreAnswer> {
+  const [seen, { written }] = await Promise.all([findRestoring(db), findRoom(db)]);
+  const restoring = restoringOf(seen);
+  const piece = await openPiece(text, restoring?.last ?? "");
+  if (!piece) throw broken("the body is no piece of a backup");
+  if (restoring && piece.sha256 === restoring.last) return answerOf(restoring);
+  if (restoring && restoring.state !== "taking") throw otherPiece(restoring);
+  if (!piece.follows)
+    throw restoring
+      ? otherPiece(restoring)
+      : broken("this is not a backup's first piece, or it was changed");
+  const before = restoring ?? (await begun(db, piece.lines[0] ?? ""));
+  if (written >= RESTORE_SHARE * plan.written) return answerOf(before, { waits: true });
+  const { statements, rows } = await statementsOf(db, piece.lines, restoring === null, unpack);
+  const after: Restoring = {
+    ...before,
+    state: piece.last ? "deriving" : "taking",
+    next: before.next + 1,
+    last: piece.sha256,
+    rows: before.rows + rows,
+  };
+  await writeAll(db, [
+    inAnyOrder(db),
+    ...(restoring ? [] : [setLinksAside(db), forgetPages(db)]),
+    ...statements,
+    moveRestoring(db, seen, JSON.stringify(after)),
+  ]);
+  return answerOf(after);
+}
+
+async function begun(db: D1Database, line: string): Promise<Restoring> {
+  if (!(await isUnused(db))) {
+    throw new Problem(
+      "conflict",
+      "this installation has a library already; restore into a new one",
+      [fault("", "in_use")],
+    );
+  }
+  try {
+    const { counts, library, made_at } = headOf(line, SCHEMA);
+    const of = Object.values(counts).reduce((sum, rows) => sum + rows, 0);
+    return { state: "taking", next: 0, last: "", rows: 0, of, library, made_at, begun: false };
+  } catch (error) {
+    if (!(error instanceof BrokenBackup)) throw error;
+    if (error.why !== "newer_schema") throw broken("the first line is not a backup's");
+    throw new Problem(
+      "invalid",
+      `the backup was made by a newer Denyut: this one has schema ${SCHEMA}; update it first (git pull && npm ci && npm run deploy)`,
+      [fault("", "newer_backup")],
+    );
+  }
+}
+
+const broken = (message: string): Problem =>
+  new Problem("invalid", `${message}; nothing was stored`, [fault("", "broken_backup")]);
+
+const otherPiece = ({ next, library, made_at }: Restoring): Problem =>
+  new Problem(
+    "conflict",
+    `piece ${next + 1} of the backup of ${library} of ${made_at} is expected; nothing was stored`,
+    [fault("", "other_piece")],
+  );
+
+async function statementsOf(
+  db: D1Database,
+  lines: readonly string[],
+  first: boolean,
+  unpack: Unpack,
+): Promise<{ statements: D1PreparedStatement[]; rows: number }> {
+  const statements: D1PreparedStatement[] = [];
+  let rows = 0;
+  let run: { table: KeptTable; columns: readonly string[]; rows: string[] } | null = null;
+  const close = async () => {
+    if (!run) return;
+    const { table, columns } = run;
+    rows += run.rows.length;
+    const kept = table.secret
+      ? (await Promise.all(run.rows.map((row) => unpack(table, columns, row)))).filter(
+          (row) => row !== null,
+        )
+      : run.rows;
+    statements.push(...restoreRows(db, table, columns, kept));
+  };
+  for (const line of first ? lines.slice(1) : lines) {
+    if (line.startsWith("[") && run) run.rows.push(line);
+    else {
+      await close();
+      run = { ...tableOf(line), rows: [] };
+    }
+  }
+  await close();
+  return { statements, rows };
+}
+
+/** The table that a line names, with its columns; those that an older one did not have yet take what a new row takes. */
+function tableOf(line: string): { table: KeptTable; columns: readonly string[] } {
+  let said: Partial<TableLine> | null = null;
+  try {
+    said = JSON.parse(line) as TableLine;
+  } catch {
+    // said below
+  }
+  const table = KEPT.find(({ name }) => name === said?.table);
+  const columns = Array.isArray(said?.columns) ? said.columns : [];
+  if (!table || columns.length === 0 || !columns.every((one) => table.columns.includes(one))) {
+    throw broken("a table or column in it is not known here");
+  }
+  return { table, columns };
+}
+
+/** One batch, with what it came to in rows. */
+async function writeAll(db: D1Database, statements: D1PreparedStatement[]): Promise<void> {
+  try {
+    const answers = await db.batch(statements);
+    await addWritten(db, answers).run();
+  } catch (error) {
+    if (isOvertaken(error)) {
+      throw new Problem(
+        "conflict",
+        "another is restoring here at the same time; nothing was stored",
+        [fault("", "other_piece")],
+      );
+    }
+    if (failureOf(error) === null && isOfRows(error)) throw broken("rows of it do not fit");
+    throw error;
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : "");
+const isOvertaken = (error: unknown): boolean =>
+  lostTheRace(error) && messageOf(error).includes("library.version");
+const isOfRows = (error: unknown): boolean =>
+  /constraint failed|malformed JSON|datatype mismatch|cannot store/i.test(messageOf(error));
+
+/**
+ * The next slice of deriving everything anew; the last one opens the house. Before all pieces are in, it says how it stands.
+ */
+export async function deriveRestored(db: D1Database, context: Context): Promise<RestoreAnswer> {
+  const [seen, { written }] = await Promise.all([findRestoring(db), findRoom(db)]);
+  const restoring = restoringOf(seen);
+  if (restoring?.state !== "deriving") return restoreStanding(db);
+  if (written >= RESTORE_SHARE * context.plan.written) return answerOf(restoring, { waits: true });
+  if (!restoring.begun) {
+    const after = JSON.stringify({ ...restoring, begun: true } satisfies Restoring);
+    const { remaining } = await beginRebuild(db, context, [moveRestoring(db, seen, after)]);
+    // without accounts nothing is derived, nor is anything written
+    if (seen === (await findRestoring(db))) return opened(db, seen, restoring);
+    return answerOf(restoring, { remaining: remaining + 1 });
+  }
+  const { accounts, parked } = await findEveryone(db);
+  if ([...accounts, ...parked].every(({ rebuilding }) => rebuilding === null)) {
+    return opened(db, seen, restoring);
+  }
+  const { remaining } = await rebuild(db, context);
+  return answerOf(restoring, { remaining: remaining + 1 });
+}
+
+async function opened(
+  db: D1Database,
+  seen: string | null,
+  restoring: Restoring,
+): Promise<RestoreAnswer> {
+  await writeAll(db, [takeLinksBack(db), forgetPages(db), moveRestoring(db, seen, null)]);
+  return answerOf(restoring, { state: "in_use", done: true });
+}
+
+/**
+ * Gives restoring up: what came in goes again, slice by slice, and at the end the installation is as new.
+ * @throws {Problem} `conflict` where nothing is being restored
+ */
+export async function giveUp(db: D1Database, { plan }: Context): Promise<RestoreAnswer> {
+  const [seen, { written }] = await Promise.all([findRestoring(db), findRoom(db)]);
+  const restoring = restoringOf(seen);
+  if (!restoring) {
+    throw new Problem("conflict", "nothing is being restored here", [fault("", "not_restoring")]);
+  }
+  const leaving: Restoring = { ...restoring, state: "leaving" };
+  if (written >= RESTORE_SHARE * plan.written) return answerOf(restoring, { waits: true });
+  const table = await findLeft(db);
+  if (table === null) {
+    await writeAll(db, [...asNew(db), forgetPages(db), moveRestoring(db, seen, null)]);
+    return { ...NOTHING, done: true };
+  }
+  await writeAll(db, [...takeAway(db, table), moveRestoring(db, seen, JSON.stringify(leaving))]);
+  return answerOf(leaving, { remaining: restoring.rows });
+}

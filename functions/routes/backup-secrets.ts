@@ -1,0 +1,67 @@
+/**
+ * What lies here under CREDENTIALS_KEY, in a backup: under a key that a passphrase made elsewhere, or not at all. That key comes
+ * as a header with each request and is kept nowhere.
+ */
+import { credentialsPlace } from "../jobs/collecting/sealed-credentials.ts";
+import type { Unpack } from "../jobs/writing/restore.ts";
+import { backupPlace } from "../model/backup-seal.ts";
+import { fault, Problem } from "../model/problem.ts";
+import { openSealKey, type SealKey, seal, unseal } from "../model/seal.ts";
+import type { KeptTable } from "../store/backup-tables.ts";
+import { LINK_PLACE } from "./data-reading.ts";
+import type { Ctx } from "./env.ts";
+
+const HEADER = "denyut-seal-key";
+
+/** Both keys; `null`: no secret travels. */
+export async function travelKeys(c: Ctx): Promise<{ own: SealKey | null; travel: SealKey } | null> {
+  const said = c.req.header(HEADER);
+  if (said === undefined) return null;
+  const travel = await openSealKey(said);
+  if (!travel) {
+    throw new Problem("invalid", `${HEADER} must be base64 of 32 bytes`, [
+      fault(HEADER, "not_a_key"),
+    ]);
+  }
+  return { own: await openSealKey(c.env.CREDENTIALS_KEY), travel };
+}
+
+export type TravelKeys = Awaited<ReturnType<typeof travelKeys>>;
+
+/** Where a secret lies here. */
+const placeHere = (table: string, id: number): string =>
+  table === "links" ? LINK_PLACE : credentialsPlace(id);
+
+/** A row with its secret moved from under one key to under the other; without it where that fails, or no row at all. */
+async function moved(
+  { secret, key }: KeptTable,
+  columns: readonly string[],
+  line: string,
+  move: (sealed: string, id: number) => Promise<string | null>,
+): Promise<string | null> {
+  const row = JSON.parse(line) as unknown[];
+  const at = columns.indexOf("sealed");
+  const id = Number(row[columns.indexOf(key[0] ?? "id")]);
+  const sealed = at < 0 ? null : row[at];
+  if (at < 0 || (sealed === null && secret === "column")) return line;
+  row[at] = typeof sealed === "string" ? await move(sealed, id) : null;
+  return row[at] === null && secret === "table" ? null : JSON.stringify(row);
+}
+
+/** On the way out. */
+export const packed = (keys: TravelKeys, table: KeptTable, line: string): Promise<string | null> =>
+  moved(table, table.columns, line, async (sealed, id) => {
+    if (!keys?.own) return null;
+    const text = await unseal(keys.own, placeHere(table.name, id), sealed);
+    return text === null ? null : seal(keys.travel, backupPlace(table.name, id), text);
+  });
+
+/** On the way in. */
+export const unpacking =
+  (keys: TravelKeys): Unpack =>
+  (table, columns, line) =>
+    moved(table, columns, line, async (sealed, id) => {
+      if (!keys?.own) return null;
+      const text = await unseal(keys.travel, backupPlace(table.name, id), sealed);
+      return text === null ? null : seal(keys.own, placeHere(table.name, id), text);
+    });
