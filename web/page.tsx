@@ -99,6 +99,20 @@ async function pageOf(view: View): Promise<Page> {
       const { Targets, targetsTitle } = await import("./screens/targets.tsx");
       return { tab: "data", title: targetsTitle(view), body: <Targets view={view} /> };
     }
+    case "report": {
+      const { ReportPage, reportTitle } = await import("./screens/report.tsx");
+      return { tab: "overview", title: reportTitle(view), body: <ReportPage view={view} /> };
+    }
+    case "report_settings": {
+      const { ReportSettingsPage, reportSettingsTitle } = await import(
+        "./screens/report-settings.tsx"
+      );
+      return {
+        tab: "data",
+        title: reportSettingsTitle(view),
+        body: <ReportSettingsPage view={view} />,
+      };
+    }
     case "data": {
       const { Data, dataTitle } = await import("./screens/data.tsx");
       return { tab: "data", title: dataTitle(view), body: <Data view={view} /> };

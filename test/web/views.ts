@@ -21,6 +21,7 @@ import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { eventViews } from "./event-views.ts";
+import { reportViews } from "./report-views.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const MOST = { bytes: 500_000_000, written: 100_000 };
@@ -618,6 +619,7 @@ export function viewsIn(language: Language): Record<string, View> {
     method: { screen: "method", chrome },
     ...noteViews(chrome),
     ...targetViews(chrome),
+    ...reportViews(chrome),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The monthly report: what was signed, or a draft of the running month. */
+import type { Fault } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Chrome } from "./chrome.ts";
@@ -17,4 +18,24 @@ export type ReportView = {
   months: { month: string; draft: boolean }[];
   /** May make it anew, and change the letterhead. */
   may_make: boolean;
+};
+
+/** What stands in the letterhead's form, as it was typed; a line of the letterhead a line. */
+export type TypedReportSettings = {
+  letterhead: string;
+  place: string;
+  approver_title: string;
+  approver_name: string;
+  approver_nip: string;
+  author_title: string;
+  author_name: string;
+  author_nip: string;
+};
+
+export type ReportSettingsView = {
+  screen: "report_settings";
+  chrome: Chrome;
+  typed: TypedReportSettings;
+  /** By the form's own names. */
+  faults: Fault[];
 };
