@@ -28,7 +28,6 @@ export function contentBlocks(speaker: Speaker): Block[] {
           } satisfies Block,
         ]),
     ...(report.accounts.length === 0 ? [] : [regularity(speaker)]),
-    { kind: "heading", text: words.works },
     line(words.works_unknown),
   ];
 }
@@ -48,6 +47,7 @@ function levels(speaker: Speaker): Block[] {
             kind: "table",
             name: title,
             title,
+            shape: "half",
             head: [name, words.columns.posts, words.columns.typical],
             rows: all.map(({ level, posts, interactions }) => [
               textCell(say(level)),
@@ -79,6 +79,7 @@ function ranked(speaker: Speaker): Block[] {
             kind: "table",
             name: title,
             title,
+            shape: "words",
             head: [words.columns.post, words.columns.interactions, words.columns.score],
             rows: posts.map((post) => [
               textCell(speaker.caption(post) ?? words.no_caption, [

@@ -112,8 +112,9 @@ function figureRow(speaker: Speaker, figure: ReportFigure): Cell[] {
   ];
 }
 
-/** What the row counts, and of how many posts or days. */
-export function unitOf({ words }: Speaker, { measure, formula, parts, value }: ReportFigure) {
+/** What the row counts, and of how many posts or days; of followers from where to where. */
+export function unitOf({ words, speech }: Speaker, figure: ReportFigure): string | null {
+  const { measure, formula, parts, value } = figure;
   const unit =
     formula !== null
       ? words.units[formula]
@@ -121,28 +122,25 @@ export function unitOf({ words }: Speaker, { measure, formula, parts, value }: R
         ? words.units[measure]
         : null;
   if (value === null) return unit;
-  const counted =
-    formula?.startsWith("median_post") && parts.posts
-      ? words.counted.posts(parts.posts)
-      : formula === "mean_daily_reach" && parts.days
-        ? words.counted.days(parts.days)
-        : null;
-  return [unit, counted].filter(Boolean).join(", ") || null;
+  const { followers_before: before, followers_change: change } = parts;
+  const more =
+    measure === "followers" && typeof before === "number" && typeof change === "number"
+      ? words.followers_from(speech.count(before), speech.signed(change))
+      : formula?.startsWith("median_post") && parts.posts
+        ? words.counted.posts(parts.posts)
+        : formula === "mean_daily_reach" && parts.days
+          ? words.counted.days(parts.days)
+          : null;
+  return [unit, more].filter(Boolean).join(", ") || null;
 }
 
 function valueCell(speaker: Speaker, figure: ReportFigure): Cell {
-  const { speech, spoken, words } = speaker;
-  const { measure, value, absence, parts } = figure;
+  const { spoken } = speaker;
+  const { measure, value, absence } = figure;
   const cell = speaker.measured(measure, value);
-  if (value === null) {
-    return absence === null
-      ? cell
-      : { ...cell, text: figureWords[spoken.language].absences[absence] };
-  }
-  const { followers_before: before, followers_change: change } = parts;
-  return measure === "followers" && typeof before === "number" && typeof change === "number"
-    ? { ...cell, under: [words.followers_from(speech.count(before), speech.signed(change))] }
-    : cell;
+  return value !== null || absence === null
+    ? cell
+    : { ...cell, text: figureWords[spoken.language].absences[absence] };
 }
 
 /** Less than this reads as no change. */
@@ -193,6 +191,6 @@ function formulaLines(speaker: Speaker, figures: readonly ReportFigure[]): Block
   }
   return [
     { kind: "heading", text: words.formulas },
-    { kind: "list", numbered: false, items: [...lines].map((text) => ({ text })) },
+    { kind: "list", numbered: false, soft: true, items: [...lines].map((text) => ({ text })) },
   ];
 }

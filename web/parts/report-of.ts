@@ -69,6 +69,7 @@ function signaturesOf({ words, speech, report }: Speaker): { approver: Signed; a
     title: who.title ?? title,
     name: who.name ?? words.blank,
     nip: words.nip(who.nip ?? words.blank),
+    named: who.name !== null,
   });
   return {
     approver: signed(words.acknowledged, approver, words.approver_title),

@@ -26,6 +26,8 @@ export type TableBlock = {
   title: string | null;
   head: string[];
   rows: Cell[][];
+  /** `half`: where there is room, two stand side by side; `words`: what it says is read more than counted. */
+  shape?: "half" | "words";
 };
 
 export type Block =
@@ -33,7 +35,7 @@ export type Block =
   | { kind: "line"; text: string; soft?: boolean }
   /** Opens to what made it. */
   | { kind: "sentence"; text: string; evidence: Pair[]; note: string | null }
-  | { kind: "list"; numbered: boolean; items: { text: string; under?: string }[] }
+  | { kind: "list"; numbered: boolean; soft?: boolean; items: { text: string; under?: string }[] }
   | TableBlock;
 
 export type PartName =
@@ -48,7 +50,8 @@ export type PartName =
 
 export type Part = { name: PartName; title: string; blocks: Block[] };
 
-export type Signed = { above: string; title: string; name: string; nip: string };
+/** `named`: else the name is a line of dots. */
+export type Signed = { above: string; title: string; name: string; nip: string; named: boolean };
 
 export type Paper = {
   letterhead: string[];

@@ -63,6 +63,7 @@ export function noteBlocks(speaker: Speaker): Block[] {
             kind: "table",
             name: words.parts.notes,
             title: null,
+            shape: "words",
             head: [words.columns.days, words.columns.note],
             rows: report.notes.map((note) => [
               textCell(speaker.days(note.from_on, note.to_on)),
@@ -77,10 +78,12 @@ export function noteBlocks(speaker: Speaker): Block[] {
             ]),
           } satisfies Block,
         ]),
-    { kind: "heading", text: words.outages },
-    report.outages.length === 0
-      ? line(words.no_outages)
-      : { kind: "list", numbered: false, items: outageItems(speaker) },
+    ...(report.outages.length === 0
+      ? [line(words.no_outages)]
+      : [
+          line(words.outages),
+          { kind: "list", numbered: false, items: outageItems(speaker) } satisfies Block,
+        ]),
   ];
 }
 

@@ -150,7 +150,6 @@ function streakEvidence(speaker: Speaker, streak: ReportStreak): Pair[] {
     [named.from, speaker.dayOf(streak.started_at)],
     ...(streak.ended_at === null ? [] : [[named.last, speaker.dayOf(streak.ended_at)] as const]),
     [named.posts, speech.count(streak.posts)],
-    [named.size, sizeOf(speaker, streak.severity)],
     [named.chance, `${over ? "> " : ""}${postsInWords[spoken.language](posts)}`],
   ];
 }

@@ -30,7 +30,11 @@ function Shown({ block, language }: { block: Block; language: Language }) {
           {under && <small class="block">{under}</small>}
         </li>
       ));
-      return block.numbered ? <ol>{items}</ol> : <ul>{items}</ul>;
+      return block.numbered ? (
+        <ol>{items}</ol>
+      ) : (
+        <ul class={block.soft ? "small" : undefined}>{items}</ul>
+      );
     }
     case "table":
       return <PaperTable table={block} />;

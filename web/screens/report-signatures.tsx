@@ -26,7 +26,7 @@ function Sign({ signed }: { signed: Signed }) {
     <div>
       <p>{signed.above}</p>
       <p>{signed.title}</p>
-      <p class="signed">{signed.name}</p>
+      <p class="signed">{signed.named ? <b>{signed.name}</b> : signed.name}</p>
       <p>{signed.nip}</p>
     </div>
   );

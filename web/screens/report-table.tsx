@@ -6,18 +6,18 @@ const NARROW = 5;
 const KEPT = 12;
 
 export function PaperTable({ table }: { table: TableBlock }) {
-  const { title, head, rows } = table;
+  const { title, head, rows, shape } = table;
   const wide = head.length > NARROW;
   // where the rows are numbered, what they are stands beside the number
   const main = rows.some(([first]) => first?.value === undefined) ? 0 : 1;
   return (
-    <div class={rows.length > KEPT ? "sheet" : "sheet keep"}>
+    <div class={["sheet", rows.length <= KEPT && "keep", shape].filter(Boolean).join(" ")}>
       {title !== null && <h3>{title}</h3>}
       <table class={wide ? "tall" : undefined}>
         <thead>
           <tr>
             {head.map((name, index) => (
-              <th key={name} scope="col" class={index === main ? "main" : undefined}>
+              <th key={name} scope="col" class={classOf(rows[0]?.[index], index, main)}>
                 {name}
               </th>
             ))}
@@ -34,13 +34,7 @@ export function PaperTable({ table }: { table: TableBlock }) {
                 ) : (
                   <td
                     key={head[index]}
-                    class={
-                      index < main
-                        ? "number"
-                        : cell.value === undefined && cell.under
-                          ? "words"
-                          : undefined
-                    }
+                    class={classOf(cell, index, main)}
                     data-label={wide ? head[index] : undefined}
                   >
                     <Shown cell={cell} />
@@ -53,6 +47,13 @@ export function PaperTable({ table }: { table: TableBlock }) {
       </table>
     </div>
   );
+}
+
+/** Words stand on the left, numbers on the right; a row's own number before what it is of. */
+function classOf(cell: Cell | undefined, index: number, main: number): string | undefined {
+  if (index === main) return "main";
+  if (index < main) return "number";
+  return cell?.value === undefined && cell?.under ? "words" : undefined;
 }
 
 /** `https://www.` says nothing to who reads it on paper. */
