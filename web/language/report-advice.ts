@@ -5,12 +5,12 @@ import { count, english } from "./speech.ts";
 
 const id = {
   collector: (accounts: string) =>
-    `Memeriksa pengumpulan angka ${accounts}, yang terhenti; selama itu angkanya tidak bertambah.`,
+    `Memeriksa pengumpulan angka ${accounts} yang terhenti; selama itu angkanya tidak bertambah.`,
   weak: {
     format: (account: string, since: string, format: string) =>
       `Menyelingi ${format} di ${account} dengan jenis lain: akun ini melemah sejak ${since}.`,
     topic: (account: string, since: string, topic: string) =>
-      `Menyelingi topik ${topic} di ${account} dengan topik lain: akun ini melemah sejak ${since}.`,
+      `Menyelingi topik “${topic}” di ${account} dengan topik lain: akun ini melemah sejak ${since}.`,
     hour: (account: string, since: string, hour: string) =>
       `Menerbitkan lagi ${hour} di ${account}: akun ini melemah sejak ${since}.`,
     gap_days: (account: string, since: string, gap: string) =>
@@ -24,7 +24,7 @@ const id = {
     `Menerbitkan promosi acara “${title}” (${step}), paling lambat ${by}.`,
   unpromoted: (title: string, done: number, due: number) =>
     done === 0
-      ? `Memulai promosi acara lebih awal: untuk “${title}” tidak satu pun dari ${count("id", due)} langkah promosi dilakukan.`
+      ? `Memulai promosi acara lebih awal: untuk “${title}” belum ada yang dilakukan dari ${count("id", due)} langkah promosi.`
       : `Memulai promosi acara lebih awal: untuk “${title}” baru ${count("id", done)} dari ${count("id", due)} langkah promosi dilakukan.`,
   target: {
     followers: (account: string, needed: string) =>
@@ -53,7 +53,7 @@ const en: typeof id = {
     format: (account, since, format) =>
       `Mix ${format} on ${account} with other formats: this account has been weak since ${since}.`,
     topic: (account, since, topic) =>
-      `Mix the topic ${topic} on ${account} with others: this account has been weak since ${since}.`,
+      `Mix the topic “${topic}” on ${account} with others: this account has been weak since ${since}.`,
     hour: (account, since, hour) =>
       `Publish ${hour} on ${account} again: this account has been weak since ${since}.`,
     gap_days: (account, since, gap) =>
@@ -61,12 +61,12 @@ const en: typeof id = {
     none: (account, since) =>
       `Change one thing only for the next three posts on ${account}, the topic first, then the format: this account has been weak since ${since}.`,
   },
-  silence: (account, since) => `Publish on ${account}, where nothing came since ${since}.`,
+  silence: (account, since) => `Publish on ${account}, where nothing was published since ${since}.`,
   event: (title, step, by) =>
     `Publish the promotion of “${title}” (${step}), by ${by} at the latest.`,
   unpromoted: (title, done, due) =>
     done === 0
-      ? `Begin promoting events earlier: for “${title}” none of ${english(due, "step", "steps")} of promotion was taken.`
+      ? `Begin promoting events earlier: for “${title}” nothing was done of ${english(due, "step", "steps")} of promotion.`
       : `Begin promoting events earlier: for “${title}” only ${count("en", done)} of ${english(due, "step", "steps")} of promotion ${done === 1 ? "was" : "were"} taken.`,
   target: {
     followers: (account, needed) =>

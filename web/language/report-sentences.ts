@@ -30,7 +30,13 @@ const id = {
     some: (month: string, posts: number, accounts: number) =>
       `Selama ${month} perpustakaan menerbitkan ${count("id", posts)} unggahan di ${count("id", accounts)} akun`,
     before: (posts: number, month: string) =>
-      `, dibandingkan ${count("id", posts)} unggahan pada ${month}`,
+      posts === 0
+        ? `; pada ${month} tidak ada unggahan`
+        : `, dibandingkan ${count("id", posts)} unggahan pada ${month}`,
+    none_before: (posts: number, month: string) =>
+      posts === 0
+        ? `, seperti pada ${month}`
+        : `; pada ${month} terbit ${count("id", posts)} unggahan`,
     interactions: (interactions: number, posts: number) =>
       `; ${posts === 1 ? "unggahan itu" : "semuanya"} mendapat ${count("id", interactions)} interaksi`,
   },
@@ -52,8 +58,8 @@ const id = {
     `${id_moved[measure]} ${account} naik menjadi ${times} kali lipat, dari ${before} ke ${value}.`,
   steady: (accounts: number) =>
     accounts === 1
-      ? "Dibandingkan bulan sebelumnya, tidak ada angka akun yang berubah melebihi naik-turun biasanya."
-      : `Dibandingkan bulan sebelumnya, tidak ada angka dari ${count("id", accounts)} akun yang berubah melebihi naik-turun biasanya.`,
+      ? "Dibandingkan bulan sebelumnya, tidak ada angka yang berubah melebihi naik-turun biasanya."
+      : `Dibandingkan bulan sebelumnya, tidak ada angka di ${count("id", accounts)} akun yang berubah melebihi naik-turun biasanya.`,
   followers: {
     more: (change: string, start: string, end: string) =>
       `Jumlah pengikut seluruh akun bertambah ${change}, dari ${start} menjadi ${end}.`,
@@ -67,14 +73,16 @@ const id = {
     `${account} sempat melemah (${from}): ${count("id", posts)} unggahan mendapat ${size}.`,
   recovered: (account: string, after: string, from: string) =>
     `${account} pulih sesudah ${after}; masa lemahnya bermula ${from}.`,
-  best_post: (account: string, on: string) =>
-    `Unggahan terbaik bulan ini terbit di ${account} pada ${on}`,
-  best_caption: (caption: string) => `, “${caption}”`,
-  best_got: (interactions: number) => `, dan mendapat ${count("id", interactions)} interaksi`,
-  best_times: (times: string) => `, ${times} kali dari biasanya`,
+  best_post: (caption: string | null, account: string, on: string) =>
+    `Unggahan terbaik bulan ini${caption === null ? "" : `, “${caption}”,`} terbit di ${account} pada ${on}`,
+  best_got: (interactions: number) => ` dan mendapat ${count("id", interactions)} interaksi`,
+  best_times: (times: string) => `, ${times} kali biasanya`,
   events: {
     some: (events: number) => `Perpustakaan mengadakan ${count("id", events)} acara`,
-    visitors: (visitors: number) => ` dengan ${count("id", visitors)} pengunjung yang tercatat`,
+    visitors: (visitors: number) =>
+      visitors === 0
+        ? ", tanpa pengunjung yang tercatat"
+        : ` dengan ${count("id", visitors)} pengunjung yang tercatat`,
     unknown: "; jumlah pengunjungnya belum dicatat",
   },
   evidence: {
@@ -105,7 +113,14 @@ const en: typeof id = {
     none: (month) => `In ${month} nothing was published`,
     some: (month, posts, accounts) =>
       `In ${month} the library published ${english(posts, "post", "posts")} on ${english(accounts, "account", "accounts")}`,
-    before: (posts, month) => `, against ${english(posts, "post", "posts")} in ${month}`,
+    before: (posts, month) =>
+      posts === 0
+        ? `; in ${month} there was none`
+        : `, against ${english(posts, "post", "posts")} in ${month}`,
+    none_before: (posts, month) =>
+      posts === 0
+        ? `, as in ${month}`
+        : `; in ${month} there ${posts === 1 ? "was" : "were"} ${english(posts, "post", "posts")}`,
     interactions: (interactions, posts) =>
       `; ${posts === 1 ? "it" : "together they"} brought ${english(interactions, "interaction", "interactions")}`,
   },
@@ -135,14 +150,17 @@ const en: typeof id = {
     `${account} was weak for a while (${from}): ${english(posts, "post", "posts")} got ${size}.`,
   recovered: (account, after, from) =>
     `${account} recovered after ${after}; its weak streak began on ${from}.`,
-  best_post: (account, on) => `The month’s best post was published on ${account} on ${on}`,
-  best_caption: (caption) => `, “${caption}”`,
+  best_post: (caption, account, on) =>
+    `The month’s best post${caption === null ? "" : `, “${caption}”,`} was published on ${account} on ${on}`,
   best_got: (interactions) =>
-    `, and brought ${english(interactions, "interaction", "interactions")}`,
+    ` and brought ${english(interactions, "interaction", "interactions")}`,
   best_times: (times) => `, ${times} times the usual`,
   events: {
     some: (events) => `The library held ${english(events, "event", "events")}`,
-    visitors: (visitors) => ` with ${english(visitors, "visitor", "visitors")} counted`,
+    visitors: (visitors) =>
+      visitors === 0
+        ? ", with no visitor counted"
+        : ` with ${english(visitors, "visitor", "visitors")} counted`,
     unknown: "; the visitors are not noted yet",
   },
   evidence: {

@@ -89,8 +89,8 @@ function posted(speaker: Speaker, { posts, before, accounts, interactions }: Of<
   const last = speech.month(`${monthAfter(report.month, -1)}-01`);
   const text = [
     posts === 0 ? words.posted.none(month) : words.posted.some(month, posts, accounts),
-    before === null ? "" : words.posted.before(before, last),
-    posts === 0 || interactions === null ? "" : words.posted.interactions(interactions, posts),
+    before === null ? "" : words.posted[posts === 0 ? "none_before" : "before"](before, last),
+    interactions ? words.posted.interactions(interactions, posts) : "",
     ".",
   ].join("");
   const unknown = speaker.words.unknown;
@@ -160,10 +160,9 @@ function best(speaker: Speaker, post: ReportPost): Said {
   const caption = speaker.caption(post);
   const unknown = speaker.words.unknown;
   const text = [
-    words.best_post(speaker.account(post.account), speech.day(post.published_on)),
-    caption === null ? "" : words.best_caption(caption),
-    post.score === null || post.score <= 1 ? "" : words.best_times(speaker.times(post.score)),
+    words.best_post(caption, speaker.account(post.account), speech.day(post.published_on)),
     post.interactions === null ? "" : words.best_got(post.interactions),
+    post.score === null || post.score <= 1 ? "" : words.best_times(speaker.times(post.score)),
     ".",
   ].join("");
   const count = (value: number | null) => (value === null ? unknown : speech.count(value));
