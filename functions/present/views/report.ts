@@ -1,4 +1,8 @@
-/** The monthly report: what was signed, or a draft of the running month. */
+/**
+ * The monthly report: what was signed, or a draft of the running month. Beside it `/report/2026-10.csv`; made anew by a plain
+ * `POST /report/2026-10`. Its settings are changed by `PATCH /api/settings` (`report`), or by a plain `POST /data/settings/report`
+ * with `letterhead` (a line each), `place`, `approver_title`, `approver_name`, `approver_nip`, `author_title` and so on.
+ */
 import type { Report } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Chrome } from "./chrome.ts";
