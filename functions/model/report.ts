@@ -29,6 +29,16 @@ export type ReportSettings = {
   author: Signatory;
 };
 
+const BLANK: Signatory = { title: null, name: null, nip: null };
+
+/** As long as nobody said anything: all of it is written by hand. */
+export const NO_REPORT_SETTINGS: ReportSettings = {
+  letterhead: [],
+  place: null,
+  approver: BLANK,
+  author: BLANK,
+};
+
 export const MOST_LETTERHEAD_LINES = 4;
 export const LONGEST_REPORT_TEXT = 120;
 

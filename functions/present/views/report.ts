@@ -19,6 +19,8 @@ export type ReportView = {
   moved: boolean;
   /** The months that can be opened: those with a report, newest first, and the running one's draft on top. */
   months: { month: string; draft: boolean }[];
+  /** What was just asked for: a new revision was made, or none was needed. */
+  just?: "made" | "unchanged";
   /** May make it anew, and change the letterhead. */
   may_make: boolean;
 };
