@@ -57,12 +57,14 @@ export const reportPostTable = (report: Report, context: DownloadContext): Table
 
 function figureRows(report: Report, words: ReportTableWords, language: Language): Row[] {
   const row = (account: AccountName | null, figure: ReportFigure): Row => {
-    const { measure, value, before, year } = figure;
+    const { measure, value, before, year, formula } = figure;
+    const unit = formula === null ? undefined : words.units[formula];
     const cell = (one: number | null): Cell =>
       measure === "engagement_rate" ? percent(one, { language }) : whole(one);
     return {
       part: "figures",
       account,
+      ...(unit === undefined ? {} : { detail: unit }),
       measure: words.measures[measure],
       value: cell(value),
       before: cell(before.before),

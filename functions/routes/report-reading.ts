@@ -42,7 +42,13 @@ function revisionAsked(c: Ctx): number | null {
   return Number(text);
 }
 
-export type SeenReport = Pick<ReportView, "report" | "revision" | "revisions" | "moved" | "months">;
+export type SeenReport = Pick<
+  ReportView,
+  "report" | "revision" | "revisions" | "moved" | "months"
+> & {
+  /** As it is kept; `null`: a draft. */
+  row: ReportRow | null;
+};
 
 export async function seenReport(c: Ctx, month: string): Promise<SeenReport> {
   const running = monthOf(todayOf(c));
@@ -66,9 +72,9 @@ export async function seenReport(c: Ctx, month: string): Promise<SeenReport> {
     if (revision !== null || !now.months.some((one) => one.month === month)) throw unknown();
     return asDraft(c, await draftOf(c, month), made);
   }
-  noteOpened(c, row);
   const report = reportFor(row.body, allowedAccounts(c.get("caller")?.link ?? null));
   return {
+    row,
     report,
     revision: row.revision,
     revisions: revisionsOf(made, month),
@@ -81,6 +87,7 @@ const draftOf = (c: Ctx, month: string): Promise<Report> =>
   draftedReport(c.env.DB, { month, now: c.get("now"), time_zone: c.get("time_zone") });
 
 const asDraft = (c: Ctx, draft: Report, made: readonly MadeReport[]): SeenReport => ({
+  row: null,
   report: reportFor(draft, allowedAccounts(c.get("caller")?.link ?? null)),
   revision: null,
   revisions: [],
@@ -123,7 +130,7 @@ export function isReader(c: Ctx): boolean {
   );
 }
 
-/** Once. Nobody waits for it, and where it fails the next who opens it is the first. */
+/** Once, by its page: a program that reads figures opens nothing. Nobody waits for it, and where it fails the next who opens it is the first. */
 function noteOpened(c: Ctx, { month, revision, opened_at }: ReportRow): void {
   if (opened_at !== null || !isReader(c) || c.req.method !== "GET") return;
   const { DB } = c.env;
@@ -135,13 +142,17 @@ function noteOpened(c: Ctx, { month, revision, opened_at }: ReportRow): void {
   c.executionCtx.waitUntil(noted.catch((error) => console.error(error)));
 }
 
-export const reportView = async (c: Ctx, month: string): Promise<ReportView> => ({
-  screen: "report",
-  chrome: chromeOf(c),
-  ...(await seenReport(c, month)),
-  may_make: c.get("caller")?.kind === "admin",
-  ...justOf(c),
-});
+export async function reportView(c: Ctx, month: string): Promise<ReportView> {
+  const { row, ...seen } = await seenReport(c, month);
+  if (row) noteOpened(c, row);
+  return {
+    screen: "report",
+    chrome: chromeOf(c),
+    ...seen,
+    may_make: c.get("caller")?.kind === "admin",
+    ...justOf(c),
+  };
+}
 
 /** What was just done, as the form's answer says it. */
 function justOf(c: Ctx): Pick<ReportView, "just"> {

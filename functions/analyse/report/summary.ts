@@ -25,17 +25,20 @@ const GOOD_SCORE = 1.3;
 export type Told = Pick<Report, "to" | "time_zone" | "accounts" | "streaks" | "best" | "events">;
 
 export function reportSummary(report: Told): ReportSentence[] {
-  const first = published(report);
-  if (first.rule === "no_figures") return [first];
+  const { accounts } = report;
+  if (!accounts.some(({ figures }) => figures.some(({ value }) => value !== null))) {
+    return [{ rule: "no_figures" }];
+  }
+  const first = published(accounts);
   const weak = openWeak(report);
-  const change = changed(report.accounts);
+  const change = changed(accounts);
   return [
-    first,
-    ...someSilent(report.accounts, first),
+    ...first,
+    ...(first.some(({ rule }) => rule === "posted") ? someSilent(accounts) : []),
     ...weak,
-    ...(change.length > 0 || weak.length > 0 ? change : steady(report.accounts)),
+    ...(change.length > 0 || weak.length > 0 ? change : steady(accounts)),
     ...recovered(report),
-    ...followers(report.accounts),
+    ...followers(accounts),
     ...events(report),
     ...bestPost(report),
   ].slice(0, MOST_SENTENCES);
@@ -48,37 +51,36 @@ const nameOf = ({ platform, handle }: AccountName): AccountName => ({ platform, 
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
 
-/** Always one, and first: what was published, that nothing was, or that nothing is known. */
-function published({ accounts }: Told): ReportSentence {
-  const known = accounts.filter((one) => one.figures.some(({ value }) => value !== null));
-  if (known.length === 0) return { rule: "no_figures" };
+/** Before all else: what was published, or that nothing was; nothing where it is not known of any account. */
+function published(accounts: readonly ReportAccount[]): ReportSentence[] {
   const counted = accounts.flatMap((account) => {
     const posts = figureFor(account, "posts");
     return posts?.value == null
       ? []
       : [{ account, posts: posts.value, before: posts.before.before }];
   });
+  if (counted.length === 0) return [];
   const posts = sum(counted.map((one) => one.posts));
-  // that nothing was published is known where every account was looked at
-  if (posts === 0 && counted.length > 0) {
-    return { rule: "silent_month", accounts: counted.map(({ account }) => nameOf(account)) };
+  if (posts === 0) {
+    return [{ rule: "silent_month", accounts: counted.map(({ account }) => nameOf(account)) }];
   }
   const interactions = counted.flatMap(
     ({ account }) => figureFor(account, "interactions")?.value ?? [],
   );
   const before = counted.flatMap((one) => one.before ?? []);
-  return {
-    rule: "posted",
-    posts,
-    before: before.length === counted.length && counted.length > 0 ? sum(before) : null,
-    accounts: counted.filter((one) => one.posts > 0).length,
-    interactions: interactions.length === 0 ? null : sum(interactions),
-  };
+  return [
+    {
+      rule: "posted",
+      posts,
+      before: before.length === counted.length ? sum(before) : null,
+      accounts: counted.filter((one) => one.posts > 0).length,
+      interactions: interactions.length === 0 ? null : sum(interactions),
+    },
+  ];
 }
 
 /** Of several accounts some published nothing, which published something the month before. */
-function someSilent(accounts: readonly ReportAccount[], first: ReportSentence): ReportSentence[] {
-  if (first.rule !== "posted") return [];
+function someSilent(accounts: readonly ReportAccount[]): ReportSentence[] {
   const silent = accounts.filter((account) => {
     const posts = figureFor(account, "posts");
     return posts?.value === 0 && (posts.before.before ?? 0) > 0;

@@ -6,7 +6,7 @@ import { daysOfMonth } from "../../model/month.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
-import { findTimeZone, touchLibrary } from "../../store/library.ts";
+import { touchLibrary } from "../../store/library.ts";
 import { closeReportNotices, openNotices } from "../../store/notices.ts";
 import { findMonthState, findReport, insertReport } from "../../store/reports.ts";
 import { untilWritten } from "../writing/until-written.ts";
@@ -84,9 +84,8 @@ function saysTheSame(a: Report, b: Report): boolean {
  */
 export async function makeDueReport(
   db: D1Database,
-  { now, usual_zone }: { now: Instant; usual_zone: string },
+  { now, time_zone }: { now: Instant; time_zone: string },
 ): Promise<boolean> {
-  const time_zone = (await findTimeZone(db)) ?? usual_zone;
   const month = dueReport(now, time_zone);
   if (month === null) return false;
   const { made, known } = await findMonthState(db, month);

@@ -1,4 +1,5 @@
 /** What a report's table says in a person's language. */
+import type { Formula } from "../../model/figure.ts";
 import type { Format } from "../../model/format.ts";
 import type { ReportMeasure } from "../../model/report.ts";
 import type { TargetMetric } from "../../model/target.ts";
@@ -22,6 +23,8 @@ export type ReportTableWords = {
   /** All accounts together. */
   all: string;
   measures: Record<ReportMeasure, string>;
+  /** What a figure counts: a mean of days beside a sum of them must not look like one thing. */
+  units: Partial<Record<Formula, string>>;
   targets: Record<TargetMetric, string>;
   /** In the median. */
   per_post: string;
