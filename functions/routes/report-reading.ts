@@ -21,7 +21,7 @@ import {
   markOpened,
   type ReportRow,
 } from "../store/reports.ts";
-import { allowedAccounts } from "./access.ts";
+import { allowedAccounts, isReader } from "./access.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf } from "./page.ts";
 import { todayOf, visibleOf } from "./reading.ts";
@@ -119,14 +119,6 @@ function figuresNow(c: Ctx, month: string, { accounts, months }: AccountsWith<Mo
   const periods = reportPeriods(month, todayOf(c));
   return reportFigures({ accounts: visible, months, lastYear: [], periods }).accounts.map(
     ({ period, figures }) => ({ id: period.account.id, figures }),
-  );
-}
-
-/** Is it for whoever asks to read, sign and send: the admin, and who was given a link to all of it? */
-export function isReader(c: Ctx): boolean {
-  const caller = c.get("caller");
-  return (
-    (caller?.kind === "admin" || caller?.kind === "view") && allowedAccounts(caller.link) === null
   );
 }
 

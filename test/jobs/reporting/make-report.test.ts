@@ -242,7 +242,10 @@ describe("what it says", () => {
       [
         snapshot(at("2026-10-31T05:00:00Z"), {
           posts: [
-            post("p1", at("2026-10-03T03:00:00Z"), { caption: "Buku 1", removed_at: at("2026-10-30T00:00:00Z") }),
+            post("p1", at("2026-10-03T03:00:00Z"), {
+              caption: "Buku 1",
+              removed_at: at("2026-10-30T00:00:00Z"),
+            }),
             post("s1", at("2026-10-30T03:00:00Z"), { format: "story" }),
           ],
         }),
