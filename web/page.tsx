@@ -10,6 +10,7 @@ import { calendarFileWords } from "./language/calendar-file.ts";
 import { tableWords } from "./language/downloads.ts";
 import { names } from "./language/names.ts";
 import { overviewWords } from "./language/overview.ts";
+import { reportTableWords } from "./language/report-table.ts";
 import { seriesWords } from "./language/series.ts";
 import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
@@ -22,6 +23,9 @@ import { style } from "./style.ts";
 
 /** What a downloaded table says. */
 export const wordsOfDownload = tableWords;
+
+/** What a report's table says. */
+export const wordsOfReportTable = reportTableWords;
 
 /** What a calendar's file says. */
 export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];

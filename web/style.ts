@@ -258,7 +258,7 @@ h1{font-size:32px}
 .read-out{position:static}
 .wrap{max-width:none;padding:0}
 section,.rows>*{break-inside:avoid}
-@page{size:A4;margin:15mm 16mm 16mm}
+@page{size:A4;margin:16mm}
 body:has(.paper){--accent:#000;--weak:#000;--soft:#333;font-size:9.5pt;line-height:1.3;page:report}
 body:has(.draft):lang(id){page:konsep}body:has(.draft):lang(en){page:draft}
 body:has(.paper) :is(.top,footer){display:none}body:has(.paper) main{padding:0}body:has(.paper) .note{margin:0 0 10pt;padding:4pt 8pt;font-size:9pt}
@@ -275,9 +275,9 @@ body:has(.paper) :is(.top,footer){display:none}body:has(.paper) main{padding:0}b
 .appendix:has(table){break-before:page}
 .draft .note{border:1.5pt solid #000}.signs{font-size:9.5pt}.signs .signed{padding-top:22mm}
 }
-@page report{@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}
-@page konsep{@top-right{content:"KONSEP";font:600 9pt system-ui,sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}
-@page draft{@top-right{content:"DRAFT";font:600 9pt system-ui,sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}
+@page report{margin:12mm 15mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}
+@page konsep{margin:14mm 15mm;@top-right{content:"KONSEP";font:600 9pt system-ui,sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}
+@page draft{margin:14mm 15mm;@top-right{content:"DRAFT";font:600 9pt system-ui,sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}
 `;
 
 export const style = source.replaceAll("\n", "");

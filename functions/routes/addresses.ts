@@ -40,6 +40,9 @@ export const ADDRESSES = {
   "GET /short-links/:id": "view",
   "GET /notes/new": "plan, admin",
   "GET /notes/:id": "view",
+  "GET /report": "view",
+  "GET /report/:file{[0-9-]+(?:posts)?\\.csv}": "view",
+  "GET /report/:month": "view",
   "GET /data": "view",
   "GET /method": "view",
   "GET /guide/:platform": "view",
@@ -62,6 +65,7 @@ export const ADDRESSES = {
   "GET /api/short-links": "view",
   "GET /api/notes": "view",
   "GET /api/targets": "view",
+  "GET /api/report/:month": "view",
 
   "POST /plans": "plan, admin",
   "POST /plans/import": "plan, admin",
@@ -132,6 +136,10 @@ export const ADDRESSES = {
   "GET /api/settings": "admin",
   "PATCH /api/settings": "admin",
   "POST /api/rebuild": "admin",
+  "GET /data/settings/report": "admin",
+  "POST /data/settings/report": "admin",
+  "POST /report/:month": "admin",
+  "POST /api/report/:month": "admin",
 } as const satisfies Record<`${Method} /${string}`, Who>;
 
 export type Address = keyof typeof ADDRESSES;

@@ -193,6 +193,17 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./description.ts")).description,
   ),
   ...later(
+    [
+      "GET /report",
+      "GET /report/:file{[0-9-]+(?:posts)?\\.csv}",
+      "GET /report/:month",
+      "POST /report/:month",
+      "GET /api/report/:month",
+      "POST /api/report/:month",
+    ],
+    async () => (await import("./report.ts")).report,
+  ),
+  ...later(
     ["GET /download.csv", "GET /download-posts.csv"],
     async () => (await import("./downloads.ts")).downloads,
   ),
@@ -222,7 +233,13 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./links.ts")).links,
   ),
   ...later(
-    ["GET /api/settings", "PATCH /api/settings", "POST /api/rebuild"],
+    [
+      "GET /api/settings",
+      "PATCH /api/settings",
+      "GET /data/settings/report",
+      "POST /data/settings/report",
+      "POST /api/rebuild",
+    ],
     async () => (await import("./settings.ts")).settings,
   ),
   ...later(["POST /api/snapshots"], async () => (await import("./snapshots.ts")).snapshots),

@@ -80,3 +80,7 @@ export const progressWire = z
 export const mergingWire = z
   .strictObject({ import: z.int(), done: z.boolean(), remaining: z.int() })
   .meta({ id: "Merging", description: "Call again until done; the import is what undoes it" });
+
+export const madeReportWire = z
+  .strictObject({ month: z.string(), revision: z.int(), made: z.boolean() })
+  .meta({ id: "MadeReport" });

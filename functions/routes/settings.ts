@@ -3,14 +3,27 @@ import * as z from "zod";
 import { beginRebuild, rebuild } from "../jobs/writing/rebuild.ts";
 import { isTimeZone, USUAL_ZONE } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
+import { NO_REPORT_SETTINGS } from "../model/report.ts";
+import {
+  reportSettings,
+  reportSettingsForm,
+  reportSettingsWire,
+} from "../normalise/report-settings.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
 import { LANGUAGES } from "../present/views/chrome.ts";
 import { findArrival } from "../store/arrival.ts";
-import { saveSettings } from "../store/library.ts";
+import { findReportHead, saveSettings } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
-import { checked, jsonOf } from "./body.ts";
+import { orAgain } from "./again.ts";
+import { checked, formOf, jsonOf } from "./body.ts";
 import { settingsOf } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
+import { viewPage } from "./page.ts";
+import {
+  reportSettingsView,
+  standingReportSettings,
+  typedReportSettings,
+} from "./report-settings-reading.ts";
 
 export const settingsWire = z
   .strictObject({
@@ -30,6 +43,7 @@ export const settingsWire = z
       .boolean()
       .optional()
       .meta({ description: "The figures are made up: said on every page" }),
+    report: reportSettingsWire.optional(),
   })
   .meta({ id: "Settings" });
 
@@ -40,10 +54,14 @@ async function zoneNow(c: Ctx): Promise<string> {
 }
 
 export const settings = {
-  "GET /api/settings": (c) => c.json(settingsOf(c)),
+  "GET /api/settings": async (c) => {
+    const { settings: report } = await findReportHead(c.env.DB);
+    return c.json({ ...settingsOf(c), report: report ?? NO_REPORT_SETTINGS });
+  },
 
   "PATCH /api/settings": async (c) => {
-    const said = checked(settingsWire, await jsonOf(c));
+    const { report: typed, ...rest } = checked(settingsWire, await jsonOf(c));
+    const said = typed === undefined ? rest : { ...rest, report: reportSettings(typed) };
     const { time_zone } = said;
     if (time_zone !== undefined && !isTimeZone(time_zone)) {
       throw new Problem("invalid", "time_zone is not known", [
@@ -58,6 +76,24 @@ export const settings = {
       : null;
     if (!moved) await save.run();
     return c.json({ ...settingsOf(c), ...said, rebuild_needed: rebuild !== null && !rebuild.done });
+  },
+
+  "GET /data/settings/report": async (c) => {
+    const { settings: report } = await findReportHead(c.env.DB);
+    return viewPage(c, reportSettingsView(c, standingReportSettings(report)));
+  },
+
+  "POST /data/settings/report": async (c) => {
+    const form = await formOf(c);
+    return orAgain(
+      c,
+      async () => {
+        const said = checked(reportSettingsWire, reportSettingsForm(form));
+        await saveSettings(c.env.DB, { report: reportSettings(said) }).run();
+        return c.redirect("/data/settings#report", 303);
+      },
+      async ({ problems }) => reportSettingsView(c, typedReportSettings(form), problems),
+    );
   },
 
   "POST /api/rebuild": async (c) => {

@@ -24,7 +24,7 @@ export function failureOf(error: unknown): "full" | "passing" | "missing" | null
 }
 
 const LOST =
-  /NOT NULL constraint failed: (accounts|library|plans|events)\.version|UNIQUE constraint failed: (posts\.id|plans\.id|events\.id|short_links\.|post_keys|accounts\.|imports\.id)|FOREIGN KEY constraint failed/;
+  /NOT NULL constraint failed: (accounts|library|plans|events)\.version|UNIQUE constraint failed: (posts\.id|plans\.id|events\.id|short_links\.|reports\.|post_keys|accounts\.|imports\.id)|FOREIGN KEY constraint failed/;
 
 /**
  * A writer that lost the race: read again and derive again. What it wrote for may be erased since, or the zone another by

@@ -22,31 +22,31 @@ const SENTENCES: [name: string, sentence: ReportSentence, id: string, en: string
     "posted",
     { rule: "posted", posts: 48, before: 56, accounts: 4, interactions: 1240 },
     "Selama Oktober 2026 perpustakaan menerbitkan 48 unggahan di 4 akun, dibandingkan 56 unggahan pada September 2026; semuanya mendapat 1.240 interaksi.",
-    "In October 2026 the library published 48 posts on 4 accounts, against 56 posts in September 2026; together they brought 1,240 interactions.",
+    "During October 2026 the library published 48 posts on 4 accounts, against 56 posts in September 2026; together they brought 1,240 interactions.",
   ],
   [
     "posted, one of each",
     { rule: "posted", posts: 1, before: 1, accounts: 1, interactions: 1 },
     "Selama Oktober 2026 perpustakaan menerbitkan 1 unggahan di 1 akun, dibandingkan 1 unggahan pada September 2026; unggahan itu mendapat 1 interaksi.",
-    "In October 2026 the library published 1 post on 1 account, against 1 post in September 2026; it brought 1 interaction.",
+    "During October 2026 the library published 1 post on 1 account, against 1 post in September 2026; it brought 1 interaction.",
   ],
   [
     "posted, nothing before",
     { rule: "posted", posts: 2, before: 0, accounts: 1, interactions: 0 },
     "Selama Oktober 2026 perpustakaan menerbitkan 2 unggahan di 1 akun; pada September 2026 tidak ada unggahan.",
-    "In October 2026 the library published 2 posts on 1 account; in September 2026 there was none.",
+    "During October 2026 the library published 2 posts on 1 account; in September 2026 there was none.",
   ],
   [
     "posted, else unknown",
     { rule: "posted", posts: 3, before: null, accounts: 2, interactions: null },
     "Selama Oktober 2026 perpustakaan menerbitkan 3 unggahan di 2 akun.",
-    "In October 2026 the library published 3 posts on 2 accounts.",
+    "During October 2026 the library published 3 posts on 2 accounts.",
   ],
   [
     "posted, nothing",
     { rule: "posted", posts: 0, before: 12, accounts: 4, interactions: null },
     "Selama Oktober 2026 tidak ada unggahan yang terbit; pada September 2026 terbit 12 unggahan.",
-    "In October 2026 nothing was published; in September 2026 there were 12 posts.",
+    "During October 2026 nothing was published; in September 2026 there were 12 posts.",
   ],
   [
     "silent, one",
@@ -302,26 +302,26 @@ const ADVICE: [name: string, advice: ReportAdvice, id: string, en: string][] = [
   [
     "few plans",
     { rule: "few_plans", planned: 3, usual: 47.6 },
-    "Menambah rencana unggahan November 2026: baru 3 yang direncanakan, sedangkan biasanya terbit sekitar 48 sebulan.",
-    "Plan more posts for November 2026: only 3 are planned, where about 48 a month are usual.",
+    "Menambah rencana unggahan November 2026: baru 3 yang direncanakan, sedangkan biasanya terbit sekitar 48 dalam waktu yang sama.",
+    "Plan more posts for November 2026: only 3 are planned, where about 48 are usual in that time.",
   ],
   [
     "few plans, one",
     { rule: "few_plans", planned: 1, usual: 12 },
-    "Menambah rencana unggahan November 2026: baru 1 yang direncanakan, sedangkan biasanya terbit sekitar 12 sebulan.",
-    "Plan more posts for November 2026: only 1 is planned, where about 12 a month are usual.",
+    "Menambah rencana unggahan November 2026: baru 1 yang direncanakan, sedangkan biasanya terbit sekitar 12 dalam waktu yang sama.",
+    "Plan more posts for November 2026: only 1 is planned, where about 12 are usual in that time.",
   ],
   [
     "few plans, none",
     { rule: "few_plans", planned: 0, usual: 12 },
-    "Menyusun rencana unggahan November 2026: belum ada yang direncanakan, sedangkan biasanya terbit sekitar 12 sebulan.",
-    "Plan the posts of November 2026: nothing is planned yet, where about 12 a month are usual.",
+    "Menyusun rencana unggahan November 2026: belum ada yang direncanakan, sedangkan biasanya terbit sekitar 12 dalam waktu yang sama.",
+    "Plan the posts of November 2026: nothing is planned yet, where about 12 are usual in that time.",
   ],
   [
     "figures",
     { rule: "figures", accounts: [X, FACEBOOK] },
-    "Memasukkan angka X dan Facebook lewat berkas unduhan platform, karena tidak dikumpulkan dengan sendirinya.",
-    "Bring in the figures of X and Facebook by the platform’s own files, for nothing collects them.",
+    "Memasukkan angka terbaru X dan Facebook lewat berkas unduhan platform, karena tidak dikumpulkan dengan sendirinya.",
+    "Bring in the newest figures of X and Facebook by the platform’s own files, for nothing collects them.",
   ],
   [
     "repeat",
@@ -346,15 +346,24 @@ test.each(ADVICE)("what next: %s", (_, advice, id, en) => {
 });
 
 test("January looks back to December of the year before, and December ahead to January", () => {
-  const [january] = speakers({ ...FULL, month: "2027-01" });
+  const [january] = speakers({ ...FULL, month: "2027-01", to: "2027-01-31" });
   const posted = { rule: "posted", posts: 2, before: 3, accounts: 1, interactions: null } as const;
   expect(sentenceOf(january, posted).text).toBe(
     "Selama Januari 2027 perpustakaan menerbitkan 2 unggahan di 1 akun, dibandingkan 3 unggahan pada Desember 2026.",
   );
-  const [december] = speakers({ ...FULL, month: "2026-12" });
+  const [december] = speakers({ ...FULL, month: "2026-12", to: "2026-12-31" });
   expect(adviceInWords(december, { rule: "few_plans", planned: 0, usual: 9 })).toContain(
     "Januari 2027",
   );
+});
+
+test("a month that is not over stands beside as many days of the one before", () => {
+  const [id, en] = speakers({ ...FULL, month: "2026-03", to: "2026-03-30" });
+  const posted = { rule: "posted", posts: 2, before: 3, accounts: 1, interactions: null } as const;
+  expect([sentenceOf(id, posted).text, sentenceOf(en, posted).text]).toEqual([
+    "Selama 1–30 Mar 2026 perpustakaan menerbitkan 2 unggahan di 1 akun, dibandingkan 3 unggahan pada 1–28 Feb 2026.",
+    "During 1\u2009–\u200930 Mar 2026 the library published 2 posts on 1 account, against 3 posts in 1\u2009–\u200928 Feb 2026.",
+  ]);
 });
 
 test("two accounts of a platform are told apart by their handles", () => {

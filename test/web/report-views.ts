@@ -211,6 +211,7 @@ export const EMPTY: Report = {
   outages: [],
   advice: [],
   posts: [],
+  posts_left_out: 0,
 };
 
 const unknownPost = post({
@@ -365,6 +366,7 @@ export const FULL: Report = {
       ends_at: at("2026-10-20T08:00:00Z"),
       steps_done: ["a_week", "the_day"],
       steps_due: ["two_weeks", "a_week", "a_day", "the_day", "thanks"],
+      by_account: [],
       figures: { posts: 4, reach: 900, interactions: 88, clicks: 41 },
       effect: { ratio: 1.4, word: "above", posts: 4 },
       visitors: 85,
@@ -378,6 +380,7 @@ export const FULL: Report = {
       ends_at: null,
       steps_done: [],
       steps_due: [],
+      by_account: [],
       figures: { posts: 0, reach: null, interactions: null, clicks: null },
       effect: null,
       visitors: null,
@@ -487,7 +490,7 @@ const typed: TypedReportSettings = {
 
 const settingsView = (chrome: Chrome): ReportSettingsView => ({
   screen: "report_settings",
-  chrome: { ...chrome, path: "/report/settings" },
+  chrome: { ...chrome, path: "/data/settings/report" },
   typed,
   faults: [{ path: "letterhead", code: "too_long", message: "" }],
 });
@@ -498,6 +501,7 @@ export function reportViews(chrome: Chrome): Record<string, View> {
     "report, moved and revised": viewOf(chrome, FULL, {
       revision: 2,
       moved: true,
+      just: "made",
       revisions: [
         { revision: 1, made_at: FULL.made_at },
         { revision: 2, made_at: FULL.made_at + 86_400 },
@@ -511,7 +515,8 @@ export function reportViews(chrome: Chrome): Record<string, View> {
       ...FULL,
       month: "2026-11",
       from: "2026-11-01",
-      to: "2026-11-30",
+      to: "2026-11-23",
+      posts_left_out: 12,
       draft: true,
       made_at: chrome.now,
     }),

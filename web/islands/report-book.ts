@@ -6,7 +6,6 @@ import writeBook from "write-excel-file/universal";
 import type { Comparison } from "../../functions/model/figure.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { ReportFigure, ReportPost } from "../../functions/model/report.ts";
-import { monthAfter } from "../parts/months.ts";
 import { unitOf } from "../parts/report-figures.ts";
 import { paperOf, type ReportProps } from "../parts/report-of.ts";
 import type { Cell, Paper, TableBlock } from "../parts/report-paper.ts";
@@ -125,9 +124,8 @@ function summarySheet({ words, report }: Speaker, paper: Paper): Sheet {
 }
 
 function figureSheet(speaker: Speaker): Sheet {
-  const { report, words, speech, month } = speaker;
+  const { report, words, month, month_before, month_last_year } = speaker;
   const { account, measure, unit, change } = words.columns;
-  const of = (by: number) => speech.month(`${monthAfter(report.month, by)}-01`);
   const blocks: [string, readonly ReportFigure[]][] = [
     ...report.accounts.map(
       ({ platform, handle, figures }) =>
@@ -138,7 +136,7 @@ function figureSheet(speaker: Speaker): Sheet {
   return {
     name: words.parts.figures,
     rows: [
-      [account, measure, unit, month, of(-1), change, of(-12), change].map(bold),
+      [account, measure, unit, month, month_before, change, month_last_year, change].map(bold),
       ...blocks.flatMap(([name, figures]) =>
         figures.map((figure) => figureRow(speaker, name, figure)),
       ),

@@ -37,10 +37,10 @@ const id = {
   all_accounts: "semua akun",
   few_plans: (month: string, planned: number, usual: string) =>
     planned === 0
-      ? `Menyusun rencana unggahan ${month}: belum ada yang direncanakan, sedangkan biasanya terbit sekitar ${usual} sebulan.`
-      : `Menambah rencana unggahan ${month}: baru ${count("id", planned)} yang direncanakan, sedangkan biasanya terbit sekitar ${usual} sebulan.`,
+      ? `Menyusun rencana unggahan ${month}: belum ada yang direncanakan, sedangkan biasanya terbit sekitar ${usual} dalam waktu yang sama.`
+      : `Menambah rencana unggahan ${month}: baru ${count("id", planned)} yang direncanakan, sedangkan biasanya terbit sekitar ${usual} dalam waktu yang sama.`,
   figures: (accounts: string) =>
-    `Memasukkan angka ${accounts} lewat berkas unduhan platform, karena tidak dikumpulkan dengan sendirinya.`,
+    `Memasukkan angka terbaru ${accounts} lewat berkas unduhan platform, karena tidak dikumpulkan dengan sendirinya.`,
   repeat: (post: string, account: string, on: string) =>
     `Mengulang bentuk unggahan terbaik bulan ini: ${post} (${account}, ${on}).`,
   untitled: "unggahan tanpa teks",
@@ -79,10 +79,10 @@ const en: typeof id = {
   all_accounts: "all accounts",
   few_plans: (month, planned, usual) =>
     planned === 0
-      ? `Plan the posts of ${month}: nothing is planned yet, where about ${usual} a month are usual.`
-      : `Plan more posts for ${month}: only ${count("en", planned)} ${planned === 1 ? "is" : "are"} planned, where about ${usual} a month are usual.`,
+      ? `Plan the posts of ${month}: nothing is planned yet, where about ${usual} are usual in that time.`
+      : `Plan more posts for ${month}: only ${count("en", planned)} ${planned === 1 ? "is" : "are"} planned, where about ${usual} are usual in that time.`,
   figures: (accounts) =>
-    `Bring in the figures of ${accounts} by the platform’s own files, for nothing collects them.`,
+    `Bring in the newest figures of ${accounts} by the platform’s own files, for nothing collects them.`,
   repeat: (post, account, on) =>
     `Repeat the shape of the month’s best post: ${post} (${account}, ${on}).`,
   untitled: "a post without a caption",

@@ -110,9 +110,9 @@ const id = {
 const en: typeof id = {
   no_figures: (month) => `No figures are known yet for ${month}.`,
   posted: {
-    none: (month) => `In ${month} nothing was published`,
+    none: (month) => `During ${month} nothing was published`,
     some: (month, posts, accounts) =>
-      `In ${month} the library published ${english(posts, "post", "posts")} on ${english(accounts, "account", "accounts")}`,
+      `During ${month} the library published ${english(posts, "post", "posts")} on ${english(accounts, "account", "accounts")}`,
     before: (posts, month) =>
       posts === 0
         ? `; in ${month} there was none`

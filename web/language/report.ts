@@ -1,5 +1,6 @@
 /** What the monthly report says around its figures, in the order in which an institution files it. */
 import type { ReportMeasure } from "../../functions/model/report.ts";
+import type { TargetMetric } from "../../functions/model/target.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import { count, english } from "./speech.ts";
 
@@ -16,6 +17,12 @@ const id = {
   draft: "Konsep",
   draft_help: (made: string) =>
     `Bulan ini belum selesai: angkanya per ${made} dan masih berubah. Konsep tidak untuk ditandatangani.`,
+  draft_over: (made: string) =>
+    `Laporan bulan ini belum dibuat: ini konsepnya, dengan angka per ${made}. Konsep tidak untuk ditandatangani.`,
+  just: {
+    made: "Laporan dibuat kembali. Versi yang lama tetap tersimpan.",
+    unchanged: "Tidak ada yang berubah: laporan yang ada sudah sesuai dengan angka sekarang.",
+  },
   moved:
     "Angka bulan ini sudah berubah sejak laporan dibuat. Yang di bawah ini tetap seperti saat dibuat.",
   moved_viewer: "Pengelola dapat membuatnya kembali.",
@@ -31,7 +38,8 @@ const id = {
   print: "Cetak atau simpan PDF",
   files: "Unduh",
   files_help: "Tabelnya untuk lembar kerja; dokumennya untuk disunting dan diberi nomor.",
-  csv: "CSV",
+  csv: "CSV: tabel",
+  csv_posts: "CSV: unggahan",
   xlsx: "Excel (.xlsx)",
   docx: "Word (.docx)",
   making: "Sedang dibuat …",
@@ -101,6 +109,12 @@ const id = {
   },
   targets: (year: string) => `Target ${year}`,
   no_targets: (year: string) => `Belum ada target untuk ${year}.`,
+  /** What of a target is held against it. */
+  target_of: {
+    followers: "pada akhir periode",
+    engagement_rate: "sejak awal tahun",
+    posts_per_month: "bulan ini",
+  } satisfies Record<TargetMetric, string>,
   measures: {
     engagement_rate: "Tingkat keterlibatan",
     reach: "Jangkauan",
@@ -151,7 +165,8 @@ const id = {
     reach: (times: string) => `dilihat ${times} kali orang yang biasanya`,
     reaction: (times: string) => `yang melihat bereaksi ${times} kali biasanya`,
     both: (reach: string, reaction: string) => `${reach}; ${reaction}`,
-    unknown: "sebabnya tidak diketahui: jangkauannya tidak tersedia",
+    no_reach: "sebabnya tidak diketahui: jangkauannya tidak tersedia",
+    few: "sebabnya tidak diketahui: pembandingnya masih sedikit",
   },
   streaks: "Masa lemah dan kuat",
   no_streaks: "Tidak ada masa lemah atau kuat bulan ini.",
@@ -225,7 +240,8 @@ const id = {
   removed: "sudah dihapus",
   weak: "dalam masa lemah",
   hour_unknown: "jam tidak diketahui",
-  no_address: "tanpa alamat",
+  left_out_posts: (posts: number) =>
+    `${count("id", posts)} unggahan lagi tidak termuat di sini; semuanya ada di tab Konten.`,
 };
 
 const en: typeof id = {
@@ -240,6 +256,12 @@ const en: typeof id = {
   draft: "Draft",
   draft_help: (made) =>
     `The month is not over: its figures are of ${made} and still move. A draft is not to be signed.`,
+  draft_over: (made) =>
+    `The month’s report is not made yet: this is its draft, with the figures of ${made}. A draft is not to be signed.`,
+  just: {
+    made: "The report was made anew. The old version is kept.",
+    unchanged: "Nothing changed: the report that is there says what the figures say now.",
+  },
   moved:
     "The month’s figures have moved since the report was made. Below it stands as it was made.",
   moved_viewer: "The admin can make it anew.",
@@ -255,7 +277,8 @@ const en: typeof id = {
   print: "Print or save as PDF",
   files: "Download",
   files_help: "The tables for a spreadsheet; the document to edit and to number.",
-  csv: "CSV",
+  csv: "CSV: tables",
+  csv_posts: "CSV: posts",
   xlsx: "Excel (.xlsx)",
   docx: "Word (.docx)",
   making: "Being made …",
@@ -325,6 +348,11 @@ const en: typeof id = {
   },
   targets: (year) => `Targets of ${year}`,
   no_targets: (year) => `There is no target for ${year} yet.`,
+  target_of: {
+    followers: "when the period ended",
+    engagement_rate: "since the year began",
+    posts_per_month: "in the month",
+  },
   measures: {
     engagement_rate: "Engagement rate",
     reach: "Reach",
@@ -372,7 +400,8 @@ const en: typeof id = {
     reach: (times) => `seen by ${times} times as many people as usual`,
     reaction: (times) => `those who saw it reacted ${times} times as much as usual`,
     both: (reach, reaction) => `${reach}; ${reaction}`,
-    unknown: "why is not known: its reach is not available",
+    no_reach: "why is not known: its reach is not available",
+    few: "why is not known: there is little to compare it with",
   },
   streaks: "Weak and strong streaks",
   no_streaks: "There was no weak or strong streak in the month.",
@@ -445,7 +474,8 @@ const en: typeof id = {
   removed: "deleted",
   weak: "in a weak streak",
   hour_unknown: "hour unknown",
-  no_address: "no address",
+  left_out_posts: (posts) =>
+    `${english(posts, "more post does", "more posts do")} not fit here; all are on the tab Posts.`,
 };
 
 export const reportWords: Record<Language, typeof id> = { id, en };

@@ -17,6 +17,7 @@ export function appendixBlocks(speaker: Speaker): Block[] {
       head: [number, post, likes, comments, shares, interactions, rate, reach, views, score],
       rows: report.posts.map((one, index) => postRow(speaker, one, index + 1)),
     },
+    ...(report.posts_left_out > 0 ? [line(words.left_out_posts(report.posts_left_out))] : []),
   ];
 }
 

@@ -116,13 +116,13 @@ export function postLine(speaker: Speaker, post: ReportPost): string {
 }
 
 /** Against what such posts of its account reach: how many saw it, and how they reacted. */
-export function whyInWords(speaker: Speaker, { why }: ReportRankedPost): string {
+export function whyInWords(speaker: Speaker, { why, reach: seen }: ReportRankedPost): string {
   const words = speaker.words.why;
   const { reach_ratio, reaction_ratio } = why;
   const reach = reach_ratio === null ? null : words.reach(speaker.times(reach_ratio));
   const reaction = reaction_ratio === null ? null : words.reaction(speaker.times(reaction_ratio));
   if (reach !== null && reaction !== null) return words.both(reach, reaction);
-  return reach ?? reaction ?? words.unknown;
+  return reach ?? reaction ?? (seen === null ? words.no_reach : words.few);
 }
 
 function streakItem(speaker: Speaker, streak: ReportStreak): { text: string; under?: string } {

@@ -1,4 +1,5 @@
 /** Part 3: targets, and each account's figures beside the month before and the same month last year. */
+
 import type { Comparison } from "../../functions/model/figure.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type {
@@ -9,7 +10,6 @@ import type {
 } from "../../functions/model/report.ts";
 import { figureWords } from "../language/figures.ts";
 import { targetWords } from "../language/targets.ts";
-import { monthAfter } from "./months.ts";
 import { type Block, type Cell, line, textCell } from "./report-paper.ts";
 import type { Speaker } from "./report-speaker.ts";
 
@@ -63,7 +63,11 @@ function targetRow(speaker: Speaker, one: ReportTarget): Cell[] {
     one.metric === RATE ? speaker.percent(value) : decimal(speaker, value);
   const whose = one.account === null ? words.all : speaker.account(one.account);
   return [
-    textCell(targetWords[spoken.language].metrics[one.metric], [whose, outlook(speaker, one)]),
+    textCell(targetWords[spoken.language].metrics[one.metric], [
+      whose,
+      words.target_of[one.metric],
+      outlook(speaker, one),
+    ]),
     said(one.value),
     said(one.actual),
     speaker.share(one.reached),
@@ -84,19 +88,13 @@ function outlook({ spoken }: Speaker, { standing }: ReportTarget): string | null
 }
 
 function figureTable(speaker: Speaker, title: string, figures: readonly ReportFigure[]): Block[] {
-  const { report, words, speech, month } = speaker;
-  const of = (other: string) => speech.month(`${other}-01`);
+  const { words, month } = speaker;
   return [
     {
       kind: "table",
       name: title,
       title,
-      head: [
-        words.columns.measure,
-        month,
-        of(monthAfter(report.month, -1)),
-        of(monthAfter(report.month, -12)),
-      ],
+      head: [words.columns.measure, month, speaker.month_before, speaker.month_last_year],
       rows: figures.map((figure) => figureRow(speaker, figure)),
     },
   ];

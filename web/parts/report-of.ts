@@ -1,4 +1,5 @@
 /** A report in its ten parts, in the reader's language. */
+import { daysOfMonth } from "../../functions/model/month.ts";
 import type { Report, Signatory } from "../../functions/model/report.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import { appendixBlocks } from "./report-appendix.ts";
@@ -41,13 +42,22 @@ export function paperOf(report: Report, revision: number | null, language: Langu
     heading: words.heading,
     facts: factsOf(speaker, revision),
     draft: report.draft
-      ? { title: words.draft, help: words.draft_help(speaker.speech.moment(report.made_at)) }
+      ? {
+          title: words.draft,
+          help: words[isOver(speaker) ? "draft_over" : "draft_help"](
+            speaker.speech.moment(report.made_at),
+          ),
+        }
       : null,
     parts: PARTS.map((name, index) => part(name, `${index + 1}. `)),
     appendix: part("appendix", ""),
     signatures: report.draft ? null : signaturesOf(speaker),
   };
 }
+
+/** A month that is over has a draft as well, until its report is made. */
+const isOver = ({ report, speech }: Speaker): boolean =>
+  speech.dayOf(report.made_at) > daysOfMonth(report.month).to;
 
 function factsOf(speaker: Speaker, revision: number | null): Pair[] {
   const { words, speech, report } = speaker;

@@ -1,10 +1,10 @@
 /** Parts 6 to 8: how comments were answered, what hindered, and what is to be done next. */
+import { addMonths } from "../../functions/model/month.ts";
 import type { ReportAdvice, ReportStreak } from "../../functions/model/report.ts";
 import { differenceWords } from "../language/difference.ts";
 import { adviceWords } from "../language/report-advice.ts";
 import { stepWords } from "../language/steps.ts";
 import { namesOf } from "./account-name.ts";
-import { monthAfter } from "./months.ts";
 import { type Block, line, textCell } from "./report-paper.ts";
 import type { Speaker } from "./report-speaker.ts";
 
@@ -130,7 +130,7 @@ export function adviceInWords(speaker: Speaker, advice: ReportAdvice): string {
     }
     case "few_plans":
       return words.few_plans(
-        speech.month(`${monthAfter(report.month, 1)}-01`),
+        speech.month(`${addMonths(report.month, 1)}-01`),
         advice.planned,
         speech.count(Math.round(advice.usual)),
       );

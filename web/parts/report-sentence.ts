@@ -5,7 +5,6 @@ import { postsInWords } from "../language/names.ts";
 import { sentenceWords } from "../language/report-sentences.ts";
 import { sizeInWords } from "../language/size.ts";
 import { namesOf } from "./account-name.ts";
-import { monthAfter } from "./months.ts";
 import type { Pair } from "./report-paper.ts";
 import type { Speaker } from "./report-speaker.ts";
 
@@ -84,9 +83,9 @@ const said = (text: string, evidence: Pair[] = [], note: string | null = null): 
 type Of<Rule extends ReportSentence["rule"]> = Extract<ReportSentence, { rule: Rule }>;
 
 function posted(speaker: Speaker, { posts, before, accounts, interactions }: Of<"posted">): Said {
-  const { speech, month, report, spoken } = speaker;
+  const { speech, month, spoken } = speaker;
   const words = sentenceWords[spoken.language];
-  const last = speech.month(`${monthAfter(report.month, -1)}-01`);
+  const last = speaker.month_before;
   const text = [
     posts === 0 ? words.posted.none(month) : words.posted.some(month, posts, accounts),
     before === null ? "" : words.posted[posts === 0 ? "none_before" : "before"](before, last),
@@ -102,7 +101,7 @@ function posted(speaker: Speaker, { posts, before, accounts, interactions }: Of<
 }
 
 function changed(speaker: Speaker, one: Of<"changed">): Said {
-  const { spoken, speech, say, report, month } = speaker;
+  const { spoken, speech, say, month } = speaker;
   const words = sentenceWords[spoken.language];
   const { measure, direction, ratio } = one;
   const account = speaker.account(one.account);
@@ -114,7 +113,7 @@ function changed(speaker: Speaker, one: Of<"changed">): Said {
   return said(
     text,
     [
-      [speech.month(`${monthAfter(report.month, -1)}-01`), before],
+      [speaker.month_before, before],
       [month, value],
       // of a rate it would be percentage points, which nobody asks for
       ...(measure === "engagement_rate"

@@ -1,11 +1,13 @@
 /** How a report speaks: in the reader's language, by the clock and the year of when it was made, so that it says the same for ever. */
+
 import type { AccountName } from "../../functions/model/account.ts";
+import { addMonths, daysOfMonth } from "../../functions/model/month.ts";
 import type { Report, ReportMeasure, ReportPost } from "../../functions/model/report.ts";
 import type { Day, Instant } from "../../functions/model/snapshot.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import { names } from "../language/names.ts";
 import { reportWords } from "../language/report.ts";
-import { type Spoken, speechOf } from "../language/speech.ts";
+import { type Speech, type Spoken, speechOf } from "../language/speech.ts";
 import { accountName } from "./account-name.ts";
 import type { Cell } from "./report-paper.ts";
 
@@ -30,7 +32,7 @@ export function speakerOf(report: Report, language: Language) {
     speech,
     words,
     names: names[language],
-    month: speech.month(`${report.month}-01`),
+    ...monthsOf(report, speech),
     /** `Instagram`, with its handle where the library has two there. */
     account: (name: AccountName): string => accountName(name, report.accounts),
     say,
@@ -50,6 +52,20 @@ export function speakerOf(report: Report, language: Language) {
     caption: ({ caption }: Pick<ReportPost, "caption">, most = LETTERS): string | null =>
       caption === null ? null : firstLetters(caption.replaceAll(/\s+/g, " ").trim(), most) || null,
   };
+}
+
+/** Its month, the one before and that of the year before; of one that was not over, so many of their first days. */
+function monthsOf(report: Report, speech: Speech) {
+  const { month, to } = report;
+  const partial = to < daysOfMonth(month).to;
+  const said = (by: number): string => {
+    const other = addMonths(month, by);
+    const { from, to: last } = daysOfMonth(other);
+    if (!partial) return speech.month(from);
+    const same = `${other}${to.slice(7)}`;
+    return speech.stretch(from, same < last ? same : last);
+  };
+  return { month: said(0), month_before: said(-1), month_last_year: said(-12) };
 }
 
 /** Never half of a letter, nor of a word where that can be helped. */

@@ -1,5 +1,6 @@
 /** Kalender: what is planned and what was published, a day a row; where nothing is, times are offered. */
 import { addDays } from "../../functions/model/day.ts";
+import { addMonths } from "../../functions/model/month.ts";
 import type { Ahead, CalendarView } from "../../functions/present/views/calendar.ts";
 import { names } from "../language/names.ts";
 import { noteWords } from "../language/notes.ts";
@@ -8,7 +9,6 @@ import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
 import { More } from "../parts/field.tsx";
 import { Just } from "../parts/just-changed.tsx";
-import { monthAfter } from "../parts/months.ts";
 import { Rich } from "../parts/rich.tsx";
 import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
@@ -126,14 +126,14 @@ const noteHref = ({ month, from }: CalendarView): string =>
 function Months({ view: { chrome, month, today } }: { view: CalendarView }) {
   const words = planWords[chrome.language];
   const speech = speechOf(chrome);
-  const shown = month ?? monthAfter(today.slice(0, 7), 1);
+  const shown = month ?? addMonths(today.slice(0, 7), 1);
   return (
     <nav class="presets choice" aria-label={words.months}>
       <a href={CALENDAR} aria-current={month === null ? "page" : undefined}>
         {words.agenda}
       </a>
       {[-1, 0, 1].map((by) => {
-        const one = monthAfter(shown, by);
+        const one = addMonths(shown, by);
         return (
           <a
             key={one}

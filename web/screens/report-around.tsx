@@ -41,23 +41,18 @@ export function OtherMonths({ view: { chrome, report, months } }: { view: Report
 }
 
 /** The table as it is; the workbook and the document are made by the browser once they are asked for. */
-export function Files({ view: { chrome, report, revision } }: { view: ReportView }) {
+export function Files({ view }: { view: ReportView }) {
+  const { chrome, report, revision } = view;
   const { language } = chrome;
   const words = reportWords[language];
-  const of = revision === null ? "" : `?revision=${revision}`;
   return (
     <div class="no-print">
       <More title={words.files}>
         <p class="small">{words.files_help}</p>
         <Island name="report" props={{ language, report, revision } satisfies ReportProps}>
           <p class="actions">
-            <a
-              class="button quiet"
-              href={inLanguage(`${reportPath(report.month)}.csv${of}`, language)}
-              download
-            >
-              {words.csv}
-            </a>
+            <Csv of="" name={words.csv} view={view} />
+            <Csv of="-posts" name={words.csv_posts} view={view} />
             <button class="quiet" type="button" data-file="xlsx" hidden>
               {words.xlsx}
             </button>
@@ -73,6 +68,30 @@ export function Files({ view: { chrome, report, revision } }: { view: ReportView
       </More>
     </div>
   );
+}
+
+/** Of the version that is shown. */
+function Csv({ of, name, view }: { of: "" | "-posts"; name: string; view: ReportView }) {
+  const { chrome, report, revision } = view;
+  const asked = revision === null ? "" : `?revision=${revision}`;
+  return (
+    <a
+      class="button quiet"
+      href={inLanguage(`${reportPath(report.month)}${of}.csv${asked}`, chrome.language)}
+      download
+    >
+      {name}
+    </a>
+  );
+}
+
+/** What the form that makes it anew came to. */
+export function Just({ view: { chrome, just } }: { view: ReportView }) {
+  return just ? (
+    <p class="note no-print" role="status">
+      {reportWords[chrome.language].just[just]}
+    </p>
+  ) : null;
 }
 
 /** The figures are not any more what was signed: said to all, and mended by whoever may. */

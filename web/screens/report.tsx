@@ -6,7 +6,7 @@ import { speechOf } from "../language/speech.ts";
 import { Back } from "../parts/back.tsx";
 import { paperOf } from "../parts/report-of.ts";
 import type { Paper } from "../parts/report-paper.ts";
-import { Files, Moved, OtherMonths, Versions } from "./report-around.tsx";
+import { Files, Just, Moved, OtherMonths, Versions } from "./report-around.tsx";
 import { PaperPart } from "./report-part.tsx";
 import { Signatures } from "./report-signatures.tsx";
 
@@ -32,6 +32,7 @@ export function ReportPage({ view }: { view: ReportView }) {
       </div>
       <OtherMonths view={view} />
       <Files view={view} />
+      <Just view={view} />
       <Moved view={view} />
       <article class={paper.draft ? "paper draft" : "paper"}>
         <Letterhead paper={paper} month={monthOf(view)} />
@@ -63,7 +64,7 @@ export function ReportPage({ view }: { view: ReportView }) {
   );
 }
 
-const SETTINGS = "/report/settings";
+const SETTINGS = "/data/settings/report";
 
 function Letterhead({ paper, month }: { paper: Paper; month: string }) {
   return (

@@ -1,4 +1,8 @@
-/** The monthly report: what was signed, or a draft of the running month. */
+/**
+ * The monthly report: what was signed, or a draft of the running month. Beside it `/report/2026-10.csv`; made anew by a plain
+ * `POST /report/2026-10`. Its settings are changed by `PATCH /api/settings` (`report`), or by a plain `POST /data/settings/report`
+ * with `letterhead` (a line each), `place`, `approver_title`, `approver_name`, `approver_nip`, `author_title` and so on.
+ */
 import type { Fault } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
@@ -16,6 +20,8 @@ export type ReportView = {
   moved: boolean;
   /** The months that can be opened: those with a report, newest first, and the running one's draft on top. */
   months: { month: string; draft: boolean }[];
+  /** What was just asked for: a new revision was made, or none was needed. */
+  just?: "made" | "unchanged";
   /** May make it anew, and change the letterhead. */
   may_make: boolean;
 };
