@@ -103,6 +103,20 @@ async function pageOf(view: View): Promise<Page> {
       const { Targets, targetsTitle } = await import("./screens/targets.tsx");
       return { tab: "data", title: targetsTitle(view), body: <Targets view={view} /> };
     }
+    case "report": {
+      const { ReportPage, reportTitle } = await import("./screens/report.tsx");
+      return { tab: "overview", title: reportTitle(view), body: <ReportPage view={view} /> };
+    }
+    case "report_settings": {
+      const { ReportSettingsPage, reportSettingsTitle } = await import(
+        "./screens/report-settings.tsx"
+      );
+      return {
+        tab: "data",
+        title: reportSettingsTitle(view),
+        body: <ReportSettingsPage view={view} />,
+      };
+    }
     case "data": {
       const { Data, dataTitle } = await import("./screens/data.tsx");
       return { tab: "data", title: dataTitle(view), body: <Data view={view} /> };
@@ -131,9 +145,6 @@ async function pageOf(view: View): Promise<Page> {
       const { Method } = await import("./screens/method.tsx");
       return { tab: null, title: shellWords[language].footer.method, body: <Method view={view} /> };
     }
-    // stands in until the report's own screen is merged, which replaces this case
-    case "report":
-      return { tab: null, title: view.report.month, body: <h1>{view.report.month}</h1> };
     case "message": {
       const { Message, messageTitle } = await import("./screens/message.tsx");
       return { tab: null, title: messageTitle(view), body: <Message view={view} /> };

@@ -4,17 +4,13 @@ import { beginRebuild, rebuild } from "../jobs/writing/rebuild.ts";
 import { isTimeZone, USUAL_ZONE } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { NO_REPORT_SETTINGS } from "../model/report.ts";
-import {
-  reportSettings,
-  reportSettingsForm,
-  reportSettingsWire,
-} from "../normalise/report-settings.ts";
+import { reportSettings, reportSettingsWire } from "../normalise/report-settings.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
 import { LANGUAGES } from "../present/views/chrome.ts";
 import { findArrival } from "../store/arrival.ts";
 import { findReportHead, saveSettings } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
-import { checked, formOf, jsonOf } from "./body.ts";
+import { checked, jsonOf } from "./body.ts";
 import { settingsOf } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
 
@@ -39,8 +35,6 @@ export const settingsWire = z
     report: reportSettingsWire.optional(),
   })
   .meta({ id: "Settings" });
-
-const ofReport = z.strictObject({ report: reportSettingsWire });
 
 /** As it is by now: while the request came, another may have moved it. */
 async function zoneNow(c: Ctx): Promise<string> {
@@ -71,12 +65,6 @@ export const settings = {
       : null;
     if (!moved) await save.run();
     return c.json({ ...settingsOf(c), ...said, rebuild_needed: rebuild !== null && !rebuild.done });
-  },
-
-  "POST /data/settings/report": async (c) => {
-    const { report } = checked(ofReport, { report: reportSettingsForm(await formOf(c)) });
-    await saveSettings(c.env.DB, { report: reportSettings(report) }).run();
-    return c.redirect("/data/settings#report", 303);
   },
 
   "POST /api/rebuild": async (c) => {

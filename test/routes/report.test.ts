@@ -352,7 +352,7 @@ describe("its head and who signs", () => {
   });
 
   test("a plain form says the same", async () => {
-    const answer = await post("/data/settings/report", {
+    const answer = await post("/report/settings", {
       letterhead: "PEMERINTAH KOTA\r\n\r\nDINAS",
       place: "",
       approver_title: "",
@@ -362,7 +362,7 @@ describe("its head and who signs", () => {
       author_name: "",
       author_nip: "",
     });
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/data/settings#report"]);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/report"]);
     expect(await settings()).toEqual({
       letterhead: ["PEMERINTAH KOTA", "DINAS"],
       place: null,

@@ -8,7 +8,6 @@ import type {
   AccountLine,
   AccountsData,
   Bring,
-  SettingsData,
   ViewerData,
 } from "../../functions/present/views/data.ts";
 import type { LinkLine, LinkView } from "../../functions/present/views/link.ts";
@@ -22,6 +21,7 @@ import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { eventViews } from "./event-views.ts";
+import { reportViews } from "./report-views.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const MOST = { bytes: 500_000_000, written: 100_000 };
@@ -619,6 +619,7 @@ export function viewsIn(language: Language): Record<string, View> {
     method: { screen: "method", chrome },
     ...noteViews(chrome),
     ...targetViews(chrome),
+    ...reportViews(chrome),
   };
 }
 
@@ -942,17 +943,7 @@ function dataViews(chrome: Chrome): Record<string, View> {
     language: "id",
     time_zone: "Asia/Jakarta",
     x_ceiling_usd: 5,
-    report: {
-      letterhead: ["Pemerintah Kota <b>Pasuruan</b>", "Dinas Perpustakaan dan Kearsipan"],
-      place: "Pasuruan",
-      approver: {
-        title: "Kepala Perpustakaan",
-        name: "Siti <i>Aminah</i>",
-        nip: "19700101 199503 2 001",
-      },
-      author: { title: null, name: null, nip: null },
-    },
-  } satisfies SettingsData["settings"];
+  } as const;
   const data: AccountsData = {
     screen: "data",
     part: "accounts",

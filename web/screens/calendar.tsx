@@ -8,6 +8,7 @@ import { speechOf } from "../language/speech.ts";
 import { accountName } from "../parts/account-name.ts";
 import { More } from "../parts/field.tsx";
 import { Just } from "../parts/just-changed.tsx";
+import { monthAfter } from "../parts/months.ts";
 import { Rich } from "../parts/rich.tsx";
 import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
@@ -145,12 +146,6 @@ function Months({ view: { chrome, month, today } }: { view: CalendarView }) {
       })}
     </nav>
   );
-}
-
-/** `monthAfter("2026-12", 1)` is `2027-01`. */
-function monthAfter(month: string, by: number): string {
-  const number = 12 * Number(month.slice(0, 4)) + Number(month.slice(5)) - 1 + by;
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
 
 const isThin = (one: Ahead): one is Extract<Ahead, { kind: "thin_week" }> =>

@@ -1,8 +1,8 @@
 /**
  * The monthly report: what was signed, or a draft of the running month. Beside it `/report/2026-10.csv`; made anew by a plain
- * `POST /report/2026-10`. Its settings are changed by `PATCH /api/settings` (`report`), or by a plain `POST /data/settings/report`
- * with `letterhead` (a line each), `place`, `approver_title`, `approver_name`, `approver_nip`, `author_title` and so on.
+ * `POST /report/2026-10`.
  */
+import type { Fault } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Chrome } from "./chrome.ts";
@@ -23,4 +23,24 @@ export type ReportView = {
   just?: "made" | "unchanged";
   /** May make it anew, and change the letterhead. */
   may_make: boolean;
+};
+
+/** What stands in the letterhead's form, as it was typed; a line of the letterhead a line. */
+export type TypedReportSettings = {
+  letterhead: string;
+  place: string;
+  approver_title: string;
+  approver_name: string;
+  approver_nip: string;
+  author_title: string;
+  author_name: string;
+  author_nip: string;
+};
+
+export type ReportSettingsView = {
+  screen: "report_settings";
+  chrome: Chrome;
+  typed: TypedReportSettings;
+  /** By the form's own names. */
+  faults: Fault[];
 };

@@ -18,7 +18,7 @@ import type { NoteView } from "./note.ts";
 import type { OverviewView } from "./overview.ts";
 import type { PostView } from "./post.ts";
 import type { PostsView } from "./posts.ts";
-import type { ReportView } from "./report.ts";
+import type { ReportSettingsView, ReportView } from "./report.ts";
 import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
 import type { TargetsView } from "./targets.ts";
@@ -41,11 +41,12 @@ export type View =
   | DataTabView
   | LinkView
   | SeriesView
-  | ReportView
   | MessageView
   | ExportView
   | ApiView
   | GuideView
   | ChooseView
   | MethodView
-  | TargetsView;
+  | TargetsView
+  | ReportView
+  | ReportSettingsView;
