@@ -28,7 +28,7 @@ export const reportSettingsPages = {
       async () => {
         const report = reportSettings(checked(reportSettingsWire, typedReportSettings(typed)));
         await saveSettings(c.env.DB, { report }).run();
-        return c.redirect("/report", 303);
+        return c.redirect("/report?just=settings", 303);
       },
       async ({ problems }) => ({
         screen: "report_settings",

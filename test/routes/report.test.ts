@@ -362,7 +362,7 @@ describe("its head and who signs", () => {
       author_name: "",
       author_nip: "",
     });
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/report"]);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/report?just=settings"]);
     expect(await settings()).toEqual({
       letterhead: ["PEMERINTAH KOTA", "DINAS"],
       place: null,

@@ -7,6 +7,7 @@ import { Back } from "../parts/back.tsx";
 import { paperOf } from "../parts/report-of.ts";
 import type { Paper } from "../parts/report-paper.ts";
 import { Files, Moved, OtherMonths, Versions } from "./report-around.tsx";
+import { Just, MakeAnew } from "./report-just.tsx";
 import { PaperPart } from "./report-part.tsx";
 import { Signatures } from "./report-signatures.tsx";
 
@@ -32,6 +33,7 @@ export function ReportPage({ view }: { view: ReportView }) {
       </div>
       <OtherMonths view={view} />
       <Files view={view} />
+      <Just view={view} />
       <Moved view={view} />
       <article class={paper.draft ? "paper draft" : "paper"}>
         <Letterhead paper={paper} month={monthOf(view)} />
@@ -53,11 +55,12 @@ export function ReportPage({ view }: { view: ReportView }) {
       </article>
       <Versions view={view} />
       {view.may_make && (
-        <p class="no-print">
+        <div class="actions no-print">
           <a class="action" href={SETTINGS}>
             {words.settings_link}
           </a>
-        </p>
+          <MakeAnew view={view} />
+        </div>
       )}
     </>
   );

@@ -7,6 +7,9 @@ import type { Report } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Chrome } from "./chrome.ts";
 
+export const REPORT_JUST = ["made", "unchanged", "settings"] as const;
+type ReportJust = (typeof REPORT_JUST)[number];
+
 export type ReportView = {
   screen: "report";
   chrome: Chrome;
@@ -19,8 +22,8 @@ export type ReportView = {
   moved: boolean;
   /** The months that can be opened: those with a report, newest first, and the running one's draft on top. */
   months: { month: string; draft: boolean }[];
-  /** What was just asked for: a new revision was made, or none was needed. */
-  just?: "made" | "unchanged";
+  /** What was just done: a new revision was made, none was needed, or its head and who signs were changed. */
+  just?: ReportJust;
   /** May make it anew, and change the letterhead. */
   may_make: boolean;
 };
