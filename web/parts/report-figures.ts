@@ -47,6 +47,7 @@ function targetBlocks(speaker: Speaker): Block[] {
       kind: "table",
       name: words.targets(year),
       title: words.targets(year),
+      target: true,
       head: [what, target, actual, reached],
       rows: report.targets.map((one) => targetRow(speaker, one)),
     },

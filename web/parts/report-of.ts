@@ -22,6 +22,9 @@ const BLOCKS: Record<PartName, (speaker: Speaker) => Block[]> = {
   appendix: appendixBlocks,
 };
 
+/** What a report's files are made of. `revision`: `null` for a draft. */
+export type ReportProps = { language: Language; report: Report; revision: number | null };
+
 /** Those before the signatures. */
 const PARTS = ["summary", "figures", "content", "events", "service", "notes", "next"] as const;
 

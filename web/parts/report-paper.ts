@@ -28,6 +28,8 @@ export type TableBlock = {
   rows: Cell[][];
   /** `half`: where there is room, two stand side by side; `words`: what it says is read more than counted. */
   shape?: "half" | "words";
+  /** Of targets: the other tables of their part are an account's figures. */
+  target?: boolean;
 };
 
 export type Block =

@@ -5,6 +5,7 @@ import { speechOf } from "../language/speech.ts";
 import { inLanguage } from "../links.ts";
 import { More } from "../parts/field.tsx";
 import { Island } from "../parts/island.tsx";
+import type { ReportProps } from "../parts/report-of.ts";
 
 /** Besides the one that is open. */
 const MOST_MONTHS = 4;
@@ -48,7 +49,7 @@ export function Files({ view: { chrome, report, revision } }: { view: ReportView
     <div class="no-print">
       <More title={words.files}>
         <p class="small">{words.files_help}</p>
-        <Island name="report" props={{ language, report, revision }}>
+        <Island name="report" props={{ language, report, revision } satisfies ReportProps}>
           <p class="actions">
             <a
               class="button quiet"
