@@ -51,7 +51,7 @@ export type EventNotice = {
 export type DecreeNotice = { kind: "decree"; account_id: null; year: number };
 
 /** Of the monthly report that was made last. `month`: `2026-10`. */
-export type ReportNotice = { kind: "report"; account_id: null; month: string };
+type ReportNotice = { kind: "report"; account_id: null; month: string };
 
 type AccountNotice = NoticeEvidence & { account_id: number };
 export type Notice = AccountNotice | EventNotice | DecreeNotice | ReportNotice;

@@ -154,7 +154,7 @@ export type ReportEvent = {
 };
 
 /** How comments were answered; the whole is `null` in a report until something is known of it. */
-export type ReportService = {
+type ReportService = {
   questions: number;
   /** Of those that came at least a day before the end: answered within 24 hours. */
   answered_within_day: number;
@@ -174,7 +174,7 @@ export type ReportNote = {
 };
 
 /** Days of the month on which nobody read an account that is collected. */
-export type ReportOutage = { account: AccountName; from: Day; to: Day };
+type ReportOutage = { account: AccountName; from: Day; to: Day };
 
 /** One sentence of the summary: the rule that held, with the figures that made it. At most three, in this order. */
 export type ReportSentence =

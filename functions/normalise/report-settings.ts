@@ -55,14 +55,32 @@ const tidied = (text: string | null | undefined): string | null => text?.normali
 const SIGNATORIES = ["approver", "author"] as const;
 const OF_A_SIGNATORY = ["title", "name", "nip"] as const;
 
-/** The fields of the plain form as the API takes them: the letterhead in one field, a line each. */
-export const reportSettingsForm = (form: URLSearchParams): Record<string, unknown> => ({
-  letterhead: (form.get("letterhead") ?? "").split(/\r?\n/).filter((text) => text.trim() !== ""),
-  place: form.get("place"),
+/** The fields of the plain form: the letterhead in one, a line each. */
+type TypedFields = Record<
+  "letterhead" | "place" | `${(typeof SIGNATORIES)[number]}_${(typeof OF_A_SIGNATORY)[number]}`,
+  string
+>;
+
+/** As the API takes them. */
+export const typedReportSettings = (typed: TypedFields): Record<string, unknown> => ({
+  letterhead: typed.letterhead.split(/\r?\n/).filter((text) => text.trim() !== ""),
+  place: typed.place,
   ...Object.fromEntries(
     SIGNATORIES.map((who) => [
       who,
-      Object.fromEntries(OF_A_SIGNATORY.map((field) => [field, form.get(`${who}_${field}`)])),
+      Object.fromEntries(OF_A_SIGNATORY.map((field) => [field, typed[`${who}_${field}`]])),
     ]),
   ),
+});
+
+/** What was kept, as its form shows it. */
+export const asTyped = ({ letterhead, place, approver, author }: ReportSettings): TypedFields => ({
+  letterhead: letterhead.join("\n"),
+  place: place ?? "",
+  approver_title: approver.title ?? "",
+  approver_name: approver.name ?? "",
+  approver_nip: approver.nip ?? "",
+  author_title: author.title ?? "",
+  author_name: author.name ?? "",
+  author_nip: author.nip ?? "",
 });

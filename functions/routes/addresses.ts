@@ -42,6 +42,7 @@ export const ADDRESSES = {
   "GET /notes/:id": "view",
   "GET /report": "view",
   "GET /report/:file{[0-9-]+(?:posts)?\\.csv}": "view",
+  "GET /report/settings": "admin",
   "GET /report/:month": "view",
   "GET /data": "view",
   "GET /method": "view",
@@ -136,8 +137,7 @@ export const ADDRESSES = {
   "GET /api/settings": "admin",
   "PATCH /api/settings": "admin",
   "POST /api/rebuild": "admin",
-  "GET /data/settings/report": "admin",
-  "POST /data/settings/report": "admin",
+  "POST /report/settings": "admin",
   "POST /report/:month": "admin",
   "POST /api/report/:month": "admin",
 } as const satisfies Record<`${Method} /${string}`, Who>;

@@ -193,6 +193,10 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./description.ts")).description,
   ),
   ...later(
+    ["GET /report/settings", "POST /report/settings"],
+    async () => (await import("./report-settings.ts")).reportSettingsPages,
+  ),
+  ...later(
     [
       "GET /report",
       "GET /report/:file{[0-9-]+(?:posts)?\\.csv}",
@@ -233,13 +237,7 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./links.ts")).links,
   ),
   ...later(
-    [
-      "GET /api/settings",
-      "PATCH /api/settings",
-      "GET /data/settings/report",
-      "POST /data/settings/report",
-      "POST /api/rebuild",
-    ],
+    ["GET /api/settings", "PATCH /api/settings", "POST /api/rebuild"],
     async () => (await import("./settings.ts")).settings,
   ),
   ...later(["POST /api/snapshots"], async () => (await import("./snapshots.ts")).snapshots),

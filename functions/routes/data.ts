@@ -3,7 +3,6 @@ import { getCookie } from "hono/cookie";
 import { connectable } from "../jobs/collecting/consent.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { PLATFORMS } from "../model/platform.ts";
-import { NO_REPORT_SETTINGS } from "../model/report.ts";
 import { isScarce, planOf } from "../model/room.ts";
 import { choiceOf } from "../present/choice.ts";
 import { collectionLine, runLine, xSpend } from "../present/collection.ts";
@@ -19,7 +18,7 @@ import type {
 } from "../present/views/data.ts";
 import { listStandings } from "../store/collections.ts";
 import { listGoing } from "../store/erasing.ts";
-import { findReportHead, findRoom } from "../store/library.ts";
+import { findRoom } from "../store/library.ts";
 import { findLinksState } from "../store/links.ts";
 import { findRunsState } from "../store/runs.ts";
 import { listTyped } from "../store/typed-imports.ts";
@@ -136,9 +135,8 @@ async function linksPart(c: Ctx): Promise<LinksData> {
 }
 
 async function settingsPart(c: Ctx): Promise<SettingsData> {
-  const [room, head] = await Promise.all([roomOf(c), findReportHead(c.env.DB)]);
-  const settings = { ...settingsOf(c), report: head.settings ?? NO_REPORT_SETTINGS };
-  return { screen: "data", part: "settings", chrome: chromeOf(c), settings, room };
+  const room = await roomOf(c);
+  return { screen: "data", part: "settings", chrome: chromeOf(c), settings: settingsOf(c), room };
 }
 
 async function roomOf(c: Ctx): Promise<Room> {

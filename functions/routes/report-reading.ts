@@ -8,7 +8,7 @@ import { monthOf } from "../model/day.ts";
 import { addMonths, isMonth } from "../model/month.ts";
 import { Problem } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
-import type { ReportView } from "../present/views/report.ts";
+import { REPORT_JUST, type ReportView } from "../present/views/report.ts";
 import { touchLibrary } from "../store/library.ts";
 import type { AccountsWith } from "../store/month-columns.ts";
 import type { MonthFigures } from "../store/month-figures.ts";
@@ -148,6 +148,6 @@ export async function reportView(c: Ctx, month: string): Promise<ReportView> {
 
 /** What was just done, as the form's answer says it. */
 function justOf(c: Ctx): Pick<ReportView, "just"> {
-  const just = c.req.query("just");
-  return just === "made" || just === "unchanged" ? { just } : {};
+  const just = REPORT_JUST.find((one) => one === c.req.query("just"));
+  return just && c.get("caller")?.kind === "admin" ? { just } : {};
 }

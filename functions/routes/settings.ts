@@ -4,26 +4,15 @@ import { beginRebuild, rebuild } from "../jobs/writing/rebuild.ts";
 import { isTimeZone, USUAL_ZONE } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { NO_REPORT_SETTINGS } from "../model/report.ts";
-import {
-  reportSettings,
-  reportSettingsForm,
-  reportSettingsWire,
-} from "../normalise/report-settings.ts";
+import { reportSettings, reportSettingsWire } from "../normalise/report-settings.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
 import { LANGUAGES } from "../present/views/chrome.ts";
 import { findArrival } from "../store/arrival.ts";
 import { findReportHead, saveSettings } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
-import { orAgain } from "./again.ts";
-import { checked, formOf, jsonOf } from "./body.ts";
+import { checked, jsonOf } from "./body.ts";
 import { settingsOf } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
-import { viewPage } from "./page.ts";
-import {
-  reportSettingsView,
-  standingReportSettings,
-  typedReportSettings,
-} from "./report-settings-reading.ts";
 
 export const settingsWire = z
   .strictObject({
@@ -76,24 +65,6 @@ export const settings = {
       : null;
     if (!moved) await save.run();
     return c.json({ ...settingsOf(c), ...said, rebuild_needed: rebuild !== null && !rebuild.done });
-  },
-
-  "GET /data/settings/report": async (c) => {
-    const { settings: report } = await findReportHead(c.env.DB);
-    return viewPage(c, reportSettingsView(c, standingReportSettings(report)));
-  },
-
-  "POST /data/settings/report": async (c) => {
-    const form = await formOf(c);
-    return orAgain(
-      c,
-      async () => {
-        const said = checked(reportSettingsWire, reportSettingsForm(form));
-        await saveSettings(c.env.DB, { report: reportSettings(said) }).run();
-        return c.redirect("/data/settings#report", 303);
-      },
-      async ({ problems }) => reportSettingsView(c, typedReportSettings(form), problems),
-    );
   },
 
   "POST /api/rebuild": async (c) => {

@@ -352,7 +352,7 @@ describe("its head and who signs", () => {
   });
 
   test("a plain form says the same", async () => {
-    const answer = await post("/data/settings/report", {
+    const answer = await post("/report/settings", {
       letterhead: "PEMERINTAH KOTA\r\n\r\nDINAS",
       place: "",
       approver_title: "",
@@ -362,7 +362,7 @@ describe("its head and who signs", () => {
       author_name: "",
       author_nip: "",
     });
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/data/settings#report"]);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/report?just=settings"]);
     expect(await settings()).toEqual({
       letterhead: ["PEMERINTAH KOTA", "DINAS"],
       place: null,
@@ -372,12 +372,12 @@ describe("its head and who signs", () => {
   });
 
   test("its page shows what stands, and what was refused as it was typed", async () => {
-    const shown = await (await page("/data/settings/report")).text();
+    const shown = await (await page("/report/settings")).text();
     expect(shown).toContain("PEMERINTAH KOTA\nDINAS</textarea>");
     expect(shown).toContain('name="approver_name" value="Budi"');
     const long = "x".repeat(121);
     const before = await settings();
-    const answer = await post("/data/settings/report", {
+    const answer = await post("/report/settings", {
       letterhead: "a\nb\nc\nd\ne",
       author_name: long,
       place: "Pasuruan",

@@ -490,7 +490,7 @@ const typed: TypedReportSettings = {
 
 const settingsView = (chrome: Chrome): ReportSettingsView => ({
   screen: "report_settings",
-  chrome: { ...chrome, path: "/data/settings/report" },
+  chrome: { ...chrome, path: "/report/settings" },
   typed,
   faults: [{ path: "letterhead", code: "too_long", message: "" }],
 });

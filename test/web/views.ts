@@ -8,7 +8,6 @@ import type {
   AccountLine,
   AccountsData,
   Bring,
-  SettingsData,
   ViewerData,
 } from "../../functions/present/views/data.ts";
 import type { LinkLine, LinkView } from "../../functions/present/views/link.ts";
@@ -944,17 +943,7 @@ function dataViews(chrome: Chrome): Record<string, View> {
     language: "id",
     time_zone: "Asia/Jakarta",
     x_ceiling_usd: 5,
-    report: {
-      letterhead: ["Pemerintah Kota <b>Pasuruan</b>", "Dinas Perpustakaan dan Kearsipan"],
-      place: "Pasuruan",
-      approver: {
-        title: "Kepala Perpustakaan",
-        name: "Siti <i>Aminah</i>",
-        nip: "19700101 199503 2 001",
-      },
-      author: { title: null, name: null, nip: null },
-    },
-  } satisfies SettingsData["settings"];
+  } as const;
   const data: AccountsData = {
     screen: "data",
     part: "accounts",

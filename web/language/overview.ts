@@ -12,6 +12,7 @@ const be = (accounts: number): string => (accounts === 1 ? "is" : "are");
 
 const id = {
   title: "Ringkasan",
+  report: "Laporan",
   // the sentence
   empty: "Belum ada angka",
   empty_evidence:
@@ -159,6 +160,7 @@ const id = {
 
 const en: typeof id = {
   title: "Overview",
+  report: "Report",
   empty: "No figures yet",
   empty_evidence:
     "Denyut reads your library's Instagram, Facebook, TikTok and X, and tells you whether its posts work. Start with one of these:",

@@ -19,10 +19,6 @@ const id = {
     `Bulan ini belum selesai: angkanya per ${made} dan masih berubah. Konsep tidak untuk ditandatangani.`,
   draft_over: (made: string) =>
     `Laporan bulan ini belum dibuat: ini konsepnya, dengan angka per ${made}. Konsep tidak untuk ditandatangani.`,
-  just: {
-    made: "Laporan dibuat kembali. Versi yang lama tetap tersimpan.",
-    unchanged: "Tidak ada yang berubah: laporan yang ada sudah sesuai dengan angka sekarang.",
-  },
   moved:
     "Angka bulan ini sudah berubah sejak laporan dibuat. Yang di bawah ini tetap seperti saat dibuat.",
   moved_viewer: "Pengelola dapat membuatnya kembali.",
@@ -258,10 +254,6 @@ const en: typeof id = {
     `The month is not over: its figures are of ${made} and still move. A draft is not to be signed.`,
   draft_over: (made) =>
     `The month’s report is not made yet: this is its draft, with the figures of ${made}. A draft is not to be signed.`,
-  just: {
-    made: "The report was made anew. The old version is kept.",
-    unchanged: "Nothing changed: the report that is there says what the figures say now.",
-  },
   moved:
     "The month’s figures have moved since the report was made. Below it stands as it was made.",
   moved_viewer: "The admin can make it anew.",

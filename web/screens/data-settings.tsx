@@ -59,8 +59,8 @@ export function Settings({ view }: { view: SettingsData }) {
         </a>{" "}
         {targetWords[chrome.language].to_help}
       </p>
-      <p class="small soft" id="report">
-        <a class="action" href="/data/settings/report">
+      <p class="small soft">
+        <a class="action" href="/report/settings">
           {reportSettingsWords[chrome.language].title}
         </a>{" "}
         {reportSettingsWords[chrome.language].to_help}

@@ -85,15 +85,6 @@ function Csv({ of, name, view }: { of: "" | "-posts"; name: string; view: Report
   );
 }
 
-/** What the form that makes it anew came to. */
-export function Just({ view: { chrome, just } }: { view: ReportView }) {
-  return just ? (
-    <p class="note no-print" role="status">
-      {reportWords[chrome.language].just[just]}
-    </p>
-  ) : null;
-}
-
 /** The figures are not any more what was signed: said to all, and mended by whoever may. */
 export function Moved({ view: { chrome, report, moved, may_make } }: { view: ReportView }) {
   const words = reportWords[chrome.language];

@@ -29,7 +29,7 @@ export function ReportSettingsPage({ view }: { view: ReportSettingsView }) {
         faults={faults}
         nameOf={(path) => words.fields[path.split(/[[.]/)[0] as keyof TypedReportSettings] ?? path}
       />
-      <form class="form lead" method="post" action="/data/settings/report" autocomplete="off">
+      <form class="form lead" method="post" action="/report/settings" autocomplete="off">
         <label>
           {words.fields.letterhead}
           <textarea

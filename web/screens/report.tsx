@@ -6,7 +6,8 @@ import { speechOf } from "../language/speech.ts";
 import { Back } from "../parts/back.tsx";
 import { paperOf } from "../parts/report-of.ts";
 import type { Paper } from "../parts/report-paper.ts";
-import { Files, Just, Moved, OtherMonths, Versions } from "./report-around.tsx";
+import { Files, Moved, OtherMonths, Versions } from "./report-around.tsx";
+import { Just, MakeAnew } from "./report-just.tsx";
 import { PaperPart } from "./report-part.tsx";
 import { Signatures } from "./report-signatures.tsx";
 
@@ -54,17 +55,18 @@ export function ReportPage({ view }: { view: ReportView }) {
       </article>
       <Versions view={view} />
       {view.may_make && (
-        <p class="no-print">
+        <div class="actions no-print">
           <a class="action" href={SETTINGS}>
             {words.settings_link}
           </a>
-        </p>
+          <MakeAnew view={view} />
+        </div>
       )}
     </>
   );
 }
 
-const SETTINGS = "/data/settings/report";
+const SETTINGS = "/report/settings";
 
 function Letterhead({ paper, month }: { paper: Paper; month: string }) {
   return (

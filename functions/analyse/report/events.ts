@@ -7,7 +7,7 @@ import type { Day } from "../../model/snapshot.ts";
 import { eventFigures } from "../event-figures.ts";
 import { eventSteps } from "../event-steps.ts";
 
-export type EventPost = {
+type EventPost = {
   event: number;
   account_id: number;
   published_on: Day;

@@ -30,7 +30,7 @@ import { reportTarget } from "./targets.ts";
 import { whyPost } from "./why.ts";
 
 /** An account that the report is of, with the day from which on it is collected; `null`: by nobody. */
-export type ReportedAccount = AccountHead & { name: string | null; connected: Day | null };
+type ReportedAccount = AccountHead & { name: string | null; connected: Day | null };
 
 /** `captions` in the order of the posts. */
 type WholeMonth = Omit<MonthOf, "posts"> & {

@@ -2,7 +2,6 @@
 import type { Account } from "../../model/account.ts";
 import type { DayMetric } from "../../model/metric.ts";
 import type { Platform } from "../../model/platform.ts";
-import type { ReportSettings } from "../../model/report.ts";
 import type { SeenRun } from "../../model/run.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { Choice, Chrome, Language } from "./chrome.ts";
@@ -141,13 +140,7 @@ export type LinksData = Tab & { part: "links"; accounts: NamedAccount[]; links: 
 
 export type SettingsData = Tab & {
   part: "settings";
-  settings: {
-    name: string;
-    language: Language;
-    time_zone: string;
-    x_ceiling_usd: number;
-    report: ReportSettings;
-  };
+  settings: { name: string; language: Language; time_zone: string; x_ceiling_usd: number };
   room: Room;
 };
 

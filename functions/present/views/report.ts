@@ -1,12 +1,14 @@
 /**
  * The monthly report: what was signed, or a draft of the running month. Beside it `/report/2026-10.csv`; made anew by a plain
- * `POST /report/2026-10`. Its settings are changed by `PATCH /api/settings` (`report`), or by a plain `POST /data/settings/report`
- * with `letterhead` (a line each), `place`, `approver_title`, `approver_name`, `approver_nip`, `author_title` and so on.
+ * `POST /report/2026-10`.
  */
 import type { Fault } from "../../model/problem.ts";
 import type { Report } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Chrome } from "./chrome.ts";
+
+export const REPORT_JUST = ["made", "unchanged", "settings"] as const;
+type ReportJust = (typeof REPORT_JUST)[number];
 
 export type ReportView = {
   screen: "report";
@@ -20,8 +22,8 @@ export type ReportView = {
   moved: boolean;
   /** The months that can be opened: those with a report, newest first, and the running one's draft on top. */
   months: { month: string; draft: boolean }[];
-  /** What was just asked for: a new revision was made, or none was needed. */
-  just?: "made" | "unchanged";
+  /** What was just done: a new revision was made, none was needed, or its head and who signs were changed. */
+  just?: ReportJust;
   /** May make it anew, and change the letterhead. */
   may_make: boolean;
 };

@@ -18,7 +18,7 @@ export const FACEBOOK: AccountName = { platform: "facebook", handle: "perpus" };
 
 export const at = (text: string): number => Date.parse(text) / 1000;
 
-export const comparison = (over: Partial<Comparison> = {}): Comparison => ({
+const comparison = (over: Partial<Comparison> = {}): Comparison => ({
   before: null,
   difference: null,
   ratio: null,
