@@ -90,9 +90,9 @@ const words: Record<Language, Words> = {
       posts_per_month: "Posts a month",
     },
     units: {
-      median_post_rate: "a post, in the median",
+      median_post_rate: "a post (median)",
       mean_daily_reach: "a day, on average",
-      median_post_reach: "a post, in the median",
+      median_post_reach: "a post (median)",
       sum_daily_views: "sum of its days",
       sum_post_views: "sum of this month's posts",
       last_followers: "at the month's end",
