@@ -37,7 +37,7 @@ export function Overview({ view }: { view: OverviewView }) {
           <Tasks view={view} />
         </div>
       </div>
-      <div class="row-between">
+      <div class="row-between try">
         <span />
         <a class="action" href="/report">
           {overviewWords[chrome.language].report}
