@@ -185,7 +185,8 @@ function formulaLines(speaker: Speaker, figures: readonly ReportFigure[]): Block
   const { formulas } = figureWords[spoken.language];
   const lines = new Set<string>();
   for (const { formula, measure } of figures) {
-    if (formula !== null) lines.add(`${words.measures[measure]}: ${formulas[formula]}`);
+    if (formula !== null)
+      lines.add(`${words.measures[measure]} (${words.units[formula]}): ${formulas[formula]}`);
     else if (measure === "interactions") lines.add(words.interactions_formula);
   }
   return [
