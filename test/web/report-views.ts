@@ -29,14 +29,14 @@ export const ACCOUNTS = [
 ] as const;
 const [INSTAGRAM, FACEBOOK, TIKTOK, X] = ACCOUNTS;
 
-export const NO_COMPARISON: Comparison = {
+const NO_COMPARISON: Comparison = {
   before: null,
   difference: null,
   ratio: null,
   meaning: "none",
 };
 
-export const compared = (
+const compared = (
   before: number,
   value: number,
   meaning: Comparison["meaning"],

@@ -104,7 +104,7 @@ export const timesCell = (speaker: Speaker, score: number | null): Cell =>
     : { text: speaker.speech.times(score), value: score, as: "times" };
 
 /** `Instagram · 12 Oktober · video pendek`. */
-export function postLine(speaker: Speaker, post: ReportPost): string {
+function postLine(speaker: Speaker, post: ReportPost): string {
   const { names, speech } = speaker;
   return [
     speaker.account(post.account),
@@ -116,7 +116,7 @@ export function postLine(speaker: Speaker, post: ReportPost): string {
 }
 
 /** Against what such posts of its account reach: how many saw it, and how they reacted. */
-export function whyInWords(speaker: Speaker, { why, reach: seen }: ReportRankedPost): string {
+function whyInWords(speaker: Speaker, { why, reach: seen }: ReportRankedPost): string {
   const words = speaker.words.why;
   const { reach_ratio, reaction_ratio } = why;
   const reach = reach_ratio === null ? null : words.reach(speaker.times(reach_ratio));

@@ -10,7 +10,7 @@ import type { ReportProps } from "../parts/report-of.ts";
 /** Besides the one that is open. */
 const MOST_MONTHS = 4;
 
-export const reportPath = (month: string): string => `/report/${month}`;
+const reportPath = (month: string): string => `/report/${month}`;
 
 export function OtherMonths({ view: { chrome, report, months } }: { view: ReportView }) {
   const words = reportWords[chrome.language];
