@@ -37,9 +37,10 @@ create table library (
   topics_due integer,
   restoring text,
   admin_token text,
-  admin_token_replaced text
+  admin_token_replaced text,
+  report_settings text
 ) strict;
-insert into library (id, schema) values (1, 22);
+insert into library (id, schema) values (1, 23);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -336,7 +337,7 @@ create index streaks_with_reason on streaks (account_id) where reason is not nul
 -- silence ends in the batch that brings a post. `evidence`
 -- are the figures that it was opened by; null account: the whole library's.
 create table notice_kinds (kind text primary key) strict, without rowid;
-insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence'), ('event'), ('decree');
+insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence'), ('event'), ('decree'), ('report');
 create table notices (
   id integer primary key,
   kind text not null references notice_kinds (kind),
@@ -353,6 +354,17 @@ create unique index notices_of_streak on notices (streak_id) where streak_id is 
 create trigger notice_of_new_streak after insert on streaks when new.state = 'open' and new.announced = 1 BEGIN insert into notices (kind, account_id, streak_id, opened_at) values (new.kind, new.account_id, new.id, new.told ->> 'at'); END;
 create trigger notice_of_open_streak after update on streaks when new.state = 'open' and new.announced = 1 BEGIN insert into notices (kind, account_id, streak_id, opened_at) values (new.kind, new.account_id, new.id, new.told ->> 'at') on conflict (streak_id) where streak_id is not null do update set closed_at = null where closed_at is not null; END;
 create trigger notice_of_ended_streak after update on streaks when new.state <> 'open' or new.announced = 0 BEGIN update notices set closed_at = coalesce((select last_read_at from accounts where id = new.account_id), opened_at) where streak_id = new.id and closed_at is null; END;
+
+-- The monthly reports as they were signed: figures and the rules that held, never words. One that is made anew is another
+-- row, and none is ever changed but for when it was first opened.
+create table reports (
+  month text not null check (month glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+  revision integer not null check (revision > 0),
+  made_at integer not null,
+  opened_at integer,
+  body text not null check (length(body) < 2000000),
+  primary key (month, revision)
+) strict;
 
 -- What the library means to publish. `matches` holds its accounts, each with the post by which it was kept (store/plans.ts);
 -- `version` is what whoever changes it has seen.

@@ -40,6 +40,8 @@ export default {
           const { applyTopicWords } = await import("./jobs/writing/retopic.ts");
           const time_zone = (await findTimeZone(db)) ?? env.TIME_ZONE ?? USUAL_ZONE;
           if (!(await applyTopicWords(db, { now, time_zone })).done) return;
+          // once a month it takes the hour's queries, and the look comes an hour later
+          if (await reportMade(db, { now, time_zone })) return;
           const { lookAround } = await import("./jobs/noticing/look.ts");
           await lookAround(db, { now, usual_zone: env.TIME_ZONE ?? USUAL_ZONE });
         }
@@ -50,3 +52,17 @@ export default {
     }
   },
 } satisfies ExportedHandler<Bindings>;
+
+/** One that fails is tried again by the next hour, and takes nothing else with it. */
+async function reportMade(
+  db: D1Database,
+  { now, time_zone }: { now: number; time_zone: string },
+): Promise<boolean> {
+  try {
+    const { makeDueReport } = await import("./jobs/reporting/make-report.ts");
+    return await makeDueReport(db, { now, time_zone });
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}

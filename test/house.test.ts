@@ -151,6 +151,19 @@ describe("the import rule", () => {
       may: ["./a.ts", "../../model/a.ts", "../../store/a.ts", "../../analyse/a.ts"],
       mustNot: ["../writing/a.ts", "../collecting/a.ts", "../../present/a.ts"],
     },
+    "functions/jobs/reporting": {
+      may: [
+        "./a.ts",
+        "../writing/until-written.ts",
+        "../../store/a.ts",
+        "../../analyse/report/a.ts",
+      ],
+      mustNot: ["../writing/a.ts", "../noticing/a.ts", "../../present/a.ts", "../../routes/a.ts"],
+    },
+    "functions/analyse/report": {
+      may: ["./a.ts", "../comparison.ts", "../../model/a.ts", "simple-statistics"],
+      mustNot: ["../../store/a.ts", "../../present/a.ts", "zod"],
+    },
     "functions/routes": {
       may: ["./a.ts", "../store/a.ts", "../jobs/writing/a.ts", "hono", "hono/cookie", "#page"],
       mustNot: ["../collect/a.ts", "../../web/page.tsx"],

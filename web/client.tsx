@@ -20,6 +20,7 @@ const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
   import: () => import("./islands/import.tsx"),
   restore: () => import("./islands/restore.ts"),
   send: () => import("./islands/send.ts"),
+  report: () => import("./islands/report.ts"),
   share: () => import("./islands/share.ts"),
 };
 

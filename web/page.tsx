@@ -10,6 +10,7 @@ import { calendarFileWords } from "./language/calendar-file.ts";
 import { tableWords } from "./language/downloads.ts";
 import { names } from "./language/names.ts";
 import { overviewWords } from "./language/overview.ts";
+import { reportTableWords } from "./language/report-table.ts";
 import { seriesWords } from "./language/series.ts";
 import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
@@ -23,6 +24,9 @@ import { style } from "./style.ts";
 
 /** What a downloaded table says. */
 export const wordsOfDownload = tableWords;
+
+/** What a report's table says. */
+export const wordsOfReportTable = reportTableWords;
 
 /** What a calendar's file says. */
 export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];
@@ -99,6 +103,20 @@ async function pageOf(view: View): Promise<Page> {
     case "targets": {
       const { Targets, targetsTitle } = await import("./screens/targets.tsx");
       return { tab: "data", title: targetsTitle(view), body: <Targets view={view} /> };
+    }
+    case "report": {
+      const { ReportPage, reportTitle } = await import("./screens/report.tsx");
+      return { tab: "overview", title: reportTitle(view), body: <ReportPage view={view} /> };
+    }
+    case "report_settings": {
+      const { ReportSettingsPage, reportSettingsTitle } = await import(
+        "./screens/report-settings.tsx"
+      );
+      return {
+        tab: "data",
+        title: reportSettingsTitle(view),
+        body: <ReportSettingsPage view={view} />,
+      };
     }
     case "data": {
       const { Data, dataTitle } = await import("./screens/data.tsx");

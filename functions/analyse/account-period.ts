@@ -71,14 +71,17 @@ function partOf(
   };
 }
 
-/** @param months of all accounts, by account and month, from the first day of `loadedFor` on */
+/**
+ * @param months of all accounts, by account and month, from the first day of `loadedFor` on
+ * @param compared where that is not what `against` says of the period, as of months, which are not equally long
+ */
 export const accountPeriods = (
   accounts: readonly AccountHead[],
   months: readonly MonthOf[],
   period: Period,
   against: Against = "before",
+  compared: Period | null = comparedPeriod(period, against),
 ): AccountPeriod[] => {
-  const compared = comparedPeriod(period, against);
   const just_before = periodBefore(period);
   return accounts.map((account) => {
     const own = months.filter((month) => month.account_id === account.id);

@@ -6,7 +6,7 @@ import { shift } from "./rank-sum.ts";
 const FEWEST_TO_COMPARE = 8;
 
 /** Less than a tenth of what was before is not worth a colour, however sure it is. */
-const MATTERS = 0.1;
+export const MATTERS = 0.1;
 
 /** Follower counts move by themselves; below this share a change is not worth a colour. */
 const FOLLOWERS_STIR = 0.01;
@@ -50,3 +50,9 @@ export function compareFollowers(value: number | null, before: number | null): C
   if (Math.abs(sizes.ratio ?? 0) < FOLLOWERS_STIR) return { ...sizes, meaning: "same" };
   return { ...sizes, meaning: value > before ? "up" : "down" };
 }
+
+/** Plain counts beside each other: nothing to test, so told without a colour. */
+export const compareCounts = (value: number | null, before: number | null): Comparison =>
+  value === null || before === null
+    ? { ...NO_COMPARISON, before }
+    : { ...differenceOf(value, before), meaning: "sum" };

@@ -31,30 +31,37 @@ import {
 /** With fewer posts a median is one post's story. */
 const FEWEST_POSTS = 3;
 
+/** @param compared where that is not what `against` says of the period */
 export function figureBlocks(
   accounts: readonly AccountPeriod[],
   period: Period,
   base: RateBase,
   against: Against = "before",
+  compared: Period | null = comparedPeriod(period, against),
 ): FigureBlock[] {
   const days = cut(period, readableGrain(daysIn(period)));
   return HEADLINE_METRICS.map((metric) => {
     const rows = accounts.map((account) =>
-      accountRow(metric, account, { period, days, base, against }),
+      accountRow(metric, account, { period, compared, days, base, against }),
     );
     return { metric, rows: [...rows, ...allRow(metric, accounts, rows)] };
   });
 }
 
-type Asked = { period: Period; days: Cut; base: RateBase; against: Against };
+type Asked = {
+  period: Period;
+  compared: Period | null;
+  days: Cut;
+  base: RateBase;
+  against: Against;
+};
 
 /** Did the figure change its meaning in or between the two periods, so that they are of two things? */
 function isOtherThing(
   metric: HeadlineMetric,
   platform: Platform,
-  { period, base, against }: Omit<Asked, "days">,
+  { period, compared, base }: Pick<Asked, "period" | "compared" | "base">,
 ): boolean {
-  const compared = comparedPeriod(period, against);
   if (!compared) return true;
   // a rate is of what it is taken of
   const of = metric === "engagement_rate" && base !== "followers" ? base : metric;
@@ -64,10 +71,12 @@ function isOtherThing(
 function accountRow(
   metric: HeadlineMetric,
   { account, now, before }: AccountPeriod,
-  { period, days, base, against }: Asked,
+  { period, compared, days, base, against }: Asked,
 ): FigureRow {
   const figure = figureOf(metric, now, base);
-  const earlier = overAsManyDays(figureOf(metric, before, base), figure);
+  const known = figureOf(metric, before, base);
+  const whole = compared !== null && isWhole(figure, period) && isWhole(known, compared);
+  const earlier = whole ? known : overAsManyDays(known, figure);
   const value = shown(figure);
   return {
     platform: account.platform,
@@ -75,14 +84,14 @@ function accountRow(
     handle: account.handle,
     value,
     absence: value === null ? absenceOf(metric, figure, now, account.platform) : null,
-    change: isOtherThing(metric, account.platform, { period, base, against })
+    change: isOtherThing(metric, account.platform, { period, compared, base })
       ? NO_COMPARISON
       : metric === "followers"
         ? compareFollowers(value, against === "before" ? now.followers_before : earlier.value)
-        : compared(value, figure, earlier, shown(earlier)),
+        : beside(value, figure, earlier, shown(earlier)),
     spark: sparkOf(metric, figure, now, days, base),
     formula: figure.formula,
-    parts: { ...figure.parts, ...daysBefore(figure, earlier) },
+    parts: { ...figure.parts, ...(whole ? {} : daysBefore(figure, earlier)) },
     of_choice: isChoice(account) && !isDaily(figure.formula),
     ...sourceOf(metric, account),
   };
@@ -117,6 +126,9 @@ const MEDIANS: readonly Formula[] = [
   "median_post_reach",
 ];
 
+/** Two whole months stand each as it is, the shorter one too. */
+const isWhole = ({ samples }: Figure, period: Period): boolean => samples.length === daysIn(period);
+
 /** A sum of five known days is no fall against one of seven: the earlier one is taken as of as many days. */
 function overAsManyDays(earlier: Figure, now: Figure): Figure {
   const both = [earlier, now].every(
@@ -139,7 +151,7 @@ const shown = ({ value, formula, samples }: Figure): number | null =>
   MEDIANS.includes(formula) && samples.length < FEWEST_POSTS ? null : value;
 
 /** Figures made by different formulas are different things: no comparison. */
-const compared = (
+const beside = (
   value: number | null,
   now: Figure,
   before: Figure,

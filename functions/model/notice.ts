@@ -6,7 +6,7 @@ import type { Day, Instant } from "./snapshot.ts";
  * In the order of their urgency. `stopped`: the collector is overdue; `token`: a connection dies within 14 days; `weak`: a
  * streak is open; `silence`: an account is silent beyond its own rhythm; `event`: an event's next step of promotion is due and
  * nothing keeps it; `figures`: nobody collects the account, and its
- * figures are old; `decree`: from October on, no decree says the coming year's holidays; and, quietly, `strong`: a strong streak is open, which asks for nothing.
+ * figures are old; `report`: last month's report is made and nobody opened it; `decree`: from October on, no decree says the coming year's holidays; and, quietly, `strong`: a strong streak is open, which asks for nothing.
  */
 export const NOTICE_KINDS = [
   "stopped",
@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   "silence",
   "event",
   "figures",
+  "report",
   "decree",
   "strong",
 ] as const;
@@ -49,8 +50,11 @@ export type EventNotice = {
 /** Of the almanac: the coming year's public holidays are all computed still. */
 export type DecreeNotice = { kind: "decree"; account_id: null; year: number };
 
+/** Of the monthly report that was made last. `month`: `2026-10`. */
+type ReportNotice = { kind: "report"; account_id: null; month: string };
+
 type AccountNotice = NoticeEvidence & { account_id: number };
-export type Notice = AccountNotice | EventNotice | DecreeNotice;
+export type Notice = AccountNotice | EventNotice | DecreeNotice | ReportNotice;
 
 /** `opened_at`: `null` where it is true and no look was taken since. */
 export type OpenNotice = Notice & { opened_at: Instant | null };

@@ -29,6 +29,16 @@ export type ReportSettings = {
   author: Signatory;
 };
 
+const BLANK: Signatory = { title: null, name: null, nip: null };
+
+/** As long as nobody said anything: all of it is written by hand. */
+export const NO_REPORT_SETTINGS: ReportSettings = {
+  letterhead: [],
+  place: null,
+  approver: BLANK,
+  author: BLANK,
+};
+
 export const MOST_LETTERHEAD_LINES = 4;
 export const LONGEST_REPORT_TEXT = 120;
 
@@ -55,7 +65,10 @@ export type ReportAccount = AccountName & {
   consistency: Consistency;
 };
 
-/** A target of the report's year, with what is reached. `account`: `null` for all together. `reached`: actual ÷ target. */
+/**
+ * A target of the report's year, with what is reached. `account`: `null` for all together. `actual`: of followers those at the
+ * month's end, of the rate the year's up to its end, of posts those of the month. `reached`: actual ÷ target.
+ */
 export type ReportTarget = {
   account: AccountName | null;
   metric: TargetMetric;
@@ -127,6 +140,13 @@ export type ReportEvent = {
   steps_done: PromotionStep[];
   steps_due: PromotionStep[];
   figures: EventFigures;
+  /** What of the figures is whose: a reader of some accounts is told of those alone. Reach is never added up. */
+  by_account: {
+    account: AccountName;
+    posts: number;
+    reach: number | null;
+    interactions: number | null;
+  }[];
   /** How its posts did against such posts; `null`: too few to say, or too early. */
   effect: { ratio: number; word: "above" | "below" | "as_usual"; posts: number } | null;
   visitors: number | null;
@@ -134,7 +154,7 @@ export type ReportEvent = {
 };
 
 /** How comments were answered; the whole is `null` in a report until something is known of it. */
-export type ReportService = {
+type ReportService = {
   questions: number;
   /** Of those that came at least a day before the end: answered within 24 hours. */
   answered_within_day: number;
@@ -154,7 +174,7 @@ export type ReportNote = {
 };
 
 /** Days of the month on which nobody read an account that is collected. */
-export type ReportOutage = { account: AccountName; from: Day; to: Day };
+type ReportOutage = { account: AccountName; from: Day; to: Day };
 
 /** One sentence of the summary: the rule that held, with the figures that made it. At most three, in this order. */
 export type ReportSentence =
@@ -226,5 +246,8 @@ export type Report = {
   notes: ReportNote[];
   outages: ReportOutage[];
   advice: ReportAdvice[];
+  /** The appendix, the oldest first. */
   posts: ReportPost[];
+  /** So many more would not have fitted into the appendix. */
+  posts_left_out: number;
 };

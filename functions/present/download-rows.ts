@@ -22,7 +22,7 @@ export type DownloadContext = {
 /** A table as it leaves: what its columns are called, and its rows. */
 export type Table = { columns: { name: string; type: "text" }[]; rows: Cell[][] };
 
-const table = (names: readonly string[], rows: Cell[][]): Table => ({
+export const table = (names: readonly string[], rows: Cell[][]): Table => ({
   columns: names.map((name) => ({ name, type: "text" })),
   rows,
 });
@@ -114,7 +114,10 @@ const rateName = ({ words, rate_base }: DownloadContext): string =>
 const whole = (value: number | null): number | null => (value === null ? null : Math.round(value));
 
 /** As a spreadsheet of the language reads a percentage: `2.53%`, `2,53%`. */
-function percent(rate: number | null, { language }: DownloadContext): string | null {
+export function percent(
+  rate: number | null,
+  { language }: Pick<DownloadContext, "language">,
+): string | null {
   if (rate === null) return null;
   const text = String(Number((100 * rate).toFixed(2)));
   return `${language === "id" ? text.replace(".", ",") : text}%`;

@@ -37,9 +37,9 @@ export function toldOf(news: News): { headline: Headline; tasks: Task[] } {
   };
 }
 
-/** A list to be checked some day before January is a task, and never the one thing to know. */
-type Told = Exclude<Task, { kind: "decree" }>;
-const isTold = (task: Task): task is Told => task.kind !== "decree";
+/** A report to be read, or a list to be checked some day before January, is a task, and never the one thing to know. */
+type Told = Exclude<Task, { kind: "decree" | "report" }>;
+const isTold = (task: Task): task is Told => task.kind !== "decree" && task.kind !== "report";
 
 const headlineOf = (notice: Told, { refused }: News): Headline =>
   notice.kind === "stopped" ? { ...notice, refused } : notice;

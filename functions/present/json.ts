@@ -117,7 +117,7 @@ function toHeadlineJson(headline: Headline) {
 /** Of several accounts at once. */
 function toTaskJson(line: Task) {
   if ("streak" in line) return line;
-  if (line.kind === "decree") return line;
+  if (line.kind === "decree" || line.kind === "report") return line;
   if (line.kind === "event") return { ...line, starts_at: isoInstant(line.starts_at) };
   if ("account" in line) {
     const { account, ...rest } = line;

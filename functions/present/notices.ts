@@ -56,6 +56,8 @@ function urgency({ notice, streak }: SeenNotice): number {
       return dayNumber(notice.to);
     case "decree":
       return notice.year;
+    case "report":
+      return 0;
     case "weak":
     case "strong":
       return -(streak?.false_alarm_every ?? 0);
@@ -77,6 +79,10 @@ export function noticeLines(seen: readonly SeenNotice[]): NoticeLine[] {
     }
     if (notice.kind === "decree") {
       lines.push({ kind: "decree", year: notice.year });
+      continue;
+    }
+    if (notice.kind === "report") {
+      lines.push({ kind: "report", month: notice.month });
       continue;
     }
     if (!account) continue;
@@ -142,6 +148,8 @@ function evidenceOf(notice: OpenNotice, streak: StreakLine | null) {
       return { missing: notice.missing, since: iso(notice.since) };
     case "decree":
       return { year: notice.year };
+    case "report":
+      return { month: notice.month };
     case "weak":
     case "strong":
       return { streak };

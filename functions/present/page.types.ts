@@ -6,6 +6,7 @@ import type { CalendarWords } from "./views/calendar-file.ts";
 import type { Language } from "./views/chrome.ts";
 import type { DownloadWords } from "./views/download.ts";
 import type { OverviewView } from "./views/overview.ts";
+import type { ReportTableWords } from "./views/report-table.ts";
 import type { ShareableView } from "./views/share.ts";
 import type { View } from "./views/view.ts";
 
@@ -17,6 +18,9 @@ export declare function pagePolicy(): Promise<string>;
 
 /** What a downloaded table says. */
 export declare function wordsOfDownload(language: Language): DownloadWords;
+
+/** What a report's table says. */
+export declare function wordsOfReportTable(language: Language): ReportTableWords;
 
 /** What a calendar's file says. */
 export declare function wordsOfCalendar(language: Language): CalendarWords;

@@ -202,3 +202,11 @@ const addressOf = (c: Ctx): string => c.req.header("cf-connecting-ip") ?? "local
 export function allowedAccounts(link: LinkRow | null): number[] | null {
   return link?.accounts ?? null;
 }
+
+/** Is a report for whoever asks, to read, sign and send: the admin, or who was given a link to all of it? */
+export function isReader(c: Ctx): boolean {
+  const caller = c.get("caller");
+  return (
+    (caller?.kind === "admin" || caller?.kind === "view") && allowedAccounts(caller.link) === null
+  );
+}

@@ -41,6 +41,10 @@ export const ADDRESSES = {
   "GET /short-links/:id": "view",
   "GET /notes/new": "plan, admin",
   "GET /notes/:id": "view",
+  "GET /report": "view",
+  "GET /report/:file{[0-9-]+(?:posts)?\\.csv}": "view",
+  "GET /report/settings": "admin",
+  "GET /report/:month": "view",
   "GET /data": "view",
   "GET /method": "view",
   "GET /guide/:platform": "view",
@@ -63,6 +67,7 @@ export const ADDRESSES = {
   "GET /api/short-links": "view",
   "GET /api/notes": "view",
   "GET /api/targets": "view",
+  "GET /api/report/:month": "view",
 
   "POST /plans": "plan, admin",
   "POST /plans/import": "plan, admin",
@@ -140,6 +145,9 @@ export const ADDRESSES = {
   "GET /restore": "admin",
   "GET /admin-token": "admin",
   "POST /admin-token": "admin",
+  "POST /report/settings": "admin",
+  "POST /report/:month": "admin",
+  "POST /api/report/:month": "admin",
 } as const satisfies Record<`${Method} /${string}`, Who>;
 
 export type Address = keyof typeof ADDRESSES;

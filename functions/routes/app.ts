@@ -194,6 +194,21 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./description.ts")).description,
   ),
   ...later(
+    ["GET /report/settings", "POST /report/settings"],
+    async () => (await import("./report-settings.ts")).reportSettingsPages,
+  ),
+  ...later(
+    [
+      "GET /report",
+      "GET /report/:file{[0-9-]+(?:posts)?\\.csv}",
+      "GET /report/:month",
+      "POST /report/:month",
+      "GET /api/report/:month",
+      "POST /api/report/:month",
+    ],
+    async () => (await import("./report.ts")).report,
+  ),
+  ...later(
     ["GET /download.csv", "GET /download-posts.csv"],
     async () => (await import("./downloads.ts")).downloads,
   ),

@@ -4,6 +4,7 @@ import type { AlmanacDay } from "../model/almanac.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
 import { addDays, dayOf, daysBetween, monthOf, type Period, startOfDay } from "../model/day.ts";
 import { eventDays } from "../model/event-days.ts";
+import { excerpt } from "../model/excerpt.ts";
 import { stands } from "../model/post.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -193,12 +194,6 @@ const isSaidOn = ({ from_on, to_on }: AlmanacDay, day: Day, first: Day): boolean
   daysBetween(from_on, to_on) < SHORT_DAYS
     ? from_on <= day && day <= to_on
     : day === (from_on < first ? first : from_on) && day <= to_on;
-
-/** Enough of a caption to know the post by. */
-const EXCERPT = 140;
-
-export const excerpt = (caption: string | null): string | null =>
-  caption === null ? null : [...caption.slice(0, 2 * EXCERPT)].slice(0, EXCERPT).join("");
 
 export function publishedLines(
   c: Ctx,

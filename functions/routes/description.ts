@@ -41,6 +41,7 @@ const PATH_WORDS: Record<string, string> = {
   id: "The row's own whole number",
   token: "An export token",
   file: "The file's name, such as days.csv",
+  month: "The month, such as 2026-10",
 };
 
 export const ROUTES: ApiView["routes"] = DESCRIBED.map(

@@ -6,6 +6,7 @@ import { eventSteps } from "../analyse/event-steps.ts";
 import { addDays, isDay, startOfDay, wallClock } from "../model/day.ts";
 import { DAYS_AFTER_EVENT, DAYS_BEFORE_EVENT, type ShortLink } from "../model/event.ts";
 import { eventDays } from "../model/event-days.ts";
+import { excerpt } from "../model/excerpt.ts";
 import { type Fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
 import { toChangeLine } from "../present/plan-lines.ts";
@@ -21,13 +22,7 @@ import { type LinkedPost, listLinkedPosts } from "../store/event-posts.ts";
 import { type EventRow, findEvent } from "../store/events.ts";
 import { listPlansForEvent } from "../store/plans.ts";
 import { type ClicksOfLink, listClicksOfEvent, listShortLinksOf } from "../store/short-links.ts";
-import {
-  excerpt,
-  justChanged,
-  publishedLines,
-  publishedOf,
-  seenPlans,
-} from "./calendar-reading.ts";
+import { justChanged, publishedLines, publishedOf, seenPlans } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
 import { effectFor } from "./event-reading.ts";
 import { chromeOf } from "./page.ts";

@@ -5,6 +5,7 @@ import type { Collection } from "../model/run.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listStandings } from "../store/collections.ts";
 import { listOpenNotices, type NoticeRow } from "../store/notices.ts";
+import { isReader } from "./access.ts";
 import type { Ctx } from "./env.ts";
 
 /** What is stored of them, and what the clock is held against. */
@@ -25,6 +26,8 @@ export function noticesNow(
   { open, collections }: Standing,
 ): OpenNotice[] {
   const ids = new Set(accounts.map(({ id }) => id));
-  const own = open.filter(({ account_id }) => account_id === null || ids.has(account_id));
+  const own = open.filter(({ account_id, kind }) =>
+    account_id === null ? kind !== "report" || isReader(c) : ids.has(account_id),
+  );
   return trueNow(own, timelyNotices(accounts, collections, c.get("now")));
 }

@@ -95,3 +95,7 @@ export const restoringWire = z
     }),
   })
   .meta({ id: "Restoring" });
+
+export const madeReportWire = z
+  .strictObject({ month: z.string(), revision: z.int(), made: z.boolean() })
+  .meta({ id: "MadeReport" });

@@ -18,6 +18,7 @@ import {
   CHOICE,
   healthWire,
   json,
+  madeReportWire,
   mergingWire,
   PERIOD,
   progressWire,
@@ -112,6 +113,20 @@ export const OPERATIONS: Record<Described, Operation> = {
     summary: "Change the library's settings; a new time zone needs a rebuild",
     body: { "application/json": settingsWire },
     answer: json(),
+  },
+  "GET /api/report/:month": {
+    summary:
+      "A month's report as it was signed, or a draft: the running month's, or of one that is not made yet",
+    query: z.object({ revision: text("Which of them; left out: the newest", "1") }),
+    answer: json(),
+    problems: ["not_found"],
+  },
+  "POST /api/report/:month": {
+    summary:
+      "Make a month's report anew: a revision, where it would say something else of the month",
+    answer: json(madeReportWire, 201),
+    problems: ["not_found"],
+    also: { 200: { description: "It stands as it is", schema: madeReportWire } },
   },
   "GET /api/accounts": {
     summary: "The accounts, with what was read of them last",

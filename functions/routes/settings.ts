@@ -3,10 +3,12 @@ import * as z from "zod";
 import { beginRebuild, rebuild } from "../jobs/writing/rebuild.ts";
 import { isTimeZone, USUAL_ZONE } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
+import { NO_REPORT_SETTINGS } from "../model/report.ts";
+import { reportSettings, reportSettingsWire } from "../normalise/report-settings.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
 import { LANGUAGES } from "../present/views/chrome.ts";
 import { findArrival } from "../store/arrival.ts";
-import { saveSettings } from "../store/library.ts";
+import { findReportHead, saveSettings } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
 import { settingsOf } from "./data-reading.ts";
@@ -30,6 +32,7 @@ export const settingsWire = z
       .boolean()
       .optional()
       .meta({ description: "The figures are made up: said on every page" }),
+    report: reportSettingsWire.optional(),
   })
   .meta({ id: "Settings" });
 
@@ -40,10 +43,14 @@ async function zoneNow(c: Ctx): Promise<string> {
 }
 
 export const settings = {
-  "GET /api/settings": (c) => c.json(settingsOf(c)),
+  "GET /api/settings": async (c) => {
+    const { settings: report } = await findReportHead(c.env.DB);
+    return c.json({ ...settingsOf(c), report: report ?? NO_REPORT_SETTINGS });
+  },
 
   "PATCH /api/settings": async (c) => {
-    const said = checked(settingsWire, await jsonOf(c));
+    const { report: typed, ...rest } = checked(settingsWire, await jsonOf(c));
+    const said = typed === undefined ? rest : { ...rest, report: reportSettings(typed) };
     const { time_zone } = said;
     if (time_zone !== undefined && !isTimeZone(time_zone)) {
       throw new Problem("invalid", "time_zone is not known", [

@@ -34,7 +34,7 @@ export const KEPT: readonly KeptTable[] = [
     part: "head",
     key: ["id"],
     columns: words(
-      "id name language time_zone demo x_ceiling_usd last_read_at last_post topic_rules topics_due",
+      "id name language time_zone demo x_ceiling_usd last_read_at last_post topic_rules topics_due report_settings",
     ),
     writes: 1,
   },
@@ -235,6 +235,13 @@ export const KEPT: readonly KeptTable[] = [
     part: "tail",
     key: ["id"],
     columns: words("id year account metric value version"),
+    writes: 2,
+  },
+  {
+    name: "reports",
+    part: "tail",
+    key: ["month", "revision"],
+    columns: words("month revision made_at opened_at body"),
     writes: 2,
   },
   {

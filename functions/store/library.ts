@@ -1,3 +1,4 @@
+import type { ReportSettings } from "../model/report.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { TopicWords } from "../model/topic.ts";
 
@@ -198,17 +199,21 @@ type LibrarySettings = Pick<
   "name" | "language" | "time_zone" | "demo" | "x_ceiling_usd"
 >;
 
-type Said = { [Setting in keyof LibrarySettings]?: LibrarySettings[Setting] | undefined };
+type Said = { [Setting in keyof LibrarySettings]?: LibrarySettings[Setting] | undefined } & {
+  /** Whole. */
+  report?: ReportSettings | undefined;
+};
 
 /** What is said of them, and nothing else: two people may change two settings at once. */
 export const saveSettings = (
   db: D1Database,
-  { name, language, time_zone, demo, x_ceiling_usd }: Said,
+  { name, language, time_zone, demo, x_ceiling_usd, report }: Said,
 ) =>
   db
     .prepare(
       `update library set name = coalesce(?1, name), language = coalesce(?2, language), time_zone = coalesce(?3, time_zone),
-         demo = coalesce(?4, demo), x_ceiling_usd = coalesce(?5, x_ceiling_usd), version = version + 1
+         demo = coalesce(?4, demo), x_ceiling_usd = coalesce(?5, x_ceiling_usd),
+         report_settings = coalesce(?6, report_settings), version = version + 1
        where id = 1`,
     )
     .bind(
@@ -217,4 +222,16 @@ export const saveSettings = (
       time_zone ?? null,
       demo === undefined ? null : Number(demo),
       x_ceiling_usd ?? null,
+      report === undefined ? null : JSON.stringify(report),
     );
+
+/** Of what a report says its head and its foot from; `settings`: `null`, nobody said anything yet. */
+export type ReportHead = { name: string; settings: ReportSettings | null };
+
+export async function findReportHead(db: D1Database): Promise<ReportHead> {
+  const row = await db
+    .prepare("select name, report_settings from library where id = 1")
+    .first<{ name: string; report_settings: string | null }>();
+  const settings = row?.report_settings ?? null;
+  return { name: row?.name ?? "", settings: settings === null ? null : JSON.parse(settings) };
+}

@@ -72,6 +72,15 @@ export const closeNotices = (db: D1Database, ids: readonly number[], now: Instan
     ids.map((id) => ({ id })),
   );
 
+/** A report was opened, or a newer one is made; `month`: left out, whichever stands open. */
+export const closeReportNotices = (db: D1Database, now: Instant, month: string | null = null) =>
+  db
+    .prepare(
+      `update notices set closed_at = ?1 where closed_at is null and kind = 'report'
+         and coalesce(?2, evidence ->> 'month') = evidence ->> 'month'`,
+    )
+    .bind(now, month);
+
 /** The silences of these accounts end with a post that was published since, as the batch has written it. */
 export const endSilences = (db: D1Database, account_ids: readonly number[]) =>
   account_ids.length === 0

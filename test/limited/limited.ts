@@ -25,6 +25,7 @@ const WIDE = {
   ],
   years: ["months", "captions", "figures"],
   pages: ["body"],
+  reports: ["body"],
   norms: ["posts"],
 } as const;
 

@@ -50,6 +50,9 @@ const NAMES: Record<string, string> = {
   ":id": "999999",
   ":platform": "instagram",
   ":file{[a-z]+\\.[a-z]+}": "days.csv",
+  ":file{[0-9-]+(?:posts)?\\.csv}": "2026-11.csv",
+  // it runs: nothing is made of it
+  ":month": "2026-11",
 };
 
 type Way = "bearer" | "cookie";

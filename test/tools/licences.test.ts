@@ -23,7 +23,17 @@ function packages(): string[] {
   const ofWorker = sources.flatMap(
     (source) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
   );
-  return [...new Set([...ofWorker, "chart.js", "@kurkle/color", "fflate", "read-excel-file"])];
+  return [
+    ...new Set([
+      ...ofWorker,
+      "chart.js",
+      "@kurkle/color",
+      "fflate",
+      "read-excel-file",
+      "write-excel-file",
+      "docx",
+    ]),
+  ];
 }
 
 test("every installation serves them, as a file that nobody has to log in for", () => {

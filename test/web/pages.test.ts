@@ -132,6 +132,10 @@ const ALIKE = new Set([
   "Grafana",
   "CC BY 4.0",
   "1 parameter",
+  "Target",
+  "Pasuruan",
+  "Excel (.xlsx)",
+  "Word (.docx)",
 ]);
 
 const isName = (text: string): boolean =>
@@ -141,7 +145,7 @@ const isName = (text: string): boolean =>
       .replaceAll(/https?:\/\/\S+|[\w-]+(\.[\w-]+)+(\/\S*)?/g, "")
       .replaceAll(/\b(Denyut|Idulfitri|Instagram|Facebook|TikTok|WhatsApp|Asia\/\w+)\b/g, "")
       .replaceAll(/\b(\d{1,2} )?(Jan|Feb|Mar|Apr|Jun|Jul|Sep|Nov|November|April|September)\b/g, "")
-      .replaceAll(/\b(GET|POST|PATCH|DELETE|CSV|JSON|NDJSON|WIB|WITA|WIT|GMT)\b/g, ""),
+      .replaceAll(/\b(GET|POST|PATCH|DELETE|CSV|JSON|NDJSON|WIB|WITA|WIT|GMT|NIP)\b/g, ""),
   );
 
 test.each(states)("%s: no sentence is left in the other language", async (state) => {

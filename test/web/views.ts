@@ -22,6 +22,7 @@ import { ROUTES } from "../../functions/routes/description.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { eventViews } from "./event-views.ts";
 import { handOverViews } from "./hand-over-views.ts";
+import { reportViews } from "./report-views.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const MOST = { bytes: 500_000_000, written: 100_000 };
@@ -623,6 +624,7 @@ export function viewsIn(language: Language): Record<string, View> {
     ...noteViews(chrome),
     ...targetViews(chrome),
     ...handOverViews(chrome, { library: TYPED.library, token: TOKEN }),
+    ...reportViews(chrome),
   };
 }
 

@@ -51,6 +51,10 @@ const id = {
       "Batalkan pemulihan: yang sudah masuk dihapus lagi, sepotong tiap panggilan sampai selesai",
     "POST /api/rebuild": "Hitung ulang semua angka dari pembacaan mentah, sepotong tiap panggilan",
     "GET /api/settings": "Setelan perpustakaan",
+    "GET /api/report/{month}":
+      "Laporan satu bulan seperti saat dibuat, atau konsepnya: bulan berjalan, atau bulan yang laporannya belum dibuat",
+    "POST /api/report/{month}":
+      "Buat laporan satu bulan kembali: menjadi versi baru, bila isinya tentang bulan itu akan lain",
     "PATCH /api/settings": "Ubah setelan perpustakaan; zona waktu baru perlu dihitung ulang",
     "GET /api/accounts": "Akun-akun, dengan pembacaan terakhirnya",
     "POST /api/accounts": "Hubungkan akun: kredensialnya langsung diuji dan disimpan terenkripsi",
@@ -133,6 +137,7 @@ const id = {
     "An export token": "Token dari tautan data",
     "What it is compared with; left out: the period before":
       "Pembandingnya; bila kosong: periode sebelumnya",
+    "Which of them; left out: the newest": "Versi yang mana; bila kosong: yang terbaru",
     "First day; left out: a year ago": "Hari pertama; bila kosong: setahun lalu",
     "What the slice before says to go on with": "Sambungan yang disebut potongan sebelumnya",
     "Last day; left out: no end": "Hari terakhir; bila kosong: tanpa batas",
@@ -140,6 +145,7 @@ const id = {
       "Tahun; bila kosong: tahun ini, sejak Oktober tahun depan",
     "Those before this number": "Yang sebelum nomor ini",
     "The file's name, such as days.csv": "Nama berkas, misalnya days.csv",
+    "The month, such as 2026-10": "Bulan, misalnya 2026-10",
     "Where the file comes from, if it does not say": "Asal berkas, bila tidak tertulis di dalamnya",
     "true: store nothing, and answer what storing would do":
       "true: tidak menyimpan apa-apa, dan menjawab apa yang akan terjadi",

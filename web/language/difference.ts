@@ -1,13 +1,12 @@
 /** What was different in a streak, in words: a row of its page, and what to try from it. */
 
 import type { Difference } from "../../functions/model/streak.ts";
-import type { Chrome } from "../../functions/present/views/chrome.ts";
 import { names } from "./names.ts";
-import { speechOf } from "./speech.ts";
+import { type Spoken, speechOf } from "./speech.ts";
 import { streakWords } from "./streak.ts";
 
 /** @param posts so many are in the streak */
-export function differenceWords(chrome: Chrome, posts: number, difference: Difference) {
+export function differenceWords(chrome: Spoken, posts: number, difference: Difference) {
   const words = streakWords[chrome.language];
   const { formats, topics } = names[chrome.language];
   const speech = speechOf(chrome);

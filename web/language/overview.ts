@@ -12,6 +12,7 @@ const be = (accounts: number): string => (accounts === 1 ? "is" : "are");
 
 const id = {
   title: "Ringkasan",
+  report: "Laporan",
   // the sentence
   empty: "Belum ada angka",
   empty_evidence:
@@ -39,6 +40,8 @@ const id = {
   event_link: "Buka acaranya",
   task_decree: (year: string) => `Hari libur ${year} masih perkiraan`,
   decree_link: "Cocokkan daftarnya",
+  task_report: (month: string) => `Laporan ${month} sudah jadi dan belum dibaca`,
+  report_link: "Baca, tandatangani, kirim",
   task_event: (title: string, step: string, by: string) => `${title}: ${step}, paling lambat ${by}`,
   token: (on: string) => `Sambungan *berakhir* ${on}`,
   token_over: (on: string) => `Sambungan *berakhir* sejak ${on}`,
@@ -157,6 +160,7 @@ const id = {
 
 const en: typeof id = {
   title: "Overview",
+  report: "Report",
   empty: "No figures yet",
   empty_evidence:
     "Denyut reads your library's Instagram, Facebook, TikTok and X, and tells you whether its posts work. Start with one of these:",
@@ -182,6 +186,8 @@ const en: typeof id = {
   event_link: "Open the event",
   task_decree: (year) => `The holidays of ${year} are still expected ones`,
   decree_link: "Check the list",
+  task_report: (month) => `The report of ${month} is ready and not read yet`,
+  report_link: "Read, sign, send",
   task_event: (title, step, by) => `${title}: ${step}, by ${by} at the latest`,
   token: (on) => `A connection *ends* on ${on}`,
   token_over: (on) => `A connection *ended* on ${on}`,

@@ -74,6 +74,8 @@ function speechFor(language: Language, zone: string, thisYear: string) {
     money: (usd: number): string => dollars(language, usd),
     /** `3 November`; with its year when it is not this one. */
     day,
+    /** `3 November 2026`: with its year always, as a letter is dated. */
+    longDay: (value: Day): string => calendar.day(value, true),
     /** `3 Nov`; with its year when it is not this one. */
     shortDay: (value: Day): string => calendar.shortDay(value, otherYear(value)),
     weekday: calendar.weekday,
@@ -103,8 +105,11 @@ function speechFor(language: Language, zone: string, thisYear: string) {
 
 const speeches = new Map<string, Speech>();
 
+/** What decides how something is said: of a page its chrome, of a report when it was made. */
+export type Spoken = Pick<Chrome, "language" | "time_zone" | "now">;
+
 /** How the page speaks: made once a language, zone and year. */
-export function speechOf(chrome: Pick<Chrome, "language" | "time_zone" | "now">): Speech {
+export function speechOf(chrome: Spoken): Speech {
   const year = dayOf(chrome.now, chrome.time_zone).slice(0, 4);
   const key = `${chrome.language} ${chrome.time_zone} ${year}`;
   let speech = speeches.get(key);

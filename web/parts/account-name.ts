@@ -1,8 +1,7 @@
 import type { AccountName } from "../../functions/model/account.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import type { Chrome } from "../../functions/present/views/chrome.ts";
 import { overviewWords } from "../language/overview.ts";
-import { speechOf } from "../language/speech.ts";
+import { type Spoken, speechOf } from "../language/speech.ts";
 
 /** `Instagram`, and the handle where the platform has more than one of these accounts. */
 export const accountName = (
@@ -17,7 +16,7 @@ const MOST_NAMED = 3;
 
 /** Several of them in a sentence. @param among all that there are */
 export const namesOf = (
-  chrome: Chrome,
+  chrome: Spoken,
   accounts: readonly AccountName[],
   among: readonly AccountName[],
 ): string =>

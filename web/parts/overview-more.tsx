@@ -118,6 +118,13 @@ export function saidOf(
       href: `/almanac?year=${task.year}`,
     };
   }
+  if (task.kind === "report") {
+    return {
+      text: words.task_report(speech.month(`${task.month}-01`)),
+      action: words.report_link,
+      href: `/report/${task.month}`,
+    };
+  }
   if (task.kind === "silence") {
     const { account, from, usual_days } = task;
     return {

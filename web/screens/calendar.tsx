@@ -1,5 +1,6 @@
 /** Kalender: what is planned and what was published, a day a row; where nothing is, times are offered. */
 import { addDays } from "../../functions/model/day.ts";
+import { addMonths } from "../../functions/model/month.ts";
 import type { Ahead, CalendarView } from "../../functions/present/views/calendar.ts";
 import { names } from "../language/names.ts";
 import { noteWords } from "../language/notes.ts";
@@ -125,14 +126,14 @@ const noteHref = ({ month, from }: CalendarView): string =>
 function Months({ view: { chrome, month, today } }: { view: CalendarView }) {
   const words = planWords[chrome.language];
   const speech = speechOf(chrome);
-  const shown = month ?? monthAfter(today.slice(0, 7), 1);
+  const shown = month ?? addMonths(today.slice(0, 7), 1);
   return (
     <nav class="presets choice" aria-label={words.months}>
       <a href={CALENDAR} aria-current={month === null ? "page" : undefined}>
         {words.agenda}
       </a>
       {[-1, 0, 1].map((by) => {
-        const one = monthAfter(shown, by);
+        const one = addMonths(shown, by);
         return (
           <a
             key={one}
@@ -145,12 +146,6 @@ function Months({ view: { chrome, month, today } }: { view: CalendarView }) {
       })}
     </nav>
   );
-}
-
-/** `monthAfter("2026-12", 1)` is `2027-01`. */
-function monthAfter(month: string, by: number): string {
-  const number = 12 * Number(month.slice(0, 4)) + Number(month.slice(5)) - 1 + by;
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
 
 const isThin = (one: Ahead): one is Extract<Ahead, { kind: "thin_week" }> =>

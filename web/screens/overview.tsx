@@ -43,6 +43,12 @@ export function Overview({ view }: { view: OverviewView }) {
           <Tasks view={view} />
         </div>
       </div>
+      <div class="row-between try">
+        <span />
+        <a class="action" href="/report">
+          {overviewWords[chrome.language].report}
+        </a>
+      </div>
       <ChoiceBar {...{ chrome, choice }} path="/" rate compares />
       <div class="columns">
         {blocks.map((block, index) => (

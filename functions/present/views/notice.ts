@@ -24,6 +24,8 @@ export type NoticeLine =
     }
   /** The holidays of that year are still expected ones. */
   | { kind: "decree"; year: number }
+  /** Made, and nobody opened it. */
+  | { kind: "report"; month: string }
   /** `since`: `null` where nothing was ever known of one of them. */
   | { kind: "figures"; accounts: AccountName[]; missing: Missing; since: Instant | null };
 

@@ -16,7 +16,7 @@ export type Headline =
   | { kind: "empty" }
   /** `refused`: the database takes nothing in. */
   | (Extract<Task, { kind: "stopped" }> & { refused: boolean })
-  | Exclude<Task, { kind: "stopped" | "decree" }>
+  | Exclude<Task, { kind: "stopped" | "decree" | "report" }>
   | { kind: "recovered"; streak: StreakLine }
   /** A change that chance alone hardly makes. */
   | {

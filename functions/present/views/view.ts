@@ -19,6 +19,7 @@ import type { NoteView } from "./note.ts";
 import type { OverviewView } from "./overview.ts";
 import type { PostView } from "./post.ts";
 import type { PostsView } from "./posts.ts";
+import type { ReportSettingsView, ReportView } from "./report.ts";
 import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
 import type { TargetsView } from "./targets.ts";
@@ -49,4 +50,6 @@ export type View =
   | GuideView
   | ChooseView
   | MethodView
-  | TargetsView;
+  | TargetsView
+  | ReportView
+  | ReportSettingsView;

@@ -118,6 +118,7 @@ export function reportView(chrome: Chrome, more: Partial<Report> = {}): ReportVi
       from: "2026-10-01",
       to: "2026-10-31",
       made_at: AT,
+      posts_left_out: 0,
       draft: false,
       library: "Perpustakaan Kota Pasuruan",
       time_zone: "Asia/Jakarta",
