@@ -151,6 +151,16 @@ describe("the import rule", () => {
       may: ["./a.ts", "../../model/a.ts", "../../store/a.ts", "../../analyse/a.ts"],
       mustNot: ["../writing/a.ts", "../collecting/a.ts", "../../present/a.ts"],
     },
+    "functions/jobs/telling": {
+      may: [
+        "./a.ts",
+        "../../model/a.ts",
+        "../../store/a.ts",
+        "../../present/a.ts",
+        "@block65/webcrypto-web-push",
+      ],
+      mustNot: ["../writing/a.ts", "../noticing/a.ts", "../../collect/a.ts", "#page"],
+    },
     "functions/routes": {
       may: ["./a.ts", "../store/a.ts", "../jobs/writing/a.ts", "hono", "hono/cookie", "#page"],
       mustNot: ["../collect/a.ts", "../../web/page.tsx"],

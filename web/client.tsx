@@ -14,6 +14,7 @@ const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
   followers: () => import("./islands/followers.ts"),
   form: () => import("./islands/form.ts"),
   import: () => import("./islands/import.tsx"),
+  push: () => import("./islands/push.ts"),
   share: () => import("./islands/share.ts"),
 };
 

@@ -13,6 +13,8 @@ import { overviewWords } from "./language/overview.ts";
 import { seriesWords } from "./language/series.ts";
 import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
+import { weekText } from "./letters/week.ts";
+import { writtenOf } from "./letters/written.ts";
 import { inLanguage, linkTo } from "./links.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { Overview } from "./screens/overview.tsx";
@@ -26,7 +28,7 @@ export const wordsOfDownload = tableWords;
 /** What a calendar's file says. */
 export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];
 
-export { build };
+export { build, weekText, writtenOf };
 
 type Page = { tab: Tab | null; title: string; body: ComponentChildren };
 
@@ -98,6 +100,10 @@ async function pageOf(view: View): Promise<Page> {
     case "targets": {
       const { Targets, targetsTitle } = await import("./screens/targets.tsx");
       return { tab: "data", title: targetsTitle(view), body: <Targets view={view} /> };
+    }
+    case "recipients": {
+      const { Recipients, recipientsTitle } = await import("./screens/recipients.tsx");
+      return { tab: "data", title: recipientsTitle(view), body: <Recipients view={view} /> };
     }
     case "data": {
       const { Data, dataTitle } = await import("./screens/data.tsx");

@@ -2,9 +2,12 @@
  * What `#page` is to the Worker. The real thing is `web/page.tsx`; it is entered only through this door, so that the
  * DOM's types never reach `functions/`.
  */
+import type { Written } from "../model/recipient.ts";
 import type { CalendarWords } from "./views/calendar-file.ts";
-import type { Language } from "./views/chrome.ts";
+import type { Chrome, Language } from "./views/chrome.ts";
 import type { DownloadWords } from "./views/download.ts";
+import type { LetterContent } from "./views/letter.ts";
+import type { OverviewView } from "./views/overview.ts";
 import type { View } from "./views/view.ts";
 
 /** A whole HTML document. */
@@ -18,6 +21,12 @@ export declare function wordsOfDownload(language: Language): DownloadWords;
 
 /** What a calendar's file says. */
 export declare function wordsOfCalendar(language: Language): CalendarWords;
+
+/** What a message says, in at most 200 letters with its title. */
+export declare function writtenOf(content: LetterContent, chrome: Chrome): Written;
+
+/** The week in a text that is ready to be sent on. @param address the one link in it */
+export declare function weekText(view: OverviewView, address: string): string;
 
 /** Changes with every build: part of every page's ETag. */
 export declare const build: string;

@@ -33,7 +33,7 @@ export const overview = {
     cachedRead(c, async () => c.json(toOverviewJson(await overviewView(c)))),
 } satisfies Handlers;
 
-async function overviewView(c: Ctx): Promise<OverviewView> {
+export async function overviewView(c: Ctx): Promise<OverviewView> {
   const [{ choice, visible, accounts, months, periods }, everyNorm, standing, listed] =
     await Promise.all([
       chosenPeriods(c),

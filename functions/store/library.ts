@@ -13,6 +13,8 @@ export type LibraryRow = {
   /** Moves with every write that a screen or an export can show. */
   version: number;
   last_read_at: Instant | null;
+  /** The e-mail address that the push services are told; `null`: push is not offered. */
+  contact: string | null;
 };
 
 /** The day's sum goes with what is written, for no row more. The database itself counts nothing that could be asked here. */
@@ -148,7 +150,7 @@ export async function refusesToWrite(db: D1Database): Promise<boolean> {
 
 type LibrarySettings = Pick<
   LibraryRow,
-  "name" | "language" | "time_zone" | "demo" | "x_ceiling_usd"
+  "name" | "language" | "time_zone" | "demo" | "x_ceiling_usd" | "contact"
 >;
 
 type Said = { [Setting in keyof LibrarySettings]?: LibrarySettings[Setting] | undefined };
@@ -156,12 +158,13 @@ type Said = { [Setting in keyof LibrarySettings]?: LibrarySettings[Setting] | un
 /** What is said of them, and nothing else: two people may change two settings at once. */
 export const saveSettings = (
   db: D1Database,
-  { name, language, time_zone, demo, x_ceiling_usd }: Said,
+  { name, language, time_zone, demo, x_ceiling_usd, contact }: Said,
 ) =>
   db
     .prepare(
       `update library set name = coalesce(?1, name), language = coalesce(?2, language), time_zone = coalesce(?3, time_zone),
-         demo = coalesce(?4, demo), x_ceiling_usd = coalesce(?5, x_ceiling_usd), version = version + 1
+         demo = coalesce(?4, demo), x_ceiling_usd = coalesce(?5, x_ceiling_usd), contact = iif(?6, ?7, contact),
+         version = version + 1
        where id = 1`,
     )
     .bind(
@@ -170,4 +173,7 @@ export const saveSettings = (
       time_zone ?? null,
       demo === undefined ? null : Number(demo),
       x_ceiling_usd ?? null,
+      // an address may be taken out again
+      Number(contact !== undefined),
+      contact ?? null,
     );

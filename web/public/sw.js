@@ -3,6 +3,8 @@
  * browser's own cache turns a 304 into the page it has. Never kept: what changes things, what is downloaded, logins,
  * tokens, and the Data tab.
  */
+importScripts("/sw-push.js");
+
 const VIEWS = "views-1";
 const FILES = "files-1";
 

@@ -18,6 +18,7 @@ import type { NoteView } from "./note.ts";
 import type { OverviewView } from "./overview.ts";
 import type { PostView } from "./post.ts";
 import type { PostsView } from "./posts.ts";
+import type { RecipientsView } from "./recipients.ts";
 import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
 import type { TargetsView } from "./targets.ts";
@@ -46,4 +47,5 @@ export type View =
   | GuideView
   | ChooseView
   | MethodView
-  | TargetsView;
+  | TargetsView
+  | RecipientsView;
