@@ -50,20 +50,16 @@ export const listUntold = (db: D1Database, now: Instant) =>
       .bind(now),
   );
 
-/** An end that is older is no news any more. */
-const ENDED_SECONDS = 3 * 86_400;
-
 /** Those that closed, of which somebody was told that they opened. */
 export const listUntoldEnds = (db: D1Database, now: Instant) =>
   all<Untold>(
     db
       .prepare(
         `select r.id as recipient, o.subject, o.since, 'closed' as state, o.kind, o.account_id, o.notice, r.quiet_from, r.quiet_to
-         ${ROAD} join notices n on n.closed_at > ?1 - ${ENDED_SECONDS}
+         ${ROAD} join outbox o on o.recipient = r.id and o.awaiting = 1
+         join notices n on n.id = o.notice and n.kind = o.kind and n.opened_at = o.since and n.closed_at is not null
          left join accounts a on a.id = n.account_id
-         join outbox o on o.recipient = r.id and o.subject = ${SUBJECT} and o.since = n.opened_at and o.state = 'opened'
-           and o.outcome = 'sent'
-         where ${LIVE} and ${SEEN} and n.kind in (${ENDS_TOLD.map((kind) => `'${kind}'`).join(", ")})
+         where ${LIVE} and ${SEEN}
            and not exists (select 1 from outbox c where c.recipient = r.id and c.subject = o.subject and c.since = o.since
              and c.state = 'closed')
          order by r.id, n.id limit 500`,
@@ -196,14 +192,24 @@ export type Noted = LetterKey & {
   sent_on: Day | null;
 };
 
-export const noteLetters = (db: D1Database, noted: readonly Noted[]) =>
-  forRows(
+export const noteLetters = (db: D1Database, noted: readonly Noted[]) => [
+  ...forRows(
     db,
     `update outbox set outcome = v ->> 'outcome', fault = v ->> 'fault', due_at = v ->> 'due_at', done_at = v ->> 'done_at',
-       sent_on = v ->> 'sent_on'
+       sent_on = v ->> 'sent_on', awaiting = v ->> 'outcome' is 'sent' and state = 'opened' and kind in (${ENDING})
      from ${GIVEN} where ${IS_IT} and outbox.outcome is null`,
     noted,
-  );
+  ),
+  // of what is over nothing more is to be told
+  ...forRows(
+    db,
+    `update outbox set awaiting = 0 where awaiting = 1 and (recipient, subject, since) in
+       (select value ->> 'recipient', value ->> 'subject', value ->> 'since' from json_each(?1))`,
+    noted.filter(({ state, outcome }) => state === "closed" && outcome !== null),
+  ),
+];
+
+const ENDING = ENDS_TOLD.map((kind) => `'${kind}'`).join(", ");
 
 /** Due later. One that was taken up meanwhile stays as it is. */
 export const postponeLetters = (

@@ -29,6 +29,7 @@ create table recipients (
 -- What each is told of each notice, when it opened and when it closed: a row once, for its key (`subject` is the kind and whose
 -- it is, `since` when it opened). Not tied to the notice's row, which may be derived anew and gone. `due_at` moves when it is
 -- taken up to be sent: what a crash leaves is taken up again then. `outcome` null: still to come; void: there was nothing to tell of it.
+-- `awaiting`: it was told that it opened, and is to be told that it closed.
 create table outbox (
   recipient integer not null references recipients (id) on delete cascade,
   subject text not null,
@@ -43,11 +44,12 @@ create table outbox (
   outcome text check (outcome in ('sent', 'void', 'given_up')),
   done_at integer,
   sent_on text,
+  awaiting integer not null default 0 check (awaiting in (0, 1)),
   primary key (recipient, subject, since, state)
 ) strict, without rowid;
 create index outbox_due on outbox (due_at) where outcome is null;
 create index outbox_done on outbox (done_at) where outcome is not null;
-create index notices_closed on notices (closed_at) where closed_at is not null;
+create index outbox_awaiting on outbox (recipient) where awaiting = 1;
 
 -- Whom the push services may write to (RFC 8292); null: push is not offered.
 alter table library add column contact text;
