@@ -15,6 +15,7 @@ const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
   form: () => import("./islands/form.ts"),
   import: () => import("./islands/import.tsx"),
   push: () => import("./islands/push.ts"),
+  send: () => import("./islands/send.ts"),
   share: () => import("./islands/share.ts"),
 };
 

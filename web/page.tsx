@@ -13,13 +13,13 @@ import { overviewWords } from "./language/overview.ts";
 import { seriesWords } from "./language/series.ts";
 import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
-import { weekText } from "./letters/week.ts";
 import { writtenOf } from "./letters/written.ts";
 import { inLanguage, linkTo } from "./links.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { Overview } from "./screens/overview.tsx";
 import { Posts, postsTitle } from "./screens/posts.tsx";
 import { Series } from "./screens/series.tsx";
+import { shareTextOf } from "./share/share-text.ts";
 import { style } from "./style.ts";
 
 /** What a downloaded table says. */
@@ -28,7 +28,7 @@ export const wordsOfDownload = tableWords;
 /** What a calendar's file says. */
 export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];
 
-export { build, weekText, writtenOf };
+export { build, shareTextOf, writtenOf };
 
 type Page = { tab: Tab | null; title: string; body: ComponentChildren };
 

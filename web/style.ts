@@ -6,6 +6,7 @@ const source = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--bar:#fff;--ink:#1c1e20;--soft:#5b6167;--line:#e3dfd6;--band:#efeee9;--accent:#0a6b66;--weak:#b0430a;--wash:#fbeee4;--stem:#9b9f9f}
 @media(prefers-color-scheme:dark){:root{--paper:#121415;--bar:#191c1d;--ink:#ecebe6;--soft:#a0a6ab;--line:#2b2f31;--band:#1c2021;--accent:#59c3ba;--weak:#f0935a;--wash:#2a1d14;--stem:#6b7073}}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding:16px 0 96px}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
 h1,h2,h3,p,dl,dd,ul,ol,table,figure{margin:0;padding:0}
@@ -44,6 +45,8 @@ section{margin-top:36px}
 .row-between{display:flex;justify-content:space-between;align-items:baseline;gap:12px}
 .action{display:inline-block;min-height:44px;padding:11px 0}
 .row-between .action{margin:-11px 0;flex:none}.row-between>.link{flex:none}.row-between>:first-child{min-width:0;overflow-wrap:anywhere}
+.copyable .message{font:14px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}[data-send]{font-size:14px}
+.page-actions{display:flex;flex-wrap:wrap;justify-content:flex-end;column-gap:20px;margin:-22px 0 -6px}.row-between .back{margin-bottom:0}
 .small.link{color:var(--accent);font-weight:500}
 .presets{display:flex;flex-wrap:wrap;border-bottom:1px solid var(--line)}
 .presets a{padding:11px 12px;min-width:46px;min-height:44px;text-align:center;font-size:14px;line-height:1.57;color:var(--soft);font-weight:400;white-space:nowrap}

@@ -7,7 +7,7 @@ import type { CalendarWords } from "./views/calendar-file.ts";
 import type { Chrome, Language } from "./views/chrome.ts";
 import type { DownloadWords } from "./views/download.ts";
 import type { LetterContent } from "./views/letter.ts";
-import type { OverviewView } from "./views/overview.ts";
+import type { ShareableView } from "./views/share.ts";
 import type { View } from "./views/view.ts";
 
 /** A whole HTML document. */
@@ -22,11 +22,14 @@ export declare function wordsOfDownload(language: Language): DownloadWords;
 /** What a calendar's file says. */
 export declare function wordsOfCalendar(language: Language): CalendarWords;
 
-/** What a message says, in at most 200 letters with its title. */
+/** What a message says, in at most 200 letters with its title; of the week in the ready text of its Overview. */
 export declare function writtenOf(content: LetterContent, chrome: Chrome): Written;
 
-/** The week in a text that is ready to be sent on. @param address the one link in it */
-export declare function weekText(view: OverviewView, address: string): string;
+/**
+ * The ready text that is sent of a screen, in the view's language: at most 700 characters, plain lines without marks.
+ * @param address the one link, at its end and whole
+ */
+export declare function shareTextOf(view: ShareableView, address: string): string;
 
 /** Changes with every build: part of every page's ETag. */
 export declare const build: string;

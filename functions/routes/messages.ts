@@ -52,13 +52,8 @@ export const messages = {
       case "try": {
         await limit(c.env.WRITE_LIMIT, `try ${id}`, "at most 120 a minute");
         const library = c.get("library");
-        const said = inWords(
-          { told: "test" },
-          library,
-          c.get("now"),
-          c.get("time_zone"),
-          row.language,
-        );
+        const when = { now: c.get("now"), time_zone: c.get("time_zone") };
+        const said = inWords({ told: "test" }, library, when, row);
         const from = { library: library.name, contact: library.contact, now: c.get("now") };
         await tryOut(c.env.DB, c.env, row, said, from);
         return back(c, "tried", id);

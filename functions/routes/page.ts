@@ -50,6 +50,7 @@ export function chromeOf(c: Ctx): Chrome {
     demo,
     role: roleOf(c),
     last_read_at,
+    origin: url.origin,
     // the page links to itself by it, and what begins with two slashes is another site's address
     path: url.pathname.replace(/^\/+/, "/") + url.search,
   };
@@ -65,9 +66,9 @@ export function page(
   named: readonly (string | number | null)[] = [],
 ): Promise<Response> {
   rememberLanguage(c);
-  const { language, role, path } = chromeOf(c);
+  const { language, role, path, origin } = chromeOf(c);
   const who = c.get("caller")?.link?.id ?? null;
-  return cached(c, [language, role, path, who, ...named], async (tag) =>
+  return cached(c, [language, role, origin + path, who, ...named], async (tag) =>
     c.html(keptBody(c, tag) ?? (await keep(c, tag, await renderPage(await view())))),
   );
 }

@@ -1,6 +1,6 @@
 /** Telling people of what there is to know: what it takes of the pages, their words and the week's Overview. */
 import { Hono } from "hono/quick";
-import { weekText, writtenOf } from "#page";
+import { writtenOf } from "#page";
 import { tell } from "../jobs/telling/tell.ts";
 import { USUAL_ZONE } from "../model/day.ts";
 import type { Written } from "../model/recipient.ts";
@@ -59,16 +59,15 @@ const tellingOf = (library: LibraryRow, now: Instant, time_zone: string) => ({
   time_zone,
   library: library.name,
   contact: library.contact,
-  say: async (content: LetterContent, { language }: RecipientRow) =>
-    inWords(content, library, now, time_zone, language),
+  say: async (content: LetterContent, recipient: RecipientRow) =>
+    inWords(content, library, { now, time_zone }, recipient),
 });
 
 export function inWords(
   content: LetterContent,
   { name, demo, last_read_at }: LibraryRow,
-  now: Instant,
-  time_zone: string,
-  language: Language,
+  { now, time_zone }: { now: Instant; time_zone: string },
+  { language, origin }: Pick<RecipientRow, "language" | "origin">,
 ): Written {
   const chrome: Chrome = {
     library: name,
@@ -80,13 +79,9 @@ export function inWords(
     role: "view",
     last_read_at,
     path: "/",
+    origin,
   };
-  if (content.told !== "weekly") return writtenOf(content, chrome);
-  return {
-    ...writtenOf(content, chrome),
-    body: weekText(content.view, content.address),
-    path: WEEK,
-  };
+  return writtenOf(content, chrome);
 }
 
 type Week = {

@@ -49,6 +49,7 @@ const chromeFor = (language: Language): Chrome => ({
   demo: true,
   role: "admin",
   last_read_at: NOW - 600,
+  origin: ORIGIN,
   path: "/",
 });
 

@@ -49,13 +49,18 @@ export function sayWhatWentWell(): void {
   const innermost = document.getElementById(said.place ?? "") ?? open.at(-1)?.[1];
   if (innermost) innermost.scrollIntoView({ behavior: "instant" });
   else scrollTo({ top: said.scroll, behavior: "instant" });
+  showToast(said.text);
+}
+
+/** Said for a moment above the tabs, and read out. */
+export function showToast(text: string): void {
   const place = document.createElement("p");
   place.className = "toast";
   place.role = "status";
   document.body.append(place);
   // a place that is new is not read out; what comes into it is
   requestAnimationFrame(() => {
-    place.textContent = said.text;
+    place.textContent = text;
   });
   setTimeout(() => place.remove(), SHOWN);
 }

@@ -14,16 +14,19 @@ import { accountName, namesOf } from "../parts/account-name.ts";
 import { plain } from "../parts/rich.tsx";
 import { usualDays } from "../parts/silence.ts";
 import { adviceFor } from "../parts/streak-advice.ts";
-import { cut } from "./cut.ts";
+import { cutAtWord, harmless } from "../share/harmless.ts";
+import { shareTextOf } from "../share/share-text.ts";
 
 /** A phone shows about so much of it; Slack and Telegram more, which nobody reads. */
 const LONGEST = 200;
 /** What a person typed leaves room for what there is to say of it. */
-const LONGEST_TITLE = 60;
+const LONGEST_NAME = 60;
 
 export function writtenOf(content: LetterContent, chrome: Chrome): Written {
-  const { title, body, path } = saidOf(content, chrome);
-  return { title, body: cut(body, LONGEST - title.length), path };
+  const said = saidOf(content, chrome);
+  // a text that is to be sent on is whole
+  if (content.told === "weekly") return said;
+  return { ...said, body: cutAtWord(said.body, LONGEST - said.title.length) };
 }
 
 function saidOf(content: LetterContent, chrome: Chrome): Written {
@@ -33,12 +36,15 @@ function saidOf(content: LetterContent, chrome: Chrome): Written {
       return openedIn(chrome, content.line, content.among);
     case "closed":
       return closedIn(chrome, content.ending, content.among);
-    case "weekly":
-      return { title: words.weekly, body: "", path: "/" };
+    case "weekly": {
+      const { pathname, search } = new URL(content.address);
+      const body = shareTextOf(content.view, content.address);
+      return { title: words.weekly, body, path: pathname + search };
+    }
     case "test":
       return {
         title: words.test,
-        body: words.test_body(cut(chrome.library, 80)),
+        body: words.test_body(harmless(chrome.library, LONGEST_NAME)),
         path: "/messages",
       };
   }
@@ -74,7 +80,7 @@ function openedIn(chrome: Chrome, line: NoticeLine, among: readonly AccountName[
       };
     case "event":
       return {
-        title: words.event(cut(oneLine(line.title), LONGEST_TITLE), on(line.starts_at)),
+        title: words.event(harmless(line.title, LONGEST_NAME), on(line.starts_at)),
         body: words.event_body(stepWords[chrome.language][line.step], speech.fullDay(line.to)),
         path: `/events/${line.event_id}#steps`,
       };
@@ -149,10 +155,3 @@ function closedIn(chrome: Chrome, ending: Ending, among: readonly AccountName[])
     }
   }
 }
-
-/** What a person typed, on one line, without signs that turn the text around. */
-const oneLine = (text: string): string =>
-  text
-    .replaceAll(/[\s\u0085\u2028\u2029]+/gu, " ")
-    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "")
-    .trim();

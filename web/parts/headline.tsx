@@ -5,16 +5,16 @@ import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Headline as HeadlineData } from "../../functions/present/views/overview.ts";
 import type { PostLine } from "../../functions/present/views/posts.ts";
-import type { StreakLine } from "../../functions/present/views/streak.ts";
 import { names, postsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { sizeInWords } from "../language/size.ts";
 import { speechOf } from "../language/speech.ts";
 import { stepWords } from "../language/steps.ts";
 import { streakWords } from "../language/streak.ts";
-import { accountName, namesOf } from "./account-name.ts";
+import { namesOf } from "./account-name.ts";
 import { causeOf } from "./cause.ts";
 import { sayValue } from "./figure-block.tsx";
+import { headlineText, type Unknown } from "./headline-text.ts";
 import { Rich } from "./rich.tsx";
 import { usualDays } from "./silence.ts";
 
@@ -24,8 +24,6 @@ type Of<Kind extends HeadlineData["kind"]> = {
   /** All accounts: where a platform has several, the handle tells them apart. */
   among: readonly AccountName[];
 };
-
-type Unknown = "learning" | "too_few" | null;
 
 /**
  * The one thing to know now, and its evidence in a line.
@@ -120,9 +118,8 @@ function Empty({ chrome }: { chrome: Chrome }) {
 
 function Stopped({ chrome, headline, among }: Of<"stopped">) {
   const words = overviewWords[chrome.language];
-  const speech = speechOf(chrome);
   return (
-    <Sentence text={words.stopped(speech.day(speech.dayOf(headline.since)))} tone="weak">
+    <Sentence text={headlineText(chrome, headline, among)} tone="weak">
       <p>
         {headline.refused
           ? words.stopped_refused
@@ -138,16 +135,10 @@ function Stopped({ chrome, headline, among }: Of<"stopped">) {
   );
 }
 
-/** Whose a streak is. */
-const ownerOf = ({ platform, account }: StreakLine): AccountName => ({ platform, handle: account });
-
 function Token({ chrome, headline, among }: Of<"token">) {
   const words = overviewWords[chrome.language];
-  const speech = speechOf(chrome);
-  const on = speech.day(speech.dayOf(headline.expires_at));
-  const over = headline.expires_at <= chrome.now;
   return (
-    <Sentence text={over ? words.token_over(on) : words.token(on)} tone="weak">
+    <Sentence text={headlineText(chrome, headline, among)} tone="weak">
       <p>
         {words.token_evidence(namesOf(chrome, headline.accounts, among))}{" "}
         {chrome.role !== "admin" && words.ask_admin}
@@ -163,20 +154,11 @@ function Token({ chrome, headline, among }: Of<"token">) {
 
 function Figures({ chrome, headline, among }: Of<"figures">) {
   const words = overviewWords[chrome.language];
-  const speech = speechOf(chrome);
-  const { missing, since, accounts } = headline;
-  const said = words.figures[missing];
   return (
-    <Sentence
-      text={
-        since === null
-          ? said.never(namesOf(chrome, accounts, among))
-          : said.since(namesOf(chrome, accounts, among), speech.day(speech.dayOf(since)))
-      }
-      tone="weak"
-    >
+    <Sentence text={headlineText(chrome, headline, among)} tone="weak">
       <p>
-        {said.evidence} {chrome.role !== "admin" && words.ask_admin_figures}
+        {words.figures[headline.missing].evidence}{" "}
+        {chrome.role !== "admin" && words.ask_admin_figures}
       </p>
       {chrome.role === "admin" && (
         <a class="action" href="/data/bring#typed">
@@ -190,24 +172,20 @@ function Figures({ chrome, headline, among }: Of<"figures">) {
 function Silence({ chrome, headline, among }: Of<"silence">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
-  const { account, from, usual_days } = headline;
   return (
-    <Sentence text={words.silence(accountName(account, among), speech.day(from))} tone="weak">
-      <p>{words.silence_evidence(usualDays(speech, usual_days))}</p>
+    <Sentence text={headlineText(chrome, headline, among)} tone="weak">
+      <p>{words.silence_evidence(usualDays(speech, headline.usual_days))}</p>
     </Sentence>
   );
 }
 
 /** Its page says what is missing, and offers to plan it. */
-function EventDue({ chrome, headline: { event_id, title, starts_at, step, to } }: Of<"event">) {
+function EventDue({ chrome, headline, among }: Of<"event">) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
+  const { event_id, step, to } = headline;
   return (
-    <Sentence
-      // what a person typed marks no word
-      text={words.event(title.replaceAll("*", ""), speech.day(speech.dayOf(starts_at)))}
-      tone="weak"
-    >
+    <Sentence text={headlineText(chrome, headline, among)} tone="weak">
       <p>{words.event_evidence(stepWords[chrome.language][step], speech.fullDay(to))}</p>
       <a class="action" href={`/events/${event_id}#steps`}>
         {words.event_link}
@@ -217,16 +195,16 @@ function EventDue({ chrome, headline: { event_id, title, starts_at, step, to } }
 }
 
 /** The whole of it leads to the evidence. */
-function Weak({ chrome, headline: { streak }, among }: Of<"weak">) {
+function Weak({ chrome, headline, among }: Of<"weak">) {
   const words = overviewWords[chrome.language];
-  const speech = speechOf(chrome);
+  const { streak } = headline;
   const kind = streak.format && names[chrome.language].formats[streak.format];
   const posts = postsInWords[chrome.language](streak.posts);
   const size = sizeInWords(chrome.language, streak.severity, words.usual_of_kind(kind));
   const cause = causeOf(streak);
   return (
     <Sentence
-      text={words.weak(accountName(ownerOf(streak), among), speech.day(streak.started_on))}
+      text={headlineText(chrome, headline, among)}
       tone="weak"
       href={`/streaks/${streak.id}`}
     >
@@ -238,15 +216,13 @@ function Weak({ chrome, headline: { streak }, among }: Of<"weak">) {
   );
 }
 
-function Recovered({ chrome, headline: { streak }, among }: Of<"recovered">) {
+function Recovered({ chrome, headline, among }: Of<"recovered">) {
   const words = overviewWords[chrome.language];
-  const speech = speechOf(chrome);
-  const since = streak.ended_on ?? streak.started_on;
   return (
     <Sentence
-      text={words.recovered(accountName(ownerOf(streak), among), speech.day(since))}
+      text={headlineText(chrome, headline, among)}
       tone="good"
-      href={`/streaks/${streak.id}`}
+      href={`/streaks/${headline.streak.id}`}
     >
       <p>{words.recovered_evidence}</p>
     </Sentence>
@@ -256,13 +232,12 @@ function Recovered({ chrome, headline: { streak }, among }: Of<"recovered">) {
 function Changed({ chrome, headline, among, against }: Of<"change"> & { against: Against }) {
   const words = overviewWords[chrome.language];
   const speech = speechOf(chrome);
-  const { metric, account, direction, before, value } = headline;
-  const sentence = words.change[direction](
-    names[chrome.language].metrics[metric],
-    accountName(account, among),
-  );
+  const { metric, direction, before, value } = headline;
   return (
-    <Sentence text={sentence} tone={direction === "up" ? "good" : "weak"}>
+    <Sentence
+      text={headlineText(chrome, headline, among)}
+      tone={direction === "up" ? "good" : "weak"}
+    >
       <p>
         <Rich
           text={words.change_evidence[against](
@@ -277,17 +252,18 @@ function Changed({ chrome, headline, among, against }: Of<"change"> & { against:
   );
 }
 
-function Calm({ chrome, headline, unknown }: Of<"calm"> & { unknown: Unknown }) {
+function Calm({ chrome, headline, among, unknown }: Of<"calm"> & { unknown: Unknown }) {
   const words = overviewWords[chrome.language];
+  const text = headlineText(chrome, headline, among, unknown);
   if (unknown) {
     return (
-      <Sentence text={words.unknown}>
+      <Sentence text={text}>
         <p>{words.unknown_evidence[unknown]}</p>
       </Sentence>
     );
   }
   return (
-    <Sentence text={words.calm} tone="good">
+    <Sentence text={text} tone="good">
       {headline.best && <Best chrome={chrome} post={headline.best} />}
     </Sentence>
   );

@@ -23,7 +23,7 @@ export function Try({ view: { chrome, headline } }: { view: OverviewView }) {
   );
 }
 
-function firstAdvice(chrome: Chrome, headline: Headline): string | null {
+export function firstAdvice(chrome: Chrome, headline: Headline): string | null {
   if (headline.kind === "silence") return overviewWords[chrome.language].silence_try;
   if (headline.kind !== "weak") return null;
   const { streak } = headline;
@@ -86,7 +86,7 @@ export function Tasks({ view: { chrome, tasks, norms } }: { view: OverviewView }
 }
 
 /** A task in a line. `href`: `null` where who reads it cannot do it. */
-function saidOf(
+export function saidOf(
   chrome: Chrome,
   task: Task,
   among: readonly AccountName[],

@@ -7,6 +7,7 @@ import { speechOf } from "../language/speech.ts";
 import { Back } from "../parts/back.tsx";
 import { More } from "../parts/field.tsx";
 import { Just } from "../parts/just-changed.tsx";
+import { ShareScreen, ShareSeen } from "../parts/share-screen.tsx";
 import { EventChanges } from "./event-changes.tsx";
 import { EventForm, EventRefused } from "./event-form.tsx";
 import { EventPosts } from "./event-posts.tsx";
@@ -30,7 +31,10 @@ export function EventPage({ view }: { view: EventView }) {
           language={chrome.language}
         />
       )}
-      <Back href="/events" name={words.title} label={back_to(words.title)} />
+      <div class="row-between">
+        <Back href="/events" name={words.title} label={back_to(words.title)} />
+        {event && <ShareScreen view={{ ...view, event }} />}
+      </div>
       <h1>{eventTitle(view)}</h1>
       {event && <Head view={view} event={event} />}
       <EventRefused view={view} />
@@ -67,6 +71,7 @@ export function EventPage({ view }: { view: EventView }) {
               </More>
             </section>
           )}
+          <ShareSeen view={{ ...view, event }} />
           <EventChanges view={view} />
         </>
       ) : (

@@ -8,7 +8,10 @@ import { Dots } from "../parts/dots.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { FigureBlock } from "../parts/figure-block.tsx";
 import { Headline } from "../parts/headline.tsx";
+import { unknownOf } from "../parts/headline-text.ts";
 import { Overall, Tasks, Try } from "../parts/overview-more.tsx";
+import { ShareScreen, ShareSeen } from "../parts/share-screen.tsx";
+import { isPicture } from "../share/chart-told.ts";
 
 /**
  * What there is to know now and what to try, how the others do, what else there is to do; then every figure against its
@@ -19,13 +22,16 @@ export function Overview({ view }: { view: OverviewView }) {
   if (headline.kind === "empty") return <Headline {...{ chrome, headline }} />;
   return (
     <>
+      <div class="page-actions">
+        <ShareScreen view={view} />
+      </div>
       <div class="columns">
         <div>
           <div class={"streak" in headline ? "leads" : undefined}>
             <Headline
               {...{ chrome, headline }}
               among={view.norms}
-              unknown={unknownOf(view)}
+              unknown={unknownOf(view.norms)}
               against={choice.against}
             />
             {view.dots && isPicture(view.dots) && <DotsPicture view={view} dots={view.dots} />}
@@ -49,24 +55,11 @@ export function Overview({ view }: { view: OverviewView }) {
         ))}
         <AccountLines view={view} />
       </div>
+      <ShareSeen view={view} />
       <Downloads {...{ chrome, choice }} />
     </>
   );
 }
-
-/** Why no account can be called as usual; `null`: one can. */
-function unknownOf({ norms }: OverviewView): "learning" | "too_few" | null {
-  if (norms.some(({ state }) => state !== "learning" && state !== "too_few")) return null;
-  return norms.length > 0 && norms.every(({ state }) => state === "too_few")
-    ? "too_few"
-    : "learning";
-}
-
-/** Fewer posts that were judged are no picture. */
-const FEWEST_DOTS = 5;
-
-const isPicture = ({ posts }: DotsData): boolean =>
-  posts.filter(({ times }) => times !== null).length >= FEWEST_DOTS;
 
 function DotsPicture({ view, dots }: { view: OverviewView; dots: DotsData }) {
   const words = overviewWords[view.chrome.language];

@@ -12,6 +12,7 @@ import { ApiForm } from "../parts/api-form.tsx";
 import { Back } from "../parts/back.tsx";
 import { ReasonFields } from "../parts/reason-fields.tsx";
 import { plain, Rich } from "../parts/rich.tsx";
+import { ShareScreen, ShareSeen } from "../parts/share-screen.tsx";
 import { adviceFor } from "../parts/streak-advice.ts";
 import { StreakPosts } from "./streak-posts.tsx";
 import { Sure } from "./streak-sure.tsx";
@@ -27,7 +28,10 @@ export function Streak({ view }: { view: StreakView }) {
   const [before, word, after] = words.title[streak.kind];
   return (
     <>
-      <Back href="/" name={shell.tabs.overview} label={shell.back_to(shell.tabs.overview)} />
+      <div class="row-between">
+        <Back href="/" name={shell.tabs.overview} label={shell.back_to(shell.tabs.overview)} />
+        <ShareScreen view={view} />
+      </div>
       <h1>
         {before}
         <em class={streak.kind === "weak" ? "weak" : "good"}>{word}</em>
@@ -52,6 +56,7 @@ export function Streak({ view }: { view: StreakView }) {
             <p class="soft">{words.limits_text[streak.kind]}</p>
           </section>
           {chrome.role === "admin" && <Reason view={view} />}
+          <ShareSeen view={view} />
         </div>
       </div>
     </>

@@ -59,9 +59,11 @@ export function requestOf(
   }
 }
 
-/** Its address at its end, where it does not stand in it already. */
-const textOf = ({ title, body }: Letter, address: string): string =>
-  [title, body, body.includes(address) ? "" : address].filter((line) => line !== "").join("\n");
+/** Its address at its end. The week's text has it, and is to be sent on as it is, without a title of ours. */
+const textOf = ({ kind, title, body }: Letter, address: string): string =>
+  kind === "weekly" && body !== ""
+    ? body
+    : [title, body, address].filter((line) => line !== "").join("\n");
 
 /** The three signs that Slack reads, and nothing else. */
 const forSlack = (text: string): string =>

@@ -22,6 +22,8 @@ export type Chrome = {
   role: "admin" | "plan" | "view" | null;
   /** The newest reading of all accounts. */
   last_read_at: Instant | null;
+  /** Where the dashboard is, such as `https://denyut.example.workers.dev`: for an address that is sent elsewhere. */
+  origin: string;
   /** The page's own path with its query, without `lang`: where the language switch leads back to. */
   path: string;
 };

@@ -49,7 +49,7 @@ export function tellAt(
     time_zone: ZONE,
     library: LIBRARY.name,
     contact: LIBRARY.contact,
-    say: async (content, { language }) => inWords(content, LIBRARY, now, ZONE, language),
+    say: async (content, to) => inWords(content, LIBRARY, { now, time_zone: ZONE }, to),
     week: null,
     waves: 3,
     ...more,

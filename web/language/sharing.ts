@@ -1,0 +1,47 @@
+/** What stands where a screen is shared. */
+import type { Language } from "../../functions/present/views/chrome.ts";
+
+const id = {
+  share: "Bagikan",
+  /** What the receiver gets, and what the link opens. */
+  title: "Yang diterima saat dibagikan",
+  receives:
+    "Penerima mendapat teks ini dan satu gambar. Tautannya hanya membuka bagi yang sudah bisa melihat dasbor; yang lain diminta menghubungi pengelola.",
+  shared: "Tautan di dalamnya hanya membuka bagi yang sudah bisa melihat dasbor.",
+  copy: "Salin teks",
+  copied: "Tersalin",
+  save: "Simpan gambar",
+  file: "denyut",
+  failed: "Gambarnya tidak dapat dibuat di peramban ini. Teksnya tetap bisa dibagikan.",
+  with_link: "Bagikan dengan tautan lihat",
+  with_link_help:
+    "Penerima langsung melihat dasbor, tanpa kata sandi; begitu juga siapa pun yang diteruskan pesannya. Bisa dicabut di tab Data.",
+  no_links: "Belum ada tautan lihat yang alamatnya dapat ditampilkan.",
+  links: "Tautan di tab Data",
+  all_accounts: "seluruh dasbor",
+  only: (accounts: string) => `hanya ${accounts}`,
+  made: (when: string) => `Dibuat ${when} dengan Denyut`,
+};
+
+const en: typeof id = {
+  share: "Share",
+  title: "What is received when this is shared",
+  receives:
+    "The receiver gets this text and one picture. The link opens only for those who may see the dashboard already; others are told to ask the admin.",
+  shared: "The link in it opens only for those who may see the dashboard already.",
+  copy: "Copy the text",
+  copied: "Copied",
+  save: "Save the picture",
+  file: "denyut",
+  failed: "The picture can’t be made in this browser. The text can be shared all the same.",
+  with_link: "Share with a view link",
+  with_link_help:
+    "The receiver sees the dashboard at once, without a password; so does whoever the message is passed on to. It can be revoked on the Data tab.",
+  no_links: "There is no view link yet whose address can be shown.",
+  links: "Links on the Data tab",
+  all_accounts: "the whole dashboard",
+  only: (accounts) => `only ${accounts}`,
+  made: (when) => `Made on ${when} with Denyut`,
+};
+
+export const sharingWords: Record<Language, typeof id> = { id, en };
