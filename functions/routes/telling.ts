@@ -5,7 +5,7 @@ import { tell } from "../jobs/telling/tell.ts";
 import { USUAL_ZONE } from "../model/day.ts";
 import type { Written } from "../model/recipient.ts";
 import type { Instant } from "../model/snapshot.ts";
-import type { Chrome, Language } from "../present/views/chrome.ts";
+import type { Chrome } from "../present/views/chrome.ts";
 import type { LetterContent } from "../present/views/letter.ts";
 import type { OverviewView } from "../present/views/overview.ts";
 import { findArrival } from "../store/arrival.ts";
@@ -30,14 +30,14 @@ export async function tellAll(
 ): Promise<void> {
   const { library } = await findArrival(db, null);
   const time_zone = library.time_zone ?? env.TIME_ZONE ?? USUAL_ZONE;
-  const seen = new Map<string, OverviewView>();
+  // made once for all who see the same by it, whatever they read it in
+  const made = new Map<number | null, Promise<OverviewView>>();
   const week = async ({ link, language, origin }: RecipientRow): Promise<LetterContent> => {
-    const key = `${link} ${language}`;
-    const view =
-      seen.get(key) ??
-      (await weekOf({ db, env, now, context, library, time_zone, link, language }));
-    seen.set(key, view);
-    return { told: "weekly", view, address: new URL(WEEK, origin).href };
+    const making = made.get(link) ?? weekOf({ db, env, now, context, library, time_zone, link });
+    made.set(link, making);
+    const view = await making;
+    const chrome = { ...view.chrome, language, origin };
+    return { told: "weekly", view: { ...view, chrome }, address: new URL(WEEK, origin).href };
   };
   await tell(db, env, {
     ...tellingOf(library, now, time_zone),
@@ -92,17 +92,16 @@ type Week = {
   library: LibraryRow;
   time_zone: string;
   link: number | null;
-  language: Language;
 };
 
 /** The Overview of seven days as the page makes it, for whoever sees by a link (`null`: all of it): asked of ourselves. */
 async function weekOf(of: Week): Promise<OverviewView> {
-  const { db, env, now, context, library, time_zone, language } = of;
+  const { db, env, now, context, library, time_zone } = of;
   const link: LinkRow | null = of.link === null ? null : await findLinkById(db, of.link);
   let view: OverviewView | null = null;
   const asked = new Hono<Env>().get("/", async (c) => {
     c.set("now", now);
-    c.set("library", { ...library, language });
+    c.set("library", library);
     c.set("time_zone", time_zone);
     c.set("caller", link && { kind: "view", link });
     c.set("kept", null);

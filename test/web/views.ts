@@ -21,6 +21,7 @@ import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { eventViews } from "./event-views.ts";
+import { recipientViews } from "./recipient-views.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const MOST = { bytes: 500_000_000, written: 100_000 };
@@ -491,6 +492,7 @@ export function viewsIn(language: Language): Record<string, View> {
       ],
     },
     ...calendarViews(chrome),
+    ...recipientViews(chrome, { name: TYPED.account, link: TYPED.link }),
     ...eventViews(chrome),
     posts: {
       screen: "posts",
