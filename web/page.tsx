@@ -258,6 +258,7 @@ function Footer({ chrome }: { chrome: Chrome }) {
     <footer>
       <nav aria-label={words.language_label}>
         {chrome.role && <a href="/method">{words.footer.method}</a>}
+        {chrome.role && <a href="/messages">{words.footer.messages}</a>}
         <a href={inLanguage(chrome.path, other)} hreflang={other} lang={other}>
           {words.other_language}
         </a>

@@ -38,6 +38,7 @@ beforeAll(async () => {
     "/events/new",
     "/notes/new",
     "/targets",
+    "/messages",
     "/changes",
     "/data",
     "/data/bring",

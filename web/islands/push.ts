@@ -30,8 +30,8 @@ export default function push(root: HTMLElement, props: PushProps): void {
   }
 
   async function begin(): Promise<void> {
-    form?.removeAttribute("hidden");
     if (Notification.permission === "denied") return say(words.denied, true);
+    form?.removeAttribute("hidden");
     const standing = await subscription();
     const found = standing && (await listed(standing));
     show(found, found ? words.device_on : "");
@@ -42,7 +42,8 @@ export default function push(root: HTMLElement, props: PushProps): void {
     if (on) on.disabled = true;
     try {
       const permission = await Notification.requestPermission();
-      if (permission !== "granted") return say(words.denied, true);
+      // closed without an answer, it may be asked again
+      if (permission !== "granted") return say(permission === "denied" ? words.denied : "", true);
       const taken = (await subscription(props.key)) ?? (await subscribe(props.key));
       const answer = await call("POST", "/api/subscriptions", bodyOf(form, taken, props.language));
       if (!answer.ok) return say(refusalText(answer, props.language), true);

@@ -45,6 +45,7 @@ async function open(address) {
     await self.clients.openWindow(target);
     return;
   }
-  await first.focus();
+  // without a tap of the person a browser may refuse; the page is there all the same
+  await first.focus().catch(() => {});
   await first.navigate(target).catch(() => self.clients.openWindow(target));
 }

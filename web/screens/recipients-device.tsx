@@ -68,7 +68,6 @@ function ThisDevice({ view, push_key }: { view: RecipientsView; push_key: string
       </p>
       <form class="form" hidden>
         <p class="soft small">{words.device_help}</p>
-        <Wishes language={language} wished={usual} />
         <p class="actions">
           <button type="submit" data-push-on>
             {words.turn_on}
@@ -77,6 +76,7 @@ function ThisDevice({ view, push_key }: { view: RecipientsView; push_key: string
             {words.turn_off}
           </button>
         </p>
+        <Wishes language={language} wished={usual} folded />
       </form>
     </Island>
   );

@@ -111,29 +111,31 @@ function Row({ view: { chrome }, line }: { view: RecipientsView; line: Recipient
         {line.given_up > 0 && words.given_up(line.given_up)}
       </p>
       {line.fault && line.state === "on" && (
-        <p class="small weak">
+        <p class="small watch">
           {words.failed_at(speech.moment(line.fault.at), faultName(words.faults, line.fault.code))}
         </p>
       )}
-      {state && <p class="small weak">{state}</p>}
-      <form method="post" action={`/messages/${line.id}`} class="actions">
-        {line.state !== "over" && (
+      {state && <p class="small watch">{state}</p>}
+      {line.state !== "over" && (
+        <form method="post" action={`/messages/${line.id}`} class="actions">
           <button name="do" value="try" class="quiet" type="submit">
             {words.try}
           </button>
-        )}
-        <button name="do" value="remove" class="quiet danger" type="submit">
-          {words.remove}
-        </button>
-      </form>
+        </form>
+      )}
       <More title={words.change}>
         <form class="form" method="post" action={`/messages/${line.id}`} autocomplete="off">
           <Field label={words.name} name="name" value={line.name} maxLength={100} required />
           <Language language={chrome.language} value={line.language} />
           <Wishes language={chrome.language} wished={wished} />
-          <button name="do" value="save" type="submit">
-            {words.save}
-          </button>
+          <p class="actions">
+            <button name="do" value="save" type="submit">
+              {words.save}
+            </button>
+            <button name="do" value="remove" class="quiet danger" type="submit" formnovalidate>
+              {words.remove}
+            </button>
+          </p>
         </form>
       </More>
     </li>
