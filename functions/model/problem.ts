@@ -151,7 +151,7 @@ export const FAULT_MESSAGES = {
     "must be a chat's number, such as -1001234567890, or the name of a channel, such as @perpus",
   not_a_slack_address: "must be a webhook's address at hooks.slack.com",
   not_a_discord_address: "must be a webhook's address at discord.com",
-  no_seal_key: "cannot be kept: the secret CREDENTIALS_KEY is missing",
+  no_seal_key: "cannot be kept: the key that seals it is missing",
   no_push: "is not offered yet: set the library's e-mail address first",
   too_many_recipients: "would be one more than can be told; remove one first",
 } as const;

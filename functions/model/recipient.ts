@@ -18,7 +18,6 @@ export const USUAL_KINDS: readonly NoticeKind[] = NOTICE_KINDS.filter((kind) => 
  * person does, who needs no message of it.
  */
 export const ENDS_TOLD = ["stopped", "token", "weak", "silence"] as const;
-export type EndingKind = (typeof ENDS_TOLD)[number];
 
 /** Clock times of the library's zone, `HH:MM`; alike: never quiet. */
 export type Quiet = { from: string; to: string };

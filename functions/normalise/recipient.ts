@@ -1,7 +1,7 @@
 /** Who is to be told, as a browser or a person says it. */
 import * as z from "zod";
 import { NOTICE_KINDS } from "../model/notice.ts";
-import { type Fault, type FaultCode, fault, inWords, Problem } from "../model/problem.ts";
+import { type Fault, type FaultCode, inWords, Problem } from "../model/problem.ts";
 import {
   LONGEST_RECIPIENT_NAME,
   type NoticeKind,
@@ -161,7 +161,3 @@ function parsed<Wire extends z.ZodType>(wire: Wire, body: unknown): z.infer<Wire
 
 const refusal = (faults: Fault[]): Problem =>
   new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);
-
-/** Of what else is wrong, in the same words. */
-export const recipientRefusal = (path: string, code: FaultCode): Problem =>
-  refusal([fault(path, code)]);

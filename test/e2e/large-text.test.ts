@@ -33,6 +33,7 @@ beforeAll(async () => {
     ["view", "/events"],
     ["admin", "/notes/new"],
     ["admin", "/targets"],
+    ["admin", "/messages"],
     ["admin", "/changes"],
     ["view", "/data"],
     ["admin", "/data"],

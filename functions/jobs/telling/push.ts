@@ -17,7 +17,7 @@ export function vapidOf(secret: string | undefined): Vapid | null {
 }
 
 /** As the phone shows it: what Safari reads by itself (declarative Web Push), and our service worker everywhere else. */
-export const pushPayload = (letter: Letter, origin: string, language: "id" | "en") => ({
+const pushPayload = (letter: Letter, origin: string, language: "id" | "en") => ({
   web_push: 8030,
   notification: {
     title: letter.title,
