@@ -1,7 +1,7 @@
 /** Where everything enters: requests, and the crons. Takes the environment and the clock, and hands over. */
 import { isoInstant, USUAL_ZONE } from "./model/day.ts";
 import { planOf } from "./model/room.ts";
-import { COLLECT_CRON, HOURLY_CRON, isAhead } from "./model/run.ts";
+import { COLLECT_CRON, HOURLY_CRON, isAhead, TELL_CRON } from "./model/run.ts";
 import { SCHEMA } from "./model/schema.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
@@ -12,7 +12,7 @@ import { findRestoring, findTimeZone } from "./store/library.ts";
 export default {
   fetch: (request, env, context) => app.fetch(request, { ...env, DB: gathered(env.DB) }, context),
 
-  async scheduled({ cron, scheduledTime }, env) {
+  async scheduled({ cron, scheduledTime }, env, context) {
     const now = Math.floor(scheduledTime / 1000);
     // with a clock of its own time may pass as a test wants it
     if (!env.NOW && isAhead(now, Math.floor(Date.now() / 1000))) {
@@ -45,6 +45,11 @@ export default {
           const { lookAround } = await import("./jobs/noticing/look.ts");
           await lookAround(db, { now, usual_zone: env.TIME_ZONE ?? USUAL_ZONE });
         }
+        return;
+      }
+      case TELL_CRON: {
+        const { tellAll } = await import("./routes/telling.ts");
+        await tellAll(db, env, now, context);
         return;
       }
       default:

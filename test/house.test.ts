@@ -164,6 +164,16 @@ describe("the import rule", () => {
       may: ["./a.ts", "../comparison.ts", "../../model/a.ts", "simple-statistics"],
       mustNot: ["../../store/a.ts", "../../present/a.ts", "zod"],
     },
+    "functions/jobs/telling": {
+      may: [
+        "./a.ts",
+        "../../model/a.ts",
+        "../../store/a.ts",
+        "../../present/a.ts",
+        "@block65/webcrypto-web-push",
+      ],
+      mustNot: ["../writing/a.ts", "../noticing/a.ts", "../../collect/a.ts", "#page"],
+    },
     "functions/routes": {
       may: ["./a.ts", "../store/a.ts", "../jobs/writing/a.ts", "hono", "hono/cookie", "#page"],
       mustNot: ["../collect/a.ts", "../../web/page.tsx"],

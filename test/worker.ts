@@ -10,6 +10,10 @@ export const ADMIN_TOKEN = "the-admin-token-of-the-tests-0123456789";
 /** Base64 of 32 bytes. */
 const CREDENTIALS_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
+/** By which the tests' Worker signs its pushes; a fixed pair, so that a receiver can be started before it. */
+export const VAPID_KEYS =
+  "BKc4rtBKU7naGgxbzEuFnfoiQ9wFuGS_A1QdCaFl5GZ-J5tenUZWxVDzGpP7h9Kw7V_JBZMGHvBgusQIYRPfVsA.AIOzqtEV47VclHUKtt-d6DLr-beljzTF5wVcBuaKmcU";
+
 export type WorkerOptions = {
   /** What time it is for the Worker: ISO 8601. Left out: the machine's time. */
   now?: string;
@@ -37,7 +41,7 @@ export async function startWorker({
         configPath: "wrangler.toml",
         prebuiltWorkerDir: held,
         vars: { ...vars, ...(now === undefined ? {} : { NOW: now }) },
-        secrets: { ADMIN_TOKEN: adminToken, CREDENTIALS_KEY },
+        secrets: { ADMIN_TOKEN: adminToken, CREDENTIALS_KEY, VAPID_KEYS },
       },
     ],
   });

@@ -19,9 +19,10 @@ import {
   missingSecrets,
   neverDeployed,
   nextSteps,
+  type SecretName,
   withDatabaseId,
 } from "./deploy/plan.ts";
-import { newKey } from "./local/state.ts";
+import { newKey, newVapidKeys } from "./local/state.ts";
 
 const TOML = join(ROOT, "wrangler.toml");
 const config = unstable_readConfig({ config: TOML });
@@ -37,9 +38,9 @@ if (process.argv.includes("--dry-run")) {
   console.log(`It builds. \`npm run deploy\` would:
   1. check that you are logged in to Cloudflare, and else open the login page
   2. ${database?.database_id ? `use the database ${database.database_id}` : `find or create the D1 database "${databaseName}" in Asia and write its id into wrangler.toml`}
-  3. make the secrets ADMIN_TOKEN and CREDENTIALS_KEY if the Worker has none
+  3. make those of the secrets ADMIN_TOKEN, CREDENTIALS_KEY and VAPID_KEYS that the Worker has not
   4. apply the pending migrations of ${database?.migrations_dir}
-  5. deploy the Worker "${config.name}" with its cron ${config.triggers.crons?.join(", ")}`);
+  5. deploy the Worker "${config.name}" with its crons ${config.triggers.crons?.join(", ")}`);
   process.exit(0);
 }
 
@@ -60,8 +61,9 @@ if (id !== database?.database_id) {
 const known = await secretNames();
 refuseLeftovers(known, "the Worker has the secret");
 const missing = missingSecrets(known);
-const made = Object.fromEntries(
-  missing.map((name) => [name, name === "CREDENTIALS_KEY" ? newKey() : newToken()]),
+const MAKERS = { ADMIN_TOKEN: newToken, CREDENTIALS_KEY: newKey, VAPID_KEYS: newVapidKeys };
+const made: Partial<Record<SecretName, string>> = Object.fromEntries(
+  missing.map((name) => [name, MAKERS[name]()]),
 );
 
 console.log("Applying the migrations …");

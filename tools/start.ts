@@ -4,10 +4,11 @@
  * PORT         where it listens (8787)
  * DEMO=0       starts empty
  * DENYUT_STATE where the local database lives (.wrangler/state)
- * ADMIN_TOKEN, CREDENTIALS_KEY  from the environment or .dev.vars; else random, kept beside the database
+ * ADMIN_TOKEN, CREDENTIALS_KEY, VAPID_KEYS  from the environment or .dev.vars; else random, kept beside the database
+ * RECEIVERS_URL where every message goes (test/receivers/); left out: to whom it is meant for
  * -- --real    collects from the real platforms, not from the imitations of test/platforms
  */
-import { COLLECT_CRON, HOURLY_CRON, TICK_SECONDS } from "../functions/model/run.ts";
+import { COLLECT_CRON, HOURLY_CRON, TELL_CRON, TICK_SECONDS } from "../functions/model/run.ts";
 import { build } from "./build.ts";
 import { apiOf } from "./local/api.ts";
 import { loadDemo, newDemo } from "./local/demo.ts";
@@ -56,7 +57,14 @@ const imitations =
 if (imitations) stops.push(imitations.close);
 
 const origin = `http://localhost:${port}`;
-const server = await serve({ port, state: folder, vars: imitations?.vars ?? {}, secrets });
+const { RECEIVERS_URL } = process.env;
+const receivers = RECEIVERS_URL ? { RECEIVERS_URL } : {};
+const server = await serve({
+  port,
+  state: folder,
+  vars: { ...imitations?.vars, ...receivers },
+  secrets,
+});
 stops.push(server.stop);
 
 const admin = apiOf(origin, secrets.ADMIN_TOKEN);
@@ -77,7 +85,9 @@ if (imitations) {
 // what is due stands there when the dashboard is opened first: last month's report, and the notices
 if (demo) await server.tick(HOURLY_CRON).catch((error) => console.error(error));
 setInterval(() => {
-  server.tick(HOURLY_CRON).catch((error) => console.error(error));
+  for (const cron of [HOURLY_CRON, TELL_CRON]) {
+    server.tick(cron).catch((error) => console.error(error));
+  }
 }, COLLECT_MS);
 
 const links = { admin, folder, state };

@@ -19,6 +19,7 @@ const ISLANDS: Record<string, () => Promise<{ default: Wake }>> = {
   form: () => import("./islands/form.ts"),
   import: () => import("./islands/import.tsx"),
   restore: () => import("./islands/restore.ts"),
+  push: () => import("./islands/push.ts"),
   send: () => import("./islands/send.ts"),
   report: () => import("./islands/report.ts"),
   share: () => import("./islands/share.ts"),

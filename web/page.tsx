@@ -14,6 +14,7 @@ import { reportTableWords } from "./language/report-table.ts";
 import { seriesWords } from "./language/series.ts";
 import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
+import { writtenOf } from "./letters/written.ts";
 import { inLanguage, linkTo } from "./links.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { Overview } from "./screens/overview.tsx";
@@ -31,7 +32,7 @@ export const wordsOfReportTable = reportTableWords;
 /** What a calendar's file says. */
 export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];
 
-export { build, previewTextOf, shareTextOf };
+export { build, previewTextOf, shareTextOf, writtenOf };
 
 type Page = { tab: Tab | null; title: string; body: ComponentChildren };
 
@@ -117,6 +118,10 @@ async function pageOf(view: View): Promise<Page> {
         title: reportSettingsTitle(view),
         body: <ReportSettingsPage view={view} />,
       };
+    }
+    case "recipients": {
+      const { Recipients, recipientsTitle } = await import("./screens/recipients.tsx");
+      return { tab: "data", title: recipientsTitle(view), body: <Recipients view={view} /> };
     }
     case "data": {
       const { Data, dataTitle } = await import("./screens/data.tsx");
@@ -313,6 +318,7 @@ function Footer({ chrome }: { chrome: Chrome }) {
     <footer>
       <nav aria-label={words.language_label}>
         {chrome.role && <a href="/method">{words.footer.method}</a>}
+        {chrome.role && <a href="/messages">{words.footer.messages}</a>}
         <a href={inLanguage(chrome.path, other)} hreflang={other} lang={other}>
           {words.other_language}
         </a>

@@ -151,6 +151,18 @@ export const FAULT_MESSAGES = {
   not_restoring: "is not being restored",
   bad_cursor: "is not what a backup's slice said to go on with",
   not_a_key: "must be base64 of 32 bytes",
+  not_an_email: "must be an e-mail address such as perpustakaan@example.go.id",
+  not_a_push_service: "is not an address of a browser's push service that is known here",
+  not_push_keys: "are not the keys that a browser gives",
+  not_a_bot_token:
+    "must be a bot's token as Telegram's BotFather gives it, such as 123456:ABC-DEF…",
+  not_a_chat:
+    "must be a chat's number, such as -1001234567890, or the name of a channel, such as @perpus",
+  not_a_slack_address: "must be a webhook's address at hooks.slack.com",
+  not_a_discord_address: "must be a webhook's address at discord.com",
+  no_seal_key: "cannot be kept: the key that seals it is missing",
+  no_push: "is not offered yet: set the library's e-mail address first",
+  too_many_recipients: "would be one more than can be told; remove one first",
 } as const;
 export type FaultCode = keyof typeof FAULT_MESSAGES;
 

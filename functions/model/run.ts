@@ -76,6 +76,9 @@ export const COLLECT_CRON = "*/15 * * * *";
 /** The cron that goes on with what is erased, and looks for notices: apart, for a tick of the collectors has no queries left for it. */
 export const HOURLY_CRON = "7 * * * *";
 
+/** The cron that tells people of notices: two minutes after the collectors' tick, with queries and requests of its own. */
+export const TELL_CRON = "2,17,32,47 * * * *";
+
 /** The collectors' tick, in seconds: the slots of the runs. */
 export const TICK_SECONDS = 900;
 

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import { LONGEST_EVENT_TEXT } from "../model/event.ts";
 import { type Fault, type FaultCode, fault, inWords, Problem } from "../model/problem.ts";
-import { addressFault } from "./event.ts";
 import { isBlank, lineFault, tidied } from "./person-text.ts";
+import { hostNameOf, publicAddressFault } from "./public-address.ts";
 import { refusing } from "./snapshot-schema.ts";
 
 const SLUG = /^(?=.{2,40}$)[a-z0-9](-?[a-z0-9])+$/;
@@ -28,33 +28,11 @@ function slugFault(text: string): FaultCode | null {
   return RESERVED.includes(text) ? "reserved_slug" : null;
 }
 
-/** Names that are only known at home, or that nobody ever has. */
-const AT_HOME =
-  /\.(local|localhost|localdomain|internal|intranet|lan|home|corp|private|test|example|invalid|onion|arpa)$/;
-
-/**
- * Whoever follows it is sent there: it leads to a public place, by its name. A number is nobody's address that a library
- * would print, so private ones need not be told from others; `URL` writes every spelling of one in the same way.
- */
-function targetFault(text: string): FaultCode | null {
-  const wrong = addressFault(text);
-  if (wrong) return wrong;
-  const { hostname, username, password, port } = new URL(text.trim());
-  if (username !== "" || password !== "" || port !== "") return "not_public";
-  const host = nameOf(hostname);
-  if (host.split(".").includes("")) return "not_public";
-  const isNumber = host.startsWith("[") || /^[\d.]+$/.test(host);
-  return isNumber || !host.includes(".") || AT_HOME.test(host) ? "not_public" : null;
-}
-
-/** Without the dot that ends a name in full. */
-const nameOf = (hostname: string): string => hostname.replace(/\.$/, "").toLowerCase();
-
 const slug = z
   .string()
   .check(refusing(slugFault))
   .meta({ pattern: SLUG.source, example: "bedah-laut" });
-const target = z.string().check(refusing(targetFault)).meta({
+const target = z.string().check(refusing(publicAddressFault)).meta({
   description: "https, a public place, not Denyut itself",
   example: "https://example.org/daftar",
 });
@@ -80,7 +58,8 @@ export function shortLinkOf<
   const faults: Fault[] = [];
   if (
     said.target !== undefined &&
-    nameOf(new URL(said.target.trim()).hostname) === nameOf(new URL(`https://${host}`).hostname)
+    hostNameOf(new URL(said.target.trim()).hostname) ===
+      hostNameOf(new URL(`https://${host}`).hostname)
   ) {
     faults.push(fault("target", "own_address"));
   }

@@ -2,9 +2,11 @@
  * What `#page` is to the Worker. The real thing is `web/page.tsx`; it is entered only through this door, so that the
  * DOM's types never reach `functions/`.
  */
+import type { Written } from "../model/recipient.ts";
 import type { CalendarWords } from "./views/calendar-file.ts";
-import type { Language } from "./views/chrome.ts";
+import type { Chrome, Language } from "./views/chrome.ts";
 import type { DownloadWords } from "./views/download.ts";
+import type { LetterContent } from "./views/letter.ts";
 import type { OverviewView } from "./views/overview.ts";
 import type { ReportTableWords } from "./views/report-table.ts";
 import type { ShareableView } from "./views/share.ts";
@@ -24,6 +26,9 @@ export declare function wordsOfReportTable(language: Language): ReportTableWords
 
 /** What a calendar's file says. */
 export declare function wordsOfCalendar(language: Language): CalendarWords;
+
+/** What a message says, in at most 200 letters with its title; of the week in the ready text of its Overview. */
+export declare function writtenOf(content: LetterContent, chrome: Chrome): Written;
 
 /**
  * The ready text that is sent of a screen, in the view's language: at most 700 characters, plain lines without marks.

@@ -186,6 +186,14 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./targets.ts")).targets,
   ),
   ...later(
+    ["GET /messages", "POST /messages", "POST /messages/:id"],
+    async () => (await import("./messages.ts")).messages,
+  ),
+  ...later(
+    ["GET /api/subscriptions", "POST /api/subscriptions", "DELETE /api/subscriptions/:id"],
+    async () => (await import("./subscriptions.ts")).subscriptions,
+  ),
+  ...later(
     ["GET /data", "GET /data/bring", "GET /data/links", "GET /data/settings"],
     async () => (await import("./data.ts")).data,
   ),
@@ -331,6 +339,7 @@ function standIn(c: Ctx): void {
     x_ceiling_usd: 0,
     version: 0,
     last_read_at: null,
+    contact: null,
   });
 }
 

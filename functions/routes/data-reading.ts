@@ -117,6 +117,6 @@ export const importLines = async (c: Ctx): Promise<ImportLine[]> =>
   (await listImports(c.env.DB, MOST_IMPORTS)).map(toImportLine);
 
 export function settingsOf(c: Ctx) {
-  const { name, language, x_ceiling_usd, demo } = c.get("library");
-  return { name, language, time_zone: c.get("time_zone"), x_ceiling_usd, demo };
+  const { name, language, x_ceiling_usd, demo, contact } = c.get("library");
+  return { name, language, time_zone: c.get("time_zone"), x_ceiling_usd, demo, contact };
 }

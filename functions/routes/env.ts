@@ -1,6 +1,7 @@
 /** What a request is answered with at hand: what the Worker was given, and what its first steps found out. */
 import type { Context } from "hono";
 import type { ConsentEnv } from "../jobs/collecting/consent.ts";
+import type { TellEnv } from "../jobs/telling/post.ts";
 import type { LinkKind } from "../model/link.ts";
 import type { Restoring } from "../model/restoring.ts";
 import type { Instant } from "../model/snapshot.ts";
@@ -23,7 +24,8 @@ export type Bindings = {
   ADMIN_TOKEN?: string;
   /** Tests only: what time it is. Deploying refuses it. */
   NOW?: string;
-} & ConsentEnv;
+} & ConsentEnv &
+  TellEnv;
 
 /** `link` is `null` for the holder of ADMIN_TOKEN itself. */
 export type Caller = { kind: LinkKind; link: LinkRow | null };

@@ -14,6 +14,7 @@ import { importLines } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
 import { importOptions } from "./import-options.ts";
 import { idOf } from "./reading.ts";
+import { tellSoon } from "./tell-soon.ts";
 
 const MEGABYTES = 5;
 
@@ -22,7 +23,11 @@ export const imports = {
     await limitWrites(c);
     const { dry_run, ...options } = importOptions(c);
     const bytes = await bytesOf(c, MEGABYTES);
-    if (!dry_run) return c.json(await importFile(c.env.DB, bytes, options));
+    if (!dry_run) {
+      const stored = await importFile(c.env.DB, bytes, options);
+      tellSoon(c);
+      return c.json(stored);
+    }
     const [seen, { written }] = await Promise.all([
       previewFile(c.env.DB, bytes, options),
       findRoom(c.env.DB),
@@ -34,6 +39,7 @@ export const imports = {
     await limitWrites(c);
     const context = { now: c.get("now"), time_zone: c.get("time_zone") };
     const { tally: _tally, ...counts } = await storeTyped(c.env.DB, await jsonOf(c), context);
+    tellSoon(c);
     return c.json(counts, 201);
   },
 

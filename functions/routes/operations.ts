@@ -6,6 +6,7 @@ import { HEADLINE_METRICS } from "../model/metric.ts";
 import type { ProblemCode } from "../model/problem.ts";
 import { TOPICS } from "../model/topic.ts";
 import { connectionWire } from "../normalise/connection.ts";
+import { newRecipientWire } from "../normalise/recipient.ts";
 import { snapshotsWire, snapshotWire } from "../normalise/snapshot-schema.ts";
 import { typedWire } from "../normalise/typed.ts";
 import { POST_SORTS } from "../present/views/posts.ts";
@@ -55,6 +56,28 @@ export const OPERATIONS: Record<Described, Operation> = {
     body: { "application/json": snapshotsWire, "application/x-ndjson": snapshotWire },
     answer: json(storedWire),
     problems: ["conflict"],
+  },
+  "GET /api/subscriptions": {
+    summary: "Who is told of notices: the admin's list, or a viewer's own device",
+    query: z.object({
+      device: text(
+        "SHA-256, in hex, of the address that the browser is reached at: that one alone",
+      ),
+    }),
+    answer: json(),
+  },
+  "POST /api/subscriptions": {
+    summary:
+      "Tell one more: a browser of whoever asks, or (the admin) a webhook; the same again changes what it is told",
+    body: { "application/json": newRecipientWire },
+    answer: json(anything, 201),
+    problems: ["conflict", "unavailable"],
+  },
+  "DELETE /api/subscriptions/:id": {
+    summary: "Tell one no more; a viewer its own device, named by device",
+    query: z.object({ device: text("As in the list") }),
+    answer: json(),
+    problems: ["not_found"],
   },
   "POST /api/import": {
     summary:

@@ -28,6 +28,11 @@ export const settingsWire = z
       .max(10_000)
       .optional()
       .meta({ description: "What reading X may cost in a month, in US dollars" }),
+    contact: z.email("not_an_email").max(200).nullable().optional().meta({
+      description:
+        "The e-mail address that browsers' push services are told, so that they can reach whoever sends; null: push is not offered",
+      example: "perpustakaan@example.go.id",
+    }),
     demo: z
       .boolean()
       .optional()

@@ -10,6 +10,7 @@ import { allowedAccounts, limit } from "./access.ts";
 import type { Handlers } from "./addresses.ts";
 import { bytesOf, textOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
+import { tellSoon } from "./tell-soon.ts";
 
 const MEGABYTES = 5;
 
@@ -43,6 +44,7 @@ export const snapshots = {
       link: caller?.link?.id ?? null,
       ...(allowed ? { allowed } : {}),
     });
+    tellSoon(c);
     return c.json(counts);
   },
 } satisfies Handlers;

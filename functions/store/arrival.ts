@@ -17,7 +17,7 @@ export type Arrival = {
 export async function findArrival(db: D1Database, hash: string | null): Promise<Arrival> {
   const row = await db
     .prepare(
-      `select l.name, l.language, l.time_zone, l.demo, l.x_ceiling_usd, l.version, l.last_read_at, l.schema,
+      `select l.name, l.language, l.time_zone, l.demo, l.x_ceiling_usd, l.version, l.last_read_at, l.schema, l.contact,
          l.restoring, l.admin_token, l.admin_token_replaced,
          k.id as link_id, k.kind, k.name as link_name, k.sealed, k.accounts, k.created_at, k.expires_at, k.revoked_at,
          k.last_used_on, k.with_dashboard, k.preview_figures
@@ -26,7 +26,7 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
     .bind(hash)
     .first<Row>();
   if (!row) throw new Error("the library row is missing: apply the migrations");
-  const { name, language, time_zone, x_ceiling_usd, version, last_read_at } = row;
+  const { name, language, time_zone, x_ceiling_usd, version, last_read_at, contact } = row;
   return {
     library: {
       name,
@@ -36,6 +36,7 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
       x_ceiling_usd,
       version,
       last_read_at,
+      contact,
     },
     link: row.link_id === null ? null : linkOf({ ...row, link_id: row.link_id }),
     schema: row.schema,

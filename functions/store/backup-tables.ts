@@ -34,7 +34,7 @@ export const KEPT: readonly KeptTable[] = [
     part: "head",
     key: ["id"],
     columns: words(
-      "id name language time_zone demo x_ceiling_usd last_read_at last_post topic_rules topics_due report_settings",
+      "id name language time_zone demo x_ceiling_usd last_read_at last_post topic_rules topics_due report_settings contact",
     ),
     writes: 1,
   },
@@ -274,6 +274,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   excused: "not used any more",
   pages: "pages as they were sent: made anew when they are opened",
   turn: "whose turn it is to write, for seconds",
+  recipient_ways: "a list that the migrations fill",
+  recipients: "who is told is told by this installation: a browser's push belongs to its address",
+  outbox: "what this installation told, and whom",
   runs: "what this installation's own collector did",
   consents: "a consent page that is open, for ten minutes",
 };

@@ -14,6 +14,8 @@ export type LibraryRow = {
   /** Moves with every write that a screen or an export can show. */
   version: number;
   last_read_at: Instant | null;
+  /** The e-mail address that the push services are told; `null`: push is not offered. */
+  contact: string | null;
 };
 
 /** The day's sum goes with what is written, for no row more. The database itself counts nothing that could be asked here. */
@@ -196,7 +198,7 @@ export async function refusesToWrite(db: D1Database): Promise<boolean> {
 
 type LibrarySettings = Pick<
   LibraryRow,
-  "name" | "language" | "time_zone" | "demo" | "x_ceiling_usd"
+  "name" | "language" | "time_zone" | "demo" | "x_ceiling_usd" | "contact"
 >;
 
 type Said = { [Setting in keyof LibrarySettings]?: LibrarySettings[Setting] | undefined } & {
@@ -207,13 +209,13 @@ type Said = { [Setting in keyof LibrarySettings]?: LibrarySettings[Setting] | un
 /** What is said of them, and nothing else: two people may change two settings at once. */
 export const saveSettings = (
   db: D1Database,
-  { name, language, time_zone, demo, x_ceiling_usd, report }: Said,
+  { name, language, time_zone, demo, x_ceiling_usd, report, contact }: Said,
 ) =>
   db
     .prepare(
       `update library set name = coalesce(?1, name), language = coalesce(?2, language), time_zone = coalesce(?3, time_zone),
          demo = coalesce(?4, demo), x_ceiling_usd = coalesce(?5, x_ceiling_usd),
-         report_settings = coalesce(?6, report_settings), version = version + 1
+         report_settings = coalesce(?6, report_settings), contact = iif(?7, ?8, contact), version = version + 1
        where id = 1`,
     )
     .bind(
@@ -223,6 +225,9 @@ export const saveSettings = (
       demo === undefined ? null : Number(demo),
       x_ceiling_usd ?? null,
       report === undefined ? null : JSON.stringify(report),
+      // an address may be taken out again
+      Number(contact !== undefined),
+      contact ?? null,
     );
 
 /** Of what a report says its head and its foot from; `settings`: `null`, nobody said anything yet. */

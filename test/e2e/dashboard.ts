@@ -23,8 +23,14 @@ export type Dashboard = {
 };
 
 /** @param demo left out: with the demo library */
-export async function openDashboard({ demo = true } = {}): Promise<Dashboard> {
-  const [worker, browser] = await Promise.all([startWorker({ now: NOW }), openBrowser()]);
+export async function openDashboard({
+  demo = true,
+  vars = {},
+}: {
+  demo?: boolean;
+  vars?: Record<string, string>;
+} = {}): Promise<Dashboard> {
+  const [worker, browser] = await Promise.all([startWorker({ now: NOW, vars }), openBrowser()]);
   const token = await worker.token("push");
   if (demo) {
     await worker.send("PATCH", "/api/settings", { name: DEMO_NAME, demo: true });

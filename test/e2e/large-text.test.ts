@@ -35,6 +35,7 @@ beforeAll(async () => {
     ["admin", "/targets"],
     ["admin", "/restore"],
     ["admin", "/admin-token"],
+    ["admin", "/messages"],
     ["admin", "/changes"],
     ["view", "/data"],
     ["admin", "/data"],

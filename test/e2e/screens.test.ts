@@ -41,6 +41,7 @@ beforeAll(async () => {
     "/report/2026-10",
     "/report/2026-11",
     "/report/settings",
+    "/messages",
     "/changes",
     "/data",
     "/data/bring",

@@ -7,5 +7,5 @@ const held = (env: Bindings): Bindings => ({ ...env, DB: limited(env.DB, MOST_QU
 
 export default {
   fetch: (request, env, context) => worker.fetch(request, held(env), context),
-  scheduled: (event, env) => worker.scheduled(event, held(env)),
+  scheduled: (event, env, context) => worker.scheduled(event, held(env), context),
 } satisfies ExportedHandler<Bindings>;

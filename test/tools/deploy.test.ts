@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { COLLECT_CRON, HOURLY_CRON, TICK_SECONDS } from "../../functions/model/run.ts";
+import { COLLECT_CRON, HOURLY_CRON, TELL_CRON, TICK_SECONDS } from "../../functions/model/run.ts";
 import { ROOT } from "../../tools/build.ts";
 import {
   accountsOf,
@@ -20,7 +20,11 @@ const OTHER_ID = "0123abcd-0000-4000-8000-000000000002";
 
 test("what belongs to tests and the demo is not deployed", () => {
   expect(leftovers(["TIME_ZONE", "PUBLIC_DASHBOARD", "ADMIN_TOKEN"])).toEqual([]);
-  expect(leftovers(["TIME_ZONE", "NOW", "TIKTOK_URL"])).toEqual(["NOW", "TIKTOK_URL"]);
+  expect(leftovers(["TIME_ZONE", "NOW", "TIKTOK_URL", "RECEIVERS_URL"])).toEqual([
+    "NOW",
+    "TIKTOK_URL",
+    "RECEIVERS_URL",
+  ]);
 });
 
 test("who is logged in", () => {
@@ -47,7 +51,9 @@ test("only a Worker that is not there passes for one that was never deployed", (
 
 test("the cron that is deployed is the one that collects", () => {
   const crons = /crons = \[(.*)\]/.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1];
-  expect(crons).toBe([COLLECT_CRON, HOURLY_CRON].map((cron) => JSON.stringify(cron)).join(", "));
+  expect(crons).toBe(
+    [COLLECT_CRON, HOURLY_CRON, TELL_CRON].map((cron) => JSON.stringify(cron)).join(", "),
+  );
   expect(COLLECT_CRON).toBe(`*/${TICK_SECONDS / 60} * * * *`);
 });
 
@@ -80,9 +86,9 @@ describe("wrangler.toml", () => {
 });
 
 test("only missing secrets are made", () => {
-  expect(missingSecrets([])).toEqual(["ADMIN_TOKEN", "CREDENTIALS_KEY"]);
-  expect(missingSecrets(["ADMIN_TOKEN", "X_CLIENT_ID"])).toEqual(["CREDENTIALS_KEY"]);
-  expect(missingSecrets(["CREDENTIALS_KEY", "ADMIN_TOKEN"])).toEqual([]);
+  expect(missingSecrets([])).toEqual(["ADMIN_TOKEN", "CREDENTIALS_KEY", "VAPID_KEYS"]);
+  expect(missingSecrets(["ADMIN_TOKEN", "X_CLIENT_ID"])).toEqual(["CREDENTIALS_KEY", "VAPID_KEYS"]);
+  expect(missingSecrets(["CREDENTIALS_KEY", "VAPID_KEYS", "ADMIN_TOKEN"])).toEqual([]);
 });
 
 test("the address is told by wrangler's output, where crons are targets too", () => {

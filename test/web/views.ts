@@ -22,6 +22,7 @@ import { ROUTES } from "../../functions/routes/description.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { eventViews } from "./event-views.ts";
 import { handOverViews } from "./hand-over-views.ts";
+import { recipientViews } from "./recipient-views.ts";
 import { reportViews } from "./report-views.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
@@ -495,6 +496,7 @@ export function viewsIn(language: Language): Record<string, View> {
       ],
     },
     ...calendarViews(chrome),
+    ...recipientViews(chrome, { name: TYPED.account, link: TYPED.link }),
     ...eventViews(chrome),
     posts: {
       screen: "posts",

@@ -52,9 +52,10 @@ export default {
     return worker.fetch(request, measured(env, request.headers.get("bench-now")), context);
   },
 
-  async scheduled(event, env) {
+  async scheduled(event, env, context) {
     meter = newMeter();
-    await worker.scheduled(event, measured(env, new Date(event.scheduledTime).toISOString()));
+    const at = new Date(event.scheduledTime).toISOString();
+    await worker.scheduled(event, measured(env, at), context);
     ticks.push({ at: event.scheduledTime / 1000, meter });
   },
 } satisfies ExportedHandler<BenchBindings>;

@@ -1,6 +1,6 @@
 /** What deploying decides: pure, so that it can be tested without an account at Cloudflare. */
 
-/** Vars that belong to tests and to the local demo. With NOW the clock would stand still; with a platform's address the figures would be invented. */
+/** Vars that belong to tests and to the local demo. With NOW the clock would stand still; with a platform's address the figures would be invented, and with the receivers' nobody told. */
 const LOCAL_ONLY = [
   "NOW",
   "FACEBOOK_URL",
@@ -8,6 +8,7 @@ const LOCAL_ONLY = [
   "X_URL",
   "TIKTOK_URL",
   "TIKTOK_BUSINESS_URL",
+  "RECEIVERS_URL",
 ];
 
 /** The names among these vars or secrets that must not be deployed. */
@@ -45,7 +46,7 @@ export function withDatabaseId(toml: string, name: string, id: string): string {
 export const neverDeployed = (message: string): boolean =>
   /Worker "[^"]*"( \(env: .*\))? not found\./.test(message);
 
-const SECRETS = ["ADMIN_TOKEN", "CREDENTIALS_KEY"] as const;
+const SECRETS = ["ADMIN_TOKEN", "CREDENTIALS_KEY", "VAPID_KEYS"] as const;
 export type SecretName = (typeof SECRETS)[number];
 
 /** The secrets that have to be made. @param list names that the Worker has already */

@@ -1,4 +1,5 @@
 /** What `npm start` remembers between two starts, beside the local database. Readable by its owner alone. */
+import { generateKeyPairSync } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
@@ -8,6 +9,7 @@ import { ROOT } from "../build.ts";
 export type State = {
   ADMIN_TOKEN?: string;
   CREDENTIALS_KEY?: string;
+  VAPID_KEYS?: string;
   /** The demo's load: the instant its history ends at, and how many requests are in. */
   demo?: { now: number; sent: number; done: boolean };
   /** The links that were made here, by kind. */
@@ -38,11 +40,14 @@ export function saveState(folder: string, state: State): void {
 }
 
 /** From the environment, else `.dev.vars`, else as kept, else new. */
-export function secretsOf(state: State): Required<Pick<State, "ADMIN_TOKEN" | "CREDENTIALS_KEY">> {
+export function secretsOf(
+  state: State,
+): Required<Pick<State, "ADMIN_TOKEN" | "CREDENTIALS_KEY" | "VAPID_KEYS">> {
   const given = { ...devVars(), ...process.env };
   return {
     ADMIN_TOKEN: given.ADMIN_TOKEN || state.ADMIN_TOKEN || newToken(),
     CREDENTIALS_KEY: given.CREDENTIALS_KEY || state.CREDENTIALS_KEY || newKey(),
+    VAPID_KEYS: given.VAPID_KEYS || state.VAPID_KEYS || newVapidKeys(),
   };
 }
 
@@ -55,6 +60,19 @@ export const refusalOf = (adminToken: string): string | null =>
 /** Base64 of 32 random bytes: an AES key. */
 export const newKey = (): string =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64");
+
+/** By which push services know who sends: a P-256 pair, the public point and the private number, base64url. */
+export function newVapidKeys(): string {
+  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { x, y } = publicKey.export({ format: "jwk" });
+  const { d } = privateKey.export({ format: "jwk" });
+  const uncompressed = Buffer.from([4]);
+  const point = Buffer.concat([
+    uncompressed,
+    ...[x, y].map((one) => Buffer.from(one ?? "", "base64url")),
+  ]);
+  return `${point.toString("base64url")}.${d}`;
+}
 
 function devVars(): Record<string, string | undefined> {
   try {

@@ -116,6 +116,12 @@ const id = {
       "Catat sesuatu tentang beberapa hari; bila tidak ikut dihitung, unggahannya keluar dari ukuran biasa",
     "PATCH /api/notes/{id}": "Ubah catatan, selama masih versi yang terlihat",
     "DELETE /api/notes/{id}": "Hapus catatan, selama masih versi yang terlihat",
+    "GET /api/subscriptions":
+      "Siapa yang diberi tahu: semuanya bagi pengelola, perangkat sendiri bagi pemegang tautan",
+    "POST /api/subscriptions":
+      "Beri tahu satu lagi: peramban yang meminta, atau (pengelola) sebuah webhook; yang sama lagi mengubah yang dikabarkan kepadanya",
+    "DELETE /api/subscriptions/{id}":
+      "Berhenti memberi tahu satu; pemegang tautan hanya perangkatnya sendiri, dengan menyebut device",
     "GET /api/targets":
       "Yang ingin dicapai perpustakaan, sejauh mana sekarang, dan perkiraannya sampai Desember",
     "POST /api/targets": "Tetapkan yang ingin dicapai dalam setahun, satu target untuk satu hal",
@@ -135,6 +141,9 @@ const id = {
   /** Parameters by what they say in English; those that say nothing stand in `named`. */
   described: {
     "An export token": "Token dari tautan data",
+    "SHA-256, in hex, of the address that the browser is reached at: that one alone":
+      "SHA-256, heksadesimal, dari alamat peramban itu: hanya yang satu itu",
+    "As in the list": "Seperti di daftarnya",
     "What it is compared with; left out: the period before":
       "Pembandingnya; bila kosong: periode sebelumnya",
     "Which of them; left out: the newest": "Versi yang mana; bila kosong: yang terbaru",

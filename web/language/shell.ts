@@ -15,7 +15,13 @@ const id = {
   back_to: (name: string) => `Kembali ke ${name}`,
   other_language: "English",
   language_label: "Bahasa",
-  footer: { method: "Cara menghitungnya", export: "Unduh data", api: "API", logout: "Keluar" },
+  footer: {
+    method: "Cara menghitungnya",
+    messages: "Kabar",
+    export: "Unduh data",
+    api: "API",
+    logout: "Keluar",
+  },
   period_label: "Periode",
   presets: {
     "7d": "7 h",
@@ -57,7 +63,13 @@ const en: typeof id = {
   back_to: (name) => `Back to ${name}`,
   other_language: "Bahasa Indonesia",
   language_label: "Language",
-  footer: { method: "How it is computed", export: "Download data", api: "API", logout: "Log out" },
+  footer: {
+    method: "How it is computed",
+    messages: "Messages",
+    export: "Download data",
+    api: "API",
+    logout: "Log out",
+  },
   period_label: "Period",
   presets: { "7d": "7 d", "28d": "28 d", "90d": "90 d", "1y": "1 y", "2y": "2 y" },
   preset_names: {

@@ -6,7 +6,8 @@
  * and settings, whatever holds a token, what is downloaded, and the answers to forms.
  */
 
-// what is pushed to the phone has a file of its own, and its line here: importScripts("/sw-push.js");
+// what is pushed to the phone has a file of its own
+importScripts("/sw-push.js");
 
 const VIEWS = "views-1";
 const FILES = "files-1";

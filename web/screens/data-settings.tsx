@@ -3,6 +3,7 @@ import type { Chrome, Language } from "../../functions/present/views/chrome.ts";
 import type { Room, SettingsData } from "../../functions/present/views/data.ts";
 import { changesWords } from "../language/changes.ts";
 import { dataWords } from "../language/data.ts";
+import { recipientWords } from "../language/recipients.ts";
 import { reportSettingsWords } from "../language/report-settings.ts";
 import { speechOf } from "../language/speech.ts";
 import { targetWords } from "../language/targets.ts";
@@ -65,6 +66,12 @@ export function Settings({ view }: { view: SettingsData }) {
           {reportSettingsWords[chrome.language].title}
         </a>{" "}
         {reportSettingsWords[chrome.language].to_help}
+      </p>
+      <p class="small soft">
+        <a class="action" href="/messages">
+          {recipientWords[chrome.language].title}
+        </a>{" "}
+        {recipientWords[chrome.language].to_help}
       </p>
       <h2>{words.settings}</h2>
       <ApiForm language={chrome.language} method="PATCH" path="/api/settings">

@@ -19,6 +19,7 @@ import type { NoteView } from "./note.ts";
 import type { OverviewView } from "./overview.ts";
 import type { PostView } from "./post.ts";
 import type { PostsView } from "./posts.ts";
+import type { RecipientsView } from "./recipients.ts";
 import type { ReportSettingsView, ReportView } from "./report.ts";
 import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
@@ -52,4 +53,5 @@ export type View =
   | MethodView
   | TargetsView
   | ReportView
-  | ReportSettingsView;
+  | ReportSettingsView
+  | RecipientsView;

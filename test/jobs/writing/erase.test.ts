@@ -70,6 +70,17 @@ async function two(): Promise<void> {
 
 test("it is in no list from the first slice on, and nothing of it is left after the last", async () => {
   await two();
+  // somebody was told of it, and is to be told more
+  await db.batch(
+    [
+      `insert into recipients (id, way, name, language, kinds, origin, hash, sealed, created_at, after)
+         values (1, 'json', 'n8n', 'id', '[]', '', 'h', '', 1, 0)`,
+      `insert into outbox (recipient, subject, since, state, kind, account_id, due_at, outcome, done_at)
+         values (1, 'weak 1', 1, 'opened', 'weak', 1, 1, 'sent', 1)`,
+      `insert into outbox (recipient, subject, since, state, kind, account_id, due_at)
+         values (1, 'weak 1', 1, 'closed', 'weak', 1, 1)`,
+    ].map((sql) => db.prepare(sql)),
+  );
   const stays = (await dump(db, ["months"])).months?.filter(
     (row) => (row as { account_id: number }).account_id === 2,
   );
@@ -84,6 +95,7 @@ test("it is in no list from the first slice on, and nothing of it is left after 
     left = progress.remaining;
   }
   const tables = await dump(db);
+  expect(tables.recipients).toHaveLength(1);
   for (const [table, rows] of Object.entries(tables)) {
     const its = rows.filter((row) => (row as { account_id?: number }).account_id === 1);
     expect([table, its]).toEqual([table, []]);
