@@ -49,30 +49,37 @@ const ZONES: Record<string, string> = {
   "Asia/Jayapura": "WIT (Asia/Jayapura)",
 };
 
+/** What is set on pages of its own. */
+function Elsewhere({ language }: { language: Language }) {
+  const places = [
+    { href: "/messages", ...recipientWords[language] },
+    { href: "/targets", to_help: targetWords[language].to_help, title: targetWords[language].to },
+    { href: "/report/settings", ...reportSettingsWords[language] },
+  ];
+  return (
+    <ul class="rows">
+      {places.map(({ href, title, to_help }) => (
+        <li key={href}>
+          <a class="line" href={href}>
+            <span>
+              {title}
+              <small class="under">{to_help}</small>
+            </span>
+            <span aria-hidden="true">›</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function Settings({ view }: { view: SettingsData }) {
   const { chrome, settings, room } = view;
   const words = dataWords[chrome.language];
   const zones = [...new Set([settings.time_zone, ...Object.keys(ZONES)])];
   return (
     <section id="settings">
-      <p class="small soft">
-        <a class="action" href="/targets">
-          {targetWords[chrome.language].to}
-        </a>{" "}
-        {targetWords[chrome.language].to_help}
-      </p>
-      <p class="small soft">
-        <a class="action" href="/report/settings">
-          {reportSettingsWords[chrome.language].title}
-        </a>{" "}
-        {reportSettingsWords[chrome.language].to_help}
-      </p>
-      <p class="small soft">
-        <a class="action" href="/messages">
-          {recipientWords[chrome.language].title}
-        </a>{" "}
-        {recipientWords[chrome.language].to_help}
-      </p>
+      <Elsewhere language={chrome.language} />
       <h2>{words.settings}</h2>
       <ApiForm language={chrome.language} method="PATCH" path="/api/settings">
         <Field label={words.library} name="name" value={settings.name} required maxLength={200} />
