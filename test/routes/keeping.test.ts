@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NO_REPORT_SETTINGS } from "../../functions/model/report.ts";
 import { accountWords } from "../../web/language/account.ts";
 import { dataWords } from "../../web/language/data.ts";
 import { push, startWorker, type TestWorker } from "../worker.ts";
@@ -152,8 +153,10 @@ describe("settings", () => {
       time_zone: "Asia/Jakarta",
       x_ceiling_usd: 5,
       demo: false,
+      contact: null,
     };
-    expect(await json("GET", "/api/settings")).toEqual([200, usual]);
+    const report = NO_REPORT_SETTINGS;
+    expect(await json("GET", "/api/settings")).toEqual([200, { ...usual, report }]);
     expect(await json("PATCH", "/api/settings", { name: "Perpustakaan Kota" })).toEqual([
       200,
       { ...usual, name: "Perpustakaan Kota", rebuild_needed: false },
