@@ -11,14 +11,16 @@ beforeAll(async () => {
   close = opened.close;
   const db = opened.databases[0] as D1Database;
   const rows = async <Row>(sql: string) => (await db.prepare(sql).all<Row>()).results;
-  const named = await rows<{ name: string }>(
-    "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like '\\_cf%' escape '\\'",
+  const named = await rows<{ name: string; sql: string }>(
+    "select name, sql from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like '\\_cf%' escape '\\'",
   );
-  for (const { name } of named) {
+  for (const { name, sql } of named) {
     const indexes = await rows<{ origin: string }>(`pragma index_list(${name})`);
     tables.set(name, {
       columns: await rows<Column>(`pragma table_info(${name})`),
-      indexes: indexes.filter(({ origin }) => origin !== "pk").length,
+      // the key of a table without rowid is the table itself
+      indexes: indexes.filter(({ origin }) => origin !== "pk" || !/without rowid/i.test(sql))
+        .length,
       refers: (await rows<{ table: string }>(`pragma foreign_key_list(${name})`)).map(
         ({ table }) => table,
       ),

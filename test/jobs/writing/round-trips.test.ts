@@ -69,19 +69,22 @@ test("of one post, new or known", async () => {
 
 test("of one post that keeps a plan and is about an event as of any", async () => {
   await ingest(db, history, CONTEXT);
-  const [told] = NEW.slice(0, 1).map((one) => ({ ...one, caption: "Peluncuran buku Malam Puisi" }));
+  const [told] = NEW.slice(0, 1).map((one) => ({
+    ...one,
+    caption: "Peluncuran buku Puisi Pesisir",
+  }));
   if (!told) throw new Error("there is a post");
   const on = new Date((told.published_at + 7 * HOUR) * 1000).toISOString().slice(0, 10);
   await db.batch([
     db
       .prepare(
         `insert into plans (id, on_day, title, matches, state, changed_at)
-         values (1, ?1, 'Peluncuran Malam Puisi', '[{"account":1,"post":null,"by_person":false}]', 'planned', 0)`,
+         values (1, ?1, 'Peluncuran Puisi Pesisir', '[{"account":1,"post":null,"by_person":false}]', 'planned', 0)`,
       )
       .bind(on),
     db
       .prepare(
-        "insert into events (id, kind, title, starts_at, changed_at) values (1, 'launch', 'Malam Puisi', ?1, 0)",
+        "insert into events (id, kind, title, starts_at, changed_at) values (1, 'launch', 'Puisi Pesisir', ?1, 0)",
       )
       .bind(told.published_at + DAY),
   ]);
