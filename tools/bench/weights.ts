@@ -37,8 +37,7 @@ export function weigh(html: string, table: Table): void {
   const later = readdirSync(join(CLIENT, "assets")).filter(
     (name) => name.endsWith(".js") && !first.has(name),
   );
-  // the one that holds chart.js outweighs any island
-  const [chart] = later.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const chart = later.find((name) => name.startsWith("chart-"));
   const row = (what: string, figure: number, most: number) =>
     table.row({ what: `${what}, brotli 11`, figure, unit: "KB", limit: { most } });
   row("HTML of the first view with its data, without CSS", brotli(html.replace(style, "")), 8);
