@@ -74,7 +74,7 @@ const MOST_SOURCES = 20;
 const OTHER = "other";
 
 /** A day's clicks on one link that are counted: a machine that clicks all day leaves the day's written rows to the library. */
-export const MOST_CLICKS_A_DAY = 2000;
+const MOST_CLICKS_A_DAY = 2000;
 
 /** A click, or that one came which is not counted: a row, made or moved. Of a link that has its day's clicks, none. */
 export const countClick = (
