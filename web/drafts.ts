@@ -29,23 +29,35 @@ const fieldsOf = (form: HTMLFormElement): Field[] =>
     (field) => field.type !== "hidden" && field.type !== "submit",
   );
 
-/** Is it one whose fields may be kept? */
+/** Is it one whose fields may be kept? `data-unkept`: it takes a secret that no field's name gives away. */
 function isKept(form: HTMLFormElement): boolean {
   const fields = fieldsOf(form);
   return (
     form.method === "post" &&
+    !("unkept" in form.dataset) &&
     fields.length > 0 &&
     !fields.some(({ name, type }) => SECRET.test(name) || type === "password" || type === "file")
   );
 }
 
-const keyOf = (form: HTMLFormElement): string =>
+/** Which form of its page it is: where it goes, what it says without being asked, and what it asks. */
+const identityOf = (form: HTMLFormElement): string =>
   [
     KEY,
     location.pathname,
     new URL(form.action).pathname,
+    ...[...form.querySelectorAll<HTMLInputElement>("input[type=hidden][name]")]
+      .filter(({ name }) => name !== "version")
+      .map(({ name, value }) => `${name}=${value}`),
     ...fieldsOf(form).map(({ name }) => name),
   ].join(" ");
+
+/** Of those that are alike in all of it, each has its own still. */
+function keyOf(form: HTMLFormElement): string {
+  const identity = identityOf(form);
+  const alike = [...document.forms].filter((one) => identityOf(one) === identity);
+  return [identity, ...alike.slice(0, alike.indexOf(form)).map(() => "again")].join(" ");
+}
 
 const isTick = (field: Field): field is HTMLInputElement =>
   field.type === "checkbox" || field.type === "radio";
@@ -84,11 +96,7 @@ export function forgetDraft(form: HTMLFormElement): void {
 function fillIn(form: HTMLFormElement): void {
   const kept = localStorage.getItem(keyOf(form));
   if (kept === null) return;
-  const { at, values, version } = JSON.parse(kept) as Draft;
-  if (at < Date.now() - KEPT_FOR) {
-    forgetDraft(form);
-    return;
-  }
+  const { values, version } = JSON.parse(kept) as Draft;
   const fields = fieldsOf(form);
   const differ = fields.filter((field, index) => saidIn(field) !== values[index]);
   // the server shows it again itself, with what is wrong
@@ -149,10 +157,14 @@ const formOf = (key: string | null): HTMLFormElement | undefined =>
 const isRefusal = (entry: PerformanceNavigationTiming | undefined): boolean =>
   (entry?.responseStatus ?? 0) >= 400 || document.querySelector("[data-message]") !== null;
 
-/** What became of the form that was sent last: the server has answered, or the line was gone. */
-function settle(): void {
+/**
+ * What became of the form that was sent last: the server has answered, or the line was gone. What it took is forgotten, before
+ * it could be filled in again.
+ * @returns what is to be said of it, once what was typed stands there
+ */
+function settle(): (() => void) | null {
   const sent = sessionStorage.getItem(SENT);
-  if (sent === null) return;
+  if (sent === null) return null;
   sessionStorage.removeItem(SENT);
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const said = { "#not-sent": words.not_sent, "#unsure": words.unsure }[location.hash];
@@ -160,16 +172,18 @@ function settle(): void {
   const text = said ?? (entry?.type === "back_forward" ? words.unsure : null);
   if (text === null) {
     if (!isRefusal(entry)) localStorage.removeItem(sent);
-    return;
+    return null;
   }
   history.replaceState(history.state, "", location.pathname + location.search);
   const form = formOf(sent);
-  if (form) sayNotSent(form, text);
+  return form ? () => sayNotSent(form, text) : null;
 }
 
 export function keepDrafts(): void {
+  forgetOld();
+  const say = settle();
   for (const form of document.forms) if (isKept(form)) fillIn(form);
-  settle();
+  say?.();
 
   const typed = ({ target }: Event) => {
     const form = (target as Field).form;
@@ -197,11 +211,20 @@ export function keepDrafts(): void {
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
     for (const form of document.forms) delete form.dataset.sent;
-    settle();
+    settle()?.();
   });
 }
 
+const draftKeys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(KEY));
+
 function forgetAll(): void {
-  for (const key of Object.keys(localStorage))
-    if (key.startsWith(KEY)) localStorage.removeItem(key);
+  for (const key of draftKeys()) localStorage.removeItem(key);
+}
+
+/** Those too whose page nobody opens again. */
+function forgetOld(): void {
+  for (const key of draftKeys()) {
+    const { at } = JSON.parse(localStorage.getItem(key) ?? "{}") as Partial<Draft>;
+    if ((at ?? 0) < Date.now() - KEPT_FOR) localStorage.removeItem(key);
+  }
 }

@@ -283,6 +283,10 @@ function Header({ chrome, kept }: { chrome: Chrome; kept: boolean }) {
       {kept && (
         <p class="note" id="offline" hidden data-at={speech.instant(chrome.now)}>
           {words.offline(speech.instant(chrome.now))}
+          <span id="another" hidden>
+            {" "}
+            {words.offline_another}
+          </span>
         </p>
       )}
       {chrome.demo && (

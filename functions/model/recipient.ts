@@ -29,6 +29,13 @@ export type Reach =
   | { way: "telegram"; token: string; chat: string }
   | { way: "slack" | "discord" | "json"; url: string };
 
+/** An address in one spelling, without what is never sent: the same place is the same recipient. */
+export function spelled(address: string): string {
+  const url = new URL(address.trim());
+  url.hash = "";
+  return url.href;
+}
+
 /** What makes one the same as before: the device, the chat, the address. */
 export function reachText(reach: Reach): string {
   switch (reach.way) {
@@ -64,6 +71,8 @@ export type Delivery =
 
 /** So many are told at most: each costs a request of the free plan's fifty. */
 export const MOST_RECIPIENTS = 100;
+/** Devices by links among them: the other places are the admin's own. */
+export const MOST_BY_LINKS = 80;
 /** And so many devices by one link. */
 export const MOST_OF_A_LINK = 20;
 

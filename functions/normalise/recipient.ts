@@ -7,6 +7,7 @@ import {
   type NoticeKind,
   type Quiet,
   type Reach,
+  spelled,
   USUAL_KINDS,
   USUAL_QUIET,
 } from "../model/recipient.ts";
@@ -134,12 +135,12 @@ function reachIn(said: z.infer<typeof newRecipientWire>): Reach {
   switch (said.way) {
     case "push": {
       const { endpoint, keys } = said;
-      return { way: "push", endpoint, p256dh: keys.p256dh, auth: keys.auth };
+      return { way: "push", endpoint: spelled(endpoint), p256dh: keys.p256dh, auth: keys.auth };
     }
     case "telegram":
       return { way: "telegram", token: said.token.trim(), chat: said.chat.trim() };
     default:
-      return { way: said.way, url: new URL(said.url.trim()).href };
+      return { way: said.way, url: spelled(said.url) };
   }
 }
 

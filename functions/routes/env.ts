@@ -18,6 +18,7 @@ export type Bindings = {
   EXPORT_LIMIT?: RateLimit;
   WRITE_LIMIT?: RateLimit;
   CLICK_LIMIT?: RateLimit;
+  TRY_LIMIT?: RateLimit;
   PUBLIC_DASHBOARD?: string;
   /** Cloudflare's: "free" or "paid". */
   PLAN?: string;

@@ -50,7 +50,7 @@ export const messages = {
         await deleteRecipient(c.env.DB, id).run();
         return back(c, "removed", id);
       case "try": {
-        await limit(c.env.WRITE_LIMIT, `try ${id}`, "at most 120 a minute");
+        await limit(c.env.TRY_LIMIT, `try ${row.hash}`, "at most 5 test messages a minute");
         const library = c.get("library");
         const when = { now: c.get("now"), time_zone: c.get("time_zone") };
         const said = inWords({ told: "test" }, library, when, row);

@@ -31,6 +31,9 @@ const SUBJECT = `n.kind || ' ' || coalesce(n.account_id, n.event_id, n.evidence 
 const SEEN = `(n.account_id is null or (a.hidden_at is null and a.merged_into is null
   and (l.accounts is null or exists (select 1 from json_each(l.accounts) where value = n.account_id))))`;
 
+/** However many devices hang on links, whoever the admin has told to be told does not wait for them. */
+const ADMINS_FIRST = "r.link is not null";
+
 const ROAD = `from recipients r left join links l on l.id = r.link`;
 
 /** Notices that stand open and that somebody who wants to know was not told of; none that is older than who would be told. */
@@ -45,7 +48,7 @@ export const listUntold = (db: D1Database, now: Instant) =>
          where ${LIVE} and ${SEEN} and exists (select 1 from json_each(r.kinds) where value = n.kind)
            and not exists (select 1 from outbox o where o.recipient = r.id and o.subject = ${SUBJECT}
              and o.since = n.opened_at and o.state = 'opened')
-         order by r.id, n.id limit 500`,
+         order by ${ADMINS_FIRST}, r.id, n.id limit 500`,
       )
       .bind(now),
   );
@@ -62,7 +65,7 @@ export const listUntoldEnds = (db: D1Database, now: Instant) =>
          where ${LIVE} and ${SEEN}
            and not exists (select 1 from outbox c where c.recipient = r.id and c.subject = o.subject and c.since = o.since
              and c.state = 'closed')
-         order by r.id, n.id limit 500`,
+         order by ${ADMINS_FIRST}, r.id, n.id limit 500`,
       )
       .bind(now),
   );
@@ -76,7 +79,7 @@ export const listUntoldWeeks = (db: D1Database, now: Instant, slot: Instant) =>
            null as notice, r.quiet_from, r.quiet_to
          ${ROAD} where ${LIVE} and r.weekly = 1 and r.created_at <= ?2
            and not exists (select 1 from outbox o where o.recipient = r.id and o.subject = 'weekly' and o.since = ?2)
-         order by r.id`,
+         order by ${ADMINS_FIRST}, r.id`,
       )
       .bind(now, slot),
   );
@@ -145,7 +148,7 @@ export const listDue = (db: D1Database, now: Instant, today: Day) =>
          left join notices n on n.id = o.notice and n.kind = o.kind and n.opened_at = o.since
          left join events e on e.id = n.event_id left join accounts a on a.id = n.account_id
          where o.outcome is null and o.due_at <= ?1
-         order by o.due_at, o.recipient, o.subject, o.since, o.state limit ${MOST_DUE}`,
+         order by ${ADMINS_FIRST}, o.due_at, o.recipient, o.subject, o.since, o.state limit ${MOST_DUE}`,
       )
       .bind(now, today),
   );

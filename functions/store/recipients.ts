@@ -1,6 +1,13 @@
-import type { DeliveryFault, NoticeKind, Way } from "../model/recipient.ts";
+import {
+  type DeliveryFault,
+  MOST_BY_LINKS,
+  MOST_OF_A_LINK,
+  MOST_RECIPIENTS,
+  type NoticeKind,
+  type Way,
+} from "../model/recipient.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { all, forRows, valuesOf } from "./rows.ts";
+import { forRows, valuesOf } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** Who is told. `sealed`: where it is reached, under CREDENTIALS_KEY; `origin`: the dashboard's address as it knows it. */
@@ -83,21 +90,6 @@ export const findRecipientByHash = (db: D1Database, hash: string) =>
     db.prepare(`select ${RECIPIENTS.list} from recipients where hash = ?1`).bind(hash),
   );
 
-/** Of those that go on: all, and those of one link. */
-export async function countRecipients(
-  db: D1Database,
-  link: number | null,
-): Promise<{ all: number; of_link: number }> {
-  const [row] = await all<{ all: number; of_link: number }>(
-    db
-      .prepare(
-        `select count(*) as "all", coalesce(sum(link is ?1), 0) as of_link from recipients where ended_at is null`,
-      )
-      .bind(link),
-  );
-  return row ?? { all: 0, of_link: 0 };
-}
-
 export type NewRecipient = Pick<
   RecipientRow,
   | "way"
@@ -114,13 +106,22 @@ export type NewRecipient = Pick<
   | "created_at"
 >;
 
-/** A new one; the same again is what is said of it now, and goes on where it had ended. What was true before is not told. */
+/** Of those that go on besides this one (`?8` its link, `?10` its hash): is there room among all, the links', its link's? */
+const ROOM = `(select count(*) < ${MOST_RECIPIENTS} and (?8 is null
+    or (coalesce(sum(link is not null), 0) < ${MOST_BY_LINKS} and coalesce(sum(link is ?8), 0) < ${MOST_OF_A_LINK}))
+  from recipients where ended_at is null and hash <> ?10)`;
+
+/**
+ * A new one; the same again is what is said of it now, and goes on where it had ended. What was true before is not told.
+ * Counted as it is written, so that many at once are no more than one after another; `null`: there was no room.
+ */
 export const saveRecipient = (db: D1Database, row: NewRecipient) =>
   RECIPIENTS.first(
     db
       .prepare(
         `insert into recipients (way, name, language, kinds, weekly, quiet_from, quiet_to, link, origin, hash, sealed, created_at, after)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, (select coalesce(max(id), 0) from notices))
+         select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, (select coalesce(max(id), 0) from notices)
+         where ${ROOM} or exists (select 1 from recipients where hash = ?10 and link is ?8 and ended_at is null)
          on conflict (hash) do update set name = excluded.name, language = excluded.language, kinds = excluded.kinds,
            weekly = excluded.weekly, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, link = excluded.link,
            origin = excluded.origin, sealed = excluded.sealed, ended_at = null, fault = null, fault_at = null, wait_until = 0

@@ -73,7 +73,10 @@ export const deleteShortLink = (db: D1Database, before: ShortLink) => [
 const MOST_SOURCES = 20;
 const OTHER = "other";
 
-/** A click, or that one came which is not counted: a row, made or moved. */
+/** A day's clicks on one link that are counted: a machine that clicks all day leaves the day's written rows to the library. */
+const MOST_CLICKS_A_DAY = 2000;
+
+/** A click, or that one came which is not counted: a row, made or moved. Of a link that has its day's clicks, none. */
 export const countClick = (
   db: D1Database,
   { link, source, on, counted }: { link: number; source: string; on: Day; counted: boolean },
@@ -84,6 +87,7 @@ export const countClick = (
        select id, iif(exists (select 1 from clicks where link = ?1 and source = ?2 and on_day = ?3)
            or (select count(*) from clicks where link = ?1 and on_day = ?3) < ${MOST_SOURCES}, ?2, '${OTHER}'), ?3, ?4, ?5
        from short_links where id = ?1
+         and (?4 = 0 or (select coalesce(sum(clicks), 0) from clicks where link = ?1 and on_day = ?3) < ${MOST_CLICKS_A_DAY})
        on conflict (link, source, on_day) do update set clicks = clicks + excluded.clicks, refused = refused + excluded.refused`,
     )
     .bind(link, source, on, Number(counted), Number(!counted));

@@ -1,4 +1,5 @@
 /** The installed app: without a line, with a form half filled in, and while another version of it is put up. */
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messageWords } from "../../web/language/message.ts";
 import { offlineWords } from "../../web/language/offline.ts";
@@ -68,8 +69,10 @@ test.each(["id", "en"] as const)(
       await page.goto(path);
       expect(await page.locator(".tabs [aria-current]").innerText()).toBe(names[index]);
       const when = language === "id" ? "23 Nov 2026, 12.20" : "23 Nov 2026, 12:20";
+      const { offline, offline_another } = shellWords[language];
+      // of the Overview another period is the newest that is kept
       expect(await page.locator("#offline:visible").innerText()).toBe(
-        shellWords[language].offline(when),
+        path === "/" ? `${offline(when)} ${offline_another}` : offline(when),
       );
     }
     await context.close();
@@ -116,6 +119,100 @@ test("what holds a token is not on the phone", async () => {
   expect(kept.some((one) => one.includes(token) || one.includes(ADMIN_TOKEN))).toBe(false);
   await context.close();
 });
+
+/** The addresses of the views that are kept. */
+const keptPaths = ({ page }: Phone): Promise<string[]> =>
+  page.evaluate(`caches.open("views-1").then((cache) => cache.keys())
+    .then((keys) => keys.map(({ url }) => new URL(url).pathname + new URL(url).search))`);
+
+test("the numbers of officials, who sign, are not on the phone", async () => {
+  const phone = await openInstalled("admin");
+  const { context, page } = phone;
+  await page.goto("/report/settings", { waitUntil: "networkidle" });
+  await page.goto("/report", { waitUntil: "networkidle" });
+  await expect.poll(async () => (await keptPaths(phone)).join()).toMatch(/\/report/);
+  expect(await keptPaths(phone)).not.toContain("/report/settings");
+  await context.close();
+});
+
+test.each([
+  ["a link is opened", (page: Page, link: string) => page.goto(`/v/${link}`)],
+  [
+    "the admin logs in",
+    async (page: Page) => {
+      await page.goto("/login");
+      await page.locator('input[name="token"]').fill(ADMIN_TOKEN);
+      await page.locator("button[type=submit]").click();
+      await page.waitForURL((url) => url.pathname === "/");
+    },
+  ],
+] as const)("what was seen by another link is gone when %s", async (_, comes) => {
+  const phone = await openInstalled("view");
+  const { context, page } = phone;
+  for (const path of ["/posts", "/calendar", "/?period=7d"]) await visit(phone, path);
+  await comes(page, await dashboard.worker.token("view"));
+  await expect
+    .poll(async () => (await keptPaths(phone)).filter((path) => path !== "/"))
+    .toEqual([]);
+  await context.setOffline(true);
+  await page.goto("/posts");
+  expect(await page.locator("h1").innerText()).toBe(messageWords.id.titles.offline);
+  await context.close();
+});
+
+test("without a line a link that is tapped takes nothing away", async () => {
+  const phone = await openInstalled("view");
+  const { context, page } = phone;
+  await visit(phone, "/posts");
+  const link = await dashboard.worker.token("view");
+  await context.setOffline(true);
+  await page.goto(`/v/${link}`);
+  await page.locator("#kept a", { hasText: shellWords.id.tabs.posts }).waitFor();
+  await context.close();
+});
+
+test.each(["id", "en"] as const)(
+  "a view of another choice says that it is one; the one that was asked for does not, %s",
+  async (language) => {
+    const phone = await openInstalled("view");
+    const { context, page } = phone;
+    await page.goto(`/?lang=${language}`);
+    await visit(phone, "/");
+    await visit(phone, "/posts");
+    await context.setOffline(true);
+    const another = page.getByText(shellWords[language].offline_another);
+    for (const [path, seen] of [
+      ["/", false],
+      ["/?period=7d", true],
+      [`/?lang=${language === "id" ? "en" : "id"}`, true],
+      ["/posts", false],
+      ["/posts?sort=best", true],
+    ] as const) {
+      await page.goto(path);
+      expect([path, await another.isVisible()]).toEqual([path, seen]);
+    }
+    await context.close();
+  },
+);
+
+test.each(["id", "en"] as const)(
+  "a page that is never kept is not said to be one that was not opened, %s",
+  async (language) => {
+    const phone = await openInstalled("view");
+    const { context, page } = phone;
+    await page.goto(`/?lang=${language}`);
+    await visit(phone, "/");
+    await page.goto("/messages", { waitUntil: "networkidle" });
+    await context.setOffline(true);
+    const unseen = page.getByText(messageWords[language].texts.offline);
+    const unkept = page.getByText(messageWords[language].unkept);
+    await page.goto("/messages");
+    expect([await unseen.isVisible(), await unkept.isVisible()]).toEqual([false, true]);
+    await page.goto("/calendar");
+    expect([await unseen.isVisible(), await unkept.isVisible()]).toEqual([true, false]);
+    await context.close();
+  },
+);
 
 const plansCalled = async (title: string): Promise<number> =>
   (await dashboard.worker.db
@@ -210,6 +307,63 @@ describe("a form", () => {
     await page.locator('form[action="/logout"] button').click();
     await page.waitForURL("**/login");
     expect(await drafts()).toBe(0);
+    await context.close();
+  });
+
+  test("with the secret address of a webhook is never kept, nor comes back in another form", async () => {
+    const phone = await openInstalled("admin");
+    const { context, page } = phone;
+    const form = (way: string) => page.locator(`form:has(input[name="way"][value="${way}"])`);
+    const save = async (way: string, url: string) => {
+      const one = form(way);
+      await page.evaluate(
+        "for (const one of document.querySelectorAll('details')) one.open = true",
+      );
+      await one.locator('input[name="name"]').fill("Grup rahasia");
+      await one.locator('input[name="url"]').fill(url);
+      expect(await page.evaluate("JSON.stringify({ ...localStorage })")).not.toMatch(/rahasia/);
+      await one.locator("button[type=submit]").click();
+    };
+    await page.goto("/messages");
+    await save("discord", "https://example.org/rahasia");
+    await page.locator("main .note, main [role=alert]").first().waitFor();
+    expect(await form("slack").locator('input[name="url"]').inputValue()).toBe("");
+    await save("discord", "https://discord.com/api/webhooks/1/rahasia");
+    await page.waitForURL("**/messages?added=**");
+    for (const way of ["slack", "discord", "json"]) {
+      expect(await form(way).locator('input[name="url"]').inputValue()).toBe("");
+      expect(await form(way).locator('input[name="name"]').inputValue()).toBe("");
+    }
+    expect(await page.locator(".draft").count()).toBe(0);
+    expect(
+      await page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })"),
+    ).not.toMatch(/rahasia/);
+    await context.close();
+  });
+
+  test("is its own: none that stands beside it takes what was typed, and none that was taken comes back", async () => {
+    const phone = await openInstalled("admin");
+    const { context, page } = phone;
+    await page.goto("/topics");
+    const slots = page.locator('form[method="post"]:has(input[name="topic"])');
+    expect(await slots.count()).toBeGreaterThan(1);
+    const words = slots.nth(1).locator("textarea, input:not([type=hidden])").first();
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+    const before = await slots
+      .nth(0)
+      .locator("textarea, input:not([type=hidden])")
+      .first()
+      .inputValue();
+    await words.fill("lomba mewarnai");
+    await page.reload();
+    expect(await words.inputValue()).toBe("lomba mewarnai");
+    expect(await page.locator(".draft").count()).toBe(1);
+    expect(
+      await slots.nth(0).locator("textarea, input:not([type=hidden])").first().inputValue(),
+    ).toBe(before);
+    await slots.nth(1).locator("button[type=submit]").first().click();
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator(".draft").count()).toBe(0);
     await context.close();
   });
 

@@ -46,6 +46,8 @@ test("one tap gives text and picture to the phone's sheet, with the plain addres
   expect(text.length).toBeLessThanOrEqual(700);
   expect(files).toEqual([{ name: "denyut.png", type: "image/png", size: expect.any(Number) }]);
   await page.getByRole("status").filter({ hasText: words.shared }).waitFor();
+  await page.locator("#share summary").first().click();
+  expect(await page.locator("[data-receives]").innerText()).toBe(words.receives);
   // a viewer has no links to give away
   expect(await page.locator("[data-view-links]").count()).toBe(0);
   expect(phone.complaints).toEqual([]);
@@ -64,6 +66,33 @@ test("without a script WhatsApp is a link, and what the receiver sees stands the
   expect(shown).toBe(address.searchParams.get("text"));
   expect(await phone.page.locator("#share button:visible").count()).toBe(0);
   await phone.context.close();
+});
+
+test("where the phone's sheet does not open, WhatsApp opens beside the dashboard, and the picture's button is named", async () => {
+  const phone = await openPhone(dashboard);
+  const { context, page } = phone;
+  await hold(phone, dashboard, await dashboard.worker.token("view"));
+  await context.route("https://wa.me/**", (route) => route.fulfill({ body: "WhatsApp" }));
+  for (const sheet of [
+    "delete Navigator.prototype.share;",
+    "navigator.share = async () => { throw new Error() };",
+  ]) {
+    await context.addInitScript(
+      `if (self.origin.startsWith("http://")) { ${sheet} delete Navigator.prototype.canShare; }`,
+    );
+    await page.goto("/?period=7d", { waitUntil: "networkidle" });
+    const opened = context.waitForEvent("page");
+    await page.getByRole("link", { name: words.share, exact: true }).click();
+    const tab = await opened;
+    await tab.waitForURL("https://wa.me/**");
+    expect(await tab.evaluate("opener")).toBeNull();
+    expect(new URL(page.url()).pathname).toBe("/");
+    await page.getByRole("status").filter({ hasText: words.text_alone }).waitFor();
+    await page.locator("#share summary").first().click();
+    expect(await page.locator("[data-receives]").innerText()).toBe(words.receives_text);
+    await tab.close();
+  }
+  await context.close();
 });
 
 test("the admin may send a view link, which no page holds before it is asked for", async () => {

@@ -209,4 +209,29 @@ describe("following one", () => {
       sources: [{ source: "poster", clicks: 60 }],
     });
   });
+
+  test("above two thousand a day everybody gets there, and no more are counted that day", async () => {
+    const { id, slug } = await link();
+    await follow(`${slug}/poster`);
+    await counted(id);
+    await worker.db.prepare("update clicks set clicks = 1998 where link = ?1").bind(id).run();
+    for (const source of ["ig", "ig", "fb", "fb"]) {
+      expect((await follow(`${slug}/${source}`)).status).toBe(302);
+      await counted(id);
+    }
+    expect(await counted(id)).toMatchObject([
+      { source: "fb", clicks: 0, refused: 1 },
+      { source: "ig", clicks: 2, refused: 0 },
+      { source: "poster", clicks: 1998, refused: 0 },
+    ]);
+    await worker.db
+      .prepare("update clicks set on_day = '2026-11-22' where link = ?1")
+      .bind(id)
+      .run();
+    await follow(`${slug}/poster`);
+    expect((await counted(id)).find(({ on_day }) => on_day === "2026-11-23")).toMatchObject({
+      source: "poster",
+      clicks: 1,
+    });
+  });
 });

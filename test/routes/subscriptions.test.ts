@@ -1,5 +1,6 @@
 /** Who is told, over HTTP and by the forms, with the real Worker; and that what a push makes true is told at once. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { messageWords } from "../../web/language/message.ts";
 import { dump } from "../database.ts";
 import type { Browser } from "../receivers/browser.ts";
 import { type Receivers, startReceivers } from "../receivers/start.ts";
@@ -230,6 +231,22 @@ describe("by the form", () => {
   });
 });
 
+test("nobody is sent more than a few test messages a minute", async () => {
+  receivers.forget();
+  const hook = { way: "json", url: "https://hooks.example.com/tried", name: "Grup" };
+  const { subscription } = (await (await subscribe(hook)).json()) as {
+    subscription: { id: number };
+  };
+  const tries = [];
+  for (let n = 0; n < 7; n += 1) {
+    tries.push(await form(`/messages/${subscription.id}`, { do: "try" }));
+  }
+  expect(tries.map(({ status }) => status)).toEqual([...Array(5).fill(303), 429, 429]);
+  expect(await tries.at(-1)?.text()).toContain(messageWords.id.texts.too_many);
+  expect(receivers.received).toHaveLength(5);
+  await worker.db.prepare("delete from recipients").run();
+});
+
 describe("a viewer's own device", () => {
   const sha = async (text: string) =>
     Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).toString(
@@ -270,6 +287,43 @@ describe("a viewer's own device", () => {
       409,
       ": too_many_recipients",
     ]);
+    await worker.db.prepare("delete from recipients").run();
+  });
+
+  test("nor at once; and all links together leave the admin places", async () => {
+    const tokens = await Promise.all([1, 2, 3, 4, 5].map(() => worker.token("view")));
+    const [first = "", ...others] = tokens;
+    const statuses = async (token: string, devices: number) =>
+      (
+        await Promise.all(
+          Array.from({ length: devices }, () => subscribe(bodyOf(receivers.browser()), token)),
+        )
+      ).map(({ status }) => status);
+    const at = await statuses(first, 40);
+    expect([201, 409].map((one) => at.filter((status) => status === one).length)).toEqual([20, 20]);
+    for (const token of others.slice(0, 3)) await statuses(token, 20);
+    const [last = ""] = others.slice(3);
+    expect(await statuses(last, 1)).toEqual([409]);
+    expect(await statuses(ADMIN_TOKEN, 21)).toEqual([...Array(20).fill(201), 409]);
+    const found = await worker.db.prepare("select count(*) as n from recipients").first("n");
+    expect(found).toBe(100);
+    await worker.db.prepare("delete from recipients").run();
+  });
+
+  test("is one, however its address is spelled", async () => {
+    const browser = receivers.browser();
+    const { pathname } = new URL(browser.endpoint);
+    for (const endpoint of [
+      browser.endpoint,
+      ` ${browser.endpoint}`,
+      `${browser.endpoint}#2`,
+      `https://FCM.googleapis.com:443${pathname}`,
+      `https://fcm.googleapis.com/x/..${pathname}`,
+    ]) {
+      expect((await subscribe({ ...bodyOf(browser), endpoint }, view)).status).toBe(201);
+    }
+    const found = await worker.db.prepare("select hash from recipients").all<{ hash: string }>();
+    expect(found.results.map(({ hash }) => hash)).toEqual([await sha(browser.endpoint)]);
     await worker.db.prepare("delete from recipients").run();
   });
 });

@@ -1,4 +1,5 @@
 /** This device, told or not: the browser is asked for its permission only when somebody taps the button that says what for. */
+import { spelled } from "../../functions/model/recipient.ts";
 import type { PushProps } from "../screens/recipients-device.tsx";
 import { call, refusalText } from "./call.ts";
 
@@ -58,7 +59,7 @@ export default function push(root: HTMLElement, props: PushProps): void {
   off?.addEventListener("click", async () => {
     const standing = await subscription();
     if (!standing || !known) return;
-    const device = await sha256(standing.endpoint);
+    const device = await sha256(spelled(standing.endpoint));
     await standing.unsubscribe();
     const answer = await call("DELETE", `/api/subscriptions/${known.id}?device=${device}`, null);
     // one that the admin took out already is gone all the same
@@ -87,7 +88,11 @@ const subscribe = async (applicationServerKey: string): Promise<PushSubscription
   (await ready()).pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
 
 async function listed({ endpoint }: PushSubscription): Promise<Known | null> {
-  const answer = await call("GET", `/api/subscriptions?device=${await sha256(endpoint)}`, null);
+  const answer = await call(
+    "GET",
+    `/api/subscriptions?device=${await sha256(spelled(endpoint))}`,
+    null,
+  );
   if (!answer.ok) return null;
   const [found = null] = answer.json.subscriptions as Known[];
   return found;

@@ -37,13 +37,25 @@ export default function send(root: HTMLElement, props: SendProps): void {
       if (after) showToast(after);
     } catch (error) {
       // closing the sheet is not an error; a phone that will not open it still has the link
-      if ((error as Error).name !== "AbortError") location.assign(whatsApp(text));
+      if ((error as Error).name !== "AbortError") openWhatsApp(text);
     }
+  };
+
+  /** Beside the dashboard. A browser that opens no tab so long after the tap goes there itself. */
+  const openWhatsApp = (text: string) => {
+    const tab = window.open(whatsApp(text), "_blank");
+    if (tab === null) location.assign(whatsApp(text));
+    else tab.opener = null;
+    showToast(words.text_alone);
   };
 
   /** A link to WhatsApp that opens the phone's sheet where there is one. */
   const enhance = (link: HTMLAnchorElement, text: string, after: string | null) => {
-    if (!("share" in navigator)) return;
+    if (!("share" in navigator)) {
+      // the link opens beside the dashboard, and takes the text alone
+      link.addEventListener("click", () => showToast(words.text_alone));
+      return;
+    }
     link.addEventListener("pointerdown", () => void picture());
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -59,6 +71,9 @@ export default function send(root: HTMLElement, props: SendProps): void {
     const place = seen?.querySelector(".said");
     if (place) place.textContent = text;
   };
+
+  const whole = seen?.querySelector<HTMLElement>("[data-receives]");
+  if (whole && sendsPictures()) whole.textContent = words.receives;
 
   const copy = seen?.querySelector<HTMLButtonElement>("[data-copy-text]");
   if (copy && navigator.clipboard) {
@@ -112,6 +127,12 @@ export default function send(root: HTMLElement, props: SendProps): void {
 }
 
 const whatsApp = (text: string): string => `https://wa.me/?text=${encodeURIComponent(text)}`;
+
+/** Does the phone's sheet take a picture? */
+function sendsPictures(): boolean {
+  const files = [new File([], "denyut.png", { type: "image/png" })];
+  return navigator.canShare?.({ files }) ?? false;
+}
 
 /** `null`: this browser draws none, or none that is small enough. */
 async function draw({ told, chart, made }: SendProps): Promise<File | null> {

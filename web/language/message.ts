@@ -39,6 +39,9 @@ const id = {
     unavailable: "Angka yang sudah tersimpan tetap aman. Sebabnya:",
     internal: "Coba lagi sebentar lagi. Angka yang sudah tersimpan tetap aman.",
   } satisfies Record<Message, string>,
+  /** Instead of that it was not opened yet. */
+  unkept:
+    "Halaman ini tidak disimpan di perangkat, jadi hanya bisa dibuka dengan sambungan internet.",
   kept: "Yang tersimpan di perangkat ini",
   token: "Kata sandi pengelola",
   enter: "Masuk",
@@ -88,6 +91,7 @@ const en: typeof id = {
     unavailable: "Figures already stored are safe. The reason:",
     internal: "Try again in a moment. Figures already stored are safe.",
   },
+  unkept: "This page is not kept on the device, so it needs an internet connection.",
   kept: "Kept on this device",
   token: "Admin password",
   enter: "Log in",

@@ -7,6 +7,11 @@ const id = {
   title: "Yang diterima saat dibagikan",
   receives:
     "Penerima mendapat teks ini dan satu gambar. Tautannya hanya membuka bagi yang sudah bisa melihat dasbor; yang lain diminta menghubungi pengelola.",
+  /** Where the browser has no sheet that takes a picture. */
+  receives_text:
+    "Penerima mendapat teks ini. Gambarnya tidak ikut lewat tautan WhatsApp: simpan dengan tombolnya sendiri, lalu lampirkan. Tautannya hanya membuka bagi yang sudah bisa melihat dasbor; yang lain diminta menghubungi pengelola.",
+  text_alone:
+    "WhatsApp dibuka dengan teksnya saja. Gambarnya: Simpan gambar, di bawah halaman ini.",
   shared: "Tautan di dalamnya hanya membuka bagi yang sudah bisa melihat dasbor.",
   copy: "Salin teks",
   copied: "Tersalin",
@@ -28,6 +33,10 @@ const en: typeof id = {
   title: "What is received when this is shared",
   receives:
     "The receiver gets this text and one picture. The link opens only for those who may see the dashboard already; others are told to ask the admin.",
+  receives_text:
+    "The receiver gets this text. The picture does not go along by the link to WhatsApp: save it with its own button, then attach it. The link opens only for those who may see the dashboard already; others are told to ask the admin.",
+  text_alone:
+    "WhatsApp opens with the text alone. The picture: Save the picture, at the foot of this page.",
   shared: "The link in it opens only for those who may see the dashboard already.",
   copy: "Copy the text",
   copied: "Copied",

@@ -8,6 +8,8 @@ const id = {
   figures_of: (when: string) => `Angka per ${when}`,
   no_figures: "Belum ada angka",
   offline: (when: string) => `Tanpa sambungan internet. Tampilan ini tersimpan ${when}.`,
+  /** Of a page it is what was asked for otherwise: another period, another order. */
+  offline_another: "Yang tersimpan: tampilan lain dari halaman ini, bukan yang baru diketuk.",
   /** Of a link in a messenger, which says no more to whoever has not opened it. */
   preview: (month: string) => `Apakah media sosialnya bekerja? ${month}`,
   tabs_label: "Bagian",
@@ -57,6 +59,7 @@ const en: typeof id = {
   figures_of: (when) => `Figures of ${when}`,
   no_figures: "No figures yet",
   offline: (when) => `No internet connection. This view was kept on ${when}.`,
+  offline_another: "What is kept is another view of this page, not the one just tapped.",
   preview: (month) => `Does its social media work? ${month}`,
   tabs_label: "Sections",
   tabs: { overview: "Overview", posts: "Posts", calendar: "Calendar", data: "Data" },

@@ -56,7 +56,9 @@ export function ShareSeen({ view }: { view: ShareableView }) {
   return (
     <section class="no-print" id="share">
       <More title={words.title}>
-        <p class="soft small">{words.receives}</p>
+        <p class="soft small" data-receives>
+          {words.receives_text}
+        </p>
         <div class="copyable">
           <code class="message">{text}</code>
           <p class="actions">

@@ -24,12 +24,20 @@ const KEPT_VIEWS = 8;
 /** Those of the version before among them: a page that is open still asks for its own. */
 const KEPT_FILES = 60;
 
-/** Pages that show figures and plans, and their forms. Of the Data tab only what holds no token. */
+/**
+ * Pages that show figures and plans, and their forms. Of the Data tab only what holds no token; of the report no form, which
+ * holds the numbers of officials.
+ */
 const KEPT =
-  /^\/$|^\/(trend|method|calendar|almanac|topics|targets|data|data\/bring)$|^\/(posts|streaks|events|report)(\/[\w-]+)?$|^\/(plans|notes)\/[\w-]+$/;
+  /^\/$|^\/(trend|method|calendar|almanac|topics|targets|data|data\/bring)$|^\/(posts|streaks|events)(\/[\w-]+)?$|^\/report(\/\d{4}-\d\d)?$|^\/(plans|notes)\/[\w-]+$/;
+
+const isKept = ({ pathname }) => KEPT.test(pathname);
 
 /** What was just changed is said once. */
-const isView = ({ pathname, searchParams }) => KEPT.test(pathname) && !searchParams.has("changed");
+const isView = (url) => isKept(url) && !url.searchParams.has("changed");
+
+/** From here on the phone sees by another link. */
+const isLink = ({ pathname }) => pathname.startsWith("/v/");
 
 const startsWith = (path, start) =>
   start === "/" ? path === "/" : path === start || path.startsWith(`${start}/`);
@@ -101,10 +109,12 @@ async function page(event, url) {
   const { request } = event;
   try {
     const answer = await fetch(request);
+    // what the one before could see is not for who comes now; before the answer, which leads to views that are kept again
+    if (isLink(url)) await caches.delete(VIEWS);
     if (isView(url)) event.waitUntil(remember(request, answer.clone()));
     return answer;
   } catch (error) {
-    const kept = (isView(url) && (await lastView(request))) || (await offlinePage());
+    const kept = (isView(url) && (await lastView(request))) || (await offlinePage(url));
     if (kept) return kept;
     throw error;
   }
@@ -130,15 +140,20 @@ async function forget(cache, among, most) {
   for (const old of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(old);
 }
 
-/** The same address, else the same page as it was asked for last; its note about the line is shown. */
+/**
+ * The same address, else the same page as it was asked for last; its note about the line is shown, which says so where it is
+ * not what was asked for.
+ */
 async function lastView(request) {
   const cache = await caches.open(VIEWS);
   const { pathname } = new URL(request.url);
   const last = (await cache.keys()).findLast(({ url }) => new URL(url).pathname === pathname);
-  const kept = (await cache.match(request)) ?? (last && (await cache.match(last)));
+  const same = await cache.match(request);
+  const kept = same ?? (last && (await cache.match(last)));
   if (!kept) return null;
   const html = (await kept.text()).replace('id="offline" hidden', 'id="offline"');
-  return new Response(html, { headers: kept.headers });
+  const said = same ? html : html.replace('id="another" hidden', 'id="another"');
+  return new Response(said, { headers: kept.headers });
 }
 
 /** In the library's language, and in each. */
@@ -164,8 +179,11 @@ async function renewOfflinePages(html) {
   }
 }
 
-/** In the language of what was seen last, with the views that can be opened, the newest first. */
-async function offlinePage() {
+/**
+ * In the language of what was seen last, with the views that can be opened, the newest first. It says whether the page was
+ * not opened here before, or is one that never stays on the phone.
+ */
+async function offlinePage(asked) {
   const views = await caches.open(VIEWS);
   const seen = [];
   for (const { url } of (await views.keys()).reverse()) {
@@ -190,7 +208,13 @@ async function offlinePage() {
         `<li><a class="line" href="${path.replaceAll("&", "&amp;").replaceAll('"', "%22")}"><span class="link">${title}</span><small>${at}</small></a></li>`,
     )
     .join("");
-  const html = (await kept.text()).replace(
+  const text = await kept.text();
+  const reasoned = isKept(asked)
+    ? text
+    : text
+        .replace('id="unseen"', 'id="unseen" hidden')
+        .replace('id="unkept" hidden', 'id="unkept"');
+  const html = reasoned.replace(
     /(<section id="kept") hidden>(.*?<ul class="rows">)/,
     (whole, part, before) => (list === "" ? whole : `${part}>${before}${list}`),
   );

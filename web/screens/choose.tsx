@@ -28,7 +28,7 @@ export function ChooseAccounts({ view }: { view: ChooseView }) {
 function Offered({ view: { chrome, platform, state, accounts } }: { view: ChooseView }) {
   const words = chooseWords[chrome.language];
   return (
-    <form method="post" action={`/connect/${platform}/choose`} class="form lead">
+    <form method="post" action={`/connect/${platform}/choose`} class="form lead" data-unkept>
       <input type="hidden" name="state" value={state} />
       <fieldset class="plain">
         <legend class="hidden">{words.accounts}</legend>

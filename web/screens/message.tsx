@@ -24,7 +24,14 @@ export function Message({ view }: { view: MessageView }) {
     <div class="narrow" data-message={message}>
       <h1>{messageTitle(view)}</h1>
       <div class="lead stack">
-        <p class="soft">{words.texts[message]}</p>
+        <p class="soft" id={message === "offline" ? "unseen" : undefined}>
+          {words.texts[message]}
+        </p>
+        {message === "offline" && (
+          <p class="soft" id="unkept" hidden>
+            {words.unkept}
+          </p>
+        )}
         {ASKING.includes(message) && <p>{words.ask(chrome.library)}</p>}
         {problems.length > 0 && (
           <ul class="rows">

@@ -171,7 +171,7 @@ function NewWebhook({ view, way }: { view: RecipientsView; way: WebhookWay }) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <form class="form" method="post" action="/messages" autocomplete="off">
+      <form class="form" method="post" action="/messages" autocomplete="off" data-unkept>
         <input type="hidden" name="way" value={way} />
         <Field
           label={words.name}

@@ -3,8 +3,6 @@ import { fault, Problem } from "../../model/problem.ts";
 import {
   type Delivery,
   type Letter,
-  MOST_OF_A_LINK,
-  MOST_RECIPIENTS,
   type NoticeKind,
   type Quiet,
   type Reach,
@@ -13,13 +11,7 @@ import {
 } from "../../model/recipient.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
-import {
-  countRecipients,
-  findRecipientByHash,
-  type RecipientRow,
-  saveHeard,
-  saveRecipient,
-} from "../../store/recipients.ts";
+import { type RecipientRow, saveHeard, saveRecipient } from "../../store/recipients.ts";
 import type { TellEnv } from "./post.ts";
 import { type From, sealedReach, sendTo } from "./reach.ts";
 
@@ -54,15 +46,6 @@ export async function takeIn(
       [fault("", "no_seal_key")],
     );
   }
-  const known = await findRecipientByHash(db, hash);
-  if (!known || known.ended_at !== null) {
-    const count = await countRecipients(db, said.link);
-    if (count.all >= MOST_RECIPIENTS || (said.link !== null && count.of_link >= MOST_OF_A_LINK)) {
-      throw new Problem("conflict", "this would be one more than can be told; remove one first", [
-        fault("", "too_many_recipients"),
-      ]);
-    }
-  }
   const row = await saveRecipient(db, {
     ...said,
     way: reach.way,
@@ -73,7 +56,11 @@ export async function takeIn(
     sealed,
     created_at: now,
   });
-  if (!row) throw new Error("a recipient that was saved comes back");
+  if (!row) {
+    throw new Problem("conflict", "this would be one more than can be told; remove one first", [
+      fault("", "too_many_recipients"),
+    ]);
+  }
   return row;
 }
 

@@ -333,6 +333,19 @@ describe("a link", () => {
     expect(device).toMatchObject({ over: 1, sealed: "", ended_at: NOW });
   });
 
+  test("with many devices keeps nobody waiting whom the admin has told", async () => {
+    await accounts(db, "instagram");
+    await link("revoked_at", null);
+    for (let n = 0; n < 20; n += 1) {
+      await told(db, env, reachOf(receivers.browser()), { link: 7 });
+    }
+    await told(db, env, JSON_HOOK);
+    await open(db, [silence(1)], NOW);
+    await tellAt(db, env, NOW, { waves: 1 });
+    expect(receivers.asked).toHaveLength(6);
+    expect(receivers.asked).toContain("hooks.example.org");
+  });
+
   test("that is revoked while a message waits ends it", async () => {
     await accounts(db, "instagram");
     await link("revoked_at", null);
