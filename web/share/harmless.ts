@@ -78,10 +78,14 @@ const withoutLinks = (line: string): string =>
       return /^\p{Lu}/u.test(next) ? ". " : " ";
     });
 
+/** Characters that are looked at: what is behind them would be cut off anyway. */
+const READ = 2000;
+
 /** @param most so many characters */
 export function harmless(text: string, most: number): string {
   const line = withoutLinks(
     text
+      .slice(0, READ)
       .replaceAll(SPACES, " ")
       // joins the pictures of one
       .replaceAll(
