@@ -64,7 +64,7 @@ test.each([
 ])("spoils nothing: %s", (text) => expect(harmless(text, 80)).toBe(text));
 
 test("a text as long as it likes takes no time", () => {
-  expect(harmless("ab.".repeat(200_000), 80)).toHaveLength(80);
+  expect(harmless("ab.".repeat(200_000), 80)).toMatch(/^(?:ab ){20,}ab…$/);
 });
 
 test.each([
