@@ -301,8 +301,7 @@ app.onError((error, c) => {
       if (isFetcher(c)) return messagePage(c, "no_link", 200);
       return messagePage(c, c.get("closed") === "unknown" ? "link_unknown" : "no_link", 401);
     case "forbidden":
-      // who may not even look is not told that the link is for looking
-      return messagePage(c, maySee(c) ? "forbidden" : "no_link", 403);
+      return messagePage(c, forbiddenTo(c), 403);
     case "not_found":
       return messagePage(c, "not_found", 404);
     case "rate_limited":
@@ -319,6 +318,12 @@ app.onError((error, c) => {
       return messagePage(c, "internal", problem.status);
   }
 });
+
+/** Who plans may change things, but not these; who may not even look is not told that the link is for looking. */
+function forbiddenTo(c: Ctx): "forbidden" | "forbidden_to_plan" | "no_link" {
+  if (c.get("caller")?.kind === "plan") return "forbidden_to_plan";
+  return maySee(c) ? "forbidden" : "no_link";
+}
 
 /** Nobody is shown half of a library: how far it is, and for the admin the way to go on with it. */
 async function restoringPage(c: Ctx): Promise<Response> {

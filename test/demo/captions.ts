@@ -1,7 +1,7 @@
 import type { Topic } from "../../functions/model/topic.ts";
 import type { Random } from "./random.ts";
 
-/** What the demo library writes, by topic. A word in braces is one of `WORDS`. */
+/** What the demo library writes, by topic: on whatever day, so that none names its own. A word in braces is one of `WORDS`. */
 const CAPTIONS: Record<Topic, readonly string[]> = {
   new_books: [
     "Koleksi baru minggu ini: {book}. Ada di rak depan, siapa cepat dia dapat! #bukubaru",
@@ -21,14 +21,14 @@ const CAPTIONS: Record<Topic, readonly string[]> = {
   ],
   literacy: [
     "Lima belas menit membaca sehari, apa rasanya setelah sebulan? Yuk coba bersama. #GemarMembaca",
-    "Dongeng Jumat pagi: si Kancil dan pohon mangga. Terima kasih adik-adik {school}!",
+    "Dongeng pagi: si Kancil dan pohon mangga. Terima kasih adik-adik {school}!",
     "Minat baca tumbuh dari rumah. Tiga cara sederhana memulai dengan anak balita.",
     "Literasi digital: kenali ciri kabar bohong sebelum membagikannya.",
     "Membaca nyaring bersama Bunda Literasi di teras perpustakaan. Seru sekali!",
     "Menulis jurnal harian membantu mengingat isi buku. Begini cara memulainya.",
   ],
   services: [
-    "Jam buka selama bulan ini: Senin sampai Jumat 08.00–{hour}, Sabtu 08.00–14.00.",
+    "Jam buka selama bulan ini: Senin sampai Jumat 08.00–{closing}, Sabtu 08.00–14.00.",
     "Kartu anggota kini bisa dibuat daring. Cukup KTP atau kartu pelajar, selesai lima menit.",
     "Perpustakaan keliling hari ini mampir di {school}. Ada 400 judul di dalam bus kami 🚌",
     "Layanan antar buku untuk lansia dan penyandang disabilitas, cukup kirim pesan ke kami.",
@@ -52,7 +52,7 @@ const CAPTIONS: Record<Topic, readonly string[]> = {
     "Koleksi langka: peta Karesidenan Pasuruan cetakan 1910, kini bisa dilihat di lemari kaca.",
   ],
   interactive: [
-    "Kuis Rabu! Tokoh utama dalam {book} bernama …? Tulis di komentar. #kuis",
+    "Kuis hari ini! Tokoh utama dalam {book} bernama …? Tulis di komentar. #kuis",
     "Tebak sampul: buku apa ini? Petunjuk ada di gambar kedua.",
     "Polling: lebih suka membaca pagi atau malam?",
     "Tantangan 7 hari membaca. Hari ini halaman berapa? #tantanganmembaca",
@@ -60,12 +60,12 @@ const CAPTIONS: Record<Topic, readonly string[]> = {
     "Giveaway tiga buku untuk tiga komentar paling kreatif!",
   ],
   institutional: [
-    "Selamat Hari Kunjung Perpustakaan! Terima kasih untuk setiap langkah ke rak kami.",
+    "Pengumuman: kini ada kotak saran di pintu masuk. Terima kasih untuk setiap masukan.",
     "Pengumuman: hasil survei kepuasan pengunjung semester ini, 92 dari 100.",
     "Apel pagi dan pembagian tugas pekan ini bersama Dinas Perpustakaan dan Kearsipan.",
     "Rapat koordinasi pengembangan koleksi tahun depan bersama perwakilan kecamatan.",
     "Penghargaan untuk perpustakaan kelurahan terbaik se-Kota Pasuruan. Selamat!",
-    "Dirgahayu Republik Indonesia. Merdeka belajar, merdeka berpikir.",
+    "Wali Kota Pasuruan singgah di rak kami dan memilih sendiri buku untuk dibawa pulang.",
   ],
 };
 
@@ -90,6 +90,7 @@ const WORDS = {
     "SMKN 1 Pasuruan",
   ],
   hour: ["15.00", "15.30", "16.00", "09.00", "19.00"],
+  closing: ["15.00", "15.30", "16.00", "16.30", "17.00"],
 } as const;
 
 export const TOPIC_WEIGHTS: readonly (readonly [Topic, number])[] = [

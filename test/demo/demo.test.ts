@@ -58,6 +58,22 @@ const flagged = (platform: Platform, snapshots?: readonly SnapshotWire[]) =>
   weakStreaks(seen(platform, snapshots), { platform });
 
 describe("the demo's history", () => {
+  test("writes what fits any day and hour that it is published on", () => {
+    const captions = PLATFORMS.flatMap((platform) =>
+      postsOf(platform).map(({ readings }) => readings.at(-1)?.caption ?? ""),
+    );
+    const days = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu";
+    for (const caption of captions) {
+      expect(caption).not.toMatch(/dirgahayu|selamat hari/i);
+      expect(caption).not.toMatch(new RegExp(`(?:Kuis|Dongeng) (?:${days})`));
+      for (const [, from = "", to = ""] of caption.matchAll(/(\d\d)\.\d\d–(\d\d)\.\d\d/g)) {
+        expect([caption, Number(to) - Number(from) >= 4]).toEqual([caption, true]);
+        expect([caption, Number(to) <= 18]).toEqual([caption, true]);
+      }
+    }
+    expect(captions.filter((caption) => caption.startsWith("Jam buka"))).not.toHaveLength(0);
+  });
+
   test("is the same for the same now, and for every minute of the hour", () => {
     const text = JSON.stringify(SNAPSHOTS);
     expect(JSON.stringify(demoSnapshots(NOW))).toBe(text);

@@ -339,6 +339,19 @@ describe("the dashboard", () => {
   });
 
   test.each([
+    ["view", "/changes", messageWords.id.texts.forbidden],
+    ["plan", "/changes", messageWords.id.texts.forbidden_to_plan],
+    ["plan", "/targets", messageWords.id.texts.forbidden_to_plan],
+    ["plan", "/data/links", messageWords.id.texts.forbidden_to_plan],
+  ] as const)("says to a link that may %s what it is for, at %s", async (kind, path, said) => {
+    const headers = { accept: "text/html", cookie: `denyut=${await worker.token(kind)}` };
+    const answer = await worker.fetch(path, { headers });
+    const text = await answer.text();
+    expect([answer.status, text.includes(said)]).toEqual([403, true]);
+    expect(text).toContain('href="/login?next=');
+  });
+
+  test.each([
     ["the admin: asked before it ends", "admin", true, 200],
     ["who holds a view link has nothing to leave", "view", false, 303],
     ["nor who holds an export link that opens it", "export", false, 303],

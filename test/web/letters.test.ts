@@ -102,7 +102,7 @@ const CASES: Case[] = [
       step: "a_week",
       to: "2026-11-24",
     }),
-    "“Bedah buku: Laut ∗Bercerita∗” 1 Desember: belum dipromosikan | Seminggu sebelumnya, paling lambat Sel, 24 Nov 2026: belum terbit dan belum direncanakan. Rencanakan sekarang.",
+    "“Bedah buku: Laut ∗Bercerita∗”, 1 Desember: belum dipromosikan | Seminggu sebelumnya, paling lambat Sel, 24 Nov 2026: belum terbit dan belum direncanakan. Rencanakan sekarang.",
     "“Bedah buku: Laut ∗Bercerita∗” on 1 December: not promoted yet | A week before, by Tue, 24 Nov 2026 at the latest: neither published nor planned. Plan it now.",
     "/events/7#steps",
   ],

@@ -209,6 +209,12 @@ test.each([
   expect(sizeInWords("en", severity)).toBe(said);
 });
 
+test("the settings begin with their heading, apart from the list of what is set elsewhere", async () => {
+  const view = viewsIn("id")["data, settings"];
+  if (!view) throw new Error("there is no such view");
+  expect(await renderPage(view)).toMatch(/<\/ul><\/section><section id="settings"><h2>/);
+});
+
 test("a sentence may say what the usual is", () => {
   expect(sizeInWords("id", 0.5, "biasanya untuk jenisnya (foto)")).toBe(
     "sekitar *separuh* dari biasanya untuk jenisnya (foto)",

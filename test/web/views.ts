@@ -199,6 +199,7 @@ const MESSAGES: MessageView["message"][] = [
   "link_revoked",
   "not_found",
   "forbidden",
+  "forbidden_to_plan",
   "too_many",
   "invalid",
   "internal",

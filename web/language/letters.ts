@@ -31,7 +31,7 @@ const id = {
     `Biasanya ada unggahan tiap ${usual} hari. Terbitkan satu hari ini, sekecil apa pun.`,
   silence_over: (account: string) => `${account} sudah terbit lagi`,
   silence_over_body: "Ada unggahan baru. Tidak ada yang perlu dilakukan.",
-  event: (title: string, on: string) => `“${title}” ${on}: belum dipromosikan`,
+  event: (title: string, on: string) => `“${title}”, ${on}: belum dipromosikan`,
   event_body: (step: string, by: string) =>
     `${step}, paling lambat ${by}: belum terbit dan belum direncanakan. Rencanakan sekarang.`,
   figures: {

@@ -15,6 +15,7 @@ const id = {
     link_revoked: "Tautan ini sudah dicabut",
     not_found: "Halaman ini tidak ada",
     forbidden: "Bagian ini khusus pengelola",
+    forbidden_to_plan: "Bagian ini khusus pengelola",
     too_many: "Terlalu banyak percobaan",
     invalid: "Ada yang perlu diperbaiki",
     unavailable: "Basis data belum bisa dipakai",
@@ -34,6 +35,8 @@ const id = {
     link_revoked: "Pengelola menutup tautan ini.",
     not_found: "Alamatnya mungkin salah ketik, atau isinya sudah dihapus.",
     forbidden: "Tautan Anda untuk melihat. Mengubah hanya bisa dilakukan pengelola.",
+    forbidden_to_plan:
+      "Tautan Anda untuk merencanakan. Yang ada di sini hanya bisa dibuka dan diubah pengelola.",
     too_many: "Tunggu satu menit, lalu coba lagi.",
     invalid: "Yang dikirim belum bisa dibaca:",
     unavailable: "Angka yang sudah tersimpan tetap aman. Sebabnya:",
@@ -67,6 +70,7 @@ const en: typeof id = {
     link_revoked: "This link was revoked",
     not_found: "There is no such page",
     forbidden: "This part is the admin's",
+    forbidden_to_plan: "This part is the admin's",
     too_many: "Too many attempts",
     invalid: "Something needs correcting",
     unavailable: "The database can't be used now",
@@ -86,6 +90,8 @@ const en: typeof id = {
     link_revoked: "The admin closed this link.",
     not_found: "The address may be mistyped, or what was here is gone.",
     forbidden: "Your link is for looking. Only the admin can change things.",
+    forbidden_to_plan:
+      "Your link is for planning. What is here only the admin can open and change.",
     too_many: "Wait a minute, then try again.",
     invalid: "What was sent can't be read yet:",
     unavailable: "Figures already stored are safe. The reason:",

@@ -34,7 +34,7 @@ const id = {
     `Sesudah itu tidak ada unggahan; biasanya ada satu tiap ${usual} hari.`,
   silence_try: "Terbitkan satu unggahan hari ini, sekecil apa pun.",
   silence_link: "Lihat unggahannya",
-  event: (title: string, on: string) => `“${title}” ${on}: *belum ada unggahan* untuk langkah ini`,
+  event: (title: string, on: string) => `“${title}”, ${on}: *belum ada unggahan* untuk langkah ini`,
   event_evidence: (step: string, by: string) =>
     `${step}: paling lambat ${by}, belum terbit dan belum direncanakan.`,
   event_link: "Buka acaranya",

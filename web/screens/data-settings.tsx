@@ -78,55 +78,59 @@ export function Settings({ view }: { view: SettingsData }) {
   const words = dataWords[chrome.language];
   const zones = [...new Set([settings.time_zone, ...Object.keys(ZONES)])];
   return (
-    <section id="settings">
-      <Elsewhere language={chrome.language} />
-      <h2>{words.settings}</h2>
-      <ApiForm language={chrome.language} method="PATCH" path="/api/settings">
-        <Field label={words.library} name="name" value={settings.name} required maxLength={200} />
-        <Choose
-          label={words.language}
-          name="language"
-          value={settings.language}
-          options={[
-            ["id", words.languages.id],
-            ["en", words.languages.en],
-          ]}
-        />
-        <Choose
-          label={words.zone}
-          name="time_zone"
-          value={settings.time_zone}
-          options={zones.map((zone) => [zone, ZONES[zone] ?? zone])}
-        />
-        <p class="soft small">{words.zone_help}</p>
-        <Field
-          label={words.ceiling}
-          name="x_ceiling_usd"
-          type="number"
-          min={0}
-          max={10_000}
-          step="0.5"
-          value={settings.x_ceiling_usd}
-        />
-        <button type="submit">{words.save}</button>
-      </ApiForm>
-      <RoomNote chrome={chrome} room={room} />
-      <More title={words.rebuild}>
-        <p class="soft small">{words.rebuild_help}</p>
-        <Rebuild language={chrome.language} />
-      </More>
-      <HandOver chrome={chrome} />
-      <p class="actions">
-        <a class="action" href="/changes">
-          {changesWords[chrome.language].title}
-        </a>
-        <a class="action" href="/api/docs">
-          {words.docs}: {words.api}
-        </a>
-        <a class="action" href="/licences.txt">
-          {words.licences}
-        </a>
-      </p>
-    </section>
+    <>
+      <section>
+        <Elsewhere language={chrome.language} />
+      </section>
+      <section id="settings">
+        <h2>{words.settings}</h2>
+        <ApiForm language={chrome.language} method="PATCH" path="/api/settings">
+          <Field label={words.library} name="name" value={settings.name} required maxLength={200} />
+          <Choose
+            label={words.language}
+            name="language"
+            value={settings.language}
+            options={[
+              ["id", words.languages.id],
+              ["en", words.languages.en],
+            ]}
+          />
+          <Choose
+            label={words.zone}
+            name="time_zone"
+            value={settings.time_zone}
+            options={zones.map((zone) => [zone, ZONES[zone] ?? zone])}
+          />
+          <p class="soft small">{words.zone_help}</p>
+          <Field
+            label={words.ceiling}
+            name="x_ceiling_usd"
+            type="number"
+            min={0}
+            max={10_000}
+            step="0.5"
+            value={settings.x_ceiling_usd}
+          />
+          <button type="submit">{words.save}</button>
+        </ApiForm>
+        <RoomNote chrome={chrome} room={room} />
+        <More title={words.rebuild}>
+          <p class="soft small">{words.rebuild_help}</p>
+          <Rebuild language={chrome.language} />
+        </More>
+        <HandOver chrome={chrome} />
+        <p class="actions">
+          <a class="action" href="/changes">
+            {changesWords[chrome.language].title}
+          </a>
+          <a class="action" href="/api/docs">
+            {words.docs}: {words.api}
+          </a>
+          <a class="action" href="/licences.txt">
+            {words.licences}
+          </a>
+        </p>
+      </section>
+    </>
   );
 }

@@ -19,12 +19,17 @@ const STEADY = 0.05;
 /** A figure that has a value, with what it is of. */
 type Given = { metric: HeadlineMetric; row: FigureRow & { value: number } };
 
-/** @param subject whom the sentence is about; `null`: all @param among all accounts */
+/**
+ * @param subject whom the sentence is about; `null`: all
+ * @param among all accounts
+ * @param period the chosen one in words, where the sentence is about another time; `null`: about the same
+ */
 export function figuresTold(
   chrome: Chrome,
   blocks: readonly FigureBlock[],
   subject: AccountName | null,
   among: readonly AccountName[],
+  period: string | null,
 ): ToldFigure[] {
   const given = blocks.flatMap(({ metric, rows }) =>
     rows.flatMap((row) =>
@@ -51,22 +56,32 @@ export function figuresTold(
   const rest = kept.filter(({ metric }) => metric !== "followers");
   const followers = kept.filter(({ metric }) => metric === "followers");
   return [...rest.slice(0, MOST - followers.length), ...followers].map((one) =>
-    told(chrome, one, among),
+    told(chrome, one, among, period),
   );
 }
 
-function told(chrome: Chrome, { metric, row }: Given, among: readonly AccountName[]): ToldFigure {
+function told(
+  chrome: Chrome,
+  { metric, row }: Given,
+  among: readonly AccountName[],
+  period: string | null,
+): ToldFigure {
   const words = shareWords[chrome.language];
-  const name = names[chrome.language].metrics[metric];
+  const measure = names[chrome.language].metrics[metric];
   const { platform, handle } = row;
+  const name =
+    platform === null
+      ? measure
+      : words.of(measure, accountName({ platform, handle: handle ?? "" }, among));
+  const change = changeTold(chrome, metric, row);
+  const over = (said: string) => (period === null ? said : words.over(said, period));
+  // followers are those of now: their change alone is of the period
+  const [called, changed] =
+    metric === "followers" ? [name, change && over(change)] : [over(name), change];
   return {
-    name:
-      platform === null
-        ? name
-        : words.of(name, accountName({ platform, handle: handle ?? "" }, among)),
+    name: called,
     value: sayValue(speechOf(chrome), metric, row.value),
-    more:
-      [unitTold(chrome, row), changeTold(chrome, metric, row)].filter(Boolean).join("; ") || null,
+    more: [unitTold(chrome, row), changed].filter(Boolean).join("; ") || null,
   };
 }
 

@@ -1,14 +1,48 @@
 /**
  * What somebody typed elsewhere (a caption, a title, a name), made fit to stand in a message that others forward: on one line,
- * with no sign that turns or hides what follows, no address of its own, and nothing that WhatsApp takes for a mark.
+ * with no sign that turns or hides what follows, nothing of which a messenger makes a link or a mention, and nothing that
+ * WhatsApp takes for a mark.
  */
 
 /** Turns the text around, is not seen, or controls the device. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0]/gu;
 /** What breaks a line or is a space of another kind. */
 const SPACES = /[\s\u0085\u2028\u2029]+/gu;
-/** The one link of a message is ours: WhatsApp would show the first that it finds. */
-const ADDRESS = /\b(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*|\b[\w-]+(?:\.[\w-]+)+\/\S*/giu;
+
+/** A dot, and what a browser takes for one in an address. */
+const DOT = "[.\\u2024\\u3002\\ufe52\\uff0e\\uff61]";
+/** An end such as `com` or `id`: a letter, then another sign of a word. Figures are none: `08.00`, `No.5`. */
+const END = "\\p{L}[\\p{L}\\p{M}\\p{N}-]+";
+
+/** The one link of a message is ours: WhatsApp would show the first that it finds. With what hangs on it, it says nothing. */
+const ADDRESS = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}])(?:[a-z][a-z\d+.-]*:\/\/|(?:https?|ftp):|www${DOT})\S*`,
+    String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}_-]+(?:${DOT}[\p{L}\p{M}\p{N}_-]+)*${DOT}${END}\/\S*`,
+  ].join("|"),
+  "giu",
+);
+
+/** `S.Sos.`, `M.Si`, `A.Md.`: behind the names of half of those who speak at a library. */
+const DEGREE =
+  "[AMS]\\.(?:Ag|Ak|Ds|Ed|En|Farm|Fil|Hum|Hut|IP|Keb|Ked|Kep|Kes|Kom|Mat|Md|Pd|Pi|Psi|Ptk|Pust|Sc|Si|Sn|Sos|Stat|TP|Th)";
+/**
+ * The dot in a bare name of a site, which messengers link as well: `bit.ly`, `menang.com?id=7`. Also one that nobody left a
+ * space after.
+ */
+const INNER_DOT = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.])${DEGREE}(?![\p{L}\p{N}])|(?<=[^\s.])${DOT}(?=\p{M}*(${END}))`,
+  "gu",
+);
+
+/** Four numbers that could be a machine's. */
+const BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+const MACHINE = new RegExp(String.raw`(?<![\d.])${BYTE}(?:${DOT}${BYTE}){3}(?!${DOT}?\d)`, "gu");
+
+/** Names a person. */
+const AT = /[@\ufe6b\uff20]+(?=[\p{L}\p{N}_])/gu;
+/** In the middle of a mail's address. */
+const WITHIN = /(?<=[\p{L}\p{N}])[@\ufe6b\uff20]+(?=[\p{L}\p{N}_])/gu;
 
 /** What WhatsApp makes bold, slanted, struck or code, each by a sign that looks alike and means nothing there. */
 const LOOKS_ALIKE: Record<string, string> = { "*": "∗", "~": "∼", "`": "ˋ", _: "ˍ" };
@@ -32,17 +66,34 @@ export function cutAtWord(text: string, most: number): string {
   return `${kept.replace(/[\s,;:.–-]+$/u, "")}…`;
 }
 
+/** Goes whole where it can only be an address; else the sign goes that would make a link of it. */
+const withoutLinks = (line: string): string =>
+  line
+    .replaceAll(ADDRESS, "…")
+    .replaceAll(WITHIN, " ")
+    .replaceAll(AT, "")
+    .replaceAll(MACHINE, (machine) => machine.replaceAll(new RegExp(DOT, "gu"), " "))
+    .replaceAll(INNER_DOT, (found, next: string | undefined) => {
+      if (next === undefined) return found;
+      return /^\p{Lu}/u.test(next) ? ". " : " ";
+    });
+
+/** Characters that are looked at: what is behind them would be cut off anyway. */
+const READ = 2000;
+
 /** @param most so many characters */
 export function harmless(text: string, most: number): string {
-  const line = text
-    .replaceAll(SPACES, " ")
-    // joins the pictures of one
-    .replaceAll(
-      /(?<=\p{Extended_Pictographic}\ufe0f?)\u200d(?=\p{Extended_Pictographic})/gu,
-      "\ue000",
-    )
-    .replaceAll(UNSEEN, (sign) => (sign === "\ue000" ? "\u200d" : ""))
-    .replaceAll(ADDRESS, "…")
+  const line = withoutLinks(
+    text
+      .slice(0, READ)
+      .replaceAll(SPACES, " ")
+      // joins the pictures of one
+      .replaceAll(
+        /(?<=\p{Extended_Pictographic}\ufe0f?)\u200d(?=\p{Extended_Pictographic})/gu,
+        "\ue000",
+      )
+      .replaceAll(UNSEEN, (sign) => (sign === "\ue000" ? "\u200d" : "")),
+  )
     .replaceAll(/ {2,}/g, " ")
     .trim()
     .replace(STARTS, "");

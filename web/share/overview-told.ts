@@ -30,7 +30,13 @@ export function overviewTold(view: OverviewView): Told {
     about: speechOf(chrome).stretch(choice.from, choice.to),
     sentence: plain(headlineText(chrome, headline, norms, unknownOf(norms))),
     evidence: evidenceOf({ ...view, chrome, headline }),
-    figures: figuresTold(chrome, view.blocks, subjectOf(headline), norms),
+    figures: figuresTold(
+      chrome,
+      view.blocks,
+      subjectOf(headline),
+      norms,
+      "streak" in headline ? periodOf(view) : null,
+    ),
     todo: todoOf({ ...view, chrome, headline }),
   };
 }
@@ -47,6 +53,12 @@ function subjectOf(headline: Headline): AccountName | null {
   if (headline.kind === "silence" || headline.kind === "change") return headline.account;
   const best = headline.kind === "calm" ? headline.best : null;
   return best && { platform: best.platform, handle: best.account };
+}
+
+/** A streak goes on now, whatever period is chosen: its account's figures of a year may well have gone the other way. */
+function periodOf({ chrome, choice }: OverviewView): string {
+  const words = shareWords[chrome.language];
+  return choice.preset === null ? words.own_dates : words.periods[choice.preset];
 }
 
 function evidenceOf({ chrome, choice, headline, norms }: OverviewView): string | null {

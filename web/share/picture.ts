@@ -179,12 +179,17 @@ function drawFigures(pen: Pen, { figures }: Told): void {
   rule(pen);
 }
 
+/** Characters: about three lines of the large letters. */
+const LONG_SENTENCE = 90;
+
 function drawAll(context: CanvasRenderingContext2D, told: Told, chart: ToldChart, made: string) {
   const pen: Pen = { context, y: MARGIN - 12 };
   write(pen, told.library, { size: 34, bold: true });
   write(pen, told.about, { size: 30, colour: COLOURS.soft });
   pen.y += 28;
-  write(pen, told.sentence, { size: 62, bold: true });
+  // a report's sentence, or an event with its day and place, would else fill the screen
+  const size = told.sentence.length > LONG_SENTENCE ? 46 : 62;
+  write(pen, told.sentence, { size, bold: true });
   if (told.evidence !== null) {
     pen.y += 14;
     write(pen, told.evidence, { size: 36, colour: COLOURS.soft });

@@ -1,93 +1,72 @@
-import type { AccountName } from "../../functions/model/account.ts";
+import type { Comparison } from "../../functions/model/figure.ts";
 import type {
   Report,
   ReportAdvice,
   ReportFigure,
   ReportMeasure,
+  ReportPost,
   ReportSentence,
 } from "../../functions/model/report.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { ReportView } from "../../functions/present/views/report.ts";
-import { names, postsInWords } from "../language/names.ts";
-import { overviewWords } from "../language/overview.ts";
+import { names } from "../language/names.ts";
 import { shareWords } from "../language/share.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
-import { stepWords } from "../language/steps.ts";
-import { accountName, namesOf } from "../parts/account-name.ts";
+import { accountName } from "../parts/account-name.ts";
 import { sayValue } from "../parts/figure-block.tsx";
-import { plain } from "../parts/rich.tsx";
+import { adviceInWords } from "../parts/report-remarks.ts";
+import { sentenceOf } from "../parts/report-sentence.ts";
+import { speakerOf } from "../parts/report-speaker.ts";
 import { harmless } from "./harmless.ts";
 import { libraryTold } from "./library-told.ts";
 import { LONGEST_NAME, LONGEST_QUOTE, type Told, type ToldFigure } from "./told.ts";
 
-/** The monthly report as it is shared: its first sentences, its figures, its first advice. */
+/** The monthly report as it is shared: its first sentences, its figures and its first advice, in the report's own words. */
 export function reportTold({ chrome, report }: ReportView): Told {
   const words = shareWords[chrome.language];
-  const [first, second] = report.summary;
+  const speaker = speakerOf(report, chrome.language);
+  const say = (said: ReportSentence) => sentenceOf(speaker, typedIn(said)).text;
+  const [first = { rule: "no_figures" } as const, second] = report.summary;
   const [advice] = report.advice;
+  const steady = [first, second].some((said) => said?.rule === "steady");
   const about = words.report(speechOf(chrome).month(report.from));
   return {
     library: libraryTold({ ...chrome, library: report.library }),
-    about: report.draft ? `${about} (${words.draft})` : about,
-    sentence: first ? sentenceOf(chrome, report, first) : words.sentences.no_figures(),
-    evidence: second ? sentenceOf(chrome, report, second) : null,
-    figures: figuresOf(chrome, report),
-    todo: advice ? words.do(adviceOf(chrome, report, advice)) : null,
+    about: report.draft ? words.draft(about) : about,
+    sentence: say(first),
+    evidence: second ? say(second) : null,
+    figures: figuresOf(chrome, report, steady),
+    todo: advice ? words.do(lowered(adviceInWords(speaker, advisedOn(advice)))) : null,
   };
 }
 
-const among = ({ accounts }: Report): readonly AccountName[] => accounts;
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
-function sentenceOf(chrome: Chrome, report: Report, said: ReportSentence): string {
-  const { language } = chrome;
-  const words = shareWords[language].sentences;
-  const overview = overviewWords[language];
-  const speech = speechOf(chrome);
-  const accounts = among(report);
-  const nameOf = (one: AccountName) => accountName(one, accounts);
-  switch (said.rule) {
-    case "no_figures":
-      return words.no_figures();
-    case "posted": {
-      const before = said.before === null ? null : speech.count(said.before);
-      return words.posted(postsInWords[language](said.posts), said.accounts, before);
-    }
-    case "silent_month":
-      return words.silent_month(namesOf(chrome, said.accounts, accounts));
-    case "changed": {
-      const { measure, account, direction, before, value } = said;
-      const sentence = overview.change[direction](
-        names[language].metrics[measure],
-        nameOf(account),
-      );
-      const say = (one: number) => sayValue(speech, measure, one);
-      return words.changed(plain(sentence), say(before), say(value));
-    }
-    case "steady":
-      return words.steady();
-    case "followers":
-      return words.followers(speech.count(said.end), speech.signed(said.change));
-    case "weak":
-    case "recovered": {
-      const { account, started_at, ended_at } = said.streak;
-      const at = said.rule === "weak" ? started_at : (ended_at ?? started_at);
-      return plain(overview[said.rule](nameOf(account), speech.day(speech.dayOf(at))));
-    }
-    case "best_post": {
-      const { account, published_on, caption } = said.post;
-      const sentence = words.best_post(nameOf(account), speech.shortDay(published_on));
-      const quote = harmless(caption ?? "", LONGEST_QUOTE);
-      return quote === "" ? sentence : shareWords[language].quoted(sentence, quote);
-    }
-    case "events":
-      return words.events(said.events, said.visitors === null ? null : speech.count(said.visitors));
+const quoted = (post: ReportPost): ReportPost => ({
+  ...post,
+  caption: post.caption && harmless(post.caption, LONGEST_QUOTE),
+});
+
+/** What somebody typed into it, made fit to be sent on. */
+const typedIn = (said: ReportSentence): ReportSentence =>
+  said.rule === "best_post" ? { ...said, post: quoted(said.post) } : said;
+
+function advisedOn(advice: ReportAdvice): ReportAdvice {
+  switch (advice.rule) {
+    case "repeat":
+      return { ...advice, post: quoted(advice.post) };
+    case "event":
+    case "unpromoted":
+      return { ...advice, title: harmless(advice.title, LONGEST_NAME) };
+    default:
+      return advice;
   }
 }
 
 const MOST = 3;
 
 /** Of all together; where a part of the accounts is shown, of the first of them. */
-function figuresOf(chrome: Chrome, report: Report): ToldFigure[] {
+function figuresOf(chrome: Chrome, report: Report, steady: boolean): ToldFigure[] {
   const [first] = report.accounts;
   const own = report.all.length === 0 && first ? first : null;
   return (own?.figures ?? report.all)
@@ -98,9 +77,9 @@ function figuresOf(chrome: Chrome, report: Report): ToldFigure[] {
       const name = measureName(chrome, figure.measure);
       const speech = speechOf(chrome);
       return {
-        name: own ? shareWords[language].of(name, accountName(own, among(report))) : name,
+        name: own ? shareWords[language].of(name, accountName(own, report.accounts)) : name,
         value: say(speech, figure.measure, figure.value),
-        more: beforeTold(chrome, figure),
+        more: steady && !isChange(figure.before) ? null : beforeTold(chrome, figure),
       };
     });
 }
@@ -113,46 +92,12 @@ const say = (speech: Speech, measure: ReportMeasure, value: number): string =>
     ? speech.count(value)
     : sayValue(speech, measure, value);
 
+/** More than chance: said even beside a sentence by which nothing changed. */
+const isChange = ({ meaning }: Comparison): boolean => meaning === "up" || meaning === "down";
+
 function beforeTold(chrome: Chrome, { measure, before }: ReportFigure): string | null {
   const speech = speechOf(chrome);
   if (before.before === null || before.difference === null) return null;
   if (measure === "followers") return speech.signed(before.difference);
   return shareWords[chrome.language].before(say(speech, measure, before.before));
-}
-
-function adviceOf(chrome: Chrome, report: Report, advice: ReportAdvice): string {
-  const { language } = chrome;
-  const shared = shareWords[language];
-  const words = shared.advice;
-  const speech = speechOf(chrome);
-  const accounts = among(report);
-  const nameOf = (one: AccountName) => accountName(one, accounts);
-  const title = (text: string) => harmless(text, LONGEST_NAME);
-  switch (advice.rule) {
-    case "collector":
-    case "figures":
-      return words[advice.rule](namesOf(chrome, advice.accounts, accounts));
-    case "weak":
-      return words.weak(nameOf(advice.streak.account));
-    case "silence":
-      return words.silence(nameOf(advice.account), speech.day(advice.from));
-    case "event": {
-      const step = shared.steps(stepWords[language][advice.step]);
-      return words.event(title(advice.title), step, speech.day(advice.to));
-    }
-    case "unpromoted":
-      return words.unpromoted(
-        title(advice.title),
-        speech.count(advice.done),
-        speech.count(advice.due),
-      );
-    case "target":
-      return advice.metric === "followers"
-        ? words.target_growth(speech.percent(advice.needed_a_month - 1))
-        : words.target(shared.metrics_in_target[advice.metric]);
-    case "few_plans":
-      return words.few_plans(advice.planned, speech.count(Math.round(advice.usual)));
-    case "repeat":
-      return words.repeat(nameOf(advice.post.account), speech.shortDay(advice.post.published_on));
-  }
 }

@@ -35,9 +35,17 @@ const figureLine = ({ name, value, more }: ToldFigure): string =>
 
 /**
  * The ready text: whose and when, the sentence, three figures, one thing to do, one link, in at most `LONGEST_SHARED`
- * characters. Where it would be longer it is cut at a word; the link stays whole.
+ * characters. Where it would be longer the second sentence goes, then it is cut at a word; the link stays whole.
  */
 export function textOf(told: Told, address: string): string {
+  const link = `\n\n${address}`;
+  const room = LONGEST_SHARED - link.length;
+  const whole = bodyOf(told);
+  const text = whole.length > room ? bodyOf({ ...told, evidence: null }) : whole;
+  return cutAtWord(text, room) + link;
+}
+
+function bodyOf(told: Told): string {
   const said = [told.sentence, told.evidence].filter((one) => one !== null).map(ended);
   const parts = [
     `${told.library} · ${told.about}`,
@@ -45,7 +53,5 @@ export function textOf(told: Told, address: string): string {
     told.figures.map(figureLine).join("\n"),
     told.todo === null ? "" : ended(told.todo),
   ].filter((part) => part !== "");
-  const link = `\n\n${address}`;
-  const text = parts.join("\n\n").split("\n").map(withoutMarks).join("\n");
-  return cutAtWord(text, LONGEST_SHARED - link.length) + link;
+  return parts.join("\n\n").split("\n").map(withoutMarks).join("\n");
 }

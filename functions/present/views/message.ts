@@ -15,6 +15,7 @@ export type MessageView = {
     | "link_revoked"
     | "not_found"
     | "forbidden"
+    | "forbidden_to_plan"
     | "too_many"
     | "invalid"
     | "unavailable"

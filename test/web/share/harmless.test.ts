@@ -15,15 +15,62 @@ test.each([
   ["inside a word an underline marks nothing", "perpus_kota_x", "perpus_kota_x"],
   ["the one link is ours", "Daftar di https://jahat.example/x?y=1 ya", "Daftar di … ya"],
   ["also without its scheme", "lihat www.jahat.example dan bit.ly/abc", "lihat … dan …"],
-  [
-    "no address: a handle with a dot, a clock",
-    "perpus.pasuruan pukul 09.00",
-    "perpus.pasuruan pukul 09.00",
-  ],
   ["no quotation", "> kutipan", "kutipan"],
   ["no list", "1. satu", "satu"],
   ["empty", " \u200B\n", ""],
 ])("%s", (_, text, expected) => expect(harmless(text, 80)).toBe(expected));
+
+/** Messengers link all of these, once they are typed so. */
+test.each([
+  ["menang-hadiah.com?id=7", "menang-hadiah com?id=7"],
+  ["evil.com#a", "evil com#a"],
+  ["evil.com:8080", "evil com:8080"],
+  ["evil.com.", "evil com."],
+  ["EVIL.COM", "EVIL. COM"],
+  ["ambil di bit.ly, wa.me", "ambil di bit ly, wa me"],
+  ["pasuruan.menang.web.id", "pasuruan menang web id"],
+  ["http:/evil.com", "…"],
+  ["http:evil.com", "…"],
+  ["evil．com", "evil com"],
+  ["evil。com", "evil com"],
+  ["evil｡com evil․com", "evil com evil com"],
+  ["www．evil．com", "…"],
+  ["evil．com/ambil", "…"],
+  ["e\u200Bvil\u2060.\u00ADcom", "evil com"],
+  ["пример.рф", "пример рф"],
+  ["xn--e1afmkfd.xn--p1ai", "xn--e1afmkfd xn--p1ai"],
+  ["i❤.ws", "i❤ ws"],
+  ["“evil”.com (x).com", "“evil” com (x) com"],
+  ["M.Si.evil.com m.si", "M.Si evil com m si"],
+  ["192.168.0.1:80 1．1．1．1", "192 168 0 1:80 1 1 1 1"],
+  ["hubungi @adminbank", "hubungi adminbank"],
+  ["“＠adminbank” ya", "“adminbank” ya"],
+  ["surel admin@bank.co.id", "surel admin bank co id"],
+])("no link: %s", (text, expected) => {
+  expect(harmless(text, 80)).toBe(expected);
+  expect(harmless(expected, 80)).toBe(expected);
+});
+
+test.each([
+  "Bersama Rina, S.Sos., M.Si dan Budi, S.Pd.I, A.Md.",
+  "Prof. Dr. H. Ahmad, S.H., M.Hum., Ph.D.",
+  "Pukul 08.00–16.00, 08.00/09.00, 15.00WIB",
+  "Jl. Panglima Sudirman No.5, Kec. Bugul",
+  "Rp10.000/orang, Rp1.234.567.890",
+  "Dsb., dll. Selesai... lalu …tamat",
+  "30.11.2026, vol.2, 3.1.4",
+  "Kue @ Rp5.000",
+  "Buku: Laut; catatan/kritik?",
+])("spoils nothing: %s", (text) => expect(harmless(text, 80)).toBe(text));
+
+test("a text as long as it likes takes no time", () => {
+  expect(harmless("ab.".repeat(200_000), 80)).toMatch(/^(?:ab ){20,}ab…$/);
+});
+
+test.each([
+  ["Selesai.Ayo baca", "Selesai. Ayo baca"],
+  ["Jl.Panglima", "Jl. Panglima"],
+])("a space that was forgotten: %s", (text, expected) => expect(harmless(text, 80)).toBe(expected));
 
 test.each([
   ["short enough", "satu dua", 8, "satu dua"],

@@ -1,9 +1,20 @@
 /** The ready texts of all screens that are shared. */
 import { describe, expect, test } from "vitest";
 import { shareTextOf } from "#page";
-import { type Chrome, LANGUAGES, type Language } from "../../../functions/present/views/chrome.ts";
+import { PROMOTION_STEPS } from "../../../functions/model/event.ts";
+import type { Report, ReportAdvice, ReportSentence } from "../../../functions/model/report.ts";
+import {
+  type Chrome,
+  LANGUAGES,
+  type Language,
+  type Preset,
+} from "../../../functions/present/views/chrome.ts";
+import type { StepLine } from "../../../functions/present/views/event.ts";
 import type { Headline } from "../../../functions/present/views/overview.ts";
 import type { ShareableView } from "../../../functions/present/views/share.ts";
+import { adviceInWords } from "../../../web/parts/report-remarks.ts";
+import { sentenceOf } from "../../../web/parts/report-sentence.ts";
+import { speakerOf } from "../../../web/parts/report-speaker.ts";
 import { LONGEST_SHARED } from "../../../web/share/told.ts";
 import { viewsIn } from "../views.ts";
 import { ADVICE, reportView, SENTENCES } from "./report-view.ts";
@@ -40,8 +51,8 @@ const viewNamed = (language: Language, name: string): ShareableView => {
 };
 
 /** Thin spaces made plain, so that they can be typed here. */
-const said = (view: ShareableView, link = LINK): string =>
-  shareTextOf(view, link).replaceAll(/[\u2009\u00a0\u202f]/g, " ");
+const plainSpaces = (text: string): string => text.replaceAll(/[\u2009\u00a0\u202f]/g, " ");
+const said = (view: ShareableView, link = LINK): string => plainSpaces(shareTextOf(view, link));
 
 /** Its paragraphs without whose and when on top and the link at the end. */
 const body = (view: ShareableView): string[] => said(view).split("\n\n").slice(1, -1);
@@ -68,13 +79,31 @@ test("a weak streak, whole", () => {
 
 Instagram melemah sejak 3 November. 5 unggahan terakhir mendapat sekitar separuh dari biasanya untuk jenisnya (foto). Lebih sedikit orang yang melihat; mereka yang melihat bereaksi seperti biasa.
 
-• Tingkat keterlibatan Instagram: 2,1% (turun, dari 3,0%)
-• Jangkauan Instagram: 412 (rata-rata sehari; naik, dari 380)
-• Pengikut Instagram: 1.204 (+14)
+• Tingkat keterlibatan Instagram pada periode ini: 2,1% (turun, dari 3,0%)
+• Jangkauan Instagram pada periode ini: 412 (rata-rata sehari; naik, dari 380)
+• Pengikut Instagram: 1.204 (+14 pada periode ini)
 
 Coba: kembali terbit sekitar pukul 15.00, seperti sebelumnya.
 
 ${LINK}`);
+});
+
+test("beside a streak of now its account's figures of a year say that they are of a year", () => {
+  const reach = (language: Language, name: string, preset: Preset) => {
+    const view = viewNamed(language, name);
+    if (view.screen !== "overview") throw new Error("it is the Overview");
+    const [, figures] = body({ ...view, choice: { ...view.choice, preset } });
+    return figures?.split("\n")[1];
+  };
+  expect(reach("id", "overview, weak", "1y")).toBe(
+    "• Jangkauan Instagram setahun ini: 412 (rata-rata sehari; naik, dari 380)",
+  );
+  expect(reach("en", "overview, weak", "28d")).toBe(
+    "• Reach, Instagram, over the last 28 days: 412 (daily average; up, from 380)",
+  );
+  expect(reach("id", "overview, recovered", "90d")).toContain("Instagram 90 hari ini: 412");
+  // what is said of the period itself needs no other word of it
+  expect(reach("id", "overview, changed", "1y")).not.toContain("setahun");
 });
 
 /** The sentence and its evidence in both languages; what is to be done, in Indonesian. */
@@ -157,7 +186,7 @@ test("a title that somebody typed says no more than a title", () => {
   const view = viewNamed("id", "overview, weak");
   if (view.screen !== "overview") throw new Error("it is the Overview");
   const text = said({ ...view, headline: due });
-  expect(text).toContain("“∗Obral∗ besar > klik … gnp.exe");
+  expect(text).toContain("“∗Obral∗ besar > klik … gnp exe");
   expect(text).toContain(
     "Terbitkan unggahan “Seminggu sebelumnya”, paling lambat Rab, 25 Nov 2026.",
   );
@@ -178,17 +207,86 @@ test("names as long as they may be leave the link whole", () => {
 
 test("an event that is over tells what came of it, one to come where it is", () => {
   expect(body(viewNamed("id", "event"))).toEqual([
-    "“Kuis <img src=x onerror=alert(4)>” Sel, 3 Nov 2026. Di atas biasanya: sekitar 1,4× (4 unggahan).",
+    "“Kuis <img src=x onerror=alert(4)>” – Sel, 3 Nov 2026. Di atas biasanya: sekitar 1,4× (4 unggahan).",
     "• Pengunjung: 85\n• Jangkauan terluas: 900\n• Interaksi semuanya: 1",
-    "Terbitkan unggahan “Pada harinya”, paling lambat Sel, 3 Nov 2026.",
   ]);
   const view = viewNamed("en", "event");
   if (view.screen !== "event") throw new Error("it is an event");
   const coming = { ...view, today: "2026-10-20", effect: null };
   expect(body(coming).slice(0, 2)).toEqual([
-    "“Kuis <img src=x onerror=alert(4)>” Tue, 3 Nov 2026, 12:20 WIB, Rina <i>.",
-    "• Steps of promotion: 1 of 5\n• Posts: 2\n• Widest reach: 900",
+    "“Kuis <img src=x onerror=alert(4)>” – Tue, 3 Nov 2026, 12:20 WIB, Rina <i>.",
+    "• Steps of promotion: 1 of 5 (1 more planned)\n• Posts: 2\n• Widest reach: 900",
   ]);
+});
+
+describe("of an event to come", () => {
+  const steps = (states: StepLine["state"][]): StepLine[] =>
+    PROMOTION_STEPS.map((step, index) => ({
+      step,
+      from: WINDOWS[index]?.[0] ?? "",
+      to: WINDOWS[index]?.[1] ?? "",
+      state: states[index] ?? "due",
+      on: null,
+    }));
+  /** Of an event on 15 December. */
+  const WINDOWS = [
+    ["2026-11-28", "2026-12-04"],
+    ["2026-12-05", "2026-12-11"],
+    ["2026-12-12", "2026-12-14"],
+    ["2026-12-15", "2026-12-15"],
+    ["2026-12-16", "2026-12-22"],
+  ];
+  const eventSays = (language: Language, today: string, states: StepLine["state"][]) => {
+    const view = viewNamed(language, "event");
+    if (view.screen !== "event") throw new Error("it is an event");
+    const figures = { ...view.figures, posts: 0, reach: null, interactions: null, clicks: 26 };
+    const days = { from: "2026-12-15", to: "2026-12-15" };
+    const [, told, todo = null] = body({ ...view, today, days, figures, steps: steps(states) });
+    return [told?.split("\n")[0], todo];
+  };
+
+  test.each<
+    [name: string, today: string, states: StepLine["state"][], steps: string, todo: string | null]
+  >([
+    [
+      "all but the thanks are planned: nothing is to be done",
+      "2026-11-29",
+      ["planned", "planned", "planned", "planned", "due"],
+      "• Langkah promosi: 4 dari 5 (direncanakan)",
+      null,
+    ],
+    [
+      "what is open today and not planned",
+      "2026-12-06",
+      ["missed", "due", "due", "planned", "due"],
+      "• Langkah promosi: 1 dari 5 (direncanakan)",
+      "Terbitkan unggahan “Seminggu sebelumnya”, paling lambat Jum, 11 Des 2026.",
+    ],
+    [
+      "kept and planned are told apart",
+      "2026-12-06",
+      ["done", "planned", "planned", "due", "due"],
+      "• Langkah promosi: 1 dari 5 (2 lagi direncanakan)",
+      null,
+    ],
+    ["nothing is open yet, and nobody began", "2026-11-01", [], "• Klik: 26", null],
+    [
+      "thanks are due once it is over",
+      "2026-12-16",
+      ["done", "done", "done", "done", "due"],
+      "• Pengunjung: 85",
+      "Terbitkan unggahan “Ucapan terima kasih”, paling lambat Sel, 22 Des 2026.",
+    ],
+  ])("%s", (_, today, states, told, todo) => {
+    expect(eventSays("id", today, states)).toEqual([told, todo]);
+  });
+
+  test("in English", () => {
+    expect(eventSays("en", "2026-12-06", ["done", "planned"])).toEqual([
+      "• Steps of promotion: 1 of 5 (1 more planned)",
+      null,
+    ]);
+  });
 });
 
 test("a streak's reason and the admin's own advice stay on its page", () => {
@@ -208,13 +306,13 @@ test("a streak's reason and the admin's own advice stay on its page", () => {
 test("a report, whole", () => {
   expect(said(reportView(CHROME))).toBe(`Perpustakaan Kota Pasuruan · Laporan Oktober 2026
 
-42 unggahan terbit di 4 akun, bulan sebelumnya 38.
+Selama Oktober 2026 perpustakaan menerbitkan 42 unggahan di 4 akun, dibandingkan 38 unggahan pada September 2026; semuanya mendapat 1.310 interaksi.
 
 • Unggahan: 42 (sebelumnya 38)
 • Interaksi: 1.310
 • Pengikut: 12.480 (+58)
 
-Yang perlu dilakukan: ubah satu hal saja untuk tiga unggahan berikutnya di Instagram.
+Yang perlu dilakukan: mengubah satu hal saja untuk tiga unggahan berikutnya di Instagram, topik dahulu lalu jenisnya: akun ini melemah sejak 5 Oktober.
 
 ${LINK}`);
 });
@@ -225,66 +323,73 @@ test("a draft says so, and a part of the accounts shows the figures of the first
     "Perpustakaan Kota Pasuruan · Report of October 2026 (draft)",
   );
   expect(body(view)[1]).toBe("• Posts, Instagram: 20 (before: 38)");
+  expect(said(reportView(CHROME, { draft: true })).split("\n")[0]).toBe(
+    "Perpustakaan Kota Pasuruan · Laporan Oktober 2026 (konsep)",
+  );
 });
 
-test("every sentence of a report is said in both languages", () => {
-  const sentences = (language: Language) =>
-    SENTENCES.map((one) => body(reportView({ ...CHROME, language }, { summary: [one] }))[0]);
-  expect(sentences("id")).toEqual([
-    "Belum ada angka untuk bulan ini.",
-    "42 unggahan terbit di 4 akun, bulan sebelumnya 38.",
-    "Facebook tidak menerbitkan apa pun.",
-    "Tingkat keterlibatan Instagram naik, dari 1,8% menjadi 2,5%.",
-    "Tidak ada angka yang berubah lebih dari yang biasa terjadi karena kebetulan.",
-    "Pengikut kini 12.480 (+58 dalam sebulan).",
-    "Instagram melemah sejak 5 Oktober.",
-    "Instagram pulih sejak 25 Oktober.",
-    "Unggahan terbaik: Instagram, 19 Okt: “Buku ∗baru∗ …”",
-    "2 acara, 85 pengunjung.",
-  ]);
-  expect(sentences("en")).toEqual([
-    "There are no figures of this month yet.",
-    "42 posts on 4 accounts, the month before 38.",
-    "Nothing was published on Facebook.",
-    "Engagement rate on Instagram rose, from 1.8% to 2.5%.",
-    "No figure moved by more than chance explains.",
-    "There are now 12,480 followers (+58 in the month).",
-    "Instagram has been weak since 5 October.",
-    "Instagram recovered since 25 October.",
-    "The best post: Instagram, 19 Oct: “Buku ∗baru∗ …”",
-    "2 events, 85 visitors.",
-  ]);
+const STEADY: ReportSentence = { rule: "steady", accounts: 2 };
+
+test("beside a sentence by which nothing moved only what did move is compared", () => {
+  const before = (meaning: "up" | "same") => ({
+    before: 3302,
+    difference: 1065,
+    ratio: 0.32,
+    meaning,
+  });
+  const all = (meaning: "up" | "same") =>
+    reportView(CHROME).report.all.map((one) =>
+      one.measure === "interactions" ? { ...one, value: 4367, before: before(meaning) } : one,
+    );
+  const figures = (summary: ReportSentence[], meaning: "up" | "same") =>
+    body(reportView(CHROME, { summary, all: all(meaning) }))[1];
+  const plain = "• Unggahan: 42\n• Interaksi: 4.367\n• Pengikut: 12.480";
+  expect(figures([STEADY], "same")).toBe(plain);
+  expect(figures([...SENTENCES.slice(1, 2), STEADY], "same")).toBe(plain);
+  expect(figures([STEADY], "up")).toContain("Interaksi: 4.367 (sebelumnya 3.302)");
+  expect(figures(SENTENCES.slice(1, 2), "same")).toContain("Interaksi: 4.367 (sebelumnya 3.302)");
 });
 
-test("so is every advice", () => {
-  const advice = (language: Language) =>
-    ADVICE.map((one) => body(reportView({ ...CHROME, language }, { advice: [one] }))[2]);
-  expect(advice("id")).toEqual(
-    [
-      "periksa pengumpulan angka Facebook",
-      "ubah satu hal saja untuk tiga unggahan berikutnya di Instagram",
-      "terbitkan satu unggahan di Facebook, sepi sejak 20 Oktober",
-      "umumkan “Bedah Buku”: seminggu sebelumnya, paling lambat 12 November",
-      "umumkan acara lebih awal: “Bedah Buku” mendapat 1 dari 5 langkah promosi",
-      "target pengikut menuntut pertumbuhan 2,1% sebulan",
-      "kejar target jumlah unggahan sebulan",
-      "rencanakan bulan depan: baru 3 unggahan, biasanya 12",
-      "masukkan angka Facebook",
-      "ulangi bentuk unggahan terbaik, Instagram 19 Okt",
-    ].map((one) => `Yang perlu dilakukan: ${one}.`),
+const ofNobody = <Rule extends { rule: string }>({ rule }: Rule): boolean =>
+  rule !== "best_post" && rule !== "repeat";
+
+test.each(LANGUAGES)("it says what the report says, in %s", (language) => {
+  const view = (more: Partial<Report>) => reportView({ ...CHROME, language }, more);
+  const speaker = speakerOf(view({}).report, language);
+  for (const one of SENTENCES.filter(ofNobody)) {
+    expect(body(view({ summary: [one] }))[0]).toBe(plainSpaces(sentenceOf(speaker, one).text));
+  }
+  for (const one of ADVICE.filter(ofNobody)) {
+    const [, said = ""] = /^(?:Yang perlu dilakukan|To do): (.+)$/.exec(
+      body(view({ advice: [one] }))[2] ?? "",
+    ) ?? [""];
+    expect(said.toLowerCase()).toBe(
+      plainSpaces(adviceInWords(speaker, one)).replaceAll(/\s+/g, " ").toLowerCase(),
+    );
+  }
+});
+
+test("what somebody typed into a report is made harmless", () => {
+  const summary = SENTENCES.filter(({ rule }) => rule === "best_post");
+  const advice = ADVICE.filter(({ rule }) => rule === "repeat");
+  const [best, , todo] = body(reportView(CHROME, { summary, advice }));
+  expect(best).toBe(
+    "Unggahan terbaik bulan ini, “Buku ∗baru∗ …”, terbit di Instagram pada 19 Oktober dan mendapat 3 interaksi, 2,1 kali biasanya.",
   );
-  expect(advice("en")).toEqual(
-    [
-      "see why Facebook is not collected",
-      "change one thing alone in the next three posts on Instagram",
-      "publish something on Facebook, silent since 20 October",
-      "announce “Bedah Buku”: a week before, by 12 November",
-      "announce events earlier: “Bedah Buku” got 1 of 5 steps of promotion",
-      "the target of followers takes 2.1% growth a month",
-      "catch up with the target of posts a month",
-      "plan the month to come: 3 posts so far, usually 12",
-      "bring in the figures of Facebook",
-      "repeat what the best post did, Instagram 19 Oct",
-    ].map((one) => `To do: ${one}.`),
+  expect(todo).toBe(
+    "Yang perlu dilakukan: mengulang bentuk unggahan terbaik bulan ini: “Buku ∗baru∗ …” (Instagram, 19 Oktober).",
   );
+  const event = { rule: "event", event_id: 3, title: HOSTILE, step: "a_week", to: "2026-11-12" };
+  const unpromoted = { rule: "unpromoted", event_id: 3, title: HOSTILE, done: 1, due: 5 };
+  for (const one of [event, unpromoted] as ReportAdvice[]) {
+    expect(said(reportView(CHROME, { advice: [one] })).match(/https?:/g)).toHaveLength(1);
+  }
+});
+
+test("where all of it is too long, the second sentence goes before what is to be done", () => {
+  const long = { ...ADVICE[3], title: "Bedah Buku ".repeat(9) } as ReportAdvice;
+  const view = reportView(CHROME, { summary: SENTENCES.slice(1, 3), advice: [long] });
+  const text = shareTextOf(view, `${LINK}#${"x".repeat(150)}`);
+  expect(text).toContain("paling lambat 12 November.");
+  expect(text).not.toContain("tidak ada unggahan di Facebook");
 });
