@@ -1,7 +1,12 @@
 /** What works, as it is asked from outside: what always holds, and what must fool nobody. */
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { answersOf, prepareLook, shuffled } from "../../functions/analyse/works/look.ts";
+import {
+  answersOf,
+  isShuffled,
+  prepareLook,
+  shuffled,
+} from "../../functions/analyse/works/look.ts";
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
 import { bestHours, levelsOf, monthAt, whatWorks } from "../../functions/analyse/works.ts";
 import { random } from "../../tools/streaks/random.ts";
@@ -147,9 +152,11 @@ describe("a look", () => {
 
   test("comes out the same in slices, stored as JSON between them", () => {
     let look = prepareLook(fourfold, MONTH);
+    expect(isShuffled(look)).toBe(false);
     for (const slice of [1, 150, 7, 300]) {
       look = JSON.parse(JSON.stringify(shuffled(look, slice)));
     }
+    expect(isShuffled(look)).toBe(true);
     expect(look).toEqual(whole);
     expect(answersOf(look)).toEqual(answersOf(whole));
     expect(shuffled(look)).toBe(look);

@@ -11,7 +11,7 @@ import type { Random } from "../streaks/random.ts";
 export const ZONE = "Asia/Jakarta";
 /** Midnight of 1 November 2024 in Jakarta; two years later a month begins. */
 const START = Date.UTC(2024, 9, 31, 17) / 1000;
-export const DAYS = 730;
+const DAYS = 730;
 /** When the page's months are over. */
 export const NOW = "2026-11-01T03:00:00Z";
 

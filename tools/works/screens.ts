@@ -14,7 +14,7 @@ import { type Named, RIVALS } from "./rivals.ts";
 /** The month in which a page's two years are over. */
 export const LAST = "2026-11";
 
-export const BLOCKS_05 = "block scores + max-T .05";
+const BLOCKS_05 = "block scores + max-T .05";
 export const BLOCKS_02 = "block scores + max-T .02";
 export const CHOSEN = "the same .02, two looks in a row (chosen)";
 

@@ -19,7 +19,7 @@ export type Labels = Record<Labelled, string | null> & {
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 const LENGTHS = ["short", "medium", "long"] as const;
 const HASHTAG_COUNTS = ["0", "1-3", "4-10", "11+"] as const;
-export const QUESTION = "yes";
+const QUESTION = "yes";
 
 /** The levels in the order in which they are shown; one that nobody foresaw stands after them. */
 const ORDER: Record<Labelled, readonly string[]> = {
