@@ -214,6 +214,49 @@ describe("a look", () => {
     expect(posts_for_double).toBeLessThan(100);
   });
 
+  test("names what cannot be told apart, and with what it comes", () => {
+    const tied = page(21).map((post) => ({
+      ...post,
+      format: /T1[123]/.test(post.published_at) ? "video" : "image",
+      topic: "events",
+    }));
+    const of = (factor: string) =>
+      levelsOf(prepareLook(tied, MONTH)).levels.filter((level) => level.factor === factor);
+    // 18:00 to 20:59 in Jakarta is 11:00 to 13:59 in UTC
+    expect(of("hours").find(({ level }) => level === "18-21")).toMatchObject({
+      state: "entangled",
+      size: null,
+      seen_from: null,
+      entangled_with: { factor: "format", level: "video", share: 1 },
+    });
+    expect(of("format").map(({ level, state }) => [level, state])).toEqual([
+      ["image", "mirror"],
+      ["video", "entangled"],
+    ]);
+    expect(answersOf(shuffled(prepareLook(tied, MONTH))).map(({ level }) => level)).not.toContain(
+      "18-21",
+    );
+  });
+
+  test("looks at the order of the counts alone: squared, chance is the same", () => {
+    const one = page(22).map((post) => ({ ...post, format: "image" }));
+    const chances = (posts: WorksPost[]) =>
+      new Map(
+        answersOf(shuffled(prepareLook(posts, MONTH))).map(({ factor, level, chance }) => [
+          `${factor} ${level}`,
+          chance,
+        ]),
+      );
+    const plain = chances(one);
+    // half a reaction more: (i + ½)² − ½
+    const squared = chances(
+      one.map((post) => ({ ...post, interactions: ((post.interactions ?? 0) + 0.5) ** 2 - 0.5 })),
+    );
+    const both = [...plain].filter(([level]) => squared.has(level));
+    expect(both.length).toBeGreaterThan(20);
+    expect(both).toEqual(both.map(([level]) => [level, squared.get(level)]));
+  });
+
   test("of too few posts lists none, and no hours", () => {
     const look = prepareLook(daily(20), { time_zone: JAKARTA, month: "2026-05" });
     expect(levelsOf(look)).toEqual({
