@@ -128,7 +128,7 @@ const shownToTrue = found
 const quantile = (q: number) =>
   shownToTrue[Math.min(shownToTrue.length - 1, Math.floor(q * shownToTrue.length))] ?? Number.NaN;
 const mean = shownToTrue.reduce((sum, one) => sum + one, 0) / shownToTrue.length;
-title(`Sizes of the ${found.length} true claims`, "", "");
+title(`Sizes of the ${found.length} true claims`, "of the claims", "measured");
 print("wrong signs", String(wrong));
 print("shown ÷ true (ln): mean", mean.toFixed(2));
 print("its 90th percentile", quantile(0.9).toFixed(2));
