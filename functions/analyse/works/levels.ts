@@ -32,9 +32,9 @@ export const levelsAmong = (units: readonly Unit[]): Level[] =>
 
 /** The levels that units stand at. */
 export function labelLevels(factor: Labelled, units: readonly Unit[]): Level[] {
-  const found = [...new Set(units.flatMap(({ labels }) => labels[factor] ?? []))];
-  const levels = inOrder(factor, found).map((level) =>
-    levelOf(factor, level, units, ({ labels }) => labels[factor] === level),
+  const places = placesBy(units, ({ labels }) => labels[factor] ?? []);
+  const levels = inOrder(factor, [...places.keys()]).map((level) =>
+    levelOf(factor, level, places.get(level) ?? [], units.length),
   );
   const [one, other, ...more] = levels;
   // of two levels one says all: the rarer
@@ -45,38 +45,47 @@ export function labelLevels(factor: Labelled, units: readonly Unit[]): Level[] {
 }
 
 /** The tags used most, that tell posts apart. */
-function tagLevels(units: readonly Unit[]): Level[] {
-  const used = new Map<string, number>();
-  for (const { labels } of units) {
-    for (const tag of labels.tags) used.set(tag, (used.get(tag) ?? 0) + 1);
-  }
-  return [...used]
-    .filter(([, count]) => count >= FEWEST_AT_LEVEL && count <= TAG_SHARE * units.length)
-    .sort(([a, most], [b, count]) => count - most || (a < b ? -1 : 1))
+const tagLevels = (units: readonly Unit[]): Level[] =>
+  [...placesBy(units, ({ labels }) => labels.tags)]
+    .filter(
+      ([, places]) => places.length >= FEWEST_AT_LEVEL && places.length <= TAG_SHARE * units.length,
+    )
+    .sort(([a, most], [b, places]) => places.length - most.length || (a < b ? -1 : 1))
     .slice(0, MOST_TAGS)
-    .map(([tag]) => levelOf("hashtag", tag, units, ({ labels }) => labels.tags.includes(tag)));
-}
+    .map(([tag, places]) => levelOf("hashtag", tag, places, units.length));
 
 function rhythm(units: readonly Unit[]): Level[] {
   const column = Float64Array.from(units, ({ labels }) => Math.log(labels.week_posts));
   return [{ factor: "rhythm", level: RHYTHM, posts: units.length, column, state: "asked" }];
 }
 
-function levelOf(
-  factor: Factor,
-  level: string,
+function levelOf(factor: Factor, level: string, places: readonly number[], of: number): Level {
+  const posts = places.length;
+  const enough = posts >= FEWEST_AT_LEVEL && posts <= of - FEWEST_AT_LEVEL;
+  return { factor, level, posts, column: columnAt(places, of), state: enough ? "asked" : "few" };
+}
+
+function columnAt(places: readonly number[], of: number): Float64Array {
+  const column = new Float64Array(of);
+  for (const place of places) column[place] = 1;
+  return column;
+}
+
+/** At which places the units stand at each level, in one pass: a fresh isolate is slow. */
+function placesBy(
   units: readonly Unit[],
-  at: (unit: Unit) => boolean,
-): Level {
-  const column = new Float64Array(units.length);
-  let posts = 0;
+  levelsAt: (unit: Unit) => string | readonly string[],
+): Map<string, number[]> {
+  const places = new Map<string, number[]>();
   for (const [index, unit] of units.entries()) {
-    if (!at(unit)) continue;
-    column[index] = 1;
-    posts += 1;
+    const levels = levelsAt(unit);
+    for (const level of typeof levels === "string" ? [levels] : levels) {
+      const known = places.get(level);
+      if (known) known.push(index);
+      else places.set(level, [index]);
+    }
   }
-  const enough = posts >= FEWEST_AT_LEVEL && posts <= units.length - FEWEST_AT_LEVEL;
-  return { factor, level, posts, column, state: enough ? "asked" : "few" };
+  return places;
 }
 
 /** The factors whose differences are taken out of all others. */
@@ -97,9 +106,5 @@ export function columnsOf(
       ([a, most], [b, places]) => places.length - most.length || (String(a) < String(b) ? -1 : 1),
     )
     .slice(1)
-    .map(([, places]) => {
-      const column = new Float64Array(units.length);
-      for (const place of places) column[place] = 1;
-      return column;
-    });
+    .map(([, places]) => columnAt(places, units.length));
 }
