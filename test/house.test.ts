@@ -164,6 +164,10 @@ describe("the import rule", () => {
       may: ["./a.ts", "../comparison.ts", "../../model/a.ts", "simple-statistics"],
       mustNot: ["../../store/a.ts", "../../present/a.ts", "zod"],
     },
+    "functions/analyse/works": {
+      may: ["./a.ts", "../normal-quantile.ts", "../../model/a.ts", "simple-statistics"],
+      mustNot: ["../../store/a.ts", "../../present/a.ts", "zod"],
+    },
     "functions/jobs/telling": {
       may: [
         "./a.ts",

@@ -16,7 +16,8 @@ export function share(hits: number, of: number) {
   const p = hits / of;
   const centre = (p + Z ** 2 / (2 * of)) / (1 + Z ** 2 / of);
   const half = (Z / (1 + Z ** 2 / of)) * Math.sqrt((p * (1 - p)) / of + Z ** 2 / (4 * of ** 2));
-  return { rate: p, low: centre - half, high: centre + half };
+  // of none the two are equal but for their last digit
+  return { rate: p, low: Math.max(0, centre - half), high: centre + half };
 }
 
 export const interval = ({ rate, low, high }: { rate: number; low: number; high: number }) =>

@@ -1,0 +1,49 @@
+/**
+ * Weekday by hours: what posts there got, drawn towards none so far that noise stays pale. Of an account where nothing differs
+ * the usual heat map promises 3.5 times at its best cell; this one 1.07 to 1.20. It names no best hour: claims alone do.
+ */
+import { HOUR_BANDS, type HourBand } from "../../model/hour-band.ts";
+import { meanOf } from "./blocks.ts";
+import type { Design } from "./design.ts";
+import { winsorised } from "./size.ts";
+
+/** Fewer posts in a cell show nothing: it is blank. */
+const FEWEST_IN_CELL = 5;
+
+/** What bands and weekdays usually differ by, and the noise of single posts (ln). */
+const BANDS_DIFFER = 0.25;
+const WEEKDAYS_DIFFER = 0.15;
+const NOISE = 0.8;
+
+export type Cell = {
+  /** 1 is Monday. */
+  weekday: number;
+  hours: HourBand;
+  posts: number;
+  /** Against the account's posts at any hour; `null` below 5 posts. */
+  ratio: number | null;
+};
+
+/** All 49 cells, Monday first. Posts of which the day alone is known are in none. */
+export function gridOf({ units, values }: Design): Cell[] {
+  const w = winsorised(values.by_format);
+  const overall = meanOf(w);
+  const placed = units.flatMap(({ labels }, index) =>
+    labels.hours === null ? [] : [{ ...labels, value: (w[index] ?? 0) - overall }],
+  );
+  const shrunken = (of: readonly { value: number }[], differ: number): number => {
+    const sum = of.reduce((total, { value }) => total + value, 0);
+    // the mean of n, times n τ² / (n τ² + σ²)
+    return (sum * differ ** 2) / (of.length * differ ** 2 + NOISE ** 2);
+  };
+  const byBand = Map.groupBy(placed, ({ hours }) => hours);
+  const byWeekday = Map.groupBy(placed, ({ weekday }) => weekday);
+  return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+    HOUR_BANDS.map((hours) => {
+      const day = byWeekday.get(String(weekday)) ?? [];
+      const posts = day.filter((post) => post.hours === hours).length;
+      const log = shrunken(byBand.get(hours) ?? [], BANDS_DIFFER) + shrunken(day, WEEKDAYS_DIFFER);
+      return { weekday, hours, posts, ratio: posts < FEWEST_IN_CELL ? null : Math.exp(log) };
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * The units of a look made ready for its questions: their scores inside blocks, and of each level what the formats, topics and
+ * hours beside it leave over (a partial score test; Freedman, Lane 1983).
+ */
+import type { Factor } from "../../model/claim.ts";
+import { basisOf, dot, without } from "./apart.ts";
+import { type Block, blocksOf, lessBlock, meanOf, medianOf } from "./blocks.ts";
+import { columnsOf, HELD_STILL, type Level, levelsAmong } from "./levels.ts";
+import { blockScores } from "./scores.ts";
+import type { Unit } from "./units.ts";
+
+/** So many posts' worth of a level must be left, and so large a share of it, or it cannot be told apart from the others. */
+const FEWEST_LEFT = 4;
+const SHARE_LEFT = 0.3;
+
+/** As if so many posts as usual as the account's others stood at each format. */
+const SHRINK_FORMAT = 3;
+
+export type Question = Level & {
+  /** What is left of the column, block by block about nought. */
+  left: Float64Array;
+  /** Sum of its squares: how many posts' worth it says. */
+  info: number;
+  /** Can it be told apart? */
+  apart: boolean;
+};
+
+/** ln against the block's median: as it is, or less what is usual for the post's format. */
+export type Reading = "plain" | "by_format";
+
+export type Design = {
+  units: readonly Unit[];
+  blocks: Block[];
+  values: Record<Reading, Float64Array>;
+  scores: Record<Reading, Float64Array>;
+  questions: Question[];
+};
+
+/** A format is judged by its posts as they are; everything else by what posts of their format usually get. */
+export const readingOf = (factor: Factor): Reading => (factor === "format" ? "plain" : "by_format");
+
+/** @param accounts the units of each, oldest first: blocks do not reach over two */
+export function designOf(accounts: readonly (readonly Unit[])[]): Design {
+  const units = accounts.flat();
+  const blocks: Block[] = [];
+  for (const own of accounts) blocks.push(...blocksOf(own.length, blocks.at(-1)?.to ?? 0));
+  const plain = lessBlock(
+    Float64Array.from(units, ({ log }) => log),
+    blocks,
+    medianOf,
+  );
+  const by_format = lessFormat(plain, units);
+  return {
+    units,
+    blocks,
+    values: { plain, by_format },
+    scores: { plain: blockScores(plain, blocks), by_format: blockScores(by_format, blocks) },
+    questions: questionsOf(units, blocks),
+  };
+}
+
+function lessFormat(values: Float64Array, units: readonly Unit[]): Float64Array {
+  const left = values.slice();
+  for (const places of Map.groupBy(units.keys(), (index) => units[index]?.labels.format).values()) {
+    const own = medianOf(Float64Array.from(places, (place) => values[place] ?? 0));
+    const usual = (own * places.length) / (places.length + SHRINK_FORMAT);
+    for (const place of places) left[place] = (values[place] ?? 0) - usual;
+  }
+  return left;
+}
+
+function questionsOf(units: readonly Unit[], blocks: readonly Block[]): Question[] {
+  const held = HELD_STILL.map((factor) => ({
+    factor,
+    columns: columnsOf(factor, units).map((column) => lessBlock(column, blocks, meanOf)),
+  }));
+  const bases = new Map<Factor | null, Float64Array[]>();
+  /** A factor does not explain itself away. */
+  const beside = (factor: Factor): Float64Array[] => {
+    const key = HELD_STILL.find((name) => name === factor) ?? null;
+    let found = bases.get(key);
+    if (!found) {
+      found = basisOf(held.flatMap(({ factor: name, columns }) => (name === key ? [] : columns)));
+      bases.set(key, found);
+    }
+    return found;
+  };
+  return levelsAmong(units).map((level) => {
+    const whole = lessBlock(level.column, blocks, meanOf);
+    const left = without(whole, beside(level.factor));
+    const info = dot(left, left);
+    const apart = info >= FEWEST_LEFT && info >= SHARE_LEFT * dot(whole, whole);
+    return { ...level, left, info, apart };
+  });
+}
+
+/** What the scores vary by, per degree of freedom: the same after every permutation inside the blocks. */
+export const varianceOf = (scores: Float64Array, blocks: readonly Block[]): number =>
+  dot(scores, scores) / (scores.length - blocks.length);
+
+/** The questions whose answers are compared with chance. */
+export const asked = ({ questions }: Design): Question[] =>
+  questions.filter((question) => question.state === "asked" && question.apart);
+
+/** How far a level's scores lie from the others', in standard deviations. */
+export function zOf({ factor, left, info }: Question, { scores, blocks }: Design): number {
+  const of = scores[readingOf(factor)];
+  const variance = varianceOf(of, blocks);
+  // all alike: nothing differs
+  return variance > 0 ? dot(left, of) / Math.sqrt(info * variance) : 0;
+}

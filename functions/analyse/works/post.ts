@@ -1,0 +1,20 @@
+/** A post as it is asked what works. */
+export type WorksPost = {
+  id: string;
+  /** Left out: all are of one account. */
+  account?: string;
+  /** ISO 8601. */
+  published_at: string;
+  format: string | null;
+  topic: string | null;
+  hashtags: readonly string[];
+  caption_length: number | null;
+  question: boolean | null;
+  interactions: number | null;
+  followers: number | null;
+  /** Its age when its interactions were counted. */
+  age_hours: number;
+  paid?: boolean;
+  /** `day`: the hour is not known, so the post is in no band of hours and in no burst. */
+  precision?: "second" | "day";
+};

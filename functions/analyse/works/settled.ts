@@ -1,0 +1,75 @@
+/**
+ * The posts that a month's look judges: those of the 24 months before it that have settled. A post published less than two
+ * days before the month begins waits for the next look: else it would join in the midst of the month, and the claims with it.
+ */
+import { calendarOf, isDay, startOfDay, weekOf } from "../../model/day.ts";
+import { addMonths } from "../../model/month.ts";
+import { MATURE_AGE_SECONDS } from "../../model/post.ts";
+import type { Day, Instant } from "../../model/snapshot.ts";
+import type { WorksPost } from "./post.ts";
+
+const MONTHS = 24;
+
+/** Older ones were made for another audience. */
+const NEWEST = 400;
+/** A large account must not be the whole pool. */
+const NEWEST_POOLED = 250;
+
+export type SettledPost = Omit<WorksPost, "interactions"> & {
+  interactions: number;
+  at: Instant;
+  /** The library's day. */
+  day: Day;
+  hour_known: boolean;
+  /** The account's posts in the same week, this one included, whether they settled or not. */
+  week_posts: number;
+};
+
+export type When = { time_zone: string; month: string };
+
+/**
+ * @returns by account, in the order of their names, each oldest first
+ * @throws {RangeError} for a `published_at` that is no instant
+ */
+export function settledPosts(
+  posts: readonly WorksPost[],
+  { time_zone, month }: When,
+): SettledPost[][] {
+  const from = startOfDay(`${addMonths(month, -MONTHS)}-01`, time_zone);
+  const cut = startOfDay(`${month}-01`, time_zone);
+  const dayOf = calendarOf(time_zone);
+  const known = posts
+    .map((post) => {
+      const at = instantOf(post.published_at, time_zone);
+      return { post, at, day: dayOf(at) };
+    })
+    .filter(({ at }) => at >= from && at < cut);
+
+  const weekKey = ({ post, day }: (typeof known)[number]) => `${weekOf(day)} ${accountOf(post)}`;
+  const weeks = new Map<string, number>();
+  for (const one of known) weeks.set(weekKey(one), (weeks.get(weekKey(one)) ?? 0) + 1);
+
+  const settled = known.flatMap(({ post, at, day }) => {
+    const { interactions, age_hours, paid = false, precision = "second" } = post;
+    const counts = interactions !== null && interactions >= 0 && !paid;
+    const old = age_hours * 3600 >= MATURE_AGE_SECONDS && at <= cut - MATURE_AGE_SECONDS;
+    if (!counts || !old) return [];
+    const hour_known = precision === "second" && !isDay(post.published_at);
+    const week_posts = weeks.get(weekKey({ post, at, day })) ?? 1;
+    return [{ ...post, interactions, at, day, hour_known, week_posts }];
+  });
+  const byAccount = Map.groupBy(settled, accountOf);
+  const newest = byAccount.size > 1 ? NEWEST_POOLED : NEWEST;
+  return [...byAccount]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, own]) => own.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-newest));
+}
+
+const accountOf = ({ account = "" }: Pick<WorksPost, "account">): string => account;
+
+/** A day alone is the library's, and begins at its midnight. */
+function instantOf(said: string, time_zone: string): Instant {
+  const at = isDay(said) ? startOfDay(said, time_zone) : Math.round(Date.parse(said) / 1000);
+  if (Number.isNaN(at)) throw new RangeError(`published_at is no instant: ${said}`);
+  return at;
+}
