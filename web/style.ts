@@ -265,8 +265,8 @@ h1{font-size:32px}
 section,.rows>*{break-inside:avoid}
 @page{size:A4;margin:16mm}
 body:has(.paper){--accent:#000;--weak:#000;--soft:#333;font-size:9.5pt;line-height:1.3;page:report}
-body:has(.draft):lang(id){page:konsep}body:has(.draft):lang(en){page:draft}
-body:has(.paper) :is(.top,footer){display:none}body:has(.paper) main{padding:0}body:has(.paper) .note{margin:0 0 10pt;padding:4pt 8pt;font-size:9pt}
+body:has(.unsigned):lang(id){page:konsep}body:has(.unsigned):lang(en){page:draft}
+body:has(.paper) :is(.top,footer){display:none}body:has(.paper) main{padding:0}body:has(.paper) .note{margin:6pt 0 10pt;padding:4pt 8pt;font-size:9pt}
 .letterhead{padding-bottom:6pt;margin-bottom:10pt}.facts{margin-top:6pt;gap:1pt 12pt;font-size:9.5pt;grid-template-columns:auto 1fr auto 1fr}
 .paper h1{font-size:14pt;text-align:center}.paper h2{font-size:11.5pt}.paper h3{font-size:9.5pt}
 .paper :is(h2,h3,thead){break-after:avoid}.paper section{break-inside:auto;margin-top:12pt}.paper section>.sheet,.paper section>h3{margin-top:7pt}.paper section>*+*{margin-top:3pt}.paper li+li{margin-top:1pt}
@@ -278,7 +278,7 @@ body:has(.paper) :is(.top,footer){display:none}body:has(.paper) main{padding:0}b
 .sheet .tall{font-size:7.5pt}.tall :is(.absent,thead th){font-size:6.3pt}.sheet .address{margin:0;padding:0;min-height:0;font-size:7pt;text-decoration:none;color:#000;font-weight:400}.sheet .absent{font-size:7.5pt}
 .sentence{display:none}.on-paper{display:block}
 .appendix:has(table){break-before:page}
-.draft .note{border:1.5pt solid #000}.signs{font-size:9.5pt}.signs .signed{padding-top:22mm}
+.unsigned .note{border:1.5pt solid #000}.signs{font-size:9.5pt}.signs .signed{padding-top:22mm}
 }
 @page report{margin:12mm 15mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}
 @page konsep{margin:14mm 15mm;@top-right{content:"KONSEP";font:600 9pt system-ui,sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}

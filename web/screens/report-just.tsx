@@ -16,10 +16,11 @@ export function Just({ view }: { view: ReportView }) {
 
 /** Also where its figures did not move: somebody else signs, or a note was forgotten. An older version is not made anew. */
 export function MakeAnew({ view }: { view: ReportView }) {
-  const { chrome, report, revision, may_make } = view;
-  if (!may_make || revision === null || newerThan(view)) return null;
+  const { chrome, report, revision, may_make, moved } = view;
+  // where the figures moved it is asked there
+  if (!may_make || revision === null || moved || newerThan(view)) return null;
   return (
-    <form method="post" action={`/report/${report.month}`}>
+    <form class="no-print" method="post" action={`/report/${report.month}`}>
       <button type="submit" class="plain">
         {reportJustWords[chrome.language].make}
       </button>
@@ -28,7 +29,7 @@ export function MakeAnew({ view }: { view: ReportView }) {
 }
 
 /** The newest of the month's, where this is an older one. */
-const newerThan = ({ revision, revisions }: ReportView) => {
+export const newerThan = ({ revision, revisions }: ReportView) => {
   const newest = revisions.at(-1);
   return revision !== null && newest && newest.revision > revision ? newest : null;
 };
