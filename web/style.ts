@@ -207,7 +207,7 @@ fieldset.plain{border:0;margin:0;padding:0;min-width:0}
 .sheet thead .main,.sheet tbody .main{text-align:left}.sheet .number{text-align:left;padding:8px 8px 8px 0;color:var(--soft)}.sheet .number+.main{padding-left:0}
 .sheet td.words,.sheet th.words{text-align:left}
 .paper .sheet .scroll{margin-top:0}
-.sheet .address{display:block;margin:0 0 -16px;padding:4px 0 0;font-size:12.5px;overflow-wrap:anywhere}
+.sheet .address{display:block;margin:0;padding:4px 0 0;font-size:12.5px;overflow-wrap:anywhere}
 .paper{margin-top:20px}.signs{font-size:14px;display:grid;grid-template-columns:1fr 1fr;gap:24px}.signs>*{display:flex;flex-direction:column}.signs p{overflow-wrap:anywhere}.signs .signed{margin-top:auto;padding-top:72px}.signs b{font-weight:600}
 @media screen and (max-width:899px){
 .tall,.tall tbody{display:block}.tall thead{display:none}

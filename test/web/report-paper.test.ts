@@ -99,7 +99,7 @@ test("that nothing moved opens to what was compared, by account and measure", ()
 test("interactions per post are those of one account, and of no fewer than three posts", () => {
   const formats: Report["formats"] = [
     { level: "image", posts: 3, interactions: 20 },
-    { level: "reel", posts: 2, interactions: 90 },
+    { level: "short_video", posts: 2, interactions: 90 },
   ];
   const [one] = tables({ ...FULL, formats, topics: [], posts: [post()] }, "content");
   expect(one?.rows.map((row) => row[2]?.text)).toEqual(["20", "–"]);
