@@ -317,7 +317,10 @@ describe("made anew", () => {
       letterhead: ["Dinas"],
       approver: { name: "Siti" },
     });
-    expect(dressed).toEqual({ ...first, body: { ...first?.body, settings: dressed?.body.settings } });
+    expect(dressed).toEqual({
+      ...first,
+      body: { ...first?.body, settings: dressed?.body.settings },
+    });
     expect(await remakeReport(db, later)).toEqual({ revision: 1, made: false });
     await create();
     expect(await remakeReport(db, later)).toEqual({ revision: 2, made: true });
