@@ -42,7 +42,7 @@ export function figureBlocks(
   const days = cut(period, readableGrain(daysIn(period)));
   return HEADLINE_METRICS.map((metric) => {
     const rows = accounts.map((account) =>
-      accountRow(metric, account, { period, compared, days, base, against }),
+      accountRow(metric, account, { period, compared, days, base }),
     );
     return { metric, rows: [...rows, ...allRow(metric, accounts, rows)] };
   });
@@ -53,7 +53,6 @@ type Asked = {
   compared: Period | null;
   days: Cut;
   base: RateBase;
-  against: Against;
 };
 
 /** Did the figure change its meaning in or between the two periods, so that they are of two things? */
@@ -71,7 +70,7 @@ function isOtherThing(
 function accountRow(
   metric: HeadlineMetric,
   { account, now, before }: AccountPeriod,
-  { period, compared, days, base, against }: Asked,
+  { period, compared, days, base }: Asked,
 ): FigureRow {
   const figure = figureOf(metric, now, base);
   const known = figureOf(metric, before, base);
@@ -87,7 +86,7 @@ function accountRow(
     change: isOtherThing(metric, account.platform, { period, compared, base })
       ? NO_COMPARISON
       : metric === "followers"
-        ? compareFollowers(value, against === "before" ? now.followers_before : earlier.value)
+        ? compareFollowers(value, adjoins(compared, period) ? now.followers_before : earlier.value)
         : beside(value, figure, earlier, shown(earlier)),
     spark: sparkOf(metric, figure, now, days, base),
     formula: figure.formula,
@@ -96,6 +95,10 @@ function accountRow(
     ...sourceOf(metric, account),
   };
 }
+
+/** Does the one end where the other begins? Then what was known before it is the count at its end, however long before. */
+const adjoins = (compared: Period | null, period: Period): boolean =>
+  compared !== null && addDays(compared.to, 1) === period.from;
 
 /** When it was read, and whether it came from the platform itself. */
 function sourceOf(

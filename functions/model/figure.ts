@@ -25,6 +25,8 @@ export type FigurePart =
   | "days"
   /** The known days of the period before, where they are another number: its sum is taken as of as many days. */
   | "days_before"
+  /** The same of the year before, in a report. */
+  | "days_year"
   | "median_post_reach"
   | "followers_before"
   | "followers_change"

@@ -47,8 +47,9 @@ export const report = {
 
   "POST /report/:month": async (c) => {
     const month = monthAsked(c);
-    const { made } = await remade(c, month);
-    return c.redirect(`/report/${month}?just=${made ? "made" : "unchanged"}`, 303);
+    const { made, dressed } = await remade(c, month);
+    const just = made ? "made" : dressed ? "dressed" : "unchanged";
+    return c.redirect(`/report/${month}?just=${just}`, 303);
   },
 
   "GET /api/report/:month": (c) => {

@@ -110,7 +110,8 @@ export const eraseSlice = (db: D1Database) => [
     `delete from targets where account in ${GOING}`,
     `delete from accounts where ${IS_GOING} and ${LEFT.map(
       (table) => `not exists (select 1 from ${table} t where t.account_id = accounts.id)`,
-    ).join(" and ")}`,
+    ).join(" and ")}
+       and not exists (select 1 from reports r, json_each(r.body, '$.accounts') a where a.value ->> 'id' = accounts.id)`,
   ].map((sql) => db.prepare(sql)),
 ];
 

@@ -31,6 +31,33 @@ export const findReport = (db: D1Database, month: string, revision: number | nul
       .bind(month, revision),
   );
 
+/** The first reports that name one of these accounts. */
+export async function listReportsNaming(
+  db: D1Database,
+  ids: readonly number[],
+  most: number,
+): Promise<ReportRow[]> {
+  const rows = await all<Record<string, unknown>>(
+    db
+      .prepare(
+        `select ${REPORTS.list} from reports where exists (
+           select 1 from json_each(reports.body, '$.accounts') where value ->> 'id' in (select value from json_each(?1)))
+         order by month, revision limit ?2`,
+      )
+      .bind(JSON.stringify(ids), most),
+  );
+  return rows.map((row) => REPORTS.fromStored(row));
+}
+
+/** What was erased goes out of it, and its letterhead is put anew; nothing else ever changes what it says of the month. */
+export const rewriteReport = (
+  db: D1Database,
+  { month, revision, body }: Pick<ReportRow, "month" | "revision" | "body">,
+) =>
+  db
+    .prepare("update reports set body = ?3 where month = ?1 and revision = ?2")
+    .bind(month, revision, JSON.stringify(body));
+
 export type MadeReport = Omit<ReportRow, "body">;
 
 /** More than twenty years of reports, some of them revised. */

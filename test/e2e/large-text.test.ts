@@ -12,6 +12,7 @@ beforeAll(async () => {
   dashboard = await openDashboard();
   await dashboard.worker.send("POST", "/api/plans", PLAN);
   await dashboard.worker.send("POST", "/api/events", EVENT);
+  await dashboard.worker.send("POST", "/api/report/2026-10");
   const ask = async <T>(path: string) =>
     (await (await dashboard.worker.send("GET", path)).json()) as T;
   const { posts } = await ask<{ posts: { id: number }[] }>("/api/posts");
@@ -33,6 +34,9 @@ beforeAll(async () => {
     ["view", "/events"],
     ["admin", "/notes/new"],
     ["admin", "/targets"],
+    ["admin", "/report/2026-10"],
+    ["view", "/report/2026-11"],
+    ["admin", "/report/settings"],
     ["admin", "/restore"],
     ["admin", "/admin-token"],
     ["admin", "/messages"],

@@ -160,6 +160,23 @@ test("in a dark theme it is black on white", async () => {
   });
 });
 
+test("the head of a draft is as wide as its paper, and its note stands apart", async () => {
+  const [head, paper, facts, note] = await withPage(
+    browser,
+    view({ ...FULL, settings, draft: true }),
+    { viewport: { width: 700, height: 1000 } },
+    async (page) => {
+      await page.emulateMedia({ media: "print" });
+      return page.evaluate(`[".letterhead", ".paper", ".facts", ".paper > .note"].map((one) => {
+        const { width, top, bottom } = document.querySelector(one).getBoundingClientRect();
+        return { width, top, bottom };
+      })`) as Promise<{ width: number; top: number; bottom: number }[]>;
+    },
+  );
+  expect(head?.width).toBe(paper?.width);
+  expect(note?.top).toBeGreaterThan((facts?.bottom ?? 0) + 6);
+});
+
 test.each([
   ["id", "KONSEP"],
   ["en", "DRAFT"],

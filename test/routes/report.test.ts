@@ -407,11 +407,45 @@ describe("its head and who signs", () => {
     ]);
   });
 
-  test("stand in the report that is made next, and in none before", async () => {
-    expect((await worker.send("POST", "/api/report/2026-10")).status).toBe(201);
-    const { report } = await json("/api/report/2026-10");
+  test("are put on the newest report when it is made anew, which is no revision, and on none before", async () => {
+    expect((await post("/report/2026-10")).headers.get("location")).toBe(
+      "/report/2026-10?just=dressed",
+    );
+    const { report, revision } = await json("/api/report/2026-10");
+    expect(revision).toBe(2);
     expect(report.settings).toMatchObject({ letterhead: ["PEMERINTAH KOTA", "DINAS"] });
     const first = await json("/api/report/2026-10?revision=1");
     expect(first.report.settings).toMatchObject({ letterhead: [] });
+  });
+});
+
+describe("an account of it", () => {
+  const seen = async (link: object) =>
+    JSON.stringify(await json("/api/report/2026-10", await worker.token("view", link)));
+
+  test("that is hidden since is shown to the admin alone", async () => {
+    expect(await seen({})).toContain(SECRET);
+    await worker.send("PATCH", "/api/accounts/2", { hidden: true });
+    for (const link of [{}, { accounts: [2] }]) expect(await seen(link)).not.toContain(SECRET);
+    expect(JSON.stringify(await json("/api/report/2026-10"))).toContain(SECRET);
+    await worker.send("PATCH", "/api/accounts/2", { hidden: false });
+    expect(await seen({ accounts: [2] })).toContain(SECRET);
+  });
+
+  test("that is erased since is in no revision, for nobody, whoever has its id", async () => {
+    let done = false;
+    for (let turns = 0; turns < 9 && !done; turns += 1) {
+      const answer = await worker.send("DELETE", "/api/accounts/2?erase=true");
+      done = ((await answer.json()) as { done: boolean }).done;
+    }
+    for (const revision of [1, 2]) {
+      const told = JSON.stringify(await json(`/api/report/2026-10?revision=${revision}`));
+      expect(told).not.toContain(SECRET);
+      expect(told).toContain("perpus");
+    }
+    await push(worker, pusher, [
+      { platform: "x", account: "baru", read_at: "2026-11-22T05:00:00Z", followers: 5 },
+    ]);
+    expect(await seen({ accounts: [2] })).not.toContain("perpus");
   });
 });

@@ -284,20 +284,20 @@ const ADVICE: [name: string, advice: ReportAdvice, id: string, en: string][] = [
   [
     "target of followers",
     { rule: "target", metric: "followers", account: null, needed_a_month: 1.021 },
-    "Mengejar target pengikut semua akun: diperlukan pertumbuhan 2,1% sebulan sampai akhir tahun.",
-    "Pursue the target of followers of all accounts: it takes a growth of 2.1% a month until the year ends.",
+    "Meninjau ulang target pengikut semua akun, yang di luar jangkauan dengan laju sekarang: diperlukan pertumbuhan 2,1% sebulan sampai akhir tahun.",
+    "Look anew at the target of followers of all accounts, which is out of reach at this pace: it takes a growth of 2.1% a month until the year ends.",
   ],
   [
     "target of a rate",
     { rule: "target", metric: "engagement_rate", account: INSTAGRAM, needed_a_month: 0.03 },
-    "Mengejar target tingkat keterlibatan Instagram: diperlukan 3,0% sebulan sampai akhir tahun.",
-    "Pursue the target of the engagement rate of Instagram: it takes 3.0% a month until the year ends.",
+    "Meninjau ulang target tingkat keterlibatan Instagram, yang di luar jangkauan dengan laju sekarang: diperlukan 3,0% sebulan sampai akhir tahun.",
+    "Look anew at the target of the engagement rate of Instagram, which is out of reach at this pace: it takes 3.0% a month until the year ends.",
   ],
   [
     "target of posts",
     { rule: "target", metric: "posts_per_month", account: null, needed_a_month: 44.5 },
-    "Mengejar target unggahan semua akun: diperlukan 44,5 unggahan sebulan sampai akhir tahun.",
-    "Pursue the target of posts of all accounts: it takes 44.5 posts a month until the year ends.",
+    "Meninjau ulang target unggahan semua akun, yang di luar jangkauan dengan laju sekarang: diperlukan 44,5 unggahan sebulan sampai akhir tahun.",
+    "Look anew at the target of posts of all accounts, which is out of reach at this pace: it takes 44.5 posts a month until the year ends.",
   ],
   [
     "few plans",

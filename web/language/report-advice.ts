@@ -28,11 +28,11 @@ const id = {
       : `Memulai promosi acara lebih awal: untuk “${title}” baru ${count("id", done)} dari ${count("id", due)} langkah promosi dilakukan.`,
   target: {
     followers: (account: string, needed: string) =>
-      `Mengejar target pengikut ${account}: diperlukan pertumbuhan ${needed} sebulan sampai akhir tahun.`,
+      `Meninjau ulang target pengikut ${account}, yang di luar jangkauan dengan laju sekarang: diperlukan pertumbuhan ${needed} sebulan sampai akhir tahun.`,
     engagement_rate: (account: string, needed: string) =>
-      `Mengejar target tingkat keterlibatan ${account}: diperlukan ${needed} sebulan sampai akhir tahun.`,
+      `Meninjau ulang target tingkat keterlibatan ${account}, yang di luar jangkauan dengan laju sekarang: diperlukan ${needed} sebulan sampai akhir tahun.`,
     posts_per_month: (account: string, needed: string) =>
-      `Mengejar target unggahan ${account}: diperlukan ${needed} unggahan sebulan sampai akhir tahun.`,
+      `Meninjau ulang target unggahan ${account}, yang di luar jangkauan dengan laju sekarang: diperlukan ${needed} unggahan sebulan sampai akhir tahun.`,
   } satisfies Record<TargetMetric, unknown>,
   all_accounts: "semua akun",
   few_plans: (month: string, planned: number, usual: string) =>
@@ -70,11 +70,11 @@ const en: typeof id = {
       : `Begin promoting events earlier: for “${title}” only ${count("en", done)} of ${english(due, "step", "steps")} of promotion ${done === 1 ? "was" : "were"} taken.`,
   target: {
     followers: (account, needed) =>
-      `Pursue the target of followers of ${account}: it takes a growth of ${needed} a month until the year ends.`,
+      `Look anew at the target of followers of ${account}, which is out of reach at this pace: it takes a growth of ${needed} a month until the year ends.`,
     engagement_rate: (account, needed) =>
-      `Pursue the target of the engagement rate of ${account}: it takes ${needed} a month until the year ends.`,
+      `Look anew at the target of the engagement rate of ${account}, which is out of reach at this pace: it takes ${needed} a month until the year ends.`,
     posts_per_month: (account, needed) =>
-      `Pursue the target of posts of ${account}: it takes ${needed} posts a month until the year ends.`,
+      `Look anew at the target of posts of ${account}, which is out of reach at this pace: it takes ${needed} posts a month until the year ends.`,
   },
   all_accounts: "all accounts",
   few_plans: (month, planned, usual) =>

@@ -7,7 +7,7 @@ type Fields = Record<keyof TypedReportSettings, string>;
 
 const id = {
   title: "Kop dan penanda tangan",
-  help: "Tampil pada laporan bulanan yang dibuat sesudah ini. Laporan yang sudah dibuat tidak berubah; yang dikosongkan menjadi titik-titik untuk diisi dengan tangan.",
+  help: "Tampil pada laporan bulanan yang dibuat sesudah ini. Laporan yang sudah dibuat memuatnya setelah dibuat ulang; yang dikosongkan menjadi titik-titik untuk diisi dengan tangan.",
   to_help: "Kop, tempat, dan nama yang menandatangani laporan bulanan.",
   fields: {
     letterhead: "Kop surat",
@@ -32,11 +32,12 @@ const id = {
   author: "Pengelola",
   save: "Simpan",
   refused: "Belum tersimpan. Perbaiki yang ditandai:",
+  too_many_lines: (lines: number) => `paling banyak ${lines} baris`,
 };
 
 const en: typeof id = {
   title: "Letterhead and signatures",
-  help: "They stand on monthly reports made from now on. Reports that were made do not change; what is left empty becomes a dotted line to be filled in by hand.",
+  help: "They stand on monthly reports made from now on. A report that was made has them once it is made anew; what is left empty becomes a dotted line to be filled in by hand.",
   to_help: "The letterhead, the place and who signs the monthly report.",
   fields: {
     letterhead: "Letterhead",
@@ -61,6 +62,7 @@ const en: typeof id = {
   author: "Made by",
   save: "Save",
   refused: "Not saved yet. Please mend what is marked:",
+  too_many_lines: (lines) => `${lines} lines at most`,
 };
 
 export const reportSettingsWords: Record<Language, typeof id> = { id, en };

@@ -21,8 +21,8 @@ const id = {
     `Laporan bulan ini belum dibuat: ini konsepnya, dengan angka per ${made}. Konsep tidak untuk ditandatangani.`,
   moved:
     "Angka bulan ini sudah berubah sejak laporan dibuat. Yang di bawah ini tetap seperti saat dibuat.",
-  moved_viewer: "Pengelola dapat membuatnya kembali.",
-  make: "Buat kembali dengan angka sekarang",
+  moved_viewer: "Pengelola dapat membuatnya ulang.",
+  make: "Buat ulang dengan angka sekarang",
   make_help: "Laporan yang lama tetap tersimpan dan dapat dibuka.",
   revisions: "Semua versi",
   version: (revision: number, made: string) =>
@@ -56,6 +56,8 @@ const id = {
   see_figures: "Lihat angkanya",
   basis: "Dasar",
   unknown: "tidak tersedia",
+  not_judged: "tidak dinilai",
+  few_posts: "–",
   no_comparison: "tanpa pembanding",
   few: "data masih sedikit",
   not_enough: "data belum cukup",
@@ -121,9 +123,9 @@ const id = {
   } satisfies Record<ReportMeasure, string>,
   /** What the row counts: it names its unit. */
   units: {
-    median_post_rate: "reaksi dari 100 pengikut, per unggahan",
-    median_post_rate_by_reach: "reaksi dari 100 orang yang terjangkau, per unggahan",
-    median_post_rate_by_views: "reaksi dari 100 tayangan, per unggahan",
+    median_post_rate: "reaksi per 100 pengikut, tiap unggahan",
+    median_post_rate_by_reach: "reaksi per 100 orang yang terjangkau, tiap unggahan",
+    median_post_rate_by_views: "reaksi per 100 tayangan, tiap unggahan",
     mean_daily_reach: "orang, rata-rata sehari",
     median_post_reach: "orang, per unggahan",
     sum_daily_views: "kali, jumlah sebulan",
@@ -137,6 +139,16 @@ const id = {
     posts: (posts: number) => `dari ${count("id", posts)} unggahan`,
     days: (days: number) => `dari ${count("id", days)} hari`,
   },
+  /** What a figure of other days is taken as of. */
+  adjusted: (days: number) => `disesuaikan ke ${count("id", days)} hari`,
+  from_to: (before: string, now: string) => `${before} sebelumnya, kini ${now}`,
+  /** @param interactions `null`: not known */
+  paid_posts: (posts: number, interactions: string | null) =>
+    `${count("id", posts)} unggahan berbayar${interactions === null ? "" : ` (${interactions} interaksi)`}, tidak ikut dalam tingkat keterlibatan.`,
+  paid_help:
+    "Unggahan berbayar: ikut dalam Unggahan, Interaksi, dan Tayangan; tidak ikut dalam tingkat keterlibatan dan jangkauan per unggahan, karena iklan menambah orang yang melihatnya.",
+  fewer_help:
+    "Tingkat keterlibatan dihitung dari unggahan yang angkanya lengkap dan sudah berumur 48 jam saat dibaca, bukan yang berbayar; karena itu jumlahnya dapat lebih sedikit daripada Unggahan.",
   followers_from: (start: string, change: string) => `awal ${start}, ${change}`,
   all: "Semua akun",
   no_figures: "Belum ada angka bulan ini.",
@@ -150,7 +162,8 @@ const id = {
   no_topic: "tanpa topik",
   no_format: "jenis tidak diketahui",
   no_posts: "Tidak ada unggahan bulan ini.",
-  typical_help: "Interaksi per unggahan: nilai tengahnya, atas unggahan yang angkanya diketahui.",
+  typical_help:
+    "Interaksi per unggahan: nilai tengahnya, atas unggahan yang angkanya diketahui; tidak ditulis bila kurang dari 3 unggahan.",
   best: "Tiga terbaik",
   weakest: "Tiga terlemah",
   ranked_help:
@@ -158,7 +171,7 @@ const id = {
   no_ranked: "Belum ada unggahan yang dapat dinilai.",
   of_usual: (times: string) => `${times} kali biasanya`,
   why: {
-    reach: (times: string) => `dilihat ${times} kali orang yang biasanya`,
+    reach: (times: string) => `dilihat ${times} kali jumlah orang biasanya`,
     reaction: (times: string) => `yang melihat bereaksi ${times} kali biasanya`,
     both: (reach: string, reaction: string) => `${reach}; ${reaction}`,
     no_reach: "sebabnya tidak diketahui: jangkauannya tidak tersedia",
@@ -190,9 +203,9 @@ const id = {
   },
   regularity: "Keteraturan",
   weeks: (with_posts: number, weeks: number) =>
-    `${count("id", with_posts)} dari ${count("id", weeks)}`,
+    `${count("id", with_posts)} dari ${count("id", weeks)} minggu penuh`,
   days: (days: number) => `${count("id", days)} hari`,
-  works_unknown: "Yang berhasil: belum diketahui; jenis, topik, dan jam yang unggul belum dinilai.",
+  works_unknown: "Denyut belum menilai jenis, topik, dan jam mana yang paling berhasil.",
   no_events: "Tidak ada acara bulan ini.",
   steps: (done: number, due: number) => `${count("id", done)} dari ${count("id", due)} langkah`,
   no_steps: "belum waktunya",
@@ -291,6 +304,8 @@ const en: typeof id = {
   see_figures: "See the figures",
   basis: "Made from",
   unknown: "not available",
+  not_judged: "not judged",
+  few_posts: "–",
   no_comparison: "no comparison",
   few: "little data yet",
   not_enough: "not enough data",
@@ -354,9 +369,9 @@ const en: typeof id = {
     interactions: "Interactions",
   },
   units: {
-    median_post_rate: "reactions of 100 followers, per post",
-    median_post_rate_by_reach: "reactions of 100 people reached, per post",
-    median_post_rate_by_views: "reactions to 100 views, per post",
+    median_post_rate: "reactions per 100 followers, each post",
+    median_post_rate_by_reach: "reactions per 100 people reached, each post",
+    median_post_rate_by_views: "reactions per 100 views, each post",
     mean_daily_reach: "people, daily average",
     median_post_reach: "people, per post",
     sum_daily_views: "times, sum of the month",
@@ -369,6 +384,14 @@ const en: typeof id = {
     posts: (posts) => `of ${english(posts, "post", "posts")}`,
     days: (days) => `of ${english(days, "day", "days")}`,
   },
+  adjusted: (days) => `taken as of ${english(days, "day", "days")}`,
+  from_to: (before, now) => `${before} before, now ${now}`,
+  paid_posts: (posts, interactions) =>
+    `${english(posts, "paid post", "paid posts")}${interactions === null ? "" : ` (${interactions} interactions)`}, no part of the engagement rate.`,
+  paid_help:
+    "Paid posts: they count among the posts, the interactions and the views; not in the engagement rate or the reach per post, for an advertisement brings more people who see them.",
+  fewer_help:
+    "The engagement rate is of the posts whose figures are whole and were read 48 hours after publishing, without the paid ones; so they can be fewer than the posts published.",
   followers_from: (start, change) => `from ${start}, ${change}`,
   all: "All accounts",
   no_figures: "No figures of the month yet.",
@@ -382,7 +405,8 @@ const en: typeof id = {
   no_topic: "no topic",
   no_format: "format unknown",
   no_posts: "No posts in the month.",
-  typical_help: "Interactions per post: the middle value, over the posts whose figures are known.",
+  typical_help:
+    "Interactions per post: the middle value, over the posts whose figures are known; not given of fewer than 3 posts.",
   best: "Three best",
   weakest: "Three weakest",
   ranked_help: "Against their own account’s usual, which is fair to large and small accounts.",
@@ -420,10 +444,10 @@ const en: typeof id = {
     },
   },
   regularity: "Regularity",
-  weeks: (with_posts, weeks) => `${count("en", with_posts)} of ${count("en", weeks)}`,
+  weeks: (with_posts, weeks) =>
+    `${count("en", with_posts)} of ${english(weeks, "full week", "full weeks")}`,
   days: (days) => english(days, "day", "days"),
-  works_unknown:
-    "What works: not known yet; which formats, topics and hours do best is not judged yet.",
+  works_unknown: "Denyut does not judge yet which formats, topics and hours do best.",
   no_events: "There was no event in the month.",
   steps: (done, due) => `${count("en", done)} of ${english(due, "step", "steps")}`,
   no_steps: "none due yet",

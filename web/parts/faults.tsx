@@ -8,15 +8,19 @@ export function Faults(props: {
   lead: string;
   faults: readonly Fault[];
   nameOf: (path: string) => string | null;
+  /** What a screen knows to say better. */
+  textOf?: (fault: Fault) => string | null;
 }) {
-  const { language, lead, faults, nameOf } = props;
+  const { language, lead, faults, nameOf, textOf } = props;
   if (faults.length === 0) return null;
   return (
     <div class="note weak" role="alert">
       <p>{lead}</p>
       <ul>
         {faults.map((fault) => (
-          <li key={fault.path + fault.code}>{faultText(fault, language, nameOf)}</li>
+          <li key={fault.path + fault.code}>
+            {textOf?.(fault) ?? faultText(fault, language, nameOf)}
+          </li>
         ))}
       </ul>
     </div>

@@ -34,6 +34,8 @@ export function contentBlocks(speaker: Speaker): Block[] {
 
 function levels(speaker: Speaker): Block[] {
   const { report, words, names } = speaker;
+  // a middle over accounts ten times apart is of none of them
+  const mixed = new Set(report.posts.map(({ account }) => speaker.account(account))).size > 1;
   const table = <Level extends string>(
     title: string,
     name: string,
@@ -48,11 +50,11 @@ function levels(speaker: Speaker): Block[] {
             name: title,
             title,
             shape: "half",
-            head: [name, words.columns.posts, words.columns.typical],
-            rows: all.map(({ level, posts, interactions }) => [
-              textCell(say(level)),
-              speaker.count(posts),
-              speaker.count(interactions === null ? null : Math.round(interactions)),
+            head: [name, words.columns.posts, ...(mixed ? [] : [words.columns.typical])],
+            rows: all.map((level) => [
+              textCell(say(level.level)),
+              speaker.count(level.posts),
+              ...(mixed ? [] : [typicalCell(speaker, level)]),
             ]),
           },
         ];
@@ -64,8 +66,19 @@ function levels(speaker: Speaker): Block[] {
       topic === null ? words.no_topic : names.topics[topic],
     ),
   ];
-  return tables.length === 0 ? [] : [...tables, line(words.typical_help, true)];
+  return [...tables, ...(mixed || tables.length === 0 ? [] : [line(words.typical_help, true)])];
 }
+
+/** With fewer posts a median is one post's story. */
+const FEWEST_POSTS = 3;
+
+const typicalCell = (
+  speaker: Speaker,
+  { posts, interactions }: Pick<ReportLevel<unknown>, "posts" | "interactions">,
+): Cell =>
+  posts < FEWEST_POSTS
+    ? { text: speaker.words.few_posts, value: null, absent: true }
+    : speaker.count(interactions === null ? null : Math.round(interactions));
 
 function ranked(speaker: Speaker): Block[] {
   const { report, words } = speaker;
@@ -100,7 +113,7 @@ function ranked(speaker: Speaker): Block[] {
 
 export const timesCell = (speaker: Speaker, score: number | null): Cell =>
   score === null
-    ? { text: speaker.words.unknown, value: null, absent: true }
+    ? { text: speaker.words.not_judged, value: null, absent: true }
     : { text: speaker.speech.times(score), value: score, as: "times" };
 
 /** `Instagram · 12 Oktober · video pendek`. */

@@ -6,6 +6,7 @@ import type {
   ReportAccount,
   ReportFigure,
   ReportMeasure,
+  ReportPost,
   ReportTarget,
 } from "../../functions/model/report.ts";
 import { figureWords } from "../language/figures.ts";
@@ -27,6 +28,7 @@ export function figureBlocks(speaker: Speaker): Block[] {
               : [],
           ),
           ...(report.all.length > 0 ? figureTable(speaker, words.all, report.all) : []),
+          ...paidLines(speaker),
           line(words.comparison_help, true),
           ...formulaLines(speaker, known),
         ]),
@@ -106,8 +108,8 @@ function figureRow(speaker: Speaker, figure: ReportFigure): Cell[] {
   return [
     textCell(words.measures[measure], [unitOf(speaker, figure)]),
     valueCell(speaker, figure),
-    comparedCell(speaker, measure, figure.before),
-    comparedCell(speaker, measure, figure.year),
+    comparedCell(speaker, measure, figure.before, adjustedTo(figure, "days_before")),
+    comparedCell(speaker, measure, figure.year, adjustedTo(figure, "days_year")),
   ];
 }
 
@@ -148,7 +150,17 @@ const DOUBLED = 1;
 /** Their change is counted, not judged. */
 const PLAIN: readonly ReportMeasure[] = ["followers", "posts", "interactions"];
 
-function comparedCell(speaker: Speaker, measure: ReportMeasure, compared: Comparison): Cell {
+/** A sum of other days than the month's known ones is taken as of as many. `null`: it stands as it is. */
+const adjustedTo = ({ parts }: ReportFigure, days: "days_before" | "days_year"): number | null =>
+  parts[days] ? (parts.days ?? null) : null;
+
+/** @param days so many days the figure was taken as of */
+function comparedCell(
+  speaker: Speaker,
+  measure: ReportMeasure,
+  compared: Comparison,
+  days: number | null,
+): Cell {
   const { words } = speaker;
   const { before, difference, meaning } = compared;
   if (before === null || difference === null || meaning === "none") {
@@ -158,7 +170,10 @@ function comparedCell(speaker: Speaker, measure: ReportMeasure, compared: Compar
   const sure = up || meaning === "down";
   return {
     ...speaker.measured(measure, before),
-    under: [`${sure ? (up ? "▲ " : "▼ ") : ""}${changeWords(speaker, measure, compared)}`],
+    under: [
+      `${sure ? (up ? "▲ " : "▼ ") : ""}${changeWords(speaker, measure, compared)}`,
+      ...(days === null ? [] : [words.adjusted(days)]),
+    ],
     ...(sure ? { tone: up ? "good" : "weak" } : {}),
   };
 }
@@ -179,9 +194,30 @@ function changeWords(
   return Math.abs(ratio ?? 1) < STEADY ? words.same : words.unsure;
 }
 
+/** What was paid for explains a month, and is no part of its rate: a line an account that has some. */
+function paidLines({ report, words, account, speech }: Speaker): Block[] {
+  // of an appendix that was cut nobody can count them
+  if (report.posts_left_out > 0) return [];
+  return report.accounts.flatMap((one) => {
+    const paid = paidPosts(report).filter(
+      ({ account: of }) => of.platform === one.platform && of.handle === one.handle,
+    );
+    if (paid.length === 0) return [];
+    const known = paid.flatMap(({ interactions }) => interactions ?? []);
+    const drew =
+      known.length === 0 ? null : speech.count(known.reduce((sum, value) => sum + value, 0));
+    const said = words.paid_posts(paid.length, drew);
+    return [line(report.accounts.length === 1 ? said : `${account(one)}: ${said}`)];
+  });
+}
+
+/** Those that stand: what is gone is in no figure. */
+const paidPosts = ({ posts }: Speaker["report"]): ReportPost[] =>
+  posts.filter(({ paid, removed }) => paid && !removed);
+
 /** Each formula that was used, once. */
 function formulaLines(speaker: Speaker, figures: readonly ReportFigure[]): Block[] {
-  const { words, spoken } = speaker;
+  const { words, spoken, report } = speaker;
   const { formulas } = figureWords[spoken.language];
   const lines = new Set<string>();
   for (const { formula, measure } of figures) {
@@ -189,6 +225,10 @@ function formulaLines(speaker: Speaker, figures: readonly ReportFigure[]): Block
       lines.add(`${words.measures[measure]} (${words.units[formula]}): ${formulas[formula]}`);
     else if (measure === "interactions") lines.add(words.interactions_formula);
   }
+  if (figures.some(({ measure, value }) => measure === "engagement_rate" && value !== null)) {
+    lines.add(words.fewer_help);
+  }
+  if (paidPosts(report).length > 0) lines.add(words.paid_help);
   return [
     { kind: "heading", text: words.formulas },
     { kind: "list", numbered: false, soft: true, items: [...lines].map((text) => ({ text })) },

@@ -38,7 +38,7 @@ export function paperOf(report: Report, revision: number | null, language: Langu
     blocks: BLOCKS[name](speaker),
   });
   return {
-    letterhead: report.settings.letterhead,
+    letterhead: letterheadOf(report),
     heading: words.heading,
     facts: factsOf(speaker, revision),
     draft: report.draft
@@ -54,6 +54,10 @@ export function paperOf(report: Report, revision: number | null, language: Langu
     signatures: report.draft ? null : signaturesOf(speaker),
   };
 }
+
+/** Nobody files a paper of which it does not say whose it is. */
+const letterheadOf = ({ settings, library }: Report): string[] =>
+  settings.letterhead.length > 0 || library === "" ? settings.letterhead : [library];
 
 /** A month that is over has a draft as well, until its report is made. */
 const isOver = ({ report, speech }: Speaker): boolean =>

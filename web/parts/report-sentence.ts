@@ -30,9 +30,7 @@ export function sentenceOf(speaker: Speaker, sentence: ReportSentence): Said {
     case "changed":
       return changed(speaker, sentence);
     case "steady":
-      return said(words.steady(sentence.accounts), [
-        [named.accounts, speech.count(sentence.accounts)],
-      ]);
+      return said(words.steady(sentence.accounts), comparedPairs(speaker));
     case "followers": {
       const { start, end, change } = sentence;
       const [from, to] = [speech.count(start), speech.count(end)];
@@ -123,6 +121,21 @@ function changed(speaker: Speaker, one: Of<"changed">): Said {
     words.sure,
   );
 }
+
+/** What was held against the month before and did not move: a pair an account and measure. */
+const comparedPairs = ({ report, words, account, say }: Speaker): Pair[] =>
+  report.accounts.flatMap((one) =>
+    one.figures.flatMap(({ measure, value, before: { before, meaning } }): Pair[] =>
+      meaning === "same" && value !== null && before !== null
+        ? [
+            [
+              `${account(one)}, ${words.measures[measure].toLowerCase()}`,
+              words.from_to(say(measure, before), say(measure, value)),
+            ],
+          ]
+        : [],
+    ),
+  );
 
 const plain = (marked: string): string => marked.replaceAll("*", "");
 

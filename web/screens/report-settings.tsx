@@ -27,6 +27,11 @@ export function ReportSettingsPage({ view }: { view: ReportSettingsView }) {
         language={chrome.language}
         lead={words.refused}
         faults={faults}
+        textOf={({ path, code }) =>
+          path === "letterhead" && code === "too_long"
+            ? `${words.fields.letterhead}: ${words.too_many_lines(MOST_LETTERHEAD_LINES)}`
+            : null
+        }
         nameOf={(path) => words.fields[path.split(/[[.]/)[0] as keyof TypedReportSettings] ?? path}
       />
       <form class="form lead" method="post" action="/report/settings" autocomplete="off">

@@ -13,38 +13,41 @@ export function PaperTable({ table }: { table: TableBlock }) {
   return (
     <div class={["sheet", rows.length <= KEPT && "keep", shape].filter(Boolean).join(" ")}>
       {title !== null && <h3>{title}</h3>}
-      <table class={wide ? "tall" : undefined}>
-        <thead>
-          <tr>
-            {head.map((name, index) => (
-              <th key={name} scope="col" class={classOf(rows[0]?.[index], index, main)}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, index) =>
-                index === main ? (
-                  <th key={head[index]} scope="row" class="main">
-                    <Shown cell={cell} />
-                  </th>
-                ) : (
-                  <td
-                    key={head[index]}
-                    class={classOf(cell, index, main)}
-                    data-label={wide ? head[index] : undefined}
-                  >
-                    <Shown cell={cell} />
-                  </td>
-                ),
-              )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="scroll" aria-label={table.name} tabIndex={0}>
+        <table class={wide ? "tall" : undefined}>
+          <thead>
+            <tr>
+              {head.map((name, index) => (
+                <th key={name} scope="col" class={classOf(rows[0]?.[index], index, main)}>
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => (
+              <tr key={at}>
+                {row.map((cell, index) =>
+                  index === main ? (
+                    <th key={head[index]} scope="row" class="main">
+                      <Shown cell={cell} />
+                    </th>
+                  ) : (
+                    <td
+                      key={head[index]}
+                      class={classOf(cell, index, main)}
+                      data-label={wide ? head[index] : undefined}
+                    >
+                      <Shown cell={cell} />
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { paperOf } from "../parts/report-of.ts";
 import type { Paper } from "../parts/report-paper.ts";
 import { ShareScreen, ShareSeen } from "../parts/share-screen.tsx";
 import { Files, Moved, OtherMonths, Versions } from "./report-around.tsx";
-import { Just, MakeAnew } from "./report-just.tsx";
+import { Just, MakeAnew, newerThan, Superseded } from "./report-just.tsx";
 import { PaperPart } from "./report-part.tsx";
 import { Signatures } from "./report-signatures.tsx";
 
@@ -34,9 +34,10 @@ export function ReportPage({ view }: { view: ReportView }) {
       </div>
       <OtherMonths view={view} />
       <Files view={view} />
+      {view.just !== "settings" && <MakeAnew view={view} />}
       <Just view={view} />
-      <Moved view={view} />
-      <article class={paper.draft ? "paper draft" : "paper"}>
+      {newerThan(view) ? <Superseded view={view} /> : <Moved view={view} />}
+      <article class={paper.draft ? "paper unsigned" : "paper"}>
         <Letterhead paper={paper} month={monthOf(view)} />
         {paper.draft && (
           <p class="note weak">
@@ -61,7 +62,6 @@ export function ReportPage({ view }: { view: ReportView }) {
           <a class="action" href={SETTINGS}>
             {words.settings_link}
           </a>
-          <MakeAnew view={view} />
         </div>
       )}
     </>

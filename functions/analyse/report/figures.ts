@@ -1,7 +1,7 @@
 /** A month's figures of each account, and of all together, beside the month before and the same month of last year. */
 
 import { monthOf } from "../../model/day.ts";
-import type { Absence, Comparison, FigureRow } from "../../model/figure.ts";
+import type { Absence, FigureRow } from "../../model/figure.ts";
 import { HEADLINE_METRICS } from "../../model/metric.ts";
 import type { ReportFigure } from "../../model/report.ts";
 import {
@@ -68,7 +68,7 @@ export function reportFigures({
       if (!row) return [];
       const then = yearBlocks[index]?.rows.find((one) => one.account === account);
       const comparable = account === null ? known.size > 0 : known.has(account);
-      return [figureOf(metric, row, comparable && then ? then.change : NO_COMPARISON)];
+      return [figureOf(metric, row, comparable && then ? then : null)];
     });
 
   const found = against.map((period, index) => {
@@ -108,8 +108,16 @@ const NOTHING = { days: [], posts: [] };
 const figureOf = (
   measure: (typeof HEADLINE_METRICS)[number],
   { value, absence, formula, parts, change }: FigureRow,
-  year: Comparison,
-): ReportFigure => ({ measure, value, absence, formula, parts, before: change, year });
+  year: FigureRow | null,
+): ReportFigure => ({
+  measure,
+  value,
+  absence,
+  formula,
+  parts: { ...parts, ...(year?.parts.days_before ? { days_year: year.parts.days_before } : {}) },
+  before: change,
+  year: year?.change ?? NO_COMPARISON,
+});
 
 /** @param posts `null`: how many there are is not known */
 const absenceOf = (posts: number | null, account: AccountHead): Absence => {

@@ -16,7 +16,7 @@ import { reportSummary } from "./summary.ts";
 
 const UNKNOWN: ReportWhy = { reach_ratio: null, reaction_ratio: null };
 
-/** @param allowed the accounts' ids; `null`: all, and the report is as it was signed */
+/** @param allowed the ids of those of its accounts that may be seen; `null`: all, and the report is as it was signed */
 export function reportFor(report: Report, allowed: readonly number[] | null): Report {
   if (allowed === null) return report;
   const accounts = report.accounts.filter(({ id }) => allowed.includes(id));

@@ -152,13 +152,16 @@ function changed(accounts: readonly ReportAccount[]): ReportSentence[] {
 const isSmall = (measure: HeadlineMetric, before: number): boolean =>
   before <= 0 || (measure !== "engagement_rate" && before < SMALL_BASE);
 
-/** Something could be compared, and none of it moved. */
+/** Something could be compared, and nothing moved that the report marks, the followers too. */
 function steady(accounts: readonly ReportAccount[]): ReportSentence[] {
   const meanings = comparable(accounts).map(({ account, figure }) => ({
     account,
     meaning: figure.before.meaning,
   }));
-  if (meanings.some(({ meaning }) => meaning === "up" || meaning === "down")) return [];
+  const moved = accounts.some(({ figures }) =>
+    figures.some(({ before: { meaning } }) => meaning === "up" || meaning === "down"),
+  );
+  if (moved) return [];
   const same = meanings.filter(({ meaning }) => meaning === "same");
   const names = new Set(same.map(({ account }) => `${account.platform} ${account.handle}`));
   return names.size === 0 ? [] : [{ rule: "steady", accounts: names.size }];

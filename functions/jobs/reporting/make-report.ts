@@ -8,7 +8,7 @@ import type { Report } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { touchLibrary } from "../../store/library.ts";
 import { closeReportNotices, openNotices } from "../../store/notices.ts";
-import { findMonthState, findReport, insertReport } from "../../store/reports.ts";
+import { findMonthState, findReport, insertReport, rewriteReport } from "../../store/reports.ts";
 import { untilWritten } from "../writing/until-written.ts";
 import { type Asked, reportSources } from "./sources.ts";
 
@@ -16,7 +16,8 @@ import { type Asked, reportSources } from "./sources.ts";
 export const draftedReport = async (db: D1Database, asked: Asked): Promise<Report> =>
   madeReport({ ...(await reportSources(db, asked)), draft: true });
 
-export type Made = { revision: number; made: boolean };
+/** `dressed`: its letterhead and who signs were put anew on the one that stands. */
+export type Made = { revision: number; made: boolean; dressed?: true };
 
 /**
  * The first report of a month, with its notice, in one batch. Of two who make it at once one does, and the other finds it.
@@ -26,7 +27,8 @@ export const makeReport = (db: D1Database, asked: Asked): Promise<Made> =>
   keptReport(db, asked, { anew: false, notice: true });
 
 /**
- * By a person: the first, or a revision where it says something else of the month. What was signed stands as it is.
+ * By a person: the first, or a revision where it says something else of the month. What was signed stands as it is; another
+ * letterhead is no other report, and is put on the one that stands.
  * @throws {Problem} `invalid` as long as the month is not over; `not_found` where nothing is known of it
  */
 export async function remakeReport(db: D1Database, asked: Asked): Promise<Made> {
@@ -52,7 +54,19 @@ const keptReport = (
     const unchanged = (revision: number) => ({ result: { revision, made: false }, statements: [] });
     if (stands && !anew) return unchanged(stands.revision);
     const body = madeReport({ ...(await reportSources(db, asked)), draft: false });
-    if (stands && saysTheSame(stands.body, body)) return unchanged(stands.revision);
+    if (stands && saysTheSame(stands.body, body)) {
+      const { settings } = body;
+      if (JSON.stringify(stands.body.settings) === JSON.stringify(settings)) {
+        return unchanged(stands.revision);
+      }
+      return {
+        result: { revision: stands.revision, made: false, dressed: true },
+        statements: [
+          rewriteReport(db, { ...stands, body: { ...stands.body, settings } }),
+          touchLibrary(db, null, { time_zone, written: ROWS_OF_A_REPORT }),
+        ],
+      };
+    }
     const revision = (stands?.revision ?? 0) + 1;
     return {
       result: { revision, made: true },
@@ -72,9 +86,10 @@ const keptReport = (
 /** Its row and that of its key, the notice and its. */
 const ROWS_OF_A_REPORT = 4;
 
-/** Of the month. When it was made, and what is to be done next, is another matter every day. */
+/** Of the month. When it was made, what is to be done next, and on whose paper it is, is another matter. */
 function saysTheSame(a: Report, b: Report): boolean {
-  const said = ({ made_at: _at, advice: _advice, ...report }: Report) => JSON.stringify(report);
+  const said = ({ made_at: _at, advice: _advice, settings: _paper, ...report }: Report) =>
+    JSON.stringify(report);
   return said(a) === said(b);
 }
 

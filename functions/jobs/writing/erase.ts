@@ -1,4 +1,5 @@
 /** An account erased for good, slice by slice, within what a day may write. */
+import { reportFor } from "../../analyse/report/report-for.ts";
 import { PLATFORM_NAMES } from "../../model/platform.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import { type CloudflarePlan, FREE } from "../../model/room.ts";
@@ -14,6 +15,7 @@ import {
 import { addWritten, findRoom, recomputeLibrary } from "../../store/library.ts";
 import { forgetGoneAccounts } from "../../store/links.ts";
 import { forgetPages } from "../../store/pages.ts";
+import { listReportsNaming, rewriteReport } from "../../store/reports.ts";
 import type { Progress } from "./undo.ts";
 
 /** What comes in needs the rest of the day's rows. */
@@ -62,11 +64,32 @@ export async function goOnErasing(db: D1Database, plan: CloudflarePlan = FREE): 
     if (written >= SHARE * plan.written) {
       return { done: false, remaining: leftOf(left), waits: true };
     }
-    const slice = [...eraseSlice(db), forgetGoneAccounts(db), recomputeLibrary(db)];
+    const reports = await outOfReports(
+      db,
+      left.map(({ id }) => id),
+    );
+    const slice = [
+      // what people read first
+      ...(reports.length > 0 ? reports : eraseSlice(db)),
+      forgetGoneAccounts(db),
+      recomputeLibrary(db),
+    ];
     await addWritten(db, await db.batch(slice)).run();
     [left, { written }] = await Promise.all([listGoing(db), findRoom(db)]);
   }
   return { done: left.length === 0, remaining: leftOf(left), waits: false };
+}
+
+/** Each may be as large as a row may. */
+const REPORTS_A_SLICE = 2;
+
+/** What was made of it goes out of the reports that were made: its names, captions and figures, and the sums with them. */
+async function outOfReports(db: D1Database, going: readonly number[]) {
+  const reports = await listReportsNaming(db, going, REPORTS_A_SLICE);
+  return reports.map((row) => {
+    const left = row.body.accounts.map(({ id }) => id).filter((id) => !going.includes(id));
+    return rewriteReport(db, { ...row, body: reportFor(row.body, left) });
+  });
 }
 
 /** In posts and days, and the accounts themselves. */

@@ -7,7 +7,7 @@ import type { Report } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import type { Chrome } from "./chrome.ts";
 
-export const REPORT_JUST = ["made", "unchanged", "settings"] as const;
+export const REPORT_JUST = ["made", "unchanged", "dressed", "settings"] as const;
 type ReportJust = (typeof REPORT_JUST)[number];
 
 export type ReportView = {
@@ -22,7 +22,7 @@ export type ReportView = {
   moved: boolean;
   /** The months that can be opened: those with a report, newest first, and the running one's draft on top. */
   months: { month: string; draft: boolean }[];
-  /** What was just done: a new revision was made, none was needed, or its head and who signs were changed. */
+  /** What was just done: a new revision was made, none was needed, its head and who signs were put on it, or were changed. */
   just?: ReportJust;
   /** May make it anew, and change the letterhead. */
   may_make: boolean;

@@ -93,7 +93,35 @@ describe("a sum of days", () => {
   });
 });
 
+test("a sum beside fewer days of a year ago is taken as of as many, and says so", () => {
+  const year = month(1, "2025-10", { views: 100 });
+  const figure = one("views", {
+    months: [month(1, "2026-10", { views: 100 })],
+    lastYear: [{ ...year, days: year.days.slice(15) }],
+  });
+  expect(figure).toMatchObject({ year: { before: 3100 }, parts: { days: 31, days_year: 16 } });
+});
+
 describe("followers", () => {
+  test("of a month that runs stand beside those at the end of the days that it is compared with", () => {
+    const october = month(1, "2026-10", {});
+    const days = october.days.map((one, at) => ({ ...one, followers: 100 + at }));
+    const november = month(1, "2026-11", { followers: 140 }, [], 130);
+    const running = { ...november, days: november.days.slice(0, 10) };
+    const asked = {
+      accounts: [head(1), head(2)],
+      months: [{ ...october, days }, running],
+      of: "2026-11",
+      today: "2026-11-10",
+    };
+    expect(one("followers", asked)).toMatchObject({
+      value: 140,
+      parts: { followers_before: 130, followers_change: 10 },
+      before: { before: 109, difference: 31 },
+    });
+    expect(together("followers", asked)?.before.before).toBe(109);
+  });
+
   const months = [
     month(1, "2026-09", { followers: 100 }),
     month(1, "2026-10", { followers: 110 }, [], 100),

@@ -201,6 +201,12 @@ describe("that nothing changed", () => {
       undefined,
     ],
     [
+      "the followers moved, which the table marks",
+      [account([...POSTED, same]), account([moved("followers", 110, 100, "up")], FACEBOOK)],
+      {},
+      undefined,
+    ],
+    [
       "followers alone are as before",
       [account([...POSTED, moved("followers", 100, 100, "same")])],
       {},

@@ -297,7 +297,7 @@ describe("made anew", () => {
     expect((await findReport(db, MONTH, null))?.body.posts).toHaveLength(16);
   });
 
-  test("by who signs, too", async () => {
+  test("another letterhead is put on the one that stands: no correction, for the report says the same", async () => {
     await october();
     await due();
     const blank = { title: null, name: null, nip: null };
@@ -309,10 +309,22 @@ describe("made anew", () => {
         author: blank,
       },
     }).run();
-    expect(await remakeReport(db, asked)).toEqual({ revision: 2, made: true });
-    expect((await findReport(db, MONTH, 2))?.body.settings).toMatchObject({
+    const first = await findReport(db, MONTH, 1);
+    const later = { ...asked, now: NOW + DAY };
+    expect(await remakeReport(db, later)).toEqual({ revision: 1, made: false, dressed: true });
+    const dressed = await findReport(db, MONTH, null);
+    expect(dressed?.body.settings).toMatchObject({
       letterhead: ["Dinas"],
+      approver: { name: "Siti" },
     });
+    expect(dressed).toEqual({
+      ...first,
+      body: { ...first?.body, settings: dressed?.body.settings },
+    });
+    expect(await remakeReport(db, later)).toEqual({ revision: 1, made: false });
+    await create();
+    expect(await remakeReport(db, later)).toEqual({ revision: 2, made: true });
+    expect((await findReport(db, MONTH, 2))?.body.settings.letterhead).toEqual(["Dinas"]);
   });
 
   test("two at once make one revision", async () => {

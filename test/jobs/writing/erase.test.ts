@@ -1,6 +1,7 @@
 /** An account that has more rows than a day may write goes slice by slice, and is in nobody's way meanwhile. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createNote } from "../../../functions/jobs/planning/notes.ts";
+import { makeReport } from "../../../functions/jobs/reporting/make-report.ts";
 import { eraseAccount, goOnErasing } from "../../../functions/jobs/writing/erase.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { mergeAccounts } from "../../../functions/jobs/writing/merge.ts";
@@ -255,4 +256,32 @@ test("no import names it any more: standing, undone before, or a merge; those of
 
 test("an account that nobody knows", async () => {
   await expect(eraseAccount(db, 9)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("it goes out of the reports that were made, and its id is not free before", async () => {
+  const secret = "kutipan rahasia";
+  const named = (account: string, external_id: string, of: Parameters<typeof post>[2]) => ({
+    ...snapshot(NOW, { followers: 1234, posts: [post(account, NOW - DAY, of)] }),
+    account,
+    external_id,
+  });
+  await ingest(db, [named("pergi", "8", { likes: 4321, caption: secret })], context);
+  await ingest(db, [named("tetap", "9", { likes: 7, caption: "yang tinggal" })], context);
+  const going = (await listAccounts(db)).find(({ handle }) => handle === "pergi")?.id ?? 0;
+  const month = new Date(NOW * 1000).toISOString().slice(0, 7);
+  // three, which is more than a slice takes
+  for (const of of ["2020-01", "2020-02", "2020-03"]) {
+    await makeReport(db, { month, now: NOW, time_zone: ZONE });
+    await db.prepare("update reports set month = ?1 where month = ?2").bind(of, month).run();
+  }
+  const bodies = async () => JSON.stringify(await dump(db, ["reports"]));
+  expect(await bodies()).toContain(secret);
+  await eraseAccount(db, going);
+  for (let turns = 0; turns < 9 && !(await goOnErasing(db)).done; turns += 1) {
+    expect((await listGoing(db)).map(({ id }) => id)).toEqual([going]);
+  }
+  const told = await bodies();
+  for (const gone of [secret, "pergi", "4321"]) expect(told).not.toContain(gone);
+  expect(told.split("yang tinggal")).toHaveLength(1 + 3);
+  expect(await listGoing(db)).toEqual([]);
 });
