@@ -16,6 +16,7 @@ import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
 import { writtenOf } from "./letters/written.ts";
 import { inLanguage, linkTo } from "./links.ts";
+import { paperStyle } from "./paper-style.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { Overview } from "./screens/overview.tsx";
 import { Posts, postsTitle } from "./screens/posts.tsx";
@@ -176,11 +177,11 @@ let policy: Promise<string> | undefined;
 
 /** The Content-Security-Policy of every page: its own files, its inline CSS by hash, and nothing else. */
 export function pagePolicy(): Promise<string> {
-  policy ??= hashOf(style).then((hash) =>
+  policy ??= Promise.all([style, paperStyle].map(hashOf)).then((hashes) =>
     [
       "default-src 'none'",
       "script-src 'self'",
-      `style-src 'sha256-${hash}'`,
+      `style-src ${hashes.map((hash) => `'sha256-${hash}'`).join(" ")}`,
       "img-src 'self' data:",
       "connect-src 'self'",
       "manifest-src 'self'",
@@ -219,6 +220,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         <link rel="apple-touch-icon" href="/icon-180.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
         <style dangerouslySetInnerHTML={{ __html: style }} />
+        {view.screen === "report" && <style dangerouslySetInnerHTML={{ __html: paperStyle }} />}
         <script type="module" src={client} {...BEHIND} />
       </head>
       <body>
