@@ -91,7 +91,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
 
   "accounts.held": json(list),
   "accounts.days_seen": json(object),
-  "accounts.old_handles": json(z.array(z.string())),
+  "accounts.old_handles": json(list),
   "accounts.merged": json(object),
   "accounts.posts_seen": json(object),
   "accounts.norm": json(object),
