@@ -13,9 +13,10 @@ import { build } from "./build.ts";
 import { apiOf } from "./local/api.ts";
 import { loadDemo, newDemo } from "./local/demo.ts";
 import { connectDemo, keepCollecting, startImitations } from "./local/imitations.ts";
-import { linkOf } from "./local/links.ts";
+import { keptLink, linkOf } from "./local/links.ts";
 import { isEmpty, isFree, migrate, serve } from "./local/server.ts";
 import { endWith } from "./local/signals.ts";
+import { STANDING_WORDS, standingOf } from "./local/standing.ts";
 import { readState, refusalOf, saveState, secretsOf, stateFolder } from "./local/state.ts";
 
 /** Crons never fire by themselves here. */
@@ -68,14 +69,19 @@ const server = await serve({
 stops.push(server.stop);
 
 const admin = apiOf(origin, secrets.ADMIN_TOKEN);
-if (demo && !demo.done) {
+// a token that another took the place of opens nothing; the figures stay, and whoever has the other one gets in
+const standing = await standingOf(origin, secrets.ADMIN_TOKEN);
+const open = standing === "open";
+if (open && demo && !demo.done) {
   const token = await linkOf("push", { admin, folder, state });
   const say = progress("Loading the demo library");
   await loadDemo({ origin, admin, token, folder, state, demo, say });
 }
 if (imitations) {
-  await connectDemo(admin);
-  keepCollecting(admin);
+  if (open) {
+    await connectDemo(admin);
+    keepCollecting(admin);
+  }
 } else {
   setInterval(() => {
     server.tick(COLLECT_CRON).catch((error) => console.error(error));
@@ -91,13 +97,18 @@ setInterval(() => {
 }, COLLECT_MS);
 
 const links = { admin, folder, state };
+const addressOf = async (kind: "view" | "plan" | "export"): Promise<string> => {
+  const path = open ? await linkOf(kind, links) : keptLink(kind, state);
+  return path === null ? "not made yet" : `${origin}${path}`;
+};
+const said = STANDING_WORDS[standing];
 console.log(`
   Dashboard    ${origin}/
-  View link    ${origin}${await linkOf("view", links)}
-  Plan link    ${origin}${await linkOf("plan", links)}
-  Export       ${origin}${await linkOf("export", links)}
-  Admin token  ${secrets.ADMIN_TOKEN}
-
+  View link    ${await addressOf("view")}
+  Plan link    ${await addressOf("plan")}
+  Export       ${await addressOf("export")}
+  Admin token  ${standing === "replaced" ? "made by the button New admin password" : secrets.ADMIN_TOKEN}
+${said === null ? "" : `\n  ${said}\n`}
   Ctrl-C stops it. The figures stay in ${folder}
 `);
 

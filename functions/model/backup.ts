@@ -203,11 +203,20 @@ export function headOf(line: string, schema: number): BackupHead {
   if (!Number.isInteger(head.schema) || Number(head.schema) > schema) {
     throw new BrokenBackup("newer_schema", 1);
   }
-  if (typeof head.counts !== "object" || head.counts === null) {
-    throw new BrokenBackup("not_a_backup", 1);
-  }
+  const { library, made_at, counts, seal } = head;
+  const whole =
+    typeof library === "string" &&
+    typeof made_at === "string" &&
+    Number.isFinite(Date.parse(made_at)) &&
+    isObject(counts) &&
+    Object.values(counts ?? {}).every((rows) => Number.isSafeInteger(rows) && Number(rows) >= 0) &&
+    (seal === null || isObject(seal));
+  if (!whole) throw new BrokenBackup("not_a_backup", 1);
   return head as BackupHead;
 }
+
+const isObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function checkOf(line: string, at: number): CheckLine {
   try {
@@ -259,11 +268,17 @@ const same = (a: Counts, b: Counts): boolean => {
   return named(a) === named(b);
 };
 
-/** A piece as it came in a request, held against its own check. `null`: it is none. */
-export async function openPiece(
-  text: string,
-  before: string,
-): Promise<{ lines: string[]; sha256: string; last: boolean; follows: boolean } | null> {
+/** A piece as it came in a request. `from`: which line of the file its first one is; `follows`: it goes on from the one before. */
+export type OpenedPiece = {
+  lines: string[];
+  from: number;
+  sha256: string;
+  last: boolean;
+  follows: boolean;
+};
+
+/** Held against its own check. `null`: it is none. */
+export async function openPiece(text: string, before: string): Promise<OpenedPiece | null> {
   const lines = text.split("\n");
   const tail = lines.pop();
   const check = lines.pop();
@@ -275,5 +290,6 @@ export async function openPiece(
     return null;
   }
   const follows = (await chained(before, lines)) === said.sha256;
-  return { lines, sha256: said.sha256, last: said.counts !== undefined, follows };
+  const from = Number(said.lines) - lines.length;
+  return { lines, from, sha256: said.sha256, last: said.counts !== undefined, follows };
 }

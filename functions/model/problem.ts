@@ -146,10 +146,13 @@ export const FAULT_MESSAGES = {
   restoring: "is being put back from a backup; nothing else is answered until that is whole",
   in_use: "has a library already: a backup goes into a new installation",
   broken_backup: "is no backup of Denyut, or was changed since it was written",
+  bad_row: "is not what Denyut writes there",
   newer_backup: "was made by a newer Denyut: update this one first",
   other_piece: "is not the piece of the backup that comes next",
   not_restoring: "is not being restored",
   bad_cursor: "is not what a backup's slice said to go on with",
+  login_alone:
+    "needs the admin token itself along with it, as denyut-admin-token: a login does not open secrets",
   not_a_key: "must be base64 of 32 bytes",
   not_an_email: "must be an e-mail address such as perpustakaan@example.go.id",
   not_a_push_service: "is not an address of a browser's push service that is known here",

@@ -36,6 +36,17 @@ export const reportSettingsWire = z
     description: "The head and the foot of the monthly report, whole: what is left out is blank",
   });
 
+const keptLine = z.string().max(LONGEST_REPORT_TEXT).nullable();
+const keptSignatory = z.looseObject({ title: keptLine, name: keptLine, nip: keptLine });
+
+/** As they lie in the database and in a report. */
+export const storedReportSettings = z.looseObject({
+  letterhead: z.array(z.string().max(LONGEST_REPORT_TEXT)).max(MOST_LETTERHEAD_LINES),
+  place: keptLine,
+  approver: keptSignatory,
+  author: keptSignatory,
+});
+
 /** @param said as the schema has checked it */
 export const reportSettings = (said: z.output<typeof reportSettingsWire>): ReportSettings => ({
   letterhead: (said.letterhead ?? []).flatMap((text) => tidied(text) ?? []),

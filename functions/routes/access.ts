@@ -13,7 +13,7 @@ import { usualPage } from "../present/usual-page.ts";
 import { findArrival } from "../store/arrival.ts";
 import { findLink, type LinkRow, markUsed } from "../store/links.ts";
 import { findPage } from "../store/pages.ts";
-import { adminOf, isAdminToken } from "./admin-token.ts";
+import { adminOf, isAdminToken, stillMade } from "./admin-token.ts";
 import { beingRestored, otherSchema } from "./answer.ts";
 import type { Caller, Closed, Ctx, Env } from "./env.ts";
 import { askedLanguage } from "./language.ts";
@@ -65,7 +65,7 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   if (schema !== SCHEMA) throw otherSchema(schema);
   const admin = await adminOf(c.env, admin_token);
   c.set("admin", admin);
-  c.set("admin_made", admin_token);
+  c.set("admin_made", await stillMade(c, admin, admin_token));
   const isAdmin = hash !== null && isAdminToken(admin, hash);
   // for a token that nobody was given nothing is kept: there is no end of those
   const someones = hash === null || link !== null;

@@ -2,12 +2,13 @@
  * The one admin token. It is the environment's ADMIN_TOKEN, until another is made here: the Worker cannot change its own secret,
  * so the database keeps the SHA-256 of the new one, and of the one that it took the place of. As long as the environment has that
  * very one, the new one holds and the environment's opens nothing; any other secret (`wrangler secret put ADMIN_TOKEN`) holds
- * at once, and the one that was made here opens nothing any more. So there is always exactly one.
+ * at once, and the one that was made here opens nothing any more: it is forgotten, so that it does not come back with the older
+ * secret. So there is always exactly one.
  */
 import { fault, Problem } from "../model/problem.ts";
 import { loginName, newToken, SHORTEST_ADMIN_TOKEN, sha256 } from "../model/token.ts";
 import { lostTheRace } from "../store/failures.ts";
-import { type AdminToken, saveAdminToken } from "../store/library.ts";
+import { type AdminToken, forgetAdminToken, saveAdminToken } from "../store/library.ts";
 import { revokeLogins } from "../store/links.ts";
 import type { Ctx } from "./env.ts";
 
@@ -39,6 +40,24 @@ export async function adminOf(
         login: await loginName(token),
         short: token.length < SHORTEST_ADMIN_TOKEN,
       };
+}
+
+/**
+ * What was made here, as long as it holds. The first request that finds another secret in the environment forgets it for good.
+ * Where the database takes nothing in now, a later one does: nobody is kept out by that.
+ */
+export async function stillMade(
+  c: Ctx,
+  admin: Admin | null,
+  made: AdminToken | null,
+): Promise<AdminToken | null> {
+  if (made === null || admin === null || alike(made.replaced, admin.environment)) return made;
+  try {
+    await forgetAdminToken(c.env.DB, made).run();
+    return null;
+  } catch {
+    return made;
+  }
 }
 
 /** Two digests compared in constant time. */

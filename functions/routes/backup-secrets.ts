@@ -7,11 +7,15 @@ import type { Unpack } from "../jobs/writing/restore.ts";
 import { backupPlace } from "../model/backup-seal.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { openSealKey, type SealKey, seal, unseal } from "../model/seal.ts";
+import { sha256 } from "../model/token.ts";
 import type { KeptTable } from "../store/backup-tables.ts";
+import { limitGuesses } from "./access.ts";
+import { isAdminToken } from "./admin-token.ts";
 import { LINK_PLACE } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
 
 const HEADER = "denyut-seal-key";
+const TOKEN_HEADER = "denyut-admin-token";
 
 /** Both keys; `null`: no secret travels. */
 export async function travelKeys(c: Ctx): Promise<{ own: SealKey | null; travel: SealKey } | null> {
@@ -24,6 +28,24 @@ export async function travelKeys(c: Ctx): Promise<{ own: SealKey | null; travel:
     ]);
   }
   return { own: await openSealKey(c.env.CREDENTIALS_KEY), travel };
+}
+
+/**
+ * What leaves with secrets asks for the admin token itself: a browser that somebody found logged in, or its cookie, opens what a
+ * login opens, and no platform's credentials and no link's address.
+ * @throws {Problem} `forbidden`
+ */
+export async function leavingKeys(c: Ctx): Promise<TravelKeys> {
+  const keys = await travelKeys(c);
+  if (keys === null || c.get("caller")?.link === null) return keys;
+  const typed = c.req.header(TOKEN_HEADER)?.trim();
+  if (typed && isAdminToken(c.get("admin"), await sha256(typed))) return keys;
+  if (typed) await limitGuesses(c);
+  throw new Problem(
+    "forbidden",
+    `secrets leave for the admin token alone: send it as ${TOKEN_HEADER}, or as Authorization: Bearer …; a login is not enough`,
+    [fault(TOKEN_HEADER, "login_alone")],
+  );
 }
 
 export type TravelKeys = Awaited<ReturnType<typeof travelKeys>>;

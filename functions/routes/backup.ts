@@ -7,7 +7,7 @@ import { SCHEMA } from "../model/schema.ts";
 import type { Handlers } from "./addresses.ts";
 import { NO_STORE } from "./answer.ts";
 import { cursorOf, readSlice } from "./backup-reading.ts";
-import { travelKeys, unpacking } from "./backup-secrets.ts";
+import { leavingKeys, travelKeys, unpacking } from "./backup-secrets.ts";
 import { bytesOf, textOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 
@@ -16,7 +16,7 @@ const MEGABYTES = 5;
 
 export const backup = {
   "GET /api/backup": async (c) => {
-    const keys = await travelKeys(c);
+    const keys = await leavingKeys(c);
     const cursor = cursorOf(c.req.query("after"));
     const time_zone = c.get("time_zone");
     const { runs, next, sections, version, ...slice } = await readSlice(c.env.DB, cursor, {

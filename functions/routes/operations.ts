@@ -108,7 +108,7 @@ export const OPERATIONS: Record<Described, Operation> = {
   },
   "GET /api/backup": {
     summary:
-      "Everything of the library, a slice a call: the first line says which section its rows belong to and what after= goes on with; npm run backup makes one file of it",
+      "Everything of the library, a slice a call: the first line says which section its rows belong to and what after= goes on with; npm run backup makes one file of it. Secrets come along under the header denyut-seal-key, a key of 32 bytes; a login sends the admin token itself too, as denyut-admin-token",
     query: z.object({ after: text("What the slice before says to go on with") }),
     answer: { status: 200, type: "application/x-ndjson", schema: z.string() },
   },

@@ -165,6 +165,14 @@ export const saveAdminToken = (
     )
     .bind(made, replaced, seen);
 
+/** It holds no more, and never again: the environment has another than the one that it took the place of. */
+export const forgetAdminToken = (db: D1Database, { made }: AdminToken) =>
+  db
+    .prepare(
+      "update library set admin_token = null, admin_token_replaced = null where id = 1 and admin_token = ?1",
+    )
+    .bind(made);
+
 /** Before posts are taken away: the ids of those that go are not given again. */
 export const keepPostIds = (db: D1Database) =>
   db.prepare(

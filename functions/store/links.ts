@@ -76,13 +76,16 @@ export type NewLink = Pick<
   | "preview_figures"
 > & { hash: string };
 
-/** `null`: an account that it was to be limited to is gone; another may get its id one day. */
+/**
+ * `null`: an account that it was to be limited to is gone; another may get its id one day. While a backup is put back its number is
+ * below zero, as those of all that were here before are: the others are the backup's.
+ */
 export const saveLink = (db: D1Database, link: NewLink): Promise<LinkRow | null> =>
   LINKS.first(
     db
       .prepare(
-        `insert into links (kind, name, hash, sealed, accounts, created_at, expires_at, with_dashboard, preview_figures)
-         select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 where not exists (
+        `insert into links (id, kind, name, hash, sealed, accounts, created_at, expires_at, with_dashboard, preview_figures)
+         select iif((select restoring from library where id = 1) is null, null, (select min(0, coalesce(min(id), 0)) - 1 from links)), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 where not exists (
            select 1 from json_each(?5) where value not in (select id from accounts where merged_into is null))
          returning ${LINKS.list}`,
       )

@@ -67,13 +67,25 @@ export const moveRestoring = (db: D1Database, seen: string | null, now: string |
     )
     .bind(seen, now);
 
-/** Links that were here before step aside: their numbers may be others' in the backup. */
-export const setLinksAside = (db: D1Database) =>
-  db.prepare("update links set id = -id where id > 0");
+/**
+ * Links that were here before step aside: their numbers may be others' in the backup. Whoever is told and hangs on one goes with
+ * it. Logins that are made meanwhile stand aside from the first (`saveLink`).
+ */
+export const setLinksAside = (db: D1Database) => [
+  db.prepare("update recipients set link = -link where link > 0"),
+  db.prepare("update links set id = -id where id > 0"),
+];
 
-/** And come after those of the backup. */
-export const takeLinksBack = (db: D1Database) =>
-  db.prepare("update links set id = (select max(0, max(id)) from links) - id where id < 0");
+/** And come after those of the backup. What of it was told elsewhere is not told anew here. */
+export const takeLinksBack = (db: D1Database) => [
+  db.prepare(
+    "update recipients set link = (select max(0, max(id)) from links) - link where link < 0",
+  ),
+  db.prepare("update links set id = (select max(0, max(id)) from links) - id where id < 0"),
+  db.prepare(
+    "update recipients set after = max(after, coalesce((select max(id) from notices), 0))",
+  ),
+];
 
 /** What restoring fills, and what is derived of it: children first. */
 const FILLED: { name: string; key: readonly string[] }[] = [
@@ -111,7 +123,9 @@ export function takeAway(db: D1Database, name: string): D1PreparedStatement[] {
 
 /** The library as a new one, and the links that a backup brought gone. */
 export const asNew = (db: D1Database) => [
+  inAnyOrder(db),
   db.prepare("delete from links where id > 0"),
+  db.prepare("update recipients set link = -link where link < 0"),
   db.prepare("update links set id = -id"),
   db.prepare(
     `update library set name = 'Perpustakaan', language = 'id', time_zone = null, demo = 0, x_ceiling_usd = 5,

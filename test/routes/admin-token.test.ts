@@ -3,6 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sha256 } from "../../functions/model/token.ts";
 import { adminOf, isAdminToken } from "../../functions/routes/admin-token.ts";
+import { standingOf } from "../../tools/local/standing.ts";
 import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
 
 let worker: TestWorker;
@@ -125,4 +126,46 @@ test("one that can be guessed opens nothing, unless another was made in its plac
   expect(() => isAdminToken(short, hash)).toThrow("fewer than 32");
   const made = { made: await sha256(MADE), replaced: hash };
   expect(isAdminToken(await adminOf({ ADMIN_TOKEN: "rahasia" }, made), hash)).toBe(false);
+});
+
+test("one that lost its place to another secret of the environment does not come back with the older one", async () => {
+  const save = async (replaced: string) =>
+    worker.db
+      .prepare("update library set admin_token = ?1, admin_token_replaced = ?2")
+      .bind(await sha256(MADE), await sha256(replaced))
+      .run();
+  const kept = () =>
+    worker.db.prepare("select admin_token, admin_token_replaced from library").first();
+  // the environment has another since: the first request notices, whoever sends it
+  await save(OTHER);
+  expect((await worker.fetch("/login")).status).toBe(200);
+  expect(await kept()).toEqual({ admin_token: null, admin_token_replaced: null });
+  expect([await byBearer(ADMIN_TOKEN), await byBearer(MADE)]).toEqual([200, 401]);
+  // as long as it has the one that was replaced, the one that was made stays
+  await save(ADMIN_TOKEN);
+  expect([await byBearer(MADE), await byBearer(ADMIN_TOKEN)]).toEqual([200, 401]);
+
+  // `npm start` by the older one says so, and goes on
+  const { origin } = worker.url;
+  expect(await standingOf(origin, ADMIN_TOKEN)).toBe("replaced");
+  expect(await standingOf(origin, MADE)).toBe("open");
+  await worker.db
+    .prepare("update library set restoring = ?1")
+    .bind(
+      JSON.stringify({
+        state: "taking",
+        next: 1,
+        last: "x",
+        rows: 1,
+        of: 2,
+        library: "x",
+        made_at: "2026-11-23T05:00:00Z",
+        begun: false,
+      }),
+    )
+    .run();
+  expect(await standingOf(origin, MADE)).toBe("restoring");
+  await worker.db
+    .prepare("update library set restoring = null, admin_token = null, admin_token_replaced = null")
+    .run();
 });

@@ -155,6 +155,24 @@ describe("a library that moves", () => {
     expect((await checkedBackup(plain, SCHEMA)).head.seal).toBe(null);
   });
 
+  test("gives no secret to a login alone: the admin token is asked for along with it", async () => {
+    const answer = await old.fetch("/login", {
+      method: "POST",
+      body: new URLSearchParams({ token: ADMIN_TOKEN }),
+    });
+    const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const asked = async (headers: Record<string, string>) =>
+      (await old.fetch("/api/backup", { headers: { cookie, ...headers } })).status;
+    const key = { "denyut-seal-key": sealed.key };
+    expect(await asked({})).toBe(200);
+    expect(await asked(key)).toBe(403);
+    expect(await asked({ ...key, "denyut-admin-token": "wrong" })).toBe(403);
+    expect(await asked({ ...key, "denyut-admin-token": ADMIN_TOKEN })).toBe(200);
+    // the login's own token is a login too, however it comes
+    const login = { authorization: `Bearer ${cookie.split("=")[1]}` };
+    expect(await asked({ ...key, ...login })).toBe(403);
+  });
+
   test("opens nothing by another passphrase, and both keys by the right one", async () => {
     const { seal: said } = (await checkedBackup(text, SCHEMA)).head;
     if (!said) throw new Error("it is sealed");

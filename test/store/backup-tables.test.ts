@@ -1,10 +1,12 @@
 /** What is new in the database is in a backup, or somebody says why it is not. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { REFERS } from "../../functions/store/backup-references.ts";
 import { KEPT, LEFT_OUT, LEFT_OUT_COLUMNS } from "../../functions/store/backup-tables.ts";
 import { openDatabase } from "../database.ts";
 
 type Column = { name: string; pk: number };
-const tables = new Map<string, { columns: Column[]; indexes: number; refers: string[] }>();
+type Reference = { table: string; from: string };
+const tables = new Map<string, { columns: Column[]; indexes: number; refers: Reference[] }>();
 let close: () => Promise<void>;
 beforeAll(async () => {
   const opened = await openDatabase();
@@ -18,12 +20,10 @@ beforeAll(async () => {
     const indexes = await rows<{ origin: string }>(`pragma index_list(${name})`);
     tables.set(name, {
       columns: await rows<Column>(`pragma table_info(${name})`),
-      // the key of a table without rowid is the table itself
+      // where there are rowids, a key of several columns is an index of its own
       indexes: indexes.filter(({ origin }) => origin !== "pk" || !/without rowid/i.test(sql))
         .length,
-      refers: (await rows<{ table: string }>(`pragma foreign_key_list(${name})`)).map(
-        ({ table }) => table,
-      ),
+      refers: await rows<Reference>(`pragma foreign_key_list(${name})`),
     });
   }
 });
@@ -51,7 +51,12 @@ test("a row comes after those that it refers to", () => {
   const before = new Set(Object.keys(LEFT_OUT));
   for (const { name } of KEPT) {
     before.add(name);
-    const missing = tables.get(name)?.refers.filter((table) => !before.has(table));
+    const missing = tables.get(name)?.refers.filter(({ table }) => !before.has(table));
     expect([name, missing]).toEqual([name, []]);
   }
+});
+
+test.each(KEPT.map(({ name }) => name))("every foreign key of %s is asked for", (name) => {
+  const real = tables.get(name)?.refers.map(({ from, table }) => [from, table]) ?? [];
+  expect(Object.entries(REFERS[name] ?? {}).toSorted()).toEqual(real.toSorted());
 });

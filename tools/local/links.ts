@@ -10,6 +10,10 @@ const NAMES = {
 } as const;
 type Kind = keyof typeof NAMES;
 
+/** As it was made earlier, for whoever cannot ask whether it still opens; `null`: it never was. */
+export const keptLink = (kind: Kind, state: State): string | null =>
+  state.links?.[kind]?.text ?? null;
+
 /** A link of this kind that opens: its path with the token in it, or for `push` the token itself. */
 export async function linkOf(
   kind: Kind,

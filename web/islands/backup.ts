@@ -9,6 +9,7 @@ import {
 import type { Language } from "../../functions/present/views/chrome.ts";
 import { faultWords } from "../language/faults.ts";
 import { handOverWords } from "../language/hand-over.ts";
+import { showOnDemand } from "./shown.ts";
 
 /** Milliseconds before what the network lost is asked for again, and how often. */
 const PAUSE = 3_000;
@@ -22,11 +23,13 @@ export default function backup(root: HTMLElement, { language }: { language: Lang
   const locked = form.querySelector<HTMLElement>("[data-locked]");
   const secrets = form.elements.namedItem("secrets") as HTMLInputElement;
   const passphrase = form.elements.namedItem("passphrase") as HTMLInputElement;
+  const password = form.elements.namedItem("password") as HTMLInputElement;
   const button = form.querySelector("button");
   const shown = () => {
     if (locked) locked.hidden = !secrets.checked;
-    passphrase.required = secrets.checked;
+    for (const field of [passphrase, password]) field.required = secrets.checked;
   };
+  showOnDemand(form);
   secrets.addEventListener("change", shown);
   shown();
   form.addEventListener("submit", async (event) => {
@@ -35,11 +38,16 @@ export default function backup(root: HTMLElement, { language }: { language: Lang
       said.textContent = words.short(SHORTEST_PASSPHRASE);
       return;
     }
+    // a header takes no others, and no admin password has them
+    if (secrets.checked && !/^[\x21-\x7e]+$/.test(password.value.trim())) {
+      said.textContent = words.wrong_password;
+      return;
+    }
     if (button) button.disabled = true;
     try {
       said.textContent = await saved(
         language,
-        secrets.checked ? passphrase.value : null,
+        secrets.checked ? { passphrase: passphrase.value, password: password.value.trim() } : null,
         (text) => {
           said.textContent = text;
         },
@@ -51,18 +59,25 @@ export default function backup(root: HTMLElement, { language }: { language: Lang
   });
 }
 
+/** What the secrets of a backup ask for. */
+type Locked = { passphrase: string; password: string };
+
 async function saved(
   language: Language,
-  passphrase: string | null,
+  locked: Locked | null,
   say: (text: string) => void,
 ): Promise<string> {
   const words = handOverWords[language];
-  const sealed = passphrase === null ? null : await newBackupSeal(passphrase);
+  const sealed = locked && (await newBackupSeal(locked.passphrase));
+  const headers: Record<string, string> =
+    locked && sealed
+      ? { "denyut-seal-key": sealed.key, "denyut-admin-token": locked.password }
+      : {};
   const gathering = openGathering();
   let after = "";
   for (let tries = 0; ; ) {
     say(words.reading(gathering.rows));
-    const text = await sliceOf(after, sealed?.key ?? null, language);
+    const text = await sliceOf(after, headers, language);
     const head = text === null ? null : takeSlice(gathering, text);
     if (!head) {
       tries += 1;
@@ -88,13 +103,14 @@ async function saved(
 /** `null`: the network or the database gave none just now. */
 async function sliceOf(
   after: string,
-  key: string | null,
+  headers: Record<string, string>,
   language: Language,
 ): Promise<string | null> {
-  const headers: Record<string, string> = key === null ? {} : { "denyut-seal-key": key };
   try {
     const answer = await fetch(`/api/backup${after && `?after=${after}`}`, { headers });
     if (answer.ok) return await answer.text();
+    if (answer.status === 403) throw new Refused(handOverWords[language].wrong_password);
+    if (answer.status === 429) throw new Refused(faultWords[language].problems.rate_limited);
     if (answer.status < 500) throw new Refused(faultWords[language].problems.unauthorized);
   } catch (error) {
     if (error instanceof Refused) throw error;

@@ -6,6 +6,7 @@ import { handOverWords } from "../language/hand-over.ts";
 import { speechOf } from "../language/speech.ts";
 import type { RestoreProps } from "../screens/restore.tsx";
 import { call, refusalText } from "./call.ts";
+import { showOnDemand } from "./shown.ts";
 
 /** Milliseconds before what the network lost is sent again, and how often. */
 const PAUSE = 3_000;
@@ -26,6 +27,7 @@ export default function restore(root: HTMLElement, props: RestoreProps): void {
     said.textContent = text;
   };
   let checked: CheckedBackup | null = null;
+  showOnDemand(form);
 
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];

@@ -12,11 +12,12 @@ const lineIn = (line: number, to: number): string =>
 
 const id = {
   title: "Serah terima dan cadangan",
-  help: "Saat pengelola berganti, yang diserahkan cukup tiga: alamat Denyut ini, kata sandi pengelola yang baru, dan satu berkas cadangan.",
+  help: "Saat pengelola berganti, penggantinya menerima empat hal, berurutan:",
   steps: [
-    "Unduh cadangan, lalu simpan di tempat yang aman.",
-    "Buat kata sandi pengelola baru bersama penggantinya: semua yang masih masuk dikeluarkan.",
-    "Hubungkan lagi akun platform atas nama pengganti bila perlu, dan serahkan akun Cloudflare-nya.",
+    "Akun Cloudflare tempat Denyut ini dipasang, atau tempat di dalamnya. Kalau akun itu milik pribadi, pasang Denyut baru di akun perpustakaan, lalu pulihkan cadangannya di sana.",
+    "Berkas cadangan: unduh di bawah ini, lalu simpan di tempat yang aman.",
+    "Kata sandi pengelola baru, dibuat bersama penggantinya: semua yang masih masuk dikeluarkan.",
+    "Akun platform: hubungkan lagi masing-masing atas nama penggantinya. Kalau pindah tempat, lepaskan dulu di tempat lama.",
   ],
   backup: "Unduh cadangan",
   backup_help:
@@ -25,6 +26,10 @@ const id = {
   passphrase: "Frasa sandi",
   passphrase_help: (least: number) =>
     `Paling sedikit ${least} karakter, misalnya lima kata acak. Tanpa frasa ini bagian yang terkunci tidak bisa dibuka siapa pun.`,
+  show: "Tampilkan",
+  password: "Kata sandi pengelola",
+  password_help: "Bagian yang rahasia hanya keluar bila kata sandi pengelola diketik sekali lagi.",
+  wrong_password: "Kata sandi pengelola itu tidak cocok; cadangan tidak dibuat.",
   short: (least: number) => `Frasa sandinya harus ${least} karakter atau lebih.`,
   reading: (rows: number) => `${count("id", rows)} baris terbaca. Biarkan halaman ini terbuka.`,
   moving:
@@ -85,11 +90,12 @@ const id = {
 
 const en: typeof id = {
   title: "Hand-over and backup",
-  help: "When somebody else takes over, three things are handed over: the address of this Denyut, a new admin password, and one backup file.",
+  help: "When somebody else takes over, your successor gets four things, in this order:",
   steps: [
-    "Download a backup and keep it in a safe place.",
-    "Make a new admin password together with your successor: everybody who is still logged in is put out.",
-    "Connect the platforms’ accounts anew in their name where needed, and hand the Cloudflare account over.",
+    "The Cloudflare account that this Denyut is installed in, or a place in it. If it is a private one, install a new Denyut in the library’s own and restore the backup there.",
+    "A backup file: download it below and keep it in a safe place.",
+    "A new admin password, made together: everybody who is still logged in is put out.",
+    "The platforms’ accounts: connect each anew in your successor’s name. When moving, disconnect them in the old place first.",
   ],
   backup: "Download a backup",
   backup_help:
@@ -99,6 +105,10 @@ const en: typeof id = {
   passphrase: "Passphrase",
   passphrase_help: (least) =>
     `At least ${least} characters, five random words for instance. Without it nobody can open what is locked.`,
+  show: "Show",
+  password: "Admin password",
+  password_help: "What is secret leaves only when the admin password is typed once more.",
+  wrong_password: "That admin password does not fit; no backup was made.",
   short: (least) => `The passphrase must have ${least} characters or more.`,
   reading: (rows) => `${count("en", rows)} rows read. Keep this page open.`,
   moving:

@@ -1,6 +1,6 @@
 /** Handing the library over, among the settings: what to give to whom, and a backup by one button. */
 import { SHORTEST_PASSPHRASE } from "../../functions/model/backup-seal.ts";
-import type { Chrome } from "../../functions/present/views/chrome.ts";
+import type { Chrome, Language } from "../../functions/present/views/chrome.ts";
 import { handOverWords } from "../language/hand-over.ts";
 import { Field, More } from "./field.tsx";
 import { Island } from "./island.tsx";
@@ -32,7 +32,17 @@ export function HandOver({ chrome: { language } }: { chrome: Chrome }) {
                 autocomplete="new-password"
                 minLength={SHORTEST_PASSPHRASE}
               />
+              <Shown language={language} />
               <p class="soft small">{words.passphrase_help(SHORTEST_PASSPHRASE)}</p>
+              <Field
+                label={words.password}
+                name="password"
+                type="password"
+                autocomplete="current-password"
+                autocapitalize="none"
+                spellcheck={false}
+              />
+              <p class="soft small">{words.password_help}</p>
             </div>
             <button type="submit">{words.backup}</button>
             <p class="said" role="status" />
@@ -52,5 +62,15 @@ export function HandOver({ chrome: { language } }: { chrome: Chrome }) {
         </a>
       </p>
     </section>
+  );
+}
+
+/** Lets the passphrase be read as it is typed: it is typed once, and nobody can open the file by another. */
+export function Shown({ language }: { language: Language }) {
+  return (
+    <label class="tick">
+      <input type="checkbox" name="shown" />
+      <span>{handOverWords[language].show}</span>
+    </label>
   );
 }

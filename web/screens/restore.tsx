@@ -6,6 +6,7 @@ import { speechOf } from "../language/speech.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Back } from "../parts/back.tsx";
 import { Field } from "../parts/field.tsx";
+import { Shown } from "../parts/hand-over.tsx";
 import { Island } from "../parts/island.tsx";
 
 export const restoreTitle = ({ chrome, restoring }: RestoreView): string =>
@@ -81,6 +82,7 @@ function Bringing({
           <div class="stack" hidden data-locked>
             <p class="soft small">{words.locked}</p>
             <Field label={words.passphrase} name="passphrase" type="password" autocomplete="off" />
+            <Shown language={language} />
           </div>
           <button type="submit" disabled>
             {words.begin}

@@ -3,7 +3,13 @@
  * nothing else is answered here, so nobody sees a half of it; every step writes what it brings and where that leads to in one
  * batch, so that it may break off anywhere and go on.
  */
-import { BrokenBackup, headOf, openPiece, type TableLine } from "../../model/backup.ts";
+import {
+  BrokenBackup,
+  headOf,
+  type OpenedPiece,
+  openPiece,
+  type TableLine,
+} from "../../model/backup.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import {
   RESTORE_SHARE,
@@ -14,7 +20,9 @@ import {
 import type { CloudflarePlan } from "../../model/room.ts";
 import { SCHEMA } from "../../model/schema.ts";
 import type { Instant } from "../../model/snapshot.ts";
+import { rowChecker } from "../../normalise/backup-row.ts";
 import { findEveryone } from "../../store/accounts.ts";
+import { findDangling, REFERS } from "../../store/backup-references.ts";
 import { KEPT, type KeptTable } from "../../store/backup-tables.ts";
 import { failureOf, lostTheRace } from "../../store/failures.ts";
 import { addWritten, findRestoring, findRoom } from "../../store/library.ts";
@@ -72,7 +80,7 @@ const answerOf = (
 export async function takePiece(
   db: D1Database,
   text: string,
-  { plan }: Context,
+  { plan, now }: Context,
   unpack: Unpack,
 ): Promise<RestoreAnswer> {
   const [seen, { written }] = await Promise.all([findRestoring(db), findRoom(db)]);
@@ -87,7 +95,11 @@ export async function takePiece(
       : broken("this is not a backup's first piece, or it was changed");
   const before = restoring ?? (await begun(db, piece.lines[0] ?? ""));
   if (written >= RESTORE_SHARE * plan.written) return answerOf(before, { waits: true });
-  const { statements, rows } = await statementsOf(db, piece.lines, restoring === null, unpack);
+  const runs = runsOf(piece, restoring === null);
+  checkRows(runs, now);
+  await checkReferences(db, runs);
+  const statements = await statementsOf(db, runs, unpack);
+  const rows = runs.reduce((sum, run) => sum + run.rows.length, 0);
   const after: Restoring = {
     ...before,
     state: piece.last ? "deriving" : "taking",
@@ -97,7 +109,7 @@ export async function takePiece(
   };
   await writeAll(db, [
     inAnyOrder(db),
-    ...(restoring ? [] : [setLinksAside(db), forgetPages(db)]),
+    ...(restoring ? [] : [...setLinksAside(db), forgetPages(db)]),
     ...statements,
     moveRestoring(db, seen, JSON.stringify(after)),
   ]);
@@ -137,35 +149,89 @@ const otherPiece = ({ next, library, made_at }: Restoring): Problem =>
     [fault("", "other_piece")],
   );
 
-async function statementsOf(
-  db: D1Database,
-  lines: readonly string[],
-  first: boolean,
-  unpack: Unpack,
-): Promise<{ statements: D1PreparedStatement[]; rows: number }> {
-  const statements: D1PreparedStatement[] = [];
-  let rows = 0;
-  let run: { table: KeptTable; columns: readonly string[]; rows: string[] } | null = null;
-  const close = async () => {
-    if (!run) return;
-    const { table, columns } = run;
-    rows += run.rows.length;
-    const kept = table.secret
-      ? (await Promise.all(run.rows.map((row) => unpack(table, columns, row)))).filter(
-          (row) => row !== null,
-        )
-      : run.rows;
-    statements.push(...restoreRows(db, table, columns, kept));
-  };
-  for (const line of first ? lines.slice(1) : lines) {
+/** Rows of one table, one behind the other. */
+type Run = {
+  table: KeptTable;
+  columns: readonly string[];
+  rows: string[];
+  /** Which line of the file the first of them is. */
+  from: number;
+};
+
+function runsOf({ lines, from }: Pick<OpenedPiece, "lines" | "from">, first: boolean): Run[] {
+  const runs: Run[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (first && at === 0) continue;
+    const run = runs.at(-1);
     if (line.startsWith("[") && run) run.rows.push(line);
-    else {
-      await close();
-      run = { ...tableOf(line), rows: [] };
+    else runs.push({ ...tableOf(line), rows: [], from: from + at + 1 });
+  }
+  return runs;
+}
+
+function checkRows(runs: readonly Run[], now: Instant): void {
+  for (const { table, columns, rows, from } of runs) {
+    const faultIn = rowChecker(table.name, columns, now);
+    for (const [at, row] of rows.entries()) {
+      const column = faultIn(row);
+      if (column !== null) throw badRow(table.name, from + at, column);
     }
   }
-  await close();
-  return { statements, rows };
+}
+
+const badRow = (table: string, line: number, column: string): Problem =>
+  new Problem(
+    "invalid",
+    `${table}, line ${line}: ${column || "the row"} is not what Denyut writes there; nothing was stored`,
+    [fault(`${table}, ${line}${column && `, ${column}`}`, "bad_row")],
+  );
+
+/** Whatever a row names stands in the database, or comes with it. */
+async function checkReferences(db: D1Database, runs: readonly Run[]): Promise<void> {
+  const named = new Map<string, Map<number | string, [table: string, line: number, at: string]>>();
+  const brought = new Map<string, Set<unknown>>();
+  for (const { table, columns, rows, from } of runs) {
+    const refers = Object.entries(REFERS[table.name] ?? {});
+    const id = columns.indexOf("id");
+    const own = brought.get(table.name) ?? new Set();
+    brought.set(table.name, own);
+    for (const [index, line] of rows.entries()) {
+      const row = JSON.parse(line) as (number | string | null)[];
+      if (id >= 0) own.add(row[id]);
+      for (const [column, other] of refers) {
+        const name = row[columns.indexOf(column)] ?? null;
+        if (name === null) continue;
+        const names = named.get(other) ?? new Map();
+        named.set(other, names);
+        if (!names.has(name)) names.set(name, [table.name, from + index, column]);
+      }
+    }
+  }
+  const asked = new Map<string, Set<number | string>>();
+  for (const [other, names] of named) {
+    const away = [...names.keys()].filter((name) => !brought.get(other)?.has(name));
+    if (away.length > 0) asked.set(other, new Set(away));
+  }
+  const [first] = await findDangling(db, asked);
+  const place = first && named.get(first.table)?.get(first.name);
+  if (place) throw badRow(...place);
+}
+
+async function statementsOf(
+  db: D1Database,
+  runs: readonly Run[],
+  unpack: Unpack,
+): Promise<D1PreparedStatement[]> {
+  const statements: D1PreparedStatement[] = [];
+  for (const { table, columns, rows } of runs) {
+    const kept = table.secret
+      ? (await Promise.all(rows.map((row) => unpack(table, columns, row)))).filter(
+          (row) => row !== null,
+        )
+      : rows;
+    statements.push(...restoreRows(db, table, columns, kept));
+  }
+  return statements;
 }
 
 /** The table that a line names, with its columns; those that an older one did not have yet take what a new row takes. */
@@ -178,7 +244,13 @@ function tableOf(line: string): { table: KeptTable; columns: readonly string[] }
   }
   const table = KEPT.find(({ name }) => name === said?.table);
   const columns = Array.isArray(said?.columns) ? said.columns : [];
-  if (!table || columns.length === 0 || !columns.every((one) => table.columns.includes(one))) {
+  const known = new Set(columns);
+  if (
+    !table ||
+    known.size < columns.length ||
+    !columns.every((one) => table.columns.includes(one)) ||
+    !table.key.every((one) => known.has(one))
+  ) {
     throw broken("a table or column in it is not known here");
   }
   return { table, columns };
@@ -236,7 +308,12 @@ async function opened(
   seen: string | null,
   restoring: Restoring,
 ): Promise<RestoreAnswer> {
-  await writeAll(db, [takeLinksBack(db), forgetPages(db), moveRestoring(db, seen, null)]);
+  await writeAll(db, [
+    inAnyOrder(db),
+    ...takeLinksBack(db),
+    forgetPages(db),
+    moveRestoring(db, seen, null),
+  ]);
   return answerOf(restoring, { state: "in_use", done: true });
 }
 

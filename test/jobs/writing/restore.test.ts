@@ -23,7 +23,12 @@ import { setTopicWords } from "../../../functions/jobs/writing/retopic.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import { backupPieces } from "../../../functions/model/backup.ts";
 import { addDays, dayOf } from "../../../functions/model/day.ts";
+import type { LinkKind } from "../../../functions/model/link.ts";
+import { NO_REPORT_SETTINGS } from "../../../functions/model/report.ts";
+import { SCHEMA } from "../../../functions/model/schema.ts";
+import { sha256 } from "../../../functions/model/token.ts";
 import { beginErasing } from "../../../functions/store/erasing.ts";
+import { saveLink } from "../../../functions/store/links.ts";
 import { dying, Killed } from "../../../tools/chaos/killed.ts";
 import { dump, openDatabase, wipe } from "../../database.ts";
 import { backupOf, CONTEXT, deriveAll, piecesOf, restored, take } from "./handing-over.ts";
@@ -135,7 +140,7 @@ async function peoplesWork(): Promise<void> {
   });
   await createShortLink(from, planning, {
     slug: "lomba",
-    target: "https://perpustakaan.example/lomba",
+    target: "https://perpustakaan.example.org/lomba",
     event: id,
     name: "Pendaftaran",
   });
@@ -150,7 +155,7 @@ async function peoplesWork(): Promise<void> {
       "insert into clicks (link, source, on_day, clicks) values (1, 'ig', '2026-11-20', 9)",
     ),
     from.prepare(
-      "insert into links (kind, name, hash, sealed, created_at) values ('view', 'Kepala', 'aa', 'x.y.z', 1)",
+      `insert into links (kind, name, hash, sealed, created_at) values ('view', 'Kepala', '${"a".repeat(64)}', 'x.y.z', 1)`,
     ),
     from.prepare(
       "insert into links (kind, name, hash, created_at) values ('admin', 'login', 'bb', 1)",
@@ -454,5 +459,268 @@ describe("a restore", () => {
     await expect(giveUp(to, CONTEXT)).rejects.toMatchObject({
       problems: [{ code: "not_restoring" }],
     });
+  });
+});
+
+const HASH = "b".repeat(64);
+const HEAD = {
+  schema: SCHEMA,
+  version: 1,
+  made_at: "2026-11-23T05:00:00Z",
+  library: "Perpustakaan Lama",
+  seal: null,
+};
+type Forged = [table: string, columns: string, ...rows: unknown[][]];
+
+/** A backup that somebody wrote by hand, and signed as Denyut signs its own. */
+async function written(runs: Forged[], most?: number): Promise<string[]> {
+  const pieces: string[] = [];
+  const tables = runs.map(([table, columns, ...rows]) => ({
+    table,
+    columns: columns.split(" "),
+    rows: rows.map((row) => JSON.stringify(row)),
+  }));
+  for await (const one of backupPieces(HEAD, tables, most)) pieces.push(one);
+  return pieces;
+}
+
+const ACCOUNT: Forged = ["accounts", "id platform handle created_at", [1, "x", "perpus", 1]];
+const LINK = "id kind name hash accounts created_at";
+const REPORT = {
+  format: 1,
+  month: "2026-10",
+  from: "2026-10-01",
+  to: "2026-10-31",
+  made_at: NOW,
+  library: "x",
+  time_zone: ZONE,
+  settings: NO_REPORT_SETTINGS,
+  ...Object.fromEntries(
+    `summary targets accounts all formats topics best weakest streaks events notes outages advice posts`
+      .split(" ")
+      .map((field) => [field, []]),
+  ),
+  posts_left_out: 0,
+};
+const reportRow = (month: string, body: object | string): Forged => [
+  "reports",
+  "month revision made_at body",
+  [month, 1, NOW, typeof body === "string" ? body : JSON.stringify(body)],
+];
+const libraryRow = (column: string, value: unknown): Forged => [
+  "library",
+  `id ${column}`,
+  [1, value],
+];
+
+describe("a backup that was changed by hand and signed anew", () => {
+  test.each<[what: string, where: string, run: Forged]>([
+    [
+      "a zone that nobody knows",
+      "library, line 3: time_zone",
+      libraryRow("time_zone", "Bogus/Zone"),
+    ],
+    ["no name", "name", libraryRow("name", " ")],
+    ["a name that is none", "name", libraryRow("name", { a: 1 })],
+    ["another language", "language", libraryRow("language", "fr")],
+    ["a reading of the year 300000", "last_read_at", libraryRow("last_read_at", 9e12)],
+    ["a reading of next week", "last_read_at", libraryRow("last_read_at", NOW + 7 * DAY)],
+    ["topic words that are no JSON", "topic_rules", libraryRow("topic_rules", "{nope")],
+    ["topic words of another shape", "topic_rules", libraryRow("topic_rules", "[1]")],
+    [
+      "a letterhead of another shape",
+      "report_settings",
+      libraryRow("report_settings", '{"letterhead":5}'),
+    ],
+    ["a contact that is none", "contact", libraryRow("contact", "x\r\nfoo: <script>")],
+    ["a number beyond those that are exact", "last_post", libraryRow("last_post", 2 ** 60)],
+    ["a login", "links, line 3: kind", ["links", LINK, [1, "admin", "x", HASH, null, 1]]],
+    ["a link's number below zero", "id", ["links", LINK, [-7, "view", "x", HASH, null, 1]]],
+    ["a link's number 0", "id", ["links", LINK, [0, "view", "x", HASH, null, 1]]],
+    ["a digest that is none", "hash", ["links", LINK, [1, "view", "x", "aa", null, 1]]],
+    ["accounts that are none", "accounts", ["links", LINK, [1, "view", "x", HASH, "nope", 1]]],
+    [
+      "accounts that are words",
+      "accounts",
+      ["links", LINK, [1, "view", "x", HASH, '["1) or 1"]', 1]],
+    ],
+    [
+      "a short link to a script",
+      "target",
+      ["short_links", "id slug target name created_at", [1, "a-b", "javascript:alert(1)", "n", 1]],
+    ],
+    [
+      "a short link home",
+      "target",
+      ["short_links", "id slug target name created_at", [1, "a-b", "https://127.0.0.1/", "n", 1]],
+    ],
+    [
+      "an event's address that is a script",
+      "url",
+      [
+        "events",
+        "id kind title starts_at url changed_at",
+        [1, "launch", "x", NOW, "javascript:alert(1)", 1],
+      ],
+    ],
+    [
+      "an account that is not there",
+      "posts, line 3: account_id",
+      [
+        "posts",
+        "id account_id external_id published_at published_on",
+        [1, 99, "1", NOW, "2026-11-18"],
+      ],
+    ],
+    [
+      "a platform that is not there",
+      "platform",
+      ["accounts", "id platform handle created_at", [1, "myspace", "a", 1]],
+    ],
+    [
+      "an event that is not there",
+      "event",
+      [
+        "short_links",
+        "id slug target event name created_at",
+        [1, "a-b", "https://example.org/", 4, "n", 1],
+      ],
+    ],
+    [
+      "a day that is none",
+      "from_on",
+      ["notes", "id from_on to_on text", [1, "2026-02-30", "2026-03-01", "x"]],
+    ],
+    ["a report that is empty", "reports, line 3: body", reportRow("2026-10", {})],
+    ["a report that is no JSON", "body", reportRow("2026-10", "not json")],
+    ["a report of another month", "body", reportRow("2026-09", REPORT)],
+    ["a month that is none", "month", reportRow("9999-99", { ...REPORT, month: "9999-99" })],
+    ["fewer cells than columns", "the row", ["accounts", "id platform handle", [1]]],
+  ])("with %s is refused whole, and it is said where (%s)", async (_what, where, run) => {
+    const [only = ""] = await written([run]);
+    const stands = await dump(to);
+    const refused = await take(to, only).catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining(where),
+      problems: [{ code: "bad_row" }],
+    });
+    expect(await dump(to)).toEqual(stands);
+  });
+
+  test("and one that is as Denyut writes it goes in", async () => {
+    const [only = ""] = await written([
+      libraryRow("time_zone", ZONE),
+      ACCOUNT,
+      ["links", LINK, [1, "view", "x", HASH, "[1]", 1]],
+      reportRow("2026-10", REPORT),
+    ]);
+    expect(await take(to, only)).toMatchObject({ state: "deriving" });
+  });
+
+  test.each([
+    ["no columns but the key's are named", '{"table":"accounts","columns":["platform","handle"]}'],
+    ["one is named twice", '{"table":"library","columns":["id","name","name"]}'],
+    ["a table is not kept", '{"table":"recipients","columns":["id"]}'],
+  ])("where %s is none", async (_what, line) => {
+    const runs = JSON.parse(line) as { table: string; columns: string[] };
+    const pieces: string[] = [];
+    for await (const one of backupPieces(HEAD, [{ ...runs, rows: ["[1,2]"] }])) pieces.push(one);
+    await expect(take(to, pieces[0] ?? "")).rejects.toMatchObject({
+      problems: [{ code: "broken_backup" }],
+    });
+  });
+
+  test.each([
+    { library: null },
+    { library: { a: 1 } },
+    { made_at: null },
+    { made_at: "nope" },
+    { counts: [1, "x"] },
+    { counts: { posts: -5 } },
+    { counts: { posts: "9e999" } },
+    { seal: "x" },
+  ])("with the head %j is none", async (more) => {
+    const { counts = {}, ...rest } = more as { counts?: unknown };
+    const head = JSON.stringify({ denyut: "backup", format: 1, ...HEAD, ...rest, counts });
+    const sum = await sha256(`\n${head}\n`);
+    const piece = `${head}\n${JSON.stringify({ lines: 2, sha256: sum, marks: "", counts: {} })}\n`;
+    await expect(take(to, piece)).rejects.toMatchObject({ problems: [{ code: "broken_backup" }] });
+  });
+});
+
+describe("who was here before a restore", () => {
+  const link = (kind: LinkKind, hash: string) =>
+    saveLink(to, {
+      kind,
+      name: kind,
+      sealed: null,
+      accounts: null,
+      created_at: 1,
+      expires_at: null,
+      with_dashboard: false,
+      preview_figures: false,
+      hash,
+    });
+  const subscribe = (of: number, after = 0) =>
+    to
+      .prepare(
+        "insert into recipients (way, name, language, kinds, link, origin, hash, sealed, created_at, after) values ('push', 'HP', 'id', '[]', ?1, 'https://a', ?2, 'x', 1, ?3)",
+      )
+      .bind(of, `device ${of}`, after)
+      .run();
+  const told = () =>
+    to
+      .prepare(
+        "select r.name, l.kind, l.hash from recipients r join links l on l.id = r.link order by r.id",
+      )
+      .all<{ hash: string }>();
+  const backup = (): Promise<string[]> =>
+    written(
+      [
+        ACCOUNT,
+        [
+          "links",
+          LINK,
+          [1, "view", "Kepala", HASH, null, 1],
+          [2, "view", "Wakil", "c".repeat(64), null, 1],
+        ],
+        ["notices", "id kind account_id opened_at", [7, "silence", 1, 1]],
+      ],
+      1,
+    );
+
+  test("keeps the link by which a phone is told, whoever's numbers come", async () => {
+    const own = await link("view", "own");
+    await subscribe(own?.id ?? 0);
+    for (const one of await backup()) await take(to, one);
+    await deriveAll(to);
+    expect((await told()).results).toEqual([{ name: "HP", kind: "view", hash: "own" }]);
+    // and what the backup's library was told is not told here again
+    expect(await to.prepare("select after from recipients").first("after")).toBe(7);
+  });
+
+  test("keeps it where the backup is given up", async () => {
+    const own = await link("view", "own");
+    await subscribe(own?.id ?? 0);
+    const before = await dump(to, ["links", "recipients"]);
+    for (const one of await backup()) await take(to, one);
+    for (let done = false; !done; ) ({ done } = await giveUp(to, CONTEXT));
+    expect(await dump(to, ["links", "recipients"])).toEqual(before);
+  });
+
+  test("may log in while it goes on, and stays logged in", async () => {
+    const [first = "", ...rest] = await backup();
+    await take(to, first);
+    const logins = [await link("admin", "login one"), await link("admin", "login two")];
+    expect(logins.map((one) => one?.id)).toEqual([-1, -2]);
+    for (const one of rest) await take(to, one);
+    await deriveAll(to);
+    const { results } = await to
+      .prepare("select id, hash from links order by id")
+      .all<{ id: number; hash: string }>();
+    expect(results.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+    expect(results.map(({ hash }) => hash).slice(2)).toEqual(["login one", "login two"]);
+    expect((await link("view", "later"))?.id).toBe(5);
   });
 });

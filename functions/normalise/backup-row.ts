@@ -1,0 +1,191 @@
+/**
+ * A backup's rows, held to what Denyut itself writes there: a file may have been changed by hand and signed anew, and what a page
+ * cannot read would close that page for good. The database's own checks hold besides.
+ */
+import * as z from "zod";
+import { isDay, isTimeZone, SECONDS_A_DAY } from "../model/day.ts";
+import type { Instant } from "../model/snapshot.ts";
+import { TOPICS } from "../model/topic.ts";
+import { addressFault } from "./event.ts";
+import { isBlank } from "./person-text.ts";
+import { storedReportSettings } from "./report-settings.ts";
+import { newShortLinkWire } from "./short-link.ts";
+
+/** Clocks differ. */
+const AHEAD = SECONDS_A_DAY;
+/** The last second of the year 9999: no later one can be written as a date. */
+const LAST_INSTANT = 253_402_300_799;
+
+/** Columns that hold fractions; every other number is whole. */
+const FRACTIONS = [
+  "x_ceiling_usd",
+  "severity",
+  "peak",
+  "posts_per_week",
+  "reach_ratio",
+  "reaction_ratio",
+  "value",
+];
+
+const positive = z.int().min(1);
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const zone = z.string().refine(isTimeZone);
+const day = z.string().refine(isDay);
+const list = z.array(z.unknown());
+const object = z.record(z.string(), z.unknown());
+const ids = z.array(positive);
+
+/** Text that is JSON of this shape. */
+const json = (shape: z.ZodType) =>
+  z.string().refine((text) => {
+    const value = parsed(text);
+    return value !== undefined && shape.safeParse(value).success;
+  });
+
+/** As the first version of reports has them; later ones have more. */
+const report = z.looseObject({
+  format: z.literal(1),
+  month,
+  from: day,
+  to: day,
+  made_at: z.int().min(0).max(LAST_INSTANT),
+  library: z.string(),
+  time_zone: zone,
+  settings: storedReportSettings,
+  ...Object.fromEntries(
+    ["summary", "targets", "accounts", "all", "formats", "topics", "best", "weakest"].map(
+      (field) => [field, z.array(object)],
+    ),
+  ),
+  ...Object.fromEntries(
+    ["streaks", "events", "notes", "outages", "advice", "posts"].map((field) => [
+      field,
+      z.array(object),
+    ]),
+  ),
+  posts_left_out: z.int().min(0),
+});
+
+/** What a column holds, by its name alone where no table is named. A `null` is left to the database. */
+const SHAPES: Readonly<Record<string, z.ZodType>> = {
+  id: positive,
+  post_id: positive,
+  account_id: positive,
+  import_id: positive,
+  version: z.int().min(0),
+  month,
+  date: day,
+
+  "library.name": z
+    .string()
+    .max(200)
+    .refine((text) => !isBlank(text)),
+  "library.time_zone": zone,
+  "library.topic_rules": json(z.partialRecord(z.enum(TOPICS), z.array(z.string()))),
+  "library.report_settings": json(storedReportSettings),
+  "library.contact": z.email().max(200),
+  "library.last_post": z.int().min(0),
+  "library.topics_due": z.int().min(0),
+
+  "imports.time_zone": zone,
+
+  "accounts.held": json(list),
+  "accounts.days_seen": json(object),
+  "accounts.old_handles": json(list),
+  "accounts.merged": json(object),
+  "accounts.posts_seen": json(object),
+  "accounts.norm": json(object),
+  "accounts.merged_into": positive,
+
+  // a login belongs to the admin token of its own installation
+  "links.kind": z.enum(["push", "view", "export", "plan"]),
+  "links.name": z.string().min(1).max(200),
+  "links.hash": z.string().regex(/^[0-9a-f]{64}$/),
+  "links.accounts": json(ids),
+
+  "changes.before": json(z.unknown()),
+  "changes.after": json(z.unknown()),
+
+  "posts.held": json(list),
+  "posts.fold": json(object),
+  previous_held: json(list),
+
+  "streaks.evidence": json(object),
+  "streaks.told": json(object),
+  "notices.evidence": json(object),
+  "notices.streak_id": positive,
+  "notices.event_id": positive,
+
+  "events.hashtags": json(z.array(z.string())),
+  "events.url": z.string().refine((text) => addressFault(text) === null),
+  "events.effect": json(object),
+  "event_posts.event": positive,
+  "event_posts.post": positive,
+
+  "plans.matches": json(list),
+  "notes.accounts": json(ids),
+  "targets.account": positive,
+
+  "short_links.slug": newShortLinkWire.shape.slug,
+  "short_links.target": newShortLinkWire.shape.target,
+  "short_links.event": positive,
+  "clicks.link": positive,
+
+  "reports.body": json(report),
+  "reports.revision": positive,
+
+  "collections.refusals": json(list),
+  "collections.memory": json(object),
+  "collections.problem": json(object),
+};
+
+/** Days: `on_day`, `published_on`, `from_on` and their like. */
+const DAYS = /(^on_day|_on)$/;
+const INSTANTS = /(^|_)at$/;
+
+/**
+ * What says of a row of these columns, a JSON array, which of them is not as Denyut writes it; `""`: it is no row of them. `null`:
+ * all is well.
+ */
+export function rowChecker(
+  table: string,
+  columns: readonly string[],
+  now: Instant,
+): (line: string) => string | null {
+  const checks = columns.map((column) => checkOf(table, column, now));
+  const [month, body] = [columns.indexOf("month"), columns.indexOf("body")];
+  return (line) => {
+    const row = parsed(line);
+    if (!Array.isArray(row) || row.length !== columns.length) return "";
+    const at = row.findIndex((value, index) => value !== null && !checks[index]?.(value));
+    if (at >= 0) return columns[at] ?? "";
+    // a report lies under its own month
+    if (table !== "reports" || body < 0) return null;
+    const { month: own } = parsed(String(row[body])) as { month?: unknown };
+    return own === row[month] ? null : "body";
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of a value that is not `null`. */
+function checkOf(table: string, column: string, now: Instant): (value: unknown) => boolean {
+  const shape = SHAPES[`${table}.${column}`] ?? SHAPES[column];
+  const fraction = FRACTIONS.includes(column);
+  const [isInstant, isOfDay] = [INSTANTS.test(column), DAYS.test(column)];
+  // it is what all figures are measured from, and only moves forward
+  const last = column === "last_read_at" ? now + AHEAD : LAST_INSTANT;
+  return (value) => {
+    if (typeof value === "number") {
+      if (!(fraction ? Number.isFinite(value) : Number.isSafeInteger(value))) return false;
+      if (isInstant && (value < 0 || value > last)) return false;
+    } else if (typeof value !== "string" || (isOfDay && !isDay(value))) return false;
+    return shape === undefined || shape.safeParse(value).success;
+  };
+}
