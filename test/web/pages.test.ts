@@ -26,7 +26,7 @@ const unescaped = (text: string): string =>
 /** What a person reads or hears, a text node or label each. Code is the same in every language. */
 function textsOf(html: string): string[] {
   const body = html
-    .replace(/<style>.*?<\/style>/s, "")
+    .replaceAll(/<style>.*?<\/style>/gs, "")
     .replaceAll(/<script\b.*?<\/script>/gs, "")
     .replaceAll(/<code\b.*?<\/code>/gs, "")
     // what is only marked stays part of its sentence
