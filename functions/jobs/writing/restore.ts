@@ -286,7 +286,11 @@ const isOfRows = (error: unknown): boolean =>
 export async function deriveRestored(db: D1Database, context: Context): Promise<RestoreAnswer> {
   const [seen, { written }] = await Promise.all([findRestoring(db), findRoom(db)]);
   const restoring = restoringOf(seen);
-  if (restoring?.state !== "deriving") return restoreStanding(db);
+  if (restoring?.state !== "deriving") {
+    const standing = await restoreStanding(db);
+    // whoever lost the answer to the last slice asks again
+    return { ...standing, done: standing.state === "in_use" };
+  }
   if (written >= RESTORE_SHARE * context.plan.written) return answerOf(restoring, { waits: true });
   if (!restoring.begun) {
     const after = JSON.stringify({ ...restoring, begun: true } satisfies Restoring);
