@@ -1,7 +1,6 @@
 /** Messages that are due, put together: what they tell, from the notices as they stand. */
 import type { AccountName } from "../model/account.ts";
-import type { Notice, OpenNotice } from "../model/notice.ts";
-import type { Platform } from "../model/platform.ts";
+import type { OpenNotice } from "../model/notice.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { noticeLines, seenNotices } from "./notices.ts";
 import type { Ending, LetterContent } from "./views/letter.ts";
@@ -12,18 +11,13 @@ export type ToTell = {
   kind: string;
   state: "opened" | "closed";
   since: Instant;
-  account_id: number | null;
-  evidence: string | null;
-  streak_id: number | null;
-  event_id: number | null;
-  title: string | null;
-  starts_at: Instant | null;
-  platform: string | null;
-  handle: string | null;
+  /** As it stands; `null`: it is gone. */
+  stands: OpenNotice | null;
+  account: (AccountName & { id: number }) | null;
   /** The platform has more than one account here. */
-  several: number | null;
+  several: boolean;
   /** Of what is over: it is well again, and not only no longer asked for. */
-  well: number;
+  well: boolean;
 };
 
 /** Of several accounts one message tells at once. */
@@ -36,18 +30,18 @@ export const bundleOf = ({
   kind,
   state,
   since,
-  evidence,
-}: Pick<ToTell, "kind" | "state" | "since" | "evidence"> & {
+  stands,
+}: Pick<ToTell, "kind" | "state" | "since" | "stands"> & {
   recipient: number;
   subject: string;
 }): string =>
   TOGETHER.includes(kind)
-    ? `${recipient} ${kind} ${state} ${missingIn(evidence)}`
+    ? `${recipient} ${kind} ${state} ${missingIn(stands)}`
     : `${recipient} ${subject} ${state} ${since}`;
 
 /** Followers that are missing are asked for otherwise than all figures. */
-const missingIn = (evidence: string | null): string =>
-  (JSON.parse(evidence ?? "{}") as { missing?: string }).missing ?? "";
+const missingIn = (notice: OpenNotice | null): string =>
+  notice?.kind === "figures" ? notice.missing : "";
 
 /**
  * What one message tells. `null`: nothing that would be of use to anybody.
@@ -63,32 +57,21 @@ export function contentOf(
     const ending = endingOf(first, rows, streaks);
     return ending && { told: "closed", ending, among: amongOf(rows) };
   }
-  const accounts = rows.flatMap(accountOf);
-  const [line] = noticeLines(seenNotices(rows.map(noticeOf), accounts, streaks));
+  const accounts = rows.flatMap(({ account }) => account ?? []);
+  const notices = rows.flatMap(({ stands }) => stands ?? []);
+  const [line] = noticeLines(seenNotices(notices, accounts, streaks));
   return line ? { told: "opened", line, among: amongOf(rows) } : null;
 }
 
 /** So that a platform that has several accounts here says which. */
 const amongOf = (rows: readonly ToTell[]): AccountName[] =>
-  rows.flatMap((row) => accountOf(row).flatMap((one) => (row.several ? [one, one] : [one])));
+  rows.flatMap(({ account, several }) =>
+    account === null ? [] : several ? [account, account] : [account],
+  );
 
-/** As it is read where it stands open (`store/notices.ts`). */
-function noticeOf(row: ToTell): OpenNotice {
-  const { kind, account_id, since, streak_id, event_id, title, starts_at } = row;
-  return {
-    ...(JSON.parse(row.evidence ?? "{}") as object),
-    ...(streak_id === null ? {} : { streak_id }),
-    ...(event_id === null ? {} : { event_id, title, starts_at }),
-    kind: kind as Notice["kind"],
-    account_id,
-    opened_at: since,
-  } as OpenNotice;
-}
-
-const accountOf = ({ account_id, platform, handle }: ToTell): (AccountName & { id: number })[] =>
-  account_id === null || platform === null || handle === null
-    ? []
-    : [{ id: account_id, platform: platform as Platform, handle }];
+/** The streak that a notice is of; `null`: of none. */
+export const streakIn = (notice: OpenNotice | null): number | null =>
+  notice && "streak_id" in notice ? notice.streak_id : null;
 
 function endingOf(
   first: ToTell,
@@ -96,7 +79,7 @@ function endingOf(
   streaks: readonly StreakLine[],
 ): Ending | null {
   const accounts = rows
-    .flatMap(accountOf)
+    .flatMap(({ account }) => account ?? [])
     .map(({ platform, handle }): AccountName => ({ platform, handle }));
   const [account] = accounts;
   if (!account || rows.some(({ well }) => !well)) return null;
@@ -107,7 +90,7 @@ function endingOf(
     case "silence":
       return { kind: first.kind, account };
     case "weak": {
-      const streak = streaks.find(({ id }) => id === first.streak_id);
+      const streak = streaks.find(({ id }) => id === streakIn(first.stands));
       // whoever noted the reason knows of it
       return streak && streak.state !== "open" && streak.reason === null
         ? { kind: first.kind, streak }

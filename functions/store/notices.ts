@@ -6,7 +6,8 @@ import { all, forRows, valuesOf } from "./rows.ts";
 /** A notice that stands open. */
 export type NoticeRow = Notice & { id: number; opened_at: Instant };
 
-type Stored = {
+/** As its row lies, with its event's title and beginning. */
+export type StoredNotice = {
   id: number;
   kind: Notice["kind"];
   account_id: number | null;
@@ -18,23 +19,31 @@ type Stored = {
   opened_at: Instant;
 };
 
+/** What its evidence says stands beside what its columns say. */
+export const noticeOf = ({
+  streak_id,
+  evidence,
+  event_id,
+  title,
+  starts_at,
+  ...row
+}: StoredNotice): NoticeRow =>
+  ({
+    ...row,
+    ...(JSON.parse(evidence) as object),
+    ...(streak_id === null ? {} : { streak_id }),
+    ...(event_id === null ? {} : { event_id, title, starts_at }),
+  }) as NoticeRow;
+
 /** Those that stand open. */
 export async function listOpenNotices(db: D1Database): Promise<NoticeRow[]> {
-  const rows = await all<Stored>(
+  const rows = await all<StoredNotice>(
     db.prepare(
       `select n.id, n.kind, n.account_id, n.streak_id, n.evidence, n.opened_at, n.event_id, e.title, e.starts_at
        from notices n left join events e on e.id = n.event_id where n.closed_at is null`,
     ),
   );
-  return rows.map(
-    ({ streak_id, evidence, event_id, title, starts_at, ...row }) =>
-      ({
-        ...row,
-        ...(JSON.parse(evidence) as object),
-        ...(streak_id === null ? {} : { streak_id }),
-        ...(event_id === null ? {} : { event_id, title, starts_at }),
-      }) as NoticeRow,
-  );
+  return rows.map(noticeOf);
 }
 
 /** Opens those that became true; what is open already stays as it is. */

@@ -1,5 +1,8 @@
+import type { AccountName } from "../model/account.ts";
+import type { Platform } from "../model/platform.ts";
 import { type DeliveryFault, ENDS_TOLD, type NoticeKind } from "../model/recipient.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
+import { type NoticeRow, noticeOf, type StoredNotice } from "./notices.ts";
 import { LIVE } from "./recipients.ts";
 import { STANDS } from "./rhythm.ts";
 import { all, forRows } from "./rows.ts";
@@ -99,24 +102,60 @@ export const saveLetters = (db: D1Database, letters: readonly NewLetter[]) =>
 export type DueLetter = NewLetter & {
   tries: number;
   fault: DeliveryFault | null;
-  /** The notice as it stands; `null`: it is gone. */
-  evidence: string | null;
+  /** The notice as it stands; `null`: it is gone, or the week is told, which is of none. */
+  stands: NoticeRow | null;
   closed_at: Instant | null;
-  streak_id: number | null;
-  event_id: number | null;
-  title: string | null;
-  starts_at: Instant | null;
-  platform: string | null;
-  handle: string | null;
+  account: (AccountName & { id: number }) | null;
   /** The platform has more than one account here. */
-  several: number | null;
+  several: boolean;
   /** Of what is over: it is well again, and not only no longer asked for. */
-  well: number;
+  well: boolean;
   /** May it be told still: whoever is told, and of whom? */
-  allowed: number;
+  allowed: boolean;
   /** Something of the same subject went out today. */
-  told_today: number;
+  told_today: boolean;
 };
+
+type StoredLetter = NewLetter &
+  Pick<DueLetter, "tries" | "fault" | "closed_at"> &
+  Pick<StoredNotice, "streak_id" | "event_id" | "title" | "starts_at"> & {
+    evidence: string | null;
+    platform: Platform | null;
+    handle: string | null;
+  } & Record<"several" | "well" | "allowed" | "told_today", 0 | 1 | null>;
+
+function letterOf({
+  evidence,
+  streak_id,
+  event_id,
+  title,
+  starts_at,
+  platform,
+  handle,
+  several,
+  well,
+  allowed,
+  told_today,
+  ...row
+}: StoredLetter): DueLetter {
+  const { kind, account_id, notice: id, since: opened_at } = row;
+  const told = { streak_id, event_id, title, starts_at, account_id, opened_at };
+  return {
+    ...row,
+    stands:
+      evidence === null || id === null || kind === "weekly"
+        ? null
+        : noticeOf({ ...told, id, kind, evidence }),
+    account:
+      account_id === null || platform === null || handle === null
+        ? null
+        : { id: account_id, platform, handle },
+    several: several === 1,
+    well: well === 1,
+    allowed: allowed === 1,
+    told_today: told_today === 1,
+  };
+}
 
 /** Well again by what is stored of an account: it was read, it is connected, it published. */
 const WELL = `case o.kind
@@ -132,8 +171,8 @@ const WELL = `case o.kind
 const MOST_DUE = 60;
 
 /** @param today the library's */
-export const listDue = (db: D1Database, now: Instant, today: Day) =>
-  all<DueLetter>(
+export async function listDue(db: D1Database, now: Instant, today: Day): Promise<DueLetter[]> {
+  const rows = await all<StoredLetter>(
     db
       .prepare(
         `select o.recipient, o.subject, o.since, o.state, o.kind, o.account_id, o.notice, o.due_at, o.tries, o.fault,
@@ -152,6 +191,8 @@ export const listDue = (db: D1Database, now: Instant, today: Day) =>
       )
       .bind(now, today),
   );
+  return rows.map(letterOf);
+}
 
 const IS_IT = `outbox.recipient = v ->> 'recipient' and outbox.subject = v ->> 'subject' and outbox.since = v ->> 'since'
   and outbox.state = v ->> 'state'`;

@@ -52,7 +52,7 @@ export function sortOut(
 function holds(letter: DueLetter, week: Instant | null): boolean {
   if (!letter.allowed) return false;
   if (letter.kind === "weekly") return letter.since === week;
-  if (letter.evidence === null) return false;
+  if (letter.stands === null) return false;
   return (letter.closed_at !== null) === (letter.state === "closed");
 }
 

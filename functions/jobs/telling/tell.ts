@@ -7,7 +7,7 @@ import { outsideQuiet, triedAgain, weekToTell } from "../../analyse/telling.ts";
 import { calendarOf, dayOf } from "../../model/day.ts";
 import type { Delivery, Letter, Written } from "../../model/recipient.ts";
 import type { Instant } from "../../model/snapshot.ts";
-import { contentOf } from "../../present/letters.ts";
+import { contentOf, streakIn } from "../../present/letters.ts";
 import { toStreakLine } from "../../present/streak-line.ts";
 import type { LetterContent } from "../../present/views/letter.ts";
 import type { StreakLine } from "../../present/views/streak.ts";
@@ -55,16 +55,25 @@ const AT_ONCE = 6;
 const LEASE_SECONDS = 10 * 60;
 
 /**
- * Three questions in one round trip where there is nothing to tell, and no row written. A wave takes six queries more, and
- * six requests; the first week of a wave what an Overview takes.
+ * Three or, where the week is told too, four questions in one round trip where there is nothing to tell, and no row written. A
+ * wave takes six queries more, and six requests; the first week of a wave what an Overview takes.
  */
 export async function tell(db: D1Database, env: TellEnv, telling: Telling): Promise<void> {
-  await enqueue(db, telling);
+  const [queued, known] = await Promise.all([enqueue(db, telling), dueNow(db, telling)]);
+  // what was queued may be due at once
+  let due = queued ? await dueNow(db, telling) : known;
   const weeks = new Set<number | null>();
-  for (let wave = 0; wave < telling.waves; wave += 1) {
-    if (!(await tellSome(db, env, telling, weeks))) return;
+  for (let wave = 1; await tellSome(db, env, telling, { due, weeks }); wave += 1) {
+    if (wave === telling.waves) return;
+    due = await dueNow(db, telling);
   }
 }
+
+/** The week is the cron's to tell. */
+const dueNow = async (db: D1Database, { now, time_zone, week }: Telling): Promise<DueLetter[]> =>
+  (await listDue(db, now, dayOf(now, time_zone))).filter(
+    ({ kind }) => week !== null || kind !== "weekly",
+  );
 
 /** An Overview takes ten queries: the week is made once at a time, for all who see the same by it. */
 function hasRoom({ recipient: { link }, letters }: Bundle, weeks: Set<number | null>): boolean {
@@ -73,8 +82,8 @@ function hasRoom({ recipient: { link }, letters }: Bundle, weeks: Set<number | n
   return weeks.has(link);
 }
 
-/** What became true, or is over, and for whom; at night it waits for the morning. */
-async function enqueue(db: D1Database, { now, time_zone, week }: Telling): Promise<void> {
+/** What became true, or is over, and for whom; at night it waits for the morning. Answers whether there was any. */
+async function enqueue(db: D1Database, { now, time_zone, week }: Telling): Promise<boolean> {
   const slot = week && weekToTell(now, time_zone);
   const found = await Promise.all([
     listUntold(db, now),
@@ -85,8 +94,9 @@ async function enqueue(db: D1Database, { now, time_zone, week }: Telling): Promi
     ...letter,
     due_at: outsideQuiet(now, { from: quiet_from, to: quiet_to }, time_zone),
   }));
-  if (letters.length === 0) return;
+  if (letters.length === 0) return false;
   await db.batch([endOver(db, now), forgetLetters(db, now), ...saveLetters(db, letters)]);
+  return true;
 }
 
 /** Some of what is due; answers whether there may be more. */
@@ -94,12 +104,9 @@ async function tellSome(
   db: D1Database,
   env: TellEnv,
   telling: Telling,
-  weeks: Set<number | null>,
+  { due, weeks }: { due: readonly DueLetter[]; weeks: Set<number | null> },
 ): Promise<boolean> {
-  const { now, time_zone, week } = telling;
-  const due = (await listDue(db, now, dayOf(now, time_zone))).filter(
-    ({ kind }) => week !== null || kind !== "weekly",
-  );
+  const { now, time_zone } = telling;
   if (due.length === 0) return false;
   const [recipients, streaks] = await Promise.all([
     listRecipientsById(db, [...new Set(due.map(({ recipient }) => recipient))]),
@@ -144,13 +151,12 @@ async function streaksOf(
   due: readonly DueLetter[],
   time_zone: string,
 ): Promise<StreakLine[]> {
-  const ids = due.flatMap(({ streak_id }) => streak_id ?? []);
+  const ids = due.flatMap(({ stands }) => streakIn(stands) ?? []);
   if (ids.length === 0) return [];
   const day = calendarOf(time_zone);
   return (await listStreaksById(db, [...new Set(ids)])).flatMap((row) => {
-    const { platform, handle } = due.find(({ streak_id }) => streak_id === row.id) ?? {};
-    if (!platform || !handle) return [];
-    return [toStreakLine(row, { platform: platform as StreakLine["platform"], handle }, day)];
+    const account = due.find(({ stands }) => streakIn(stands) === row.id)?.account;
+    return account ? toStreakLine(row, account, day) : [];
   });
 }
 
