@@ -8,12 +8,12 @@ import {
   LONGEST_EVENT_TEXT,
   MOST_HASHTAGS,
 } from "../model/event.ts";
-import { type Fault, type FaultCode, fault, inWords, Problem } from "../model/problem.ts";
+import { type FaultCode, fault } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { EARLIEST_INSTANT, readInstant } from "./instant.ts";
+import { parsed, refusal } from "./parsed.ts";
 import { webAddress } from "./permalink.ts";
 import { isBlank, lineFault, textFault, tidied, tidiedOrNull } from "./person-text.ts";
-import { faultCode, faultsOf } from "./schema-faults.ts";
 import { count, refusing } from "./snapshot-schema.ts";
 
 const LAST_INSTANT: Instant = dayNumber("2100-01-01") * SECONDS_A_DAY - 1;
@@ -135,12 +135,3 @@ const fieldsOf = (said: z.infer<typeof eventFieldsWire>): EventFields => ({
   visitors: said.visitors ?? null,
   cost: said.cost ?? null,
 });
-
-function parsed<Wire extends z.ZodType>(wire: Wire, body: unknown): z.infer<Wire> {
-  const { data, error } = wire.safeParse(body, { error: faultCode });
-  if (error) throw refusal(faultsOf(error, body, []));
-  return data;
-}
-
-const refusal = (faults: Fault[]): Problem =>
-  new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import { MOST_ACCOUNTS } from "../model/account.ts";
 import { LONGEST_NOTE, type NoteFields } from "../model/note.ts";
-import { fault, inWords, Problem } from "../model/problem.ts";
-import { faultCode, faultsOf } from "./schema-faults.ts";
+import { fault } from "../model/problem.ts";
+import { parsed, refusal } from "./parsed.ts";
 import { dayText, typedText } from "./snapshot-schema.ts";
 
 const day = (example: string) =>
@@ -66,12 +66,3 @@ function inOrder({ from_on, to_on }: { from_on?: string | undefined; to_on?: str
   if (from_on === undefined || to_on === undefined || from_on <= to_on) return;
   throw refusal([fault("from_on", "backwards")]);
 }
-
-function parsed<Wire extends z.ZodType>(wire: Wire, body: unknown): z.infer<Wire> {
-  const { data, error } = wire.safeParse(body, { error: faultCode });
-  if (error) throw refusal(faultsOf(error, body, []));
-  return data;
-}
-
-const refusal = (faults: ReturnType<typeof fault>[]): Problem =>
-  new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);

@@ -13,9 +13,10 @@ import {
   type PlanFields,
 } from "../model/plan.ts";
 import { isHour } from "../model/plan-time.ts";
-import { type Fault, type FaultCode, fault, inWords, Problem } from "../model/problem.ts";
+import { type Fault, type FaultCode, fault } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
 import { TOPICS } from "../model/topic.ts";
+import { parsed, refusal } from "./parsed.ts";
 import { isBlank, lineFault, textFault, tidied, tidiedOrNull } from "./person-text.ts";
 import { faultCode, faultsOf } from "./schema-faults.ts";
 import { refusing } from "./snapshot-schema.ts";
@@ -170,12 +171,3 @@ const fieldsOf = (said: Said): PlanFields => ({
   event: said.event ?? null,
   state: said.state ?? "planned",
 });
-
-function parsed<Wire extends z.ZodType>(wire: Wire, body: unknown): z.infer<Wire> {
-  const { data, error } = wire.safeParse(body, { error: faultCode });
-  if (error) throw refusal(faultsOf(error, body, []));
-  return data;
-}
-
-const refusal = (faults: Fault[]): Problem =>
-  new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);

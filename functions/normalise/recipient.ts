@@ -1,7 +1,7 @@
 /** Who is to be told, as a browser or a person says it. */
 import * as z from "zod";
 import { NOTICE_KINDS } from "../model/notice.ts";
-import { type Fault, type FaultCode, inWords, Problem } from "../model/problem.ts";
+import type { FaultCode } from "../model/problem.ts";
 import {
   LONGEST_RECIPIENT_NAME,
   type NoticeKind,
@@ -11,9 +11,9 @@ import {
   USUAL_KINDS,
   USUAL_QUIET,
 } from "../model/recipient.ts";
+import { parsed } from "./parsed.ts";
 import { isBlank, lineFault, tidied } from "./person-text.ts";
 import { hostNameOf, publicAddressFault } from "./public-address.ts";
-import { faultCode, faultsOf } from "./schema-faults.ts";
 import { refusing } from "./snapshot-schema.ts";
 
 /** The push services of the browsers that there are. A stranger's browser names the address, and we call it. */
@@ -153,12 +153,3 @@ const wishesIn = ({ name: called, language, kinds, weekly, quiet }: Said): Wishe
   weekly: weekly ?? false,
   quiet: quiet ?? USUAL_QUIET,
 });
-
-function parsed<Wire extends z.ZodType>(wire: Wire, body: unknown): z.infer<Wire> {
-  const { data, error } = wire.safeParse(body, { error: faultCode });
-  if (error) throw refusal(faultsOf(error, body, []));
-  return data;
-}
-
-const refusal = (faults: Fault[]): Problem =>
-  new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);

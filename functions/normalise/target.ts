@@ -1,9 +1,9 @@
 /** A target as a person says it: in JSON, a rate as a fraction; typed into a form, in percent. */
 import * as z from "zod";
-import { fault, inWords, Problem } from "../model/problem.ts";
+import { fault } from "../model/problem.ts";
 import { TARGET_METRICS, type TargetFields, type TargetMetric } from "../model/target.ts";
 import { typedCount } from "../model/typed-count.ts";
-import { faultCode, faultsOf } from "./schema-faults.ts";
+import { parsed, refusal } from "./parsed.ts";
 
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2099;
@@ -76,12 +76,3 @@ export function typedValue(metric: string, text: string): number {
   if (!percent) throw refusal([fault("value", "not_a_rate")]);
   return Number((Number(`${percent[1]}.${percent[2] ?? 0}`) / 100).toPrecision(12));
 }
-
-function parsed<Wire extends z.ZodType>(wire: Wire, body: unknown): z.infer<Wire> {
-  const { data, error } = wire.safeParse(body, { error: faultCode });
-  if (error) throw refusal(faultsOf(error, body, []));
-  return data;
-}
-
-const refusal = (faults: ReturnType<typeof fault>[]): Problem =>
-  new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);

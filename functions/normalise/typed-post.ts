@@ -5,9 +5,10 @@ import { fault, listing } from "../model/problem.ts";
 import type { Instant, PostReading } from "../model/snapshot.ts";
 import { decidedInstant, ID_LEEWAY_SECONDS, instantOfPost } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS } from "./instant.ts";
+import { refusal } from "./parsed.ts";
 import { canonicalPermalink, facebookPostInLink, postIdInLink } from "./permalink.ts";
 import { fullPostId } from "./post-id.ts";
-import { refusal, type TypedContext, type TypedPost } from "./typed.ts";
+import type { TypedContext, TypedPost } from "./typed.ts";
 
 /**
  * A typed post as a reading of its account. Where its id or address holds when it was made, that decides.

@@ -2,11 +2,11 @@
 import * as z from "zod";
 import { addDays, dayOf, isDay, startOfDay } from "../model/day.ts";
 import { COUNTERS, type Counter, type Figures, NO_FIGURES } from "../model/metric.ts";
-import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
+import { type Fault, fault } from "../model/problem.ts";
 import type { Day, Instant, PostReading, Precision } from "../model/snapshot.ts";
 import { typedCount } from "../model/typed-count.ts";
 import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, readInstant } from "./instant.ts";
-import { faultCode, faultsOf } from "./schema-faults.ts";
+import { parsed, refusal } from "./parsed.ts";
 import { count, dayText, figures, identifier, instantOrDay, url } from "./snapshot-schema.ts";
 
 const rowId = z.int().min(1);
@@ -81,10 +81,7 @@ export type TypedContext = { now: Instant; time_zone: string };
 /** Throws the Problem that lists every fault with its path. */
 export function fromTyped(body: unknown, context: TypedContext): Typed {
   const isPost = typeof body === "object" && body !== null && "post" in body;
-  const schema = isPost ? typedPost : typedFollowers;
-  const result = schema.safeParse(body, { error: faultCode });
-  if (!result.success) throw refusal(faultsOf(result.error, body, []));
-  const { data } = result;
+  const data = parsed(isPost ? typedPost : typedFollowers, body);
   if ("post" in data) return postFrom(data, context);
   const today = dayOf(context.now, context.time_zone);
   const date = data.date ?? today;
@@ -142,6 +139,3 @@ function publishedOf(text: string, zone: string): { at: Instant; precision: Prec
   if (typeof at !== "number") throw new TypeError(`not an instant: ${at}`);
   return { at, precision: isDay(text) ? "day" : "second" };
 }
-
-export const refusal = (faults: Fault[]): Problem =>
-  new Problem("invalid", `${inWords(faults)}; nothing was stored`, faults);

@@ -6,25 +6,19 @@ import { secondsIn } from "../model/day.ts";
 import type { RateBase } from "../model/metric.ts";
 import { ownAddress } from "../model/platform.ts";
 import { grainOf } from "../present/choice.ts";
-import { toCsv } from "../present/csv.ts";
-import {
-  type DownloadContext,
-  type Table,
-  toPostTable,
-  toTrendTable,
-} from "../present/download-rows.ts";
+import { type DownloadContext, toPostTable, toTrendTable } from "../present/download-rows.ts";
 import { searched, sorted } from "../present/post-list.ts";
 import { listPostTexts } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
-import { cached } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { languageOf } from "./page.ts";
 import { postLines, postQueryOf } from "./post-reading.ts";
 import { chosenPeriods, todayOf } from "./reading.ts";
+import { tableFile } from "./table-file.ts";
 
 export const downloads = {
   "GET /download.csv": (c) =>
-    file(c, "denyut", async () => {
+    tableFile(c, "denyut", async () => {
       const { choice, periods } = await chosenPeriods(c);
       const buckets = cut(choice, grainOf(c.req.query("grain")) ?? "day");
       const over = overBy(choice, todayOf(c));
@@ -35,7 +29,7 @@ export const downloads = {
     }),
 
   "GET /download-posts.csv": (c) =>
-    file(c, "denyut-posts", async () => {
+    tableFile(c, "denyut-posts", async () => {
       const { choice, accounts, lines } = await postLines(c);
       const { from, to } = secondsIn(choice, c.get("time_zone"));
       const ids = accounts.map(({ id }) => id);
@@ -56,17 +50,4 @@ export const downloads = {
 function contextOf(c: Ctx, rate_base: RateBase): DownloadContext {
   const language = languageOf(c);
   return { words: wordsOfDownload(language), language, time_zone: c.get("time_zone"), rate_base };
-}
-
-/** A file for Excel in the person's language, unless `dialect=plain`. */
-function file(c: Ctx, name: string, table: () => Promise<Table>): Promise<Response> {
-  const language = languageOf(c);
-  const excel = c.req.query("dialect") !== "plain";
-  return cached(c, [c.req.url, language, c.get("caller")?.link?.id ?? null], async () => {
-    const { columns, rows } = await table();
-    return c.body(toCsv(columns, rows, { excel, language }), 200, {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}.csv"`,
-    });
-  });
 }

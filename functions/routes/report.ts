@@ -4,17 +4,16 @@ import { wordsOfDownload, wordsOfReportTable } from "#page";
 import { remakeReport } from "../jobs/reporting/make-report.ts";
 import { monthOf } from "../model/day.ts";
 import { addMonths } from "../model/month.ts";
-import { toCsv } from "../present/csv.ts";
-import type { Table } from "../present/download-rows.ts";
 import { toReportJson } from "../present/report-json.ts";
 import { reportPostTable, reportTable } from "../present/report-table.ts";
 import { findMonthState } from "../store/reports.ts";
 import type { Handlers } from "./addresses.ts";
-import { cached, cachedRead, NO_STORE } from "./answer.ts";
+import { cachedRead, NO_STORE } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { languageOf, page } from "./page.ts";
 import { todayOf } from "./reading.ts";
 import { monthAsked, reportView, seenReport } from "./report-reading.ts";
+import { tableFile } from "./table-file.ts";
 
 export const report = {
   "GET /report": async (c) => {
@@ -28,7 +27,7 @@ export const report = {
   "GET /report/:file{[0-9-]+(?:posts)?\\.csv}": (c) => {
     const [, asked = "", posts] = FILE.exec(c.req.param("file") ?? "") ?? [];
     const month = monthAsked(c, asked);
-    return file(c, `denyut-${month}${posts ? "-posts" : ""}`, async () => {
+    return tableFile(c, `denyut-${month}${posts ? "-posts" : ""}`, async () => {
       const { report: told } = await seenReport(c, month);
       const language = languageOf(c);
       const words = wordsOfDownload(language);
@@ -68,16 +67,3 @@ const FILE = /^(\d{4}-\d\d)(-posts)?\.csv$/;
 
 const remade = (c: Ctx, month: string) =>
   remakeReport(c.env.DB, { month, now: c.get("now"), time_zone: c.get("time_zone") });
-
-/** For Excel, in the person's language. */
-function file(c: Ctx, name: string, table: () => Promise<Table>): Promise<Response> {
-  const language = languageOf(c);
-  const excel = c.req.query("dialect") !== "plain";
-  return cached(c, [c.req.url, language, c.get("caller")?.link?.id ?? null], async () => {
-    const { columns, rows } = await table();
-    return c.body(toCsv(columns, rows, { excel, language }), 200, {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}.csv"`,
-    });
-  });
-}
