@@ -85,11 +85,12 @@ function Sentence(props: {
   );
 }
 
-/** Where on the Data tab each way in stands; the quickest first. */
+/** Where each way in stands; the quickest first. */
 const WAYS_IN = [
-  ["file", "import"],
-  ["account", "connect"],
-  ["typed", "typed"],
+  ["file", "/data/bring#import"],
+  ["account", "/data/bring#connect"],
+  ["typed", "/data/bring#typed"],
+  ["backup", "/restore"],
 ] as const;
 
 function Empty({ chrome }: { chrome: Chrome }) {
@@ -105,8 +106,8 @@ function Empty({ chrome }: { chrome: Chrome }) {
     <Sentence text={words.empty}>
       <p>{words.empty_evidence}</p>
       <div class="rows">
-        {WAYS_IN.map(([step, id]) => (
-          <a key={step} class="line" href={`/data/bring#${id}`}>
+        {WAYS_IN.map(([step, href]) => (
+          <a key={step} class="line" href={href}>
             <span class="link">{words.empty_steps[step]}</span>
             <span aria-hidden="true">›</span>
           </a>
