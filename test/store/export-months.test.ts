@@ -1,7 +1,7 @@
 /** What the export reads of a month: finished lines where they hold, else what they are made of. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../functions/jobs/writing/ingest.ts";
 import type { Line } from "../../functions/model/export-line.ts";
 import {
@@ -12,19 +12,12 @@ import {
 } from "../../functions/store/export-months.ts";
 import { saveVerdicts } from "../../functions/store/months.ts";
 import { counted } from "../counted.ts";
-import { openDatabase, statementsOf, wipe } from "../database.ts";
+import { statementsOf } from "../database.ts";
 import { DAY, day, HOUR, NOW, post, snapshot, ZONE } from "../jobs/writing/snapshots.ts";
+import { ownDatabase } from "../own-database.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
+const db = await ownDatabase();
 beforeEach(async () => {
-  await wipe(db);
   await push(NOW, { posts: [post("p1", NOW - 9 * DAY, { likes: 3, url: "https://x.example/1" })] });
 });
 

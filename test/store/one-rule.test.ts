@@ -1,27 +1,20 @@
 /** Rules that stand in SQL and in TypeScript: held equal here. */
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { FOR_EVER } from "../../functions/jobs/writing/derive-account.ts";
 import { ingest } from "../../functions/jobs/writing/ingest.ts";
 import { isMature } from "../../functions/model/post.ts";
 import { deriveFollowersAtPublish } from "../../functions/store/followers-at-publish.ts";
 import { listMonths } from "../../functions/store/months.ts";
 import { listPostsAfter } from "../../functions/store/posts.ts";
-import { openDatabase, wipe } from "../database.ts";
+import { wipe } from "../database.ts";
 import { DAY, HOUR, post, snapshot, ZONE } from "../jobs/writing/snapshots.ts";
+import { ownDatabase } from "../own-database.ts";
 
 const PUBLISHED = Date.parse("2026-03-10T03:00:00Z") / 1000;
 const CONTEXT = { now: PUBLISHED + 365 * DAY, time_zone: ZONE, import: null };
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 test.each([
   ["a second before 48 hours", 48 * HOUR - 1, false],

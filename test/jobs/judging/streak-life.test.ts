@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createNote, removeNote } from "../../../functions/jobs/planning/notes.ts";
 import { correctPost } from "../../../functions/jobs/writing/correct.ts";
 import { excusePost, noteStreak } from "../../../functions/jobs/writing/excuse.ts";
@@ -11,7 +11,7 @@ import { listNorms } from "../../../functions/store/norms.ts";
 import { all } from "../../../functions/store/rows.ts";
 import { findStreak, listStreaksBetween } from "../../../functions/store/streaks.ts";
 import { counted } from "../../counted.ts";
-import { openDatabase, wipe } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { post as anyPost, DAY, HOUR, snapshot, ZONE } from "../writing/snapshots.ts";
 
 const START = Date.parse("2026-01-01T02:00:00Z") / 1000;
@@ -26,15 +26,7 @@ const PLANNING = {
 /** Interactions of usual posts, over and over: median 100. */
 const USUAL = [100, 80, 125, 90, 112, 70, 140, 96, 88, 104];
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 /** The n-th post of an account that posts every other day. */
 const publishedAt = (n: number) => START + 2 * n * DAY;

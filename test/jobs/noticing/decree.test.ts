@@ -1,21 +1,13 @@
 /** Next year's holidays: asked for from October on, until a decree is known of; and what people changed long ago goes. */
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { lookAround } from "../../../functions/jobs/noticing/look.ts";
 import { sayAlmanacDay } from "../../../functions/jobs/planning/almanac.ts";
 import { listChanges, saveChanges } from "../../../functions/store/changes.ts";
 import { listOpenNotices } from "../../../functions/store/notices.ts";
-import { openDatabase, wipe } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
+const db = await ownDatabase();
 beforeEach(async () => {
-  await wipe(db);
   await db.prepare("delete from notices").run();
 });
 

@@ -1,5 +1,5 @@
 /** What an hourly look finds of events: a step that is due, and, once, what the posts did against the usual. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { lookAround } from "../../../functions/jobs/noticing/look.ts";
 import { changeEvent, createEvent, removeEvent } from "../../../functions/jobs/planning/events.ts";
 import { createPlans } from "../../../functions/jobs/planning/plans.ts";
@@ -10,18 +10,10 @@ import type { EventFields } from "../../../functions/model/event.ts";
 import { findEvent } from "../../../functions/store/events.ts";
 import { listOpenNotices } from "../../../functions/store/notices.ts";
 import { counted } from "../../counted.ts";
-import { openDatabase, wipe } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "../writing/snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const planning: Planning = {
   now: NOW,

@@ -1,5 +1,5 @@
 /** Notices as they are stored: opened once and closed once, in the batch that changes what they tell of, or by a look. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lookAround } from "../../../functions/jobs/noticing/look.ts";
 import { createNote } from "../../../functions/jobs/planning/notes.ts";
 import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
@@ -9,22 +9,15 @@ import { rebuild } from "../../../functions/jobs/writing/rebuild.ts";
 import type { PostReading } from "../../../functions/model/snapshot.ts";
 import { listOpenNotices } from "../../../functions/store/notices.ts";
 import { counted } from "../../counted.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { post as anyPost, DAY, HOUR, snapshot, ZONE } from "../writing/snapshots.ts";
 
 const START = Date.parse("2026-01-01T02:00:00Z") / 1000;
 const CONTEXT = { now: START + 1000 * DAY, time_zone: ZONE, import: null };
 const USUAL = [100, 80, 125, 90, 112, 70, 140, 96, 88, 104];
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const notices = async () => {
   const { notices: rows } = (await dump(db, ["notices"])) as { notices: Record<string, unknown>[] };

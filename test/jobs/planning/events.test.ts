@@ -1,6 +1,6 @@
 /** Events against the database: what people change of them, and which posts are about them. */
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   changeEvent,
   createEvent,
@@ -25,19 +25,12 @@ import { listLinkedPosts, listLinksOf } from "../../../functions/store/event-pos
 import { findEvent } from "../../../functions/store/events.ts";
 import { findPlan } from "../../../functions/store/plans.ts";
 import { counted } from "../../counted.ts";
-import { openDatabase, wipe } from "../../database.ts";
+import { wipe } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { counting } from "../writing/counting.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "../writing/snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const planning: Planning = {
   now: NOW,

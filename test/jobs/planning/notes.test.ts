@@ -1,7 +1,7 @@
 /** Notes against the database: what people note of days, and which posts that takes out of the norm. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { changeNote, createNote, removeNote } from "../../../functions/jobs/planning/notes.ts";
 import type { Planning } from "../../../functions/jobs/planning/rewrite.ts";
 import { undoChange } from "../../../functions/jobs/planning/undo.ts";
@@ -15,18 +15,11 @@ import type { NoteFields } from "../../../functions/model/note.ts";
 import { listChanges } from "../../../functions/store/changes.ts";
 import { findNote, listLeftOut } from "../../../functions/store/notes.ts";
 import { ROOT } from "../../../tools/build.ts";
-import { openDatabase, statementsOf, wipe } from "../../database.ts";
+import { statementsOf } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "../writing/snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const planning: Planning = {
   now: NOW,

@@ -1,5 +1,5 @@
 /** Another person is faster, between what a writer read and what it writes: it begins anew, by what is so now. */
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import {
   changeAlmanacDay,
   forgetAlmanacDay,
@@ -23,19 +23,12 @@ import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { sayTopicWords } from "../../../functions/jobs/writing/retopic.ts";
 import { dayOf } from "../../../functions/model/day.ts";
 import type { PlanFields } from "../../../functions/model/plan.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, NOW, post, snapshot, ZONE } from "../writing/snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
+const db = await ownDatabase();
 beforeEach(async () => {
-  await wipe(db);
   await push(db, []);
 });
 

@@ -1,5 +1,5 @@
 /** Plans against the database: what people change of them, and which posts keep them. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   changePlan,
   createPlans,
@@ -18,19 +18,12 @@ import type { PlanFields } from "../../../functions/model/plan.ts";
 import type { Snapshot } from "../../../functions/model/snapshot.ts";
 import { listChanges } from "../../../functions/store/changes.ts";
 import { findPlan, listPlans } from "../../../functions/store/plans.ts";
-import { openDatabase, wipe } from "../../database.ts";
+import { wipe } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { counting } from "../writing/counting.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "../writing/snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const planning: Planning = {
   now: NOW,

@@ -1,5 +1,5 @@
 /** A month's report as it is kept: made once, frozen, revised beside it, and never for a month of which nothing is known. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createEvent } from "../../../functions/jobs/planning/events.ts";
 import { createNote } from "../../../functions/jobs/planning/notes.ts";
 import type { Planning } from "../../../functions/jobs/planning/rewrite.ts";
@@ -16,19 +16,12 @@ import { saveSettings } from "../../../functions/store/library.ts";
 import { listOpenNotices } from "../../../functions/store/notices.ts";
 import { findReport, listReports } from "../../../functions/store/reports.ts";
 import { counted } from "../../counted.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, post, snapshot, ZONE } from "../writing/snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
+const db = await ownDatabase();
 beforeEach(async () => {
-  await wipe(db);
   await db.prepare("delete from notices").run();
 });
 

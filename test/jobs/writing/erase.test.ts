@@ -1,5 +1,5 @@
 /** An account that has more rows than a day may write goes slice by slice, and is in nobody's way meanwhile. */
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createNote } from "../../../functions/jobs/planning/notes.ts";
 import { makeReport } from "../../../functions/jobs/reporting/make-report.ts";
 import { eraseAccount, goOnErasing } from "../../../functions/jobs/writing/erase.ts";
@@ -12,18 +12,11 @@ import { PAID } from "../../../functions/model/room.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
 import { listGoing } from "../../../functions/store/erasing.ts";
 import { listImports } from "../../../functions/store/imports.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, day, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const POSTS = 450;
 /** All that hold anything of an account. */

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type ImportOptions, importFile } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { previewFile } from "../../../functions/jobs/writing/preview-file.ts";
 import { nothingNew } from "../../../functions/jobs/writing/tally.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
 import { FACEBOOK, INSTAGRAM, TIKTOK, X_CONTENT, X_OVERVIEW } from "../../normalise/files.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { counting, DAY, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
 const OPTIONS: ImportOptions = {
@@ -28,15 +29,7 @@ const OPTIONS: ImportOptions = {
   first_row: 2,
 };
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const put = (text: string, options: Partial<ImportOptions> = {}) =>

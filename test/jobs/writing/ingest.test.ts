@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import type { Snapshot } from "../../../functions/model/snapshot.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
 const CONTEXT = { now: NOW, time_zone: ZONE, import: null };
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const written = async (run: () => Promise<unknown>): Promise<boolean> => {
   const before = JSON.stringify(await dump(db));

@@ -1,20 +1,13 @@
 /** What changed between a request's arrival and its batch: nothing is stored by what was so then. */
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { mergeAccounts } from "../../../functions/jobs/writing/merge.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, HOUR, NOW, post, snapshot } from "./snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const push = (at: number, time_zone: string, more: object = {}) =>
   ingest(db, [snapshot(at, { posts: [post("p", NOW - DAY, { likes: 3 })] })], {

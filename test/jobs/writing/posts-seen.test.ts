@@ -1,19 +1,11 @@
 /** When posts were read last, in an hour in which nothing else moved: kept by their account until their month is packed. */
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
-import { openDatabase, wipe } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const push = (at: number, likes: readonly number[], published = NOW - 40 * DAY) =>
   ingest(

@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { storeImport } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { rebuild } from "../../../functions/jobs/writing/rebuild.ts";
 import type { Snapshot } from "../../../functions/model/snapshot.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump, wipe } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import {
   type Arrival,
   DAY,
@@ -22,15 +23,7 @@ import {
 
 const CONTEXT = { now: NOW, time_zone: ZONE };
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 let piece = 0;
 async function arrive({ file, snapshot: said }: Arrival, time_zone = ZONE): Promise<void> {

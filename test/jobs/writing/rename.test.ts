@@ -1,5 +1,5 @@
 /** One account stays one, whatever it is called: its posts, its id, its old handles and a person tell who it is. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { correctAccount } from "../../../functions/jobs/writing/correct-account.ts";
 import { storeImport } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
@@ -8,20 +8,13 @@ import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import type { Platform } from "../../../functions/model/platform.ts";
 import type { Snapshot } from "../../../functions/model/snapshot.ts";
 import { listAccounts } from "../../../functions/store/accounts.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
 const CONTEXT = { now: NOW, time_zone: ZONE };
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 /** Four posts, one a day; `shared` of them, the oldest, under ids that are known. */
 const posts = (shared: number, likes: number) =>

@@ -1,5 +1,5 @@
 /** A library's own words: of what comes, of all that is there, and never against a person. */
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { correctPost } from "../../../functions/jobs/writing/correct.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { rebuild } from "../../../functions/jobs/writing/rebuild.ts";
@@ -7,18 +7,11 @@ import { applyTopicWords, setTopicWords } from "../../../functions/jobs/writing/
 import { listChanges } from "../../../functions/store/changes.ts";
 import { findTopicAgreement } from "../../../functions/store/corrections.ts";
 import { listMonths } from "../../../functions/store/months.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const context = { now: NOW, time_zone: ZONE, import: null };
 const author = { now: NOW, author: { link: 3, who: "Rina" } };

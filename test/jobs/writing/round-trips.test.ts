@@ -2,17 +2,15 @@
  * How often a push goes to the database: for what it stands on, for what it touches, and to write. Its token is one before.
  * And that what it reads there does not grow with what is stored.
  */
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { gathered } from "../../../functions/store/gathered.ts";
 import { counted } from "../../counted.ts";
-import { openDatabase, wipe } from "../../database.ts";
+import { wipe } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, HOUR, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
-const { databases, close } = await openDatabase();
-const db = databases[0] as D1Database;
-afterAll(close);
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 const CONTEXT = { now: NOW, time_zone: ZONE, import: null };
 const TRIPS = 3;

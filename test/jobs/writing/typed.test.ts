@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { storeTyped } from "../../../functions/jobs/writing/typed.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import { type Fault, listedIn, Problem } from "../../../functions/model/problem.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import { DAY, derived, NOW, post, snapshot, ZONE } from "./snapshots.ts";
 
 const CONTEXT = { now: NOW, time_zone: ZONE };
 const LINK = "https://www.instagram.com/p/DRq4v1Zk9aB/";
 
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
+const db = await ownDatabase();
 beforeEach(async () => {
-  await wipe(db);
   await ingest(
     db,
     [

@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { storeImport } from "../../../functions/jobs/writing/import.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { undoImport } from "../../../functions/jobs/writing/undo.ts";
 import type { Snapshot } from "../../../functions/model/snapshot.ts";
 import { listImports } from "../../../functions/store/imports.ts";
-import { dump, openDatabase, wipe } from "../../database.ts";
+import { dump, wipe } from "../../database.ts";
+import { ownDatabase } from "../../own-database.ts";
 import {
   type Arrival,
   counting,
@@ -23,15 +24,7 @@ import {
 } from "./snapshots.ts";
 
 const CONTEXT = { now: NOW, time_zone: ZONE };
-let db: D1Database;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const opened = await openDatabase();
-  close = opened.close;
-  db = opened.databases[0] as D1Database;
-});
-afterAll(() => close());
-beforeEach(() => wipe(db));
+const db = await ownDatabase();
 
 let piece = 0;
 /** What arrives, as a push or as an import of its own; gives the import's number. */
