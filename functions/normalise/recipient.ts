@@ -89,7 +89,14 @@ export const newRecipientWire = z
     z.strictObject({
       way: z.literal("telegram"),
       token: matching(BOT_TOKEN, "not_a_bot_token"),
-      chat: matching(CHAT, "not_a_chat"),
+      chat: z
+        .string()
+        .check(refusing((text) => (isBlank(text) || CHAT.test(text.trim()) ? null : "not_a_chat")))
+        .optional()
+        .meta({
+          description: "Left out: the one chat in which somebody wrote to the bot in the last day",
+          example: "-1001234567890",
+        }),
       name,
       ...wishes,
     }),
@@ -148,7 +155,7 @@ function reachIn(said: z.infer<typeof newRecipientWire>): Reach {
       return { way: "push", endpoint: spelled(endpoint), p256dh: keys.p256dh, auth: keys.auth };
     }
     case "telegram":
-      return { way: "telegram", token: said.token.trim(), chat: said.chat.trim() };
+      return { way: "telegram", token: said.token.trim(), chat: (said.chat ?? "").trim() };
     default:
       return { way: said.way, url: spelled(said.url) };
   }
