@@ -364,6 +364,12 @@ describe("accounts", () => {
     await json("PATCH", "/api/accounts/1", { hidden: false });
     expect((await json("GET", "/api/accounts"))[1].accounts).toHaveLength(1);
 
+    // at once it is in no list; its rows go by the next slices
+    expect(await json("DELETE", "/api/accounts/1?erase=true")).toEqual([
+      200,
+      { id: 1, erased: false, done: false, remaining: expect.any(Number), waits: false },
+    ]);
+    expect((await json("GET", "/api/accounts"))[1].accounts).toHaveLength(0);
     expect(await json("DELETE", "/api/accounts/1?erase=true")).toEqual([
       200,
       { id: 1, erased: true, done: true, remaining: 0, waits: false },

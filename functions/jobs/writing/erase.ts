@@ -25,8 +25,8 @@ const SHARE = 0.6;
 export type Erasing = Progress & { waits: boolean };
 
 /**
- * Takes the account out of every list, with those that were merged into it, and does the first slice; of one that is on its
- * way out already the next.
+ * Takes the account out of every list, with those that were merged into it, which is as much as a slice; of one that is on its
+ * way out already it does the next.
  * @throws {Problem} `not_found`; `conflict` for one that was merged into another
  */
 export async function eraseAccount(
@@ -46,6 +46,7 @@ export async function eraseAccount(
     const called = [...accounts, ...parked].filter((one) => ids.includes(one.id)).flatMap(namesOf);
     const begin = [...beginErasing(db, ids, called), forgetPages(db), recomputeLibrary(db)];
     await addWritten(db, await db.batch(begin)).run();
+    return goOnErasing(db, { ...plan, slices: plan.slices - 1 });
   }
   return goOnErasing(db, plan);
 }
@@ -60,10 +61,8 @@ const namesOf = ({ platform, handle, old_handles, merged }: AccountRow): Called[
 /** The next slices of whatever is on its way out, as many as the plan lets one invocation do and the day has room for. */
 export async function goOnErasing(db: D1Database, plan: CloudflarePlan = FREE): Promise<Erasing> {
   let [left, { written }] = await Promise.all([listGoing(db), findRoom(db)]);
-  for (let slices = 0; left.length > 0 && slices < plan.slices; slices += 1) {
-    if (written >= SHARE * plan.written) {
-      return { done: false, remaining: leftOf(left), waits: true };
-    }
+  const waits = () => left.length > 0 && written >= SHARE * plan.written;
+  for (let slices = 0; left.length > 0 && slices < plan.slices && !waits(); slices += 1) {
     const reports = await outOfReports(
       db,
       left.map(({ id }) => id),
@@ -77,7 +76,7 @@ export async function goOnErasing(db: D1Database, plan: CloudflarePlan = FREE): 
     await addWritten(db, await db.batch(slice)).run();
     [left, { written }] = await Promise.all([listGoing(db), findRoom(db)]);
   }
-  return { done: left.length === 0, remaining: leftOf(left), waits: false };
+  return { done: left.length === 0, remaining: leftOf(left), waits: waits() };
 }
 
 /** Each may be as large as a row may. */
