@@ -39,9 +39,10 @@ create table library (
   admin_token text,
   admin_token_replaced text,
   report_settings text,
-  contact text
+  contact text,
+  working_hours text
 ) strict;
-insert into library (id, schema) values (1, 24);
+insert into library (id, schema) values (1, 25);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -67,6 +68,7 @@ create table imports (
 -- import that brought the account; `old_handles` is what it was called before, oldest first. `merged_into` is the account that
 -- it was found to be: it is in no list then; `merged` is what undoing that has to know (store/accounts.ts). `norm` is DERIVED
 -- but for what was learned: where the account stands with its own norm, and where its judgement is taken up again (store/norms.ts).
+-- `connected`: it was once, so its own comments are read with those of others, and an answer that is not there was not given.
 create table accounts (
   id integer primary key,
   platform text not null references platforms (platform),
@@ -91,6 +93,7 @@ create table accounts (
   merged text,
   posts_seen text not null default '{}',
   norm text,
+  connected integer not null default 0 check (connected in (0, 1)),
   unique (platform, handle),
   unique (platform, external_id)
 ) strict;
@@ -226,6 +229,8 @@ create table post_readings (
 ) strict, without rowid;
 
 -- RAW. When somebody commented: neither who nor what. `import_id`: the merge that brought it, null once others said it too.
+-- `asks`: does it look like a question; null: its text never passed by, and never is it kept. `settled`: a person says that it
+-- needs no answer.
 create table comments (
   account_id integer not null references accounts (id),
   external_id text not null,
@@ -234,7 +239,20 @@ create table comments (
   ours integer not null check (ours in (0, 1)),
   reply_to text,
   import_id integer references imports (id),
+  asks integer check (asks in (0, 1)),
+  settled integer not null default 0 check (settled in (0, 1)),
   primary key (account_id, external_id)
+) strict, without rowid;
+create index comments_of_post on comments (account_id, post_id);
+create index comments_of_ours on comments (account_id, at) where ours = 1;
+
+-- DERIVED, from `comments` and `posts`: the threads that others started, a month (UTC) of an account in one row, the newest
+-- first (store/threads.ts).
+create table threads (
+  account_id integer not null references accounts (id),
+  month text not null,
+  threads text not null,
+  primary key (account_id, month)
 ) strict, without rowid;
 
 -- DERIVED. What is known of an account's day. `gains` holds, per counter, the sum of the known gains and how many are known;
@@ -338,7 +356,7 @@ create index streaks_with_reason on streaks (account_id) where reason is not nul
 -- silence ends in the batch that brings a post. `evidence`
 -- are the figures that it was opened by; null account: the whole library's.
 create table notice_kinds (kind text primary key) strict, without rowid;
-insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence'), ('event'), ('decree'), ('report');
+insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence'), ('event'), ('decree'), ('report'), ('questions');
 create table notices (
   id integer primary key,
   kind text not null references notice_kinds (kind),
@@ -543,6 +561,7 @@ create table collections (
   memory text not null default '{}',
   problem text
 ) strict;
+create trigger account_is_connected after insert on collections BEGIN update accounts set connected = 1 where id = new.account_id and connected = 0; END;
 
 -- One row a tick that had something to do: claim of its slot, lease (void when unfinished after 16 minutes) and log.
 -- The id is the slot's instant; a collection by hand takes a second that is no slot's.

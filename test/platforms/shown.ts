@@ -72,7 +72,7 @@ function writtenBy(
     const number = `${index + 1}${String(place).padStart(5, "0")}`;
     const [, bare] = external_id.split("_");
     const id = platform === "facebook" ? `${bare}_${at}${number}` : `179${external_id}${number}`;
-    return { external_id: id, post: external_id, at, ours, reply_to };
+    return { external_id: id, post: external_id, at, ours, reply_to, asks: false };
   };
   if (change.kind === "answered") return [write(change.at, 0, true, change.comment)];
   if (change.kind !== "crowded") return [];
@@ -81,6 +81,15 @@ function writtenBy(
     write(at + Math.round((place * seconds) / comments), place, false, under),
   );
 }
+
+/** In every comment that others write: it may stand nowhere in Denyut. */
+export const COMMENT_MARK = "sampurasun";
+
+/** What a comment says. */
+export const saidIn = ({ ours, asks }: CommentReading): string => {
+  if (ours) return "Terima kasih, Kak!";
+  return asks ? `Kak, jam berapa buka? ${COMMENT_MARK}` : `Bagus sekali! ${COMMENT_MARK}`;
+};
 
 /** A post's figures, as the demo's maker has them. */
 export function shownFigures(
@@ -179,6 +188,7 @@ function discussion(
       at: instantOf(index),
       ours,
       reply_to: ours ? idOf((index - comments) % comments) : null,
+      asks: !ours && index % 2 === 0,
     };
   });
 }
