@@ -39,9 +39,10 @@ create table library (
   admin_token text,
   admin_token_replaced text,
   report_settings text,
-  contact text
+  contact text,
+  working_hours text
 ) strict;
-insert into library (id, schema) values (1, 24);
+insert into library (id, schema) values (1, 25);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -226,6 +227,8 @@ create table post_readings (
 ) strict, without rowid;
 
 -- RAW. When somebody commented: neither who nor what. `import_id`: the merge that brought it, null once others said it too.
+-- `asks`: does it look like a question; null: its text never passed by, and never is it kept. `settled`: a person says that it
+-- needs no answer.
 create table comments (
   account_id integer not null references accounts (id),
   external_id text not null,
@@ -234,7 +237,20 @@ create table comments (
   ours integer not null check (ours in (0, 1)),
   reply_to text,
   import_id integer references imports (id),
+  asks integer check (asks in (0, 1)),
+  settled integer not null default 0 check (settled in (0, 1)),
   primary key (account_id, external_id)
+) strict, without rowid;
+create index comments_of_post on comments (account_id, post_id);
+create index comments_of_ours on comments (account_id, at) where ours = 1;
+
+-- DERIVED, from `comments` and `posts`: the threads that others started, a month (UTC) of an account in one row, the newest
+-- first (store/threads.ts).
+create table threads (
+  account_id integer not null references accounts (id),
+  month text not null,
+  threads text not null,
+  primary key (account_id, month)
 ) strict, without rowid;
 
 -- DERIVED. What is known of an account's day. `gains` holds, per counter, the sum of the known gains and how many are known;
@@ -338,7 +354,7 @@ create index streaks_with_reason on streaks (account_id) where reason is not nul
 -- silence ends in the batch that brings a post. `evidence`
 -- are the figures that it was opened by; null account: the whole library's.
 create table notice_kinds (kind text primary key) strict, without rowid;
-insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence'), ('event'), ('decree'), ('report');
+insert into notice_kinds values ('stopped'), ('token'), ('weak'), ('strong'), ('figures'), ('silence'), ('event'), ('decree'), ('report'), ('questions');
 create table notices (
   id integer primary key,
   kind text not null references notice_kinds (kind),

@@ -73,4 +73,6 @@ export type CommentReading = {
   ours: boolean;
   /** The platform's id of the comment it answers. */
   reply_to: string | null;
+  /** Does it look like a question? `null`: its text did not pass by. */
+  asks: boolean | null;
 };

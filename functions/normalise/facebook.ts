@@ -158,7 +158,7 @@ function commentsOf(
       // who wrote it is left out of people whom the page may not see: then it was not the page
       const ours = page !== null && textOf(objectOf(comment.from).id) === page;
       const reply_to = textOf(objectOf(comment.parent).id);
-      comments.set(external_id, { external_id, post, at, ours, reply_to });
+      comments.set(external_id, { external_id, post, at, ours, reply_to, asks: null });
     }
   }
   return [...comments.values()];

@@ -40,6 +40,7 @@ export function fromWire(wire: SnapshotWire, context: WireContext): Snapshot {
       at: instantOf(comment.at),
       ours: comment.ours,
       reply_to: trimmed(comment.reply_to),
+      asks: null,
     })),
   };
 }

@@ -134,7 +134,8 @@ function commentsOf(
     const external_id = textOf(comment.id);
     const at = instantOf(comment.timestamp);
     if (external_id === null || at === null) return;
-    comments.set(external_id, { external_id, post, at, ours: isOurs(comment, account), reply_to });
+    const ours = isOurs(comment, account);
+    comments.set(external_id, { external_id, post, at, ours, reply_to, asks: null });
   };
   for (const { of, post, asked, body } of answers) {
     if (post === null || !known.has(post)) continue;

@@ -30,5 +30,5 @@ function commentOf(comment: JsonObject, post: string): CommentReading | null {
   if (external_id === null || at === null || ours === null) return null;
   const parent = textOf(comment.parent_comment_id);
   const isAnswer = parent !== null && ![external_id, post, "0"].includes(parent);
-  return { external_id, post, at, ours, reply_to: isAnswer ? parent : null };
+  return { external_id, post, at, ours, reply_to: isAnswer ? parent : null, asks: null };
 }

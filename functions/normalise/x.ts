@@ -163,5 +163,12 @@ function commentOf(reply: JsonObject, ours: boolean): CommentReading | null {
   const references = objectsOf(reply.referenced_tweets ?? reply.referenced_posts);
   const answered = references.find((reference) => reference.type === "replied_to");
   const reply_to = textOf(answered?.id);
-  return { external_id: id, post, at, ours, reply_to: reply_to === post ? null : reply_to };
+  return {
+    external_id: id,
+    post,
+    at,
+    ours,
+    reply_to: reply_to === post ? null : reply_to,
+    asks: null,
+  };
 }

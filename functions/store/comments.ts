@@ -5,6 +5,8 @@ import { table } from "./table.ts";
 export type CommentRow = Omit<CommentReading, "post"> & {
   account_id: number;
   post_id: number;
+  /** A person says that it needs no answer: what is read changes nothing of it. */
+  settled: boolean;
   /** The merge that brought it; `null` once a push or a collection said it too. */
   import_id: number | null;
 };
@@ -17,7 +19,12 @@ const COMMENTS = table<CommentRow>("comments", {
   ours: "flag",
   reply_to: "plain",
   import_id: "plain",
+  asks: "flag",
+  settled: "flag",
 });
+
+/** What a reading says of a comment that is known; whether it asks only where its text passed by. */
+const AS_READ = ["post_id", "at", "ours", "reply_to", "import_id"] as const;
 
 /** Those of these comments that are known. */
 export const listComments = (
@@ -39,24 +46,54 @@ export const saveComments = (db: D1Database, rows: readonly CommentRow[]) =>
   COMMENTS.insert(
     db,
     rows,
-    `on conflict (account_id, external_id) do update set ${COMMENTS.excluded("at", "ours", "reply_to", "import_id")}
-     where (comments.at, comments.ours, comments.reply_to, comments.import_id)
-       is not (excluded.at, excluded.ours, excluded.reply_to, excluded.import_id)`,
+    `on conflict (account_id, external_id) do update set ${COMMENTS.excluded(...AS_READ)}, asks = coalesce(excluded.asks, comments.asks)
+     where (${AS_READ.map((column) => `comments.${column}`).join(", ")}, comments.asks)
+       is not (${AS_READ.map((column) => `excluded.${column}`).join(", ")}, coalesce(excluded.asks, comments.asks))`,
   );
 
+/** Does a reading say of a known comment what is known? */
+export const sameComment = (read: CommentRow, known: CommentRow): boolean =>
+  COMMENTS.same(read, known, AS_READ) && (read.asks === null || read.asks === known.asks);
+
 /** Those under these posts. */
-export const listCommentsOf = (db: D1Database, account_id: number, post_ids: readonly number[]) =>
+export const listCommentsUnder = (
+  db: D1Database,
+  posts: readonly Pick<CommentRow, "account_id" | "post_id">[],
+) =>
   COMMENTS.rows(
     db
       .prepare(
-        `select ${COMMENTS.list} from comments
-         where account_id = ?1 and post_id in (select value from json_each(?2)) order by external_id`,
+        `select ${COMMENTS.of("c")} from json_each(?1) j
+         join comments c on c.account_id = j.value ->> 0 and c.post_id = j.value ->> 1
+         order by c.account_id, c.external_id`,
       )
-      .bind(account_id, JSON.stringify(post_ids)),
+      .bind(JSON.stringify(posts.map(({ account_id, post_id }) => [account_id, post_id]))),
   );
 
 /** Those of an account that a merge brought and nobody said since. */
-export const deleteMergedComments = (db: D1Database, account_id: number, import_id: number) =>
+export const listMergedComments = (db: D1Database, account_id: number, import_id: number) =>
+  COMMENTS.rows(
+    db
+      .prepare(
+        `select ${COMMENTS.list} from comments where account_id = ?1 and import_id = ?2 order by external_id`,
+      )
+      .bind(account_id, import_id),
+  );
+
+export const deleteComments = (db: D1Database, rows: readonly CommentRow[]) =>
+  COMMENTS.remove(db, ["account_id", "external_id"], rows);
+
+export const findComment = (db: D1Database, account_id: number, external_id: string) =>
+  COMMENTS.first(
+    db
+      .prepare(`select ${COMMENTS.list} from comments where account_id = ?1 and external_id = ?2`)
+      .bind(account_id, external_id),
+  );
+
+/** A person's word on one. */
+export const settleComment = (db: D1Database, row: CommentRow) =>
   db
-    .prepare("delete from comments where account_id = ?1 and import_id = ?2")
-    .bind(account_id, import_id);
+    .prepare(
+      "update comments set settled = ?3 where account_id = ?1 and external_id = ?2 and settled <> ?3",
+    )
+    .bind(row.account_id, row.external_id, Number(row.settled));

@@ -45,7 +45,7 @@ export const beginErasing = (db: D1Database, ids: readonly number[], called: rea
   ...[
     `update imports set name = null, undone_at = coalesce(undone_at, unixepoch()) where id in ${ALONE}`,
     `delete from import_parts where import_id in ${ALONE}`,
-    ...["collections", "months", "years", "notices", "outbox", "streaks"].map(
+    ...["collections", "months", "years", "threads", "notices", "outbox", "streaks"].map(
       (table) => `delete from ${table} where account_id in ${GIVEN}`,
     ),
     `update plans set matches = (select json_group_array(json(value)) from json_each(plans.matches)
@@ -104,7 +104,7 @@ export const eraseSlice = (db: D1Database) => [
     `delete from post_details where post_id in ${EMPTY}`,
     `delete from posts where id in ${EMPTY}`,
     // a writer that had begun before may have left some of these
-    ...["months", "years", "notices", "outbox", "streaks"].map(
+    ...["months", "years", "threads", "notices", "outbox", "streaks"].map(
       (table) => `delete from ${table} where account_id in ${GOING}`,
     ),
     `delete from targets where account in ${GOING}`,

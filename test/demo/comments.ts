@@ -14,6 +14,9 @@ const MOST_A_POST = 3;
 const ANSWERED = 0.72;
 const ANSWER_MINUTES = 95;
 
+/** Of the comments of others so many ask something. */
+const ASKING = 0.3;
+
 /** When people commented on a post, and when the library answered: only times. */
 export function demoComments(account: DemoAccount, post: DemoPost, now: Instant): CommentReading[] {
   const recent = now - post.published_at < KNOWN_DAYS * SECONDS_A_DAY;
@@ -30,7 +33,8 @@ export function commentsOn(account: DemoAccount, post: DemoPost, most: number): 
     const at = Math.round(post.published_at + 120 + hours * 3600);
     const minutes = ANSWER_MINUTES * Math.exp(1.2 * random.normal());
     const external_id = commentId(account, post, at, 2 * index);
-    const one = { external_id, post: post.external_id, at, ours: false, reply_to: null };
+    const asks = randomOf(account.seed, "asks", external_id).unit() < ASKING;
+    const one = { external_id, post: post.external_id, at, ours: false, reply_to: null, asks };
     if (random.unit() > ANSWERED) return [one];
     const answeredAt = Math.round(at + minutes * 60);
     const answer = {
@@ -39,6 +43,7 @@ export function commentsOn(account: DemoAccount, post: DemoPost, most: number): 
       at: answeredAt,
       ours: true,
       reply_to: external_id,
+      asks: false,
     };
     return [one, answer];
   });

@@ -72,7 +72,7 @@ function writtenBy(
     const number = `${index + 1}${String(place).padStart(5, "0")}`;
     const [, bare] = external_id.split("_");
     const id = platform === "facebook" ? `${bare}_${at}${number}` : `179${external_id}${number}`;
-    return { external_id: id, post: external_id, at, ours, reply_to };
+    return { external_id: id, post: external_id, at, ours, reply_to, asks: false };
   };
   if (change.kind === "answered") return [write(change.at, 0, true, change.comment)];
   if (change.kind !== "crowded") return [];
@@ -179,6 +179,7 @@ function discussion(
       at: instantOf(index),
       ours,
       reply_to: ours ? idOf((index - comments) % comments) : null,
+      asks: false,
     };
   });
 }

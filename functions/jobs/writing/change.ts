@@ -34,7 +34,10 @@ export type Change = {
   keys: Difference<PostKey>;
   postDetails: Difference<PostDetailsRow>;
   postReadings: Difference<PostReadingRow>;
-  comments: CommentRow[];
+  /** `settle`: those of which a person says whether they need an answer. */
+  comments: Difference<CommentRow> & { settle: CommentRow[] };
+  /** The posts whose threads are told anew, as they will be; `null`: the post goes. */
+  threads: Map<number, { account_id: number; post: PostRow | null }>;
   days: Map<number, DaysChange>;
   /** Where a follower count came or went: followers at publish are looked up again. */
   recounted: Stretch[];
@@ -58,7 +61,8 @@ export const openChange = (time_zone: string): Change => ({
   keys: { save: [], remove: [] },
   postDetails: { save: [], remove: [] },
   postReadings: { save: [], remove: [] },
-  comments: [],
+  comments: { save: [], remove: [], settle: [] },
+  threads: new Map(),
   days: new Map(),
   recounted: [],
   moved: [],
@@ -128,6 +132,7 @@ export function addPost(change: Change, account: AccountRow, post: PostChange): 
     if (detailsChanged) {
       change.posts.details.push(row);
       addMoved(change, row);
+      if (isFollowedOtherwise(row, before)) tellThreads(change, row);
     }
   }
   addGains(change, account, row.id, post.gains);
@@ -152,6 +157,7 @@ export function removePost(
   change.postDetails.remove.push(...history.details);
   addGains(change, account, post.id, gains);
   pack(change, account.id, post.published_on);
+  change.threads.set(post.id, { account_id: account.id, post: null });
 }
 
 /** A post derived anew while a rebuild goes on: its gains and its month wait until all are. */
@@ -161,6 +167,7 @@ export function addPostAnew(change: Change, { row, before, gains }: PostChange):
     change.posts.details.push(row);
   }
   addMoved(change, row);
+  tellThreads(change, row);
   addGainsByDay(daysOf(change, row.account_id).rebuilt, gains);
 }
 
@@ -179,6 +186,27 @@ function addGains(
 const addMoved = (change: Change, { account_id, published_at }: PostRow): void => {
   change.moved.push({ account_id, from: published_at, to: published_at });
 };
+
+/** What decides how long the comments under a post are followed. */
+const isFollowedOtherwise = (row: PostRow, before: PostRow): boolean =>
+  row.published_at !== before.published_at || row.removed_at !== before.removed_at;
+
+/** The threads under a post are told anew. */
+export function tellThreads(change: Change, post: PostRow): void {
+  change.threads.set(post.id, { account_id: post.account_id, post });
+}
+
+/** A comment under a post as it will be. */
+export function addComment(change: Change, comment: CommentRow, post: PostRow): void {
+  change.comments.save.push(comment);
+  tellThreads(change, post);
+}
+
+/** A comment that goes. */
+export function removeComment(change: Change, comment: CommentRow, post: PostRow): void {
+  change.comments.remove.push(comment);
+  tellThreads(change, post);
+}
 
 /** The month of a day is packed again. @param day a day, or a month itself */
 export function pack(change: Change, account_id: number, day: Day): void {

@@ -4,7 +4,7 @@ import { SECONDS_A_DAY } from "../../model/day.ts";
 import type { Stretch } from "../../model/snapshot.ts";
 import { deleteAccountReadings, saveAccountReadings } from "../../store/account-readings.ts";
 import { saveAccounts, saveIdentity } from "../../store/accounts.ts";
-import { saveComments } from "../../store/comments.ts";
+import { deleteComments, saveComments, settleComment } from "../../store/comments.ts";
 import { deleteDayReadings, saveDayReadings } from "../../store/day-readings.ts";
 import { deleteDays, saveDays } from "../../store/days.ts";
 import { deriveFollowersAtPublish, listMonthsOfPosts } from "../../store/followers-at-publish.ts";
@@ -30,6 +30,7 @@ import {
   saveFigures,
 } from "../../store/posts.ts";
 import { deleteStreaks, moveStreaks, saveStreaks } from "../../store/streaks.ts";
+import { saveThreads } from "../../store/threads.ts";
 import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { type JudgedRows, NOTHING_JUDGED, type Undone } from "../judging/judgement.ts";
@@ -42,6 +43,7 @@ import { deriveDays, touchedDays } from "./derive-days.ts";
 import { monthKey } from "./month-key.ts";
 import { notePostsSeen } from "./posts-seen.ts";
 import { rowsWritten } from "./rows-written.ts";
+import { threadsAnew } from "./threads-anew.ts";
 
 export type Closing = {
   /** `anew`: from the first post, whatever was kept; `later`: what is found of the months' posts waits for another batch. */
@@ -70,10 +72,11 @@ export async function closed(
   change: Change,
   closing: Closing = {},
 ): Promise<D1PreparedStatement[]> {
-  const [days, judged, { plans, links }] = await Promise.all([
+  const [days, judged, { plans, links }, threads] = await Promise.all([
     changedDays(db, change, closing),
     judgedRows(db, change, closing),
     keptAndLinked(db, change, closing),
+    threadsAnew(db, change),
   ]);
   const months = closing.months === "later" ? [] : await packedMonths(db, change, days, closing);
   const { posts, keys, postDetails, postReadings, accountReadings } = change;
@@ -95,7 +98,10 @@ export async function closed(
     ...deletePosts(db, posts.remove),
     ...deleteDayReadings(db, change.dayReadings.remove),
     ...saveDayReadings(db, change.dayReadings.save),
-    ...saveComments(db, change.comments),
+    ...deleteComments(db, change.comments.remove),
+    ...saveComments(db, change.comments.save),
+    ...change.comments.settle.map((row) => settleComment(db, row)),
+    ...saveThreads(db, threads),
     ...saveDays(db, days.save),
     ...deleteDays(db, days.remove),
     ...deriveFollowersAtPublish(db, [

@@ -7,7 +7,7 @@ import { listAccounts } from "../../store/accounts.ts";
 import { saveChanges } from "../../store/changes.ts";
 import { type Correction, saveCorrection } from "../../store/corrections.ts";
 import { listPostsById, type PostRow } from "../../store/posts.ts";
-import { addAccount, openChange, pack } from "./change.ts";
+import { addAccount, openChange, pack, tellThreads } from "./change.ts";
 import { closed } from "./closed.ts";
 import { untilWritten } from "./until-written.ts";
 
@@ -42,6 +42,8 @@ export const correctPost = (
     addAccount(change, account, account);
     pack(change, account.id, dayOf(post.published_at, time_zone));
     const row = { ...post, ...correction };
+    // under one that is hidden nobody waits
+    if ((row.hidden_at === null) !== (post.hidden_at === null)) tellThreads(change, row);
     const statements = await closed(db, change, { corrected: [row], retold: [row] });
     const was = wordsOf(post);
     const is = wordsOf(row);

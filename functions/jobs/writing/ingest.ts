@@ -24,7 +24,7 @@ import { closed } from "./closed.ts";
 import { counted, type Derived, derived, type Ingested } from "./derived.ts";
 import { rowsOfImport } from "./rows-written.ts";
 import type { DerivedGroup } from "./touched-accounts.ts";
-import { commentsOf, newComments } from "./touched-comments.ts";
+import { addComments } from "./touched-comments.ts";
 import type { TouchedPost } from "./touched-posts.ts";
 import { untilWritten } from "./until-written.ts";
 
@@ -60,10 +60,10 @@ async function attempt(db: D1Database, snapshots: readonly Snapshot[], context: 
   const found = await derived(db, snapshots, context);
   const { groups, posts, import_id } = found;
   const change = changeOf(found, time_zone);
-  change.comments = await newComments(db, commentsOf(groups, posts));
+  await addComments(db, change, groups, posts);
 
   const result = counted(found);
-  if (change.accounts.length + change.comments.length === 0) return { result, statements: [] };
+  if (change.accounts.length === 0) return { result, statements: [] };
   if (!part || import_id === null) {
     return { result, statements: await closed(db, change, { atHand: found.atHand }) };
   }

@@ -1,10 +1,10 @@
 /** Posts of a parked account brought over: their readings, their comments, and what a person had said of them. */
 import { calendarOf } from "../../model/day.ts";
 import type { Merged } from "../../store/accounts.ts";
-import { type CommentRow, listComments, listCommentsOf } from "../../store/comments.ts";
+import { type CommentRow, listComments, listCommentsUnder } from "../../store/comments.ts";
 import { type PersonWords, saveWords, wordsFor } from "../../store/corrections.ts";
 import type { PostRow } from "../../store/posts.ts";
-import { pack } from "./change.ts";
+import { addComment, pack, tellThreads } from "./change.ts";
 import { postKeys } from "./identity.ts";
 import { changeOf } from "./ingest.ts";
 import { postsAgain } from "./merge-sightings.ts";
@@ -37,9 +37,15 @@ export async function bringPosts(
   // a new post is inserted with them: it must not show for a moment where it was hidden
   const change = changeOf({ ...found, posts: new Map([[into.id, touched]]) }, time_zone);
   for (const { words, change: post } of touched) {
-    if (words) pack(change, into.id, post.row.published_on);
+    if (!words) continue;
+    pack(change, into.id, post.row.published_on);
+    tellThreads(change, post.row);
   }
-  change.comments = await commentsAgain(db, pairs, context);
+  const rows = new Map(touched.map(({ change: { row } }) => [row.id, row]));
+  for (const comment of await commentsAgain(db, pairs, context)) {
+    const post = rows.get(comment.post_id);
+    if (post) addComment(change, comment, post);
+  }
   const first = saveWords(
     db,
     known.map(({ change: { row } }) => row),
@@ -74,10 +80,12 @@ async function commentsAgain(
   pairs: readonly Pair[],
   { into, import_id }: SliceContext,
 ): Promise<CommentRow[]> {
-  const [first] = pairs;
-  if (!first) return [];
+  if (pairs.length === 0) return [];
   const became = new Map(pairs.map(({ post, became }) => [post.id, became]));
-  const said = await listCommentsOf(db, first.post.account_id, [...became.keys()]);
+  const said = await listCommentsUnder(
+    db,
+    pairs.map(({ post }) => ({ account_id: post.account_id, post_id: post.id })),
+  );
   if (said.length === 0) return [];
   const rows = said.flatMap((comment) => {
     const post_id = became.get(comment.post_id);

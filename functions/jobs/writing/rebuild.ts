@@ -24,6 +24,7 @@ import { findDaySpan, forgetRebuilt, takeRebuilt } from "../../store/days.ts";
 import { findTopicRules } from "../../store/library.ts";
 import { deleteEmptyMonths, listAllMonths } from "../../store/months.ts";
 import { listPostsAfter, type PostRow } from "../../store/posts.ts";
+import { forgetThreads } from "../../store/threads.ts";
 import {
   addAccount,
   addAccountDays,
@@ -182,7 +183,8 @@ async function rebuildPosts(
   }
   const rebuilding = new Map([[account.id, ids.at(-1) ?? 0]]);
   moveOn(change, account, rebuilding);
-  return { rebuilding, statements: await closed(db, change, { judge: "later", months: "later" }) };
+  const statements = await closed(db, change, { judge: "later", months: "later" });
+  return { rebuilding, statements: [...threadsForgotten(db, account), ...statements] };
 }
 
 /** What the posts gained takes its place, every month is packed again, and the account is judged from its first post. */
@@ -196,6 +198,15 @@ async function finish(db: D1Database, account: AccountRow, { time_zone }: Contex
   const statements = await closed(db, change, { judge });
   return {
     rebuilding,
-    statements: [...takeRebuilt(db, account.id), ...statements, deleteEmptyMonths(db)],
+    statements: [
+      ...threadsForgotten(db, account),
+      ...takeRebuilt(db, account.id),
+      ...statements,
+      deleteEmptyMonths(db),
+    ],
   };
 }
+
+/** Before its first posts are done, so that nothing stays of posts that are gone. */
+const threadsForgotten = (db: D1Database, { id, rebuilding }: AccountRow) =>
+  rebuilding === 0 ? [forgetThreads(db, id)] : [];

@@ -4,7 +4,7 @@
  */
 import { FAULT_MESSAGES, fault, Problem } from "../../model/problem.ts";
 import { type AccountRow, type Everyone, type Merged, saveAccounts } from "../../store/accounts.ts";
-import { deleteMergedComments } from "../../store/comments.ts";
+import { listMergedComments } from "../../store/comments.ts";
 import { saveExcuses, saveWords, withoutWords } from "../../store/corrections.ts";
 import { listReasonedStreaks } from "../../store/excuses.ts";
 import { listJudgedRows } from "../../store/judged-rows.ts";
@@ -12,7 +12,7 @@ import { closeAccount } from "../../store/links.ts";
 import { listLeftOut } from "../../store/notes.ts";
 import { listPostsById, type PostRow } from "../../store/posts.ts";
 import { excusedAnew, excusesOf } from "../judging/excuses.ts";
-import { type Change, pack } from "./change.ts";
+import { type Change, pack, removeComment, tellThreads } from "./change.ts";
 import type { Closing } from "./closed.ts";
 
 export type Parting = {
@@ -71,10 +71,14 @@ export async function parted(
   const posts = (await listPostsById(db, [...words.keys()])).map((post) =>
     (words.get(post.id) ?? []).reduce<PostRow>(withoutWords, post),
   );
-  for (const post of posts) pack(change, into.id, post.published_on);
+  for (const post of posts) {
+    pack(change, into.id, post.published_on);
+    tellThreads(change, post);
+  }
+  await removeMerged(db, change, into.id, merged.import_id, posts);
   const told = new Set(posts.map(({ id }) => id));
   const taken_in = (await takenIn(db, from, into, parked)).filter(({ id }) => !told.has(id));
-  const { handle, external_id, links, import_id } = merged;
+  const { handle, external_id, links } = merged;
   const stands = { ...from, handle, external_id, merged_into: null, merged: null };
   // nothing of it was read or judged meanwhile: it only takes its names back, when the other has let go of them
   change.identities.push(stands);
@@ -84,9 +88,28 @@ export async function parted(
     last: [
       ...saveAccounts(db, [{ ...stands, version: from.version + 1 }]),
       closeAccount(db, links, into.id),
-      deleteMergedComments(db, into.id, import_id),
     ],
   };
+}
+
+/** The comments that the merge brought and nobody said since. @param posts as they stand again */
+async function removeMerged(
+  db: D1Database,
+  change: Change,
+  account_id: number,
+  import_id: number,
+  posts: readonly PostRow[],
+): Promise<void> {
+  const comments = await listMergedComments(db, account_id, import_id);
+  if (comments.length === 0) return;
+  const ids = [...new Set(comments.map(({ post_id }) => post_id))];
+  const rows = new Map([...(await listPostsById(db, ids)), ...posts].map((row) => [row.id, row]));
+  for (const comment of comments) {
+    const post = rows.get(comment.post_id);
+    if (post) removeComment(change, comment, post);
+    // its post went in a slice before, and its thread with it
+    else change.comments.remove.push(comment);
+  }
 }
 
 /** The other's posts that only the notes of the account that went left out. */

@@ -45,7 +45,14 @@ const commentOn = (page: string) =>
     platform: "facebook",
     external_id: page,
     comments: [
-      { external_id: "9", post: `${page}_7001`, at: NOW - 2 * DAY, ours: false, reply_to: null },
+      {
+        external_id: "9",
+        post: `${page}_7001`,
+        at: NOW - 2 * DAY,
+        ours: false,
+        reply_to: null,
+        asks: null,
+      },
     ],
   });
 

@@ -29,6 +29,7 @@ const EVERY_TABLE = [
   "account_readings",
   "day_readings",
   "comments",
+  "threads",
   "days",
   "months",
   "years",
@@ -119,7 +120,9 @@ test("what stays is as if the other had never been, table by table", async () =>
       snapshot(NOW, {
         posts,
         days: [day("2026-11-01", { reach: 5 }), day("2026-11-02", { views: 7 })],
-        comments: [{ external_id: "c", post: "p1", at: NOW - DAY, ours: false, reply_to: null }],
+        comments: [
+          { external_id: "c", post: "p1", at: NOW - DAY, ours: false, reply_to: null, asks: null },
+        ],
       }),
     ],
     context,
@@ -143,6 +146,7 @@ test("what stays is as if the other had never been, table by table", async () =>
   const filled = await dump(db, EVERY_TABLE);
   for (const table of [
     "comments",
+    "threads",
     "day_readings",
     "days",
     "notes",

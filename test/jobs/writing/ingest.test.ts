@@ -90,7 +90,16 @@ describe("the first snapshot", () => {
     const first = [
       snapshot(NOW, {
         posts: [post("p1", NOW - DAY, { likes: 31 })],
-        comments: [{ external_id: "c1", post: "p1", at: NOW - HOUR, ours: false, reply_to: null }],
+        comments: [
+          {
+            external_id: "c1",
+            post: "p1",
+            at: NOW - HOUR,
+            ours: false,
+            reply_to: null,
+            asks: null,
+          },
+        ],
       }),
     ];
     await ingest(db, first, CONTEXT);

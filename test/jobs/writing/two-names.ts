@@ -25,8 +25,15 @@ export const HISTORY = [
       post("p3", NOW - 15 * DAY, { likes: 9 }),
     ],
     comments: [
-      { external_id: "c1", post: "p1", at: NOW - 12 * DAY, ours: false, reply_to: null },
-      { external_id: "c2", post: "p3", at: NOW - 12 * DAY, ours: true, reply_to: "c0" },
+      {
+        external_id: "c1",
+        post: "p1",
+        at: NOW - 12 * DAY,
+        ours: false,
+        reply_to: null,
+        asks: null,
+      },
+      { external_id: "c2", post: "p3", at: NOW - 12 * DAY, ours: true, reply_to: "c0", asks: null },
     ],
   }),
   said("baru", NOW - 11 * DAY, {
@@ -37,7 +44,16 @@ export const HISTORY = [
       post("p2", NOW - 14 * DAY, { likes: 2 }),
       post("p4", NOW - 16 * DAY, { likes: 4 }),
     ],
-    comments: [{ external_id: "c1", post: "p1", at: NOW - 12 * DAY, ours: false, reply_to: null }],
+    comments: [
+      {
+        external_id: "c1",
+        post: "p1",
+        at: NOW - 12 * DAY,
+        ours: false,
+        reply_to: null,
+        asks: null,
+      },
+    ],
   }),
   // seen again unchanged, and changed again
   said("lama", NOW - 11 * DAY + HOUR, {

@@ -1,0 +1,214 @@
+/**
+ * Threads as the screens read them: those of an account's month (UTC, by when the comment was written) in one row, packed, so that
+ * two years of busy accounts are a hundred rows. The batch that changes comments or their posts writes the months anew that
+ * it touches (jobs/writing/threads-anew.ts). Whether an answer would be known is said when they are read: it moves with every visit.
+ */
+import { commentAddress } from "../model/comment-address.ts";
+import { isoInstant } from "../model/day.ts";
+import type { Platform } from "../model/platform.ts";
+import type { Instant } from "../model/snapshot.ts";
+import {
+  type AccountWatch,
+  isWaiting,
+  type Thread,
+  type WaitingThread,
+  watchOf,
+} from "../model/thread.ts";
+import { OLDEST_READ_AGAIN } from "../model/visit.ts";
+import type { AccountMonth } from "./month-packing.ts";
+import { all, forRows, valuesOf } from "./rows.ts";
+
+/** As the read model keeps a thread. */
+export type KeptThread = Omit<Thread, "account_id" | "watched" | "known_until"> & {
+  /** Its post is not read any more from then on. */
+  followed_until: Instant;
+};
+
+type Packed = [
+  comment: string,
+  post_id: number,
+  at: Instant,
+  followed_until: Instant,
+  asks: number | null,
+  answered_at: Instant | null,
+  settled: number,
+];
+
+const pack = (thread: KeptThread): Packed => [
+  thread.comment,
+  thread.post_id,
+  thread.at,
+  thread.followed_until,
+  thread.asks === null ? null : Number(thread.asks),
+  thread.answered_at,
+  Number(thread.settled),
+];
+
+function unpack(account_id: number, watch: AccountWatch, packed: Packed): Thread {
+  const [comment, post_id, at, followed_until, asks, answered_at, settled] = packed;
+  return {
+    account_id,
+    post_id,
+    comment,
+    at,
+    asks: asks === null ? null : asks === 1,
+    answered_at,
+    settled: settled === 1,
+    ...watchOf(at, followed_until, watch),
+  };
+}
+
+/** The month, `YYYY-MM`, in whose row a thread lies. */
+export const monthOfThread = ({ at }: Pick<Thread, "at">): string => isoInstant(at).slice(0, 7);
+
+/** A row of D1 holds two million bytes, and a thread takes some eighty: of a month's the newest so many are kept. */
+const MOST_OF_A_MONTH = 15_000;
+
+/** What of a month is told anew: the threads under these posts. */
+export type ThreadMonth = AccountMonth & {
+  posts: readonly number[];
+  threads: readonly KeptThread[];
+};
+
+/** Those of other posts stay. A month in which nothing is left goes. */
+export const saveThreads = (db: D1Database, months: readonly ThreadMonth[]) => [
+  ...forRows(
+    db,
+    `insert into threads (account_id, month, threads)
+     select v ->> 'account_id', v ->> 'month', (
+       select json_group_array(json(thread)) from (
+         select thread from (
+           select o.value as thread from threads t, json_each(t.threads) o
+           where t.account_id = v ->> 'account_id' and t.month = v ->> 'month'
+             and o.value ->> 1 not in (select value from json_each(v -> 'posts'))
+           union all select value from json_each(v -> 'threads'))
+         order by thread ->> 2 desc, thread ->> 0 desc limit ${MOST_OF_A_MONTH}))
+     from (select value as v from json_each(?1)) where true
+     on conflict (account_id, month) do update set threads = excluded.threads where threads.threads is not excluded.threads`,
+    months.map((month) => ({ ...month, threads: month.threads.map(pack) })),
+  ),
+  ...forRows(
+    db,
+    `delete from threads where threads = '[]' and (account_id, month) in
+       (select value ->> 'account_id', value ->> 'month' from json_each(?1))`,
+    months
+      .filter(({ threads }) => threads.length === 0)
+      .map(({ account_id, month }) => ({ account_id, month })),
+    { surely: false },
+  ),
+];
+
+/** Before they are derived anew from the first post on. */
+export const forgetThreads = (db: D1Database, account_id: number) =>
+  db.prepare("delete from threads where account_id = ?1").bind(account_id);
+
+type Watched = AccountWatch & { id: number; platform: Platform };
+
+const given = (account_ids: readonly number[]): string =>
+  `with given (id) as ${valuesOf(account_ids.map((id) => [id]))}`;
+
+/** What decides of each account whether its answers are known. */
+async function listWatches(
+  db: D1Database,
+  account_ids: readonly number[],
+): Promise<Map<number, Watched>> {
+  const rows = await all<Omit<Watched, "collected"> & { collected: number }>(
+    db.prepare(
+      `${given(account_ids)}
+       select a.id, a.platform, a.collected_at, exists (select 1 from collections c where c.account_id = a.id) as collected,
+         (select min(at) from comments c where c.account_id = a.id and c.ours = 1) as own_from
+       from given join accounts a on a.id = given.id order by a.id`,
+    ),
+  );
+  return new Map(rows.map((row) => [row.id, { ...row, collected: row.collected === 1 }]));
+}
+
+type StoredMonth = { account_id: number; threads: string };
+
+function threadsIn(rows: readonly StoredMonth[], watches: ReadonlyMap<number, Watched>): Thread[] {
+  return rows.flatMap(({ account_id, threads }) => {
+    const watch = watches.get(account_id);
+    if (!watch) return [];
+    const packed = JSON.parse(threads) as Packed[];
+    return packed.reverse().map((one) => unpack(account_id, watch, one));
+  });
+}
+
+/**
+ * The threads of these accounts whose comment was written in a month (UTC) that the period touches, an account after the other,
+ * oldest first; the exact cut is the caller's. A row an account and month is read, and three an account.
+ * @param period instants, both included
+ */
+export async function listThreads(
+  db: D1Database,
+  account_ids: readonly number[],
+  { from, to }: { from: Instant; to: Instant },
+): Promise<Thread[]> {
+  if (account_ids.length === 0) return [];
+  const [watches, rows] = await Promise.all([
+    listWatches(db, account_ids),
+    all<StoredMonth>(
+      db
+        .prepare(
+          `${given(account_ids)}
+           select t.account_id, t.threads from given join threads t on t.account_id = given.id and t.month between ?1 and ?2
+           order by t.account_id, t.month`,
+        )
+        .bind(monthOfThread({ at: from }), monthOfThread({ at: to })),
+    ),
+  ]);
+  return threadsIn(rows, watches);
+}
+
+/** So many of those that wait are listed. */
+export const MOST_WAITING = 100;
+
+/**
+ * Those of these accounts that wait for an answer: the oldest first, at most `MOST_WAITING`; where there are more, questions before
+ * the rest. Two round trips; a row is read for each of some four months of an account, three more of it, and one for the post of each that is listed.
+ */
+export async function listWaiting(
+  db: D1Database,
+  account_ids: readonly number[],
+): Promise<WaitingThread[]> {
+  if (account_ids.length === 0) return [];
+  const [watches, rows] = await Promise.all([
+    listWatches(db, account_ids),
+    // under a post that is still read
+    all<StoredMonth>(
+      db.prepare(
+        `${given(account_ids)}
+         select t.account_id, t.threads from given join accounts a on a.id = given.id
+         join threads t on t.account_id = a.id and t.month >= strftime('%Y-%m', a.collected_at - ${OLDEST_READ_AGAIN}, 'unixepoch')
+         order by t.account_id, t.month`,
+      ),
+    ),
+  ]);
+  const waiting = threadsIn(rows, watches)
+    .filter((thread) => isWaiting(thread, watches.get(thread.account_id) ?? NEVER_READ))
+    .sort((a, b) => Number(b.asks ?? false) - Number(a.asks ?? false) || a.at - b.at)
+    .slice(0, MOST_WAITING)
+    .sort((a, b) => a.at - b.at);
+  const posts = await listPlaces(db, [...new Set(waiting.map(({ post_id }) => post_id))]);
+  return waiting.flatMap((thread) => {
+    const platform = watches.get(thread.account_id)?.platform;
+    const { url = null, read_at = null } = posts.get(thread.post_id) ?? {};
+    if (!platform) return [];
+    const permalink = commentAddress(platform, thread.comment, url);
+    return [{ ...thread, permalink, seen_at: read_at }];
+  });
+}
+
+const NEVER_READ = { collected_at: null };
+
+type Place = { id: number; url: string | null; read_at: Instant | null };
+
+async function listPlaces(db: D1Database, ids: readonly number[]): Promise<Map<number, Place>> {
+  if (ids.length === 0) return new Map();
+  const rows = await all<Place>(
+    db.prepare(
+      `${given(ids)} select p.id, p.url, p.read_at from given join posts p on p.id = given.id order by p.id`,
+    ),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
