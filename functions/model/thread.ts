@@ -29,6 +29,8 @@ export type WaitingThread = Thread & {
   permalink: string | null;
   /** When its post was read last: up to then it had no answer. */
   seen_at: Instant | null;
+  /** The post's first words. */
+  caption: string | null;
 };
 
 /** A post near the end of its ninety days is read once a week: what came in its last one may not have been seen. */

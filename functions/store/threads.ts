@@ -192,22 +192,28 @@ export async function listWaiting(
   const posts = await listPlaces(db, [...new Set(waiting.map(({ post_id }) => post_id))]);
   return waiting.flatMap((thread) => {
     const platform = watches.get(thread.account_id)?.platform;
-    const { url = null, read_at = null } = posts.get(thread.post_id) ?? {};
+    const { url = null, read_at = null, caption = null } = posts.get(thread.post_id) ?? {};
     if (!platform) return [];
     const permalink = commentAddress(platform, thread.comment, url);
-    return [{ ...thread, permalink, seen_at: read_at }];
+    return [{ ...thread, permalink, seen_at: read_at, caption }];
   });
 }
 
 const NEVER_READ = { collected_at: null };
 
-type Place = { id: number; url: string | null; read_at: Instant | null };
+type Place = {
+  id: number;
+  url: string | null;
+  read_at: Instant | null;
+  /** Its first words. */
+  caption: string | null;
+};
 
 async function listPlaces(db: D1Database, ids: readonly number[]): Promise<Map<number, Place>> {
   if (ids.length === 0) return new Map();
   const rows = await all<Place>(
     db.prepare(
-      `${given(ids)} select p.id, p.url, p.read_at from given join posts p on p.id = given.id order by p.id`,
+      `${given(ids)} select p.id, p.url, p.read_at, substr(p.caption, 1, 300) as caption from given join posts p on p.id = given.id order by p.id`,
     ),
   );
   return new Map(rows.map((row) => [row.id, row]));

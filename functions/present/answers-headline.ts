@@ -1,0 +1,21 @@
+/** The sentence on top of the answers, by rule: as much as so many comments can say. */
+import { type Answering, FEWEST_FOR_SHARE } from "../model/answering.ts";
+import type { AnswersHeadline } from "./views/answers.ts";
+
+export function answersHeadline(
+  { comments, within_day, median, unwatched }: Answering,
+  { accounts, read, waiting }: { accounts: number; read: number; waiting: number },
+): AnswersHeadline {
+  if (accounts === 0) return { kind: "empty" };
+  if (read === 0) return { kind: "unread" };
+  if (comments === 0 && unwatched > 0) return { kind: "unwatched", comments: unwatched, waiting };
+  if (comments === 0) return { kind: "none", waiting };
+  const { part, of } = within_day;
+  if (comments < FEWEST_FOR_SHARE || of === 0) return { kind: "few", comments, waiting };
+  if (median === null) return { kind: "share", part, of, waiting };
+  const { minutes, ...ends } = median.all_hours;
+  const share = part / of;
+  return minutes === null
+    ? { kind: "not_reached", share, waiting }
+    : { kind: "median", median: { minutes, ...ends }, share, waiting };
+}

@@ -1,0 +1,99 @@
+/** How comments were answered, of the accounts that whoever asks may see and chose. */
+import { agreement } from "../analyse/answers/agreement.ts";
+import { answersFor } from "../analyse/answers/answering.ts";
+import { workingClocks } from "../analyse/answers/working-clocks.ts";
+import { standingIn } from "../model/account.ts";
+import { almanacOf } from "../model/almanac-days-between.ts";
+import { secondsIn } from "../model/day.ts";
+import { readCommentId } from "../model/thread.ts";
+import { waitingLines } from "../present/answer-lines.ts";
+import { answersHeadline } from "../present/answers-headline.ts";
+import { ANSWERS_JUST, type AnswersRow, type AnswersView } from "../present/views/answers.ts";
+import { listParked } from "../store/accounts.ts";
+import { listAlmanac } from "../store/almanac.ts";
+import { listCommented } from "../store/commented.ts";
+import { findWorkingHours } from "../store/library.ts";
+import { listLeftOut } from "../store/notes.ts";
+import { listThreads, listWaiting, MOST_WAITING } from "../store/threads.ts";
+import type { Ctx } from "./env.ts";
+import { chromeOf } from "./page.ts";
+import { mayPlan } from "./planning.ts";
+import { chosenOf, todayOf } from "./reading.ts";
+
+export async function answersView(c: Ctx): Promise<AnswersView> {
+  const db = c.env.DB;
+  const now = c.get("now");
+  const zone = c.get("time_zone");
+  const [{ choice, visible, accounts }, working_hours, changes, notes, parked] = await Promise.all([
+    chosenOf(c),
+    findWorkingHours(db),
+    listAlmanac(db),
+    listLeftOut(db),
+    listParked(db),
+  ]);
+  const ids = accounts.map(({ id }) => id);
+  const period = secondsIn(choice, zone);
+  const [threads, waits, commented] = await Promise.all([
+    listThreads(db, ids, period),
+    listWaiting(db, ids),
+    listCommented(db, ids),
+  ]);
+  // a wait goes on after the period
+  const within = { from: choice.from, to: todayOf(c) };
+  const options = {
+    now,
+    period,
+    working: workingClocks({
+      ...{ hours: working_hours, zone, within },
+      almanac: almanacOf(changes, within.from, within.to),
+      notes: notes.map((note) => ({
+        ...note,
+        left_out: true,
+        accounts: standingIn(parked, note.accounts),
+      })),
+    }),
+  };
+  const read = accounts.filter(({ id }) => commented.includes(id));
+  const { all, accounts: each } = answersFor(
+    threads,
+    read.map(({ id }) => id),
+    options,
+  );
+  const rows = read.map(
+    ({ id, platform, handle }, index): AnswersRow => ({
+      account: { platform, handle },
+      ...(each[index] ?? all),
+      waiting: waits.filter(({ account_id }) => account_id === id).length,
+    }),
+  );
+  return {
+    screen: "answers",
+    chrome: chromeOf(c),
+    choice,
+    headline: answersHeadline(all, {
+      accounts: visible.length,
+      read: read.length,
+      waiting: waits.length,
+    }),
+    working_hours,
+    rows: rows.length > 1 ? [...rows, { account: null, ...all, waiting: waits.length }] : rows,
+    unread: accounts
+      .filter(({ id }) => !commented.includes(id))
+      .map(({ platform, handle }) => ({ platform, handle })),
+    waiting: waitingLines(waits, accounts),
+    more_waiting: waits.length === MOST_WAITING,
+    before: waits.filter(({ at }) => at < period.from).length,
+    agreement: agreement(threads),
+    may_settle: mayPlan(c),
+    ...justOf(c),
+  };
+}
+
+/** What was just done, as the form's answer says it. */
+function justOf(c: Ctx): Pick<AnswersView, "just"> {
+  const { just, comment = "" } = c.req.query();
+  const what = ANSWERS_JUST.find((one) => one === just);
+  if (what === undefined || !mayPlan(c)) return {};
+  if (what === "hours") return { just: { what } };
+  return readCommentId(comment) ? { just: { what, comment } } : {};
+}
