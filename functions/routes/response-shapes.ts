@@ -63,10 +63,8 @@ export const responsesWire = z
       .meta({ description: "Accounts of which no comment was ever read" }),
     waiting: z.array(waitingWire).meta({ description: "Questions first, the longest wait on top" }),
     more_waiting: z.boolean().meta({ description: "More wait than are listed" }),
-    agreement: z
-      .strictObject({ settled: z.int(), no_question: z.int() })
-      .meta({
-        description: "Of those that a person settled, how many did not look like a question",
-      }),
+    agreement: z.strictObject({ settled: z.int(), no_question: z.int() }).meta({
+      description: "Of those that a person settled, how many did not look like a question",
+    }),
   })
   .meta({ id: "Responses" });
