@@ -178,6 +178,35 @@ export const EXPORTS = {
     column("text", "text", "What a person noted"),
     column("left_out", "yes_no", "True where the posts of these days are left out of the norm"),
   ],
+  responses: [
+    PLATFORM,
+    ACCOUNT,
+    column("post", "text", "The platform's id of the post"),
+    column(
+      "comment",
+      "text",
+      "The platform's id of a comment by someone else that starts a thread",
+    ),
+    column("at", "instant", "When it was written"),
+    column(
+      "asks",
+      "yes_no",
+      "True where it looks like a question; empty: its text never passed by",
+    ),
+    column(
+      "answered_at",
+      "instant",
+      "The account's first reply in its thread; empty: none is known",
+    ),
+    column("minutes", "count", "Whole minutes from the comment to that reply"),
+    column("settled", "yes_no", "True where a person says that it needs no answer"),
+    column(
+      "watched",
+      "yes_no",
+      "True where an answer would be known; where it is false, one without an answer says nothing",
+    ),
+    column("known_until", "instant", "Up to when its answer would be known"),
+  ],
 } as const satisfies Record<string, readonly Column[]>;
 
 export type ExportName = keyof typeof EXPORTS;

@@ -6,6 +6,8 @@ import { OLDEST_READ_AGAIN } from "./visit.ts";
 export type Thread = {
   account_id: number;
   post_id: number;
+  /** The platform's id of the post. */
+  post: string;
   /** The platform's id of the comment. */
   comment: string;
   at: Instant;

@@ -4,6 +4,7 @@ import { bodiesOf, countOf, type JsonObject, objectOf, objectsOf, textOf } from 
 import { type DayMetric, NO_FIGURES } from "../model/metric.ts";
 import type { CommentReading, PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
+import { asksSomething } from "./asks.ts";
 import { gonePosts } from "./gone.ts";
 import { dailyFigures, instantOf, lifetimeFigures, openDays } from "./insights.ts";
 import { byPost, postsRead } from "./listed.ts";
@@ -158,7 +159,8 @@ function commentsOf(
       // who wrote it is left out of people whom the page may not see: then it was not the page
       const ours = page !== null && textOf(objectOf(comment.from).id) === page;
       const reply_to = textOf(objectOf(comment.parent).id);
-      comments.set(external_id, { external_id, post, at, ours, reply_to, asks: null });
+      const asks = ours ? null : asksSomething(comment.message);
+      comments.set(external_id, { external_id, post, at, ours, reply_to, asks });
     }
   }
   return [...comments.values()];

@@ -2,6 +2,7 @@ import { isDay, startOfDay } from "../model/day.ts";
 import { COUNTERS, type Figures, NO_FIGURES } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Instant, PostReading, Snapshot } from "../model/snapshot.ts";
+import { asksSomething } from "./asks.ts";
 import { namedHandle } from "./handle.ts";
 import { decidedInstant, instantOfPost } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS, readInstant } from "./instant.ts";
@@ -40,7 +41,7 @@ export function fromWire(wire: SnapshotWire, context: WireContext): Snapshot {
       at: instantOf(comment.at),
       ours: comment.ours,
       reply_to: trimmed(comment.reply_to),
-      asks: null,
+      asks: comment.ours ? null : (comment.asks ?? asksSomething(comment.text)),
     })),
   };
 }

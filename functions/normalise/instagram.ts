@@ -4,6 +4,7 @@ import { bodiesOf, countOf, type JsonObject, objectOf, objectsOf, textOf } from 
 import { type DayMetric, NO_FIGURES } from "../model/metric.ts";
 import type { CommentReading, Instant, PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
+import { asksSomething } from "./asks.ts";
 import { secondsOf } from "./facebook.ts";
 import { gonePosts } from "./gone.ts";
 import { dailyFigures, instantOf, lifetimeFigures, openDays } from "./insights.ts";
@@ -135,7 +136,8 @@ function commentsOf(
     const at = instantOf(comment.timestamp);
     if (external_id === null || at === null) return;
     const ours = isOurs(comment, account);
-    comments.set(external_id, { external_id, post, at, ours, reply_to, asks: null });
+    const asks = ours ? null : asksSomething(comment.text);
+    comments.set(external_id, { external_id, post, at, ours, reply_to, asks });
   };
   for (const { of, post, asked, body } of answers) {
     if (post === null || !known.has(post)) continue;

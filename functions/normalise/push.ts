@@ -66,10 +66,14 @@ function parsed(text: string): Parsed {
   try {
     return { value: JSON.parse(text), fault: null };
   } catch (error) {
-    const message = `is not JSON: ${(error as Error).message}`;
+    const message = `is not JSON: ${withoutQuote((error as Error).message)}`;
     return { value: null, fault: fault("", "not_json", message) };
   }
 }
+
+/** The parser quotes what it stumbled over, which may be what somebody commented. */
+const withoutQuote = (message: string): string =>
+  message.replace(/,? *(?:\.{3})?"[\s\S]*"(?:\.{3})? is not valid JSON$/, "");
 
 /** Readings in what may be a Snapshot: counted before it is looked at closely, so that a huge body costs little. */
 function readingsIn(value: unknown): number {

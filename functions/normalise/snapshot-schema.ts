@@ -5,6 +5,7 @@ import { LARGEST_COUNT } from "../model/metric.ts";
 import { PLATFORMS } from "../model/platform.ts";
 import { isPlatformId } from "../model/platform-id.ts";
 import type { FaultCode } from "../model/problem.ts";
+import { LONGEST_COMMENT } from "./asks.ts";
 import { readInstant } from "./instant.ts";
 import { webAddress } from "./permalink.ts";
 
@@ -181,10 +182,20 @@ const commentWire = z
     reply_to: identifier
       .nullish()
       .meta({ description: "The platform's id of the comment it answers", example: null }),
+    asks: z.boolean().nullish().meta({
+      description: "Does it look like a question; left out: by its text, where that is given",
+      example: true,
+    }),
+    text: z.string().max(LONGEST_COMMENT).nullish().meta({
+      description:
+        "What it says: looked at for whether it asks something, and kept nowhere; asks, where it is given, decides",
+      example: "Hari Minggu buka, Kak?",
+    }),
   })
   .meta({
     id: "CommentReading",
-    description: "When somebody commented; neither who nor what is stored",
+    description:
+      "When somebody commented, and whether it looks like a question; neither who nor what is stored. Send the account's own answers too (ours): from the first one on a comment without one is said to wait",
   });
 
 export const snapshotWire = z

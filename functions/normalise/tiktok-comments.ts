@@ -3,6 +3,7 @@ import type { Answer } from "../model/answer.ts";
 import { countOf, flagOf, type JsonObject, objectOf, objectsOf, textOf } from "../model/json.ts";
 import type { CommentReading, PostReading } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
+import { asksSomething } from "./asks.ts";
 
 export function tiktokComments(
   answers: readonly Answer[],
@@ -30,5 +31,12 @@ function commentOf(comment: JsonObject, post: string): CommentReading | null {
   if (external_id === null || at === null || ours === null) return null;
   const parent = textOf(comment.parent_comment_id);
   const isAnswer = parent !== null && ![external_id, post, "0"].includes(parent);
-  return { external_id, post, at, ours, reply_to: isAnswer ? parent : null, asks: null };
+  return {
+    external_id,
+    post,
+    at,
+    ours,
+    reply_to: isAnswer ? parent : null,
+    asks: ours ? null : asksSomething(comment.text),
+  };
 }

@@ -12,6 +12,7 @@ import {
 import { NO_FIGURES } from "../model/metric.ts";
 import type { CommentReading, Instant, PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
+import { asksSomething } from "./asks.ts";
 import { gonePosts } from "./gone.ts";
 import { instantOfId } from "./id-instant.ts";
 import { readInstant } from "./instant.ts";
@@ -81,7 +82,7 @@ function postOf(
   const at = publishedAt(post, id);
   if (id === null || at === null) return null;
   const metrics = objectOf(post.public_metrics);
-  const long = objectOf(post.note_tweet ?? post.note_post);
+  const long = longOf(post);
   return {
     ...NO_FIGURES,
     external_id: id,
@@ -112,6 +113,9 @@ function sharesOf(metrics: JsonObject): number | null {
   const quotes = countOf(metrics.quote_count);
   return reposts === null && quotes === null ? null : (reposts ?? 0) + (quotes ?? 0);
 }
+
+/** What a long post says beyond its first letters. */
+const longOf = (post: JsonObject): JsonObject => objectOf(post.note_tweet ?? post.note_post);
 
 /** What X attaches decides first; a link counts where it leads away from X. */
 function formatOf(
@@ -169,6 +173,6 @@ function commentOf(reply: JsonObject, ours: boolean): CommentReading | null {
     at,
     ours,
     reply_to: reply_to === post ? null : reply_to,
-    asks: null,
+    asks: ours ? null : asksSomething(longOf(reply).text ?? reply.text),
   };
 }

@@ -9,12 +9,14 @@ import { eventRow } from "../present/event-lines.ts";
 import { accountRow, type ExportRow, snapshotRow } from "../present/export-rows.ts";
 import { noteRows } from "../present/note-lines.ts";
 import { type ExportedPlan, planRows } from "../present/plan-rows.ts";
+import { responseRow } from "../present/response-row.ts";
 import { streakRow } from "../present/streak-line.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listEvents } from "../store/events.ts";
 import { listPlans, planOfRow } from "../store/plans.ts";
 import { listReadingsBetween } from "../store/post-readings.ts";
 import { listPostsById } from "../store/posts.ts";
+import { listThreads } from "../store/threads.ts";
 import type { Ctx } from "./env.ts";
 import { withFigures } from "./event-reading.ts";
 import { seenNotes } from "./note-reading.ts";
@@ -45,6 +47,8 @@ export async function rowsOf(
       const notes = await seenNotes(c, plannedPeriod(c, NOTES_BACK_DAYS), accounts);
       return { rows: notes.flatMap(noteRows), next: null };
     }
+    case "responses":
+      return responsesOf(c, accounts);
   }
 }
 
@@ -86,6 +90,29 @@ async function readingsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Rows
     const account = known.get(reading.account_id);
     return account ? snapshotRow(account, reading) : [];
   });
+  return { rows, next: period.to < asked.to ? nextPage(c, addDays(period.to, 1), asked.to) : null };
+}
+
+/** A busy library is asked some thousand things a year: an answer holds one, the last where none is asked for. */
+const MOST_RESPONSE_DAYS = 366;
+
+async function responsesOf(c: Ctx, accounts: readonly AccountRow[]): Promise<Rows> {
+  const { from, to } = c.req.query();
+  const today = todayOf(c);
+  const asked =
+    from || to ? exportPeriod(c) : { from: addDays(today, 1 - MOST_RESPONSE_DAYS), to: today };
+  const last = addDays(asked.from, MOST_RESPONSE_DAYS - 1);
+  const period = { from: asked.from, to: last < asked.to ? last : asked.to };
+  const seconds = secondsIn(period, c.get("time_zone"));
+  const threads = await listThreads(c.env.DB, idsOf(accounts), seconds);
+  const known = new Map(accounts.map((account) => [account.id, account]));
+  const rows = threads
+    .filter(({ at }) => at >= seconds.from && at <= seconds.to)
+    .sort((a, b) => a.at - b.at || a.account_id - b.account_id)
+    .flatMap((thread) => {
+      const account = known.get(thread.account_id);
+      return account ? responseRow(account, thread) : [];
+    });
   return { rows, next: period.to < asked.to ? nextPage(c, addDays(period.to, 1), asked.to) : null };
 }
 

@@ -32,6 +32,7 @@ type Packed = [
   asks: number | null,
   answered_at: Instant | null,
   settled: number,
+  post: string,
 ];
 
 const pack = (thread: KeptThread): Packed => [
@@ -42,13 +43,15 @@ const pack = (thread: KeptThread): Packed => [
   thread.asks === null ? null : Number(thread.asks),
   thread.answered_at,
   Number(thread.settled),
+  thread.post,
 ];
 
 function unpack(account_id: number, watch: AccountWatch, packed: Packed): Thread {
-  const [comment, post_id, at, followed_until, asks, answered_at, settled] = packed;
+  const [comment, post_id, at, followed_until, asks, answered_at, settled, post] = packed;
   return {
     account_id,
     post_id,
+    post,
     comment,
     at,
     asks: asks === null ? null : asks === 1,
@@ -61,8 +64,8 @@ function unpack(account_id: number, watch: AccountWatch, packed: Packed): Thread
 /** The month, `YYYY-MM`, in whose row a thread lies. */
 export const monthOfThread = ({ at }: Pick<Thread, "at">): string => isoInstant(at).slice(0, 7);
 
-/** A row of D1 holds two million bytes, and a thread takes some eighty: of a month's the newest so many are kept. */
-const MOST_OF_A_MONTH = 15_000;
+/** A row of D1 holds two million bytes, and a thread takes some hundred: of a month's the newest so many are kept. */
+const MOST_OF_A_MONTH = 10_000;
 
 /** What of a month is told anew: the threads under these posts. */
 export type ThreadMonth = AccountMonth & {

@@ -342,7 +342,7 @@ describe("stories and comments", () => {
             id: "1_1",
             created_time: "2026-11-19T10:02:11+0000",
             from: { id: "8", name: "Warga" },
-            message: "Halo",
+            message: "Halo, di mana tempatnya",
           },
           { id: "1_3", created_time: "2026-11-19T12:00:00+0000" },
         ],
@@ -352,9 +352,30 @@ describe("stories and comments", () => {
     const snapshot = fromFacebook([comments], seen([known("1055_1", { due: false })]));
     const at = (time: string) => Date.parse(`2026-11-19T${time}Z`) / 1000;
     expect(snapshot?.comments).toEqual([
-      { external_id: "1_2", post: "1055_1", at: at("11:40:00"), ours: true, reply_to: "1_1" },
-      { external_id: "1_1", post: "1055_1", at: at("10:02:11"), ours: false, reply_to: null },
-      { external_id: "1_3", post: "1055_1", at: at("12:00:00"), ours: false, reply_to: null },
+      {
+        external_id: "1_2",
+        post: "1055_1",
+        at: at("11:40:00"),
+        ours: true,
+        reply_to: "1_1",
+        asks: null,
+      },
+      {
+        external_id: "1_1",
+        post: "1055_1",
+        at: at("10:02:11"),
+        ours: false,
+        reply_to: null,
+        asks: true,
+      },
+      {
+        external_id: "1_3",
+        post: "1055_1",
+        at: at("12:00:00"),
+        ours: false,
+        reply_to: null,
+        asks: null,
+      },
     ]);
     // a comment on a post that nobody knows has no place
     expect(fromFacebook([comments], seen())?.comments).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Problem } from "../../functions/model/problem.ts";
 import { snapshotsFromJson, snapshotsFromNdjson } from "../../functions/normalise/push.ts";
 import { instagramCode, tiktokId, xId } from "./ids.ts";
 import { refusal } from "./refusal.ts";
@@ -75,10 +76,57 @@ describe("a Snapshot", () => {
             removed_at: Date.parse("2026-11-22T00:00:00Z") / 1000,
           },
         ],
-        comments: [{ ...wire.comments[0], at: Date.parse("2026-11-19T10:02:11Z") / 1000 }],
+        comments: [
+          { ...wire.comments[0], at: Date.parse("2026-11-19T10:02:11Z") / 1000, asks: null },
+        ],
       },
     ]);
   });
+
+  test.each([
+    ["nothing is said", {}, null],
+    ["by its text", { text: "Kapan buka" }, true],
+    ["by its text, which asks nothing", { text: "Keren" }, false],
+    ["by the bit", { asks: true }, true],
+    ["the bit decides, where both are given", { asks: false, text: "Kapan buka" }, false],
+    ["null is nothing", { asks: null, text: null }, null],
+    ["of the account's own nothing", { ours: true, asks: true, text: "?" }, null],
+  ])("does a comment ask: %s", (_, said, asks) => {
+    const comment = { external_id: "c1", post: "1", at: "2026-11-19T10:02:11Z", ours: false };
+    const [snapshot] = read({ ...SNAPSHOT, comments: [{ ...comment, ...said }] });
+    expect(snapshot?.comments).toMatchObject([{ external_id: "c1", asks }]);
+    expect(JSON.stringify(snapshot)).not.toMatch(/Kapan|Keren/);
+  });
+
+  test("refuses what is no bit or no text, and repeats none of it", () => {
+    const comment = { external_id: "c1", post: "1", at: "2026-11-19T10:02:11Z", ours: false };
+    const refusedOf = (said: object): unknown => {
+      try {
+        return read({ ...SNAPSHOT, comments: [{ ...comment, ...said }] });
+      } catch (error) {
+        const { message, problems } = error as Problem;
+        expect(message + JSON.stringify(problems)).not.toContain("rahasia");
+        return problems.map(({ path, code }) => [path, code]);
+      }
+    };
+    expect(refusedOf({ asks: "rahasia" })).toEqual([["comments[0].asks", "wrong_type"]]);
+    expect(refusedOf({ text: "rahasia".repeat(2000) })).toEqual([["comments[0].text", "too_long"]]);
+    expect(refusedOf({ text: ["rahasia"] })).toEqual([["comments[0].text", "wrong_type"]]);
+  });
+
+  test.each(['{"comments":[{"text":"rahasia" oh', "rahasia", '{"text": rahasia}', '"rahasia'])(
+    "repeats nothing of what is no JSON: %s",
+    (text) => {
+      let message = "";
+      try {
+        snapshotsFromJson(text, { now: NOW, time_zone: "Asia/Jakarta" });
+      } catch (error) {
+        message = `${(error as Problem).message}${JSON.stringify((error as Problem).problems)}`;
+      }
+      expect(message).toContain("is not JSON");
+      expect(message).not.toContain("ahasia");
+    },
+  );
 
   test("bare: what is not said is unknown", () => {
     expect(withPost({ published_at: "2026-11-19" })).toEqual([

@@ -183,9 +183,30 @@ describe("TikTok's Business API", () => {
       seen,
     );
     expect(snapshot?.comments).toEqual([
-      { external_id: "73", post: "7301", at: 1_763_453_000, ours: false, reply_to: null },
-      { external_id: "74", post: "7301", at: 1_763_460_000, ours: true, reply_to: "73" },
-      { external_id: "75", post: "7301", at: 1_763_461_000, ours: false, reply_to: "73" },
+      {
+        external_id: "73",
+        post: "7301",
+        at: 1_763_453_000,
+        ours: false,
+        reply_to: null,
+        asks: true,
+      },
+      {
+        external_id: "74",
+        post: "7301",
+        at: 1_763_460_000,
+        ours: true,
+        reply_to: "73",
+        asks: null,
+      },
+      {
+        external_id: "75",
+        post: "7301",
+        at: 1_763_461_000,
+        ours: false,
+        reply_to: "73",
+        asks: null,
+      },
     ]);
   });
 });

@@ -206,6 +206,8 @@ describe("X", () => {
       created_at: "2026-11-20T05:00:00.000Z",
       conversation_id: "1991",
       referenced_posts: [{ type: "replied_to", id: "1991" }],
+      text: "@perpus_pasuruan Panjang sekali",
+      note_tweet: { text: "@perpus_pasuruan Panjang sekali, lalu kapan" },
     };
     const elsewhere = { ...ours, id: "2003", conversation_id: "5" };
     const body = page("retweet_count", "edit_history_tweet_ids");
@@ -222,6 +224,7 @@ describe("X", () => {
         at: at("2026-11-20T05:00:00Z"),
         ours: false,
         reply_to: null,
+        asks: true,
       },
       {
         external_id: "2002",
@@ -229,6 +232,7 @@ describe("X", () => {
         at: at("2026-11-20T06:00:00Z"),
         ours: true,
         reply_to: "2001",
+        asks: null,
       },
     ]);
   });

@@ -6,7 +6,7 @@ import { badParameter, noPermission, refuse } from "./graph-errors.ts";
 import { graphTime, type Node, type Parameters, pageOf } from "./graph-node.ts";
 import { instantOf } from "./meta-days.ts";
 import { mustOpen } from "./permission.ts";
-import { commentsAt } from "./shown.ts";
+import { commentsAt, saidIn } from "./shown.ts";
 import { nowOf } from "./state.ts";
 import type { WorldAccount, WorldPost } from "./world.ts";
 
@@ -66,7 +66,7 @@ export function commentNode(
     empty: ["attachment", "is_private", "message_tags"],
     fields: {
       id: () => id,
-      message: () => (comment.ours ? "Terima kasih, Kak!" : "Bagus sekali!"),
+      message: () => saidIn(comment),
       created_time: () => graphTime(comment.at),
       // of some people Meta says nothing
       from: () => {

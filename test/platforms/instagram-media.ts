@@ -7,7 +7,7 @@ import { refuse, tooFewViewers, unknownField, unsupportedMetric } from "./graph-
 import { graphTime, type Node, type Parameters, pageOf } from "./graph-node.ts";
 import { lifetime, metricsOf, split } from "./insights.ts";
 import { mayRead } from "./permission.ts";
-import { commentsAt, handleAt, shownFigures } from "./shown.ts";
+import { commentsAt, handleAt, saidIn, shownFigures } from "./shown.ts";
 import { nowOf } from "./state.ts";
 import { type Story, storyFiguresAt } from "./stories.ts";
 import type { WorldAccount, WorldPost } from "./world.ts";
@@ -157,7 +157,7 @@ export function mediaCommentNode(
     usual: ["timestamp", "text", "id"],
     fields: {
       id: () => id,
-      text: () => (comment.ours ? "Terima kasih, Kak!" : "Keren!"),
+      text: () => saidIn(comment),
       timestamp: () => graphTime(comment.at),
       username: () => writer.username,
       from: () => writer,

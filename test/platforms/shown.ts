@@ -82,6 +82,15 @@ function writtenBy(
   );
 }
 
+/** In every comment that others write: it may stand nowhere in Denyut. */
+export const COMMENT_MARK = "sampurasun";
+
+/** What a comment says. */
+export const saidIn = ({ ours, asks }: CommentReading): string => {
+  if (ours) return "Terima kasih, Kak!";
+  return asks ? `Kak, jam berapa buka? ${COMMENT_MARK}` : `Bagus sekali! ${COMMENT_MARK}`;
+};
+
 /** A post's figures, as the demo's maker has them. */
 export function shownFigures(
   account: WorldAccount,

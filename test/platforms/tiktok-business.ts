@@ -12,7 +12,7 @@ import { type Answer, bodyOf, type Incoming, ok, scopesOf, textOf } from "./call
 import { ACCOUNT_IDS, APPS, LIFETIMES } from "./credentials.ts";
 import { expired } from "./grants.ts";
 import { askPerson, spendCode, spendRefresh } from "./login.ts";
-import { businessFigures, commentsAt, handleAt, postsAt, shownFigures } from "./shown.ts";
+import { businessFigures, commentsAt, handleAt, postsAt, saidIn, shownFigures } from "./shown.ts";
 import { accountById, nowOf } from "./state.ts";
 import { secondsOf, videosPage } from "./tiktok.ts";
 import { newPair } from "./tiktok-tokens.ts";
@@ -393,7 +393,7 @@ function commentAnswer(
     user_id: comment.ours ? account.external_id : `68${comment.external_id.slice(-8)}`,
     unique_identifier: comment.ours ? account.external_id : person,
     create_time: String(comment.at),
-    text: comment.ours ? "Terima kasih, Kak!" : "Seru banget!",
+    text: saidIn(comment),
     username: comment.ours ? handle : person,
     display_name: comment.ours ? account.name : person,
     profile_image: "https://p16.example/person.jpeg",

@@ -2,7 +2,7 @@
 import { SECONDS_A_DAY } from "../../functions/model/day.ts";
 import type { CommentReading, Instant } from "../../functions/model/snapshot.ts";
 import { type Incoming, list } from "./call.ts";
-import { commentsAt, postsAt, shownFigures, X_PRIVATE_SECONDS, xClicks } from "./shown.ts";
+import { commentsAt, postsAt, saidIn, shownFigures, X_PRIVATE_SECONDS, xClicks } from "./shown.ts";
 import { nowOf } from "./state.ts";
 import type { WorldAccount, WorldPost } from "./world.ts";
 import { fieldDenied } from "./x-answers.ts";
@@ -44,7 +44,7 @@ function answerOf(account: WorldAccount, post: WorldPost, comment: CommentReadin
     id: comment.external_id,
     at: comment.at,
     author: comment.ours ? account.external_id : person(comment.external_id),
-    text: comment.ours ? "Terima kasih, Kak!" : `@${account.handle} Menarik!`,
+    text: comment.ours ? saidIn(comment) : `@${account.handle} ${saidIn(comment)}`,
     conversation: post.external_id,
     answers: comment.reply_to
       ? { id: comment.reply_to, author: person(comment.reply_to) }

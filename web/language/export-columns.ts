@@ -12,6 +12,8 @@ const id_files: Record<ExportName, string> = {
   plans: "Kalender konten: satu baris per rencana dan akun, dengan unggahan yang memenuhinya.",
   events: "Satu baris per acara perpustakaan, dengan hasilnya.",
   notes: "Yang dicatat orang tentang hari-hari: satu baris per catatan dan akun.",
+  responses:
+    "Satu baris per komentar orang lain yang membuka percakapan, dan kapan dijawab; paling banyak setahun sekali ambil.",
 };
 
 const en_files: Record<ExportName, string> = {
@@ -23,6 +25,8 @@ const en_files: Record<ExportName, string> = {
   plans: "The content calendar: one row a plan and account, with the post that kept it.",
   events: "One row an event of the library, with what came of it.",
   notes: "What people noted of days: one row a note and account.",
+  responses:
+    "One row a comment by someone else that starts a thread, and when it was answered; at most a year at a time.",
 };
 
 const id_types: Record<ColumnType, string> = {
@@ -185,6 +189,19 @@ const id_columns: Record<ColumnKey, string> = {
   "notes.account": "Nama akun tanpa @, satu akun satu baris; kosong: semua akun",
   "notes.text": "Yang dicatat",
   "notes.left_out": "Benar bila unggahan hari-hari itu tidak ikut dihitung",
+  "responses.platform": PLATFORM,
+  "responses.account": ACCOUNT,
+  "responses.post": "Nomor unggahan di platformnya",
+  "responses.comment": "Nomor komentar orang lain yang membuka percakapan, di platformnya",
+  "responses.at": "Kapan ditulis",
+  "responses.asks": "True bila tampak seperti pertanyaan; kosong: teksnya tidak pernah terbaca",
+  "responses.answered_at":
+    "Balasan pertama akun dalam percakapan itu; kosong: tidak ada yang diketahui",
+  "responses.minutes": "Menit penuh dari komentar sampai balasan itu",
+  "responses.settled": "True bila seseorang menyatakan tidak perlu dijawab",
+  "responses.watched":
+    "True bila jawabannya akan diketahui; bila false, tidak adanya jawaban tidak berarti apa-apa",
+  "responses.known_until": "Sampai kapan jawabannya akan diketahui",
 };
 
 type Words = {

@@ -26,9 +26,9 @@ const PROFILE_FIELDS = "id,name,username,link,followers_count";
 
 /** The answers of a page stand in the row, by when they were written. */
 const COMMENTS: CommentList = {
-  // who wrote it is asked for one thing only: whether it was the page
+  // who wrote it is asked for one thing only: whether it was the page; and its text: whether it asks something
   params: {
-    fields: "id,created_time,from{id},parent{id}",
+    fields: "id,created_time,message,from{id},parent{id}",
     filter: "stream",
     order: "reverse_chronological",
     limit: "100",

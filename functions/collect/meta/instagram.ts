@@ -29,8 +29,8 @@ const PROFILE_FIELDS = {
   instagram: "user_id,username,name,account_type,followers_count,media_count",
 } as const;
 
-// who wrote it is asked for one thing only: whether it was the account
-const WHO = "id,timestamp,username,from{id}";
+// who wrote it is asked for one thing only: whether it was the account; and its text: whether it asks something
+const WHO = "id,timestamp,text,username,from{id}";
 
 /** Comments with their first answers; a long row of answers has pages of its own. */
 const COMMENTS: CommentList = {

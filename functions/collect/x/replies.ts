@@ -10,7 +10,15 @@ import { affordable, payPosts, X_PRICES } from "./cost.ts";
 import { lastReadAt } from "./lookback.ts";
 import { memoryOf } from "./memory.ts";
 
-const REPLY_FIELDS = ["id", "created_at", "conversation_id", "referenced_tweets"];
+// the text, a long one's too, for one thing only: whether it asks something
+const REPLY_FIELDS = [
+  "id",
+  "text",
+  "note_tweet",
+  "created_at",
+  "conversation_id",
+  "referenced_tweets",
+];
 /** What X answers at least, and at most, of a page of a search. */
 const SEARCH_PAGE = { least: 10, most: 100 };
 /** The search reaches seven days back: a minute less, for the way there. */

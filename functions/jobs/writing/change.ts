@@ -187,9 +187,11 @@ const addMoved = (change: Change, { account_id, published_at }: PostRow): void =
   change.moved.push({ account_id, from: published_at, to: published_at });
 };
 
-/** What decides how long the comments under a post are followed. */
+/** What a thread says of its post: how it is called, and how long the comments under it are followed. */
 const isFollowedOtherwise = (row: PostRow, before: PostRow): boolean =>
-  row.published_at !== before.published_at || row.removed_at !== before.removed_at;
+  row.external_id !== before.external_id ||
+  row.published_at !== before.published_at ||
+  row.removed_at !== before.removed_at;
 
 /** The threads under a post are told anew. */
 export function tellThreads(change: Change, post: PostRow): void {

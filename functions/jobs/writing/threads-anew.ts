@@ -33,6 +33,7 @@ export async function threadsAnew(db: D1Database, change: Change): Promise<Threa
       monthOf(account_id, comment, post_id).threads.push({
         comment: comment.external_id,
         post_id,
+        post: post.external_id,
         at: comment.at,
         followed_until: followedUntil(post),
         asks: comment.asks,

@@ -24,7 +24,7 @@ with recursive above (account_id, comment, over) as (
   join comments c on c.account_id = above.account_id and c.external_id = above.over
   join comments p on p.account_id = c.account_id and p.external_id = c.reply_to and p.post_id = c.post_id
 ), started as materialized (
-  select c.account_id, c.external_id, c.post_id, c.at, c.reply_to,
+  select c.account_id, c.external_id, c.post_id, c.at, c.reply_to, p.external_id as post,
     min(p.published_at + 7171200, coalesce(p.removed_at, p.published_at + 7171200)) as followed_until
   from comments c join posts p on p.id = c.post_id
   where c.ours = 0 and p.hidden_at is null and not exists (
@@ -42,7 +42,7 @@ with recursive above (account_id, comment, over) as (
 ), packed as (
   select s.account_id, strftime('%Y-%m', s.at, 'unixepoch') as month, s.at, s.external_id,
     json_array(s.external_id, s.post_id, s.at, s.followed_until, null,
-      (select min(n.at) from answered n where n.account_id = s.account_id and n.external_id = s.external_id), 0) as thread
+      (select min(n.at) from answered n where n.account_id = s.account_id and n.external_id = s.external_id), 0, s.post) as thread
   from started s
 )
 select account_id, month, json_group_array(json(thread)) from (select * from packed order by account_id, month, at desc, external_id desc)

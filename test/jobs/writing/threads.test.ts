@@ -63,6 +63,7 @@ describe("threads", () => {
       {
         account_id: 1,
         post_id: 1,
+        post: "p1",
         comment: "a",
         at: NOW - 35 * DAY,
         asks: true,
@@ -74,6 +75,7 @@ describe("threads", () => {
       {
         account_id: 1,
         post_id: 1,
+        post: "p1",
         comment: "b",
         at: NOW - DAY,
         asks: null,
