@@ -20,6 +20,7 @@ const WITHIN = { from: "2026-11-01", to: "2026-11-30" };
 const thread = (hours: number | null, more: Partial<Thread> = {}): Thread => ({
   account_id: 1,
   post_id: 1,
+  post: "p",
   comment: "c",
   at: MONDAY,
   asks: false,
