@@ -11,6 +11,7 @@ const CHANGED_THINGS = [
   "short_link",
   "post",
   "streak",
+  "comment",
 ] as const;
 export type ChangedThing = (typeof CHANGED_THINGS)[number];
 

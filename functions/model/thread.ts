@@ -29,7 +29,7 @@ export type Thread = {
 export type WaitingThread = Thread & {
   /** Where it stands on its platform: itself where that has addresses for comments, else its post; `null`: neither is known. */
   permalink: string | null;
-  /** When its post was read last: up to then it had no answer. */
+  /** Up to then it was seen to have no answer; `null`: nothing says. */
   seen_at: Instant | null;
   /** The post's first words. */
   caption: string | null;

@@ -124,6 +124,7 @@ function toTaskJson(line: Task) {
     return { ...rest, ...named(account) };
   }
   const accounts = line.accounts.map(named);
+  if (line.kind === "questions") return { ...line, accounts, oldest: isoInstant(line.oldest) };
   return line.kind === "token"
     ? { ...line, accounts, expires_at: isoInstant(line.expires_at) }
     : { ...line, accounts, since: instantOrNull(line.since) };

@@ -86,6 +86,8 @@ export const ADDRESSES = {
   "POST /notes": "plan, admin",
   "POST /notes/:id": "plan, admin",
   "POST /changes/:id/undo": "plan, admin",
+  "POST /answers/settle": "plan, admin",
+  "PATCH /api/comments/:id": "plan, admin",
   "POST /api/plans": "plan, admin",
   "POST /api/plans/import": "plan, admin",
   "PATCH /api/plans/:id": "plan, admin",

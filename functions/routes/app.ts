@@ -98,6 +98,10 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./calendar.ts")).calendar,
   ),
   ...later(
+    ["POST /answers/settle", "PATCH /api/comments/:id"],
+    async () => (await import("./comments.ts")).comments,
+  ),
+  ...later(
     ["GET /changes", "GET /api/changes"],
     async () => (await import("./changes.ts")).changes,
   ),

@@ -85,6 +85,7 @@ export const calendar = {
     }
     // the admin's, and not of the calendar
     if (what === "target") return c.redirect("/targets", 303);
+    if (what === "comment") return c.redirect("/answers", 303);
     const on =
       what === "note"
         ? (await findNote(c.env.DB, subject))?.from_on

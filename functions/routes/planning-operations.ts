@@ -6,6 +6,7 @@ import { newNoteWire, noteChangeWire } from "../normalise/note.ts";
 import { newPlanWire, planChangeWire } from "../normalise/plan.ts";
 import { newShortLinkWire, shortLinkChangeWire } from "../normalise/short-link.ts";
 import { newTargetWire, targetChangeWire } from "../normalise/target.ts";
+import { settledWire } from "./comments.ts";
 import { linkWire } from "./events.ts";
 import { anything, json, PERIOD, progressWire, text } from "./operation-shapes.ts";
 import type { Operation } from "./operations.ts";
@@ -192,6 +193,13 @@ export const PLANNING = {
     summary: "Who changed what, the newest first",
     query: z.object({ before: text("Those before this number") }),
     answer: json(),
+  },
+  "PATCH /api/comments/:id": {
+    summary:
+      "Say that a comment needs no answer, or that it does; its id is its account's number, a hyphen and the platform's id",
+    body: { "application/json": settledWire },
+    answer: json(),
+    problems: ["not_found"],
   },
   "POST /api/changes/:id/undo": {
     summary: "Take a change back, as long as nothing was changed since",

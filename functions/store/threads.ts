@@ -61,6 +61,9 @@ function unpack(account_id: number, watch: AccountWatch, packed: Packed): Thread
   };
 }
 
+/** Is a question in a month `t` that is neither answered nor settled? Told of its text, so that a month without one is not unpacked. */
+export const HAS_OPEN_QUESTION = `instr(t.threads, ',1,null,0,"') > 0`;
+
 /** The month, `YYYY-MM`, in whose row a thread lies. */
 export const monthOfThread = ({ at }: Pick<Thread, "at">): string => isoInstant(at).slice(0, 7);
 
@@ -110,21 +113,29 @@ type Watched = AccountWatch & { id: number; platform: Platform };
 const given = (account_ids: readonly number[]): string =>
   `with given (id) as ${valuesOf(account_ids.map((id) => [id]))}`;
 
-/** What decides of each account whether its answers are known. */
-async function listWatches(
+type StoredWatch = Omit<Watched, "collected"> & { collected: number };
+
+/** What decides of an account `a` whether its answers are known. */
+const WATCH = `a.id, a.platform, a.collected_at, exists (select 1 from collections c where c.account_id = a.id) as collected,
+  (select min(at) from comments c where c.account_id = a.id and c.ours = 1) as own_from`;
+
+const watchesIn = (rows: readonly StoredWatch[]): Map<number, Watched> =>
+  new Map(rows.map((row) => [row.id, { ...row, collected: row.collected === 1 }]));
+
+const listWatches = async (
   db: D1Database,
   account_ids: readonly number[],
-): Promise<Map<number, Watched>> {
-  const rows = await all<Omit<Watched, "collected"> & { collected: number }>(
-    db.prepare(
-      `${given(account_ids)}
-       select a.id, a.platform, a.collected_at, exists (select 1 from collections c where c.account_id = a.id) as collected,
-         (select min(at) from comments c where c.account_id = a.id and c.ours = 1) as own_from
-       from given join accounts a on a.id = given.id order by a.id`,
+): Promise<Map<number, Watched>> =>
+  watchesIn(
+    await all<StoredWatch>(
+      db.prepare(
+        `${given(account_ids)} select ${WATCH} from given join accounts a on a.id = given.id order by a.id`,
+      ),
     ),
   );
-  return new Map(rows.map((row) => [row.id, { ...row, collected: row.collected === 1 }]));
-}
+
+/** The months of an account `a` whose comments may stand under a post that is still read. */
+const STILL_READ = `t.account_id = a.id and t.month >= strftime('%Y-%m', a.collected_at - ${OLDEST_READ_AGAIN}, 'unixepoch')`;
 
 type StoredMonth = { account_id: number; threads: string };
 
@@ -177,32 +188,64 @@ export async function listWaiting(
   if (account_ids.length === 0) return [];
   const [watches, rows] = await Promise.all([
     listWatches(db, account_ids),
-    // under a post that is still read
     all<StoredMonth>(
       db.prepare(
         `${given(account_ids)}
-         select t.account_id, t.threads from given join accounts a on a.id = given.id
-         join threads t on t.account_id = a.id and t.month >= strftime('%Y-%m', a.collected_at - ${OLDEST_READ_AGAIN}, 'unixepoch')
+         select t.account_id, t.threads from given join accounts a on a.id = given.id join threads t on ${STILL_READ}
          order by t.account_id, t.month`,
       ),
     ),
   ]);
-  const waiting = threadsIn(rows, watches)
-    .filter((thread) => isWaiting(thread, watches.get(thread.account_id) ?? NEVER_READ))
+  const waiting = waitingIn(rows, watches)
     .sort((a, b) => Number(b.asks ?? false) - Number(a.asks ?? false) || a.at - b.at)
     .slice(0, MOST_WAITING)
     .sort((a, b) => a.at - b.at);
   const posts = await listPlaces(db, [...new Set(waiting.map(({ post_id }) => post_id))]);
   return waiting.flatMap((thread) => {
-    const platform = watches.get(thread.account_id)?.platform;
-    const { url = null, read_at = null, caption = null } = posts.get(thread.post_id) ?? {};
-    if (!platform) return [];
-    const permalink = commentAddress(platform, thread.comment, url);
-    return [{ ...thread, permalink, seen_at: read_at, caption }];
+    const watch = watches.get(thread.account_id);
+    const place = posts.get(thread.post_id);
+    if (!watch) return [];
+    const permalink = commentAddress(watch.platform, thread.comment, place?.url ?? null);
+    return [
+      { ...thread, permalink, seen_at: seenAt(watch, place), caption: place?.caption ?? null },
+    ];
   });
 }
 
 const NEVER_READ = { collected_at: null };
+
+const waitingIn = (rows: readonly StoredMonth[], watches: ReadonlyMap<number, Watched>): Thread[] =>
+  threadsIn(rows, watches).filter((thread) =>
+    isWaiting(thread, watches.get(thread.account_id) ?? NEVER_READ),
+  );
+
+/**
+ * Up to when a comment was seen to have no answer. Where Denyut collects, its comments are read with its post; on X the account's own timeline
+ * is read at each visit; and what is pushed is told of by whoever pushes.
+ */
+const seenAt = (
+  { platform, collected, collected_at }: Watched,
+  post: Place | undefined,
+): Instant | null => (collected && platform !== "x" ? (post?.read_at ?? null) : collected_at);
+
+/** The questions that wait, of every account that is shown. One question to the database, and another where any waits. */
+export async function listWaitingQuestions(
+  db: D1Database,
+): Promise<Pick<WaitingThread, "account_id" | "at" | "seen_at">[]> {
+  const rows = await all<StoredWatch & StoredMonth>(
+    db.prepare(
+      `select t.account_id, t.threads, ${WATCH} from accounts a join threads t on ${STILL_READ} and ${HAS_OPEN_QUESTION}
+       where a.hidden_at is null and a.merged_into is null order by t.account_id, t.month`,
+    ),
+  );
+  const watches = watchesIn(rows);
+  const waiting = waitingIn(rows, watches).filter(({ asks }) => asks);
+  const posts = await listPlaces(db, [...new Set(waiting.map(({ post_id }) => post_id))]);
+  return waiting.flatMap(({ account_id, post_id, at }) => {
+    const watch = watches.get(account_id);
+    return watch ? [{ account_id, at, seen_at: seenAt(watch, posts.get(post_id)) }] : [];
+  });
+}
 
 type Place = {
   id: number;

@@ -41,6 +41,7 @@ const PAGES: Partial<Record<ChangedLine["what"], string>> = {
   note: "/notes",
   post: "/posts",
   streak: "/streaks",
+  comment: "/posts",
 };
 
 function Line({ view: { chrome }, change }: { view: ChangesView; change: ChangedLine }) {

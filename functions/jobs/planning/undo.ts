@@ -2,6 +2,7 @@
 import type { ChangedThing } from "../../model/person-change.ts";
 import { Problem } from "../../model/problem.ts";
 import { findChange } from "../../store/changes.ts";
+import { undoCommentChange } from "./comments.ts";
 import { undoEventChange } from "./events.ts";
 import { undoNoteChange } from "./notes.ts";
 import { undoPlanChange } from "./plans.ts";
@@ -17,7 +18,7 @@ export async function undoChange(
   planning: Planning,
   id: number,
 ): Promise<{
-  what: Extract<ChangedThing, "plan" | "event" | "note" | "target">;
+  what: Extract<ChangedThing, "plan" | "event" | "note" | "target" | "comment">;
   subject: number;
 }> {
   const change = await findChange(db, id);
@@ -31,6 +32,9 @@ export async function undoChange(
       break;
     case "note":
       await undoNoteChange(db, planning, change);
+      break;
+    case "comment":
+      await undoCommentChange(db, planning, change);
       break;
     case "target":
       if (!planning.admin) throw refused();

@@ -204,6 +204,12 @@ export function addComment(change: Change, comment: CommentRow, post: PostRow): 
   tellThreads(change, post);
 }
 
+/** One of which a person says whether it needs an answer. @param post `null`: it is gone */
+export function settleComment(change: Change, comment: CommentRow, post: PostRow | null): void {
+  change.comments.settle.push(comment);
+  change.threads.set(comment.post_id, { account_id: comment.account_id, post });
+}
+
 /** A comment that goes. */
 export function removeComment(change: Change, comment: CommentRow, post: PostRow): void {
   change.comments.remove.push(comment);

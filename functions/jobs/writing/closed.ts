@@ -17,7 +17,7 @@ import {
   packMonths,
   saveVerdicts,
 } from "../../store/months.ts";
-import { endSilences } from "../../store/notices.ts";
+import { endQuestions, endSilences } from "../../store/notices.ts";
 import { type PlanRow, saveMatches } from "../../store/plans.ts";
 import { deletePostDetails, savePostDetails } from "../../store/post-details.ts";
 import { deletePostKeys, savePostKeys } from "../../store/post-keys.ts";
@@ -102,6 +102,7 @@ export async function closed(
     ...saveComments(db, change.comments.save),
     ...change.comments.settle.map((row) => settleComment(db, row)),
     ...saveThreads(db, threads),
+    ...endQuestions(db, [...new Set(threads.map(({ account_id }) => account_id))]),
     ...saveDays(db, days.save),
     ...deleteDays(db, days.remove),
     ...deriveFollowersAtPublish(db, [
