@@ -5,32 +5,34 @@ import { workingClocks } from "../analyse/answers/working-clocks.ts";
 import { standingIn } from "../model/account.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
 import { secondsIn } from "../model/day.ts";
-import { readCommentId } from "../model/thread.ts";
 import { waitingLines } from "../present/answer-lines.ts";
 import { answersHeadline } from "../present/answers-headline.ts";
-import { ANSWERS_JUST, type AnswersRow, type AnswersView } from "../present/views/answers.ts";
+import type { AnswersRow, AnswersView, JustAnswered } from "../present/views/answers.ts";
 import { listParked } from "../store/accounts.ts";
 import { listAlmanac } from "../store/almanac.ts";
+import { findChange } from "../store/changes.ts";
 import { listCommented } from "../store/commented.ts";
 import { findWorkingHours } from "../store/library.ts";
 import { listLeftOut } from "../store/notes.ts";
 import { listThreads, listWaiting, MOST_WAITING } from "../store/threads.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf } from "./page.ts";
-import { mayPlan } from "./planning.ts";
+import { mayPlan, mayTell } from "./planning.ts";
 import { chosenOf, todayOf } from "./reading.ts";
 
 export async function answersView(c: Ctx): Promise<AnswersView> {
   const db = c.env.DB;
   const now = c.get("now");
   const zone = c.get("time_zone");
-  const [{ choice, visible, accounts }, working_hours, changes, notes, parked] = await Promise.all([
-    chosenOf(c),
-    findWorkingHours(db),
-    listAlmanac(db),
-    listLeftOut(db),
-    listParked(db),
-  ]);
+  const [{ choice, visible, accounts }, working_hours, changes, notes, parked, just] =
+    await Promise.all([
+      chosenOf(c),
+      findWorkingHours(db),
+      listAlmanac(db),
+      listLeftOut(db),
+      listParked(db),
+      justOf(c),
+    ]);
   const ids = accounts.map(({ id }) => id);
   const period = secondsIn(choice, zone);
   const [threads, waits, commented] = await Promise.all([
@@ -85,15 +87,17 @@ export async function answersView(c: Ctx): Promise<AnswersView> {
     before: waits.filter(({ at }) => at < period.from).length,
     agreement: agreement(threads),
     may_settle: mayPlan(c),
-    ...justOf(c),
+    just,
   };
 }
 
-/** What was just done, as the form's answer says it. */
-function justOf(c: Ctx): Pick<AnswersView, "just"> {
-  const { just, comment = "" } = c.req.query();
-  const what = ANSWERS_JUST.find((one) => one === just);
-  if (what === undefined || !mayPlan(c)) return {};
-  if (what === "hours") return { just: { what } };
-  return readCommentId(comment) ? { just: { what, comment } } : {};
+/** `?just=hours`, `?changed=`: what was just done, only to whoever may. */
+async function justOf(c: Ctx): Promise<JustAnswered | null> {
+  const { just, changed = "" } = c.req.query();
+  if (!mayPlan(c)) return null;
+  if (just === "hours") return { what: just };
+  if (!/^[1-9]\d{0,14}$/.test(changed)) return null;
+  const change = await findChange(c.env.DB, Number(changed));
+  if (change?.what !== "comment" || !mayTell(c, change)) return null;
+  return { what: change.after?.settled === true ? "settled" : "unsettled", change: change.id };
 }

@@ -50,7 +50,11 @@ let worker: TestWorker;
 let view = "";
 beforeAll(async () => {
   worker = await startWorker({ now: iso(NOW) });
-  const snapshot = (platform: string, comments: object[], posts: { external_id: string }[]) => ({
+  const snapshot = (
+    platform: string,
+    comments: object[],
+    posts: { external_id: string; [field: string]: unknown }[],
+  ) => ({
     ...{ platform, account: "perpus", read_at: iso(NOW - HOUR), followers: 100 },
     posts,
     comments:

@@ -99,6 +99,7 @@ export function answerViews(
     before: 1,
     agreement: { settled: 14, no_question: 12 },
     may_settle: true,
+    just: null,
   };
   const told = (headline: AnswersHeadline, rows: AnswersRow[] = [none]): AnswersView => ({
     ...view,
@@ -118,8 +119,8 @@ export function answerViews(
   return {
     answers: view,
     "answers, to a viewer, many waiting": { ...view, may_settle: false, more_waiting: true },
-    "answers, one just settled": { ...view, just: { what: "settled", comment: "1-178" } },
-    "answers, taken back": { ...view, just: { what: "unsettled", comment: "1-178" } },
+    "answers, one just settled": { ...view, just: { what: "settled", change: 7 } },
+    "answers, taken back": { ...view, just: { what: "unsettled", change: 8 } },
     "answers, hours saved": { ...view, just: { what: "hours" } },
     "answers, empty": told({ kind: "empty" }, []),
     "answers, never read": told({ kind: "unread" }, []),

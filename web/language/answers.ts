@@ -67,6 +67,7 @@ const id = {
   waiting_most: (waiting: number) => `${count("id", waiting)} atau lebih menunggu jawaban`,
   waiting_none: "Semua komentar yang terbaca sudah dijawab, atau tak perlu dijawab.",
   waiting_help: "Pertanyaan lebih dahulu, yang paling lama menunggu di atas.",
+  more: (waiting: number) => `${count("id", waiting)} lagi`,
   before: (waiting: number) => `${count("id", waiting)} dari sebelum periode ini.`,
   asks: "Pertanyaan",
   says: "Komentar",
@@ -78,7 +79,6 @@ const id = {
   no_place: "Alamatnya tidak diketahui",
   settle: "Tak perlu dijawab",
   settle_which: (what: string) => `Tak perlu dijawab: ${what}`,
-  undo: "Urungkan",
   just: {
     settled: "Ditandai tak perlu dijawab.",
     unsettled: "Kembali menunggu jawaban.",
@@ -161,6 +161,7 @@ const en: typeof id = {
   waiting_most: (waiting) => `${count("en", waiting)} or more wait for an answer`,
   waiting_none: "All comments that were read are answered, or need no answer.",
   waiting_help: "Questions first, the longest wait on top.",
+  more: (waiting) => `${count("en", waiting)} more`,
   before: (waiting) => `${count("en", waiting)} from before this period.`,
   asks: "Question",
   says: "Comment",
@@ -172,7 +173,6 @@ const en: typeof id = {
   no_place: "Its address is not known",
   settle: "Needs no answer",
   settle_which: (what) => `Needs no answer: ${what}`,
-  undo: "Undo",
   just: {
     settled: "Marked as needing no answer.",
     unsettled: "It waits for an answer again.",

@@ -4,9 +4,14 @@ import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { AnswersView, WaitingLine } from "../../functions/present/views/answers.ts";
 import { answerWords } from "../language/answers.ts";
 import { speechOf } from "../language/speech.ts";
+import { linkTo } from "../links.ts";
 import { accountName } from "../parts/account-name.ts";
+import { More } from "../parts/field.tsx";
 import { waitInWords } from "../parts/waits.ts";
 import { ANSWERS } from "./answers-rows.tsx";
+
+/** As many as anybody answers at a sitting; the others a tap away. */
+const FIRST = 10;
 
 export function Waiting({ view }: { view: AnswersView }) {
   const { chrome, waiting, more_waiting, before } = view;
@@ -21,11 +26,12 @@ export function Waiting({ view }: { view: AnswersView }) {
           <p class="small">
             {words.waiting_help} {before > 0 && words.before(before)}
           </p>
-          <ul class="rows">
-            {waiting.map((line) => (
-              <Line key={line.id} view={view} line={line} />
-            ))}
-          </ul>
+          <Lines view={view} lines={waiting.slice(0, FIRST)} />
+          {waiting.length > FIRST && (
+            <More title={words.more(waiting.length - FIRST)}>
+              <Lines view={view} lines={waiting.slice(FIRST)} />
+            </More>
+          )}
           <p class="small lead">{words.asks_help}</p>
         </>
       )}
@@ -33,8 +39,16 @@ export function Waiting({ view }: { view: AnswersView }) {
   );
 }
 
+const Lines = ({ view, lines }: { view: AnswersView; lines: readonly WaitingLine[] }) => (
+  <ul class="rows">
+    {lines.map((line) => (
+      <Line key={line.id} view={view} line={line} />
+    ))}
+  </ul>
+);
+
 function Line({ view, line }: { view: AnswersView; line: WaitingLine }) {
-  const { chrome, rows, may_settle } = view;
+  const { chrome, choice, rows, may_settle } = view;
   const words = answerWords[chrome.language];
   const speech = speechOf(chrome);
   const accounts = rows.flatMap(({ account }) => account ?? []);
@@ -61,8 +75,9 @@ function Line({ view, line }: { view: AnswersView; line: WaitingLine }) {
           </a>
         )}
         {may_settle && (
-          <form method="post" action={ANSWERS}>
+          <form method="post" action={`${ANSWERS}/settle`}>
             <input type="hidden" name="comment" value={line.id} />
+            <input type="hidden" name="back" value={linkTo("", choice)} />
             <button
               class="plain"
               type="submit"

@@ -1,6 +1,7 @@
 /** Answers: how soon comments are answered, and who still waits. */
 import type { AnswersView } from "../../functions/present/views/answers.ts";
 import { answerWords } from "../language/answers.ts";
+import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";
 import { namesOf } from "../parts/account-name.ts";
@@ -92,16 +93,10 @@ function Just({ view: { chrome, just } }: { view: AnswersView }) {
     );
   }
   return (
-    <form class="toast just row-between" method="post" action={ANSWERS}>
+    <form class="toast just row-between" method="post" action={`/changes/${just.change}/undo`}>
       <span role="status">{words.just[just.what]}</span>
-      <input type="hidden" name="comment" value={just.comment} />
-      <button
-        class="plain"
-        type="submit"
-        name="settled"
-        value={just.what === "settled" ? "false" : "true"}
-      >
-        {words.undo}
+      <button class="plain" type="submit">
+        {planWords[chrome.language].undo}
       </button>
     </form>
   );

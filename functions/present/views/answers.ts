@@ -45,8 +45,8 @@ export type WaitingLine = {
   permalink: string | null;
 };
 
-/** What was just done here. `settled` and `unsettled` are of one comment. */
-export const ANSWERS_JUST = ["settled", "unsettled", "hours"] as const;
+/** What was just done: of a comment a change that can be taken back by its number. */
+export type JustAnswered = { what: "hours" } | { what: "settled" | "unsettled"; change: number };
 
 export type AnswersView = {
   screen: "answers";
@@ -66,5 +66,5 @@ export type AnswersView = {
   before: number;
   agreement: Agreement;
   may_settle: boolean;
-  just?: { what: "hours" } | { what: "settled" | "unsettled"; comment: string };
+  just: JustAnswered | null;
 };
