@@ -65,6 +65,9 @@ function figuresMissing(account: Watched, now: Instant): Timely[] {
 const isTimely = (notice: Pick<Notice, "kind">): boolean =>
   (TIMELY as readonly string[]).includes(notice.kind);
 
+/** Looked at once an hour; answered or settled, it ends with the batch that says so. */
+export type Questions = Extract<Notice, { kind: "questions" }>;
+
 /** Of an event each step has its own. */
 const sameSubject = (a: Notice, b: Notice): boolean =>
   a.kind === "event"
@@ -72,16 +75,26 @@ const sameSubject = (a: Notice, b: Notice): boolean =>
     : a.kind === b.kind && a.account_id === b.account_id;
 
 /** What a look finds, of all that there is: streaks have theirs by their rows. */
-type Looked = Timely | Silence | EventNotice | DecreeNotice;
+type Looked = Timely | Silence | EventNotice | Questions | DecreeNotice;
 
-const LOOKED: readonly Notice["kind"][] = ["silence", "event", "decree"];
+const LOOKED: readonly Notice["kind"][] = ["silence", "event", "questions", "decree"];
 
-/** What a look changes: one row is opened when something becomes true, and closed when it is not any more. */
+/**
+ * What a look changes: one row is opened when something becomes true, and closed when it is not any more. How many questions
+ * wait is told as it is: it moves while the row stands open.
+ */
 export function noticeChanges<Row extends Notice>(
   open: readonly Row[],
   found: readonly Looked[],
-): { open: Looked[]; close: Row[] } {
+): { open: Looked[]; close: Row[]; renew: { row: Row; found: Questions }[] } {
   return {
+    renew: found.flatMap((notice) => {
+      if (notice.kind !== "questions") return [];
+      const row = open.find((one) => sameSubject(one, notice));
+      const same =
+        row?.kind !== "questions" || (row.count === notice.count && row.oldest === notice.oldest);
+      return same ? [] : [{ row, found: notice }];
+    }),
     open: found.filter((notice) => !open.some((row) => sameSubject(row, notice))),
     close: open.filter(
       (row) =>
@@ -91,13 +104,15 @@ export function noticeChanges<Row extends Notice>(
   };
 }
 
-/** Nobody reads the account any more: whether it is silent nobody knows. */
+/** Nobody reads the account any more: whether it is silent, or has answered, nobody knows. */
 const isUnseen = ({ account_id }: Notice, timely: readonly Timely[]): boolean =>
   timely.some(
     (one) =>
       one.account_id === account_id &&
       (one.kind === "stopped" || (one.kind === "figures" && one.missing === "all")),
   );
+
+const IF_READ: readonly Notice["kind"][] = ["silence", "questions"];
 
 /**
  * All that is true now: whatever the rows say of what the clock decides is asked anew, for a cron that died takes no look, and
@@ -108,5 +123,5 @@ export const trueNow = (open: readonly OpenNotice[], timely: readonly Timely[]):
     ...notice,
     opened_at: open.find((row) => sameSubject(row, notice))?.opened_at ?? null,
   })),
-  ...open.filter((row) => !isTimely(row) && !(row.kind === "silence" && isUnseen(row, timely))),
+  ...open.filter((row) => !isTimely(row) && !(IF_READ.includes(row.kind) && isUnseen(row, timely))),
 ];

@@ -5,7 +5,7 @@ import type { Day, Instant } from "./snapshot.ts";
 /**
  * In the order of their urgency. `stopped`: the collector is overdue; `token`: a connection dies within 14 days; `weak`: a
  * streak is open; `silence`: an account is silent beyond its own rhythm; `event`: an event's next step of promotion is due and
- * nothing keeps it; `figures`: nobody collects the account, and its
+ * nothing keeps it; `questions`: a question under a post waits for longer than a day; `figures`: nobody collects the account, and its
  * figures are old; `report`: last month's report is made and nobody opened it; `decree`: from October on, no decree says the coming year's holidays; and, quietly, `strong`: a strong streak is open, which asks for nothing.
  */
 export const NOTICE_KINDS = [
@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   "weak",
   "silence",
   "event",
+  "questions",
   "figures",
   "report",
   "decree",
@@ -31,6 +32,8 @@ type NoticeEvidence =
   | { kind: "weak" | "strong"; streak_id: number }
   /** `from`: the day of its last post; `usual_days`: a post comes each so many days; `by_chance_every_weeks`: when it was opened. */
   | { kind: "silence"; from: Day; usual_days: number; by_chance_every_weeks: number }
+  /** So many questions have no answer a day later; `oldest`: when the first of them was asked. */
+  | { kind: "questions"; count: number; oldest: Instant }
   /** `since`: when it was known last; `null`: it never was. */
   | { kind: "figures"; missing: Missing; since: Instant | null };
 

@@ -21,7 +21,7 @@ export type ToTell = {
 };
 
 /** Of several accounts one message tells at once. */
-const TOGETHER = ["stopped", "token", "figures"];
+const TOGETHER = ["stopped", "token", "questions", "figures"];
 
 /** Those with the same stand in one message: one recipient's, of one kind. */
 export const bundleOf = ({

@@ -50,6 +50,8 @@ function urgency({ notice, streak }: SeenNotice): number {
       return notice.since ?? 0;
     case "token":
       return notice.expires_at;
+    case "questions":
+      return notice.oldest;
     case "silence":
       return -notice.by_chance_every_weeks;
     case "event":
@@ -88,8 +90,10 @@ export function noticeLines(seen: readonly SeenNotice[]): NoticeLine[] {
     if (!account) continue;
     // the first of its kind is the most urgent: its date is the line's
     const line = lines.find((one) => isOneLine(one, notice));
-    if (line && "accounts" in line) line.accounts.push(account);
-    else lines.push(...lineOf(notice, account));
+    if (line && "accounts" in line) {
+      line.accounts.push(account);
+      if (line.kind === "questions" && notice.kind === "questions") line.count += notice.count;
+    } else lines.push(...lineOf(notice, account));
   }
   return lines;
 }
@@ -110,6 +114,8 @@ function lineOf(notice: OpenNotice, account: AccountName): NoticeLine[] {
       const { kind, from, usual_days } = notice;
       return [{ kind, account, from, usual_days }];
     }
+    case "questions":
+      return [{ kind: notice.kind, accounts, count: notice.count, oldest: notice.oldest }];
     case "figures":
       return [{ kind: notice.kind, accounts, missing: notice.missing, since: notice.since }];
     default:
@@ -144,6 +150,8 @@ function evidenceOf(notice: OpenNotice, streak: StreakLine | null) {
       const { event_id, title, starts_at, step, from, to } = notice;
       return { event: event_id, title, starts_at: iso(starts_at), step, from, to };
     }
+    case "questions":
+      return { count: notice.count, oldest: iso(notice.oldest) };
     case "figures":
       return { missing: notice.missing, since: iso(notice.since) };
     case "decree":

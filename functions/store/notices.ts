@@ -2,6 +2,7 @@ import type { Notice } from "../model/notice.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import { STANDS } from "./rhythm.ts";
 import { all, forRows, valuesOf } from "./rows.ts";
+import { HAS_OPEN_QUESTION } from "./threads.ts";
 
 /** A notice that stands open. */
 export type NoticeRow = Notice & { id: number; opened_at: Instant };
@@ -73,6 +74,31 @@ function evidenceOf(notice: Notice): object {
   const { kind: _kind, account_id: _account, ...evidence } = notice;
   return evidence;
 }
+
+/** How many wait of an open one, and since when, as it is now. */
+export const renewQuestions = (
+  db: D1Database,
+  notices: readonly { id: number; count: number; oldest: Instant }[],
+) =>
+  forRows(
+    db,
+    `update notices set evidence = v ->> 'evidence' from (select value as v from json_each(?1))
+     where notices.id = v ->> 'id' and closed_at is null`,
+    notices.map(({ id, count, oldest }) => ({ id, evidence: JSON.stringify({ count, oldest }) })),
+  );
+
+/** Of these accounts no question has waited since the oldest that was told of, as the batch has written it; what is younger a look decides. */
+export const endQuestions = (db: D1Database, account_ids: readonly number[]) =>
+  account_ids.length === 0
+    ? []
+    : [
+        db.prepare(
+          `update notices set closed_at = max(opened_at, coalesce((select last_read_at from accounts a where a.id = notices.account_id), opened_at))
+           where closed_at is null and kind = 'questions' and account_id in ${valuesOf(account_ids.map((id) => [id]))}
+             and not exists (select 1 from threads t where t.account_id = notices.account_id
+               and t.month >= strftime('%Y-%m', notices.evidence ->> 'oldest', 'unixepoch') and ${HAS_OPEN_QUESTION})`,
+        ),
+      ];
 
 export const closeNotices = (db: D1Database, ids: readonly number[], now: Instant) =>
   forRows(

@@ -76,6 +76,11 @@ export type ThreadMonth = AccountMonth & {
   threads: readonly KeptThread[];
 };
 
+const newestOf = (threads: readonly KeptThread[]): readonly KeptThread[] =>
+  threads.length <= MOST_OF_A_MONTH
+    ? threads
+    : threads.toSorted((a, b) => b.at - a.at).slice(0, MOST_OF_A_MONTH);
+
 /** Those of other posts stay. A month in which nothing is left goes. */
 export const saveThreads = (db: D1Database, months: readonly ThreadMonth[]) => [
   ...forRows(
@@ -91,7 +96,7 @@ export const saveThreads = (db: D1Database, months: readonly ThreadMonth[]) => [
          order by thread ->> 2 desc, thread ->> 0 desc limit ${MOST_OF_A_MONTH}))
      from (select value as v from json_each(?1)) where true
      on conflict (account_id, month) do update set threads = excluded.threads where threads.threads is not excluded.threads`,
-    months.map((month) => ({ ...month, threads: month.threads.map(pack) })),
+    months.map((month) => ({ ...month, threads: newestOf(month.threads).map(pack) })),
   ),
   ...forRows(
     db,

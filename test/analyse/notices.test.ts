@@ -150,8 +150,27 @@ describe("a look", () => {
     ["opens a silence", [], [silence], [silence], []],
     ["closes one that is over", [row(silence)], [], [], [row(silence)]],
   ])("%s", (_, open: OpenNotice[], timely: (Timely | Silence)[], opened, closed) =>
-    expect(noticeChanges(open, timely)).toEqual({ open: opened, close: closed }),
+    expect(noticeChanges(open, timely)).toEqual({ open: opened, close: closed, renew: [] }),
   );
+
+  test("of questions tells how many wait now", () => {
+    const questions = (count: number, oldest = 4) =>
+      ({ kind: "questions", account_id: 1, count, oldest }) as const;
+    const open = [{ ...questions(1), opened_at: 9 }];
+    const nothing = { open: [], close: [], renew: [] };
+    expect(noticeChanges(open, [questions(1)])).toEqual(nothing);
+    for (const found of [questions(2), questions(1, 5)]) {
+      expect(noticeChanges(open, [found])).toEqual({
+        ...nothing,
+        renew: [{ row: open[0], found }],
+      });
+    }
+    expect(noticeChanges([], [questions(1)])).toEqual({ ...nothing, open: [questions(1)] });
+    expect(noticeChanges(open, [])).toEqual({ ...nothing, close: open });
+    // nobody reads the account: it may have answered since
+    expect(trueNow(open, [])).toEqual(open);
+    expect(trueNow(open, [stopped(1)])).toEqual([{ ...stopped(1), opened_at: null }]);
+  });
 
   test.each<[string, OpenNotice[], Timely[], OpenNotice[]]>([
     [

@@ -135,6 +135,25 @@ const CASES: Case[] = [
     "/data",
   ],
   [
+    "questions",
+    opened({
+      kind: "questions",
+      accounts: [instagram, facebook],
+      count: 3,
+      oldest: NOW - 2 * DAY,
+    }),
+    "3 pertanyaan menunggu jawaban di Instagram dan Facebook | Yang terlama sejak 21 November. Jawablah di platformnya, atau tandai tak perlu dijawab.",
+    "3 questions unanswered on Instagram and Facebook | The oldest since 21 November. Answer on the platform, or mark what needs no answer.",
+    "/answers",
+  ],
+  [
+    "one question",
+    opened({ kind: "questions", accounts: [facebook], count: 1, oldest: NOW - 2 * DAY }),
+    "1 pertanyaan menunggu jawaban di Facebook | Yang terlama sejak 21 November. Jawablah di platformnya, atau tandai tak perlu dijawab.",
+    "1 question unanswered on Facebook | The oldest since 21 November. Answer on the platform, or mark what needs no answer.",
+    "/answers",
+  ],
+  [
     "report",
     opened({ kind: "report", month: "2026-10" }),
     "Laporan Oktober 2026 sudah jadi | Baca, tandatangani, lalu kirim.",

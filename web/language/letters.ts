@@ -47,6 +47,10 @@ const id = {
       never: "Belum pernah dicatat. Ketik jumlahnya di tab Data.",
     },
   } satisfies Record<Missing, object>,
+  questions: (questions: string, accounts: string) =>
+    `${questions} menunggu jawaban di ${accounts}`,
+  questions_body: (since: string) =>
+    `Yang terlama sejak ${since}. Jawablah di platformnya, atau tandai tak perlu dijawab.`,
   report: (month: string) => `Laporan ${month} sudah jadi`,
   report_body: "Baca, tandatangani, lalu kirim.",
   decree: (year: string) => `Hari libur ${year} masih perkiraan`,
@@ -100,6 +104,9 @@ const en: typeof id = {
       never: "Never noted yet. Type the number on the Data tab.",
     },
   },
+  questions: (questions, accounts) => `${questions} unanswered on ${accounts}`,
+  questions_body: (since) =>
+    `The oldest since ${since}. Answer on the platform, or mark what needs no answer.`,
   report: (month) => `The report of ${month} is ready`,
   report_body: "Read it, sign it, send it on.",
   decree: (year) => `Holidays of ${year} are still expected ones`,

@@ -140,3 +140,9 @@ export const postsInWords: Record<Language, (posts: number) => string> = {
   id: (posts) => `${count("id", posts)} unggahan`,
   en: (posts) => english(posts, "post", "posts"),
 };
+
+/** "5 questions". */
+export const questionsInWords: Record<Language, (questions: number) => string> = {
+  id: (questions) => `${count("id", questions)} pertanyaan`,
+  en: (questions) => english(questions, "question", "questions"),
+};

@@ -44,6 +44,13 @@ const id = {
   task_report: (month: string) => `Laporan ${month} sudah jadi dan belum dibaca`,
   report_link: "Baca, tandatangani, kirim",
   task_event: (title: string, step: string, by: string) => `${title}: ${step}, paling lambat ${by}`,
+  questions: (questions: string, since: string) => `${questions} *menunggu jawaban* sejak ${since}`,
+  questions_evidence: (accounts: string) =>
+    `Ditanyakan di ${accounts}, lebih dari sehari yang lalu.`,
+  questions_do: "Jawablah hari ini di platformnya, biarpun singkat.",
+  questions_link: "Lihat dan jawab",
+  task_questions: (questions: string, accounts: string, since: string) =>
+    `${questions} di ${accounts} menunggu jawaban sejak ${since}`,
   token: (on: string) => `Sambungan *berakhir* ${on}`,
   token_over: (on: string) => `Sambungan *berakhir* sejak ${on}`,
   token_evidence: (accounts: string) =>
@@ -191,6 +198,12 @@ const en: typeof id = {
   task_report: (month) => `The report of ${month} is ready and not read yet`,
   report_link: "Read, sign, send",
   task_event: (title, step, by) => `${title}: ${step}, by ${by} at the latest`,
+  questions: (questions, since) => `${questions} *unanswered* since ${since}`,
+  questions_evidence: (accounts) => `Asked on ${accounts}, more than a day ago.`,
+  questions_do: "Answer today on the platform, however briefly.",
+  questions_link: "See and answer",
+  task_questions: (questions, accounts, since) =>
+    `${questions} on ${accounts} unanswered since ${since}`,
   token: (on) => `A connection *ends* on ${on}`,
   token_over: (on) => `A connection *ended* on ${on}`,
   token_evidence: (accounts) =>

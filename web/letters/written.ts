@@ -6,7 +6,7 @@ import type { Ending, LetterContent } from "../../functions/present/views/letter
 import type { NoticeLine } from "../../functions/present/views/notice.ts";
 import type { StreakLine } from "../../functions/present/views/streak.ts";
 import { letterWords } from "../language/letters.ts";
-import { postsInWords } from "../language/names.ts";
+import { postsInWords, questionsInWords } from "../language/names.ts";
 import { sizeInWords } from "../language/size.ts";
 import { speechOf } from "../language/speech.ts";
 import { stepWords } from "../language/steps.ts";
@@ -83,6 +83,15 @@ function openedIn(chrome: Chrome, line: NoticeLine, among: readonly AccountName[
         title: words.event(harmless(line.title, LONGEST_NAME), on(line.starts_at)),
         body: words.event_body(stepWords[chrome.language][line.step], speech.fullDay(line.to)),
         path: `/events/${line.event_id}#steps`,
+      };
+    case "questions":
+      return {
+        title: words.questions(
+          questionsInWords[chrome.language](line.count),
+          namesOf(chrome, line.accounts, among),
+        ),
+        body: words.questions_body(on(line.oldest)),
+        path: "/answers",
       };
     case "figures": {
       const said = words.figures[line.missing];

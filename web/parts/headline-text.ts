@@ -2,7 +2,7 @@ import type { AccountName } from "../../functions/model/account.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Headline, OverviewView } from "../../functions/present/views/overview.ts";
 import type { StreakLine } from "../../functions/present/views/streak.ts";
-import { names } from "../language/names.ts";
+import { names, questionsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
 import { accountName, namesOf } from "./account-name.ts";
@@ -54,6 +54,11 @@ export function headlineText(
       const said = words.figures[missing];
       return since === null ? said.never(whose) : said.since(whose, dayOf(since));
     }
+    case "questions":
+      return words.questions(
+        questionsInWords[chrome.language](headline.count),
+        dayOf(headline.oldest),
+      );
     case "silence":
       return words.silence(accountName(headline.account, among), speech.day(headline.from));
     case "event":

@@ -49,6 +49,8 @@ export function Headline(props: {
       return <Figures {...{ chrome, headline, among }} />;
     case "silence":
       return <Silence {...{ chrome, headline, among }} />;
+    case "questions":
+      return <Questions {...{ chrome, headline, among }} />;
     case "event":
       return <EventDue {...{ chrome, headline, among }} />;
     case "weak":
@@ -176,6 +178,19 @@ function Silence({ chrome, headline, among }: Of<"silence">) {
   return (
     <Sentence text={headlineText(chrome, headline, among)} tone="weak">
       <p>{words.silence_evidence(usualDays(speech, headline.usual_days))}</p>
+    </Sentence>
+  );
+}
+
+/** The list of those that wait leads to each on its platform. */
+function Questions({ chrome, headline, among }: Of<"questions">) {
+  const words = overviewWords[chrome.language];
+  return (
+    <Sentence text={headlineText(chrome, headline, among)} tone="weak">
+      <p>{words.questions_evidence(namesOf(chrome, headline.accounts, among))}</p>
+      <a class="action" href="/answers">
+        {words.questions_link}
+      </a>
     </Sentence>
   );
 }

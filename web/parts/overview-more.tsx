@@ -4,6 +4,7 @@ import { daysIn } from "../../functions/model/day.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Task } from "../../functions/present/views/notice.ts";
 import type { Headline, OverviewView } from "../../functions/present/views/overview.ts";
+import { questionsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
 import { stepWords } from "../language/steps.ts";
@@ -150,6 +151,16 @@ export function saidOf(
         text: words.task_token(names, on(task.expires_at)),
         action: words.token_link,
         href: mine("/data#accounts"),
+      };
+    case "questions":
+      return {
+        text: words.task_questions(
+          questionsInWords[chrome.language](task.count),
+          names,
+          on(task.oldest),
+        ),
+        action: words.questions_link,
+        href: "/answers",
       };
     case "figures":
       return {

@@ -7,7 +7,7 @@ import { sizeInWords } from "../language/size.ts";
 import { speechOf } from "../language/speech.ts";
 import { stepWords } from "../language/steps.ts";
 import { streakWords } from "../language/streak.ts";
-import { accountName } from "../parts/account-name.ts";
+import { accountName, namesOf } from "../parts/account-name.ts";
 import { causeOf } from "../parts/cause.ts";
 import { sayValue } from "../parts/figure-block.tsx";
 import { headlineText, ownerOf, unknownOf } from "../parts/headline-text.ts";
@@ -97,6 +97,8 @@ function evidenceOf({ chrome, choice, headline, norms }: OverviewView): string |
     }
     case "empty":
       return words.empty_viewer;
+    case "questions":
+      return words.questions_evidence(namesOf(chrome, headline.accounts, norms));
     // what else the page says of them is of the page
     case "stopped":
     case "token":
@@ -118,6 +120,8 @@ function todoOf({ chrome, headline, norms, tasks }: OverviewView): string | null
       return words.ask_admin;
     case "figures":
       return words.ask_admin_figures;
+    case "questions":
+      return words.questions_do;
     case "event": {
       const step = stepWords[chrome.language][headline.step];
       return shared.step(step, speech.fullDay(headline.to));

@@ -1,6 +1,7 @@
 /** The hourly look at what time alone makes true: a collector that stands still, a connection that ends, figures that grow old, a silence. */
 import { eventsDue } from "../../analyse/event-due.ts";
 import { noticeChanges, timelyNotices } from "../../analyse/notices.ts";
+import { questionsWaiting } from "../../analyse/questions.ts";
 import { almanacOf, decreeMissing } from "../../model/almanac-days-between.ts";
 import { dayOf, SECONDS_A_DAY } from "../../model/day.ts";
 import { STEP_WINDOWS } from "../../model/event.ts";
@@ -13,7 +14,8 @@ import { forgetChanges } from "../../store/changes.ts";
 import { listLiveStandings } from "../../store/collections.ts";
 import { listPromoted } from "../../store/event-posts.ts";
 import { findTimeZone, touchLibrary } from "../../store/library.ts";
-import { closeNotices, listOpenNotices, openNotices } from "../../store/notices.ts";
+import { closeNotices, listOpenNotices, openNotices, renewQuestions } from "../../store/notices.ts";
+import { listWaitingQuestions } from "../../store/threads.ts";
 import { effectsJudged } from "./event-effects.ts";
 import { silences } from "./silences.ts";
 
@@ -28,14 +30,14 @@ const KEPT_SECONDS = 2 * 365 * SECONDS_A_DAY;
 const JUDGED_SECONDS = 60 * SECONDS_A_DAY;
 
 /**
- * Seven questions, in one round trip, two more where anybody is quiet, however many, and two where an event is to be judged;
+ * Eight questions, in one round trip, two more where anybody is quiet, however many, one where a question waits, and two where an event is to be judged;
  * nothing is written where nothing changed, but that what people changed long ago goes.
  */
 export async function lookAround(
   db: D1Database,
   { now, usual_zone }: { now: Instant; usual_zone: string },
 ): Promise<void> {
-  const [zone, accounts, collections, open, almanac, events] = await Promise.all([
+  const [zone, accounts, collections, open, almanac, events, waiting] = await Promise.all([
     findTimeZone(db),
     listAccounts(db),
     listLiveStandings(db),
@@ -46,6 +48,7 @@ export async function lookAround(
       to: now + AHEAD_SECONDS,
       going: now - THANKED_SECONDS,
     }),
+    listWaitingQuestions(db),
   ]);
   const time_zone = zone ?? usual_zone;
   const today = dayOf(now, time_zone);
@@ -61,9 +64,11 @@ export async function lookAround(
     ...timelyNotices(seen, collections, now),
     ...silent,
     ...eventsDue(promoted, today),
+    ...questionsWaiting(waiting),
     ...decreeDue(almanac, today),
   ]);
-  const quiet = changes.open.length + changes.close.length + judged.length === 0;
+  const { open: opened, close, renew } = changes;
+  const quiet = opened.length + close.length + renew.length + judged.length === 0;
   await db.batch([
     forgetChanges(db, now - KEPT_SECONDS),
     ...(quiet
@@ -71,10 +76,14 @@ export async function lookAround(
       : [
           ...closeNotices(
             db,
-            changes.close.map(({ id }) => id),
+            close.map(({ id }) => id),
             now,
           ),
-          ...openNotices(db, changes.open, now),
+          ...openNotices(db, opened, now),
+          ...renewQuestions(
+            db,
+            renew.map(({ row, found }) => ({ ...found, id: row.id })),
+          ),
           ...judged,
           touchLibrary(db, null),
         ]),

@@ -26,6 +26,8 @@ export type NoticeLine =
   | { kind: "decree"; year: number }
   /** Made, and nobody opened it. */
   | { kind: "report"; month: string }
+  /** So many have no answer a day later, of all these accounts; `oldest`: when the first of them was asked. */
+  | { kind: "questions"; accounts: AccountName[]; count: number; oldest: Instant }
   /** `since`: `null` where nothing was ever known of one of them. */
   | { kind: "figures"; accounts: AccountName[]; missing: Missing; since: Instant | null };
 
