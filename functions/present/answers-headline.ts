@@ -3,19 +3,20 @@ import { type Answering, FEWEST_FOR_SHARE } from "../model/answering.ts";
 import type { AnswersHeadline } from "./views/answers.ts";
 
 export function answersHeadline(
-  { comments, within_day, median, unwatched }: Answering,
-  { accounts, read, waiting }: { accounts: number; read: number; waiting: number },
+  { comments, within_day, median, unanswered, unwatched }: Answering,
+  { accounts, read }: { accounts: number; read: number },
 ): AnswersHeadline {
   if (accounts === 0) return { kind: "empty" };
   if (read === 0) return { kind: "unread" };
-  if (comments === 0 && unwatched > 0) return { kind: "unwatched", comments: unwatched, waiting };
-  if (comments === 0) return { kind: "none", waiting };
+  if (comments === 0) {
+    return unwatched > 0 ? { kind: "unwatched", comments: unwatched } : { kind: "none" };
+  }
   const { part, of } = within_day;
-  if (comments < FEWEST_FOR_SHARE || of === 0) return { kind: "few", comments, waiting };
-  if (median === null) return { kind: "share", part, of, waiting };
+  if (comments < FEWEST_FOR_SHARE || of === 0) return { kind: "few", comments, unanswered };
+  if (median === null) return { kind: "share", part, of, unanswered };
   const { minutes, ...ends } = median.all_hours;
   const share = part / of;
   return minutes === null
-    ? { kind: "not_reached", share, waiting }
-    : { kind: "median", median: { minutes, ...ends }, share, waiting };
+    ? { kind: "not_reached", share, unanswered }
+    : { kind: "median", median: { minutes, ...ends }, share, unanswered };
 }

@@ -72,11 +72,7 @@ export async function answersView(c: Ctx): Promise<AnswersView> {
     screen: "answers",
     chrome: chromeOf(c),
     choice,
-    headline: answersHeadline(all, {
-      accounts: visible.length,
-      read: read.length,
-      waiting: waits.length,
-    }),
+    headline: answersHeadline(all, { accounts: visible.length, read: read.length }),
     working_hours,
     rows: rows.length > 1 ? [...rows, { account: null, ...all, waiting: waits.length }] : rows,
     unread: accounts

@@ -27,8 +27,8 @@ const id = {
     `Separuh komentar dijawab dalam *${wait}*${range === null ? "" : ` (${range})`}; ${share} dalam sehari`,
   not_reached: (share: string) =>
     `*Lebih dari separuh* komentar belum dijawab; ${share} dijawab dalam sehari`,
-  still: (waiting: number) =>
-    waiting === 0 ? "Tidak ada yang menunggu." : `${count("id", waiting)} belum dijawab.`,
+  still: (unanswered: number) =>
+    unanswered === 0 ? "Semuanya sudah dijawab." : `${count("id", unanswered)} belum dijawab.`,
   // a row an account
   by_account: "Tiap akun",
   by_account_help: "Ketuk untuk melihat cara menghitungnya. Dalam kurung: kisaran 95%.",
@@ -37,7 +37,7 @@ const id = {
   within_day: "dijawab dalam 24 jam",
   of: (part: number, of: number) => `${count("id", part)} dari ${count("id", of)}`,
   median_by: "separuhnya dijawab,",
-  waiting: "menunggu sekarang",
+  waiting: (waiting: number) => `${count("id", waiting)} menunggu sekarang`,
   from_twenty: "mulai 20 komentar",
   not_half: "belum separuh",
   comments_few: (comments: number) => `${count("id", comments)} komentar: terlalu sedikit`,
@@ -115,12 +115,12 @@ const en: typeof id = {
     `Half the comments are answered within *${wait}*${range === null ? "" : ` (${range})`}; ${share} within a day`,
   not_reached: (share) =>
     `*More than half* of the comments have no answer; ${share} got one within a day`,
-  still: (waiting) =>
-    waiting === 0
-      ? "None is waiting."
-      : waiting === 1
-        ? "1 is still waiting."
-        : `${count("en", waiting)} are still waiting.`,
+  still: (unanswered) =>
+    unanswered === 0
+      ? "All are answered."
+      : unanswered === 1
+        ? "1 has no answer yet."
+        : `${count("en", unanswered)} have no answer yet.`,
   by_account: "Each account",
   by_account_help: "Tap to see how it is computed. In brackets: the 95% interval.",
   together: "All",
@@ -128,7 +128,7 @@ const en: typeof id = {
   within_day: "answered within 24 hours",
   of: (part, of) => `${count("en", part)} of ${count("en", of)}`,
   median_by: "half answered,",
-  waiting: "waiting now",
+  waiting: (waiting) => `${count("en", waiting)} waiting now`,
   from_twenty: "from 20 comments on",
   not_half: "not half yet",
   comments_few: (comments) => `${english(comments, "comment", "comments")}: too few`,

@@ -5,11 +5,11 @@ import type { Language } from "../../functions/present/views/chrome.ts";
 export type WaitUnit = "minutes" | "hours" | "days";
 
 const id = {
-  /** `shown` is the value as it is written. */
+  /** `shown` is the value as it is written; a line does not end behind it. */
   units: {
-    minutes: (_value, shown) => `${shown} menit`,
-    hours: (_value, shown) => `${shown} jam`,
-    days: (_value, shown) => `${shown} hari`,
+    minutes: (_value, shown) => `${shown}\u00a0menit`,
+    hours: (_value, shown) => `${shown}\u00a0jam`,
+    days: (_value, shown) => `${shown}\u00a0hari`,
   } as Record<WaitUnit, (value: number, shown: string) => string>,
   /** The upper end is open. */
   at_least: (shown: string) => `sedikitnya ${shown}`,
@@ -21,7 +21,7 @@ const id = {
 };
 
 const plural = (one: string, other: string) => (value: number, shown: string) =>
-  `${shown} ${value === 1 ? one : other}`;
+  `${shown}\u00a0${value === 1 ? one : other}`;
 
 const en: typeof id = {
   units: {

@@ -36,13 +36,16 @@ export function waitInWords(
   return waitWords[speech.language].units[unit](value, shownIn(speech, value));
 }
 
+/** A line does not end there. */
+const JOINED = "\u2060";
+
 /** `(8–17)` in the unit of the median; `(sedikitnya 8)` where the upper end is open; `null` where nothing is known of it. */
 function rangeInWords(speech: Speech, { low, high }: MedianWait, unit: WaitUnit): string | null {
   if (low === null) return null;
   const from = shownIn(speech, valueIn(low, unit));
   if (high === null) return waitWords[speech.language].at_least(from);
   const to = shownIn(speech, valueIn(high, unit));
-  return from === to ? from : `${from}–${to}`;
+  return from === to ? from : `${from}${JOINED}–${JOINED}${to}`;
 }
 
 /** `range`: in brackets behind the median. */

@@ -41,12 +41,22 @@ function Row({ view, row }: { view: AnswersView; row: AnswersRow }) {
   return (
     <details class="answers">
       <summary>
-        <b class="name">{nameOf(view, row)}</b>
-        <Figure value={speech.count(row.questions)} name={words.questions} />
-        <WithinDay view={view} row={row} />
-        <Median view={view} row={row} clock="all_hours" />
-        <Median view={view} row={row} clock="working_hours" />
-        <Figure value={speech.count(row.waiting)} name={words.waiting} />
+        <span class="name row-between">
+          <b>{nameOf(view, row)}</b>
+          <small>{words.waiting(row.waiting)}</small>
+        </span>
+        {row.comments === 0 ? (
+          <span class="name absent">
+            {row.unwatched > 0 ? words.comments_unwatched : words.comments_none}
+          </span>
+        ) : (
+          <>
+            <Figure value={speech.count(row.questions)} name={words.questions} />
+            <WithinDay view={view} row={row} />
+            <Median view={view} row={row} clock="all_hours" />
+            <Median view={view} row={row} clock="working_hours" />
+          </>
+        )}
       </summary>
       <HowMade view={view} row={row} />
     </details>
@@ -67,17 +77,12 @@ function Figure({ value, name, absent }: { value: string; name: string; absent?:
 
 function WithinDay({ view, row }: RowProps) {
   const words = answerWords[view.chrome.language];
-  const { comments, unwatched, within_day } = row;
-  if (comments >= FEWEST_FOR_SHARE && within_day.of > 0) {
-    return <Figure value={words.of(within_day.part, within_day.of)} name={words.within_day} />;
-  }
-  const why =
-    comments > 0
-      ? words.comments_few(comments)
-      : unwatched > 0
-        ? words.comments_unwatched
-        : words.comments_none;
-  return <Figure value={why} name={words.within_day} absent />;
+  const { comments, within_day } = row;
+  return comments >= FEWEST_FOR_SHARE && within_day.of > 0 ? (
+    <Figure value={words.of(within_day.part, within_day.of)} name={words.within_day} />
+  ) : (
+    <Figure value={words.comments_few(comments)} name={words.within_day} absent />
+  );
 }
 
 function Median({ view, row, clock }: RowProps & { clock: WaitingClock }) {

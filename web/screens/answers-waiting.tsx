@@ -58,15 +58,15 @@ function Line({ view, line }: { view: AnswersView; line: WaitingLine }) {
   const old = line.seen_at !== null && chrome.now - line.seen_at > SECONDS_A_DAY;
   return (
     <li class="stacked">
-      <b>{what}</b> · {accountName(line.account, accounts)} · {words.waits(wait)}
+      <b>{what}</b> · {words.waits(wait)}
       <small>
-        {words.since(speech.moment(line.at))}
+        {accountName(line.account, accounts)} · {words.since(speech.moment(line.at))}
         {old && line.seen_at !== null && ` · ${words.seen(speech.moment(line.seen_at))}`}
       </small>
-      <a class="clip link action" href={`/posts/${line.post}`}>
-        {words.under(line.caption)}
+      <a class="published" href={`/posts/${line.post}`}>
+        <span class="clip">{words.under(line.caption)}</span>
       </a>
-      <div class="taps">
+      <div class="actions">
         {line.permalink === null ? (
           <span class="small">{words.no_place}</span>
         ) : (

@@ -61,13 +61,13 @@ function headlineInWords({ chrome, headline }: AnswersView): { text: string; hel
   const speech = speechOf(chrome);
   if (headline.kind === "empty") return { text: words.empty, help: words.empty_help };
   if (headline.kind === "unread") return { text: words.unread, help: words.unread_help };
-  const still = words.still(headline.waiting);
+  if (headline.kind === "none") return { text: words.none, help: null };
+  if (headline.kind === "unwatched") {
+    return { text: words.unwatched(headline.comments), help: words.unwatched_help };
+  }
+  const still = words.still(headline.unanswered);
   const said = (text: string, help: string | null = null) => ({ text: `${text}. ${still}`, help });
   switch (headline.kind) {
-    case "none":
-      return said(words.none);
-    case "unwatched":
-      return said(words.unwatched(headline.comments), words.unwatched_help);
     case "few":
       return said(words.few(headline.comments), words.few_help);
     case "share":

@@ -5,22 +5,22 @@ import type { Instant } from "../../model/snapshot.ts";
 import type { WorkingHours } from "../../model/working-hours.ts";
 import type { Choice, Chrome } from "./chrome.ts";
 
-/** One sentence on top; the first that holds. `waiting`: all that wait now, whenever they were written. */
+/** One sentence on top; the first that holds, of the comments of the period. */
 export type AnswersHeadline =
   /** There is no account. */
   | { kind: "empty" }
   /** No comment of these accounts was ever read. */
   | { kind: "unread" }
   /** None was written in the period. */
-  | { kind: "none"; waiting: number }
+  | { kind: "none" }
   /** Some were, and whether they were answered is not known of any. */
-  | { kind: "unwatched"; comments: number; waiting: number }
+  | { kind: "unwatched"; comments: number }
   /** Fewer than a share could be told of, or none followed for a day yet. */
-  | { kind: "few"; comments: number; waiting: number }
-  | { kind: "share"; part: number; of: number; waiting: number }
+  | { kind: "few"; comments: number; unanswered: number }
+  | { kind: "share"; part: number; of: number; unanswered: number }
   /** More than half still wait. */
-  | { kind: "not_reached"; share: number; waiting: number }
-  | { kind: "median"; median: MedianWait & { minutes: number }; share: number; waiting: number };
+  | { kind: "not_reached"; share: number; unanswered: number }
+  | { kind: "median"; median: MedianWait & { minutes: number }; share: number; unanswered: number };
 
 /** `account`: `null` for all together. */
 export type AnswersRow = Answering & {
