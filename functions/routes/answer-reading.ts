@@ -18,27 +18,36 @@ import { listThreads, listWaiting, MOST_WAITING } from "../store/threads.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf } from "./page.ts";
 import { mayPlan, mayTell } from "./planning.ts";
-import { chosenOf, todayOf } from "./reading.ts";
+import { askedOf, chosenOf, todayOf } from "./reading.ts";
 
 export async function answersView(c: Ctx): Promise<AnswersView> {
   const db = c.env.DB;
   const now = c.get("now");
   const zone = c.get("time_zone");
-  const [{ choice, visible, accounts }, working_hours, changes, notes, parked, just] =
-    await Promise.all([
-      chosenOf(c),
-      findWorkingHours(db),
-      listAlmanac(db),
-      listLeftOut(db),
-      listParked(db),
-      justOf(c),
-    ]);
-  const ids = accounts.map(({ id }) => id);
-  const period = secondsIn(choice, zone);
-  const [threads, waits, commented] = await Promise.all([
+  const chosen = chosenOf(c);
+  // asked in one round trip with whose they are
+  const ids = chosen.then(({ accounts }) => accounts.map(({ id }) => id));
+  const period = secondsIn(askedOf(c), zone);
+  const [
+    { choice, visible, accounts },
+    threads,
+    waits,
+    commented,
+    working_hours,
+    changes,
+    notes,
+    parked,
+    just,
+  ] = await Promise.all([
+    chosen,
     listThreads(db, ids, period),
     listWaiting(db, ids),
     listCommented(db, ids),
+    findWorkingHours(db),
+    listAlmanac(db),
+    listLeftOut(db),
+    listParked(db),
+    justOf(c),
   ]);
   // a wait goes on after the period
   const within = { from: choice.from, to: todayOf(c) };
@@ -81,7 +90,7 @@ export async function answersView(c: Ctx): Promise<AnswersView> {
     waiting: waitingLines(waits, accounts),
     more_waiting: waits.length === MOST_WAITING,
     before: waits.filter(({ at }) => at < period.from).length,
-    agreement: agreement(threads),
+    agreement: agreement(threads.filter(({ at }) => at >= period.from && at <= period.to)),
     may_settle: mayPlan(c),
     just,
   };
