@@ -68,6 +68,7 @@ create table imports (
 -- import that brought the account; `old_handles` is what it was called before, oldest first. `merged_into` is the account that
 -- it was found to be: it is in no list then; `merged` is what undoing that has to know (store/accounts.ts). `norm` is DERIVED
 -- but for what was learned: where the account stands with its own norm, and where its judgement is taken up again (store/norms.ts).
+-- `connected`: it was once, so its own comments are read with those of others, and an answer that is not there was not given.
 create table accounts (
   id integer primary key,
   platform text not null references platforms (platform),
@@ -92,6 +93,7 @@ create table accounts (
   merged text,
   posts_seen text not null default '{}',
   norm text,
+  connected integer not null default 0 check (connected in (0, 1)),
   unique (platform, handle),
   unique (platform, external_id)
 ) strict;
@@ -559,6 +561,7 @@ create table collections (
   memory text not null default '{}',
   problem text
 ) strict;
+create trigger account_is_connected after insert on collections BEGIN update accounts set connected = 1 where id = new.account_id and connected = 0; END;
 
 -- One row a tick that had something to do: claim of its slot, lease (void when unfinished after 16 minutes) and log.
 -- The id is the slot's instant; a collection by hand takes a second that is no slot's.

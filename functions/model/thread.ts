@@ -48,7 +48,7 @@ const LEAST_FOLLOWED = SECONDS_A_DAY;
 export type AccountWatch = {
   /** Its newest push or collection; `null`: there was none. */
   collected_at: Instant | null;
-  /** It is collected: the account's own comments are read with the others. */
+  /** Denyut collects it, or did: the account's own comments are read with the others. */
   collected: boolean;
   /** The first comment of its own; of an account that others push, it shows that they tell of its answers. */
   own_from: Instant | null;

@@ -109,6 +109,18 @@ export const saveThreads = (db: D1Database, months: readonly ThreadMonth[]) => [
   ),
 ];
 
+/** Its posts are called otherwise, as the batch has written them. */
+export const renameThreadPosts = (db: D1Database, account_id: number) =>
+  db
+    .prepare(
+      `update threads set threads = (select json_group_array(json(thread)) from (
+         select json_set(o.value, '$[7]', coalesce((select p.external_id from posts p where p.id = o.value ->> 1), o.value ->> 7))
+           as thread
+         from json_each(threads.threads) o order by o.key))
+       where account_id = ?1`,
+    )
+    .bind(account_id);
+
 /** Before they are derived anew from the first post on. */
 export const forgetThreads = (db: D1Database, account_id: number) =>
   db.prepare("delete from threads where account_id = ?1").bind(account_id);
@@ -131,7 +143,7 @@ export const given = (whose: Whose): string =>
 type StoredWatch = Omit<Watched, "collected"> & { collected: number };
 
 /** What decides of an account `a` whether its answers are known. */
-const WATCH = `a.id, a.platform, a.collected_at, exists (select 1 from collections c where c.account_id = a.id) as collected,
+const WATCH = `a.id, a.platform, a.collected_at, a.connected as collected,
   (select min(at) from comments c where c.account_id = a.id and c.ours = 1) as own_from`;
 
 const watchesIn = (rows: readonly StoredWatch[]): Map<number, Watched> =>

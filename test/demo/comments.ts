@@ -10,8 +10,9 @@ const KNOWN_DAYS = 150;
 /** Most comments of a post that are told apart. */
 const MOST_A_POST = 3;
 
-/** Of the comments, so many are answered, usually in so many minutes. */
-const ANSWERED = 0.72;
+/** Of the comments, so many are answered, more of those that ask; usually in so many minutes. */
+const ANSWERED = 0.64;
+const ANSWERED_QUESTIONS = 0.92;
 const ANSWER_MINUTES = 95;
 
 /** Of the comments of others so many ask something. */
@@ -35,7 +36,7 @@ export function commentsOn(account: DemoAccount, post: DemoPost, most: number): 
     const external_id = commentId(account, post, at, 2 * index);
     const asks = randomOf(account.seed, "asks", external_id).unit() < ASKING;
     const one = { external_id, post: post.external_id, at, ours: false, reply_to: null, asks };
-    if (random.unit() > ANSWERED) return [one];
+    if (random.unit() > (asks ? ANSWERED_QUESTIONS : ANSWERED)) return [one];
     const answeredAt = Math.round(at + minutes * 60);
     const answer = {
       ...one,

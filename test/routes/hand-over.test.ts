@@ -66,6 +66,10 @@ beforeAll(async () => {
     },
   });
   await old.send("PATCH", "/api/posts/3", { topic: "community" });
+  const asked = await old.db
+    .prepare("select account_id || '-' || external_id as id from comments where ours = 0 limit 1")
+    .first<string>("id");
+  await old.send("PATCH", `/api/comments/${asked}`, { settled: true });
   await old.send("POST", "/api/typed", { account: 1, date: "2026-11-21", followers: 1210 });
   // credentials as they lie here
   const own = await openSealKey("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");

@@ -11,6 +11,7 @@ import { listLiveStandings } from "../../store/collections.ts";
 import { touchLibrary } from "../../store/library.ts";
 import { listAllMonths } from "../../store/months.ts";
 import { movePagePosts } from "../../store/page-ids.ts";
+import { renameThreadPosts } from "../../store/threads.ts";
 import { addAccount, openChange, pack } from "./change.ts";
 import { closed } from "./closed.ts";
 import { withHandle } from "./identity.ts";
@@ -60,6 +61,7 @@ export const correctAccount = (
     if (pages.length > 0) {
       // a month holds the ids of its posts
       for (const { month } of await listAllMonths(db, id)) pack(change, id, month);
+      pages.push(renameThreadPosts(db, id));
     }
     return {
       result,

@@ -48,6 +48,11 @@ with recursive above (account_id, comment, over) as (
 select account_id, month, json_group_array(json(thread)) from (select * from packed order by account_id, month, at desc, external_id desc)
 group by account_id, month;
 
+-- It was connected once: its own comments are read with those of others, so an answer that is not there was not given.
+alter table accounts add column connected integer not null default 0 check (connected in (0, 1));
+update accounts set connected = 1 where id in (select account_id from collections);
+create trigger account_is_connected after insert on collections BEGIN update accounts set connected = 1 where id = new.account_id and connected = 0; END;
+
 -- The library's working hours as JSON; null: the usual ones.
 alter table library add column working_hours text;
 

