@@ -12,10 +12,15 @@ export function answersHeadline(
     return unwatched > 0 ? { kind: "unwatched", comments: unwatched } : { kind: "none" };
   }
   const { part, of } = within_day;
-  if (comments < FEWEST_FOR_SHARE || of === 0) return { kind: "few", comments, unanswered };
-  if (median === null) return { kind: "share", part, of, unanswered };
+  if (comments < FEWEST_FOR_SHARE) return { kind: "few", comments, unanswered };
+  const early = of < FEWEST_FOR_SHARE;
+  if (median === null) {
+    return early
+      ? { kind: "early", comments, unanswered }
+      : { kind: "share", part, of, unanswered };
+  }
   const { minutes, ...ends } = median.all_hours;
-  const share = part / of;
+  const share = early ? null : part / of;
   return minutes === null
     ? { kind: "not_reached", share, unanswered }
     : { kind: "median", median: { minutes, ...ends }, share, unanswered };

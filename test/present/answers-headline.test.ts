@@ -43,7 +43,18 @@ describe("the sentence says as much as so many comments can", () => {
       {},
       { kind: "share", part: 2, of: 5, unanswered: 3 },
     ],
-    ["five, all of today", { comments: 5 }, {}, { kind: "few", comments: 5, unanswered: 3 }],
+    [
+      "nine, of which four are a day old",
+      { comments: 9, within_day: shareOf(4, 4) },
+      {},
+      { kind: "early", comments: 9, unanswered: 3 },
+    ],
+    [
+      "twenty, of which four are a day old",
+      { comments: 20, within_day: shareOf(4, 4), median: median(90) },
+      {},
+      { kind: "median", median: { minutes: 90, low: 60, high: null }, share: null, unanswered: 3 },
+    ],
     [
       "twenty",
       { comments: 20, within_day: shareOf(5, 20), median: median(90) },

@@ -127,6 +127,18 @@ export function answerViews(
     "answers, none": told({ kind: "none" }),
     "answers, unwatched": told({ kind: "unwatched", comments: 8 }, [{ ...none, unwatched: 8 }]),
     "answers, few": told({ kind: "few", comments: 3, unanswered: 0 }, [{ ...none, comments: 3 }]),
+    "answers, early": told({ kind: "early", comments: 9, unanswered: 5 }, [
+      { ...none, comments: 9, within_day: shareOf(1, 1) },
+    ]),
+    "answers, all of today": told(
+      {
+        kind: "median",
+        median: { minutes: 30, low: 20, high: 45 },
+        share: null,
+        unanswered: 2,
+      },
+      [{ ...many, within_day: shareOf(0, 0) }],
+    ),
     "answers, some": told({ kind: "share", part: 8, of: 14, unanswered: 1 }, [some]),
     "answers, slow": told({ kind: "not_reached", share: 0.2, unanswered: 31 }, [slow]),
     "answers, open above": told(

@@ -11,7 +11,7 @@ const id = {
   empty_help: "Setelah sebuah akun dihubungkan, di sini tampak seberapa cepat komentar dijawab.",
   unread: "Komentar *belum terbaca*",
   unread_help:
-    "Denyut membaca komentar bila akunnya terhubung, atau dikirim oleh cron. Berkas unduhan platform tidak memuatnya.",
+    "Denyut membaca komentar bila akunnya terhubung, atau dikirim program lain. Berkas unduhan platform tidak memuatnya.",
   none: "Tidak ada *komentar baru* dalam periode ini",
   unwatched: (comments: number) =>
     `${count("id", comments)} komentar; jawabannya *belum diketahui*`,
@@ -20,13 +20,15 @@ const id = {
   few: (comments: number) =>
     `Baru ${count("id", comments)} komentar: *terlalu sedikit* untuk dinilai`,
   few_help: "Mulai 5 komentar tampak berapa yang dijawab dalam sehari, mulai 20 berapa lama.",
+  early: (comments: number) =>
+    `${count("id", comments)} komentar, kebanyakan belum berumur sehari: *terlalu dini* untuk dinilai`,
   share: (part: number, of: number) =>
     `*${count("id", part)} dari ${count("id", of)}* komentar dijawab dalam sehari`,
   share_help: "Mulai 20 komentar tampak juga dalam berapa lama separuhnya dijawab.",
-  median: (wait: string, range: string | null, share: string) =>
-    `Separuh komentar dijawab dalam *${wait}*${range === null ? "" : ` (${range})`}; ${share} dalam sehari`,
-  not_reached: (share: string) =>
-    `*Lebih dari separuh* komentar belum dijawab; ${share} dijawab dalam sehari`,
+  median: (wait: string, range: string | null, share: string | null) =>
+    `Separuh komentar dijawab dalam *${wait}*${range === null ? "" : ` (${range})`}${share === null ? "" : `; ${share} dalam sehari`}`,
+  not_reached: (share: string | null) =>
+    `*Lebih dari separuh* komentar belum dijawab${share === null ? "" : `; ${share} dijawab dalam sehari`}`,
   still: (unanswered: number) =>
     unanswered === 0 ? "Semuanya sudah dijawab." : `${count("id", unanswered)} belum dijawab.`,
   // a row an account
@@ -41,6 +43,7 @@ const id = {
   from_twenty: "mulai 20 komentar",
   not_half: "belum separuh",
   comments_few: (comments: number) => `${count("id", comments)} komentar: terlalu sedikit`,
+  comments_early: "belum berumur sehari",
   comments_none: "tidak ada komentar baru",
   comments_unwatched: "jawabannya tidak terbaca",
   formula:
@@ -100,7 +103,7 @@ const en: typeof id = {
   empty_help: "Once an account is connected, this shows how soon comments are answered.",
   unread: "Comments are *not read yet*",
   unread_help:
-    "Denyut reads comments of accounts that are connected, or that a cron sends. The platforms’ own files do not hold them.",
+    "Denyut reads comments of accounts that are connected, or that another program sends. The platforms’ own files do not hold them.",
   none: "No *new comments* in this period",
   unwatched: (comments) =>
     `${english(comments, "comment", "comments")}; *not known* whether they were answered`,
@@ -108,13 +111,15 @@ const en: typeof id = {
     "They came before Denyut could see an answer. Those that come from now on are counted.",
   few: (comments) => `Only ${english(comments, "comment", "comments")}: *too few* to tell`,
   few_help: "From 5 comments on it tells how many are answered in a day, from 20 on how soon.",
+  early: (comments) =>
+    `${english(comments, "comment", "comments")}, most of them less than a day old: *too early* to tell`,
   share: (part, of) =>
     `*${count("en", part)} of ${english(of, "comment", "comments")}* answered within a day`,
   share_help: "From 20 comments on it also tells within how long half of them are answered.",
   median: (wait, range, share) =>
-    `Half the comments are answered within *${wait}*${range === null ? "" : ` (${range})`}; ${share} within a day`,
+    `Half the comments are answered within *${wait}*${range === null ? "" : ` (${range})`}${share === null ? "" : `; ${share} within a day`}`,
   not_reached: (share) =>
-    `*More than half* of the comments have no answer; ${share} got one within a day`,
+    `*More than half* of the comments have no answer${share === null ? "" : `; ${share} got one within a day`}`,
   still: (unanswered) =>
     unanswered === 0
       ? "All are answered."
@@ -132,6 +137,7 @@ const en: typeof id = {
   from_twenty: "from 20 comments on",
   not_half: "not half yet",
   comments_few: (comments) => `${english(comments, "comment", "comments")}: too few`,
+  comments_early: "not a day old yet",
   comments_none: "no new comments",
   comments_unwatched: "answers are not read",
   formula:

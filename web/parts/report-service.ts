@@ -61,7 +61,7 @@ function serviceRow(speaker: Speaker, name: string, answers: ReportAnswers): Cel
     textCell(name),
     speaker.count(comments),
     speaker.count(questions),
-    comments < FEWEST_FOR_SHARE || within_day.of === 0
+    within_day.of < FEWEST_FOR_SHARE
       ? few(said.few)
       : {
           text: said.of(within_day.part, within_day.of),

@@ -78,11 +78,11 @@ function Figure({ value, name, absent }: { value: string; name: string; absent?:
 function WithinDay({ view, row }: RowProps) {
   const words = answerWords[view.chrome.language];
   const { comments, within_day } = row;
-  return comments >= FEWEST_FOR_SHARE && within_day.of > 0 ? (
-    <Figure value={words.of(within_day.part, within_day.of)} name={words.within_day} />
-  ) : (
-    <Figure value={words.comments_few(comments)} name={words.within_day} absent />
-  );
+  if (within_day.of >= FEWEST_FOR_SHARE) {
+    return <Figure value={words.of(within_day.part, within_day.of)} name={words.within_day} />;
+  }
+  const why = comments < FEWEST_FOR_SHARE ? words.comments_few(comments) : words.comments_early;
+  return <Figure value={why} name={words.within_day} absent />;
 }
 
 function Median({ view, row, clock }: RowProps & { clock: WaitingClock }) {

@@ -3,7 +3,7 @@ import type { AnswersView } from "../../functions/present/views/answers.ts";
 import { answerWords } from "../language/answers.ts";
 import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
-import { speechOf } from "../language/speech.ts";
+import { type Speech, speechOf } from "../language/speech.ts";
 import { namesOf } from "../parts/account-name.ts";
 import { Back } from "../parts/back.tsx";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
@@ -70,16 +70,21 @@ function headlineInWords({ chrome, headline }: AnswersView): { text: string; hel
   switch (headline.kind) {
     case "few":
       return said(words.few(headline.comments), words.few_help);
+    case "early":
+      return said(words.early(headline.comments));
     case "share":
       return said(words.share(headline.part, headline.of), words.share_help);
     case "not_reached":
-      return said(words.not_reached(speech.share(headline.share)));
+      return said(words.not_reached(shareIn(speech, headline.share)));
     case "median": {
       const { text, range } = medianInWords(speech, headline.median, "all_hours");
-      return said(words.median(text, range, speech.share(headline.share)));
+      return said(words.median(text, range, shareIn(speech, headline.share)));
     }
   }
 }
+
+const shareIn = (speech: Speech, share: number | null): string | null =>
+  share === null ? null : speech.share(share);
 
 /** What was just done, with the way back. */
 function Just({ view: { chrome, just } }: { view: AnswersView }) {

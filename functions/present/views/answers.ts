@@ -15,12 +15,19 @@ export type AnswersHeadline =
   | { kind: "none" }
   /** Some were, and whether they were answered is not known of any. */
   | { kind: "unwatched"; comments: number }
-  /** Fewer than a share could be told of, or none followed for a day yet. */
+  /** Fewer than a share could be told of. */
   | { kind: "few"; comments: number; unanswered: number }
+  /** Fewer than that were followed for a day yet. */
+  | { kind: "early"; comments: number; unanswered: number }
   | { kind: "share"; part: number; of: number; unanswered: number }
   /** More than half still wait. */
-  | { kind: "not_reached"; share: number; unanswered: number }
-  | { kind: "median"; median: MedianWait & { minutes: number }; share: number; unanswered: number };
+  | { kind: "not_reached"; share: number | null; unanswered: number }
+  | {
+      kind: "median";
+      median: MedianWait & { minutes: number };
+      share: number | null;
+      unanswered: number;
+    };
 
 /** `account`: `null` for all together. */
 export type AnswersRow = Answering & {
