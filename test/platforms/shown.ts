@@ -188,7 +188,7 @@ function discussion(
       at: instantOf(index),
       ours,
       reply_to: ours ? idOf((index - comments) % comments) : null,
-      asks: false,
+      asks: !ours && index % 2 === 0,
     };
   });
 }

@@ -29,6 +29,14 @@ test("no comment's text is stored or logged, whatever goes wrong on the way", {
     await on.connect(which);
   }
   await settle(on);
+  // under what nobody has written yet, too
+  const newest = await on.rows<{ external_id: string }>(
+    `select p.external_id, max(p.published_at) from posts p join accounts a on a.id = p.account_id
+     where a.platform in ('x', 'tiktok') group by p.account_id`,
+  );
+  for (const { external_id: post } of newest) {
+    await on.happen({ kind: "discussed", post, comments: 4, answers: 1 });
+  }
   for (const fault of [
     { kind: "truncated", path: "comment" },
     { kind: "error_in_200", path: "comment" },
