@@ -161,8 +161,18 @@ describe("the import rule", () => {
       mustNot: ["../writing/a.ts", "../noticing/a.ts", "../../present/a.ts", "../../routes/a.ts"],
     },
     "functions/analyse/report": {
-      may: ["./a.ts", "../comparison.ts", "../../model/a.ts", "simple-statistics"],
+      may: [
+        "./a.ts",
+        "../comparison.ts",
+        "../answers/a.ts",
+        "../../model/a.ts",
+        "simple-statistics",
+      ],
       mustNot: ["../../store/a.ts", "../../present/a.ts", "zod"],
+    },
+    "functions/analyse/answers": {
+      may: ["./a.ts", "../../model/a.ts"],
+      mustNot: ["../comparison.ts", "../../store/a.ts", "../../present/a.ts", "zod"],
     },
     "functions/analyse/works": {
       may: ["./a.ts", "../normal-quantile.ts", "../../model/a.ts", "simple-statistics"],

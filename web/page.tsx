@@ -120,6 +120,18 @@ async function pageOf(view: View): Promise<Page> {
         body: <ReportSettingsPage view={view} />,
       };
     }
+    case "answers": {
+      const { Answers, answersTitle } = await import("./screens/answers.tsx");
+      return { tab: "overview", title: answersTitle(view), body: <Answers view={view} /> };
+    }
+    case "working_hours": {
+      const { WorkingHoursPage, workingHoursTitle } = await import("./screens/working-hours.tsx");
+      return {
+        tab: "data",
+        title: workingHoursTitle(view),
+        body: <WorkingHoursPage view={view} />,
+      };
+    }
     case "recipients": {
       const { Recipients, recipientsTitle } = await import("./screens/recipients.tsx");
       return { tab: "data", title: recipientsTitle(view), body: <Recipients view={view} /> };

@@ -106,6 +106,7 @@ legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .figure .name small{display:block;overflow:hidden;text-overflow:ellipsis}
 .value{display:block;font-size:21px;line-height:1.24;font-weight:600;white-space:nowrap}
 .absent{display:block;font-size:14px;line-height:1.29;color:var(--soft)}
+.answers summary{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,8.4em),1fr));gap:10px 12px;padding:14px 0}.answers .name{grid-column:1/-1}.answers summary:hover b{color:var(--accent)}.stacked .published{padding:12px 0;text-decoration:none;font-size:14px}.stacked .actions{margin:0;font-size:14px}.answers small{display:block}.answers .value{font-size:17px;white-space:normal}
 .figure summary>:last-child:nth-child(2){grid-column:2/-1}
 .change{display:block;font-size:12.5px;line-height:1.44;color:var(--soft)}
 .change.weak{color:var(--weak)}.change.good{color:var(--accent)}

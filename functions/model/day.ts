@@ -108,7 +108,7 @@ export const dayOf = (at: Instant, zone: string): Day => isoDay(wallSeconds(at, 
 export function calendarOf(zone: string): (at: Instant) => Day {
   const known = new Map<number, Day>();
   return (at) => {
-    const number = Math.floor(wallSeconds(at, zone) / SECONDS_A_DAY);
+    const number = wallDayNumber(at, zone);
     let day = known.get(number);
     if (day === undefined) {
       day = dayFromNumber(number);
@@ -117,6 +117,10 @@ export function calendarOf(zone: string): (at: Instant) => Day {
     return day;
   };
 }
+
+/** The zone's calendar day of an instant, as `dayNumber` counts it. */
+export const wallDayNumber = (at: Instant, zone: string): number =>
+  Math.floor(wallSeconds(at, zone) / SECONDS_A_DAY);
 
 /** The hour of the day, 0 to 23, in the zone. */
 export const hourOf = (at: Instant, zone: string): number =>
@@ -156,14 +160,16 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 /** `YYYY-MM` of a day. */
 export const monthOf = (day: Day): string => day.slice(0, 7);
 
+/** 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+
 const weeks = new Map<Day, Day>();
 
 /** The Monday of the day's week. Kept: a chart asks it of every day of every line. */
 export function weekOf(day: Day): Day {
   let monday = weeks.get(day);
   if (monday === undefined) {
-    // 1970-01-01 was a Thursday, three days after its Monday
-    monday = addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
+    monday = addDays(day, 1 - weekdayOf(day));
     weeks.set(day, monday);
   }
   return monday;

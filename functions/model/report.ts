@@ -3,6 +3,7 @@
  * here was signed: a later version of the code reads older reports, so fields are only ever added.
  */
 import type { AccountName } from "./account.ts";
+import type { Answering } from "./answering.ts";
 import type { Consistency } from "./consistency.ts";
 import type { EventFigures, EventKind, PromotionStep } from "./event.ts";
 import type { Absence, Comparison, FigureParts, Formula } from "./figure.ts";
@@ -13,6 +14,7 @@ import type { Difference, StoredStreakState, StreakKind } from "./streak.ts";
 import type { TargetMetric } from "./target.ts";
 import type { TargetStanding } from "./target-standing.ts";
 import type { Topic } from "./topic.ts";
+import type { WorkingHours } from "./working-hours.ts";
 
 /** Who signs. `null`: left blank, to be filled in by hand. */
 export type Signatory = { title: string | null; name: string | null; nip: string | null };
@@ -153,15 +155,22 @@ export type ReportEvent = {
   cost: number | null;
 };
 
-/** How comments were answered; the whole is `null` in a report until something is known of it. */
-type ReportService = {
-  questions: number;
-  /** Of those that came at least a day before the end: answered within 24 hours. */
-  answered_within_day: number;
-  old_enough: number;
-  /** Kaplan–Meier, in minutes; `null`: not reached. */
-  median_minutes: number | null;
+/** How the comments written in the month were answered, as it was known a day after its end. */
+export type ReportAnswers = Pick<
+  Answering,
+  "comments" | "questions" | "within_day" | "median" | "unanswered" | "unwatched"
+> & {
+  /** Not answered by the month's end. */
   waiting: number;
+};
+
+/** The whole is `null` in a report until a comment was ever read. `all`: `null` of one account, and where part of them is shown. */
+export type ReportService = {
+  working_hours: WorkingHours;
+  accounts: (ReportAnswers & { account: AccountName })[];
+  all: ReportAnswers | null;
+  /** Those whose comments are never read. */
+  without: AccountName[];
 };
 
 export type ReportNote = {

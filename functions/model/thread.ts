@@ -31,6 +31,8 @@ export type WaitingThread = Thread & {
   permalink: string | null;
   /** Up to then it was seen to have no answer; `null`: nothing says. */
   seen_at: Instant | null;
+  /** The post's first words. */
+  caption: string | null;
 };
 
 /** A post near the end of its ninety days is read once a week: what came in its last one may not have been seen. */

@@ -1,7 +1,8 @@
 /** A report's tables for a spreadsheet: one figure a row, and the posts of its appendix. In a person's words. */
 import type { AccountName } from "../model/account.ts";
+import { WAITING_CLOCKS } from "../model/answering.ts";
 import { PLATFORM_NAMES } from "../model/platform.ts";
-import type { Report, ReportFigure, ReportTarget } from "../model/report.ts";
+import type { Report, ReportAnswers, ReportFigure, ReportTarget } from "../model/report.ts";
 import type { Cell } from "./csv.ts";
 import { type DownloadContext, percent, type Table, table, toPostTable } from "./download-rows.ts";
 import type { Language } from "./views/chrome.ts";
@@ -27,6 +28,7 @@ export function reportTable(report: Report, words: ReportTableWords, language: L
     ...report.targets.map((target) => targetRow(target, words, language)),
     ...levelRows(report, words),
     ...eventRows(report, words),
+    ...serviceRows(report, words),
     ...noteRows(report, words),
   ];
   return table(
@@ -131,6 +133,35 @@ const eventRows = ({ events }: Report, words: ReportTableWords): Row[] =>
       row(words.event.cost, cost),
     ];
   });
+
+function serviceRows({ service }: Report, words: ReportTableWords): Row[] {
+  if (service === null) return [];
+  const rows = (account: AccountName | null, answers: ReportAnswers): Row[] => {
+    const { comments, questions, within_day, median, waiting } = answers;
+    const row = (measure: keyof ReportTableWords["service"], value: Cell): Row => ({
+      part: "service",
+      account,
+      measure: words.service[measure],
+      value,
+    });
+    return [
+      row("comments", comments),
+      row("questions", questions),
+      row("within_day", within_day.part),
+      row("old_enough", within_day.of),
+      ...WAITING_CLOCKS.flatMap((clock) => [
+        row(`median_${clock}`, whole(median?.[clock].minutes ?? null)),
+        row(`low_${clock}`, whole(median?.[clock].low ?? null)),
+        row(`high_${clock}`, whole(median?.[clock].high ?? null)),
+      ]),
+      row("waiting", waiting),
+    ];
+  };
+  return [
+    ...(service.all === null ? [] : rows(null, service.all)),
+    ...service.accounts.flatMap(({ account, ...answers }) => rows(account, answers)),
+  ];
+}
 
 const noteRows = ({ notes, outages }: Report, words: ReportTableWords): Row[] => [
   ...notes.flatMap(({ from_on, to_on, text, accounts }) =>

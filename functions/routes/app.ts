@@ -206,6 +206,14 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./description.ts")).description,
   ),
   ...later(
+    ["GET /answers", "GET /api/responses"],
+    async () => (await import("./answers.ts")).answers,
+  ),
+  ...later(
+    ["GET /answers/settings", "POST /answers/settings"],
+    async () => (await import("./working-hours.ts")).workingHoursPages,
+  ),
+  ...later(
     ["GET /report/settings", "POST /report/settings"],
     async () => (await import("./report-settings.ts")).reportSettingsPages,
   ),

@@ -49,7 +49,7 @@ export async function backToAnswers(c: Ctx, subject: number, query: string): Pro
   const asked = new URLSearchParams(query);
   if (change) asked.set("changed", String(change.id));
   const search = asked.toString();
-  return c.redirect(`/answers${search && `?${search}`}`, 303);
+  return c.redirect(`/answers${search && `?${search}`}#waiting`, 303);
 }
 
 const toCommentJson = ({ account_id, external_id, at, asks, settled }: CommentRow) => ({

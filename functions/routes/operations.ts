@@ -29,6 +29,7 @@ import {
 } from "./operation-shapes.ts";
 import { PLANNING } from "./planning-operations.ts";
 import { correctionWire } from "./post-corrections.ts";
+import { responsesWire } from "./response-shapes.ts";
 import { settingsWire } from "./settings.ts";
 import { excusedWire, streakWire } from "./streak-reasons.ts";
 import { STREAK_STATES } from "./streaks.ts";
@@ -127,6 +128,13 @@ export const OPERATIONS: Record<Described, Operation> = {
     summary: "Give restoring up: what came in goes again, a slice a call until done",
     answer: json(restoringWire),
     problems: ["conflict"],
+  },
+  "GET /api/responses": {
+    summary:
+      "How soon comments are answered, of each account and of all together, and the comments that wait",
+    query: z.object({ ...PERIOD, period: CHOICE.period }),
+    answer: json(responsesWire),
+    problems: ["not_found"],
   },
   "GET /api/settings": {
     summary: "The library's settings",

@@ -6,9 +6,10 @@ import { fault, Problem } from "../model/problem.ts";
 import { NO_REPORT_SETTINGS } from "../model/report.ts";
 import { reportSettings, reportSettingsWire } from "../normalise/report-settings.ts";
 import { typedText } from "../normalise/snapshot-schema.ts";
+import { workingHours, workingHoursWire } from "../normalise/working-hours.ts";
 import { LANGUAGES } from "../present/views/chrome.ts";
 import { findArrival } from "../store/arrival.ts";
-import { findReportHead, saveSettings } from "../store/library.ts";
+import { findReportHead, findWorkingHours, saveSettings } from "../store/library.ts";
 import type { Handlers } from "./addresses.ts";
 import { checked, jsonOf } from "./body.ts";
 import { settingsOf } from "./data-reading.ts";
@@ -38,6 +39,7 @@ export const settingsWire = z
       .optional()
       .meta({ description: "The figures are made up: said on every page" }),
     report: reportSettingsWire.optional(),
+    working_hours: workingHoursWire.optional(),
   })
   .meta({ id: "Settings" });
 
@@ -49,13 +51,20 @@ async function zoneNow(c: Ctx): Promise<string> {
 
 export const settings = {
   "GET /api/settings": async (c) => {
-    const { settings: report } = await findReportHead(c.env.DB);
-    return c.json({ ...settingsOf(c), report: report ?? NO_REPORT_SETTINGS });
+    const [{ settings: report }, working_hours] = await Promise.all([
+      findReportHead(c.env.DB),
+      findWorkingHours(c.env.DB),
+    ]);
+    return c.json({ ...settingsOf(c), report: report ?? NO_REPORT_SETTINGS, working_hours });
   },
 
   "PATCH /api/settings": async (c) => {
-    const { report: typed, ...rest } = checked(settingsWire, await jsonOf(c));
-    const said = typed === undefined ? rest : { ...rest, report: reportSettings(typed) };
+    const { report, working_hours: hours, ...rest } = checked(settingsWire, await jsonOf(c));
+    const said = {
+      ...rest,
+      ...(report === undefined ? {} : { report: reportSettings(report) }),
+      ...(hours === undefined ? {} : { working_hours: workingHours(hours) }),
+    };
     const { time_zone } = said;
     if (time_zone !== undefined && !isTimeZone(time_zone)) {
       throw new Problem("invalid", "time_zone is not known", [

@@ -1,6 +1,7 @@
 import type { ReportSettings } from "../model/report.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { TopicWords } from "../model/topic.ts";
+import { USUAL_WORKING_HOURS, type WorkingHours } from "../model/working-hours.ts";
 
 /** The one library of this installation. */
 export type LibraryRow = {
@@ -212,18 +213,20 @@ type LibrarySettings = Pick<
 type Said = { [Setting in keyof LibrarySettings]?: LibrarySettings[Setting] | undefined } & {
   /** Whole. */
   report?: ReportSettings | undefined;
+  working_hours?: WorkingHours | undefined;
 };
 
 /** What is said of them, and nothing else: two people may change two settings at once. */
 export const saveSettings = (
   db: D1Database,
-  { name, language, time_zone, demo, x_ceiling_usd, report, contact }: Said,
+  { name, language, time_zone, demo, x_ceiling_usd, report, contact, working_hours }: Said,
 ) =>
   db
     .prepare(
       `update library set name = coalesce(?1, name), language = coalesce(?2, language), time_zone = coalesce(?3, time_zone),
          demo = coalesce(?4, demo), x_ceiling_usd = coalesce(?5, x_ceiling_usd),
-         report_settings = coalesce(?6, report_settings), contact = iif(?7, ?8, contact), version = version + 1
+         report_settings = coalesce(?6, report_settings), contact = iif(?7, ?8, contact),
+         working_hours = coalesce(?9, working_hours), version = version + 1
        where id = 1`,
     )
     .bind(
@@ -236,7 +239,16 @@ export const saveSettings = (
       // an address may be taken out again
       Number(contact !== undefined),
       contact ?? null,
+      working_hours === undefined ? null : JSON.stringify(working_hours),
     );
+
+/** When it is open to answer; the usual hours as long as nobody said others. */
+export async function findWorkingHours(db: D1Database): Promise<WorkingHours> {
+  const said = await db
+    .prepare("select working_hours from library where id = 1")
+    .first<string | null>("working_hours");
+  return said === null ? USUAL_WORKING_HOURS : JSON.parse(said);
+}
 
 /** Of what a report says its head and its foot from; `settings`: `null`, nobody said anything yet. */
 export type ReportHead = { name: string; settings: ReportSettings | null };

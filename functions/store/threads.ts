@@ -127,8 +127,18 @@ export const forgetThreads = (db: D1Database, account_id: number) =>
 
 type Watched = AccountWatch & { id: number; platform: Platform };
 
-const given = (account_ids: readonly number[]): string =>
-  `with given (id) as ${valuesOf(account_ids.map((id) => [id]))}`;
+/**
+ * Whose they are. Where that is still being asked for, those of every account that is shown are asked for in the same round
+ * trip, and the others are left out when it is known.
+ */
+export type Whose = readonly number[] | Promise<readonly number[]>;
+
+const isKnown = (whose: Whose): whose is readonly number[] => Array.isArray(whose);
+
+export const given = (whose: Whose): string =>
+  isKnown(whose)
+    ? `with given (id) as ${valuesOf(whose.map((id) => [id]))}`
+    : "with given (id) as (select id from accounts where hidden_at is null and merged_into is null)";
 
 type StoredWatch = Omit<Watched, "collected"> & { collected: number };
 
@@ -139,14 +149,11 @@ const WATCH = `a.id, a.platform, a.collected_at, a.connected as collected,
 const watchesIn = (rows: readonly StoredWatch[]): Map<number, Watched> =>
   new Map(rows.map((row) => [row.id, { ...row, collected: row.collected === 1 }]));
 
-const listWatches = async (
-  db: D1Database,
-  account_ids: readonly number[],
-): Promise<Map<number, Watched>> =>
+const listWatches = async (db: D1Database, whose: Whose): Promise<Map<number, Watched>> =>
   watchesIn(
     await all<StoredWatch>(
       db.prepare(
-        `${given(account_ids)} select ${WATCH} from given join accounts a on a.id = given.id order by a.id`,
+        `${given(whose)} select ${WATCH} from given join accounts a on a.id = given.id order by a.id`,
       ),
     ),
   );
@@ -154,7 +161,13 @@ const listWatches = async (
 /** The months of an account `a` whose comments may stand under a post that is still read. */
 const STILL_READ = `t.account_id = a.id and t.month >= strftime('%Y-%m', a.collected_at - ${OLDEST_READ_AGAIN}, 'unixepoch')`;
 
-type StoredMonth = { account_id: number; threads: string };
+type StoredMonth = { account_id: number; month: string; threads: string };
+
+async function ownOf(rows: readonly StoredMonth[], whose: Whose): Promise<readonly StoredMonth[]> {
+  if (isKnown(whose)) return rows;
+  const ids = new Set(await whose);
+  return rows.filter(({ account_id }) => ids.has(account_id));
+}
 
 function threadsIn(rows: readonly StoredMonth[], watches: ReadonlyMap<number, Watched>): Thread[] {
   return rows.flatMap(({ account_id, threads }) => {
@@ -167,29 +180,32 @@ function threadsIn(rows: readonly StoredMonth[], watches: ReadonlyMap<number, Wa
 
 /**
  * The threads of these accounts whose comment was written in a month (UTC) that the period touches, an account after the other,
- * oldest first; the exact cut is the caller's. A row an account and month is read, and three an account.
+ * oldest first; the exact cut is the caller's. `cross join`: the accounts first, and of each a look into the key. A row an account and month is read, and three an account.
  * @param period instants, both included
  */
 export async function listThreads(
   db: D1Database,
-  account_ids: readonly number[],
+  whose: Whose,
   { from, to }: { from: Instant; to: Instant },
 ): Promise<Thread[]> {
-  if (account_ids.length === 0) return [];
+  if (isKnown(whose) && whose.length === 0) return [];
   const [watches, rows] = await Promise.all([
-    listWatches(db, account_ids),
+    listWatches(db, whose),
     all<StoredMonth>(
       db
         .prepare(
-          `${given(account_ids)}
-           select t.account_id, t.threads from given join threads t on t.account_id = given.id and t.month between ?1 and ?2
-           order by t.account_id, t.month`,
+          `${given(whose)}
+           select t.account_id, t.month, t.threads from given cross join threads t on t.account_id = given.id and t.month between ?1 and ?2`,
         )
         .bind(monthOfThread({ at: from }), monthOfThread({ at: to })),
     ),
   ]);
-  return threadsIn(rows, watches);
+  return threadsIn((await ownOf(rows, whose)).toSorted(inOrder), watches);
 }
+
+/** Sorted here: the database would read every row twice. */
+const inOrder = (a: StoredMonth, b: StoredMonth): number =>
+  a.account_id - b.account_id || (a.month < b.month ? -1 : 1);
 
 /** So many of those that wait are listed. */
 export const MOST_WAITING = 100;
@@ -198,22 +214,18 @@ export const MOST_WAITING = 100;
  * Those of these accounts that wait for an answer: the oldest first, at most `MOST_WAITING`; where there are more, questions before
  * the rest. Two round trips; a row is read for each of some four months of an account, three more of it, and one for the post of each that is listed.
  */
-export async function listWaiting(
-  db: D1Database,
-  account_ids: readonly number[],
-): Promise<WaitingThread[]> {
-  if (account_ids.length === 0) return [];
+export async function listWaiting(db: D1Database, whose: Whose): Promise<WaitingThread[]> {
+  if (isKnown(whose) && whose.length === 0) return [];
   const [watches, rows] = await Promise.all([
-    listWatches(db, account_ids),
+    listWatches(db, whose),
     all<StoredMonth>(
       db.prepare(
-        `${given(account_ids)}
-         select t.account_id, t.threads from given join accounts a on a.id = given.id join threads t on ${STILL_READ}
-         order by t.account_id, t.month`,
+        `${given(whose)}
+         select t.account_id, t.month, t.threads from given join accounts a on a.id = given.id cross join threads t on ${STILL_READ}`,
       ),
     ),
   ]);
-  const waiting = waitingIn(rows, watches)
+  const waiting = waitingIn(await ownOf(rows, whose), watches)
     .sort((a, b) => Number(b.asks ?? false) - Number(a.asks ?? false) || a.at - b.at)
     .slice(0, MOST_WAITING)
     .sort((a, b) => a.at - b.at);
@@ -223,7 +235,9 @@ export async function listWaiting(
     const place = posts.get(thread.post_id);
     if (!watch) return [];
     const permalink = commentAddress(watch.platform, thread.comment, place?.url ?? null);
-    return [{ ...thread, permalink, seen_at: seenAt(watch, place) }];
+    return [
+      { ...thread, permalink, seen_at: seenAt(watch, place), caption: place?.caption ?? null },
+    ];
   });
 }
 
@@ -249,7 +263,7 @@ export async function listWaitingQuestions(
 ): Promise<Pick<WaitingThread, "account_id" | "at" | "seen_at">[]> {
   const rows = await all<StoredWatch & StoredMonth>(
     db.prepare(
-      `select t.account_id, t.threads, ${WATCH} from accounts a join threads t on ${STILL_READ} and ${HAS_OPEN_QUESTION}
+      `select t.account_id, t.month, t.threads, ${WATCH} from accounts a join threads t on ${STILL_READ} and ${HAS_OPEN_QUESTION}
        where a.hidden_at is null and a.merged_into is null order by t.account_id, t.month`,
     ),
   );
@@ -262,13 +276,19 @@ export async function listWaitingQuestions(
   });
 }
 
-type Place = { id: number; url: string | null; read_at: Instant | null };
+type Place = {
+  id: number;
+  url: string | null;
+  read_at: Instant | null;
+  /** Its first words. */
+  caption: string | null;
+};
 
 async function listPlaces(db: D1Database, ids: readonly number[]): Promise<Map<number, Place>> {
   if (ids.length === 0) return new Map();
   const rows = await all<Place>(
     db.prepare(
-      `${given(ids)} select p.id, p.url, p.read_at from given join posts p on p.id = given.id order by p.id`,
+      `${given(ids)} select p.id, p.url, p.read_at, substr(p.caption, 1, 300) as caption from given join posts p on p.id = given.id order by p.id`,
     ),
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -34,6 +34,8 @@ beforeAll(async () => {
     ["view", "/events"],
     ["admin", "/notes/new"],
     ["admin", "/targets"],
+    ["admin", "/answers"],
+    ["admin", "/answers/settings"],
     ["admin", "/report/2026-10"],
     ["view", "/report/2026-11"],
     ["admin", "/report/settings"],

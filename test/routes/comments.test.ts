@@ -115,7 +115,7 @@ describe("needs no answer", () => {
     const { id } = await newest();
     expect([answer.status, answer.headers.get("location")]).toEqual([
       303,
-      `/answers?period=90d&platform=facebook&changed=${id}`,
+      `/answers?period=90d&platform=facebook&changed=${id}#waiting`,
     ]);
     expect(await settled()).toEqual(["12_34"]);
     const page = await worker.send("GET", "/changes");

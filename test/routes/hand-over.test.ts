@@ -37,7 +37,10 @@ beforeAll(async () => {
     (await old.send("POST", "/api/links", body)).json() as Promise<{ token: string; id: number }>;
   view = await made({ kind: "view", name: "Kepala dinas" });
   exported = await made({ kind: "export", name: "Lembar kerja" });
-  await old.send("PATCH", "/api/settings", { name: "Perpustakaan Lama", language: "en" });
+  await old.send("PATCH", "/api/settings", {
+    ...{ name: "Perpustakaan Lama", language: "en" },
+    working_hours: { days: [1, 6], from: "09:00", to: "17:00" },
+  });
   await old.send("POST", "/api/plans", { on: "2026-11-25", accounts: [1], title: "Kuis Jumat" });
   await old.send("POST", "/api/events", {
     kind: "launch",
@@ -234,6 +237,7 @@ describe("a library that moves", () => {
     expect(await (await young.fetch("/api/settings", settings)).json()).toMatchObject({
       name: "Perpustakaan Lama",
       language: "en",
+      working_hours: { days: [1, 6], from: "09:00", to: "17:00" },
     });
     expect((await young.send("GET", "/api/settings", undefined, ADMIN_TOKEN)).status).toBe(401);
     // whoever was told is told here, by an address that leads here

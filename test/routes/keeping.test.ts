@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NO_REPORT_SETTINGS } from "../../functions/model/report.ts";
+import { USUAL_WORKING_HOURS } from "../../functions/model/working-hours.ts";
 import { accountWords } from "../../web/language/account.ts";
 import { dataWords } from "../../web/language/data.ts";
 import { push, startWorker, type TestWorker } from "../worker.ts";
@@ -156,7 +157,8 @@ describe("settings", () => {
       contact: null,
     };
     const report = NO_REPORT_SETTINGS;
-    expect(await json("GET", "/api/settings")).toEqual([200, { ...usual, report }]);
+    const working_hours = USUAL_WORKING_HOURS;
+    expect(await json("GET", "/api/settings")).toEqual([200, { ...usual, report, working_hours }]);
     expect(await json("PATCH", "/api/settings", { name: "Perpustakaan Kota" })).toEqual([
       200,
       { ...usual, name: "Perpustakaan Kota", rebuild_needed: false },
@@ -178,6 +180,29 @@ describe("settings", () => {
     expect(await day()).toBe("2026-11-20");
     expect(await data()).not.toContain(dataWords.id.rebuilding);
     await json("PATCH", "/api/settings", { time_zone: "Asia/Jakarta" });
+  });
+
+  test("the working hours are whole, or refused and as they were", async () => {
+    const hours = { days: [6, 2], from: "09:00", to: "17:30" };
+    const stands = async () => (await json("GET", "/api/settings"))[1].working_hours;
+    expect(await json("PATCH", "/api/settings", { working_hours: hours })).toMatchObject([
+      200,
+      { working_hours: { ...hours, days: [2, 6] } },
+    ]);
+    expect(await stands()).toEqual({ ...hours, days: [2, 6] });
+    for (const [wrong, fault] of [
+      [{ ...hours, days: [] }, "working_hours.days no_day"],
+      [{ ...hours, to: "09:00" }, "working_hours.to closes_before_opening"],
+      [{ from: "09:00", to: "10:00" }, "working_hours.days required"],
+    ] as const) {
+      expect(await faultsOf("PATCH", "/api/settings", { working_hours: wrong })).toEqual([
+        400,
+        fault,
+      ]);
+    }
+    await json("PATCH", "/api/settings", { name: "Perpustakaan" });
+    expect(await stands()).toEqual({ ...hours, days: [2, 6] });
+    await json("PATCH", "/api/settings", { working_hours: USUAL_WORKING_HOURS });
   });
 
   test("two at once lose none", async () => {

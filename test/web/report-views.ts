@@ -1,15 +1,18 @@
 /** Monthly reports as a library might have them: a full month, a draft, an empty library, and one in which nothing is known. */
+import { shareOf } from "../../functions/analyse/answers/share-of.ts";
 import type { Comparison } from "../../functions/model/figure.ts";
 import type {
   Report,
   ReportAccount,
   ReportAdvice,
+  ReportAnswers,
   ReportFigure,
   ReportPost,
   ReportSentence,
   ReportSettings,
   ReportStreak,
 } from "../../functions/model/report.ts";
+import { USUAL_WORKING_HOURS } from "../../functions/model/working-hours.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type {
   ReportSettingsView,
@@ -272,6 +275,16 @@ const manyPosts = (posts: number): ReportPost[] =>
         }),
   );
 
+const FEW_ANSWERS: ReportAnswers = {
+  comments: 1,
+  questions: 1,
+  within_day: shareOf(0, 0),
+  median: null,
+  unanswered: 1,
+  unwatched: 0,
+  waiting: 1,
+};
+
 export const FULL: Report = {
   ...EMPTY,
   settings,
@@ -384,11 +397,25 @@ export const FULL: Report = {
     },
   ],
   service: {
-    questions: 14,
-    answered_within_day: 9,
-    old_enough: 13,
-    median_minutes: 190,
-    waiting: 2,
+    working_hours: USUAL_WORKING_HOURS,
+    accounts: [
+      {
+        account: INSTAGRAM,
+        comments: 32,
+        questions: 14,
+        within_day: shareOf(19, 31),
+        median: {
+          all_hours: { minutes: 660, low: 480, high: 1020 },
+          working_hours: { minutes: 190, low: 95.5, high: null },
+        },
+        unanswered: 6,
+        unwatched: 3,
+        waiting: 7,
+      },
+      { account: X, ...FEW_ANSWERS },
+    ],
+    without: [],
+    all: null,
   },
   notes: [
     {
@@ -442,11 +469,10 @@ export const UNKNOWN: Report = {
   streaks: [],
   events: FULL.events.slice(1),
   service: {
-    questions: 1,
-    answered_within_day: 0,
-    old_enough: 0,
-    median_minutes: null,
-    waiting: 1,
+    working_hours: { days: [2, 6], from: "09:00", to: "20:30" },
+    accounts: [{ account: X, ...FEW_ANSWERS }],
+    without: [INSTAGRAM],
+    all: null,
   },
   notes: [],
   outages: [],

@@ -19,6 +19,7 @@ import type { StreakLine } from "../../functions/present/views/streak.ts";
 import type { TargetLine, TargetsView } from "../../functions/present/views/targets.ts";
 import type { View } from "../../functions/present/views/view.ts";
 import { ROUTES } from "../../functions/routes/description.ts";
+import { answerViews } from "./answer-views.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { eventViews } from "./event-views.ts";
 import { handOverViews } from "./hand-over-views.ts";
@@ -497,6 +498,7 @@ export function viewsIn(language: Language): Record<string, View> {
       ],
     },
     ...calendarViews(chrome),
+    ...answerViews(chrome, choice, { handle: TYPED.handle, caption: TYPED.caption }),
     ...recipientViews(chrome, { name: TYPED.account, link: TYPED.link }),
     ...eventViews(chrome),
     posts: {

@@ -50,6 +50,8 @@ const id = {
     "DELETE /api/restore":
       "Batalkan pemulihan: yang sudah masuk dihapus lagi, sepotong tiap panggilan sampai selesai",
     "POST /api/rebuild": "Hitung ulang semua angka dari pembacaan mentah, sepotong tiap panggilan",
+    "GET /api/responses":
+      "Seberapa cepat komentar dijawab, tiap akun dan semuanya, dan komentar yang menunggu",
     "GET /api/settings": "Setelan perpustakaan",
     "GET /api/report/{month}":
       "Laporan satu bulan seperti saat dibuat, atau konsepnya: bulan berjalan, atau bulan yang laporannya belum dibuat",

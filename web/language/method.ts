@@ -1,6 +1,9 @@
 /** How the norm, the score and "once in N posts" are computed, in plain words. `*…*` marks a term. */
 
-type Section = { title: string; texts: string[] };
+import { answersMethod } from "./method-answers.ts";
+
+/** `id`: a link elsewhere leads to it. */
+export type Section = { id?: string; title: string; texts: string[] };
 
 const id = {
   lead: "Denyut membandingkan setiap akun dengan kebiasaannya sendiri, bukan dengan akun lain.",
@@ -47,6 +50,7 @@ const id = {
         "Periode dibandingkan dengan periode sama panjang tepat sebelumnya. “Naik” atau “turun” disebut hanya bila di kedua sisi ada sedikitnya 8 unggahan (atau hari) dan selisihnya lebih dari kebetulan (uji peringkat, 95%). Pengikut di bawah 1% disebut tetap.",
       ],
     },
+    answersMethod.id,
   ] as Section[],
 };
 
@@ -95,6 +99,7 @@ const en: typeof id = {
         "A period is compared with the one of equal length just before. “Up” and “down” are said only with at least 8 posts (or days) on each side and a difference larger than chance (rank test, 95%). Followers below 1% are called steady.",
       ],
     },
+    answersMethod.en,
   ],
 };
 

@@ -7,8 +7,9 @@ import { contentBlocks } from "./report-content.ts";
 import { eventBlocks } from "./report-events.ts";
 import { figureBlocks } from "./report-figures.ts";
 import type { Block, Pair, Paper, Part, PartName, Signed } from "./report-paper.ts";
-import { adviceBlocks, noteBlocks, serviceBlocks } from "./report-remarks.ts";
+import { adviceBlocks, noteBlocks } from "./report-remarks.ts";
 import { sentenceOf } from "./report-sentence.ts";
+import { serviceBlocks } from "./report-service.ts";
 import { type Speaker, speakerOf } from "./report-speaker.ts";
 
 const BLOCKS: Record<PartName, (speaker: Speaker) => Block[]> = {

@@ -1,4 +1,4 @@
-/** Parts 6 to 8: how comments were answered, what hindered, and what is to be done next. */
+/** Parts 7 and 8: what hindered, and what is to be done next. */
 import { addMonths } from "../../functions/model/month.ts";
 import type { ReportAdvice, ReportStreak } from "../../functions/model/report.ts";
 import { differenceWords } from "../language/difference.ts";
@@ -7,51 +7,6 @@ import { stepWords } from "../language/steps.ts";
 import { namesOf } from "./account-name.ts";
 import { type Block, line, textCell } from "./report-paper.ts";
 import type { Speaker } from "./report-speaker.ts";
-
-export function serviceBlocks(speaker: Speaker): Block[] {
-  const { report, words } = speaker;
-  const { service } = report;
-  if (service === null) return [line(words.service.none)];
-  const said = words.service;
-  const { median_minutes: median } = service;
-  return [
-    {
-      kind: "table",
-      name: words.parts.service,
-      title: null,
-      head: [words.columns.measure, speaker.month],
-      rows: [
-        [textCell(said.questions), speaker.count(service.questions)],
-        [
-          textCell(said.within_day),
-          textCell(said.of(service.answered_within_day, service.old_enough)),
-        ],
-        [
-          textCell(said.median),
-          median === null ? textCell(said.not_reached) : textCell(durationOf(speaker, median)),
-        ],
-        [textCell(said.waiting), speaker.count(service.waiting)],
-      ],
-    },
-  ];
-}
-
-const HOUR = 60;
-const DAY = 24 * HOUR;
-
-/** In the unit in which a person says it. */
-function durationOf({ words, speech }: Speaker, minutes: number): string {
-  const { minutes: inMinutes, hours, days } = words.service;
-  const of = (value: number, say: (value: number, shown: string) => string) => {
-    const rounded = Math.round(value * 10) / 10;
-    return say(
-      rounded,
-      Number.isInteger(rounded) ? speech.count(rounded) : speech.decimal(rounded),
-    );
-  };
-  if (minutes < 2 * HOUR) return inMinutes(Math.round(minutes));
-  return minutes < 2 * DAY ? of(minutes / HOUR, hours) : of(minutes / DAY, days);
-}
 
 export function noteBlocks(speaker: Speaker): Block[] {
   const { report, words } = speaker;

@@ -18,7 +18,7 @@ const TABS = [
   ["/posts", "/topics"],
   ["/calendar", "/plans", "/events", "/notes", "/almanac"],
   ["/data", "/targets"],
-  ["/", "/trend", "/streaks", "/report", "/method"],
+  ["/", "/trend", "/streaks", "/report", "/method", "/answers"],
 ];
 const KEPT_VIEWS = 8;
 /** Those of the version before among them: a page that is open still asks for its own. */
@@ -29,7 +29,7 @@ const KEPT_FILES = 60;
  * holds the numbers of officials.
  */
 const KEPT =
-  /^\/$|^\/(trend|method|calendar|almanac|topics|targets|data|data\/bring)$|^\/(posts|streaks|events)(\/[\w-]+)?$|^\/report(\/\d{4}-\d\d)?$|^\/(plans|notes)\/[\w-]+$/;
+  /^\/$|^\/(trend|method|answers|calendar|almanac|topics|targets|data|data\/bring)$|^\/(posts|streaks|events)(\/[\w-]+)?$|^\/report(\/\d{4}-\d\d)?$|^\/(plans|notes)\/[\w-]+$/;
 
 const isKept = ({ pathname }) => KEPT.test(pathname);
 

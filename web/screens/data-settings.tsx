@@ -7,6 +7,7 @@ import { recipientWords } from "../language/recipients.ts";
 import { reportSettingsWords } from "../language/report-settings.ts";
 import { speechOf } from "../language/speech.ts";
 import { targetWords } from "../language/targets.ts";
+import { workingHoursWords } from "../language/working-hours.ts";
 import { ApiForm } from "../parts/api-form.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
 import { HandOver } from "../parts/hand-over.tsx";
@@ -55,6 +56,7 @@ function Elsewhere({ language }: { language: Language }) {
     { href: "/messages", ...recipientWords[language] },
     { href: "/targets", to_help: targetWords[language].to_help, title: targetWords[language].to },
     { href: "/report/settings", ...reportSettingsWords[language] },
+    { href: "/answers/settings", ...workingHoursWords[language] },
   ];
   return (
     <ul class="rows">

@@ -1,7 +1,9 @@
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { Dots as DotsData, OverviewView } from "../../functions/present/views/overview.ts";
+import { answerWords } from "../language/answers.ts";
 import { postsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
+import { linkTo } from "../links.ts";
 import { AccountLines } from "../parts/account-lines.tsx";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
 import { Dots } from "../parts/dots.tsx";
@@ -44,7 +46,9 @@ export function Overview({ view }: { view: OverviewView }) {
         </div>
       </div>
       <div class="row-between try">
-        <span />
+        <a class="action" href={linkTo("/answers", choice)}>
+          {answerWords[chrome.language].link}
+        </a>
         <a class="action" href="/report">
           {overviewWords[chrome.language].report}
         </a>

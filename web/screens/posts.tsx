@@ -1,5 +1,6 @@
 /** Konten: every post of the period, to be searched, sorted and filtered. */
 import type { PostSort, PostsView } from "../../functions/present/views/posts.ts";
+import { answerWords } from "../language/answers.ts";
 import { names, postsInWords } from "../language/names.ts";
 import { postsWords } from "../language/posts.ts";
 import { speechOf } from "../language/speech.ts";
@@ -40,13 +41,16 @@ export function Posts({ view }: { view: PostsView }) {
         {posts.length === 0 ? <Nothing view={view} /> : <PostsTable view={view} />}
         <Pages view={view} />
       </section>
-      {(chrome.role === "admin" || chrome.role === "plan") && (
-        <p>
+      <p class="actions">
+        <a class="action" href={linkTo("/answers", choice)}>
+          {answerWords[chrome.language].link}
+        </a>
+        {(chrome.role === "admin" || chrome.role === "plan") && (
           <a class="action" href="/topics">
             {topicWords[chrome.language].link}
           </a>
-        </p>
-      )}
+        )}
+      </p>
       <Downloads chrome={chrome} choice={choice} posts={keepOf(view)} />
     </>
   );

@@ -25,6 +25,7 @@ import { reportLevels } from "./levels.ts";
 import { outages } from "./outages.ts";
 import { reportPeriods } from "./periods.ts";
 import { rankedPosts } from "./ranked.ts";
+import { reportService, type ServiceSources } from "./service.ts";
 import { reportSummary } from "./summary.ts";
 import { reportTarget } from "./targets.ts";
 import { whyPost } from "./why.ts";
@@ -61,6 +62,7 @@ export type ReportSources = {
   streaks: readonly KnownStreak[];
   events: Omit<EventSources, "accounts">;
   notes: readonly Note[];
+  answers: ServiceSources;
   facts: AdviceFacts;
 };
 
@@ -119,7 +121,10 @@ export function madeReport(sources: ReportSources): Report {
     }),
     streaks: sources.streaks.flatMap((streak) => streakOf(streak, nameOf(streak.account_id))),
     events: reportEvents({ ...sources.events, accounts }, today, time_zone),
-    service: null,
+    service: reportService(sources.answers, {
+      ...{ now, period, time_zone, accounts },
+      notes: sources.notes,
+    }),
     notes: sources.notes.flatMap(({ from_on, to_on, text, accounts: of, left_out }) => {
       const named = of?.flatMap((id) => nameOf(id) ?? []) ?? null;
       return named?.length === 0 ? [] : [{ from_on, to_on, text, accounts: named, left_out }];

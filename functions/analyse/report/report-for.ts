@@ -36,8 +36,7 @@ export function reportFor(report: Report, allowed: readonly number[] | null): Re
     ...rankedPosts(posts, ({ id }) => why.get(id) ?? UNKNOWN),
     streaks: report.streaks.filter(({ account }) => mine(account)),
     events: report.events.map((event) => eventOf(event, mine)),
-    // how comments were answered is known of all together alone
-    service: null,
+    service: serviceOf(report.service, mine),
     notes: report.notes.flatMap((note) => noteOf(note, mine)),
     outages: report.outages.filter(({ account }) => mine(account)),
     advice: report.advice.flatMap((one) => adviceOf(one, mine)),
@@ -66,6 +65,12 @@ function eventOf(event: ReportEvent, mine: Mine): ReportEvent {
     // judged with the others' posts, it says something of them
     effect: by_account.length === event.by_account.length ? event.effect : null,
   };
+}
+
+function serviceOf(service: Report["service"], mine: Mine): Report["service"] {
+  const accounts = service?.accounts.filter(({ account }) => mine(account)) ?? [];
+  if (service === null || accounts.length === 0) return null;
+  return { ...service, accounts, without: service.without.filter(mine), all: null };
 }
 
 function noteOf(note: ReportNote, mine: Mine): ReportNote[] {

@@ -7,16 +7,19 @@ import type { ReportSources } from "../../analyse/report/made.ts";
 import { reportPeriods } from "../../analyse/report/periods.ts";
 import { targetStanding } from "../../analyse/target-standing.ts";
 import { type AccountName, standingIn } from "../../model/account.ts";
+import { almanacOf } from "../../model/almanac-days-between.ts";
 import { addDays, dayOf, daysIn, secondsIn } from "../../model/day.ts";
 import { addMonths, daysOfMonth } from "../../model/month.ts";
 import { PLATFORMS } from "../../model/platform.ts";
 import { NO_REPORT_SETTINGS } from "../../model/report.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { type AccountRow, listParked } from "../../store/accounts.ts";
+import { listAlmanac } from "../../store/almanac.ts";
 import { listLiveStandings } from "../../store/collections.ts";
+import { listCommented } from "../../store/commented.ts";
 import { listLinkedPosts } from "../../store/event-posts.ts";
 import { listEvents } from "../../store/events.ts";
-import { findReportHead } from "../../store/library.ts";
+import { findReportHead, findWorkingHours } from "../../store/library.ts";
 import { listAccountsWithFigures, type MonthFigures } from "../../store/month-figures.ts";
 import { listMonthUrls, withEveryUrl } from "../../store/month-urls.ts";
 import { listAccountsWithMonths } from "../../store/months.ts";
@@ -26,6 +29,7 @@ import { listPlans } from "../../store/plans.ts";
 import { listClicksByEvent } from "../../store/short-links.ts";
 import { listStreaksBetween } from "../../store/streaks.ts";
 import { type ListedTarget, listTargets } from "../../store/targets.ts";
+import { listThreads } from "../../store/threads.ts";
 
 /** Whatever is not hidden. */
 const EVERYONE = { platforms: null, ids: null, handle: null };
@@ -46,20 +50,35 @@ export async function reportSources(
   const left = { from: today > ahead.from ? today : ahead.from, to: ahead.to };
   const span = { from: addMonths(month, -1), to: month };
   const lastYearMonth = addMonths(month, -12);
-  const [head, whole, lastYear, urls, events, notes, parked, targets, collections, open, plans] =
-    await Promise.all([
-      findReportHead(db),
-      listAccountsWithMonths(db, { ...span, captions: true }, EVERYONE),
-      listAccountsWithFigures(db, { from: lastYearMonth, to: lastYearMonth }, EVERYONE),
-      listMonthUrls(db, month),
-      listEvents(db, stretch),
-      listNotes(db, period),
-      listParked(db),
-      listTargets(db, Number(month.slice(0, 4))),
-      listLiveStandings(db),
-      listOpenNotices(db),
-      listPlans(db, left),
-    ]);
+  const [
+    head,
+    whole,
+    lastYear,
+    urls,
+    events,
+    notes,
+    parked,
+    targets,
+    collections,
+    open,
+    plans,
+    working_hours,
+    almanac,
+  ] = await Promise.all([
+    findReportHead(db),
+    listAccountsWithMonths(db, { ...span, captions: true }, EVERYONE),
+    listAccountsWithFigures(db, { from: lastYearMonth, to: lastYearMonth }, EVERYONE),
+    listMonthUrls(db, month),
+    listEvents(db, stretch),
+    listNotes(db, period),
+    listParked(db),
+    listTargets(db, Number(month.slice(0, 4))),
+    listLiveStandings(db),
+    listOpenNotices(db),
+    listPlans(db, left),
+    findWorkingHours(db),
+    listAlmanac(db),
+  ]);
   const { months } = whole;
   const inIt = new Set([...months, ...lastYear.months].map(({ account_id }) => account_id));
   const accounts = whole.accounts
@@ -69,7 +88,7 @@ export async function reportSources(
     .sort(inOrder);
   const ids = accounts.map(({ id }) => id);
   const eventIds = events.map(({ id }) => id);
-  const [streaks, linked, clicks, standings, everyUrl] = await Promise.all([
+  const [streaks, linked, clicks, standings, everyUrl, threads, commented] = await Promise.all([
     listStreaksBetween(db, ids, stretch.from, stretch.to),
     listLinkedPosts(db, eventIds),
     eventIds.length === 0 ? [] : listClicksByEvent(db, eventIds),
@@ -79,6 +98,8 @@ export async function reportSources(
       urls,
       months.filter((one) => one.month === month).flatMap(({ posts }) => posts.map(({ id }) => id)),
     ),
+    listThreads(db, ids, stretch),
+    listCommented(db, ids),
   ]);
   const connected = new Map(collections.map((one) => [one.account_id, one.connected_at]));
   const nameOf = (id: number | null): AccountName[] =>
@@ -119,6 +140,10 @@ export async function reportSources(
     streaks,
     events: { events, posts: linked, clicks },
     notes: notes.map((note) => ({ ...note, accounts: standingIn(parked, note.accounts) })),
+    answers: {
+      ...{ threads, commented, working_hours },
+      almanac: almanacOf(almanac, period.from, addDays(period.to, 1)),
+    },
     facts: {
       stopped: notices.flatMap((one) => (one.kind === "stopped" ? nameOf(one.account_id) : [])),
       silent: notices.flatMap((one) =>

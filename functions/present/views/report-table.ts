@@ -1,4 +1,5 @@
 /** What a report's table says in a person's language. */
+import type { WaitingClock } from "../../model/answering.ts";
 import type { Formula } from "../../model/figure.ts";
 import type { Format } from "../../model/format.ts";
 import type { ReportMeasure } from "../../model/report.ts";
@@ -19,7 +20,10 @@ export type ReportTableWords = {
     | "reached",
     string
   >;
-  parts: Record<"figures" | "targets" | "formats" | "topics" | "events" | "notes", string>;
+  parts: Record<
+    "figures" | "targets" | "formats" | "topics" | "events" | "service" | "notes",
+    string
+  >;
   /** All accounts together. */
   all: string;
   measures: Record<ReportMeasure, string>;
@@ -36,6 +40,18 @@ export type ReportTableWords = {
   event: Record<"posts" | "reach" | "interactions" | "clicks" | "visitors" | "cost", string>;
   /** Steps of promotion that were kept, and those that were due. */
   event_steps: Record<"done" | "due", string>;
+  /** How comments were answered; the medians in minutes. */
+  service: Record<
+    | "comments"
+    | "questions"
+    | "within_day"
+    | "old_enough"
+    | `median_${WaitingClock}`
+    | `low_${WaitingClock}`
+    | `high_${WaitingClock}`
+    | "waiting",
+    string
+  >;
   note: string;
   outage: string;
 };

@@ -3,6 +3,7 @@
  * Instants are UTC seconds, days `YYYY-MM-DD` in the library's zone, rates fractions, `null` = unknown.
  */
 import type { AlmanacView } from "./almanac.ts";
+import type { AnswersView } from "./answers.ts";
 import type { ApiView } from "./api.ts";
 import type { CalendarView, PlanView } from "./calendar.ts";
 import type { ChangesView } from "./changes.ts";
@@ -25,6 +26,7 @@ import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
 import type { TargetsView } from "./targets.ts";
 import type { TopicsView } from "./topics.ts";
+import type { WorkingHoursView } from "./working-hours.ts";
 
 export type View =
   | OverviewView
@@ -54,4 +56,6 @@ export type View =
   | TargetsView
   | ReportView
   | ReportSettingsView
+  | AnswersView
+  | WorkingHoursView
   | RecipientsView;

@@ -5,6 +5,7 @@ import { daysOf } from "../../../functions/model/day.ts";
 import { daysOfMonth } from "../../../functions/model/month.ts";
 import { NO_REPORT_SETTINGS } from "../../../functions/model/report.ts";
 import type { KnownStreak } from "../../../functions/model/streak.ts";
+import { USUAL_WORKING_HOURS } from "../../../functions/model/working-hours.ts";
 import { day, post } from "../months.ts";
 import { at, INSTAGRAM } from "./reports.ts";
 
@@ -41,6 +42,7 @@ const NOTHING: ReportSources = {
   streaks: [],
   events: { events: [], posts: [], clicks: [] },
   notes: [],
+  answers: { threads: [], commented: [], working_hours: USUAL_WORKING_HOURS, almanac: [] },
   facts: { stopped: [], silent: [], due: [], old_figures: [], plans: null },
 };
 const made = (over: Partial<ReportSources> = {}) =>

@@ -2,7 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { reportFor } from "../../../functions/analyse/report/report-for.ts";
 import type { AccountName } from "../../../functions/model/account.ts";
-import type { Report, ReportAdvice, ReportSentence } from "../../../functions/model/report.ts";
+import type {
+  Report,
+  ReportAdvice,
+  ReportAnswers,
+  ReportSentence,
+} from "../../../functions/model/report.ts";
+import { USUAL_WORKING_HOURS } from "../../../functions/model/working-hours.ts";
 import {
   account,
   event,
@@ -77,6 +83,17 @@ const target = (of: AccountName | null) => ({
   reached: 1,
 });
 
+const answers = (over: Partial<ReportAnswers>): ReportAnswers => ({
+  comments: 0,
+  questions: 0,
+  within_day: { part: 0, of: 0, low: null, high: null },
+  median: null,
+  unanswered: 0,
+  unwatched: 0,
+  waiting: 0,
+  ...over,
+});
+
 /** Everything that a report can hold of the other account. */
 const FULL = report({
   summary: SENTENCES,
@@ -104,11 +121,13 @@ const FULL = report({
     }),
   ],
   service: {
-    questions: NUMBER,
-    answered_within_day: NUMBER,
-    old_enough: NUMBER,
-    median_minutes: NUMBER,
-    waiting: NUMBER,
+    working_hours: USUAL_WORKING_HOURS,
+    accounts: [
+      { account: OTHER, ...answers({ comments: NUMBER }) },
+      { account: INSTAGRAM, ...answers({ comments: 7 }) },
+    ],
+    without: [OTHER],
+    all: answers({ comments: NUMBER }),
   },
   notes: [
     {
@@ -209,6 +228,26 @@ describe("of the own account stands", () => {
       ["Bersama", [INSTAGRAM]],
       ["Semua", null],
     ]));
+
+  test("how its own comments were answered, and nothing of all together", () =>
+    expect(shown().service).toEqual({
+      working_hours: USUAL_WORKING_HOURS,
+      accounts: [{ account: INSTAGRAM, ...answers({ comments: 7 }) }],
+      without: [],
+      all: null,
+    }));
+
+  test("of no account of one's own that is read nothing is told", () =>
+    expect(
+      shown({
+        service: {
+          working_hours: USUAL_WORKING_HOURS,
+          accounts: [{ account: OTHER, ...answers({}) }],
+          without: [INSTAGRAM],
+          all: null,
+        },
+      }).service,
+    ).toBeNull());
 
   test("its own target, streak, outage and advice", () => {
     const own = streak();

@@ -532,6 +532,11 @@ describe("a backup that was changed by hand and signed anew", () => {
       "report_settings",
       libraryRow("report_settings", '{"letterhead":5}'),
     ],
+    [
+      "working hours that never begin",
+      "working_hours",
+      libraryRow("working_hours", '{"days":[1],"from":"16:00","to":"08:00"}'),
+    ],
     ["a contact that is none", "contact", libraryRow("contact", "x\r\nfoo: <script>")],
     ["a number beyond those that are exact", "last_post", libraryRow("last_post", 2 ** 60)],
     ["a login", "links, line 3: kind", ["links", LINK, [1, "admin", "x", HASH, null, 1]]],

@@ -1,0 +1,108 @@
+/** How comments were answered, of the accounts that whoever asks may see and chose. */
+import { agreement } from "../analyse/answers/agreement.ts";
+import { answersFor } from "../analyse/answers/answering.ts";
+import { workingClocks } from "../analyse/answers/working-clocks.ts";
+import { standingIn } from "../model/account.ts";
+import { almanacOf } from "../model/almanac-days-between.ts";
+import { secondsIn } from "../model/day.ts";
+import { waitingLines } from "../present/answer-lines.ts";
+import { answersHeadline } from "../present/answers-headline.ts";
+import type { AnswersRow, AnswersView, JustAnswered } from "../present/views/answers.ts";
+import { listParked } from "../store/accounts.ts";
+import { listAlmanac } from "../store/almanac.ts";
+import { findChange } from "../store/changes.ts";
+import { listCommented } from "../store/commented.ts";
+import { findWorkingHours } from "../store/library.ts";
+import { listLeftOut } from "../store/notes.ts";
+import { listThreads, listWaiting, MOST_WAITING } from "../store/threads.ts";
+import type { Ctx } from "./env.ts";
+import { chromeOf } from "./page.ts";
+import { mayPlan, mayTell } from "./planning.ts";
+import { askedOf, chosenOf, todayOf } from "./reading.ts";
+
+export async function answersView(c: Ctx): Promise<AnswersView> {
+  const db = c.env.DB;
+  const now = c.get("now");
+  const zone = c.get("time_zone");
+  const chosen = chosenOf(c);
+  // asked in one round trip with whose they are
+  const ids = chosen.then(({ accounts }) => accounts.map(({ id }) => id));
+  const period = secondsIn(askedOf(c), zone);
+  const [
+    { choice, visible, accounts },
+    threads,
+    waits,
+    commented,
+    working_hours,
+    changes,
+    notes,
+    parked,
+    just,
+  ] = await Promise.all([
+    chosen,
+    listThreads(db, ids, period),
+    listWaiting(db, ids),
+    listCommented(db, ids),
+    findWorkingHours(db),
+    listAlmanac(db),
+    listLeftOut(db),
+    listParked(db),
+    justOf(c),
+  ]);
+  // a wait goes on after the period
+  const within = { from: choice.from, to: todayOf(c) };
+  const options = {
+    now,
+    period,
+    working: workingClocks({
+      ...{ hours: working_hours, zone, within },
+      almanac: almanacOf(changes, within.from, within.to),
+      notes: notes.map((note) => ({
+        ...note,
+        left_out: true,
+        accounts: standingIn(parked, note.accounts),
+      })),
+    }),
+  };
+  const read = accounts.filter(({ id }) => commented.includes(id));
+  const { all, accounts: each } = answersFor(
+    threads,
+    read.map(({ id }) => id),
+    options,
+  );
+  const rows = read.map(
+    ({ id, platform, handle }, index): AnswersRow => ({
+      account: { platform, handle },
+      ...(each[index] ?? all),
+      waiting: waits.filter(({ account_id }) => account_id === id).length,
+    }),
+  );
+  return {
+    screen: "answers",
+    chrome: chromeOf(c),
+    choice,
+    headline: answersHeadline(all, { accounts: visible.length, read: read.length }),
+    working_hours,
+    rows: rows.length > 1 ? [...rows, { account: null, ...all, waiting: waits.length }] : rows,
+    unread: accounts
+      .filter(({ id }) => !commented.includes(id))
+      .map(({ platform, handle }) => ({ platform, handle })),
+    waiting: waitingLines(waits, accounts),
+    more_waiting: waits.length === MOST_WAITING,
+    before: waits.filter(({ at }) => at < period.from).length,
+    agreement: agreement(threads.filter(({ at }) => at >= period.from && at <= period.to)),
+    may_settle: mayPlan(c),
+    just,
+  };
+}
+
+/** `?just=hours`, `?changed=`: what was just done, only to whoever may. */
+async function justOf(c: Ctx): Promise<JustAnswered | null> {
+  const { just, changed = "" } = c.req.query();
+  if (!mayPlan(c)) return null;
+  if (just === "hours") return { what: just };
+  if (!/^[1-9]\d{0,14}$/.test(changed)) return null;
+  const change = await findChange(c.env.DB, Number(changed));
+  if (change?.what !== "comment" || !mayTell(c, change)) return null;
+  return { what: change.after?.settled === true ? "settled" : "unsettled", change: change.id };
+}

@@ -1,0 +1,63 @@
+/** Waits in the unit in which a person says them: `45 menit`, `11 jam (8–17)`. */
+import type { MedianWait, WaitingClock } from "../../functions/model/answering.ts";
+import type { Speech } from "../language/speech.ts";
+import { type WaitUnit, waitWords } from "../language/waits.ts";
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const MINUTES: Record<WaitUnit, number> = { minutes: 1, hours: HOUR, days: DAY };
+
+/** A working day has no one length: beyond two hours its clock is said in hours. */
+function unitOf(minutes: number, clock: WaitingClock): WaitUnit {
+  if (minutes < 2 * HOUR) return "minutes";
+  return minutes < 2 * DAY || clock === "working_hours" ? "hours" : "days";
+}
+
+/** More is not known of a wait. */
+const EXACT_BELOW = 10;
+
+function valueIn(minutes: number, unit: WaitUnit): number {
+  const value = minutes / MINUTES[unit];
+  return unit === "minutes" || value >= EXACT_BELOW
+    ? Math.round(value)
+    : Math.round(value * 10) / 10;
+}
+
+const shownIn = (speech: Speech, value: number): string =>
+  Number.isInteger(value) ? speech.count(value) : speech.decimal(value);
+
+export function waitInWords(
+  speech: Speech,
+  minutes: number,
+  clock: WaitingClock = "all_hours",
+): string {
+  const unit = unitOf(minutes, clock);
+  const value = valueIn(minutes, unit);
+  return waitWords[speech.language].units[unit](value, shownIn(speech, value));
+}
+
+/** A line does not end there. */
+const JOINED = "\u2060";
+
+/** `(8–17)` in the unit of the median; `(sedikitnya 8)` where the upper end is open; `null` where nothing is known of it. */
+function rangeInWords(speech: Speech, { low, high }: MedianWait, unit: WaitUnit): string | null {
+  if (low === null) return null;
+  const from = shownIn(speech, valueIn(low, unit));
+  if (high === null) return waitWords[speech.language].at_least(from);
+  const to = shownIn(speech, valueIn(high, unit));
+  return from === to ? from : `${from}${JOINED}–${JOINED}${to}`;
+}
+
+/** `range`: in brackets behind the median. */
+export function medianInWords(
+  speech: Speech,
+  median: MedianWait,
+  clock: WaitingClock,
+): { text: string; range: string | null } {
+  const { minutes } = median;
+  if (minutes === null) return { text: waitWords[speech.language].not_reached, range: null };
+  return {
+    text: waitInWords(speech, minutes, clock),
+    range: rangeInWords(speech, median, unitOf(minutes, clock)),
+  };
+}
