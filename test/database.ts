@@ -82,6 +82,9 @@ const TABLES = [
   "consents",
   "recipients",
   "outbox",
+  "looks",
+  "claims",
+  "looking",
 ] as const;
 
 /** How much was written on the way to what stands is another matter. */

@@ -6,11 +6,12 @@
  * whatWorks(posts, { time_zone: "Asia/Jakarta", now: "2026-11-02T03:00:00Z", standing: lastMonths });
  * // [{ factor: "topic", level: "literacy", direction: 1, ratio: 1.7, low: 1.2, high: 2.3, posts: 41, chance: 0.0067, … }]
  */
-import type { Claim, Entanglement, Factor } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import { dayOf, monthOf } from "../model/day.ts";
+import type { Cell, LevelSeen, LevelsSeen } from "../model/look.ts";
 import { addMonths } from "../model/month.ts";
 import { claimsOf, mayOpen } from "./works/agreeing.ts";
-import { type Cell, gridOf } from "./works/best-hours.ts";
+import { gridOf } from "./works/best-hours.ts";
 import { designOf } from "./works/design.ts";
 import { entanglements } from "./works/entangled.ts";
 import { answersOf, type Look, prepareLook, shuffled } from "./works/look.ts";
@@ -60,33 +61,6 @@ export function monthAt({ time_zone, now }: Options): string {
   if (Number.isNaN(at)) throw new RangeError(`now is no instant: ${now}`);
   return monthOf(dayOf(at, time_zone));
 }
-
-/** A level in the grey list: no claim, and not sorted by what came out. */
-export type LevelSeen = {
-  factor: Factor;
-  level: string;
-  posts: number;
-  /** Shrunken, with a 90 % interval; `null` below 5 posts, and where it cannot be told apart. */
-  size: { ratio: number; low: number; high: number } | null;
-  /**
-   * `few`: fewer than 8 posts, here or elsewhere; `mirror`: one of two levels, and the other one says it all; `entangled`: it
-   * cannot be told apart from what it comes with.
-   */
-  state: "asked" | "mirror" | "few" | "entangled";
-  entangled_with: Entanglement | null;
-  /** The smallest ratio above 1 that would be seen in 6 of 10 cases; `null` unless asked. */
-  seen_from: number | null;
-};
-
-export type LevelsSeen = {
-  state: Look["state"];
-  /** What was judged, or there is so far; those of an hour are one. */
-  posts: number;
-  /** In fixed order. */
-  levels: LevelSeen[];
-  /** So many posts a level needs for a doubling to be seen in 6 of 10 cases; `null`: more than there are room for. */
-  posts_for_double: number | null;
-};
 
 /** Fewer show only themselves. */
 const FEWEST_SHOWN = 5;

@@ -3,7 +3,9 @@
  * cannot read would close that page for good. The database's own checks hold besides.
  */
 import * as z from "zod";
+import { FACTORS } from "../model/claim.ts";
 import { isDay, isTimeZone, SECONDS_A_DAY } from "../model/day.ts";
+import { HOUR_BANDS } from "../model/hour-band.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { TOPICS } from "../model/topic.ts";
 import { addressFault } from "./event.ts";
@@ -25,6 +27,10 @@ const FRACTIONS = [
   "reach_ratio",
   "reaction_ratio",
   "value",
+  "ratio",
+  "low",
+  "high",
+  "chance",
 ];
 
 const positive = z.int().min(1);
@@ -64,6 +70,23 @@ const report = z.looseObject({
     ]),
   ),
   posts_left_out: z.int().min(0),
+});
+
+/** 0: all accounts together. */
+const accountOrAll = z.int().min(0);
+const above0 = z.number().positive();
+const tie = z.object({ factor: z.enum(FACTORS), level: z.string(), share: z.number() });
+const level = z.looseObject({
+  factor: z.enum(FACTORS),
+  level: z.string(),
+  posts: z.int().min(0),
+  size: z.object({ ratio: above0, low: above0, high: above0 }).nullable(),
+  entangled_with: tie.nullable(),
+});
+const lookResult = z.object({
+  levels: z.looseObject({ posts: z.int().min(0), levels: z.array(level) }),
+  cells: z.array(z.looseObject({ hours: z.enum(HOUR_BANDS), posts: z.int().min(0) })),
+  members: z.record(z.string(), ids),
 });
 
 /** What a column holds, by its name alone where no table is named. A `null` is left to the database. */
@@ -133,6 +156,19 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
 
   "reports.body": json(report),
   "reports.revision": positive,
+
+  "looks.account_id": accountOrAll,
+  "looks.of": json(ids),
+  "looks.late": z.int().min(0),
+  "looks.result": json(lookResult),
+  "claims.account_id": accountOrAll,
+  "claims.factor": z.enum(FACTORS),
+  "claims.level": z.string().min(1),
+  "claims.ratio": above0,
+  "claims.low": above0,
+  "claims.high": above0,
+  "claims.chance": above0.max(1),
+  "claims.entangled_with": json(tie),
 
   "collections.refusals": json(list),
   "collections.memory": json(object),

@@ -27,6 +27,9 @@ const OF_ACCOUNT = "account_id = ?1";
 const OF_POSTS = "post_id in (select id from posts where account_id = ?1 and id >= ?2)";
 /** An account that is being erased is in no backup. */
 const STAYS = `not coalesce(${IS_GOING}, 0)`;
+const OF_STAYING = `account_id in (select id from accounts where ${STAYS})`;
+/** No account's: that of all together. */
+const OF_STAYING_OR_ALL = `(account_id = 0 or ${OF_STAYING})`;
 
 export const KEPT: readonly KeptTable[] = [
   {
@@ -245,13 +248,31 @@ export const KEPT: readonly KeptTable[] = [
     writes: 2,
   },
   {
+    name: "looks",
+    part: "tail",
+    key: ["account_id", "month"],
+    columns: words("account_id month state posts of made_at late result"),
+    where: OF_STAYING_OR_ALL,
+    writes: 1,
+  },
+  {
+    name: "claims",
+    part: "tail",
+    key: ["account_id", "month", "factor", "level"],
+    columns: words(
+      "account_id month place factor level direction ratio low high posts chance entangled_with",
+    ),
+    where: OF_STAYING_OR_ALL,
+    writes: 1,
+  },
+  {
     name: "collections",
     part: "tail",
     key: ["account_id"],
     columns: words(
       `account_id sealed generation connected_at expires_at state next_due_at last_success_at cursor refusals memory problem`,
     ),
-    where: `account_id in (select id from accounts where ${STAYS})`,
+    where: OF_STAYING,
     writes: 1,
     secret: "table",
   },
@@ -278,6 +299,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   recipients: "who is told is told by this installation: a browser's push belongs to its address",
   outbox: "what this installation told, and whom",
   runs: "what this installation's own collector did",
+  looking: "a look that is under way: it begins anew",
   consents: "a consent page that is open, for ten minutes",
 };
 

@@ -1,0 +1,111 @@
+/** What works as it lies in the database: the newest look of each, its claims, and who may see those of all together. */
+import { expect, test } from "vitest";
+import type { Claim } from "../../functions/model/claim.ts";
+import {
+  type LookRow,
+  listClaims,
+  listLooks,
+  listLooksOf,
+  listNewestClaims,
+  saveLook,
+} from "../../functions/store/works.ts";
+import { ownDatabase } from "../own-database.ts";
+
+const db = await ownDatabase();
+
+const claim = (level: string, more: Partial<Claim> = {}): Claim => ({
+  factor: "topic",
+  level,
+  direction: 1,
+  ratio: 1.6,
+  low: 1.2,
+  high: 2.1,
+  posts: 34,
+  chance: 0.0067,
+  entangled_with: null,
+  ...more,
+});
+
+const look = (account_id: number, month: string, more: Partial<LookRow> = {}): LookRow => ({
+  account_id,
+  month,
+  state: "ready",
+  posts: 240,
+  of: account_id === 0 ? [1, 2] : [account_id],
+  made_at: 1_790_000_000,
+  late: 0,
+  result: {
+    levels: { state: "ready", posts: 240, levels: [], posts_for_double: 34 },
+    cells: [],
+    members: { "topic:literacy": [9, 4] },
+  },
+  ...more,
+});
+
+const keep = (row: LookRow, ...claims: Claim[]) => db.batch(saveLook(db, row, claims));
+
+test("the newest look of each is read with its claims, the surest first", async () => {
+  const entangled = claim("events", {
+    entangled_with: { factor: "hours", level: "18-21", share: 0.82 },
+  });
+  await keep(look(1, "2026-10"), claim("services"));
+  await keep(look(1, "2026-11"), claim("literacy"), entangled);
+  await keep(look(2, "2026-11", { state: "learning", posts: 6 }));
+  const [first, second, ...more] = await listLooks(db, [1, 2]);
+  expect(more).toEqual([]);
+  expect(first).toEqual({
+    account_id: 1,
+    month: "2026-11",
+    state: "ready",
+    posts: 240,
+    of: [1],
+    made_at: 1_790_000_000,
+    result: look(1, "2026-11").result,
+    claims: [claim("literacy"), entangled],
+  });
+  expect(second).toMatchObject({ account_id: 2, state: "learning", claims: [] });
+  expect(await listNewestClaims(db, [1, 2])).toEqual([
+    { ...claim("literacy"), account_id: 1, month: "2026-11" },
+    { ...entangled, account_id: 1, month: "2026-11" },
+  ]);
+});
+
+test("made anew it takes its own month's place, and older months keep their claims alone", async () => {
+  await keep(look(1, "2026-10"), claim("services"));
+  await keep(look(1, "2026-11"), claim("literacy"), claim("events"));
+  await keep(look(1, "2026-11", { posts: 250 }), claim("events"));
+  const all = { from: "2026-01", to: "2026-12", limited: false };
+  expect((await listClaims(db, [1], all)).map(({ month, level }) => `${month} ${level}`)).toEqual([
+    "2026-10 services",
+    "2026-11 events",
+  ]);
+  const { results } = await db
+    .prepare("select month, posts, result is null as old from looks")
+    .all();
+  expect(results).toEqual([
+    { month: "2026-10", posts: 240, old: 1 },
+    { month: "2026-11", posts: 250, old: 0 },
+  ]);
+});
+
+test("what all together show is seen by whoever may see each of them", async () => {
+  await keep(look(0, "2026-11"), claim("literacy"));
+  await keep(look(1, "2026-11"));
+  const seen = async (ids: number[], limited: boolean) => [
+    (await listLooks(db, ids)).map(({ account_id }) => account_id),
+    (await listNewestClaims(db, ids)).length,
+    (await listClaims(db, ids, { from: "2026-11", to: "2026-11", limited })).length,
+  ];
+  expect(await seen([1, 2], true)).toEqual([[null, 1], 1, 1]);
+  expect(await seen([1], true)).toEqual([[1], 0, 0]);
+  expect(await seen([1], false)).toEqual([[1], 0, 1]);
+  expect(await seen([], true)).toEqual([[], 0, 0]);
+});
+
+test("what is known of a month's looks leaves out accounts that are gone", async () => {
+  await keep(look(7, "2026-11"));
+  await keep(look(0, "2026-11", { of: [7] }));
+  expect((await listLooksOf(db, "2026-11")).map(({ account_id, of }) => [account_id, of])).toEqual([
+    [0, [7]],
+  ]);
+});
