@@ -12,7 +12,7 @@ import type { Cell, LevelSeen, LevelsSeen } from "../model/look.ts";
 import { addMonths } from "../model/month.ts";
 import { claimsOf, mayOpen } from "./works/agreeing.ts";
 import { gridOf } from "./works/best-hours.ts";
-import { designOf } from "./works/design.ts";
+import { type Design, designOf } from "./works/design.ts";
 import { entanglements } from "./works/entangled.ts";
 import { answersOf, type Look, prepareLook, shuffled } from "./works/look.ts";
 import type { WorksPost } from "./works/post.ts";
@@ -66,10 +66,9 @@ export function monthAt({ time_zone, now }: Options): string {
 const FEWEST_SHOWN = 5;
 
 /** Every level of a look, for the list below the claims. */
-export function levelsOf(look: Look): LevelsSeen {
+export function levelsOf(look: Look, design: Design = designOf(look.accounts)): LevelsSeen {
   const { state, posts } = look;
   if (state !== "ready") return { state, posts, levels: [], posts_for_double: null };
-  const design = designOf(look.accounts);
   const sizeOf = sizesOf(design);
   const tieOf = entanglements(design.units);
   const [noise, bar] = [noiseOf(design), barOf(look)];
@@ -90,5 +89,5 @@ export function levelsOf(look: Look): LevelsSeen {
 }
 
 /** Weekdays by hours of a look, blank where there are fewer than five posts. */
-export const bestHours = (look: Look): Cell[] =>
-  look.state === "ready" ? gridOf(designOf(look.accounts)) : [];
+export const bestHours = (look: Look, design: Design = designOf(look.accounts)): Cell[] =>
+  look.state === "ready" ? gridOf(design) : [];

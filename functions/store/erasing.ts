@@ -45,9 +45,22 @@ export const beginErasing = (db: D1Database, ids: readonly number[], called: rea
   ...[
     `update imports set name = null, undone_at = coalesce(undone_at, unixepoch()) where id in ${ALONE}`,
     `delete from import_parts where import_id in ${ALONE}`,
-    ...["collections", "months", "years", "notices", "outbox", "streaks"].map(
-      (table) => `delete from ${table} where account_id in ${GIVEN}`,
-    ),
+    ...[
+      "collections",
+      "months",
+      "years",
+      "notices",
+      "outbox",
+      "streaks",
+      "looks",
+      "claims",
+      "looking",
+    ].map((table) => `delete from ${table} where account_id in ${GIVEN}`),
+    // what all together showed is judged anew without it; what was said of them stands
+    `delete from looking where account_id = 0
+       and exists (select 1 from json_each(looking.progress, '$.of') where value in ${GIVEN})`,
+    `update looks set result = null, of = (select json_group_array(value) from json_each(looks.of) where value not in ${GIVEN})
+     where account_id = 0 and exists (select 1 from json_each(looks.of) where value in ${GIVEN})`,
     `update plans set matches = (select json_group_array(json(value)) from json_each(plans.matches)
        where value ->> 'account' not in ${GIVEN})
      where exists (select 1 from json_each(plans.matches) where value ->> 'account' in ${GIVEN})`,
@@ -104,7 +117,7 @@ export const eraseSlice = (db: D1Database) => [
     `delete from post_details where post_id in ${EMPTY}`,
     `delete from posts where id in ${EMPTY}`,
     // a writer that had begun before may have left some of these
-    ...["months", "years", "notices", "outbox", "streaks"].map(
+    ...["months", "years", "notices", "outbox", "streaks", "looks", "claims"].map(
       (table) => `delete from ${table} where account_id in ${GOING}`,
     ),
     `delete from targets where account in ${GOING}`,

@@ -1,7 +1,7 @@
 import type { Claim, Entanglement, Factor } from "../model/claim.ts";
 import type { FinishedLook, LookResult, LookState, MonthClaim } from "../model/look.ts";
 import type { Instant } from "../model/snapshot.ts";
-import { all, valuesOf } from "./rows.ts";
+import { all, forRows, valuesOf } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** In the place of an account: all of them together. */
@@ -143,27 +143,7 @@ export async function listClaims(
   return rows.map(monthClaim);
 }
 
-/** How far looks are: without what they found. */
-export type LookKnown = Omit<LookRow, "result">;
-
-/** All looks of a month. */
-export async function listLooksOf(db: D1Database, month: string): Promise<LookKnown[]> {
-  const rows = await all<Record<string, unknown>>(
-    db
-      .prepare(
-        `select account_id, month, state, posts, of, made_at, late, null as result from looks
-         where account_id in (select ${POOL} union all select id from accounts where merged_into is null) and month = ?1
-         order by account_id`,
-      )
-      .bind(month),
-  );
-  return rows.map((row) => {
-    const { result: _result, ...known } = LOOKS.fromStored(row) as unknown as LookRow;
-    return known;
-  });
-}
-
-/** The claims of one look. */
+/** What an account was claimed to do a month ago: what stands then stays more easily. */
 export async function listClaimsOf(
   db: D1Database,
   { account_id, month }: { account_id: number; month: string },
@@ -178,23 +158,69 @@ export async function listClaimsOf(
   return rows.map(claimOf);
 }
 
+/** How far the month's looks are: of each account that is shown, and of all together. */
+export type MonthLook = Omit<LookRow, "month" | "result"> & { finished: boolean };
+
+/** An account without a look of the month has `look: null`. */
+export async function listMonthLooks(
+  db: D1Database,
+  month: string,
+): Promise<{ id: number; look: MonthLook | null }[]> {
+  type Row = Omit<MonthLook, "of" | "finished" | "state"> & {
+    id: number;
+    state: LookState | null;
+    of: string;
+    finished: 0 | 1;
+  };
+  const rows = await all<Row>(
+    db
+      .prepare(
+        `select a.id, l.account_id, l.state, l.posts, l.of, l.made_at, l.late, l.result is not null as finished
+         from (select ${POOL} as id union all select id from accounts where merged_into is null and hidden_at is null) a
+           left join looks l on l.account_id = a.id and l.month = ?1
+         order by a.id`,
+      )
+      .bind(month),
+  );
+  return rows.map(({ id, state, of, finished, ...known }) => ({
+    id,
+    look: state && { ...known, state, of: JSON.parse(of), finished: finished === 1 },
+  }));
+}
+
 /**
- * A look that is finished, in the place of one of the same month. In one batch, in which whoever lost the race is refused.
+ * Its row, before anything is found: what comes late from now on is counted there. What was found of the same month before
+ * stands until it is found anew.
  */
-export const saveLook = (db: D1Database, row: LookRow, claims: readonly Claim[]) => [
+export const beginLook = (
+  db: D1Database,
+  { account_id, month, of, made_at }: Pick<LookRow, "account_id" | "month" | "of" | "made_at">,
+) =>
+  LOOKS.insert(
+    db,
+    [{ account_id, month, state: "learning", posts: 0, of, made_at, late: 0, result: null }],
+    "on conflict (account_id, month) do update set late = 0",
+  );
+
+/** A look that is finished. What came late while it was made stays counted. */
+export const saveLook = (
+  db: D1Database,
+  row: Omit<LookRow, "late"> & { result: LookResult },
+  claims: readonly Claim[],
+) => [
   db
     .prepare("delete from claims where account_id = ?1 and month = ?2")
     .bind(row.account_id, row.month),
   // older ones are read by nobody any more
   db
     .prepare(
-      "update looks set result = null where account_id = ?1 and month <> ?2 and result is not null",
+      "update looks set result = null where account_id = ?1 and month < ?2 and result is not null",
     )
     .bind(row.account_id, row.month),
   ...LOOKS.insert(
     db,
-    [row],
-    `on conflict (account_id, month) do update set ${LOOKS.excluded("state", "posts", "of", "made_at", "late", "result")}`,
+    [{ ...row, late: 0 }],
+    `on conflict (account_id, month) do update set ${LOOKS.excluded("state", "posts", "of", "made_at", "result")}`,
   ),
   ...CLAIMS.insert(
     db,
@@ -206,3 +232,38 @@ export const saveLook = (db: D1Database, row: LookRow, claims: readonly Claim[])
     })),
   ),
 ];
+
+/** Posts that came long after they were published, by account: those of before its newest look's month are counted there. */
+export const countLate = (
+  db: D1Database,
+  posts: readonly { account_id: number; published_on: string }[],
+) =>
+  forRows(
+    db,
+    `update looks set late = late + n from (
+       select l.account_id as of_account, l.month as of_month, count(*) as n
+       from json_each(?1) p join looks l on l.account_id = p.value ->> 'account_id'
+         and l.month = (select max(month) from looks where account_id = l.account_id)
+         and p.value ->> 'published_on' < l.month
+       group by 1, 2)
+     where account_id = of_account and month = of_month`,
+    posts.map(({ account_id, published_on }) => ({ account_id, published_on })),
+    { surely: false },
+  );
+
+/** Their history is another: the look of the month that runs is made anew, as if all of it had come late. */
+export const lookAnew = (db: D1Database, account_ids: readonly number[]) =>
+  db
+    .prepare(
+      `update looks set late = late + posts + 1 where account_id in (select value from json_each(?1))
+         and month = (select max(month) from looks l where l.account_id = looks.account_id)`,
+    )
+    .bind(JSON.stringify(account_ids));
+
+/** Those of accounts that went with the import that had brought them. */
+export const deleteLooksOfNobody = (db: D1Database) =>
+  ["looks", "claims", "looking"].map((table) =>
+    db.prepare(
+      `delete from ${table} where account_id <> ${POOL} and account_id not in (select id from accounts)`,
+    ),
+  );

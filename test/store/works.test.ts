@@ -1,12 +1,16 @@
 /** What works as it lies in the database: the newest look of each, its claims, and who may see those of all together. */
 import { expect, test } from "vitest";
 import type { Claim } from "../../functions/model/claim.ts";
+import type { LookResult } from "../../functions/model/look.ts";
 import {
+  beginLook,
+  countLate,
   type LookRow,
   listClaims,
   listLooks,
-  listLooksOf,
+  listMonthLooks,
   listNewestClaims,
+  lookAnew,
   saveLook,
 } from "../../functions/store/works.ts";
 import { ownDatabase } from "../own-database.ts";
@@ -26,7 +30,8 @@ const claim = (level: string, more: Partial<Claim> = {}): Claim => ({
   ...more,
 });
 
-const look = (account_id: number, month: string, more: Partial<LookRow> = {}): LookRow => ({
+type Whole = LookRow & { result: LookResult };
+const look = (account_id: number, month: string, more: Partial<Whole> = {}): Whole => ({
   account_id,
   month,
   state: "ready",
@@ -42,7 +47,7 @@ const look = (account_id: number, month: string, more: Partial<LookRow> = {}): L
   ...more,
 });
 
-const keep = (row: LookRow, ...claims: Claim[]) => db.batch(saveLook(db, row, claims));
+const keep = (row: Whole, ...claims: Claim[]) => db.batch(saveLook(db, row, claims));
 
 test("the newest look of each is read with its claims, the surest first", async () => {
   const entangled = claim("events", {
@@ -102,10 +107,46 @@ test("what all together show is seen by whoever may see each of them", async () 
   expect(await seen([], true)).toEqual([[], 0, 0]);
 });
 
-test("what is known of a month's looks leaves out accounts that are gone", async () => {
-  await keep(look(7, "2026-11"));
-  await keep(look(0, "2026-11", { of: [7] }));
-  expect((await listLooksOf(db, "2026-11")).map(({ account_id, of }) => [account_id, of])).toEqual([
-    [0, [7]],
+test("how far a month's looks are: of accounts that are shown, and of all together", async () => {
+  await db.batch([
+    db.prepare(
+      "insert into accounts (id, platform, handle, created_at, hidden_at) values (1, 'x', 'a', 0, null), (2, 'x', 'b', 0, 9), (3, 'x', 'c', 0, null)",
+    ),
+    ...beginLook(db, { account_id: 1, month: "2026-11", of: [1], made_at: 5 }),
   ]);
+  await keep(look(2, "2026-11"));
+  const begun = { account_id: 1, state: "learning", posts: 0, of: [1], made_at: 5, late: 0 };
+  expect(await listMonthLooks(db, "2026-11")).toEqual([
+    { id: 0, look: null },
+    { id: 1, look: { ...begun, finished: false } },
+    { id: 3, look: null },
+  ]);
+  // nothing of it is shown yet
+  expect(await listLooks(db, [1])).toEqual([]);
+});
+
+test("posts of before the newest look's month that come late are counted with it", async () => {
+  await keep(look(1, "2026-10"));
+  await keep(look(1, "2026-11"));
+  await keep(look(2, "2026-11"));
+  const on = (account_id: number, published_on: string) => ({ account_id, published_on });
+  await db.batch(
+    countLate(db, [
+      on(1, "2026-10-31"),
+      on(1, "2024-01-01"),
+      on(1, "2026-11-01"),
+      on(3, "2026-01-01"),
+    ]),
+  );
+  const late = async () =>
+    (await db.prepare("select account_id, month, late from looks order by 1, 2").all()).results.map(
+      (row) => Object.values(row),
+    );
+  expect(await late()).toEqual([
+    [1, "2026-10", 0],
+    [1, "2026-11", 2],
+    [2, "2026-11", 0],
+  ]);
+  await lookAnew(db, [2]).run();
+  expect((await late())[2]).toEqual([2, "2026-11", 241]);
 });

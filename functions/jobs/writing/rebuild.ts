@@ -24,6 +24,7 @@ import { findDaySpan, forgetRebuilt, takeRebuilt } from "../../store/days.ts";
 import { findTopicRules } from "../../store/library.ts";
 import { deleteEmptyMonths, listAllMonths } from "../../store/months.ts";
 import { listPostsAfter, type PostRow } from "../../store/posts.ts";
+import { lookAnew } from "../../store/works.ts";
 import {
   addAccount,
   addAccountDays,
@@ -196,6 +197,11 @@ async function finish(db: D1Database, account: AccountRow, { time_zone }: Contex
   const statements = await closed(db, change, { judge });
   return {
     rebuilding,
-    statements: [...takeRebuilt(db, account.id), ...statements, deleteEmptyMonths(db)],
+    statements: [
+      ...takeRebuilt(db, account.id),
+      ...statements,
+      deleteEmptyMonths(db),
+      lookAnew(db, [account.id]),
+    ],
   };
 }
