@@ -17,7 +17,7 @@ insert into topics values ('new_books'), ('events'), ('literacy'), ('services'),
 -- written on the day `written_on` (UTC), as D1 bills them (jobs/writing/rows-written.ts); `changes_seen` is not used any more.
 -- `topic_rules` are the words by which a topic is proposed, where the library has its own: an object of lists; `topics_due`: posts
 -- from the next id on follow older words still. `restoring`: a backup is being put back, and nothing else is answered until it
--- is whole (jobs/writing/restore.ts). `admin_token`: the SHA-256 of the admin token that was made here, which holds as long as
+-- is whole (jobs/writing/restore.ts). `standing_claims`: what the newest looks claim, for every page that wants it. `admin_token`: the SHA-256 of the admin token that was made here, which holds as long as
 -- the environment's is the one that it replaced, `admin_token_replaced` (routes/admin-token.ts); neither leaves with a backup.
 create table library (
   id integer primary key check (id = 1),
@@ -39,7 +39,8 @@ create table library (
   admin_token text,
   admin_token_replaced text,
   report_settings text,
-  contact text
+  contact text,
+  standing_claims text not null default '[]'
 ) strict;
 insert into library (id, schema) values (1, 26);
 

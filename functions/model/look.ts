@@ -69,5 +69,20 @@ export type FinishedLook = {
   claims: Claim[];
 };
 
+/** What is claimed now, with the accounts that were judged for it. */
+export type StandingClaim = MonthClaim & { of: number[] };
+
+/** Those of these accounts; what all together show is told to whoever may see each that was judged. */
+export const claimsSeenBy = (
+  claims: readonly StandingClaim[],
+  account_ids: readonly number[],
+): StandingClaim[] => claims.filter(({ of }) => of.every((id) => account_ids.includes(id)));
+
+/** Those of one account, the surest first. */
+export const claimsOf = (
+  claims: readonly StandingClaim[],
+  account: number | undefined,
+): StandingClaim[] => claims.filter(({ account_id }) => account_id === account);
+
 /** A claim as it stood in a month's look; `account_id` is `null` for all together. */
 export type MonthClaim = Claim & { account_id: number | null; month: string };

@@ -89,6 +89,17 @@ const lookResult = z.object({
   members: z.record(z.string(), ids),
 });
 
+const standingClaim = z.looseObject({
+  account_id: accountOrAll.nullable(),
+  of: ids,
+  month,
+  factor: z.enum(FACTORS),
+  level: z.string(),
+  direction: z.union([z.literal(1), z.literal(-1)]),
+  ratio: above0,
+  entangled_with: tie.nullable(),
+});
+
 /** What a column holds, by its name alone where no table is named. A `null` is left to the database. */
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
   id: positive,
@@ -109,6 +120,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   "library.contact": z.email().max(200),
   "library.last_post": z.int().min(0),
   "library.topics_due": z.int().min(0),
+  "library.standing_claims": json(z.array(standingClaim)),
 
   "imports.time_zone": zone,
 

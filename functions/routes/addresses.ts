@@ -53,6 +53,7 @@ export const ADDRESSES = {
   "GET /download-posts.csv": "view",
   "GET /api/overview": "view",
   "GET /api/notices": "view",
+  "GET /api/works": "view",
   "GET /api/series": "view",
   "GET /api/posts": "view",
   "GET /api/posts/:id": "view",

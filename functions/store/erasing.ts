@@ -6,6 +6,7 @@
 import { IS_GOING } from "./accounts.ts";
 import { keepPostIds } from "./library.ts";
 import { all } from "./rows.ts";
+import { eraseLooks } from "./works.ts";
 
 /** Of one slice: readings of posts, and rows of its other tables. */
 const READINGS_A_SLICE = 3_000;
@@ -35,6 +36,7 @@ export type Called = { platform: string; handle: string };
  * @param called all names of theirs: what was undone before knows nothing else of whose it was
  */
 export const beginErasing = (db: D1Database, ids: readonly number[], called: readonly Called[]) => [
+  ...eraseLooks(db, ids),
   db
     .prepare(
       `update imports set name = null where kind in ('typed', 'merged') and exists (
@@ -45,22 +47,9 @@ export const beginErasing = (db: D1Database, ids: readonly number[], called: rea
   ...[
     `update imports set name = null, undone_at = coalesce(undone_at, unixepoch()) where id in ${ALONE}`,
     `delete from import_parts where import_id in ${ALONE}`,
-    ...[
-      "collections",
-      "months",
-      "years",
-      "notices",
-      "outbox",
-      "streaks",
-      "looks",
-      "claims",
-      "looking",
-    ].map((table) => `delete from ${table} where account_id in ${GIVEN}`),
-    // what all together showed is judged anew without it; what was said of them stands
-    `delete from looking where account_id = 0
-       and exists (select 1 from json_each(looking.progress, '$.of') where value in ${GIVEN})`,
-    `update looks set result = null, of = (select json_group_array(value) from json_each(looks.of) where value not in ${GIVEN})
-     where account_id = 0 and exists (select 1 from json_each(looks.of) where value in ${GIVEN})`,
+    ...["collections", "months", "years", "notices", "outbox", "streaks"].map(
+      (table) => `delete from ${table} where account_id in ${GIVEN}`,
+    ),
     `update plans set matches = (select json_group_array(json(value)) from json_each(plans.matches)
        where value ->> 'account' not in ${GIVEN})
      where exists (select 1 from json_each(plans.matches) where value ->> 'account' in ${GIVEN})`,

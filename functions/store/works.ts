@@ -106,11 +106,16 @@ export async function listLooks(
   });
 }
 
-/** What is claimed now: by the newest look of each account, and of all together as `listLooks` has it. */
-export const listNewestClaims = async (
-  db: D1Database,
-  account_ids: readonly number[],
-): Promise<MonthClaim[]> => (await newestClaims(db, account_ids)).map(monthClaim);
+/** What the newest looks claim, put beside what every page reads. */
+const keepStandingClaims = (db: D1Database) =>
+  db.prepare(
+    `update library set standing_claims = (select json_group_array(json(claim)) from (
+       select json_object('account_id', nullif(c.account_id, ${POOL}), 'of', json(l.of), 'month', c.month, 'factor', c.factor,
+         'level', c.level, 'direction', c.direction, 'ratio', c.ratio, 'low', c.low, 'high', c.high, 'posts', c.posts,
+         'chance', c.chance, 'entangled_with', json(c.entangled_with)) as claim
+       from looks l join claims c on c.account_id = l.account_id and c.month = l.month
+       where l.result is not null order by c.account_id, c.place)) where id = 1`,
+  );
 
 const monthClaim = (row: ClaimRow): MonthClaim => ({
   ...claimOf(row),
@@ -231,6 +236,7 @@ export const saveLook = (
       place,
     })),
   ),
+  keepStandingClaims(db),
 ];
 
 /** Posts that came long after they were published, by account: those of before its newest look's month are counted there. */
@@ -261,9 +267,35 @@ export const lookAnew = (db: D1Database, account_ids: readonly number[]) =>
     .bind(JSON.stringify(account_ids));
 
 /** Those of accounts that went with the import that had brought them. */
-export const deleteLooksOfNobody = (db: D1Database) =>
-  ["looks", "claims", "looking"].map((table) =>
+export const deleteLooksOfNobody = (db: D1Database) => [
+  ...["looks", "claims", "looking"].map((table) =>
     db.prepare(
       `delete from ${table} where account_id <> ${POOL} and account_id not in (select id from accounts)`,
     ),
-  );
+  ),
+  keepStandingClaims(db),
+];
+
+/** What works is told of these accounts no more; all together are judged anew without them, and what was said of them stands. */
+export const eraseLooks = (db: D1Database, account_ids: readonly number[]) => [
+  ...["looks", "claims", "looking"].map((table) =>
+    db
+      .prepare(`delete from ${table} where account_id in (select value from json_each(?1))`)
+      .bind(JSON.stringify(account_ids)),
+  ),
+  db
+    .prepare(
+      `delete from looking where account_id = ${POOL} and exists (
+         select 1 from json_each(looking.progress, '$.of') where value in (select value from json_each(?1)))`,
+    )
+    .bind(JSON.stringify(account_ids)),
+  db
+    .prepare(
+      `update looks set result = null,
+         of = (select json_group_array(value) from json_each(looks.of) where value not in (select value from json_each(?1)))
+       where account_id = ${POOL} and exists (
+         select 1 from json_each(looks.of) where value in (select value from json_each(?1)))`,
+    )
+    .bind(JSON.stringify(account_ids)),
+  keepStandingClaims(db),
+];

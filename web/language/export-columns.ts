@@ -12,6 +12,7 @@ const id_files: Record<ExportName, string> = {
   plans: "Kalender konten: satu baris per rencana dan akun, dengan unggahan yang memenuhinya.",
   events: "Satu baris per acara perpustakaan, dengan hasilnya.",
   notes: "Yang dicatat orang tentang hari-hari: satu baris per catatan dan akun.",
+  claims: "Yang berhasil menurut penilaian tiap bulan: satu baris per perbedaan yang dinyatakan.",
 };
 
 const en_files: Record<ExportName, string> = {
@@ -23,6 +24,7 @@ const en_files: Record<ExportName, string> = {
   plans: "The content calendar: one row a plan and account, with the post that kept it.",
   events: "One row an event of the library, with what came of it.",
   notes: "What people noted of days: one row a note and account.",
+  claims: "What works by each month's look: one row a difference that was claimed.",
 };
 
 const id_types: Record<ColumnType, string> = {
@@ -185,6 +187,20 @@ const id_columns: Record<ColumnKey, string> = {
   "notes.account": "Nama akun tanpa @, satu akun satu baris; kosong: semua akun",
   "notes.text": "Yang dicatat",
   "notes.left_out": "Benar bila unggahan hari-hari itu tidak ikut dihitung",
+  "claims.month": "Bulan penilaiannya (2026-11): unggahan bulan-bulan sebelumnya yang dinilai",
+  "claims.platform": "facebook, instagram, x, atau tiktok; kosong: semua akun bersama",
+  "claims.account": "Nama akun tanpa @; kosong: semua akun bersama",
+  "claims.factor":
+    "Yang dibandingkan: format (jenis), topic (topik), hours (jam), weekday (hari), length (panjang teks), hashtags (jumlah tagar), hashtag (tagar), question (pertanyaan), atau rhythm (kerapatan)",
+  "claims.level": "Unggahan yang mana: short_video, 18-21, …",
+  "claims.direction": "1: mendapat lebih banyak dari unggahan lain di akun itu; -1: lebih sedikit",
+  "claims.ratio":
+    "Berapa kali interaksi unggahan lain, ditarik ke arah 1; untuk rhythm hanya arahnya yang berarti",
+  "claims.low": "Sembilan dari sepuluh rentang, dari sini",
+  "claims.high": "sampai sini, memuat perbandingan yang sebenarnya",
+  "claims.posts": "Berapa unggahan dasarnya; yang terbit dalam sejam dihitung satu",
+  "claims.chance":
+    "Seberapa sering kebetulan membuat selisih seyakin ini di antara semua yang dibandingkan",
 };
 
 type Words = {

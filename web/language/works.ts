@@ -108,6 +108,15 @@ const id = {
   few_ever: (posts: number, subject: string) =>
     `Baru ${count("id", posts)} ${subject}; belum cukup untuk melihat selisih dua kali lipat.`,
   gone: (month: string) => `Sejak ${month} tidak lagi terlihat berbeda.`,
+  /** What to do next, by a claim. */
+  try: {
+    format: (level: string, ratio: string) =>
+      `Buat lagi ${level}: di akun ini terlihat mendapat sekitar ${ratio} kali unggahan lain.`,
+    topic: (level: string, ratio: string) =>
+      `Angkat lagi topik “${level}”: di akun ini terlihat mendapat sekitar ${ratio} kali unggahan lain.`,
+    hours: (level: string, ratio: string) =>
+      `Terbitkan pukul ${level}: di akun ini terlihat mendapat sekitar ${ratio} kali unggahan lain.`,
+  } satisfies Record<Tied, unknown>,
   all_accounts: "Di semua akun",
   difference: "Ini perbedaan yang terlihat, bukan bukti sebabnya.",
 };
@@ -196,6 +205,14 @@ const en: typeof id = {
   few_ever: (posts, subject) =>
     `Only ${count("en", posts)} ${subject} so far: not enough to see a doubling.`,
   gone: (month) => `No longer seen to differ since ${month}.`,
+  try: {
+    format: (level, ratio) =>
+      `Make ${level} again: on this account they are seen to get about ${ratio} times the other posts.`,
+    topic: (level, ratio) =>
+      `Take up “${level}” again: on this account it is seen to get about ${ratio} times the other posts.`,
+    hours: (level, ratio) =>
+      `Publish at ${level}: on this account that is seen to get about ${ratio} times the other posts.`,
+  },
   all_accounts: "On all accounts",
   difference: "This is a difference that was seen, not proof of a cause.",
 };
@@ -264,6 +281,16 @@ export function claimLine(
   const subject = capital(levelPosts(chrome, factor, level));
   return words.claim_short(subject, ratioInWords(chrome.language, ratio));
 }
+
+/** The first thing to try, by a claim. */
+export const tryInWords = (
+  chrome: Spoken,
+  { factor, level, ratio }: { factor: Tied; level: string; ratio: number },
+): string =>
+  worksWords[chrome.language].try[factor](
+    levelName(chrome, factor, level),
+    ratioInWords(chrome.language, ratio),
+  );
 
 /** How sure a claim is. */
 export function chanceOfClaim(language: Language, chance: number): string {

@@ -40,4 +40,7 @@ create table looking (
   progress text not null
 ) strict;
 
+-- What is claimed now, of every account and of all together: what the newest looks say, beside what every page reads anyway.
+alter table library add column standing_claims text not null default '[]';
+
 update library set schema = 26;

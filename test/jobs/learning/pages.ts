@@ -50,7 +50,7 @@ export async function keepPage(
   await db.batch([
     db
       .prepare(
-        `insert or ignore into accounts (id, platform, handle, created_at) values (?1, 'instagram', 'akun' || ?1, 0)`,
+        `insert or ignore into accounts (id, platform, handle, created_at) values (?1, 'instagram', 'akun' || cast(?1 as integer), 0)`,
       )
       .bind(account_id),
     db
