@@ -148,6 +148,34 @@ export async function listClaims(
   return rows.map(monthClaim);
 }
 
+/** How the looks of some months came out, of these accounts and of all together, with their claims. */
+export async function listWorksOf(
+  db: D1Database,
+  account_ids: readonly number[],
+  months: { from: string; to: string },
+) {
+  type Look = { account_id: number; month: string; state: LookState; posts: number };
+  const [looks, claims] = await Promise.all([
+    all<Look>(
+      db
+        .prepare(
+          // of a look that a newer one followed the result is gone
+          `${asked(account_ids)} select l.account_id, l.month, l.state, l.posts from a
+             join looks l on l.account_id = a.id and l.month between ?1 and ?2
+           where l.result is not null or exists (
+             select 1 from looks n where n.account_id = l.account_id and n.month > l.month and n.result is not null)
+           order by l.account_id, l.month`,
+        )
+        .bind(months.from, months.to),
+    ),
+    listClaims(db, account_ids, { ...months, limited: false }),
+  ]);
+  return {
+    looks: looks.map((look) => ({ ...look, account_id: accountOf(look.account_id) })),
+    claims,
+  };
+}
+
 /** What an account was claimed to do a month ago: what stands then stays more easily. */
 export async function listClaimsOf(
   db: D1Database,

@@ -26,6 +26,7 @@ import { listPlans } from "../../store/plans.ts";
 import { listClicksByEvent } from "../../store/short-links.ts";
 import { listStreaksBetween } from "../../store/streaks.ts";
 import { type ListedTarget, listTargets } from "../../store/targets.ts";
+import { listWorksOf } from "../../store/works.ts";
 
 /** Whatever is not hidden. */
 const EVERYONE = { platforms: null, ids: null, handle: null };
@@ -69,11 +70,12 @@ export async function reportSources(
     .sort(inOrder);
   const ids = accounts.map(({ id }) => id);
   const eventIds = events.map(({ id }) => id);
-  const [streaks, linked, clicks, standings, everyUrl] = await Promise.all([
+  const [streaks, linked, clicks, standings, works, everyUrl] = await Promise.all([
     listStreaksBetween(db, ids, stretch.from, stretch.to),
     listLinkedPosts(db, eventIds),
     eventIds.length === 0 ? [] : listClicksByEvent(db, eventIds),
     standingsOf(db, targets, accounts, { month, today: asOf(period.to, today) }),
+    listWorksOf(db, ids, { from: month, to: ahead.from.slice(0, 7) }),
     withEveryUrl(
       db,
       urls,
@@ -118,6 +120,7 @@ export async function reportSources(
       })),
     streaks,
     events: { events, posts: linked, clicks },
+    works,
     notes: notes.map((note) => ({ ...note, accounts: standingIn(parked, note.accounts) })),
     facts: {
       stopped: notices.flatMap((one) => (one.kind === "stopped" ? nameOf(one.account_id) : [])),

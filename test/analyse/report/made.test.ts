@@ -41,6 +41,7 @@ const NOTHING: ReportSources = {
   streaks: [],
   events: { events: [], posts: [], clicks: [] },
   notes: [],
+  works: { looks: [], claims: [] },
   facts: { stopped: [], silent: [], due: [], old_figures: [], plans: null },
 };
 const made = (over: Partial<ReportSources> = {}) =>
