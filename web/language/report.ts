@@ -212,6 +212,7 @@ const id = {
     nothing: (accounts: string) =>
       `Di ${accounts} tidak ada jenis, topik, atau jam yang berbeda secara meyakinkan; kebetulan cukup menjelaskan selisihnya.`,
     early: (accounts: string) => `Untuk ${accounts} masih terlalu dini untuk menilainya.`,
+    too_few: (accounts: string) => `Interaksi ${accounts} terlalu sedikit untuk menilainya.`,
     help: "Dinyatakan hanya bila dua penilaian bulanan berturut-turut sejalan. Ini perbedaan yang terlihat, bukan bukti sebabnya.",
     unknown: "Jenis, topik, dan jam mana yang berhasil belum dinilai.",
   },
@@ -463,6 +464,7 @@ const en: typeof id = {
     nothing: (accounts) =>
       `On ${accounts} no format, topic or hour differs convincingly; chance explains the gaps.`,
     early: (accounts) => `For ${accounts} it is too early to say.`,
+    too_few: (accounts) => `${accounts} draws too few interactions to say.`,
     help: "Said only where two monthly looks in a row agree. It is a difference that was seen, not proof of a cause.",
     unknown: "Which formats, topics and hours work was not judged yet.",
   },

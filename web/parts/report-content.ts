@@ -51,18 +51,17 @@ function worksBlocks(speaker: Speaker): Block[] {
       ...(claim.entangled_with ? { under: tieSentence(spoken, claim, claim.entangled_with) } : {}),
     })),
   );
-  const without = (states: readonly LookState[]): string[] =>
+  const without = (of: LookState): string[] =>
     works.flatMap(({ account, state, claims }) =>
-      account !== null && claims.length === 0 && states.includes(state)
-        ? speaker.account(account)
-        : [],
+      account !== null && claims.length === 0 && state === of ? speaker.account(account) : [],
     );
-  const [alike, early] = [without(["ready"]), without(["learning", "too_few"])];
+  const [alike, early, few] = [without("ready"), without("learning"), without("too_few")];
   return [
     title,
     ...(items.length > 0 ? [{ kind: "list", numbered: false, items } satisfies Block] : []),
     ...(alike.length > 0 ? [line(words.nothing(speaker.speech.list(alike)))] : []),
     ...(early.length > 0 ? [line(words.early(speaker.speech.list(early)))] : []),
+    ...(few.length > 0 ? [line(words.too_few(speaker.speech.list(few)))] : []),
     ...(items.length > 0 ? [line(words.help, true)] : []),
   ];
 }

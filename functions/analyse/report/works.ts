@@ -1,5 +1,6 @@
 /** Part 4 of a report: what was claimed to work when it was made, and the claim that advice is made of. */
 import type { AccountName } from "../../model/account.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { LookState, MonthClaim } from "../../model/look.ts";
 import { addMonths } from "../../model/month.ts";
 import type { ReportAdvice, ReportWorks } from "../../model/report.ts";
@@ -12,7 +13,7 @@ export type WorksSources = { looks: readonly ReportedLook[]; claims: readonly Mo
 
 /**
  * Of each account the look for the month after, which has the report's month in it; where there is none yet, that of the month
- * itself. All together last, and only where something is claimed of them.
+ * itself. All together last, and only what is claimed of them and of no account by itself.
  */
 export function reportWorks(
   month: string,
@@ -29,15 +30,20 @@ export function reportWorks(
       .map(({ account_id: _account, month: _month, ...claim }) => claim);
     return [{ month: look.month, state: look.state, posts: look.posts, claims: said }];
   };
+  const own = accounts.flatMap(({ id, platform, handle }) =>
+    of(id).map((one) => ({ account: { platform, handle }, ...one })),
+  );
+  const said = new Set(own.flatMap((one) => one.claims).map(keyOf));
   return [
-    ...accounts.flatMap(({ id, platform, handle }) =>
-      of(id).map((one) => ({ account: { platform, handle }, ...one })),
-    ),
+    ...own,
     ...of(null)
+      .map((one) => ({ ...one, claims: one.claims.filter((claim) => !said.has(keyOf(claim))) }))
       .filter((one) => one.claims.length > 0)
       .map((one) => ({ account: null, ...one })),
   ];
 }
+
+const keyOf = ({ factor, level, direction }: Claim): string => `${factor}:${level} ${direction}`;
 
 /** What a library can do at will. */
 const AT_WILL: readonly string[] = ["format", "topic", "hours"];

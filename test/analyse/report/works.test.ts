@@ -65,6 +65,14 @@ describe("which look", () => {
       [[look(null, "2026-11"), look(1, "2026-11")], [at(null, "2026-11", "a")]],
       ["instagram 2026-11 ready", "all 2026-11 ready a"],
     ],
+    [
+      "of all together what no account says by itself",
+      [
+        [look(null, "2026-11"), look(1, "2026-11")],
+        [at(1, "2026-11", "a"), at(null, "2026-11", "a"), at(null, "2026-11", "b")],
+      ],
+      ["instagram 2026-11 ready a", "all 2026-11 ready b"],
+    ],
     ["all together only where something is claimed", [[look(null, "2026-11")]], []],
     [
       "an account that is no part of the report",
