@@ -294,16 +294,6 @@ export const lookAnew = (db: D1Database, account_ids: readonly number[]) =>
     )
     .bind(JSON.stringify(account_ids));
 
-/** Those of accounts that went with the import that had brought them. */
-export const deleteLooksOfNobody = (db: D1Database) => [
-  ...["looks", "claims", "looking"].map((table) =>
-    db.prepare(
-      `delete from ${table} where account_id <> ${POOL} and account_id not in (select id from accounts)`,
-    ),
-  ),
-  keepStandingClaims(db),
-];
-
 /** What works is told of these accounts no more; all together are judged anew without them, and what was said of them stands. */
 export const eraseLooks = (db: D1Database, account_ids: readonly number[]) => [
   ...["looks", "claims", "looking"].map((table) =>

@@ -152,3 +152,19 @@ test("posts of before the newest look's month that come late are counted with it
   await lookAnew(db, [2]).run();
   expect((await late())[2]).toEqual([2, "2026-11", 241]);
 });
+
+test("an account that goes takes its own along", async () => {
+  await db
+    .prepare("insert into accounts (id, platform, handle, created_at) values (1, 'x', 'a', 0)")
+    .run();
+  await keep(look(0, "2026-11"), claim("services"));
+  await keep(look(1, "2026-11"), claim("literacy"));
+  await db.prepare("delete from accounts where id = 1").run();
+  const left = await db
+    .prepare(
+      `select (select group_concat(account_id) from looks) as looks, (select group_concat(level) from claims) as claims,
+         (select group_concat(value ->> 'level') from json_each(standing_claims)) as standing from library`,
+    )
+    .first();
+  expect(left).toEqual({ looks: "0", claims: "services", standing: "services" });
+});

@@ -13,7 +13,6 @@ import { deleteImportedDays, listDayReadings, listImportedDays } from "../../sto
 import { deleteImportParts, type ImportRow, listNewestImports } from "../../store/imports.ts";
 import { forgetGoneAccounts } from "../../store/links.ts";
 import { deleteEmptyMonths } from "../../store/months.ts";
-import { deleteLooksOfNobody } from "../../store/works.ts";
 import {
   accountIds,
   addAccount,
@@ -84,7 +83,6 @@ export async function accountsUndone(
       deleteImportParts(db, id),
       ...undone,
       deleteEmptyAccounts(db),
-      ...deleteLooksOfNobody(db),
       forgetGoneAccounts(db),
     ],
   };

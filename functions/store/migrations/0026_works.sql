@@ -43,4 +43,10 @@ create table looking (
 -- What is claimed now, of every account and of all together: what the newest looks say, beside what every page reads anyway.
 alter table library add column standing_claims text not null default '[]';
 
+-- An account that goes with the import that had brought it takes its own along.
+create trigger looks_go_with_account after delete on accounts BEGIN delete from looks where account_id = old.id; END;
+create trigger claims_go_with_account after delete on accounts BEGIN delete from claims where account_id = old.id; END;
+create trigger looking_goes_with_account after delete on accounts BEGIN delete from looking where account_id = old.id; END;
+create trigger standing_claims_go_with_account after delete on accounts BEGIN update library set standing_claims = (select json_group_array(json(value)) from json_each(library.standing_claims) where value ->> 'account_id' is not old.id) where standing_claims <> '[]'; END;
+
 update library set schema = 26;
