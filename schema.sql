@@ -17,7 +17,7 @@ insert into topics values ('new_books'), ('events'), ('literacy'), ('services'),
 -- written on the day `written_on` (UTC), as D1 bills them (jobs/writing/rows-written.ts); `changes_seen` is not used any more.
 -- `topic_rules` are the words by which a topic is proposed, where the library has its own: an object of lists; `topics_due`: posts
 -- from the next id on follow older words still. `restoring`: a backup is being put back, and nothing else is answered until it
--- is whole (jobs/writing/restore.ts). `admin_token`: the SHA-256 of the admin token that was made here, which holds as long as
+-- is whole (jobs/writing/restore.ts). `standing_claims`: what the newest looks claim, for every page that wants it. `admin_token`: the SHA-256 of the admin token that was made here, which holds as long as
 -- the environment's is the one that it replaced, `admin_token_replaced` (routes/admin-token.ts); neither leaves with a backup.
 create table library (
   id integer primary key check (id = 1),
@@ -40,9 +40,10 @@ create table library (
   admin_token_replaced text,
   report_settings text,
   contact text,
-  working_hours text
+  working_hours text,
+  standing_claims text not null default '[]'
 ) strict;
-insert into library (id, schema) values (1, 25);
+insert into library (id, schema) values (1, 26);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -657,3 +658,51 @@ create table outbox (
 create index outbox_due on outbox (due_at) where outcome is null;
 create index outbox_done on outbox (done_at) where outcome is not null;
 create index outbox_awaiting on outbox (recipient) where awaiting = 1;
+
+-- What works, judged once a month: a look an account, and one at all together (`account_id` 0), for the month that began, from
+-- the posts of the months before it. `posts`: so many were judged; `of`: the accounts that were, a list; `late`: posts of before
+-- the month that came since. `result` (model/look.ts) is the newest look's alone: of older ones their claims are kept.
+create table looks (
+  account_id integer not null,
+  month text not null check (length(month) = 7),
+  state text not null check (state in ('ready', 'learning', 'too_few')),
+  posts integer not null check (posts >= 0),
+  of text not null,
+  made_at integer not null,
+  late integer not null default 0,
+  result text,
+  primary key (account_id, month)
+) strict, without rowid;
+
+-- What was said then, the surest first (`place`): kept as long as its account. `entangled_with` is JSON.
+create table claims (
+  account_id integer not null,
+  month text not null,
+  place integer not null,
+  factor text not null,
+  level text not null,
+  direction integer not null check (direction in (-1, 1)),
+  ratio real not null,
+  low real not null,
+  high real not null,
+  posts integer not null,
+  chance real not null,
+  entangled_with text,
+  primary key (account_id, month, factor, level)
+) strict, without rowid;
+
+-- The look that is under way, at most one: `step` is the slice that comes next, `progress` what those before it found.
+create table looking (
+  id integer primary key check (id = 1),
+  account_id integer not null,
+  month text not null,
+  step integer not null,
+  begun_at integer not null,
+  progress text not null
+) strict;
+
+-- An account that goes with the import that had brought it takes its own along.
+create trigger looks_go_with_account after delete on accounts BEGIN delete from looks where account_id = old.id; END;
+create trigger claims_go_with_account after delete on accounts BEGIN delete from claims where account_id = old.id; END;
+create trigger looking_goes_with_account after delete on accounts BEGIN delete from looking where account_id = old.id; END;
+create trigger standing_claims_go_with_account after delete on accounts BEGIN update library set standing_claims = (select json_group_array(json(value)) from json_each(library.standing_claims) where value ->> 'account_id' is not old.id) where standing_claims <> '[]'; END;

@@ -1,7 +1,7 @@
 /** Where everything enters: requests, and the crons. Takes the environment and the clock, and hands over. */
 import { isoInstant, USUAL_ZONE } from "./model/day.ts";
 import { planOf } from "./model/room.ts";
-import { COLLECT_CRON, HOURLY_CRON, isAhead, TELL_CRON } from "./model/run.ts";
+import { COLLECT_CRON, HOURLY_CRON, isAhead, LEARN_CRON, TELL_CRON } from "./model/run.ts";
 import { SCHEMA } from "./model/schema.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
@@ -50,6 +50,12 @@ export default {
       case TELL_CRON: {
         const { tellAll } = await import("./routes/telling.ts");
         await tellAll(db, env, now, context);
+        return;
+      }
+      case LEARN_CRON: {
+        const { learn } = await import("./jobs/learning/learn.ts");
+        const time_zone = (await findTimeZone(db)) ?? env.TIME_ZONE ?? USUAL_ZONE;
+        await learn(db, { now, time_zone }, planOf(env.PLAN).slices);
         return;
       }
       default:

@@ -151,6 +151,10 @@ describe("the import rule", () => {
       may: ["./a.ts", "../../model/a.ts", "../../store/a.ts", "../../analyse/a.ts"],
       mustNot: ["../writing/a.ts", "../collecting/a.ts", "../../present/a.ts"],
     },
+    "functions/jobs/learning": {
+      may: ["./a.ts", "../../model/a.ts", "../../store/a.ts", "../../analyse/works/a.ts"],
+      mustNot: ["../writing/a.ts", "../noticing/a.ts", "../../present/a.ts", "../../routes/a.ts"],
+    },
     "functions/jobs/reporting": {
       may: [
         "./a.ts",

@@ -8,7 +8,13 @@
  * RECEIVERS_URL where every message goes (test/receivers/); left out: to whom it is meant for
  * -- --real    collects from the real platforms, not from the imitations of test/platforms
  */
-import { COLLECT_CRON, HOURLY_CRON, TELL_CRON, TICK_SECONDS } from "../functions/model/run.ts";
+import {
+  COLLECT_CRON,
+  HOURLY_CRON,
+  LEARN_CRON,
+  TELL_CRON,
+  TICK_SECONDS,
+} from "../functions/model/run.ts";
 import { build } from "./build.ts";
 import { apiOf } from "./local/api.ts";
 import { loadDemo, newDemo } from "./local/demo.ts";
@@ -21,6 +27,10 @@ import { readState, refusalOf, saveState, secretsOf, stateFolder } from "./local
 
 /** Crons never fire by themselves here. */
 const COLLECT_MS = TICK_SECONDS * 1000;
+const LEARN_MS = COLLECT_MS / 3;
+
+/** Four accounts and all together, in slices. */
+const SLICES_OF_A_DEMO = 120;
 
 const port = Number(process.env.PORT || 8787);
 const folder = stateFolder();
@@ -76,6 +86,7 @@ if (open && demo && !demo.done) {
   const token = await linkOf("push", { admin, folder, state });
   const say = progress("Loading the demo library");
   await loadDemo({ origin, admin, token, folder, state, demo, say });
+  await judgeAll(progress("Judging what works"));
 }
 if (imitations) {
   if (open) {
@@ -95,6 +106,9 @@ setInterval(() => {
     server.tick(cron).catch((error) => console.error(error));
   }
 }, COLLECT_MS);
+setInterval(() => {
+  server.tick(LEARN_CRON).catch((error) => console.error(error));
+}, LEARN_MS);
 
 const links = { admin, folder, state };
 const addressOf = async (kind: "view" | "plan" | "export"): Promise<string> => {
@@ -111,6 +125,14 @@ console.log(`
 ${said === null ? "" : `\n  ${said}\n`}
   Ctrl-C stops it. The figures stay in ${folder}
 `);
+
+/** What the cron takes a few hours for. */
+async function judgeAll(say: (done: number, of: number) => void): Promise<void> {
+  for (let slice = 0; slice <= SLICES_OF_A_DEMO; slice++) {
+    say(slice, SLICES_OF_A_DEMO);
+    await server.tick(LEARN_CRON).catch((error) => console.error(error));
+  }
+}
 
 /** A line that is written over on a terminal, and said at the ends elsewhere. */
 function progress(what: string): (done: number, of: number) => void {

@@ -19,13 +19,23 @@ export type Slot = {
   at: string;
   /** `claimed`: posts at these hours do better, surely enough to say so; `habit`: the library posts then, no more is known. */
   basis: "claimed" | "habit";
+  /** The account of which it is claimed; `null`: of all together, or of none. */
+  claimed_of: number | null;
+};
+
+/** Hours that do worse are not offered, nor first those of which two accounts' claims disagree. */
+type HourClaim = {
+  factor: string;
+  level: string;
+  direction: 1 | -1;
+  account_id?: number | null;
 };
 
 type SlotOptions = {
   time_zone: string;
   now: Instant;
-  /** What is claimed of the account (WORKS): hours that do worse are not offered. */
-  claims?: readonly { factor: string; level: string; direction: 1 | -1 }[];
+  /** What is claimed of the account, or of the accounts that the stretch is of and of all together. */
+  claims?: readonly HourClaim[];
 };
 
 /**
@@ -53,7 +63,7 @@ export function slotsFor(
     habits.filter(({ weekday }) => weekday === weekdayOf(day)).length;
   const days = daysOf(stretch).sort((a, b) => postsOn(b) - postsOn(a) || (a < b ? -1 : 1));
   return bandsFor(habits, claims)
-    .flatMap(({ at, basis }) => days.map((on) => ({ on, at, basis })))
+    .flatMap((band) => days.map((on) => ({ on, ...band })))
     .filter((slot) => plannedAt(slot, time_zone) > now)
     .slice(0, MOST_SLOTS)
     .sort((a, b) => (`${a.on} ${a.at}` < `${b.on} ${b.at}` ? -1 : 1));
@@ -62,21 +72,33 @@ export function slotsFor(
 /** The bands that may be offered, the best first: claimed ones, then by how often they are used, then the earlier. */
 function bandsFor(
   habits: readonly { hour: number }[],
-  claims: NonNullable<SlotOptions["claims"]>,
-): { at: string; basis: Slot["basis"] }[] {
-  const claimOf = (band: HourBand) =>
-    claims.find(({ factor, level }) => factor === "hours" && level === band)?.direction ?? 0;
+  claims: readonly HourClaim[],
+): Omit<Slot, "on">[] {
+  const claimsOf = (band: HourBand) =>
+    claims.filter(({ factor, level }) => factor === "hours" && level === band);
   return HOUR_BANDS.map((band) => ({
-    claim: claimOf(band),
+    claim: agreed(claimsOf(band)),
+    claimed_of: ofWhom(claimsOf(band)),
     hours: habits.map(({ hour }) => hour).filter((hour) => bandOf(hour) === band),
   }))
     .filter(({ claim, hours }) => hours.length >= FEWEST_POSTS && claim >= 0)
     .sort((a, b) => b.claim - a.claim || b.hours.length - a.hours.length)
-    .map(({ claim, hours }) => ({
+    .map(({ claim, claimed_of, hours }) => ({
       at: `${String(middleOf(hours)).padStart(2, "0")}:00`,
       basis: claim > 0 ? "claimed" : "habit",
+      claimed_of: claim > 0 ? claimed_of : null,
     }));
 }
+
+/** 0 where nothing is claimed, and where one account's claim contradicts another's. */
+const agreed = (claims: readonly HourClaim[]): number => {
+  const directions = new Set(claims.map(({ direction }) => direction));
+  return directions.size === 1 ? (claims[0]?.direction ?? 0) : 0;
+};
+
+/** One account alone, or `null`: several, or all together. */
+const ofWhom = (claims: readonly HourClaim[]): number | null =>
+  claims.length === 1 ? (claims[0]?.account_id ?? null) : null;
 
 /** The middle one, of two the earlier: an hour at which a post did go out. */
 const middleOf = (hours: readonly number[]): number =>

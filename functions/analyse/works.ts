@@ -6,12 +6,13 @@
  * whatWorks(posts, { time_zone: "Asia/Jakarta", now: "2026-11-02T03:00:00Z", standing: lastMonths });
  * // [{ factor: "topic", level: "literacy", direction: 1, ratio: 1.7, low: 1.2, high: 2.3, posts: 41, chance: 0.0067, … }]
  */
-import type { Claim, Entanglement, Factor } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import { dayOf, monthOf } from "../model/day.ts";
+import type { Cell, LevelSeen, LevelsSeen } from "../model/look.ts";
 import { addMonths } from "../model/month.ts";
 import { claimsOf, mayOpen } from "./works/agreeing.ts";
-import { type Cell, gridOf } from "./works/best-hours.ts";
-import { designOf } from "./works/design.ts";
+import { gridOf } from "./works/best-hours.ts";
+import { type Design, designOf } from "./works/design.ts";
 import { entanglements } from "./works/entangled.ts";
 import { answersOf, type Look, prepareLook, shuffled } from "./works/look.ts";
 import type { WorksPost } from "./works/post.ts";
@@ -61,41 +62,13 @@ export function monthAt({ time_zone, now }: Options): string {
   return monthOf(dayOf(at, time_zone));
 }
 
-/** A level in the grey list: no claim, and not sorted by what came out. */
-export type LevelSeen = {
-  factor: Factor;
-  level: string;
-  posts: number;
-  /** Shrunken, with a 90 % interval; `null` below 5 posts, and where it cannot be told apart. */
-  size: { ratio: number; low: number; high: number } | null;
-  /**
-   * `few`: fewer than 8 posts, here or elsewhere; `mirror`: one of two levels, and the other one says it all; `entangled`: it
-   * cannot be told apart from what it comes with.
-   */
-  state: "asked" | "mirror" | "few" | "entangled";
-  entangled_with: Entanglement | null;
-  /** The smallest ratio above 1 that would be seen in 6 of 10 cases; `null` unless asked. */
-  seen_from: number | null;
-};
-
-export type LevelsSeen = {
-  state: Look["state"];
-  /** What was judged, or there is so far; those of an hour are one. */
-  posts: number;
-  /** In fixed order. */
-  levels: LevelSeen[];
-  /** So many posts a level needs for a doubling to be seen in 6 of 10 cases; `null`: more than there are room for. */
-  posts_for_double: number | null;
-};
-
 /** Fewer show only themselves. */
 const FEWEST_SHOWN = 5;
 
 /** Every level of a look, for the list below the claims. */
-export function levelsOf(look: Look): LevelsSeen {
+export function levelsOf(look: Look, design: Design = designOf(look.accounts)): LevelsSeen {
   const { state, posts } = look;
   if (state !== "ready") return { state, posts, levels: [], posts_for_double: null };
-  const design = designOf(look.accounts);
   const sizeOf = sizesOf(design);
   const tieOf = entanglements(design.units);
   const [noise, bar] = [noiseOf(design), barOf(look)];
@@ -116,5 +89,5 @@ export function levelsOf(look: Look): LevelsSeen {
 }
 
 /** Weekdays by hours of a look, blank where there are fewer than five posts. */
-export const bestHours = (look: Look): Cell[] =>
-  look.state === "ready" ? gridOf(designOf(look.accounts)) : [];
+export const bestHours = (look: Look, design: Design = designOf(look.accounts)): Cell[] =>
+  look.state === "ready" ? gridOf(design) : [];

@@ -207,6 +207,35 @@ export const EXPORTS = {
     ),
     column("known_until", "instant", "Up to when its answer would be known"),
   ],
+  claims: [
+    column(
+      "month",
+      "text",
+      "The month of the look (2026-11): posts of the months before were judged",
+    ),
+    column("platform", "text", "facebook, instagram, x or tiktok; empty: all accounts together"),
+    column("account", "text", "The account's handle, without @; empty: all accounts together"),
+    column(
+      "factor",
+      "text",
+      "By what posts are compared: format, topic, hours, weekday, length, hashtags, hashtag, question or rhythm",
+    ),
+    column("level", "text", "Which posts of it: short_video, 18-21, …"),
+    column("direction", "count", "1: they get more than the account's other posts; -1: less"),
+    column(
+      "ratio",
+      "rate",
+      "So many times the other posts' interactions, drawn towards 1; of rhythm its direction alone counts",
+    ),
+    column("low", "rate", "Nine of ten intervals from here"),
+    column("high", "rate", "to here hold the true ratio"),
+    column("posts", "count", "How many posts it rests on; those of an hour are one"),
+    column(
+      "chance",
+      "rate",
+      "How often chance makes a difference as sure as this among all that was compared",
+    ),
+  ],
 } as const satisfies Record<string, readonly Column[]>;
 
 export type ExportName = keyof typeof EXPORTS;

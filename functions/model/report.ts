@@ -4,10 +4,12 @@
  */
 import type { AccountName } from "./account.ts";
 import type { Answering } from "./answering.ts";
+import type { Claim } from "./claim.ts";
 import type { Consistency } from "./consistency.ts";
 import type { EventFigures, EventKind, PromotionStep } from "./event.ts";
 import type { Absence, Comparison, FigureParts, Formula } from "./figure.ts";
 import type { Format } from "./format.ts";
+import type { LookState } from "./look.ts";
 import type { HeadlineMetric } from "./metric.ts";
 import type { Day, Instant, Precision } from "./snapshot.ts";
 import type { Difference, StoredStreakState, StreakKind } from "./streak.ts";
@@ -214,6 +216,20 @@ export type ReportSentence =
   | { rule: "best_post"; post: ReportPost }
   | { rule: "events"; events: number; visitors: number | null };
 
+/**
+ * What was claimed to work when the report was made, of an account or (`null`) of all together: of the look for the month after,
+ * which judges the report's month too; of a draft that of the month itself.
+ */
+export type ReportWorks = {
+  account: AccountName | null;
+  /** The look's. */
+  month: string;
+  state: LookState;
+  posts: number;
+  /** The surest first; none: nothing differs surely. */
+  claims: Claim[];
+};
+
 /** What to do next month: at most three, in the order of their urgency. */
 export type ReportAdvice =
   | { rule: "collector"; accounts: AccountName[] }
@@ -225,6 +241,8 @@ export type ReportAdvice =
   /** Fewer plans stand for the month to come than the library usually publishes. */
   | { rule: "few_plans"; planned: number; usual: number }
   | { rule: "figures"; accounts: AccountName[] }
+  /** More of what was seen to get more. */
+  | { rule: "works"; account: AccountName | null; claim: Claim }
   | { rule: "repeat"; post: ReportPost };
 
 export type Report = {
@@ -250,6 +268,8 @@ export type Report = {
   best: ReportRankedPost[];
   weakest: ReportRankedPost[];
   streaks: ReportStreak[];
+  /** `undefined` in a report of before it was judged. */
+  works?: ReportWorks[];
   events: ReportEvent[];
   service: ReportService | null;
   notes: ReportNote[];

@@ -79,6 +79,12 @@ export const HOURLY_CRON = "7 * * * *";
 /** The cron that tells people of notices: two minutes after the collectors' tick, with queries and requests of its own. */
 export const TELL_CRON = "2,17,32,47 * * * *";
 
+/**
+ * The cron that judges what works, a slice a tick: in minutes that no other cron has. A look takes some eight to thirty slices,
+ * and the five looks of a library of four accounts a few hours.
+ */
+export const LEARN_CRON = "4-59/5 * * * *";
+
 /** The collectors' tick, in seconds: the slots of the runs. */
 export const TICK_SECONDS = 900;
 

@@ -3,7 +3,9 @@
  * cannot read would close that page for good. The database's own checks hold besides.
  */
 import * as z from "zod";
+import { FACTORS } from "../model/claim.ts";
 import { isDay, isTimeZone, SECONDS_A_DAY } from "../model/day.ts";
+import { HOUR_BANDS } from "../model/hour-band.ts";
 import { WEBHOOK_WAYS } from "../model/recipient.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { TOPICS } from "../model/topic.ts";
@@ -28,6 +30,10 @@ const FRACTIONS = [
   "reach_ratio",
   "reaction_ratio",
   "value",
+  "ratio",
+  "low",
+  "high",
+  "chance",
 ];
 
 const positive = z.int().min(1);
@@ -69,6 +75,34 @@ const report = z.looseObject({
   posts_left_out: z.int().min(0),
 });
 
+/** 0: all accounts together. */
+const accountOrAll = z.int().min(0);
+const above0 = z.number().positive();
+const tie = z.object({ factor: z.enum(FACTORS), level: z.string(), share: z.number() });
+const level = z.looseObject({
+  factor: z.enum(FACTORS),
+  level: z.string(),
+  posts: z.int().min(0),
+  size: z.object({ ratio: above0, low: above0, high: above0 }).nullable(),
+  entangled_with: tie.nullable(),
+});
+const lookResult = z.object({
+  levels: z.looseObject({ posts: z.int().min(0), levels: z.array(level) }),
+  cells: z.array(z.looseObject({ hours: z.enum(HOUR_BANDS), posts: z.int().min(0) })),
+  members: z.record(z.string(), ids),
+});
+
+const standingClaim = z.looseObject({
+  account_id: accountOrAll.nullable(),
+  of: ids,
+  month,
+  factor: z.enum(FACTORS),
+  level: z.string(),
+  direction: z.union([z.literal(1), z.literal(-1)]),
+  ratio: above0,
+  entangled_with: tie.nullable(),
+});
+
 /** What a column holds, by its name alone where no table is named. A `null` is left to the database. */
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
   id: positive,
@@ -90,6 +124,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   "library.contact": z.email().max(200),
   "library.last_post": z.int().min(0),
   "library.topics_due": z.int().min(0),
+  "library.standing_claims": json(z.array(standingClaim)),
 
   "imports.time_zone": zone,
 
@@ -144,6 +179,18 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   "recipients.quiet_from": clock,
   "recipients.quiet_to": clock,
   "recipients.hash": z.string().regex(/^[0-9a-f]{64}$/),
+  "looks.account_id": accountOrAll,
+  "looks.of": json(ids),
+  "looks.late": z.int().min(0),
+  "looks.result": json(lookResult),
+  "claims.account_id": accountOrAll,
+  "claims.factor": z.enum(FACTORS),
+  "claims.level": z.string().min(1),
+  "claims.ratio": above0,
+  "claims.low": above0,
+  "claims.high": above0,
+  "claims.chance": above0.max(1),
+  "claims.entangled_with": json(tie),
 
   "collections.refusals": json(list),
   "collections.memory": json(object),

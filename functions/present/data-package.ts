@@ -32,6 +32,8 @@ const KEYS = {
   // one of all accounts names none
   notes: null,
   responses: ["platform", "account", "comment"],
+  // one of all together names no account
+  claims: null,
 } as const satisfies Record<(typeof EXPORT_NAMES)[number], readonly string[] | null>;
 
 /** Nobody can tell who reads a public address: name the library, and use the figures freely. */

@@ -2,20 +2,21 @@
 import type { Post } from "../model/post.ts";
 import type { Difference, Evidence, KnownStreak } from "../model/streak.ts";
 import type { Chrome } from "./views/chrome.ts";
-import type { EvidencePost, StreakLine, StreakView } from "./views/streak.ts";
+import type { EvidencePost, StreakLine, StreakView, WorthTrying } from "./views/streak.ts";
 
 export type Explained = Pick<KnownStreak, "evidence" | "told" | "revised" | "reason"> & {
   line: StreakLine;
   /** The sum at which it was flagged. */
   threshold: number;
   differences: Difference[];
+  to_try: WorthTrying | null;
 };
 
 type CaptionedPost = Post & { caption: string | null };
 
 /** @param posts of the account, from the norm's first to the streak's last; any order, others among them */
 export function toStreakView(
-  { line, evidence, told, revised, reason, threshold, differences }: Explained,
+  { line, evidence, told, revised, reason, threshold, differences, to_try }: Explained,
   posts: readonly CaptionedPost[],
   chrome: Chrome,
 ): StreakView {
@@ -30,6 +31,7 @@ export function toStreakView(
     high,
     formats,
     differences,
+    to_try,
     told: revised
       ? {
           at: told.at,

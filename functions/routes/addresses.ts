@@ -55,6 +55,7 @@ export const ADDRESSES = {
   "GET /download-posts.csv": "view",
   "GET /api/overview": "view",
   "GET /api/notices": "view",
+  "GET /api/works": "view",
   "GET /api/series": "view",
   "GET /api/posts": "view",
   "GET /api/posts/:id": "view",

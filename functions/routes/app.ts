@@ -84,6 +84,7 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./post-corrections.ts")).corrections,
   ),
   ...later(["GET /api/notices"], async () => (await import("./notices.ts")).notices),
+  ...later(["GET /api/works"], async () => (await import("./works.ts")).works),
   ...later(
     [
       "GET /calendar",
@@ -357,6 +358,7 @@ function standIn(c: Ctx): void {
     version: 0,
     last_read_at: null,
     contact: null,
+    standing_claims: [],
   });
 }
 

@@ -9,6 +9,7 @@ import { thinWeeks } from "../analyse/thin-weeks.ts";
 import { unseenDays } from "../analyse/unseen-days.ts";
 import type { AlmanacDay } from "../model/almanac.ts";
 import { addDays, daysBetween, isoInstant, type Period } from "../model/day.ts";
+import type { StandingClaim } from "../model/look.ts";
 import { closedDays } from "../model/note.ts";
 import type { OpenNotice } from "../model/notice.ts";
 import { plannedAt } from "../model/plan-time.ts";
@@ -43,6 +44,8 @@ type Known = {
   targets: readonly ListedTarget[];
   /** What there is to know now: who is silent is among it, and is judged nowhere else. */
   notices: readonly OpenNotice[];
+  /** What is claimed now of these accounts. */
+  claims: readonly StandingClaim[];
   today: Day;
 };
 
@@ -66,7 +69,7 @@ const MOST_EVERGREEN = 5;
 
 export function calendarGaps(
   c: Ctx,
-  { accounts, months, plans, notes, days, almanac, targets, notices, today }: Known,
+  { accounts, months, plans, notes, days, almanac, targets, notices, claims, today }: Known,
 ): Pick<CalendarView, "headline" | "days" | "ahead" | "topics" | "evergreen"> {
   const rhythms = accounts.map((account): Rhythm => {
     const own = months.filter(({ account_id }) => account_id === account.id);
@@ -89,7 +92,7 @@ export function calendarGaps(
   const until = days.at(-1)?.day ?? today;
   return {
     headline: calendarHeadline({ accounts: accounts.length, today, until, plans, ahead }),
-    days: withEmpty(c, days, { rhythms, almanac, today }),
+    days: withEmpty(c, days, { rhythms, almanac, claims, today }),
     ahead,
     topics: rhythms.flatMap((rhythm) => topicsOf(c, rhythm)),
     evergreen: evergreenOf(rhythms, plans, today),
@@ -160,13 +163,13 @@ function thin(
   }));
 }
 
-type Filling = { rhythms: readonly Rhythm[]; almanac: readonly AlmanacDay[]; today: Day };
+type Filling = { rhythms: readonly Rhythm[] } & Pick<Known, "almanac" | "claims" | "today">;
 
 /** The empty days from today on, each stretch at its first day with times that could fill it. */
 function withEmpty(
   c: Ctx,
   days: readonly CalendarDay[],
-  { rhythms, almanac, today }: Filling,
+  { rhythms, almanac, claims, today }: Filling,
 ): CalendarDay[] {
   const taken = days
     .filter(
@@ -177,14 +180,20 @@ function withEmpty(
   const last = days.at(-1)?.day ?? today;
   const stretches = emptyStretches(taken, first < today ? today : first, last);
   const posts = rhythms.flatMap((rhythm) => rhythm.posts);
-  const options = { time_zone: c.get("time_zone"), now: c.get("now") };
+  const options = { time_zone: c.get("time_zone"), now: c.get("now"), claims };
+  const nameOf = (id: number | null) => {
+    const found = rhythms.find(({ account }) => account.id === id);
+    return found ? named(found.account) : null;
+  };
   const empty = new Map(
     stretches.map((stretch): [Day, EmptyStretch] => [
       stretch.from,
       {
         ...stretch,
         days: daysBetween(stretch.from, stretch.to) + 1,
-        slots: slotsFor(stretch, posts, options).filter(({ on }) => !isFree(on, almanac)),
+        slots: slotsFor(stretch, posts, options)
+          .filter(({ on }) => !isFree(on, almanac))
+          .map((slot) => ({ ...slot, claimed_of: nameOf(slot.claimed_of) })),
         prompt: promptFor(stretch.from, almanac),
       },
     ]),

@@ -5,6 +5,7 @@ import { almanacOf } from "../model/almanac-days-between.ts";
 import { addDays, dayOf, daysBetween, monthOf, type Period, startOfDay } from "../model/day.ts";
 import { eventDays } from "../model/event-days.ts";
 import { excerpt } from "../model/excerpt.ts";
+import { claimsSeenBy } from "../model/look.ts";
 import { stands } from "../model/post.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -128,6 +129,10 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     almanac,
     targets,
     notices: noticesNow(c, accounts, standing),
+    claims: claimsSeenBy(
+      c.get("library").standing_claims,
+      accounts.map(({ id }) => id),
+    ),
     today,
   });
   return {

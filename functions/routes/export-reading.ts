@@ -1,12 +1,13 @@
 /** The rows of the export's files that are made row by row, as far as an address asks for them. */
 import { oneAnInstant } from "../analyse/one-instant.ts";
-import { addDays, dayOf, type Period, secondsIn, startOfDay } from "../model/day.ts";
+import { addDays, dayOf, monthOf, type Period, secondsIn, startOfDay } from "../model/day.ts";
 import type { ExportName } from "../model/export-columns.ts";
 import { type Fault, inWords, Problem } from "../model/problem.ts";
 import { MOST_DAYS, periodOf } from "../present/choice.ts";
 import type { Cell } from "../present/csv.ts";
 import { eventRow } from "../present/event-lines.ts";
 import { accountRow, type ExportRow, snapshotRow } from "../present/export-rows.ts";
+import { claimRow } from "../present/look-lines.ts";
 import { noteRows } from "../present/note-lines.ts";
 import { type ExportedPlan, planRows } from "../present/plan-rows.ts";
 import { responseRow } from "../present/response-row.ts";
@@ -17,6 +18,8 @@ import { listPlans, planOfRow } from "../store/plans.ts";
 import { listReadingsBetween } from "../store/post-readings.ts";
 import { listPostsById } from "../store/posts.ts";
 import { listThreads } from "../store/threads.ts";
+import { listClaims } from "../store/works.ts";
+import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
 import { withFigures } from "./event-reading.ts";
 import { seenNotes } from "./note-reading.ts";
@@ -49,6 +52,8 @@ export async function rowsOf(
     }
     case "responses":
       return responsesOf(c, accounts);
+    case "claims":
+      return { rows: await claimsOf(c, accounts), next: null };
   }
 }
 
@@ -170,6 +175,18 @@ async function exportedPlans(
       }),
     }))
     .filter((plan) => plan.accounts.length > 0);
+}
+
+/** Every month's, as it was said then. */
+async function claimsOf(c: Ctx, accounts: readonly AccountRow[]): Promise<ExportRow<"claims">[]> {
+  const { from, to } = exportPeriod(c);
+  // all together is nobody's who sees a part of them
+  const limited = allowedAccounts(c.get("export_link")) !== null || Boolean(c.req.query("account"));
+  const months = { from: monthOf(from), to: monthOf(to), limited };
+  const claims = await listClaims(c.env.DB, idsOf(accounts), months);
+  return claims.map((claim) =>
+    claimRow(claim, accounts.find(({ id }) => id === claim.account_id) ?? null),
+  );
 }
 
 /** The oldest first. */

@@ -33,6 +33,7 @@ import { responsesWire } from "./response-shapes.ts";
 import { settingsWire } from "./settings.ts";
 import { excusedWire, streakWire } from "./streak-reasons.ts";
 import { STREAK_STATES } from "./streaks.ts";
+import { worksWire } from "./works-shapes.ts";
 
 export type Operation = {
   summary: string;
@@ -221,6 +222,13 @@ export const OPERATIONS: Record<Described, Operation> = {
       "What there is to know or do now: each notice since when it is true, the most urgent first",
     query: z.object({ platform: PERIOD.platform, account: PERIOD.account }),
     answer: json(),
+    problems: ["not_found"],
+  },
+  "GET /api/works": {
+    summary:
+      "What works: of each account, and of all together, the newest month's look with its claims, every level, and the hours",
+    query: z.object({ platform: PERIOD.platform, account: PERIOD.account }),
+    answer: json(worksWire),
     problems: ["not_found"],
   },
   "GET /api/series": {

@@ -4,14 +4,17 @@ import { bestPost } from "../analyse/best-post.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
 import { dayOf, monthOf } from "../model/day.ts";
+import { claimsOf } from "../model/look.ts";
 import { stands } from "../model/post.ts";
 import { pictured, toldOf } from "../present/headline.ts";
 import { toOverviewJson } from "../present/json.ts";
 import { noticeLines, seenNotices } from "../present/notices.ts";
 import { toPostLine } from "../present/post-line.ts";
 import type { Choice } from "../present/views/chrome.ts";
-import type { OverviewView } from "../present/views/overview.ts";
+import type { Headline, OverviewView } from "../present/views/overview.ts";
 import type { PostLine } from "../present/views/posts.ts";
+import { worthTrying } from "../present/worth-trying.ts";
+import type { AccountRow } from "../store/accounts.ts";
 import { scoresIn } from "../store/figure-packing.ts";
 import { refusesToWrite } from "../store/library.ts";
 import type { MonthFigures } from "../store/month-figures.ts";
@@ -71,6 +74,7 @@ export async function overviewView(c: Ctx): Promise<OverviewView> {
     choice,
     headline,
     tasks,
+    to_try: toTry(c, headline, accounts),
     dots: dotsOf(pictured(headline, norms)),
     blocks,
     targets,
@@ -93,6 +97,18 @@ export async function overviewView(c: Ctx): Promise<OverviewView> {
         ),
       })),
   };
+}
+
+/** Where the sentence is of a weak account. */
+function toTry(
+  c: Ctx,
+  headline: Headline,
+  accounts: readonly AccountRow[],
+): OverviewView["to_try"] {
+  if (headline.kind !== "weak") return null;
+  const { platform, account: handle } = headline.streak;
+  const of = accounts.find((one) => one.platform === platform && one.handle === handle);
+  return worthTrying(headline.streak, claimsOf(c.get("library").standing_claims, of?.id));
 }
 
 /** Of the period's posts, with what it says. */

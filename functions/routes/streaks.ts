@@ -2,6 +2,7 @@
 import { streakDifferences } from "../analyse/differences.ts";
 import { FLAG } from "../analyse/track.ts";
 import { addDays, calendarOf, monthOf } from "../model/day.ts";
+import { claimsOf } from "../model/look.ts";
 import { fault, inWords, Problem } from "../model/problem.ts";
 import type { KnownStreak } from "../model/streak.ts";
 import { MOST_DAYS } from "../present/choice.ts";
@@ -9,6 +10,7 @@ import { toStreakJson } from "../present/json.ts";
 import { toStreakLine } from "../present/streak-line.ts";
 import { toStreakView } from "../present/streak-view.ts";
 import type { StreakView } from "../present/views/streak.ts";
+import { worthTrying } from "../present/worth-trying.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listMonths } from "../store/months.ts";
 import { findStreak } from "../store/streaks.ts";
@@ -86,12 +88,16 @@ async function streakView(c: Ctx): Promise<StreakView> {
       month.posts.map((post, at) => ({ ...post, caption: month.captions[at] ?? null })),
     )
     .filter(({ hidden }) => !hidden);
+  const line = toStreakLine(row, account, dayOf);
+  const differences = streakDifferences(evidence, posts, zone);
+  const claims = claimsOf(c.get("library").standing_claims, account.id);
   return toStreakView(
     {
       ...row,
-      line: toStreakLine(row, account, dayOf),
+      line,
       threshold: FLAG,
-      differences: streakDifferences(evidence, posts, zone),
+      differences,
+      to_try: worthTrying({ ...line, differences }, claims),
     },
     posts,
     chromeOf(c),

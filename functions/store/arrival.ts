@@ -17,7 +17,7 @@ export type Arrival = {
 export async function findArrival(db: D1Database, hash: string | null): Promise<Arrival> {
   const row = await db
     .prepare(
-      `select l.name, l.language, l.time_zone, l.demo, l.x_ceiling_usd, l.version, l.last_read_at, l.schema, l.contact,
+      `select l.name, l.language, l.time_zone, l.demo, l.x_ceiling_usd, l.version, l.last_read_at, l.schema, l.contact, l.standing_claims,
          l.restoring, l.admin_token, l.admin_token_replaced,
          k.id as link_id, k.kind, k.name as link_name, k.sealed, k.accounts, k.created_at, k.expires_at, k.revoked_at,
          k.last_used_on, k.with_dashboard, k.preview_figures
@@ -37,6 +37,7 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
       version,
       last_read_at,
       contact,
+      standing_claims: JSON.parse(row.standing_claims),
     },
     link: row.link_id === null ? null : linkOf({ ...row, link_id: row.link_id }),
     schema: row.schema,
@@ -52,9 +53,10 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
 export const findSchema = async (db: D1Database): Promise<number> =>
   (await db.prepare("select schema from library where id = 1").first<number>("schema")) ?? 0;
 
-type Row = Omit<LibraryRow, "demo"> &
+type Row = Omit<LibraryRow, "demo" | "standing_claims"> &
   Omit<LinkRow, "id" | "name"> & {
     demo: number;
+    standing_claims: string;
     schema: number;
     restoring: string | null;
     admin_token: string | null;

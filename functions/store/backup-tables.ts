@@ -29,6 +29,9 @@ const OF_ACCOUNT = "account_id = ?1";
 const OF_POSTS = "post_id in (select id from posts where account_id = ?1 and id >= ?2)";
 /** An account that is being erased is in no backup. */
 const STAYS = `not coalesce(${IS_GOING}, 0)`;
+const OF_STAYING = `account_id in (select id from accounts where ${STAYS})`;
+/** No account's: that of all together. */
+const OF_STAYING_OR_ALL = `(account_id = 0 or ${OF_STAYING})`;
 
 export const KEPT: readonly KeptTable[] = [
   {
@@ -36,7 +39,7 @@ export const KEPT: readonly KeptTable[] = [
     part: "head",
     key: ["id"],
     columns: words(
-      "id name language time_zone demo x_ceiling_usd last_read_at last_post topic_rules topics_due report_settings contact working_hours",
+      "id name language time_zone demo x_ceiling_usd last_read_at last_post topic_rules topics_due report_settings contact working_hours standing_claims",
     ),
     writes: 1,
   },
@@ -248,13 +251,31 @@ export const KEPT: readonly KeptTable[] = [
     writes: 2,
   },
   {
+    name: "looks",
+    part: "tail",
+    key: ["account_id", "month"],
+    columns: words("account_id month state posts of made_at late result"),
+    where: OF_STAYING_OR_ALL,
+    writes: 1,
+  },
+  {
+    name: "claims",
+    part: "tail",
+    key: ["account_id", "month", "factor", "level"],
+    columns: words(
+      "account_id month place factor level direction ratio low high posts chance entangled_with",
+    ),
+    where: OF_STAYING_OR_ALL,
+    writes: 1,
+  },
+  {
     name: "collections",
     part: "tail",
     key: ["account_id"],
     columns: words(
       `account_id sealed generation connected_at expires_at state next_due_at last_success_at cursor refusals memory problem`,
     ),
-    where: `account_id in (select id from accounts where ${STAYS})`,
+    where: OF_STAYING,
     writes: 1,
     secret: "table",
   },
@@ -293,6 +314,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   recipient_ways: "a list that the migrations fill",
   outbox: "what this installation told, and whom",
   runs: "what this installation's own collector did",
+  looking: "a look that is under way: it begins anew",
   consents: "a consent page that is open, for ten minutes",
 };
 

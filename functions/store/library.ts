@@ -1,3 +1,4 @@
+import type { StandingClaim } from "../model/look.ts";
 import type { ReportSettings } from "../model/report.ts";
 import type { Instant } from "../model/snapshot.ts";
 import type { TopicWords } from "../model/topic.ts";
@@ -17,6 +18,8 @@ export type LibraryRow = {
   last_read_at: Instant | null;
   /** The e-mail address that the push services are told; `null`: push is not offered. */
   contact: string | null;
+  /** What the newest looks claim of every account and of all together (store/works.ts). */
+  standing_claims: StandingClaim[];
 };
 
 /** The day's sum goes with what is written, for no row more. The database itself counts nothing that could be asked here. */

@@ -84,6 +84,18 @@ describe("claims", () => {
     expect(first([hours("18-21", -1)])).toEqual(["2026-12-03 07:00 habit"]));
   test("a claimed band without posts has no hour to offer", () =>
     expect(first([hours("12-15", 1)])).toEqual(first([])));
+  test("what accounts claim against each other is nobody's claim", () =>
+    expect(first([hours("06-09", 1), hours("06-09", -1)])).toEqual(first([])));
+  test.each<[string, { account_id: number | null }[], number | null]>([
+    ["one account's", [{ account_id: 4 }], 4],
+    ["that of all together", [{ account_id: null }], null],
+    ["of two that agree", [{ account_id: 4 }, { account_id: 7 }], null],
+  ])("it says whose claim it is: %s", (_name, whose, expected) => {
+    const claims = whose.map((one) => ({ ...hours("06-09", 1), ...one }));
+    const options = { time_zone: ZONE, now: NOW, claims };
+    const [slot] = slotsFor({ from: "2026-12-03", to: "2026-12-03" }, used, options);
+    expect(slot).toMatchObject({ at: "07:00", basis: "claimed", claimed_of: expected });
+  });
   test("claims of other things say nothing of hours", () =>
     expect(first([{ factor: "weekday", level: "06-09", direction: 1 }])).toEqual(first([])));
 });

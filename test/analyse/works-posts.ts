@@ -35,6 +35,8 @@ export const unit = (
   labels: Partial<Unit["labels"]> = {},
   interactions = 50,
 ): Unit => ({
+  post: "p",
+  at: 0,
   interactions,
   log,
   labels: {

@@ -86,6 +86,7 @@ describe("the export's promise: its columns, in their order, and what each holds
       "plans",
       "events",
       "notes",
+      "claims",
     ]));
 
   test.each([

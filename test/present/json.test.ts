@@ -145,6 +145,7 @@ describe("the Overview", () => {
       chrome: {} as OverviewView["chrome"],
       choice: {} as OverviewView["choice"],
       headline,
+      to_try: null,
       tasks: [{ kind: "token", expires_at: AT, accounts: [{ platform: "x", handle: "perpus" }] }],
       dots: {
         platform: "x",
@@ -178,6 +179,7 @@ describe("the Overview", () => {
 
   test("names accounts by their handles, and leaves out what makes the page", () => {
     expect(json({ kind: "empty" })).toEqual({
+      to_try: null,
       choice: {},
       targets: [
         {

@@ -137,6 +137,7 @@ describe("a streak's own page", () => {
     revised: false,
     reason: "Ramadan",
     threshold: 4,
+    to_try: null,
     differences: [],
   };
 
@@ -146,6 +147,7 @@ describe("a streak's own page", () => {
       chrome,
       streak: line,
       threshold: 4,
+      to_try: null,
       posts: [],
       low: 0.7,
       high: 1.4,

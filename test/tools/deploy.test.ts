@@ -2,7 +2,13 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { COLLECT_CRON, HOURLY_CRON, TELL_CRON, TICK_SECONDS } from "../../functions/model/run.ts";
+import {
+  COLLECT_CRON,
+  HOURLY_CRON,
+  LEARN_CRON,
+  TELL_CRON,
+  TICK_SECONDS,
+} from "../../functions/model/run.ts";
 import { ROOT } from "../../tools/build.ts";
 import {
   accountsOf,
@@ -52,7 +58,9 @@ test("only a Worker that is not there passes for one that was never deployed", (
 test("the cron that is deployed is the one that collects", () => {
   const crons = /crons = \[(.*)\]/.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1];
   expect(crons).toBe(
-    [COLLECT_CRON, HOURLY_CRON, TELL_CRON].map((cron) => JSON.stringify(cron)).join(", "),
+    [COLLECT_CRON, HOURLY_CRON, TELL_CRON, LEARN_CRON]
+      .map((cron) => JSON.stringify(cron))
+      .join(", "),
   );
   expect(COLLECT_CRON).toBe(`*/${TICK_SECONDS / 60} * * * *`);
 });

@@ -121,8 +121,8 @@ const calendar = (chrome: Chrome): CalendarView => ({
         to: "2026-11-27",
         days: 3,
         slots: [
-          { on: "2026-11-25", at: "09:00", basis: "claimed" },
-          { on: "2026-11-26", at: "15:00", basis: "habit" },
+          { on: "2026-11-25", at: "09:00", basis: "claimed", claimed_of: INSTAGRAM },
+          { on: "2026-11-26", at: "15:00", basis: "habit", claimed_of: null },
         ],
         prompt: ALMANAC,
       },

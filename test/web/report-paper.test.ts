@@ -161,3 +161,34 @@ test("a letterhead of too many lines is told how many there may be", async () =>
   });
   expect(html).toContain("Kop surat: paling banyak 4 baris");
 });
+
+const worksSaid = (report: Report, language: "id" | "en" = "id") => {
+  const blocks = part(report, "content", language);
+  const from = blocks.findIndex(
+    (block) => block.kind === "heading" && /berhasil|works/.test(block.text),
+  );
+  return blocks
+    .slice(from + 1)
+    .flatMap((block) =>
+      block.kind === "line"
+        ? [block.text]
+        : block.kind === "list"
+          ? block.items.flatMap(({ text, under }) => [text, ...(under ? [under] : [])])
+          : [],
+    );
+};
+
+test("what works is a line a claim, and calm where nothing differs or it is too early", () => {
+  expect(worksSaid(FULL)).toEqual([
+    "Instagram: Video pendek mendapat sekitar 1,6 kali unggahan lain (antara 1,2 dan 2,1; 34 unggahan).",
+    "28 dari 34 video pendek terbit pukul 18–21: tidak bisa dipastikan jenisnya atau jamnya. Coba beberapa pada jam lain.",
+    "Di Facebook tidak ada jenis, topik, atau jam yang berbeda secara meyakinkan; kebetulan cukup menjelaskan selisihnya.",
+    "Untuk X masih terlalu dini untuk menilainya.",
+    "Dinyatakan hanya bila dua penilaian bulanan berturut-turut sejalan. Ini perbedaan yang terlihat, bukan bukti sebabnya.",
+  ]);
+  expect(worksSaid(FULL, "en").slice(0, 1)).toEqual([
+    "Instagram: Short videos get about 1.6 times your other posts (between 1.2 and 2.1; 34 posts).",
+  ]);
+  const { works: _works, ...before } = FULL;
+  expect(worksSaid(before)).toEqual(["Jenis, topik, dan jam mana yang berhasil belum dinilai."]);
+});

@@ -438,6 +438,29 @@ export const FULL: Report = {
     { account: X, from: "2026-10-09", to: "2026-10-09" },
   ],
   advice,
+  works: [
+    {
+      account: ACCOUNTS[0] ?? null,
+      month: "2026-11",
+      state: "ready",
+      posts: 210,
+      claims: [
+        {
+          factor: "format",
+          level: "short_video",
+          direction: 1,
+          ratio: 1.62,
+          low: 1.21,
+          high: 2.14,
+          posts: 34,
+          chance: 0.0067,
+          entangled_with: { factor: "hours", level: "18-21", share: 0.82 },
+        },
+      ],
+    },
+    { account: ACCOUNTS[1] ?? null, month: "2026-11", state: "ready", posts: 96, claims: [] },
+    { account: X, month: "2026-11", state: "learning", posts: 11, claims: [] },
+  ],
   posts: manyPosts(48),
 };
 

@@ -219,6 +219,7 @@ export function viewsIn(language: Language): Record<string, View> {
     screen: "overview",
     chrome,
     choice,
+    to_try: null,
     tasks: [
       { kind: "token", expires_at: NOW + 3 * DAY, accounts: [account("tiktok")] },
       { kind: "weak", streak: { ...streak, id: 9, platform: "facebook" } },
@@ -311,6 +312,11 @@ export function viewsIn(language: Language): Record<string, View> {
   } satisfies Omit<View & { screen: "overview" }, "headline">;
   return {
     "overview, weak": { ...overview, headline: { kind: "weak", streak } },
+    "overview, weak, with something to try": {
+      ...overview,
+      headline: { kind: "weak", streak },
+      to_try: { factor: "topic", level: "literacy", ratio: 1.63 },
+    },
     "overview, against a year before": {
       ...overview,
       choice: { ...choice, against: "year" },
@@ -862,6 +868,7 @@ function streakView(chrome: Chrome, line: StreakLine): View & { screen: "streak"
     chrome,
     streak: line,
     threshold: 4,
+    to_try: null,
     posts: [
       {
         id: 1,

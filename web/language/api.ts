@@ -70,6 +70,8 @@ const id = {
     "GET /api/overview": "Angka di Ringkasan, tiap akun dan semuanya, dengan periode sebelumnya",
     "GET /api/notices":
       "Yang perlu diketahui atau dilakukan sekarang, sejak kapan berlaku; yang paling mendesak dahulu",
+    "GET /api/works":
+      "Yang berhasil: penilaian bulan terbaru tiap akun, dan semua akun bersama, dengan perbedaan yang dinyatakan, setiap tingkat, dan jam-jamnya",
     "GET /api/series":
       "Garis satu angka; bagian tanpa nilai tetap ada sebagai null, yang terpotong atau belum selesai bertanda whole: false",
     "GET /api/posts": "Unggahan dengan angkanya",

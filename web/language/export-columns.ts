@@ -14,6 +14,7 @@ const id_files: Record<ExportName, string> = {
   notes: "Yang dicatat orang tentang hari-hari: satu baris per catatan dan akun.",
   responses:
     "Satu baris per komentar orang lain yang membuka percakapan, dan kapan dijawab; paling banyak setahun sekali ambil.",
+  claims: "Yang berhasil menurut penilaian tiap bulan: satu baris per perbedaan yang dinyatakan.",
 };
 
 const en_files: Record<ExportName, string> = {
@@ -27,6 +28,7 @@ const en_files: Record<ExportName, string> = {
   notes: "What people noted of days: one row a note and account.",
   responses:
     "One row a comment by someone else that starts a thread, and when it was answered; at most a year at a time.",
+  claims: "What works by each month's look: one row a difference that was claimed.",
 };
 
 const id_types: Record<ColumnType, string> = {
@@ -202,6 +204,20 @@ const id_columns: Record<ColumnKey, string> = {
   "responses.watched":
     "True bila jawabannya akan diketahui; bila false, tidak adanya jawaban tidak berarti apa-apa",
   "responses.known_until": "Sampai kapan jawabannya akan diketahui",
+  "claims.month": "Bulan penilaiannya (2026-11): unggahan bulan-bulan sebelumnya yang dinilai",
+  "claims.platform": "facebook, instagram, x, atau tiktok; kosong: semua akun bersama",
+  "claims.account": "Nama akun tanpa @; kosong: semua akun bersama",
+  "claims.factor":
+    "Yang dibandingkan: format (jenis), topic (topik), hours (jam), weekday (hari), length (panjang teks), hashtags (jumlah tagar), hashtag (tagar), question (pertanyaan), atau rhythm (kerapatan)",
+  "claims.level": "Unggahan yang mana: short_video, 18-21, …",
+  "claims.direction": "1: mendapat lebih banyak dari unggahan lain di akun itu; -1: lebih sedikit",
+  "claims.ratio":
+    "Berapa kali interaksi unggahan lain, ditarik ke arah 1; untuk rhythm hanya arahnya yang berarti",
+  "claims.low": "Sembilan dari sepuluh rentang, dari sini",
+  "claims.high": "sampai sini, memuat perbandingan yang sebenarnya",
+  "claims.posts": "Berapa unggahan dasarnya; yang terbit dalam sejam dihitung satu",
+  "claims.chance":
+    "Seberapa sering kebetulan membuat selisih seyakin ini di antara semua yang dibandingkan",
 };
 
 type Words = {

@@ -50,7 +50,9 @@ const id = {
   offer: "tawarkan waktu",
   slot: (when: string) => `Rencanakan ${when}`,
   habit: "jam yang biasa dipakai",
-  claimed: "jam yang terbukti bekerja",
+  /** A difference that was seen, and no proof: another hour may do as well. */
+  claimed: (where: string | null) =>
+    `jam yang terlihat mendapat lebih banyak${where === null ? "" : ` di ${where}`}`,
   prompt: (name: string, day: string) => `${day}: ${name}`,
   perhaps: "perkiraan, bisa bergeser sehari",
   published: "terbit",
@@ -223,7 +225,7 @@ const en: typeof id = {
   offer: "offer times",
   slot: (when) => `Plan ${when}`,
   habit: "an hour that is usual here",
-  claimed: "an hour that has proved itself",
+  claimed: (where) => `an hour seen to get more${where === null ? "" : ` on ${where}`}`,
   prompt: (name, day) => `${day}: ${name}`,
   perhaps: "expected, may move by a day",
   published: "published",

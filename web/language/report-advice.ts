@@ -41,6 +41,8 @@ const id = {
       : `Menambah rencana unggahan ${month}: baru ${count("id", planned)} yang direncanakan, sedangkan biasanya terbit sekitar ${usual} dalam waktu yang sama.`,
   figures: (accounts: string) =>
     `Memasukkan angka terbaru ${accounts} lewat berkas unduhan platform, karena tidak dikumpulkan dengan sendirinya.`,
+  works: (posts: string, account: string, ratio: string) =>
+    `Memperbanyak ${posts} di ${account}, yang terlihat mendapat sekitar ${ratio} kali unggahan lain.`,
   repeat: (post: string, account: string, on: string) =>
     `Mengulang bentuk unggahan terbaik bulan ini: ${post} (${account}, ${on}).`,
   untitled: "unggahan tanpa teks",
@@ -83,6 +85,8 @@ const en: typeof id = {
       : `Plan more posts for ${month}: only ${count("en", planned)} ${planned === 1 ? "is" : "are"} planned, where about ${usual} are usual in that time.`,
   figures: (accounts) =>
     `Bring in the newest figures of ${accounts} by the platform’s own files, for nothing collects them.`,
+  works: (posts, account, ratio) =>
+    `Publish more ${posts} on ${account}: they are seen to get about ${ratio} times the other posts.`,
   repeat: (post, account, on) =>
     `Repeat the shape of the month’s best post: ${post} (${account}, ${on}).`,
   untitled: "a post without a caption",

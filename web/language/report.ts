@@ -205,7 +205,17 @@ const id = {
   weeks: (with_posts: number, weeks: number) =>
     `${count("id", with_posts)} dari ${count("id", weeks)} minggu penuh`,
   days: (days: number) => `${count("id", days)} hari`,
-  works_unknown: "Denyut belum menilai jenis, topik, dan jam mana yang paling berhasil.",
+  works: {
+    title: "Yang berhasil",
+    all: "Semua akun",
+    claim: (account: string, claim: string) => `${account}: ${claim}`,
+    nothing: (accounts: string) =>
+      `Di ${accounts} tidak ada jenis, topik, atau jam yang berbeda secara meyakinkan; kebetulan cukup menjelaskan selisihnya.`,
+    early: (accounts: string) => `Untuk ${accounts} masih terlalu dini untuk menilainya.`,
+    too_few: (accounts: string) => `Interaksi ${accounts} terlalu sedikit untuk menilainya.`,
+    help: "Dinyatakan hanya bila dua penilaian bulanan berturut-turut sejalan. Ini perbedaan yang terlihat, bukan bukti sebabnya.",
+    unknown: "Jenis, topik, dan jam mana yang berhasil belum dinilai.",
+  },
   no_events: "Tidak ada acara bulan ini.",
   steps: (done: number, due: number) => `${count("id", done)} dari ${count("id", due)} langkah`,
   no_steps: "belum waktunya",
@@ -451,7 +461,17 @@ const en: typeof id = {
   weeks: (with_posts, weeks) =>
     `${count("en", with_posts)} of ${english(weeks, "full week", "full weeks")}`,
   days: (days) => english(days, "day", "days"),
-  works_unknown: "Denyut does not judge yet which formats, topics and hours do best.",
+  works: {
+    title: "What works",
+    all: "All accounts",
+    claim: (account, claim) => `${account}: ${claim}`,
+    nothing: (accounts) =>
+      `On ${accounts} no format, topic or hour differs convincingly; chance explains the gaps.`,
+    early: (accounts) => `For ${accounts} it is too early to say.`,
+    too_few: (accounts) => `${accounts} draws too few interactions to say.`,
+    help: "Said only where two monthly looks in a row agree. It is a difference that was seen, not proof of a cause.",
+    unknown: "Which formats, topics and hours work was not judged yet.",
+  },
   no_events: "There was no event in the month.",
   steps: (done, due) => `${count("en", done)} of ${english(due, "step", "steps")}`,
   no_steps: "none due yet",

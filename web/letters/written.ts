@@ -126,7 +126,7 @@ function streakIn(chrome: Chrome, streak: StreakLine, among: readonly AccountNam
     postsInWords[language](streak.posts),
     plain(sizeInWords(language, streak.severity)),
   );
-  const [first] = adviceFor({ chrome, streak, differences: streak.differences });
+  const [first] = adviceFor({ chrome, streak, differences: streak.differences, to_try: null });
   const advice = first ? words.try(first.charAt(0).toLowerCase() + first.slice(1)) : "";
   return {
     title: words[streak.kind](accountName(ownerOf(streak), among), speech.day(streak.started_on)),

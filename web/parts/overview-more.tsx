@@ -3,7 +3,7 @@ import type { AccountName } from "../../functions/model/account.ts";
 import { daysIn } from "../../functions/model/day.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Task } from "../../functions/present/views/notice.ts";
-import type { Headline, OverviewView } from "../../functions/present/views/overview.ts";
+import type { OverviewView } from "../../functions/present/views/overview.ts";
 import { questionsInWords } from "../language/names.ts";
 import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
@@ -13,9 +13,12 @@ import { doingsOf } from "./overall.ts";
 import { usualDays } from "./silence.ts";
 import { adviceFor } from "./streak-advice.ts";
 
+type Advising = Pick<OverviewView, "chrome" | "headline" | "to_try">;
+
 /** The first thing to try. Only where something is weak: what is as usual needs no trying. */
-export function Try({ view: { chrome, headline } }: { view: OverviewView }) {
-  const first = firstAdvice(chrome, headline);
+export function Try({ view }: { view: OverviewView }) {
+  const { chrome } = view;
+  const first = firstAdvice(view);
   if (first === null) return null;
   return (
     <p class="try">
@@ -24,11 +27,11 @@ export function Try({ view: { chrome, headline } }: { view: OverviewView }) {
   );
 }
 
-export function firstAdvice(chrome: Chrome, headline: Headline): string | null {
+export function firstAdvice({ chrome, headline, to_try }: Advising): string | null {
   if (headline.kind === "silence") return overviewWords[chrome.language].silence_try;
   if (headline.kind !== "weak") return null;
   const { streak } = headline;
-  return adviceFor({ chrome, streak, differences: streak.differences })[0] ?? null;
+  return adviceFor({ chrome, streak, differences: streak.differences, to_try })[0] ?? null;
 }
 
 /** `Facebook dan TikTok seperti biasa; X belum cukup data. 12.480 pengikut, +58 dalam 28 hari.` */

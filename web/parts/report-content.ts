@@ -1,4 +1,5 @@
 /** Part 4: what was published: by format and topic, the best and the weakest, streaks, and how regularly. */
+import type { LookState } from "../../functions/model/look.ts";
 import type {
   ReportAccount,
   ReportLevel,
@@ -8,6 +9,7 @@ import type {
 } from "../../functions/model/report.ts";
 import { differenceWords } from "../language/difference.ts";
 import { streakWords } from "../language/streak.ts";
+import { claimSentence, tieSentence } from "../language/works.ts";
 import { type Block, type Cell, line, type TableBlock, textCell } from "./report-paper.ts";
 import { sizeOf } from "./report-sentence.ts";
 import type { Speaker } from "./report-speaker.ts";
@@ -28,7 +30,39 @@ export function contentBlocks(speaker: Speaker): Block[] {
           } satisfies Block,
         ]),
     ...(report.accounts.length === 0 ? [] : [regularity(speaker)]),
-    line(words.works_unknown),
+    ...worksBlocks(speaker),
+  ];
+}
+
+/** A line a claim; where nothing is claimed that is the answer, and where it is too early to say, that is. */
+function worksBlocks(speaker: Speaker): Block[] {
+  const { report, spoken } = speaker;
+  const words = speaker.words.works;
+  const { works = [] } = report;
+  const title = { kind: "heading", text: words.title } satisfies Block;
+  if (works.length === 0) return [title, line(words.unknown)];
+  const items = works.flatMap(({ account, claims }) =>
+    claims.map((claim) => ({
+      text: words.claim(
+        account === null ? words.all : speaker.account(account),
+        // a paper marks nothing
+        claimSentence(spoken, claim).replaceAll("*", ""),
+      ),
+      ...(claim.entangled_with ? { under: tieSentence(spoken, claim, claim.entangled_with) } : {}),
+    })),
+  );
+  const without = (of: LookState): string[] =>
+    works.flatMap(({ account, state, claims }) =>
+      account !== null && claims.length === 0 && state === of ? speaker.account(account) : [],
+    );
+  const [alike, early, few] = [without("ready"), without("learning"), without("too_few")];
+  return [
+    title,
+    ...(items.length > 0 ? [{ kind: "list", numbered: false, items } satisfies Block] : []),
+    ...(alike.length > 0 ? [line(words.nothing(speaker.speech.list(alike)))] : []),
+    ...(early.length > 0 ? [line(words.early(speaker.speech.list(early)))] : []),
+    ...(few.length > 0 ? [line(words.too_few(speaker.speech.list(few)))] : []),
+    ...(items.length > 0 ? [line(words.help, true)] : []),
   ];
 }
 

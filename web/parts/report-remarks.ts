@@ -4,6 +4,7 @@ import type { ReportAdvice, ReportStreak } from "../../functions/model/report.ts
 import { differenceWords } from "../language/difference.ts";
 import { adviceWords } from "../language/report-advice.ts";
 import { stepWords } from "../language/steps.ts";
+import { levelPosts, ratioInWords } from "../language/works.ts";
 import { namesOf } from "./account-name.ts";
 import { type Block, line, textCell } from "./report-paper.ts";
 import type { Speaker } from "./report-speaker.ts";
@@ -91,6 +92,14 @@ export function adviceInWords(speaker: Speaker, advice: ReportAdvice): string {
       );
     case "figures":
       return words.figures(namesOf(spoken, advice.accounts, report.accounts));
+    case "works": {
+      const { account, claim } = advice;
+      return words.works(
+        levelPosts(spoken, claim.factor, claim.level),
+        account === null ? words.all_accounts : speaker.account(account),
+        ratioInWords(spoken.language, claim.ratio),
+      );
+    }
     case "repeat": {
       const { post } = advice;
       const caption = speaker.caption(post, 60);

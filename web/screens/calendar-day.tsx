@@ -100,12 +100,17 @@ function Empty({ view, empty }: { view: CalendarView; empty: EmptyStretch }) {
         {said} · {words.offer}
       </summary>
       <ul class="rows">
-        {slots.map(({ on, at, basis }) => (
+        {slots.map(({ on, at, basis, claimed_of }) => (
           <li key={`${on} ${at}`}>
             <a class="action" href={`/plans/new?on=${on}&at=${at}`}>
               {words.slot(`${speech.fullDay(on)}, ${hourInWords(chrome.language, at)}`)}
             </a>
-            <small> {words[basis]}</small>
+            <small>
+              {" "}
+              {basis === "habit"
+                ? words.habit
+                : words.claimed(claimed_of && PLATFORM_NAMES[claimed_of.platform])}
+            </small>
           </li>
         ))}
         {prompt && (

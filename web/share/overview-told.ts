@@ -109,7 +109,7 @@ function evidenceOf({ chrome, choice, headline, norms }: OverviewView): string |
 }
 
 /** What the sentence asks for, else the first of the tasks. */
-function todoOf({ chrome, headline, norms, tasks }: OverviewView): string | null {
+function todoOf({ chrome, headline, to_try, norms, tasks }: OverviewView): string | null {
   const words = overviewWords[chrome.language];
   const shared = shareWords[chrome.language];
   const speech = speechOf(chrome);
@@ -127,7 +127,7 @@ function todoOf({ chrome, headline, norms, tasks }: OverviewView): string | null
       return shared.step(step, speech.fullDay(headline.to));
     }
     default: {
-      const advice = firstAdvice(chrome, headline);
+      const advice = firstAdvice({ chrome, headline, to_try });
       if (advice !== null) return shared.try(advice.charAt(0).toLowerCase() + advice.slice(1));
       const [task] = tasks;
       if (!task) return null;

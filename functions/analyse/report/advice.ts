@@ -3,6 +3,7 @@ import type { AccountName } from "../../model/account.ts";
 import type { PromotionStep } from "../../model/event.ts";
 import type { Report, ReportAdvice, ReportEvent } from "../../model/report.ts";
 import type { Day } from "../../model/snapshot.ts";
+import { worksAdvice } from "./works.ts";
 
 const MOST_ADVICE = 3;
 
@@ -49,7 +50,13 @@ const KEPT_SHARE = 0.5;
 const FEWEST_STEPS = 2;
 
 export function reportAdvice(
-  { streaks, events, targets, best }: Pick<Report, "streaks" | "events" | "targets" | "best">,
+  {
+    streaks,
+    events,
+    targets,
+    best,
+    works = [],
+  }: Pick<Report, "streaks" | "events" | "targets" | "best" | "works">,
   facts: AdviceFacts,
 ): ReportAdvice[] {
   const [silent] = [...facts.silent].sort((a, b) =>
@@ -75,6 +82,7 @@ export function reportAdvice(
     ...targetsOut(targets),
     ...(plans && 2 * plans.planned < plans.usual ? [{ rule: "few_plans" as const, ...plans }] : []),
     ...(old_figures.length > 0 ? [{ rule: "figures" as const, accounts: [...old_figures] }] : []),
+    ...worksAdvice(works),
     ...(good && (good.score ?? 0) >= GOOD_SCORE ? [{ rule: "repeat" as const, post: good }] : []),
   ];
   return advice.slice(0, MOST_ADVICE);

@@ -29,6 +29,7 @@ import { reportService, type ServiceSources } from "./service.ts";
 import { reportSummary } from "./summary.ts";
 import { reportTarget } from "./targets.ts";
 import { whyPost } from "./why.ts";
+import { reportWorks, type WorksSources } from "./works.ts";
 
 /** An account that the report is of, with the day from which on it is collected; `null`: by nobody. */
 type ReportedAccount = AccountHead & { name: string | null; connected: Day | null };
@@ -61,6 +62,7 @@ export type ReportSources = {
   })[];
   streaks: readonly KnownStreak[];
   events: Omit<EventSources, "accounts">;
+  works: WorksSources;
   notes: readonly Note[];
   answers: ServiceSources;
   facts: AdviceFacts;
@@ -120,6 +122,7 @@ export function madeReport(sources: ReportSources): Report {
       return post ? whyPost(post, own) : { reach_ratio: null, reaction_ratio: null };
     }),
     streaks: sources.streaks.flatMap((streak) => streakOf(streak, nameOf(streak.account_id))),
+    works: reportWorks(month, sources.works, accounts),
     events: reportEvents({ ...sources.events, accounts }, today, time_zone),
     service: reportService(sources.answers, {
       ...{ now, period, time_zone, accounts },

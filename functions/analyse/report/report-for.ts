@@ -35,6 +35,8 @@ export function reportFor(report: Report, allowed: readonly number[] | null): Re
     topics: whole ? reportLevels(posts, TOPICS, (at) => posts[at]?.topic ?? null) : [],
     ...rankedPosts(posts, ({ id }) => why.get(id) ?? UNKNOWN),
     streaks: report.streaks.filter(({ account }) => mine(account)),
+    // what all together show is of the others too
+    ...(report.works ? { works: report.works.filter(({ account }) => mine(account)) } : {}),
     events: report.events.map((event) => eventOf(event, mine)),
     service: serviceOf(report.service, mine),
     notes: report.notes.flatMap((note) => noteOf(note, mine)),
@@ -92,6 +94,7 @@ function adviceOf(advice: ReportAdvice, mine: Mine): ReportAdvice[] {
     case "repeat":
       return mine(advice.post.account) ? [advice] : [];
     case "silence":
+    case "works":
     case "target":
       return mine(advice.account) ? [advice] : [];
     case "event":

@@ -3,6 +3,7 @@
  * what is judged, shuffles by slices, and the verdict. Between them it is plain values that JSON keeps whole.
  */
 import type { Claim } from "../../model/claim.ts";
+import type { LookState } from "../../model/look.ts";
 import { asked, type Design, designOf, zOf } from "./design.ts";
 import { entanglements } from "./entangled.ts";
 import { FIRST_LOTS } from "./lots.ts";
@@ -15,8 +16,8 @@ import { FEWEST_UNITS, tooFewInteractions, type Unit, unitsOf } from "./units.ts
 export type Look = {
   /** `YYYY-MM`: posts of the months before it are judged. */
   month: string;
-  /** `learning`: fewer than 30 posts; `too_few`: most draw fewer than 4 interactions. An account like that leaves the pool. */
-  state: "ready" | "learning" | "too_few";
+  /** An account that is not `ready` leaves the pool. */
+  state: LookState;
   /** What there is to judge, or, while learning, what there would be: posts, those of an hour as one. */
   posts: number;
   /** By account, oldest first; none unless `ready`. */

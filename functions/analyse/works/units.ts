@@ -3,6 +3,7 @@
  * audience's moment, so they have one say: their median, with the labels of the first.
  */
 import { median } from "simple-statistics";
+import type { Instant } from "../../model/snapshot.ts";
 import { type Labels, labelling } from "./labels.ts";
 import type { SettledPost } from "./settled.ts";
 
@@ -18,6 +19,9 @@ export const FEWEST_UNITS = 30;
 const FEW_INTERACTIONS = 4;
 
 export type Unit = {
+  /** The first post's. */
+  post: string;
+  at: Instant;
   interactions: number;
   /** ln of the interactions, by follower where they are known of all of the account's posts. */
   log: number;
@@ -31,6 +35,8 @@ export function unitsOf(posts: readonly SettledPost[], time_zone: string): Unit[
   const logOf = ({ interactions, followers }: SettledPost): number =>
     Math.log(interactions + HALF_A_REACTION) - (perFollower ? Math.log(followers ?? 1) : 0);
   return bursts(posts).map(([first, ...rest]) => ({
+    post: first.id,
+    at: first.at,
     interactions: median([first, ...rest].map(({ interactions }) => interactions)),
     log: median([first, ...rest].map(logOf)),
     labels: labelsOf(first),

@@ -30,6 +30,7 @@ import { listClicksByEvent } from "../../store/short-links.ts";
 import { listStreaksBetween } from "../../store/streaks.ts";
 import { type ListedTarget, listTargets } from "../../store/targets.ts";
 import { listThreads } from "../../store/threads.ts";
+import { listWorksOf } from "../../store/works.ts";
 
 /** Whatever is not hidden. */
 const EVERYONE = { platforms: null, ids: null, handle: null };
@@ -88,19 +89,23 @@ export async function reportSources(
     .sort(inOrder);
   const ids = accounts.map(({ id }) => id);
   const eventIds = events.map(({ id }) => id);
-  const [streaks, linked, clicks, standings, everyUrl, threads, commented] = await Promise.all([
-    listStreaksBetween(db, ids, stretch.from, stretch.to),
-    listLinkedPosts(db, eventIds),
-    eventIds.length === 0 ? [] : listClicksByEvent(db, eventIds),
-    standingsOf(db, targets, accounts, { month, today: asOf(period.to, today) }),
-    withEveryUrl(
-      db,
-      urls,
-      months.filter((one) => one.month === month).flatMap(({ posts }) => posts.map(({ id }) => id)),
-    ),
-    listThreads(db, ids, stretch),
-    listCommented(db, ids),
-  ]);
+  const [streaks, linked, clicks, standings, works, everyUrl, threads, commented] =
+    await Promise.all([
+      listStreaksBetween(db, ids, stretch.from, stretch.to),
+      listLinkedPosts(db, eventIds),
+      eventIds.length === 0 ? [] : listClicksByEvent(db, eventIds),
+      standingsOf(db, targets, accounts, { month, today: asOf(period.to, today) }),
+      listWorksOf(db, ids, { from: month, to: ahead.from.slice(0, 7) }),
+      withEveryUrl(
+        db,
+        urls,
+        months
+          .filter((one) => one.month === month)
+          .flatMap(({ posts }) => posts.map(({ id }) => id)),
+      ),
+      listThreads(db, ids, stretch),
+      listCommented(db, ids),
+    ]);
   const connected = new Map(collections.map((one) => [one.account_id, one.connected_at]));
   const nameOf = (id: number | null): AccountName[] =>
     accounts.filter((one) => one.id === id).map(({ platform, handle }) => ({ platform, handle }));
@@ -139,6 +144,7 @@ export async function reportSources(
       })),
     streaks,
     events: { events, posts: linked, clicks },
+    works,
     notes: notes.map((note) => ({ ...note, accounts: standingIn(parked, note.accounts) })),
     answers: {
       ...{ threads, commented, working_hours },

@@ -1,6 +1,7 @@
 /** A change closed: what follows from the whole of it, and all of it as the statements of one batch. */
 import { SHORTEST_SILENCE } from "../../analyse/quiet.ts";
 import { SECONDS_A_DAY } from "../../model/day.ts";
+import { isMature } from "../../model/post.ts";
 import type { Stretch } from "../../model/snapshot.ts";
 import { deleteAccountReadings, saveAccountReadings } from "../../store/account-readings.ts";
 import { saveAccounts, saveIdentity } from "../../store/accounts.ts";
@@ -31,6 +32,7 @@ import {
 } from "../../store/posts.ts";
 import { deleteStreaks, moveStreaks, saveStreaks } from "../../store/streaks.ts";
 import { saveThreads } from "../../store/threads.ts";
+import { countLate } from "../../store/works.ts";
 import { judge } from "../judging/judge.ts";
 import type { Note } from "../judging/judged-streaks.ts";
 import { type JudgedRows, NOTHING_JUDGED, type Undone } from "../judging/judgement.ts";
@@ -115,6 +117,8 @@ export async function closed(
     ...endSilences(db, perhapsSilent(change, closing)),
     ...saveMatches(db, plans),
     ...links.statements,
+    // read for the first time when they had long settled: a look may have done without them
+    ...countLate(db, posts.insert.filter(isMature)),
     // a post that moved, or a day that went, may have been a month's last
     ...(!closing.swept && posts.details.length + days.remove.length > 0
       ? [deleteEmptyMonths(db)]

@@ -21,6 +21,7 @@ import { findImport } from "../../store/imports.ts";
 import { listJudgedRows } from "../../store/judged-rows.ts";
 import { saveMatches } from "../../store/plans.ts";
 import { countPostsAfter, listPostsAfter } from "../../store/posts.ts";
+import { lookAnew } from "../../store/works.ts";
 import { excusedAnew, excusesOf } from "../judging/excuses.ts";
 import { movedPlans } from "../matching/moved-plans.ts";
 import { addAccount, openChange } from "./change.ts";
@@ -144,6 +145,7 @@ async function end(
       ...saveMatches(db, await movedPlans(db, from.id, into.id, time_zone)),
       ...saveExcuses(db, corrected),
       ...(await closed(db, change, { judge: "anew", corrected })),
+      lookAnew(db, [into.id]),
     ],
   };
 }

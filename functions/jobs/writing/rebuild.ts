@@ -25,6 +25,7 @@ import { findTopicRules } from "../../store/library.ts";
 import { deleteEmptyMonths, listAllMonths } from "../../store/months.ts";
 import { listPostsAfter, type PostRow } from "../../store/posts.ts";
 import { forgetThreads } from "../../store/threads.ts";
+import { lookAnew } from "../../store/works.ts";
 import {
   addAccount,
   addAccountDays,
@@ -203,6 +204,7 @@ async function finish(db: D1Database, account: AccountRow, { time_zone }: Contex
       ...takeRebuilt(db, account.id),
       ...statements,
       deleteEmptyMonths(db),
+      lookAnew(db, [account.id]),
     ],
   };
 }

@@ -20,6 +20,7 @@ import { deleteEmptyMonths } from "../../store/months.ts";
 import type { PostDetailsRow } from "../../store/post-details.ts";
 import type { PostKey } from "../../store/post-keys.ts";
 import { listPostsById, type PostRow } from "../../store/posts.ts";
+import { lookAnew } from "../../store/works.ts";
 import {
   accountIds,
   addAccount,
@@ -125,6 +126,7 @@ async function postsUndone(
       })),
       deleteImportPosts(db, id, ids),
       deleteEmptyMonths(db),
+      ...(all ? [lookAnew(db, [...undone.accounts])] : []),
     ],
   };
 }

@@ -35,7 +35,13 @@ export type PublishedLine = {
 };
 
 /** A time that may be offered, and why: a claim, or because the library posts then anyway. */
-type Slot = { on: Day; at: string; basis: "claimed" | "habit" };
+type Slot = {
+  on: Day;
+  at: string;
+  basis: "claimed" | "habit";
+  /** The one account of which it is claimed. */
+  claimed_of: PlannedAccount | null;
+};
 
 /** Days without a plan or a post, with what could fill them. */
 export type EmptyStretch = {

@@ -8,7 +8,7 @@ import type { Instant } from "../../model/snapshot.ts";
 import type { Choice, Chrome } from "./chrome.ts";
 import type { Task } from "./notice.ts";
 import type { PostLine } from "./posts.ts";
-import type { StreakLine } from "./streak.ts";
+import type { StreakLine, WorthTrying } from "./streak.ts";
 import type { TargetLine } from "./targets.ts";
 
 /** One thing to know now; the first that holds, in this order: a notice, else what the figures say. */
@@ -56,6 +56,8 @@ export type OverviewView = {
   headline: Headline;
   /** What else there is to do: at most three. */
   tasks: Task[];
+  /** Of a weak account of which something is claimed: the first thing to try. */
+  to_try: WorthTrying | null;
   dots: Dots | null;
   blocks: FigureBlock[];
   /** Of this year, as far as they may be seen. */

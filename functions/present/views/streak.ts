@@ -34,6 +34,9 @@ export type StreakLine = {
   differences: Difference[];
 };
 
+/** What gets more on the streak's account, and its posts do without. */
+export type WorthTrying = { factor: "format" | "topic" | "hours"; level: string; ratio: number };
+
 /** One post of a streak's evidence. */
 export type EvidencePost = {
   id: number;
@@ -63,6 +66,8 @@ export type StreakView = {
   formats: { format: Format; times: number; posts: number }[];
   /** What was different from the posts before: the most frequent value in the streak and before it. */
   differences: Difference[];
+  /** The first thing to try, where something is claimed of the account. */
+  to_try: WorthTrying | null;
   /** What was told when it opened, where history was corrected since. */
   told: { at: Instant; posts: number; severity: number; false_alarm_every: number } | null;
   revised: boolean;

@@ -5,6 +5,7 @@ import {
   plansAhead,
   reportAdvice,
 } from "../../../functions/analyse/report/advice.ts";
+import type { Claim } from "../../../functions/model/claim.ts";
 import type { Report, ReportAdvice, ReportTarget } from "../../../functions/model/report.ts";
 import { event, FACEBOOK, INSTAGRAM, ranked, report, streak } from "./reports.ts";
 
@@ -195,6 +196,14 @@ test("at most three, in the order of their urgency", () => {
   expect(rules("stopped")).toEqual(["weak", "silence", "event"]);
   expect(rules("stopped", "silent")).toEqual(["weak", "event", "unpromoted"]);
   expect(rules("stopped", "silent", "due")).toEqual(["weak", "unpromoted", "few_plans"]);
+  const claim = { factor: "topic", level: "literacy", direction: 1, entangled_with: null } as Claim;
+  const works = [
+    { account: INSTAGRAM, month: "2026-11", state: "ready" as const, posts: 9, claims: [claim] },
+  ];
+  expect(given({ best: over.best ?? [], works }).map(({ rule }) => rule)).toEqual([
+    "works",
+    "repeat",
+  ]);
   expect(
     given({ best: over.best ?? [] }, { plans: facts.plans ?? null, old_figures: [FACEBOOK] }).map(
       ({ rule }) => rule,

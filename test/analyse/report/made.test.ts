@@ -43,6 +43,7 @@ const NOTHING: ReportSources = {
   events: { events: [], posts: [], clicks: [] },
   notes: [],
   answers: { threads: [], commented: [], working_hours: USUAL_WORKING_HOURS, almanac: [] },
+  works: { looks: [], claims: [] },
   facts: { stopped: [], silent: [], due: [], old_figures: [], plans: null },
 };
 const made = (over: Partial<ReportSources> = {}) =>

@@ -2,11 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { reportFor } from "../../../functions/analyse/report/report-for.ts";
 import type { AccountName } from "../../../functions/model/account.ts";
+import type { Claim } from "../../../functions/model/claim.ts";
 import type {
   Report,
   ReportAdvice,
   ReportAnswers,
   ReportSentence,
+  ReportWorks,
 } from "../../../functions/model/report.ts";
 import { USUAL_WORKING_HOURS } from "../../../functions/model/working-hours.ts";
 import {
@@ -56,6 +58,24 @@ const SENTENCES: ReportSentence[] = [
   { rule: "recovered", streak: THEIR_STREAK },
   { rule: "best_post", post: theirs() },
 ];
+const THEIR_CLAIM: Claim = {
+  factor: "hashtag",
+  level: SECRET,
+  direction: 1,
+  ratio: 1.6,
+  low: 1.2,
+  high: 2.1,
+  posts: NUMBER,
+  chance: 0.01,
+  entangled_with: null,
+};
+const theirWorks = (of: AccountName | null): ReportWorks => ({
+  account: of,
+  month: "2026-11",
+  state: "ready",
+  posts: NUMBER,
+  claims: [THEIR_CLAIM],
+});
 const ADVICE: ReportAdvice[] = [
   { rule: "collector", accounts: [OTHER] },
   { rule: "weak", streak: THEIR_STREAK },
@@ -64,6 +84,8 @@ const ADVICE: ReportAdvice[] = [
   { rule: "target", metric: "followers", account: null, needed_a_month: NUMBER },
   { rule: "few_plans", planned: NUMBER, usual: NUMBER },
   { rule: "figures", accounts: [OTHER] },
+  { rule: "works", account: OTHER, claim: THEIR_CLAIM },
+  { rule: "works", account: null, claim: THEIR_CLAIM },
   { rule: "repeat", post: theirs() },
 ];
 const STANDING = {
@@ -98,6 +120,7 @@ const answers = (over: Partial<ReportAnswers>): ReportAnswers => ({
 const FULL = report({
   summary: SENTENCES,
   advice: ADVICE,
+  works: [theirWorks(OTHER), theirWorks(null)],
   targets: [target(OTHER), target(null)],
   accounts: [
     account([moved("posts", 2, 2), figure("followers", { value: 10 })], INSTAGRAM, 1),

@@ -7,6 +7,7 @@ import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import type { Notice } from "../../../functions/model/notice.ts";
 import { type Reach, USUAL_KINDS, USUAL_QUIET } from "../../../functions/model/recipient.ts";
 import { inWords } from "../../../functions/routes/telling.ts";
+import type { LibraryRow } from "../../../functions/store/library.ts";
 import { closeNotices, listOpenNotices, openNotices } from "../../../functions/store/notices.ts";
 import { dump } from "../../database.ts";
 import type { Browser } from "../../receivers/browser.ts";
@@ -36,7 +37,8 @@ const LIBRARY = {
   version: 1,
   last_read_at: NOW,
   contact: "perpus@example.go.id",
-} as const;
+  standing_claims: [],
+} satisfies LibraryRow;
 
 export function tellAt(
   db: D1Database,

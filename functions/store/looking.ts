@@ -1,0 +1,48 @@
+/** The look that is under way, at most one: what its slices found so far, to be taken up by the next tick. */
+import type { Instant } from "../model/snapshot.ts";
+import { table } from "./table.ts";
+
+export type LookingRow<Progress> = {
+  id: number;
+  account_id: number;
+  month: string;
+  /** The slice that comes next. */
+  step: number;
+  begun_at: Instant;
+  progress: Progress;
+};
+
+const LOOKING = table<LookingRow<object>>("looking", {
+  id: "plain",
+  account_id: "plain",
+  month: "plain",
+  step: "plain",
+  begun_at: "plain",
+  progress: "json",
+});
+
+export const findLooking = async <Progress>(db: D1Database): Promise<LookingRow<Progress> | null> =>
+  (await LOOKING.first(
+    db.prepare(`select ${LOOKING.list} from looking`),
+  )) as LookingRow<Progress> | null;
+
+/** Of two who begin at once the database refuses the later. */
+export const beginLooking = (db: D1Database, row: Omit<LookingRow<object>, "id">) =>
+  LOOKING.insert(db, [{ ...row, id: 1 }]);
+
+type Seen = Pick<LookingRow<object>, "account_id" | "month" | "step">;
+
+/** A slice further, if it still is where it was read. */
+export const moveLooking = (db: D1Database, seen: Seen, progress: object) =>
+  db
+    .prepare(
+      `update looking set step = step + 1, progress = ?4
+       where id = 1 and account_id = ?1 and month = ?2 and step = ?3`,
+    )
+    .bind(seen.account_id, seen.month, seen.step, JSON.stringify(progress));
+
+/** Over, if it still is where it was read; else the batch is refused like any other that lost the race. */
+export const endLooking = (db: D1Database, seen: LookingRow<object>) => [
+  ...LOOKING.guard(db, ["id", "account_id", "month", "step"], [seen]),
+  ...LOOKING.remove(db, ["id"], [seen]),
+];

@@ -1,0 +1,192 @@
+/** What stands around a look: whose is due, a look in slices, what is gone, and what a caption says. By table. */
+import { describe, expect, test } from "vitest";
+import { captionFacts } from "../../functions/analyse/works/caption.ts";
+import { dueLook, type LookStanding } from "../../functions/analyse/works/due.ts";
+import { goneClaims } from "../../functions/analyse/works/gone.ts";
+import { prepareLook } from "../../functions/analyse/works/look.ts";
+import {
+  beginProgress,
+  isJudged,
+  nextSlice,
+  resultOf,
+  shufflesFor,
+  wantsBefore,
+} from "../../functions/analyse/works/slices.ts";
+import { claimsSeenBy, type MonthClaim } from "../../functions/model/look.ts";
+import { daily, JAKARTA } from "./works-posts.ts";
+
+describe("whose look is due", () => {
+  const look = (more: Partial<LookStanding> = {}): LookStanding => ({
+    state: "ready",
+    posts: 100,
+    of: [1],
+    made_at: 100,
+    late: 0,
+    finished: true,
+    ...more,
+  });
+  const pool = (more: Partial<LookStanding> = {}) => look({ of: [1, 2], ...more });
+  const ONE = [{ id: 1, look: look() }];
+  const TWO = [...ONE, { id: 2, look: look({ of: [2] }) }];
+  const first = { account_id: 1 };
+  const together = { pool: true, of: [1, 2] } as ReturnType<typeof dueLook>;
+
+  test.each<[string, Parameters<typeof dueLook>, ReturnType<typeof dueLook>]>([
+    ["no account", [[], null], null],
+    ["one without a look", [[{ id: 1, look: null }], null], first],
+    ["one that was begun", [[{ id: 1, look: look({ finished: false }) }], null], first],
+    ["one alone has all that there is", [ONE, null], null],
+    ["a few posts that came late", [[{ id: 1, look: look({ late: 49 }) }], null], null],
+    ["half as many again", [[{ id: 1, look: look({ late: 50 }) }], null], first],
+    [
+      "one post while learning",
+      [[{ id: 1, look: look({ state: "learning", posts: 12, late: 1 }) }], null],
+      first,
+    ],
+    [
+      "too few reactions, and nothing new",
+      [[{ id: 1, look: look({ state: "too_few" }) }], null],
+      null,
+    ],
+    [
+      "who has none goes before who is to have another",
+      [
+        [
+          { id: 1, look: look({ late: 500 }) },
+          { id: 2, look: null },
+        ],
+        null,
+      ],
+      { account_id: 2 },
+    ],
+    ["all together, once each has its own", [TWO, null], together],
+    ["all together stand", [TWO, pool()], null],
+    ["all together were begun", [TWO, pool({ finished: false })], together],
+    [
+      "one was judged anew since",
+      [[...ONE, { id: 2, look: look({ made_at: 101 }) }], pool()],
+      together,
+    ],
+    ["another set of accounts", [TWO, pool({ of: [1, 3] })], together],
+    [
+      "one that is not ready is no part of it",
+      [[...TWO, { id: 3, look: look({ state: "learning" }) }], pool()],
+      null,
+    ],
+    [
+      "one ready, one not: nothing together",
+      [[...ONE, { id: 2, look: look({ state: "too_few" }) }], null],
+      null,
+    ],
+  ])("%s", (_name, asked, expected) => expect(dueLook(...asked)).toEqual(expected));
+});
+
+describe("a look in slices", () => {
+  test("needs no look of the month before where nothing would open", () => {
+    const posts = daily(200, (index) => ({ interactions: 50 + ((index * 37) % 41) }));
+    let progress = beginProgress(prepareLook(posts, { time_zone: JAKARTA, month: "2026-08" }), []);
+    let slices = 0;
+    while (!isJudged(progress)) {
+      expect(wantsBefore(progress)).toBe(false);
+      progress = nextSlice(JSON.parse(JSON.stringify(progress)));
+      slices += 1;
+    }
+    expect(slices).toBe(7);
+    expect(progress.claims).toEqual([]);
+    expect(nextSlice(progress)).toBe(progress);
+  });
+
+  test("of too few posts has an empty list", () => {
+    const look = prepareLook(daily(6), { time_zone: JAKARTA, month: "2026-08" });
+    expect(resultOf({ look })).toEqual({
+      levels: { state: "learning", posts: 6, levels: [], posts_for_double: null },
+      cells: [],
+      members: {},
+    });
+  });
+
+  test.each([
+    [30, 50],
+    [400, 50],
+    [1_000, 20],
+    [1_600, 12],
+    [9_000, 10],
+  ])("of %i posts has %i shuffles", (posts, shuffles) =>
+    expect(shufflesFor({ posts })).toBe(shuffles),
+  );
+});
+
+describe("what is gone", () => {
+  const claim = (month: string, level: string, more: Partial<MonthClaim> = {}): MonthClaim => ({
+    account_id: 1,
+    month,
+    factor: "topic",
+    level,
+    direction: 1,
+    ratio: 1.6,
+    low: 1.2,
+    high: 2.1,
+    posts: 34,
+    chance: 0.01,
+    entangled_with: null,
+    ...more,
+  });
+  const gone = (...claims: MonthClaim[]) =>
+    goneClaims(claims, "2026-06").map(({ level, since }) => `${level} ${since}`);
+
+  test.each<[string, MonthClaim[], string[]]>([
+    ["nothing was claimed", [], []],
+    ["it stands", [claim("2026-05", "a"), claim("2026-06", "a")], []],
+    [
+      "since the month after it stood last",
+      [claim("2026-03", "a"), claim("2026-04", "a")],
+      ["a 2026-05"],
+    ],
+    ["it came back", [claim("2026-03", "a"), claim("2026-06", "a")], []],
+    [
+      "the other way round it is another claim",
+      [claim("2026-05", "a"), claim("2026-06", "a", { direction: -1 })],
+      ["a 2026-06"],
+    ],
+    [
+      "another account's stands",
+      [claim("2026-05", "a"), claim("2026-06", "a", { account_id: 2 })],
+      ["a 2026-06"],
+    ],
+    ["what was half a year ago is remembered", [claim("2025-12", "a")], ["a 2026-01"]],
+    ["longer ago is not", [claim("2025-11", "a")], []],
+    ["what is said later is not known yet", [claim("2026-06", "a"), claim("2026-07", "b")], []],
+    [
+      "the latest first, then the surest",
+      [claim("2026-03", "a"), claim("2026-05", "c"), claim("2026-05", "b", { chance: 0.003 })],
+      ["b 2026-06", "c 2026-06", "a 2026-04"],
+    ],
+  ])("%s", (_name, claims, expected) => {
+    expect(gone(...claims)).toEqual(expected);
+    expect(gone(...claims.toReversed())).toEqual(expected);
+  });
+
+  test("a claim of all together is seen by whoever may see each of them", () => {
+    const all = [
+      { ...claim("2026-06", "a"), of: [1] },
+      { ...claim("2026-06", "b", { account_id: null }), of: [1, 2] },
+    ];
+    const seen = (...ids: number[]) =>
+      claimsSeenBy(all, ids)
+        .map(({ level }) => level)
+        .join("");
+    expect([seen(1, 2, 3), seen(1), seen(2), seen()]).toEqual(["ab", "a", "", ""]);
+  });
+});
+
+describe("what a caption says", () => {
+  test.each<[string | null, ReturnType<typeof captionFacts>]>([
+    [null, { caption_length: null, hashtags: [], question: null }],
+    ["", { caption_length: 0, hashtags: [], question: false }],
+    ["Sudah baca? #BukuBaru", { caption_length: 21, hashtags: ["bukubaru"], question: true }],
+    ["#a #A #b_1, #c", { caption_length: 14, hashtags: ["a", "b_1", "c"], question: false }],
+    ["lihat https://x.id/a?b=1", { caption_length: 24, hashtags: [], question: false }],
+    ["#كتاب؟", { caption_length: 6, hashtags: ["كتاب"], question: true }],
+    ["# bukan tagar", { caption_length: 13, hashtags: [], question: false }],
+  ])("%s", (caption, facts) => expect(captionFacts(caption)).toEqual(facts));
+});
