@@ -64,6 +64,7 @@ const TABLES = [
   "reports",
   "notes",
   "targets",
+  "trials",
   "plans",
   "events",
   "event_posts",

@@ -35,9 +35,13 @@ import { listStanding, noticesNow } from "./notice-reading.ts";
 import { chromeOf } from "./page.ts";
 import { mayPlan, mayTell, plannable } from "./planning.ts";
 import { todayOf, visibleOf } from "./reading.ts";
+import { seenTrials } from "./trial-reading.ts";
 
 /** The agenda shows so many days from today on. */
 const AGENDA_DAYS = 35;
+
+/** What a trial says is told so long. */
+const ENDED_DAYS = 14;
 
 /** A plan that is late for longer is asked for no more. */
 const LATE_DAYS = 60;
@@ -88,6 +92,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     corrections,
     events,
     targets,
+    trials,
     changed,
   ] = await Promise.all([
     published,
@@ -106,6 +111,11 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
       to: startOfDay(addDays(shown.to, 1), zone) - 1,
     }),
     listTargets(c.env.DB, Number(today.slice(0, 4))),
+    seenTrials(
+      c,
+      published.then(({ accounts: seen }) => plannable(seen)),
+      { progress: false },
+    ),
     justChanged(c, "plan", "note"),
   ]);
   const lines = seenPlans(plans, accounts, today);
@@ -139,6 +149,11 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     ...shown,
     late: lines.filter(({ seen }) => seen === "late"),
     notes: notes.filter(({ from_on, to_on }) => from_on <= shown.to && to_on >= shown.from),
+    trials: trials.filter(
+      ({ state, judged_at }) =>
+        state === "running" ||
+        (judged_at !== null && today <= addDays(dayOf(judged_at, zone), ENDED_DAYS)),
+    ),
     ...gaps,
     evergreen: await withCaptions(c, evergreen),
     changed,

@@ -6,10 +6,12 @@ import { names } from "../language/names.ts";
 import { noteWords } from "../language/notes.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
+import { trialWords } from "../language/trials.ts";
 import { accountName } from "../parts/account-name.ts";
 import { More } from "../parts/field.tsx";
 import { Just } from "../parts/just-changed.tsx";
 import { Rich } from "../parts/rich.tsx";
+import { trialName, trialState } from "../parts/trial-sentence.ts";
 import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
 import { Brought, File } from "./calendar-file.tsx";
@@ -73,9 +75,15 @@ export function Calendar({ view }: { view: CalendarView }) {
             {words.new_event}
           </a>
         )}
+        {may_plan && accounts.length > 0 && (
+          <a class="action" href="/trials/new">
+            {trialWords[chrome.language].add}
+          </a>
+        )}
       </p>
       <Months view={view} />
       <Notes view={view} />
+      <Trials view={view} />
       <ol class={view.month === null ? "days" : "days month"}>
         {days.map((day) => (
           <Day key={day.day} view={view} of={day} />
@@ -111,6 +119,25 @@ function Notes({ view }: { view: CalendarView }) {
               .filter(Boolean)
               .map((said) => ` · ${said}`)
               .join("")}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Those that run, and those that ended lately, a line each. */
+function Trials({ view: { chrome, trials, accounts } }: { view: CalendarView }) {
+  if (trials.length === 0) return null;
+  return (
+    <ul class="noted">
+      {trials.map((trial) => (
+        <li key={trial.id}>
+          <a href={`/trials/${trial.id}`}>
+            {trialWords[chrome.language].title}: {trialName(chrome, trial)}
+          </a>
+          <small>
+            {` · ${accountName(trial.account, accounts)} · ${trialState(chrome, trial)}`}
           </small>
         </li>
       ))}

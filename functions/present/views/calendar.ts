@@ -6,8 +6,10 @@ import type { Plan } from "../../model/plan.ts";
 import type { Fault } from "../../model/problem.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { Topic } from "../../model/topic.ts";
+import type { Side, Trial } from "../../model/trial.ts";
 import type { Chrome } from "./chrome.ts";
 import type { NoteLine } from "./note.ts";
+import type { TrialLine } from "./trial.ts";
 
 /** An account that one may plan for. */
 export type PlannedAccount = AccountName & { id: number };
@@ -137,6 +139,8 @@ export type CalendarView = {
   days: CalendarDay[];
   /** Those of which a day is shown. */
   notes: NoteLine[];
+  /** Those that run, and those that ended lately. */
+  trials: TrialLine[];
   ahead: Ahead[];
   topics: TopicLine[];
   evergreen: EvergreenLine[];
@@ -187,6 +191,10 @@ export type PlanView = {
   faults: Fault[];
   /** Somebody changed it meanwhile: as it stands now; what was typed is in the form. */
   stands: PlanLine | null;
+  /** The trial that it was drawn for, what was drawn, and whether it is planned otherwise by now. */
+  trial:
+    | (Pick<Trial, "id" | "kind" | "a" | "b" | "state"> & { side: Side; off_lot: boolean })
+    | null;
   /** Posts that it may have been, by account. */
   candidates: (PublishedLine & { account_id: number })[];
   changes: ChangeLine[];

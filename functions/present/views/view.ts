@@ -25,6 +25,7 @@ import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
 import type { TargetsView } from "./targets.ts";
 import type { TopicsView } from "./topics.ts";
+import type { NewTrialView, TrialView } from "./trial.ts";
 
 export type View =
   | OverviewView
@@ -38,6 +39,8 @@ export type View =
   | EventsView
   | ShortLinkView
   | NoteView
+  | TrialView
+  | NewTrialView
   | PostView
   | StreakView
   | DataTabView
