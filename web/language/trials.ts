@@ -5,6 +5,8 @@ import { english } from "./speech.ts";
 
 const id = {
   title: "Uji kecil",
+  /** One of them. */
+  one: (name: string) => `Uji kecil: ${name}`,
   /** In the calendar, and where nothing was tried yet. */
   add: "Coba uji kecil",
   help: "Dua jam atau dua format bergantian selama delapan pekan, diundi. Hanya inilah yang dapat menyebut sebab.",
@@ -14,7 +16,7 @@ const id = {
   state: {
     ahead: (day: string) => `mulai ${day}`,
     week: (week: number, weeks: number) => `pekan ${week} dari ${weeks}`,
-    waiting: (day: string) => `menunggu angka terakhir, hasilnya sejak ${day}`,
+    waiting: (day: string) => `menunggu angka terakhir, hasilnya mulai ${day}`,
     broken: (day: string) => `dihentikan ${day}`,
     differs: "berbeda",
     alike: "tidak terbukti berbeda",
@@ -30,6 +32,8 @@ const id = {
   by_lot: (every: string) => `Undian saja membuat selisih seperti ini 1 dari ${every} kali.`,
   by_lot_rare: (every: string) =>
     `Undian saja membuat selisih seperti ini kurang dari 1 dari ${every} kali.`,
+  inflated:
+    "Uji sebesar ini jarang melihat selisih yang kecil, jadi yang terlihat cenderung tampak lebih besar daripada kenyataannya. Bacalah rentangnya.",
   cause: {
     hours:
       "Karena jamnya diundi, bukan isi, hari, atau pekannya yang membuat selisih ini: jamnya sendiri.",
@@ -60,7 +64,7 @@ const id = {
     `${published} dari ${over} yang sudah lewat terbit; ${kept} sesuai undian.`,
   progress_none: "Belum ada yang harus terbit.",
   no_results: (day: string) =>
-    `Hasilnya dikatakan sekali, sejak ${day}. Sebelum itu tidak ada hasil antara: siapa yang mengintip berkali-kali akhirnya selalu menemukan kebetulan.`,
+    `Hasilnya dikatakan sekali, mulai ${day}. Sebelum itu tidak ada hasil antara: siapa mengintip setiap pekan dan berhenti saat tampak bagus keliru 1 dari 8 kali, bukan 1 dari 20.`,
   content:
     "Siapkan isi seperti biasa, lalu terbitkan menurut undian. Jangan simpan isi terbaik untuk salah satu sisi: undian hanya adil bila isinya tidak memilih.",
   power: {
@@ -137,7 +141,7 @@ const id = {
   name_usual: "Unggahan uji kecil",
   start: "Mulai uji",
   start_help:
-    "Undian langsung ditarik dan rencananya masuk kalender. Bisa diurungkan sampai uji dimulai.",
+    "Undian langsung ditarik dan rencananya masuk kalender; rencana lain tidak berubah. Bisa diurungkan sampai uji dimulai.",
   refused: "Belum dimulai. Perbaiki yang ditandai:",
   fields: {
     account: "Akun",
@@ -180,6 +184,7 @@ const id = {
 
 const en: typeof id = {
   title: "Trials",
+  one: (name) => `Trial: ${name}`,
   add: "Try a small trial",
   help: "Two hours or two formats take turns for eight weeks, by lot. It is the only thing here that can name a cause.",
   none: "Nothing was tried yet.",
@@ -201,6 +206,8 @@ const en: typeof id = {
   at_least: (low) => `At least ${low} times (95%).`,
   by_lot: (every) => `The lots alone make such a difference 1 time in ${every}.`,
   by_lot_rare: (every) => `The lots alone make such a difference less than 1 time in ${every}.`,
+  inflated:
+    "A trial of this size seldom sees small differences, so what it sees tends to look larger than it is. Read the range.",
   cause: {
     hours:
       "The hour was drawn by lot, so it is neither content, day nor week that makes the difference: it is the hour.",
@@ -228,9 +235,9 @@ const en: typeof id = {
 
   progress: (published, over, kept) =>
     `${published} of the ${over} that were due went out; ${kept} as drawn.`,
-  progress_none: "None was due yet.",
+  progress_none: "Nothing was due yet.",
   no_results: (day) =>
-    `The result is said once, from ${day}. Before that there are no results in between: whoever peeks often enough always finds chance in the end.`,
+    `The result is said once, from ${day}. There are none in between: whoever peeks every week and stops when it looks good is wrong 1 time in 8, not 1 in 20.`,
   content:
     "Prepare content as usual, then publish it as drawn. Do not keep the best for one side: the lots are only fair where content does not choose.",
   power: {
@@ -239,7 +246,7 @@ const en: typeof id = {
     always: "A doubling is nearly always seen",
   },
   if_kept: "if all go out as drawn",
-  power_of: (posts) => `By how much the last ${posts} posts of this account varied.`,
+  power_of: (posts) => `Going by how much the last ${posts} posts of this account varied.`,
   power_usual: "This account has too few posts to measure; how much posts usually vary stands in.",
   lots: "The lots",
   week: (week) => `Week ${week}`,
@@ -300,7 +307,7 @@ const en: typeof id = {
   name_usual: "Trial post",
   start: "Start the trial",
   start_help:
-    "The lots are drawn at once and the plans go into the calendar. It can be undone until it begins.",
+    "The lots are drawn at once and the plans go into the calendar; other plans stay as they are. It can be undone until it begins.",
   refused: "Not started yet. Please mend what is marked:",
   fields: {
     account: "Account",

@@ -49,6 +49,9 @@ export function powerInWords({ language }: Spoken, { of_ten }: Pick<TrialPower, 
   return of_ten === 10 ? power.always : power.often(of_ten);
 }
 
+/** What sees a doubling less often shows what it sees too large: half as much again at two posts a week. */
+const OFTEN = 6;
+
 /** Beyond it nobody counts. */
 const RAREST = 1000;
 
@@ -91,6 +94,7 @@ export function verdictInWords(chrome: Spoken, trial: TrialLine): TrialSaid | nu
         size.low !== null && size.high !== null
           ? words.between(times(size.low), times(size.high))
           : words.at_least(times(size.low ?? 1)),
+        ...(trial.power.of_ten < OFTEN ? [words.inflated] : []),
         ...(result.chance === null ? [] : [chanceInWords(chrome, result.chance)]),
         words.cause[trial.kind],
         compared,

@@ -134,7 +134,7 @@ function Trials({ view: { chrome, trials, accounts } }: { view: CalendarView }) 
       {trials.map((trial) => (
         <li key={trial.id}>
           <a href={`/trials/${trial.id}`}>
-            {trialWords[chrome.language].title}: {trialName(chrome, trial)}
+            {trialWords[chrome.language].one(trialName(chrome, trial))}
           </a>
           <small>
             {` · ${accountName(trial.account, accounts)} · ${trialState(chrome, trial)}`}

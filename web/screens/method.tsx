@@ -13,8 +13,8 @@ export function Method({ view: { chrome } }: { view: MethodView }) {
       <Back href="/" name={shell.tabs.overview} label={shell.back_to(shell.tabs.overview)} />
       <h1>{shell.footer.method}</h1>
       <p class="lead soft">{words.lead}</p>
-      {words.sections.map(({ title, texts }) => (
-        <section key={title} class="prose">
+      {words.sections.map(({ id, title, texts }) => (
+        <section key={title} id={id} class="prose">
           <h2>{title}</h2>
           {texts.map((text) => (
             <p key={text} class="soft">

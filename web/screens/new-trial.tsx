@@ -112,19 +112,17 @@ function Form({ view, account }: { view: NewTrialView; account: number }) {
         <fieldset aria-invalid={wrong("weekdays")}>
           <legend>{words.weekdays}</legend>
           <p class="small soft">{words.weekdays_help}</p>
-          <div class="weekdays">
-            {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
-              <label key={weekday} class="tick">
-                <input
-                  type="checkbox"
-                  name="weekdays"
-                  value={weekday}
-                  checked={typed.weekdays.includes(weekday)}
-                />
-                <span>{speech.weekday(dayOfWeek(weekday))}</span>
-              </label>
-            ))}
-          </div>
+          {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
+            <label key={weekday} class="tick">
+              <input
+                type="checkbox"
+                name="weekdays"
+                value={weekday}
+                checked={typed.weekdays.includes(weekday)}
+              />
+              <span>{speech.weekday(dayOfWeek(weekday))}</span>
+            </label>
+          ))}
           <Powers view={view} />
         </fieldset>
         <Choose
@@ -212,11 +210,9 @@ function Powers({ view: { chrome, powers } }: { view: NewTrialView }) {
   return (
     <div class="small soft">
       <p>{words.power_lead}</p>
-      <ul>
-        {powers.map(({ a_week, power }) => (
-          <li key={a_week}>{words.power_line(a_week, words.power_short(power.of_ten))}</li>
-        ))}
-      </ul>
+      {powers.map(({ a_week, power }) => (
+        <p key={a_week}>{words.power_line(a_week, words.power_short(power.of_ten))}</p>
+      ))}
       <p>{posts === 0 ? words.power_usual : words.power_of(posts)}</p>
     </div>
   );

@@ -8,7 +8,7 @@ export function TrialRules(props: { chrome: Spoken; kind: TrialKind; a: string; 
   const words = trialWords[chrome.language];
   return (
     <>
-      <ul class="small soft stack">
+      <ul class="small soft reasons">
         {[words.rule[kind](a, b), words.rule_kept[kind], ...words.rules_rest].map((text) => (
           <li key={text}>{text}</li>
         ))}

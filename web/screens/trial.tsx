@@ -24,7 +24,7 @@ import { Lots } from "./trial-lots.tsx";
 import { TrialRules } from "./trial-rules.tsx";
 
 export const trialTitle = ({ chrome, trial }: TrialView): string =>
-  `${trialWords[chrome.language].title}: ${trialName(chrome, trial)}`;
+  trialWords[chrome.language].one(trialName(chrome, trial));
 
 export function TrialPage({ view }: { view: TrialView }) {
   const { chrome, trial, accounts, changed, lots, faults } = view;
@@ -84,8 +84,10 @@ function Said({ view: { chrome, trial } }: { view: TrialView }) {
   if (said) {
     return (
       <div class="lead stack">
-        <p class="said">
-          <Rich text={said.headline} />
+        <p>
+          <b>
+            <Rich text={said.headline} />
+          </b>
         </p>
         {said.evidence.map((text) => (
           <p key={text} class="soft">
