@@ -12,6 +12,7 @@ const source = `
 .sheet .address{display:block;margin:0;padding:4px 0 0;font-size:12.5px;overflow-wrap:anywhere}
 .paper{margin-top:20px}.signs{font-size:14px;display:grid;grid-template-columns:1fr 1fr;gap:24px}.signs>*{display:flex;flex-direction:column}.signs p{overflow-wrap:anywhere}.signs .signed{margin-top:auto;padding-top:72px}.signs b{font-weight:600}
 @media screen and (max-width:899px){
+.sheet th,.sheet td{padding-left:8px}.sheet :is(th,td):first-child{padding-left:0}
 .tall,.tall tbody{display:block}.tall thead{display:none}
 .tall tr{display:flex;flex-wrap:wrap;gap:2px 14px;padding:10px 0;border-bottom:1px solid var(--line)}
 .tall th,.tall td{padding:0;border:0;text-align:left;font-size:12.5px}.tall .main{flex:1 0 100%;font-size:14px}.tall .number{display:none}

@@ -15,7 +15,8 @@ const PLACE = "backup";
 const WORD = "denyut";
 
 /** Where a secret lies in a file: it opens at no other place. */
-export const backupPlace = (table: string, id: number): string => `${PLACE}/${table}/${id}`;
+export const backupPlace = (table: string, id: number | string): string =>
+  `${PLACE}/${table}/${id}`;
 
 /** base64 of 32 bytes, as `openSealKey` takes it. */
 async function keyText(passphrase: string, salt: string, iterations: number): Promise<string> {

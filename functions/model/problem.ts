@@ -160,6 +160,10 @@ export const FAULT_MESSAGES = {
   not_push_keys: "are not the keys that a browser gives",
   not_a_bot_token:
     "must be a bot's token as Telegram's BotFather gives it, such as 123456:ABC-DEF…",
+  unknown_bot: "opens no bot at Telegram",
+  no_chat_yet: "is not found: add the bot to the chat, write something there, and send this again",
+  several_chats: "is to be said, since the bot is in several",
+  chats_not_told: "was not told by Telegram: try again, or say the chat's number",
   not_a_chat:
     "must be a chat's number, such as -1001234567890, or the name of a channel, such as @perpus",
   not_a_slack_address: "must be a webhook's address at hooks.slack.com",

@@ -23,7 +23,7 @@ export const ENDS_TOLD = ["stopped", "token", "weak", "silence"] as const;
 export type Quiet = { from: string; to: string };
 export const USUAL_QUIET: Quiet = { from: "20:00", to: "07:00" };
 
-/** Where it is reached, as it is sealed. Telegram: the bot's token and the chat; the others an address. */
+/** Where it is reached, as it is sealed. Telegram: the bot's token and the chat (empty where it is to be found yet); the others an address. */
 export type Reach =
   | { way: "push"; endpoint: string; p256dh: string; auth: string }
   | { way: "telegram"; token: string; chat: string }

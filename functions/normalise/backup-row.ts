@@ -4,11 +4,13 @@
  */
 import * as z from "zod";
 import { isDay, isTimeZone, SECONDS_A_DAY } from "../model/day.ts";
+import { WEBHOOK_WAYS } from "../model/recipient.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { TOPICS } from "../model/topic.ts";
 import { VERDICTS } from "../model/trial.ts";
 import { addressFault } from "./event.ts";
 import { isBlank } from "./person-text.ts";
+import { clock, wishesWire } from "./recipient.ts";
 import { storedReportSettings } from "./report-settings.ts";
 import { newShortLinkWire } from "./short-link.ts";
 
@@ -159,6 +161,13 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
 
   "reports.body": json(report),
   "reports.revision": positive,
+
+  "recipients.way": z.enum(WEBHOOK_WAYS),
+  "recipients.name": wishesWire.shape.name,
+  "recipients.kinds": json(wishesWire.shape.kinds),
+  "recipients.quiet_from": clock,
+  "recipients.quiet_to": clock,
+  "recipients.hash": z.string().regex(/^[0-9a-f]{64}$/),
 
   "collections.refusals": json(list),
   "collections.memory": json(object),

@@ -61,7 +61,7 @@ const name = z
   .check(refusing((text) => (isBlank(text) ? "empty" : lineFault(LONGEST_RECIPIENT_NAME)(text))))
   .meta({ maxLength: LONGEST_RECIPIENT_NAME, example: "Grup WA Kepala" });
 
-const clock = matching(/^([01]\d|2[0-3]):[0-5]\d$/, "not_an_hour");
+export const clock = matching(/^([01]\d|2[0-3]):[0-5]\d$/, "not_an_hour");
 
 const wishes = {
   language: z.enum(["id", "en"]).optional(),
@@ -89,7 +89,14 @@ export const newRecipientWire = z
     z.strictObject({
       way: z.literal("telegram"),
       token: matching(BOT_TOKEN, "not_a_bot_token"),
-      chat: matching(CHAT, "not_a_chat"),
+      chat: z
+        .string()
+        .check(refusing((text) => (isBlank(text) || CHAT.test(text.trim()) ? null : "not_a_chat")))
+        .optional()
+        .meta({
+          description: "Left out: the one chat in which somebody wrote to the bot in the last day",
+          example: "-1001234567890",
+        }),
       name,
       ...wishes,
     }),
@@ -111,7 +118,7 @@ export const newRecipientWire = z
   ])
   .meta({ id: "NewSubscription", description: "Who is to be told, how, and of what" });
 
-const wishesWire = z.strictObject({ name, ...wishes });
+export const wishesWire = z.strictObject({ name, ...wishes });
 
 /** What one is told, and how it is called. `name` empty: it gave none. */
 export type Wishes = {
@@ -131,6 +138,16 @@ export function newRecipient(body: unknown): { reach: Reach; wishes: Wishes } {
 /** The same without where it is reached, which stays. */
 export const recipientWishes = (body: unknown): Wishes => wishesIn(parsed(wishesWire, body));
 
+/** Where a webhook is reached, as it lay sealed elsewhere; `null`: the form would not take it. */
+export function storedReach(text: string): Reach | null {
+  try {
+    const said = newRecipientWire.parse({ ...(JSON.parse(text) as object), name: "-" });
+    return said.way === "push" ? null : reachIn(said);
+  } catch {
+    return null;
+  }
+}
+
 function reachIn(said: z.infer<typeof newRecipientWire>): Reach {
   switch (said.way) {
     case "push": {
@@ -138,7 +155,7 @@ function reachIn(said: z.infer<typeof newRecipientWire>): Reach {
       return { way: "push", endpoint: spelled(endpoint), p256dh: keys.p256dh, auth: keys.auth };
     }
     case "telegram":
-      return { way: "telegram", token: said.token.trim(), chat: said.chat.trim() };
+      return { way: "telegram", token: said.token.trim(), chat: (said.chat ?? "").trim() };
     default:
       return { way: said.way, url: spelled(said.url) };
   }

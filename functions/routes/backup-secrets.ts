@@ -3,11 +3,14 @@
  * as a header with each request and is kept nowhere.
  */
 import { credentialsPlace } from "../jobs/collecting/sealed-credentials.ts";
+import { RECIPIENT_PLACE } from "../jobs/telling/reach.ts";
 import type { Unpack } from "../jobs/writing/restore.ts";
 import { backupPlace } from "../model/backup-seal.ts";
 import { fault, Problem } from "../model/problem.ts";
+import { reachText } from "../model/recipient.ts";
 import { openSealKey, type SealKey, seal, unseal } from "../model/seal.ts";
 import { sha256 } from "../model/token.ts";
+import { storedReach } from "../normalise/recipient.ts";
 import type { KeptTable } from "../store/backup-tables.ts";
 import { limitGuesses } from "./access.ts";
 import { isAdminToken } from "./admin-token.ts";
@@ -50,20 +53,24 @@ export async function leavingKeys(c: Ctx): Promise<TravelKeys> {
 
 export type TravelKeys = Awaited<ReturnType<typeof travelKeys>>;
 
+type RowId = number | string;
+
 /** Where a secret lies here. */
-const placeHere = (table: string, id: number): string =>
-  table === "links" ? LINK_PLACE : credentialsPlace(id);
+function placeHere(table: string, id: RowId): string {
+  if (table === "recipients") return RECIPIENT_PLACE;
+  return table === "links" ? LINK_PLACE : credentialsPlace(Number(id));
+}
 
 /** A row with its secret moved from under one key to under the other; without it where that fails, or no row at all. */
 async function moved(
   { secret, key }: KeptTable,
   columns: readonly string[],
   line: string,
-  move: (sealed: string, id: number) => Promise<string | null>,
+  move: (sealed: string, id: RowId) => Promise<string | null>,
 ): Promise<string | null> {
   const row = JSON.parse(line) as unknown[];
   const at = columns.indexOf("sealed");
-  const id = Number(row[columns.indexOf(key[0] ?? "id")]);
+  const id = row[columns.indexOf(key[0] ?? "id")] as RowId;
   const sealed = at < 0 ? null : row[at];
   if (at < 0 || (sealed === null && secret === "column")) return line;
   row[at] = typeof sealed === "string" ? await move(sealed, id) : null;
@@ -85,5 +92,12 @@ export const unpacking =
     moved(table, columns, line, async (sealed, id) => {
       if (!keys?.own) return null;
       const text = await unseal(keys.travel, backupPlace(table.name, id), sealed);
-      return text === null ? null : seal(keys.own, placeHere(table.name, id), text);
+      if (text === null || (table.name === "recipients" && !(await isReach(text, id)))) return null;
+      return seal(keys.own, placeHere(table.name, id), text);
     });
+
+/** It is called by us: a file may name what no form would take. */
+async function isReach(text: string, hash: RowId): Promise<boolean> {
+  const reach = storedReach(text);
+  return reach !== null && (await sha256(reachText(reach))) === hash;
+}

@@ -69,4 +69,5 @@ const contextOf = (c: Ctx) => ({
   now: c.get("now"),
   time_zone: c.get("time_zone"),
   plan: planOf(c.env.PLAN),
+  origin: new URL(c.req.url).origin,
 });

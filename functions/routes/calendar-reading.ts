@@ -149,11 +149,14 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     ...shown,
     late: lines.filter(({ seen }) => seen === "late"),
     notes: notes.filter(({ from_on, to_on }) => from_on <= shown.to && to_on >= shown.from),
-    trials: trials.filter(
-      ({ state, judged_at }) =>
-        state === "running" ||
-        (judged_at !== null && today <= addDays(dayOf(judged_at, zone), ENDED_DAYS)),
-    ),
+    trials,
+    recent_trials: trials
+      .filter(
+        ({ state, judged_at }) =>
+          state === "running" ||
+          (judged_at !== null && today <= addDays(dayOf(judged_at, zone), ENDED_DAYS)),
+      )
+      .map(({ id }) => id),
     ...gaps,
     evergreen: await withCaptions(c, evergreen),
     changed,

@@ -14,6 +14,7 @@ import { languageOf, viewPage } from "./page.ts";
 import { idOf } from "./reading.ts";
 import { recipientsView, typedRecipient } from "./recipient-reading.ts";
 import { settingsWire } from "./settings.ts";
+import { withChat } from "./telegram-chat.ts";
 import { inWords } from "./telling.ts";
 
 export const messages = {
@@ -28,7 +29,11 @@ export const messages = {
       async () => {
         const { reach, wishes } = newRecipient(wireOf(typed));
         const { id } = await takeIn(c.env.DB, c.env, {
-          ...{ reach, ...wishes, language: wishes.language ?? languageOf(c) },
+          ...{
+            reach: await withChat(c.env, reach),
+            ...wishes,
+            language: wishes.language ?? languageOf(c),
+          },
           link: null,
           origin: new URL(c.req.url).origin,
           now: c.get("now"),

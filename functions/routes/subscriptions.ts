@@ -12,6 +12,7 @@ import type { Ctx } from "./env.ts";
 import { languageOf } from "./page.ts";
 import { idOf } from "./reading.ts";
 import { holderOf, isAdmin, recipientLines } from "./recipient-reading.ts";
+import { withChat } from "./telegram-chat.ts";
 
 export const subscriptions = {
   "GET /api/subscriptions": async (c) => {
@@ -37,7 +38,11 @@ export const subscriptions = {
       );
     }
     const row = await takeIn(c.env.DB, c.env, {
-      ...{ reach, ...wishes, language: wishes.language ?? languageOf(c) },
+      ...{
+        reach: await withChat(c.env, reach),
+        ...wishes,
+        language: wishes.language ?? languageOf(c),
+      },
       name: wishes.name === "" ? deviceName(c) : wishes.name,
       link,
       origin: new URL(c.req.url).origin,

@@ -38,12 +38,14 @@ export const REFERS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   targets: { account: "accounts" },
   trials: { account: "accounts" },
   collections: { account_id: "accounts" },
+  recipients: { way: "recipient_ways", language: "languages", link: "links" },
 };
 
 /** By which column those tables are named. */
 const NAMED_BY: Readonly<Record<string, string>> = {
   accounts: "id",
   imports: "id",
+  links: "id",
   posts: "id",
   streaks: "id",
   events: "id",
@@ -56,6 +58,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   plan_states: "state",
   almanac_kinds: "kind",
   event_kinds: "kind",
+  recipient_ways: "way",
 };
 
 /** What rows name, by table. */

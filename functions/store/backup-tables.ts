@@ -20,6 +20,8 @@ export type KeptTable = {
   writes: number;
   /** Travels only under a passphrase. */
   secret?: "column" | "table";
+  /** What a row is given besides when it is put back (SQL). One of the same key that is there already stays as it is. */
+  given?: Readonly<Record<string, string>>;
 };
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -265,6 +267,18 @@ export const KEPT: readonly KeptTable[] = [
     writes: 1,
     secret: "table",
   },
+  {
+    name: "recipients",
+    part: "tail",
+    key: ["hash"],
+    columns: words("way name language kinds weekly quiet_from quiet_to hash sealed created_at"),
+    // a browser's push belongs to the address that it was turned on at
+    where: "way <> 'push' and ended_at is null",
+    writes: 2,
+    secret: "table",
+    // nothing leads anywhere until all is in; from what on it is told is said then too
+    given: { origin: "''", after: "0" },
+  },
 ];
 
 /** Tables that are in no backup, and why. */
@@ -285,7 +299,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   pages: "pages as they were sent: made anew when they are opened",
   turn: "whose turn it is to write, for seconds",
   recipient_ways: "a list that the migrations fill",
-  recipients: "who is told is told by this installation: a browser's push belongs to its address",
   outbox: "what this installation told, and whom",
   runs: "what this installation's own collector did",
   consents: "a consent page that is open, for ten minutes",
@@ -305,6 +318,17 @@ export const LEFT_OUT_COLUMNS: Readonly<Record<string, Readonly<Record<string, s
   },
   accounts: { rebuilding: "where deriving anew stands: it begins anew" },
   targets: { standing: "found anew by the first page of a day" },
+  recipients: {
+    id: "each installation numbers its own: some may be here already",
+    link: "a webhook is the admin's",
+    origin: "each installation knows its own address",
+    after: "what was told elsewhere is not told anew",
+    wait_until: "how messages of this installation went",
+    sent_at: "how messages of this installation went",
+    fault: "how messages of this installation went",
+    fault_at: "how messages of this installation went",
+    ended_at: "one that has ended stays behind",
+  },
 };
 
 export const tablesOf = (part: Part, secrets: boolean): KeptTable[] =>

@@ -18,10 +18,12 @@ export async function isUnused(db: D1Database): Promise<boolean> {
 /** Rows refer to each other within a batch in any order. */
 export const inAnyOrder = (db: D1Database) => db.prepare("pragma defer_foreign_keys = on");
 
+const NOTHING = {};
+
 /** Rows of a table, each a JSON array of these columns. */
 export const restoreRows = (
   db: D1Database,
-  { name, key }: KeptTable,
+  { name, key, given = NOTHING }: KeptTable,
   columns: readonly string[],
   rows: readonly string[],
 ): D1PreparedStatement[] => {
@@ -32,8 +34,9 @@ export const restoreRows = (
           .map((column, at) => (columns[at] === key[0] ? null : `${column} = v ->> ${at}`))
           .filter(Boolean)
           .join(", ")} from (select value as v from json_each(?1)) where id = 1`
-      : `insert into ${name} (${names.join(", ")})
-         select ${columns.map((_, at) => `value ->> ${at}`).join(", ")} from json_each(?1)`;
+      : `insert into ${name} (${[...names, ...Object.keys(given)].join(", ")})
+         select ${[...columns.map((_, at) => `value ->> ${at}`), ...Object.values(given)].join(", ")} from json_each(?1)
+         ${given === NOTHING ? "" : `where true on conflict (${key.join(", ")}) do nothing`}`;
   const statements = slicesOf(rows).map((json) => db.prepare(sql).bind(json));
   // a trigger has told of each streak that is open: what was told stands in the backup, under its own numbers
   return name === "streaks" ? [...statements, db.prepare("delete from notices")] : statements;
@@ -76,8 +79,8 @@ export const setLinksAside = (db: D1Database) => [
   db.prepare("update links set id = -id where id > 0"),
 ];
 
-/** And come after those of the backup. What of it was told elsewhere is not told anew here. */
-export const takeLinksBack = (db: D1Database) => [
+/** And come after those of the backup. What of it was told elsewhere is not told anew here, and messages lead here. */
+export const takeLinksBack = (db: D1Database, origin: string) => [
   db.prepare(
     "update recipients set link = (select max(0, max(id)) from links) - link where link < 0",
   ),
@@ -85,6 +88,7 @@ export const takeLinksBack = (db: D1Database) => [
   db.prepare(
     "update recipients set after = max(after, coalesce((select max(id) from notices), 0))",
   ),
+  db.prepare("update recipients set origin = ?1 where origin = ''").bind(origin),
 ];
 
 /** What restoring fills, and what is derived of it: children first. */
@@ -92,7 +96,7 @@ const FILLED: { name: string; key: readonly string[] }[] = [
   { name: "years", key: ["account_id", "year"] },
   { name: "months", key: ["account_id", "month"] },
   { name: "days", key: ["account_id", "date"] },
-  ...KEPT.filter(({ name }) => name !== "library" && name !== "links").reverse(),
+  ...KEPT.filter(({ name }) => !["library", "links", "recipients"].includes(name)).reverse(),
 ];
 
 /** Of one slice. */
@@ -121,9 +125,10 @@ export function takeAway(db: D1Database, name: string): D1PreparedStatement[] {
   ];
 }
 
-/** The library as a new one, and the links that a backup brought gone. */
+/** The library as a new one, and the links and the recipients that a backup brought gone. */
 export const asNew = (db: D1Database) => [
   inAnyOrder(db),
+  db.prepare("delete from recipients where origin = ''"),
   db.prepare("delete from links where id > 0"),
   db.prepare("update recipients set link = -link where link < 0"),
   db.prepare("update links set id = -id"),

@@ -30,12 +30,20 @@ export type ReceiversState = {
   browsers: Browser[];
   /** By host, or by a push's endpoint: what is answered to the next ones. */
   answers: Map<string, Answer[]>;
+  /** What Telegram says to `getUpdates`, by `bot` and its token. */
+  updates: Map<string, object>;
   /** The key under which the browsers are subscribed. */
   vapid_key: string;
 };
 
 export function receiversApp(state: ReceiversState) {
   const app = new Hono();
+  app.get("/api.telegram.org/:bot/getUpdates", (c) => {
+    const said = state.updates.get(c.req.param("bot"));
+    return said === undefined
+      ? c.json({ ok: false, error_code: 401, description: "Unauthorized" }, 401)
+      : c.json(said);
+  });
   app.post("/:host/*", async (c) => {
     const { host } = c.req.param();
     const path = c.req.path.slice(host.length + 1);

@@ -13,6 +13,8 @@ export type Receivers = {
   browser: (host?: string, most?: number) => Browser;
   /** What the next ones are answered. @param whom a host, or a browser's endpoint */
   answer: (whom: string, ...answers: Answer[]) => void;
+  /** What a Telegram bot has heard of. */
+  hears: (token: string, ...updates: object[]) => void;
   /** As if nobody had ever been told. */
   forget: () => void;
   close: () => Promise<void>;
@@ -25,6 +27,7 @@ export async function startReceivers(vapid_key: string, port = 0): Promise<Recei
     asked: [],
     browsers: [],
     answers: new Map(),
+    updates: new Map(),
     vapid_key,
   };
   const app = receiversApp(state);
@@ -52,6 +55,8 @@ export async function startReceivers(vapid_key: string, port = 0): Promise<Recei
       return browser;
     },
     answer: (whom, ...answers) => void state.answers.set(whom, answers),
+    hears: (token, ...updates) =>
+      void state.updates.set(`bot${token}`, { ok: true, result: updates }),
     forget() {
       state.received.length = 0;
       state.asked.length = 0;

@@ -13,6 +13,8 @@ import { ADMIN_TOKEN, push, startWorker, type TestWorker } from "../worker.ts";
 const NOW = "2026-11-23T05:30:00Z";
 const PASSPHRASE = "lima kata acak untuk serah terima";
 const CREDENTIALS = "EAAB-rahasia-platform-0123456789";
+const BOT_TOKEN = "123456789:AAF-rahasia_bot_0123456789abcdefghi";
+const HOOK = "https://hooks.example.org/denyut/rahasia-kait-0123456789";
 const OTHER_ADMIN = "another-admin-token-of-another-library-01";
 
 let old: TestWorker;
@@ -62,6 +64,13 @@ beforeAll(async () => {
         "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36",
     },
   });
+  const told = { quiet: { from: "21:00", to: "06:00" }, kinds: ["weak", "stopped"], weekly: true };
+  for (const reach of [
+    { way: "telegram", token: BOT_TOKEN, chat: "-1001234567890", name: "Grup pengelola" },
+    { way: "json", url: HOOK, name: "Program" },
+  ]) {
+    expect((await old.send("POST", "/api/subscriptions", { ...reach, ...told })).status).toBe(201);
+  }
   await old.send("PATCH", "/api/posts/3", { topic: "community" });
   await old.send("POST", "/api/typed", { account: 1, date: "2026-11-21", followers: 1210 });
   // credentials as they lie here
@@ -141,17 +150,23 @@ describe("a library that moves", () => {
     const plain = await backup(old);
     const rows = (
       await old.db
-        .prepare("select sealed from collections union all select sealed from links")
+        .prepare(
+          "select sealed from collections union all select sealed from links union all select sealed from recipients",
+        )
         .all()
     ).results as { sealed: string | null }[];
     for (const file of [plain, text]) {
-      for (const secret of [CREDENTIALS, view.token, exported.token, ADMIN_TOKEN, "access_token"]) {
+      for (const secret of [
+        ...[CREDENTIALS, view.token, exported.token, ADMIN_TOKEN, "access_token"],
+        ...[BOT_TOKEN, "rahasia-kait"],
+      ]) {
         expect(file.includes(secret)).toBe(false);
       }
       // nor as it lies here
       for (const row of rows) expect(row.sealed !== null && file.includes(row.sealed)).toBe(false);
     }
     expect(plain.includes('"collections"')).toBe(false);
+    expect(plain.includes('"recipients"')).toBe(false);
     expect((await checkedBackup(plain, SCHEMA)).head.seal).toBe(null);
   });
 
@@ -185,6 +200,9 @@ describe("a library that moves", () => {
     expect(pieces.length).toBeGreaterThan(3);
     const key = { "denyut-seal-key": sealed.key };
     const cookie = await loggedIn();
+    // one that is told here already stays as it was said here
+    const here = { way: "json", url: HOOK, name: "Sudah ada" };
+    await young.send("POST", "/api/subscriptions", here, OTHER_ADMIN);
     for (const [index, piece] of pieces.entries()) {
       const answer = await bring(piece.text, key);
       expect([index, answer.status, await answer.json()]).toMatchObject([
@@ -214,6 +232,21 @@ describe("a library that moves", () => {
       language: "en",
     });
     expect((await young.send("GET", "/api/settings", undefined, ADMIN_TOKEN)).status).toBe(401);
+    // whoever was told is told here, by an address that leads here
+    const { results: told } = await young.db
+      .prepare("select way, name, kinds, weekly, quiet_from, origin, sealed from recipients")
+      .all<Record<string, unknown>>();
+    expect(told).toMatchObject([
+      { name: "Sudah ada", weekly: 0 },
+      {
+        ...{ way: "telegram", name: "Grup pengelola", kinds: '["weak","stopped"]', weekly: 1 },
+        ...{ quiet_from: "21:00", origin: young.url.origin },
+      },
+    ]);
+    const here_key = await openSealKey("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+    expect(here_key && (await unseal(here_key, "recipients", String(told[1]?.sealed)))).toBe(
+      JSON.stringify({ way: "telegram", token: BOT_TOKEN, chat: "-1001234567890" }),
+    );
     // the address of a link can be shown here too, under the key of this place
     const links = (await (
       await young.send("GET", "/api/links", undefined, OTHER_ADMIN)

@@ -76,6 +76,58 @@ test("push is not offered before the library's e-mail address is known", async (
   expect(offered).not.toContain("/messages/");
 });
 
+describe("a Telegram chat whose number nobody typed", () => {
+  const TOKEN = "987654321:AAF-zyxwvutsrqponmlkjihgfedcba_012";
+  const ask = (more: object = {}) =>
+    subscribe({ way: "telegram", token: TOKEN, name: "Grup", ...more });
+  const group = { chat: { id: -1001, title: "Grup pengelola", type: "supergroup" } };
+
+  test("a token that opens no bot says so", async () => {
+    expect(await faultsOf(await ask())).toEqual([400, "token: unknown_bot"]);
+  });
+
+  test("a bot that nobody wrote to says what to do", async () => {
+    receivers.hears(TOKEN);
+    expect(await faultsOf(await ask())).toEqual([400, "chat: no_chat_yet"]);
+  });
+
+  test("of several the form names each, and keeps no token", async () => {
+    receivers.hears(
+      TOKEN,
+      { message: group },
+      { message: { chat: { id: 55, first_name: "Rina, A" } } },
+    );
+    expect(await faultsOf(await ask({ chat: " " }))).toEqual([400, "chat: several_chats"]);
+    const fields = { way: "telegram", token: TOKEN, chat: "", name: "Grup", ...USUAL };
+    const again = await form("/messages?lang=id", fields);
+    const page = await again.text();
+    expect(again.status).toBe(400);
+    expect(page).toContain("-1001 (Grup pengelola), 55 (Rina  A)");
+    expect(page).not.toContain(TOKEN);
+  });
+
+  test("an answer that is none stores nothing", async () => {
+    const before = await dump(worker.db, ["recipients"]);
+    receivers.hears(TOKEN, [7]);
+    expect(await faultsOf(await ask())).toEqual([502, "chat: chats_not_told"]);
+    expect(await dump(worker.db, ["recipients"])).toEqual(before);
+  });
+
+  test("the one that there is, is told from then on", async () => {
+    receivers.hears(TOKEN, { message: group });
+    const answer = await ask();
+    expect(answer.status).toBe(201);
+    const { subscription } = (await answer.json()) as { subscription: { id: number } };
+    await form(`/messages/${subscription.id}`, { do: "try" });
+    expect(receivers.received.at(-1)).toMatchObject({
+      path: `/bot${TOKEN}/sendMessage`,
+      body: { chat_id: "-1001" },
+    });
+    await worker.send("DELETE", `/api/subscriptions/${subscription.id}`);
+    receivers.forget();
+  });
+});
+
 describe("a browser's address", () => {
   test.each([
     "https://fcm.googleapis.com.evil.example/send/x",

@@ -41,7 +41,8 @@ test.each(KEPT.map((table) => [table.name, table] as const))(
     const said = [...columns, ...Object.keys(LEFT_OUT_COLUMNS[name] ?? {})];
     expect(said.toSorted()).toEqual(real.map((column) => column.name).toSorted());
     const keys = real.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
-    expect(key).toEqual(keys.map((column) => column.name));
+    // a webhook is known by where it leads: its number may be another's in the new place
+    expect(key).toEqual(name === "recipients" ? ["hash"] : keys.map((column) => column.name));
     // a partial index may be written or not
     expect(writes).toBeLessThanOrEqual(1 + (tables.get(name)?.indexes ?? 0));
   },

@@ -134,6 +134,7 @@ const calendar = (chrome: Chrome): CalendarView => ({
     { day: "2026-11-27", events: [], plans: [], posts: [], almanac: [], empty: null },
   ],
   trials: [trialLine("running"), trialLine("ended")],
+  recent_trials: [4],
   notes: [
     { ...note, id: 1, accounts: null, left_out: true },
     { ...note, id: 2, accounts: [FACEBOOK], left_out: false },

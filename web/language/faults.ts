@@ -168,6 +168,11 @@ const id: FaultWords = {
     not_a_push_service: "bukan alamat layanan pemberitahuan peramban yang dikenal",
     not_push_keys: "bukan kunci yang diberikan peramban",
     not_a_bot_token: "harus token bot dari BotFather, misalnya 123456789:AA…",
+    unknown_bot: "tidak membuka bot mana pun di Telegram; salin lagi dari BotFather",
+    no_chat_yet:
+      "belum ditemukan: tambahkan bot itu ke grup, kirim satu pesan di sana, misalnya /mulai, lalu simpan lagi",
+    several_chats: "perlu dipilih: bot itu ada di beberapa obrolan",
+    chats_not_told: "tidak disebutkan Telegram: coba lagi sebentar lagi, atau isi nomornya",
     not_a_chat: "harus nomor obrolan, misalnya -1001234567890, atau nama saluran, misalnya @perpus",
     not_a_slack_address: "harus alamat webhook di hooks.slack.com",
     not_a_discord_address: "harus alamat webhook di discord.com",
@@ -197,6 +202,8 @@ const id: FaultWords = {
     other_time_in_id: (names) =>
       `bukan waktu terbit menurut id unggahannya (diketik / menurut id: ${names}); kosongkan, atau periksa alamatnya`,
     two_ids: (names) => `memberi satu akun dua id yang berbeda (${names}); ekspor lagi berkasnya`,
+    several_chats: (names) =>
+      `bot itu ada di beberapa obrolan; isi nomor yang dituju, dan tokennya sekali lagi: ${names}`,
     missing_columns: (names) => `berkas Anda tidak punya kolom ${names}`,
   },
   credentials: {
@@ -358,6 +365,11 @@ const en: FaultWords = {
     not_a_push_service: "is not the address of a browser’s push service that is known here",
     not_push_keys: "are not the keys that a browser gives",
     not_a_bot_token: "must be a bot’s token from BotFather, such as 123456789:AA…",
+    unknown_bot: "opens no bot at Telegram; copy it from BotFather once more",
+    no_chat_yet:
+      "is not found yet: add the bot to the group, send a message there, such as /start, then save again",
+    several_chats: "is to be chosen: the bot is in several chats",
+    chats_not_told: "was not told by Telegram: try again in a moment, or fill in its number",
     not_a_chat:
       "must be a chat’s number, such as -1001234567890, or a channel’s name, such as @perpus",
     not_a_slack_address: "must be a webhook’s address at hooks.slack.com",
@@ -388,6 +400,8 @@ const en: FaultWords = {
     other_time_in_id: (names) =>
       `is not when the post was published by its id (typed / by the id: ${names}); leave it out, or check the address`,
     two_ids: (names) => `gives one account two different ids (${names}); export the file again`,
+    several_chats: (names) =>
+      `the bot is in several chats; fill in the number of the right one, and the token once more: ${names}`,
     missing_columns: (names) => `your file lacks ${names}`,
   },
   credentials: {

@@ -21,8 +21,9 @@ const id = {
   ],
   backup: "Unduh cadangan",
   backup_help:
-    "Satu berkas berisi seluruh bacaan angka, koreksi, rencana, acara, catatan, target, tautan, dan setelan. Tautan yang sudah dibagikan tetap bisa dipakai di tempat baru. Sambungan ke platform dan alamat tautan hanya ikut bila Anda memintanya di bawah ini.",
-  secrets: "Sertakan sambungan ke platform dan alamat tautan, dikunci dengan frasa sandi",
+    "Satu berkas berisi seluruh bacaan angka, koreksi, rencana, acara, catatan, target, tautan, dan setelan. Tautan yang sudah dibagikan tetap bisa dipakai di tempat baru. Sambungan ke platform, alamat tautan, dan tujuan kabar (Telegram, Slack, Discord) hanya ikut bila Anda memintanya di bawah ini. Ponsel yang menerima kabar didaftarkan lagi di tempat baru.",
+  secrets:
+    "Sertakan sambungan ke platform, alamat tautan, dan tujuan kabar, dikunci dengan frasa sandi",
   passphrase: "Frasa sandi",
   passphrase_help: (least: number) =>
     `Paling sedikit ${least} karakter, misalnya lima kata acak. Tanpa frasa ini bagian yang terkunci tidak bisa dibuka siapa pun.`,
@@ -99,9 +100,9 @@ const en: typeof id = {
   ],
   backup: "Download a backup",
   backup_help:
-    "One file with all readings, corrections, plans, events, notes, targets, links and settings. Links that were shared go on working in the new place. Connections to the platforms and the addresses of links come along only if you ask for it below.",
+    "One file with all readings, corrections, plans, events, notes, targets, links and settings. Links that were shared go on working in the new place. Connections to the platforms, the addresses of links and where messages go (Telegram, Slack, Discord) come along only if you ask for it below. Phones that get messages are added anew in the new place.",
   secrets:
-    "Include connections to the platforms and the addresses of links, locked by a passphrase",
+    "Include connections to the platforms, the addresses of links and where messages go, locked by a passphrase",
   passphrase: "Passphrase",
   passphrase_help: (least) =>
     `At least ${least} characters, five random words for instance. Without it nobody can open what is locked.`,

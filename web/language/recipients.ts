@@ -109,13 +109,13 @@ const id = {
   languages: { id: "Indonesia", en: "Inggris" } satisfies Record<Language, string>,
   save_it: "Simpan penerima",
   token: "Token bot",
-  chat: "Nomor obrolan",
+  chat: "Nomor obrolan (boleh kosong)",
   url: "Alamat webhook",
   guides: {
     telegram: [
       "Di Telegram, buka obrolan dengan @BotFather, kirim /newbot, lalu beri nama. Salin token yang diberikannya.",
       "Tambahkan bot itu ke grup Anda, lalu kirim satu pesan di grup itu, misalnya /mulai.",
-      'Buka https://api.telegram.org/bot(token)/getUpdates di peramban, dengan token Anda. Cari "chat":{"id": dan salin nomornya, juga tanda minusnya.',
+      "Simpan di bawah ini. Nomor obrolannya dicarikan dari pesan tadi; isi hanya bila diminta.",
     ],
     slack: [
       "Di api.slack.com/apps, buat aplikasi baru dari awal untuk ruang kerja Anda.",
@@ -235,13 +235,13 @@ const en: typeof id = {
   languages: { id: "Indonesian", en: "English" },
   save_it: "Save this recipient",
   token: "The bot’s token",
-  chat: "The chat’s number",
+  chat: "The chat’s number (may stay empty)",
   url: "The webhook’s address",
   guides: {
     telegram: [
       "In Telegram, open a chat with @BotFather, send /newbot and give it a name. Copy the token that it gives you.",
       "Add the bot to your group, then send a message in that group, such as /start.",
-      'Open https://api.telegram.org/bot(token)/getUpdates in a browser, with your token. Look for "chat":{"id": and copy the number, with its minus sign.',
+      "Save it below. The chat’s number is found by that message; fill it in only if you are asked to.",
     ],
     slack: [
       "At api.slack.com/apps, make a new app from scratch for your workspace.",

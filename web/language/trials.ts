@@ -10,7 +10,6 @@ const id = {
   /** In the calendar, and where nothing was tried yet. */
   add: "Coba uji kecil",
   help: "Dua jam atau dua format bergantian selama delapan pekan, diundi. Hanya inilah yang dapat menyebut sebab.",
-  none: "Belum ada uji.",
   mark: "uji kecil",
   versus: (a: string, b: string) => `${a} atau ${b}?`,
   state: {
@@ -187,7 +186,6 @@ const en: typeof id = {
   one: (name) => `Trial: ${name}`,
   add: "Try a small trial",
   help: "Two hours or two formats take turns for eight weeks, by lot. It is the only thing here that can name a cause.",
-  none: "Nothing was tried yet.",
   mark: "trial",
   versus: (a, b) => `${a} or ${b}?`,
   state: {

@@ -21,6 +21,8 @@ export function Trials(props: {
 }) {
   const { chrome, trials, accounts, may_plan, account } = props;
   const words = trialWords[chrome.language];
+  const may_try = may_plan && accounts.length > 0;
+  if (trials.length === 0 && !may_try) return null;
   return (
     <section id="trials">
       <h2>{words.title}</h2>
@@ -38,7 +40,7 @@ export function Trials(props: {
           ))}
         </ul>
       )}
-      {may_plan && accounts.length > 0 && (
+      {may_try && (
         <p class="actions">
           <a class="action" href={trialHref(account === undefined ? {} : { account })}>
             {words.add}

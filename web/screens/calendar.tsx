@@ -12,6 +12,7 @@ import { More } from "../parts/field.tsx";
 import { Just } from "../parts/just-changed.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { trialName, trialState } from "../parts/trial-sentence.ts";
+import { Trials } from "../parts/trials.tsx";
 import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
 import { Brought, File } from "./calendar-file.tsx";
@@ -75,15 +76,10 @@ export function Calendar({ view }: { view: CalendarView }) {
             {words.new_event}
           </a>
         )}
-        {may_plan && accounts.length > 0 && (
-          <a class="action" href="/trials/new">
-            {trialWords[chrome.language].add}
-          </a>
-        )}
       </p>
       <Months view={view} />
       <Notes view={view} />
-      <Trials view={view} />
+      <RecentTrials view={view} />
       <ol class={view.month === null ? "days" : "days month"}>
         {days.map((day) => (
           <Day key={day.day} view={view} of={day} />
@@ -93,6 +89,7 @@ export function Calendar({ view }: { view: CalendarView }) {
         <Missing view={view} />
         <Topics view={view} />
         <Evergreen view={view} />
+        <Trials chrome={chrome} trials={view.trials} accounts={accounts} may_plan={may_plan} />
       </div>
       <File view={view} />
     </>
@@ -126,12 +123,14 @@ function Notes({ view }: { view: CalendarView }) {
   );
 }
 
-/** Those that run, and those that ended lately, a line each. */
-function Trials({ view: { chrome, trials, accounts } }: { view: CalendarView }) {
-  if (trials.length === 0) return null;
+/** Trials that run, and those that ended lately, a line each. */
+function RecentTrials({ view }: { view: CalendarView }) {
+  const { chrome, recent_trials, accounts } = view;
+  const recent = view.trials.filter(({ id }) => recent_trials.includes(id));
+  if (recent.length === 0) return null;
   return (
     <ul class="noted">
-      {trials.map((trial) => (
+      {recent.map((trial) => (
         <li key={trial.id}>
           <a href={`/trials/${trial.id}`}>
             {trialWords[chrome.language].one(trialName(chrome, trial))}

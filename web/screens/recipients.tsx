@@ -197,7 +197,6 @@ function NewWebhook({ view, way }: { view: RecipientsView; way: WebhookWay }) {
               value={given.chat}
               placeholder="-1001234567890"
               aria-invalid={wrong("chat")}
-              required
             />
           </>
         ) : (

@@ -37,6 +37,23 @@ export async function post(
   }
 }
 
+const LARGEST_ANSWER = 400_000;
+
+/** What it says when it is asked: its status and JSON, `null` where that is none. 0: it did not answer. */
+export async function ask(env: TellEnv, url: string): Promise<{ status: number; body: unknown }> {
+  try {
+    const answer = await fetch(placeOf(env, url), {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      redirect: "manual",
+    });
+    const text = await answer.text();
+    const body: unknown = text.length > LARGEST_ANSWER ? null : JSON.parse(text);
+    return { status: answer.status, body };
+  } catch {
+    return { status: 0, body: null };
+  }
+}
+
 export const failed = (fault: DeliveryFault, retry_after: number | null = null): Delivery => ({
   ok: false,
   fault,

@@ -7,17 +7,17 @@ import { sendPush } from "./push.ts";
 import { sendWebhook } from "./webhook.ts";
 
 /** Sealed for there, it opens in no other table. */
-const PLACE = "recipients";
+export const RECIPIENT_PLACE = "recipients";
 
 /** `null`: there is no key. */
 export async function sealedReach(env: TellEnv, reach: Reach): Promise<string | null> {
   const key = await openSealKey(env.CREDENTIALS_KEY);
-  return key && seal(key, PLACE, JSON.stringify(reach));
+  return key && seal(key, RECIPIENT_PLACE, JSON.stringify(reach));
 }
 
 async function reachOf(env: TellEnv, sealed: string): Promise<Reach | null> {
   const key = await openSealKey(env.CREDENTIALS_KEY);
-  const text = key && (await unseal(key, PLACE, sealed));
+  const text = key && (await unseal(key, RECIPIENT_PLACE, sealed));
   return text === null ? null : (JSON.parse(text) as Reach);
 }
 

@@ -47,7 +47,13 @@ export type Unpack = (
   row: string,
 ) => Promise<string | null>;
 
-type Context = { now: Instant; time_zone: string; plan: CloudflarePlan };
+type Context = {
+  now: Instant;
+  time_zone: string;
+  plan: CloudflarePlan;
+  /** Where this installation is reached: messages lead there. */
+  origin: string;
+};
 
 /** How it stands. */
 export async function restoreStanding(db: D1Database): Promise<RestoreAnswer> {
@@ -296,12 +302,12 @@ export async function deriveRestored(db: D1Database, context: Context): Promise<
     const after = JSON.stringify({ ...restoring, begun: true } satisfies Restoring);
     const { remaining } = await beginRebuild(db, context, [moveRestoring(db, seen, after)]);
     // without accounts nothing is derived, nor is anything written
-    if (seen === (await findRestoring(db))) return opened(db, seen, restoring);
+    if (seen === (await findRestoring(db))) return opened(db, seen, restoring, context);
     return answerOf(restoring, { remaining: remaining + 1 });
   }
   const { accounts, parked } = await findEveryone(db);
   if ([...accounts, ...parked].every(({ rebuilding }) => rebuilding === null)) {
-    return opened(db, seen, restoring);
+    return opened(db, seen, restoring, context);
   }
   const { remaining } = await rebuild(db, context);
   return answerOf(restoring, { remaining: remaining + 1 });
@@ -311,10 +317,11 @@ async function opened(
   db: D1Database,
   seen: string | null,
   restoring: Restoring,
+  { origin }: Pick<Context, "origin">,
 ): Promise<RestoreAnswer> {
   await writeAll(db, [
     inAnyOrder(db),
-    ...takeLinksBack(db),
+    ...takeLinksBack(db, origin),
     forgetPages(db),
     moveRestoring(db, seen, null),
   ]);

@@ -139,8 +139,9 @@ export type CalendarView = {
   days: CalendarDay[];
   /** Those of which a day is shown. */
   notes: NoteLine[];
-  /** Those that run, and those that ended lately. */
+  /** All, and which of them run or ended lately: those are told on top. */
   trials: TrialLine[];
+  recent_trials: number[];
   ahead: Ahead[];
   topics: TopicLine[];
   evergreen: EvergreenLine[];

@@ -11,7 +11,7 @@ import {
 } from "../../../functions/routes/backup-reading.ts";
 import { NOW, ZONE } from "./snapshots.ts";
 
-export const CONTEXT = { now: NOW, time_zone: ZONE, plan: FREE };
+export const CONTEXT = { now: NOW, time_zone: ZONE, plan: FREE, origin: "https://baru.example" };
 
 /** As it goes over the wire. */
 function sliceText({ runs, next, sections, section, anew, version }: BackupSlice): string {
