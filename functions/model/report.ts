@@ -13,6 +13,7 @@ import type { Difference, StoredStreakState, StreakKind } from "./streak.ts";
 import type { TargetMetric } from "./target.ts";
 import type { TargetStanding } from "./target-standing.ts";
 import type { Topic } from "./topic.ts";
+import type { Trial, TrialResult } from "./trial.ts";
 
 /** Who signs. `null`: left blank, to be filled in by hand. */
 export type Signatory = { title: string | null; name: string | null; nip: string | null };
@@ -218,6 +219,12 @@ export type ReportAdvice =
   | { rule: "figures"; accounts: AccountName[] }
   | { rule: "repeat"; post: ReportPost };
 
+/** What a trial said at its end. */
+export type ReportTrial = Pick<Trial, "kind" | "a" | "b" | "starts_on" | "weeks" | "power"> & {
+  account: AccountName;
+  result: TrialResult;
+};
+
 export type Report = {
   /** Of this shape. */
   format: 1;
@@ -241,6 +248,8 @@ export type Report = {
   best: ReportRankedPost[];
   weakest: ReportRankedPost[];
   streaks: ReportStreak[];
+  /** Trials that ended in the month; reports of before there were any lack it. */
+  trials?: ReportTrial[];
   events: ReportEvent[];
   service: ReportService | null;
   notes: ReportNote[];

@@ -66,7 +66,10 @@ function chanceInWords(chrome: Spoken, chance: number): string {
 export type TrialSaid = { headline: string; evidence: string[] };
 
 /** What it says; of one that runs nothing, and of one that was broken off that it says nothing. */
-export function verdictInWords(chrome: Spoken, trial: TrialLine): TrialSaid | null {
+export function verdictInWords(
+  chrome: Spoken,
+  trial: Sides & Pick<Trial, "state" | "result" | "why" | "power">,
+): TrialSaid | null {
   const words = trialWords[chrome.language];
   if (trial.state === "broken") {
     return {

@@ -1,11 +1,11 @@
 /** Trials in lines, and the way to a new one: a section for any screen. */
-import type { Claim } from "../../functions/model/claim.ts";
 import type { PlannedAccount } from "../../functions/present/views/calendar.ts";
 import type { TrialLine } from "../../functions/present/views/trial.ts";
 import type { Spoken } from "../language/speech.ts";
 import { trialWords } from "../language/trials.ts";
 import { accountName } from "./account-name.ts";
 import { Rich } from "./rich.tsx";
+import { trialHref } from "./trial-links.ts";
 import { trialName, trialState, verdictInWords } from "./trial-sentence.ts";
 
 /**
@@ -55,39 +55,4 @@ export function Trials(props: {
 function Said({ chrome, trial }: { chrome: Spoken; trial: TrialLine }) {
   const said = trial.state === "ended" ? verdictInWords(chrome, trial) : null;
   return said && <Rich text={said.headline} />;
-}
-
-/** The form of a new trial, with what is known of its sides. */
-export function trialHref(known: {
-  account?: number;
-  kind?: TrialLine["kind"];
-  a?: string;
-  b?: string;
-}): string {
-  const query = new URLSearchParams(
-    Object.entries(known).map(([name, value]) => [name, String(value)]),
-  );
-  return `/trials/new${query.size > 0 ? `?${query}` : ""}`;
-}
-
-/**
- * The trial that would tell what a claim cannot: whether it is the format or the hour. `null` where neither is asked.
- * @param account `null`: the claim is of all accounts together
- */
-export function trialOfClaim(
-  { factor, level, entangled_with }: Pick<Claim, "factor" | "level" | "entangled_with">,
-  account: number | null,
-): string | null {
-  const known = account === null ? {} : { account };
-  const asked = [{ factor, level }, ...(entangled_with ? [entangled_with] : [])];
-  const hours = asked.find((one) => one.factor === "hours");
-  if (hours) return trialHref({ ...known, kind: "hours", a: middleOf(hours.level) });
-  const format = asked.find((one) => one.factor === "format");
-  return format ? trialHref({ ...known, kind: "formats", a: format.level }) : null;
-}
-
-/** A whole hour in the middle of a band: `18-21` is `19:00`. */
-function middleOf(band: string): string {
-  const [from = 0, to = 0] = band.split("-").map(Number);
-  return `${String(Math.floor((from + to) / 2)).padStart(2, "0")}:00`;
 }

@@ -14,7 +14,7 @@ import { accountName } from "../parts/account-name.ts";
 import { Back } from "../parts/back.tsx";
 import { Faults } from "../parts/faults.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
-import { trialHref } from "../parts/trials.tsx";
+import { trialHref } from "../parts/trial-links.ts";
 import { CALENDAR } from "./calendar.tsx";
 import { TrialRules } from "./trial-rules.tsx";
 

@@ -7,7 +7,13 @@ import { FORMATS } from "../../model/format.ts";
 import type { Note } from "../../model/note.ts";
 import { ownAddress } from "../../model/platform.ts";
 import type { Post } from "../../model/post.ts";
-import type { Report, ReportPost, ReportSettings, ReportStreak } from "../../model/report.ts";
+import type {
+  Report,
+  ReportPost,
+  ReportSettings,
+  ReportStreak,
+  ReportTrial,
+} from "../../model/report.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { KnownStreak } from "../../model/streak.ts";
 import type { TargetFields } from "../../model/target.ts";
@@ -59,6 +65,8 @@ export type ReportSources = {
     standing: TargetStanding | null;
   })[];
   streaks: readonly KnownStreak[];
+  /** Those that ended in the month, each with the account that it is of now. */
+  trials: readonly (Omit<ReportTrial, "account"> & { account: number })[];
   events: Omit<EventSources, "accounts">;
   notes: readonly Note[];
   facts: AdviceFacts;
@@ -118,6 +126,10 @@ export function madeReport(sources: ReportSources): Report {
       return post ? whyPost(post, own) : { reach_ratio: null, reaction_ratio: null };
     }),
     streaks: sources.streaks.flatMap((streak) => streakOf(streak, nameOf(streak.account_id))),
+    trials: sources.trials.flatMap(({ account, ...trial }) => {
+      const name = nameOf(account);
+      return name ? [{ account: name, ...trial }] : [];
+    }),
     events: reportEvents({ ...sources.events, accounts }, today, time_zone),
     service: null,
     notes: sources.notes.flatMap(({ from_on, to_on, text, accounts: of, left_out }) => {

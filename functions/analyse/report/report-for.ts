@@ -35,6 +35,7 @@ export function reportFor(report: Report, allowed: readonly number[] | null): Re
     topics: whole ? reportLevels(posts, TOPICS, (at) => posts[at]?.topic ?? null) : [],
     ...rankedPosts(posts, ({ id }) => why.get(id) ?? UNKNOWN),
     streaks: report.streaks.filter(({ account }) => mine(account)),
+    ...(report.trials ? { trials: report.trials.filter(({ account }) => mine(account)) } : {}),
     events: report.events.map((event) => eventOf(event, mine)),
     // how comments were answered is known of all together alone
     service: null,

@@ -26,6 +26,7 @@ import { listPlans } from "../../store/plans.ts";
 import { listClicksByEvent } from "../../store/short-links.ts";
 import { listStreaksBetween } from "../../store/streaks.ts";
 import { type ListedTarget, listTargets } from "../../store/targets.ts";
+import { listTrials } from "../../store/trials.ts";
 
 /** Whatever is not hidden. */
 const EVERYONE = { platforms: null, ids: null, handle: null };
@@ -46,20 +47,33 @@ export async function reportSources(
   const left = { from: today > ahead.from ? today : ahead.from, to: ahead.to };
   const span = { from: addMonths(month, -1), to: month };
   const lastYearMonth = addMonths(month, -12);
-  const [head, whole, lastYear, urls, events, notes, parked, targets, collections, open, plans] =
-    await Promise.all([
-      findReportHead(db),
-      listAccountsWithMonths(db, { ...span, captions: true }, EVERYONE),
-      listAccountsWithFigures(db, { from: lastYearMonth, to: lastYearMonth }, EVERYONE),
-      listMonthUrls(db, month),
-      listEvents(db, stretch),
-      listNotes(db, period),
-      listParked(db),
-      listTargets(db, Number(month.slice(0, 4))),
-      listLiveStandings(db),
-      listOpenNotices(db),
-      listPlans(db, left),
-    ]);
+  const [
+    head,
+    whole,
+    lastYear,
+    urls,
+    events,
+    notes,
+    parked,
+    targets,
+    trials,
+    collections,
+    open,
+    plans,
+  ] = await Promise.all([
+    findReportHead(db),
+    listAccountsWithMonths(db, { ...span, captions: true }, EVERYONE),
+    listAccountsWithFigures(db, { from: lastYearMonth, to: lastYearMonth }, EVERYONE),
+    listMonthUrls(db, month),
+    listEvents(db, stretch),
+    listNotes(db, period),
+    listParked(db),
+    listTargets(db, Number(month.slice(0, 4))),
+    listTrials(db),
+    listLiveStandings(db),
+    listOpenNotices(db),
+    listPlans(db, left),
+  ]);
   const { months } = whole;
   const inIt = new Set([...months, ...lastYear.months].map(({ account_id }) => account_id));
   const accounts = whole.accounts
@@ -117,6 +131,13 @@ export async function reportSources(
         standing: standings.get(id) ?? null,
       })),
     streaks,
+    trials: trials.flatMap(({ judged_at, result, stands_for, ...trial }) => {
+      const { kind, a, b, starts_on, weeks, power } = trial;
+      const isOfMonth = judged_at !== null && stretch.from <= judged_at && judged_at <= stretch.to;
+      return isOfMonth && result && stands_for !== null
+        ? [{ account: stands_for, kind, a, b, starts_on, weeks, power, result }]
+        : [];
+    }),
     events: { events, posts: linked, clicks },
     notes: notes.map((note) => ({ ...note, accounts: standingIn(parked, note.accounts) })),
     facts: {
