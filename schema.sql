@@ -43,7 +43,7 @@ create table library (
   working_hours text,
   standing_claims text not null default '[]'
 ) strict;
-insert into library (id, schema) values (1, 26);
+insert into library (id, schema) values (1, 27);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -387,7 +387,7 @@ create table reports (
 ) strict;
 
 -- What the library means to publish. `matches` holds its accounts, each with the post by which it was kept (store/plans.ts);
--- `version` is what whoever changes it has seen.
+-- `version` is what whoever changes it has seen; `trial`: the one that it was drawn for.
 create table plan_states (state text primary key) strict, without rowid;
 insert into plan_states values ('idea'), ('planned'), ('dropped');
 create table plans (
@@ -404,10 +404,42 @@ create table plans (
   event integer,
   state text not null references plan_states (state),
   version integer not null default 1,
-  changed_at integer not null
+  changed_at integer not null,
+  trial integer
 ) strict;
 create index plans_by_day on plans (on_day);
 create index plans_of_event on plans (event) where event is not null;
+create index plans_of_trial on plans (trial) where trial is not null;
+
+-- Trials (functions/model/trial.ts): two hours or two formats of one account by lot. `lots` are what was drawn, a plan each:
+-- they stay whatever becomes of the plan; `power` is what it could see, as it was said at the start; `result` is written once,
+-- at the end. A trial that was broken off has none.
+create table trials (
+  id integer primary key,
+  account integer not null references accounts (id),
+  kind text not null check (kind in ('hours', 'formats')),
+  a text not null,
+  b text not null check (a <> b),
+  at text,
+  weekdays text not null,
+  starts_on text not null,
+  weeks integer not null check (weeks > 0),
+  seed integer not null,
+  lots text not null,
+  power text not null,
+  state text not null check (state in ('running', 'ended', 'broken')),
+  broken_on text,
+  why text check (length(why) between 1 and 200),
+  result text,
+  judged_at integer,
+  created_at integer not null,
+  created_by text not null,
+  version integer not null default 1,
+  check ((state = 'broken') = (broken_on is not null)),
+  check ((state = 'ended') = (result is not null))
+) strict;
+-- one at a time: two would draw against each other
+create unique index trials_running on trials (account) where state = 'running';
 
 -- What the library corrects of the shipped almanac (functions/model/almanac-days.ts), and its own days: `key` is the shipped
 -- day's, null for one of its own.

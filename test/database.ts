@@ -65,6 +65,7 @@ const TABLES = [
   "reports",
   "notes",
   "targets",
+  "trials",
   "plans",
   "events",
   "event_posts",

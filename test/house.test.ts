@@ -182,6 +182,10 @@ describe("the import rule", () => {
       may: ["./a.ts", "../normal-quantile.ts", "../../model/a.ts", "simple-statistics"],
       mustNot: ["../../store/a.ts", "../../present/a.ts", "zod"],
     },
+    "functions/analyse/trial": {
+      may: ["./a.ts", "../normal-quantile.ts", "../works/a.ts", "../../model/a.ts"],
+      mustNot: ["../../store/a.ts", "../report/a.ts", "../../present/a.ts", "zod"],
+    },
     "functions/jobs/telling": {
       may: [
         "./a.ts",

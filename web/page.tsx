@@ -102,6 +102,14 @@ async function pageOf(view: View): Promise<Page> {
       const { NotePage, noteTitle } = await import("./screens/note.tsx");
       return { tab: "calendar", title: noteTitle(view), body: <NotePage view={view} /> };
     }
+    case "trial": {
+      const { TrialPage, trialTitle } = await import("./screens/trial.tsx");
+      return { tab: "calendar", title: trialTitle(view), body: <TrialPage view={view} /> };
+    }
+    case "new_trial": {
+      const { NewTrial, newTrialTitle } = await import("./screens/new-trial.tsx");
+      return { tab: "calendar", title: newTrialTitle(view), body: <NewTrial view={view} /> };
+    }
     case "targets": {
       const { Targets, targetsTitle } = await import("./screens/targets.tsx");
       return { tab: "data", title: targetsTitle(view), body: <Targets view={view} /> };

@@ -37,9 +37,16 @@ const ON_THE_INSTANT = 1;
 const ON_THE_DAY = 0.75;
 const ON_THE_NEXT_DAY = 0.25;
 const THRESHOLD = 2;
+/**
+ * A plan that a trial drew says when, and nobody may have said what: any post of its day is enough for it, also one at the
+ * other hour, since that is what a trial has to know. One that another plan names by its words goes there.
+ */
+const ON_ITS_LOT = 1.75;
 
 export type MatchablePlan = Pick<PlanFields, "on" | "at" | "title" | "format" | "topic"> & {
   id: number;
+  /** Left out: of none. */
+  trial?: number | null;
 };
 
 export type MatchablePost = Pick<
@@ -108,6 +115,7 @@ function pairsOf(
       if (!time) return [];
       const score =
         time.closeness +
+        (plan.trial != null && time.day === plan.on ? ON_ITS_LOT : 0) +
         wordsShared(title, captionOf(post)) +
         (plan.topic !== null && plan.topic === post.topic ? SAME_TOPIC : 0) +
         (plan.format !== null && plan.format === post.format ? SAME_FORMAT : 0);
@@ -134,17 +142,20 @@ function distances(time_zone: string) {
   return (
     plan: MatchablePlan,
     post: MatchablePost,
-  ): { apart: number; closeness: number } | null => {
+  ): { apart: number; closeness: number; day: Day } | null => {
     const from_plan = post.published_at - plannedOf(plan);
     if (from_plan < -REACH_SECONDS.before || from_plan > REACH_SECONDS.after) return null;
     const day = dayOf(post.published_at);
-    if (plan.at === null) return byTheDay(plan.on, day);
+    if (plan.at === null) {
+      const near = byTheDay(plan.on, day);
+      return near && { ...near, day };
+    }
     const apart =
       post.published_precision === "second"
         ? Math.abs(from_plan)
         : outsideOf(day, plannedOf(plan), time_zone);
     if (apart > WINDOW_SECONDS) return null;
-    return { apart, closeness: ON_THE_INSTANT * (1 - apart / WINDOW_SECONDS) };
+    return { apart, closeness: ON_THE_INSTANT * (1 - apart / WINDOW_SECONDS), day };
   };
 }
 

@@ -6,6 +6,7 @@ const CHANGED_THINGS = [
   "event",
   "note",
   "target",
+  "trial",
   "almanac",
   "topic_rule",
   "short_link",

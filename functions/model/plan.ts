@@ -33,7 +33,13 @@ export type PlanFields = {
 };
 
 /** `version` goes up with each change; whoever saves names the one that was seen. */
-export type Plan = PlanFields & { id: number; series: number | null; version: number };
+export type Plan = PlanFields & {
+  id: number;
+  series: number | null;
+  version: number;
+  /** The trial that it was drawn for. */
+  trial: number | null;
+};
 
 /** The post by which a plan was kept in one of its accounts. */
 export type PlanMatch = {

@@ -1,5 +1,6 @@
 import { MOST_ACCOUNTS } from "./account.ts";
 import { MOST_OF_A_SERIES, MOST_WEEKS_APART } from "./plan.ts";
+import { MOST_DAYS_AHEAD } from "./trial.ts";
 
 /** The closed list of what can go wrong, and the HTTP status that says so. */
 export const PROBLEM_STATUS = {
@@ -174,6 +175,16 @@ export const FAULT_MESSAGES = {
   no_seal_key: "cannot be kept: the key that seals it is missing",
   no_push: "is not offered yet: set the library's e-mail address first",
   too_many_recipients: "would be one more than can be told; remove one first",
+  same_sides: "is the other side too: a trial compares two",
+  too_near: "is less than two hours from the other side",
+  not_in_a_trial: "cannot be compared in a trial: its figures are gone after a day",
+  too_few_weekdays: "must be two days of the week at least: a trial compares inside each week",
+  not_a_monday: "must be a Monday",
+  too_soon: `must lie ahead, ${MOST_DAYS_AHEAD} days at most`,
+  trial_running: "has a trial that runs: one at a time, or they draw against each other",
+  trial_begun:
+    "has begun, and cannot be taken away: what it says would vanish with it. It can be broken off",
+  trial_over: "is over: it cannot be broken off any more",
 } as const;
 export type FaultCode = keyof typeof FAULT_MESSAGES;
 

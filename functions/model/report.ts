@@ -16,6 +16,7 @@ import type { Difference, StoredStreakState, StreakKind } from "./streak.ts";
 import type { TargetMetric } from "./target.ts";
 import type { TargetStanding } from "./target-standing.ts";
 import type { Topic } from "./topic.ts";
+import type { Trial, TrialResult } from "./trial.ts";
 import type { WorkingHours } from "./working-hours.ts";
 
 /** Who signs. `null`: left blank, to be filled in by hand. */
@@ -245,6 +246,12 @@ export type ReportAdvice =
   | { rule: "works"; account: AccountName | null; claim: Claim }
   | { rule: "repeat"; post: ReportPost };
 
+/** What a trial said at its end. */
+export type ReportTrial = Pick<Trial, "kind" | "a" | "b" | "starts_on" | "weeks" | "power"> & {
+  account: AccountName;
+  result: TrialResult;
+};
+
 export type Report = {
   /** Of this shape. */
   format: 1;
@@ -270,6 +277,8 @@ export type Report = {
   streaks: ReportStreak[];
   /** `undefined` in a report of before it was judged. */
   works?: ReportWorks[];
+  /** Trials that ended in the month; reports of before there were any lack it. */
+  trials?: ReportTrial[];
   events: ReportEvent[];
   service: ReportService | null;
   notes: ReportNote[];

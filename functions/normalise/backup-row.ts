@@ -9,6 +9,7 @@ import { HOUR_BANDS } from "../model/hour-band.ts";
 import { WEBHOOK_WAYS } from "../model/recipient.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { TOPICS } from "../model/topic.ts";
+import { VERDICTS } from "../model/trial.ts";
 import { addressFault } from "./event.ts";
 import { isBlank } from "./person-text.ts";
 import { clock, wishesWire } from "./recipient.ts";
@@ -43,6 +44,21 @@ const day = z.string().refine(isDay);
 const list = z.array(z.unknown());
 const object = z.record(z.string(), z.unknown());
 const ids = z.array(positive);
+
+const ofSides = z.object({ a: z.int().min(0), b: z.int().min(0) });
+const ratio = z.number().positive();
+const storedTrialResult = z.object({
+  method: z.literal(1),
+  verdict: z.enum(VERDICTS),
+  drawn: ofSides,
+  published: ofSides,
+  kept: ofSides,
+  compared: ofSides,
+  size: z.object({ ratio, low: ratio.nullable(), high: ratio.nullable() }).nullable(),
+  chance: z.number().min(0).max(1).nullable(),
+  seen_from: ratio.nullable(),
+  posts: z.object({ a: ids, b: ids }),
+});
 
 /** Text that is JSON of this shape. */
 const json = (shape: z.ZodType) =>
@@ -164,6 +180,16 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   "plans.matches": json(list),
   "notes.accounts": json(ids),
   "targets.account": positive,
+
+  "trials.account": positive,
+  "trials.starts_on": day,
+  "trials.broken_on": day,
+  "trials.weekdays": json(z.array(z.int().min(1).max(7)).min(1)),
+  "trials.lots": json(
+    z.array(z.strictObject({ plan: positive, on: day, side: z.enum(["a", "b"]) })).min(1),
+  ),
+  "trials.power": json(z.object({ of_ten: z.number(), noise: z.number(), posts: z.number() })),
+  "trials.result": json(storedTrialResult),
 
   "short_links.slug": newShortLinkWire.shape.slug,
   "short_links.target": newShortLinkWire.shape.target,

@@ -35,7 +35,7 @@ const STATUS_OF: Record<PlanState, ICalEventStatus> = {
 /** When what an entry says was last changed: it is stamped with that, so that the same content is the same bytes. */
 type Changed = { changed_at: Instant };
 
-export type CalendarPlan = Omit<Plan, "accounts" | "series"> &
+export type CalendarPlan = Omit<Plan, "accounts" | "series" | "trial"> &
   Changed & { accounts: readonly (AccountName & { published: boolean })[] };
 
 export type CalendarEvent = Omit<LibraryEvent, "visitors" | "cost"> & Changed;

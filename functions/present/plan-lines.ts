@@ -67,4 +67,4 @@ export function toChangeLine({ id, at, link, who, before, after }: PersonChange)
 }
 
 /** They go with every change, and say nothing of it. */
-const QUIET = ["id", "version", "series"];
+const QUIET = ["id", "version", "series", "trial"];

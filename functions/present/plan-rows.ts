@@ -5,7 +5,7 @@ import type { PlanColumn } from "../model/plan-columns.ts";
 import type { Cell } from "./csv.ts";
 
 /** `post`: the platform's id, else the address, of the post by which the plan was kept there; `null`: none. */
-export type ExportedPlan = Omit<Plan, "accounts" | "series"> & {
+export type ExportedPlan = Omit<Plan, "accounts" | "series" | "trial"> & {
   accounts: readonly (AccountName & { post: string | null })[];
 };
 

@@ -179,6 +179,14 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./notes.ts")).notes,
   ),
   ...later(
+    ["GET /trials/new", "GET /trials/:id", "POST /trials", "POST /trials/:id"],
+    async () => (await import("./trial-pages.ts")).trialPages,
+  ),
+  ...later(
+    ["GET /api/trials", "POST /api/trials", "PATCH /api/trials/:id", "DELETE /api/trials/:id"],
+    async () => (await import("./trials.ts")).trials,
+  ),
+  ...later(
     [
       "GET /targets",
       "POST /targets",

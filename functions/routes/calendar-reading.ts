@@ -36,9 +36,13 @@ import { listStanding, noticesNow } from "./notice-reading.ts";
 import { chromeOf } from "./page.ts";
 import { mayPlan, mayTell, plannable } from "./planning.ts";
 import { todayOf, visibleOf } from "./reading.ts";
+import { seenTrials } from "./trial-reading.ts";
 
 /** The agenda shows so many days from today on. */
 const AGENDA_DAYS = 35;
+
+/** What a trial says is told so long. */
+const ENDED_DAYS = 14;
 
 /** A plan that is late for longer is asked for no more. */
 const LATE_DAYS = 60;
@@ -89,6 +93,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     corrections,
     events,
     targets,
+    trials,
     changed,
   ] = await Promise.all([
     published,
@@ -107,6 +112,11 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
       to: startOfDay(addDays(shown.to, 1), zone) - 1,
     }),
     listTargets(c.env.DB, Number(today.slice(0, 4))),
+    seenTrials(
+      c,
+      published.then(({ accounts: seen }) => plannable(seen)),
+      { progress: false },
+    ),
     justChanged(c, "plan", "note"),
   ]);
   const lines = seenPlans(plans, accounts, today);
@@ -144,6 +154,14 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     ...shown,
     late: lines.filter(({ seen }) => seen === "late"),
     notes: notes.filter(({ from_on, to_on }) => from_on <= shown.to && to_on >= shown.from),
+    trials,
+    recent_trials: trials
+      .filter(
+        ({ state, judged_at }) =>
+          state === "running" ||
+          (judged_at !== null && today <= addDays(dayOf(judged_at, zone), ENDED_DAYS)),
+      )
+      .map(({ id }) => id),
     ...gaps,
     evergreen: await withCaptions(c, evergreen),
     changed,

@@ -9,6 +9,7 @@ import type { CalendarView } from "../present/views/calendar.ts";
 import { listEventIds } from "../store/events.ts";
 import { findNote } from "../store/notes.ts";
 import { findPlan } from "../store/plans.ts";
+import { findTrial } from "../store/trials.ts";
 import type { Handlers } from "./addresses.ts";
 import { orAgain } from "./again.ts";
 import { cached } from "./answer.ts";
@@ -86,6 +87,10 @@ export const calendar = {
     // the admin's, and not of the calendar
     if (what === "target") return c.redirect("/targets", 303);
     if (what === "comment") return c.redirect("/answers", 303);
+    if (what === "trial") {
+      const stands = await findTrial(c.env.DB, subject);
+      return c.redirect(stands ? `/trials/${subject}` : "/calendar", 303);
+    }
     const on =
       what === "note"
         ? (await findNote(c.env.DB, subject))?.from_on

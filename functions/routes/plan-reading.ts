@@ -2,17 +2,20 @@
 import { addDays, dayOf, isDay } from "../model/day.ts";
 import { LONGEST_TITLE } from "../model/plan.ts";
 import { type Fault, Problem } from "../model/problem.ts";
+import { drawnFor, type Trial } from "../model/trial.ts";
 import { toChangeLine, toPlanLine } from "../present/plan-lines.ts";
 import type { PlanLine, PlanView, TypedPlan } from "../present/views/calendar.ts";
 import { listChanges, listChangesOf } from "../store/changes.ts";
 import { type EventRow, findEvent, listEvents } from "../store/events.ts";
-import { findPlan, planOfRow } from "../store/plans.ts";
+import { findPlan, type PlanRow, planOfRow } from "../store/plans.ts";
+import { findTrial } from "../store/trials.ts";
 import { publishedLines, publishedOf } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
 import { comingStretch } from "./event-view.ts";
 import { chromeOf } from "./page.ts";
 import { mayPlan, mayTell, plannable, planningOf } from "./planning.ts";
 import { todayOf, visibleAccounts } from "./reading.ts";
+import { isOffLot } from "./trial-reading.ts";
 
 /** Of a plan so many changes are told. */
 const MOST_CHANGES = 30;
@@ -39,6 +42,7 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
       typed: typed ?? offered(c, accounts, await plannedLast(c)),
       faults: [...faults],
       stands: null,
+      trial: null,
       candidates: [],
       changes: [],
     };
@@ -53,8 +57,9 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
   if (!plan || plan.in.length === 0) throw new Problem("not_found", "there is no such plan");
   const near = { from: addDays(plan.on, -AROUND_DAYS), to: addDays(plan.on, AROUND_DAYS) };
   const isListed = plan.event === null || events.some((event) => event.id === plan.event);
-  const [{ accounts, months }, own_event] = await Promise.all([
+  const [{ accounts, months }, trial, own_event] = await Promise.all([
     publishedOf(c, near, true),
+    row.trial === null ? null : findTrial(c.env.DB, row.trial),
     plan.event === null || isListed ? null : findEvent(c.env.DB, plan.event),
   ]);
   const own = months.filter(({ account_id }) => plan.in.some((one) => one.id === account_id));
@@ -68,6 +73,7 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
     typed: typed ? { ...typed, version: plan.version } : formOfPlan(plan),
     faults: stale ? [] : [...faults],
     stands: stale ? plan : null,
+    trial: trial && drawnBy(trial, row),
     candidates: publishedLines(c, accounts, own, [])
       .filter(({ on }) => near.from <= on && on <= near.to)
       .map((post) => ({
@@ -79,6 +85,15 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
       })),
     changes: changes.filter((change) => mayTell(c, change)).map(toChangeLine),
   };
+}
+
+/** What a trial drew for a plan; `null`: it is none of its plans any more. */
+function drawnBy(trial: Trial, row: PlanRow): PlanView["trial"] {
+  const lot = trial.lots.find(({ plan }) => plan === row.id);
+  if (!lot) return null;
+  const { id, kind, a, b, state } = trial;
+  const off_lot = isOffLot(trial, lot, row, drawnFor(trial, lot.side));
+  return { id, kind, a, b, state, side: lot.side, off_lot };
 }
 
 const eventsToChoose = (c: Ctx, events: readonly EventRow[]): PlanView["events"] =>

@@ -6,6 +6,7 @@ import { newNoteWire, noteChangeWire } from "../normalise/note.ts";
 import { newPlanWire, planChangeWire } from "../normalise/plan.ts";
 import { newShortLinkWire, shortLinkChangeWire } from "../normalise/short-link.ts";
 import { newTargetWire, targetChangeWire } from "../normalise/target.ts";
+import { newTrialWire, trialChangeWire } from "../normalise/trial.ts";
 import { settledWire } from "./comments.ts";
 import { linkWire } from "./events.ts";
 import { anything, json, PERIOD, progressWire, text } from "./operation-shapes.ts";
@@ -135,6 +136,30 @@ export const PLANNING = {
   },
   "DELETE /api/notes/:id": {
     summary: "Remove a note, as long as it is the version that was seen",
+    body: { "application/json": removalWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "GET /api/trials": {
+    summary:
+      "Trials: what is compared, how far it is, and once it has ended what it says; before that no figure of its posts",
+    answer: json(),
+  },
+  "POST /api/trials": {
+    summary:
+      "Begin a trial: the lots are drawn, and its plans laid into the calendar; one at a time of an account",
+    body: { "application/json": newTrialWire },
+    answer: json(anything, 201),
+    problems: ["conflict"],
+  },
+  "PATCH /api/trials/:id": {
+    summary: "Break a trial off, as long as it is the version that was seen: it says nothing then",
+    body: { "application/json": trialChangeWire },
+    answer: json(),
+    problems: ["not_found", "conflict"],
+  },
+  "DELETE /api/trials/:id": {
+    summary: "Take a trial away with its plans, as long as it has not begun",
     body: { "application/json": removalWire },
     answer: json(),
     problems: ["not_found", "conflict"],

@@ -36,6 +36,7 @@ export const REFERS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   short_links: { event: "events" },
   clicks: { link: "short_links" },
   targets: { account: "accounts" },
+  trials: { account: "accounts" },
   collections: { account_id: "accounts" },
   recipients: { way: "recipient_ways", language: "languages", link: "links" },
 };

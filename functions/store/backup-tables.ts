@@ -204,9 +204,19 @@ export const KEPT: readonly KeptTable[] = [
     part: "tail",
     key: ["id"],
     columns: words(
-      "id series on_day at matches format topic title note person event state version changed_at",
+      "id series on_day at matches format topic title note person event state version changed_at trial",
     ),
-    writes: 3,
+    writes: 4,
+  },
+  {
+    name: "trials",
+    part: "tail",
+    key: ["id"],
+    columns: words(
+      `id account kind a b at weekdays starts_on weeks seed lots power state broken_on why result judged_at created_at created_by
+       version`,
+    ),
+    writes: 2,
   },
   {
     name: "almanac",

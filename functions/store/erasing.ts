@@ -56,6 +56,7 @@ export const beginErasing = (db: D1Database, ids: readonly number[], called: rea
     // one that was for nobody else
     "delete from plans where matches = '[]' and ?1 is not null",
     `delete from targets where account in ${GIVEN}`,
+    `delete from trials where account in ${GIVEN}`,
     // a note that was of nobody else; without its accounts it would be one of all
     `delete from notes where accounts is not null
        and not exists (select 1 from json_each(notes.accounts) where value not in ${GIVEN})`,
@@ -110,6 +111,7 @@ export const eraseSlice = (db: D1Database) => [
       (table) => `delete from ${table} where account_id in ${GOING}`,
     ),
     `delete from targets where account in ${GOING}`,
+    `delete from trials where account in ${GOING}`,
     `delete from accounts where ${IS_GOING} and ${LEFT.map(
       (table) => `not exists (select 1 from ${table} t where t.account_id = accounts.id)`,
     ).join(" and ")}

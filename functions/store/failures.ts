@@ -24,7 +24,7 @@ export function failureOf(error: unknown): "full" | "passing" | "missing" | null
 }
 
 const LOST =
-  /NOT NULL constraint failed: (accounts|library)\.version|UNIQUE constraint failed: ((posts|plans|events|notes|targets|imports|looking)\.id|index 'targets_of'|(almanac|short_links|accounts|reports)\.|post_keys)|FOREIGN KEY constraint failed/;
+  /NOT NULL constraint failed: (accounts|library)\.version|UNIQUE constraint failed: ((posts|plans|events|notes|targets|trials|imports|looking)\.id|trials\.account|index 'targets_of'|(almanac|short_links|accounts|reports)\.|post_keys)|FOREIGN KEY constraint failed/;
 
 /**
  * A writer that lost the race: read again and derive again. What it wrote for may be erased since, or the zone another by

@@ -28,6 +28,7 @@ export const PLANS = table<PlanRow>("plans", {
   state: "plain",
   version: "plain",
   changed_at: "plain",
+  trial: "plain",
 });
 
 /** As the rest of the house has it. */
@@ -154,6 +155,17 @@ export const deletePlans = (db: D1Database, rows: readonly Seen[]) => [
   ...PLANS.guard(db, ["id", "version"], rows),
   ...PLANS.remove(db, ["id"], rows),
 ];
+
+/** Those that were drawn for trials. */
+export const listPlansOfTrials = (db: D1Database, trials: readonly number[]) =>
+  PLANS.rows(
+    db
+      .prepare(
+        `select ${PLANS.list} from plans
+         where trial is not null and trial in (select value from json_each(?1)) order by on_day, id`,
+      )
+      .bind(JSON.stringify(trials)),
+  );
 
 /** All that are for an account. */
 export const listPlansOf = (db: D1Database, account: number) =>

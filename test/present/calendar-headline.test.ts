@@ -11,6 +11,7 @@ const X = { platform: "x", handle: "perpus" } as const;
 const plan = (on: string, seen: Seen = "open", state: PlanLine["state"] = "planned"): PlanLine => ({
   id: 1,
   series: null,
+  trial: null,
   version: 1,
   on,
   at: null,

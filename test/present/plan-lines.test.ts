@@ -12,6 +12,7 @@ const ACCOUNTS = [
 const plan = (more: Partial<Plan> = {}): Plan => ({
   id: 5,
   series: null,
+  trial: null,
   version: 1,
   on: TODAY,
   at: null,

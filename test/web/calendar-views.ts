@@ -9,6 +9,7 @@ import type {
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { TopicsView } from "../../functions/present/views/topics.ts";
 import type { View } from "../../functions/present/views/view.ts";
+import { trialLine } from "./trial-views.ts";
 
 export const TYPED_PLAN = {
   title: "Kuis <img src=x onerror=alert(4)>",
@@ -25,6 +26,7 @@ const accounts = [INSTAGRAM, FACEBOOK];
 const plan: PlanLine = {
   id: 3,
   series: 3,
+  trial: null,
   version: 2,
   on: "2026-11-24",
   at: "09:30",
@@ -46,6 +48,7 @@ const late: PlanLine = { ...plan, id: 4, on: "2026-11-20", seen: "late" };
 const idea: PlanLine = { ...plan, id: 5, state: "idea", seen: "open", at: null, person: null };
 const dropped: PlanLine = { ...idea, id: 6, state: "dropped" };
 const published: PlanLine = { ...plan, id: 7, seen: "published" };
+const drawn: PlanLine = { ...plan, id: 8, trial: 4, seen: "open" };
 
 const ALMANAC = {
   key: "idulfitri-2027",
@@ -97,7 +100,7 @@ const calendar = (chrome: Chrome): CalendarView => ({
           to: "2026-11-24",
         },
       ],
-      plans: [idea, dropped, published],
+      plans: [idea, dropped, published, drawn],
       posts: [],
       almanac: [],
       empty: null,
@@ -130,6 +133,8 @@ const calendar = (chrome: Chrome): CalendarView => ({
     { day: "2026-11-26", events: [], plans: [], posts: [], almanac: [ALMANAC], empty: null },
     { day: "2026-11-27", events: [], plans: [], posts: [], almanac: [], empty: null },
   ],
+  trials: [trialLine("running"), trialLine("ended")],
+  recent_trials: [4],
   notes: [
     { ...note, id: 1, accounts: null, left_out: true },
     { ...note, id: 2, accounts: [FACEBOOK], left_out: false },
@@ -216,6 +221,7 @@ const typed = {
 
 const planPage = (chrome: Chrome): PlanView => ({
   screen: "plan",
+  trial: null,
   chrome,
   accounts,
   events: [{ id: 5, title: TYPED_PLAN.title, on: "2026-11-30" }],
@@ -347,5 +353,29 @@ export const calendarViews = (chrome: Chrome): Record<string, View> => ({
     faults: [{ path: "at", code: "not_an_hour", message: "" }],
   },
   "plan, somebody was faster": { ...planPage(chrome), stands: plan },
+  "plan, of a trial": {
+    ...planPage(chrome),
+    trial: {
+      id: 4,
+      kind: "hours",
+      a: "09:00",
+      b: "19:00",
+      state: "running",
+      side: "b",
+      off_lot: false,
+    },
+  },
+  "plan, of a trial, changed from its lot": {
+    ...planPage(chrome),
+    trial: {
+      id: 4,
+      kind: "formats",
+      a: "image",
+      b: "video",
+      state: "ended",
+      side: "a",
+      off_lot: true,
+    },
+  },
   "plan, to a viewer": { ...planPage({ ...chrome, role: "view" }), may_plan: false },
 });

@@ -5,6 +5,7 @@ import { EXPORTS } from "../../functions/model/export-columns.ts";
 import { chanceInWords, durationAtPace } from "../../web/language/chance.ts";
 import { sizeInWords } from "../../web/language/size.ts";
 import { TYPED_PLAN } from "./calendar-views.ts";
+import { TYPED_TRIAL } from "./trial-views.ts";
 import { TYPED, viewsIn } from "./views.ts";
 
 const states = Object.keys(viewsIn("id"));
@@ -145,7 +146,7 @@ const ALIKE = new Set([
 
 const isName = (text: string): boolean =>
   !/[a-z]{2}/i.test(
-    [...Object.values(TYPED), ...Object.values(TYPED_PLAN)]
+    [...Object.values(TYPED), ...Object.values(TYPED_PLAN), ...Object.values(TYPED_TRIAL)]
       .reduce((rest, typed) => rest.replaceAll(typed, ""), text)
       .replaceAll(/https?:\/\/\S+|[\w-]+(\.[\w-]+)+(\/\S*)?/g, "")
       .replaceAll(/\b(Denyut|Idulfitri|Instagram|Facebook|TikTok|WhatsApp|Asia\/\w+)\b/g, "")

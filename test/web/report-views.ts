@@ -21,6 +21,7 @@ import type {
 } from "../../functions/present/views/report.ts";
 import type { View } from "../../functions/present/views/view.ts";
 import { TYPED_PLAN } from "./calendar-views.ts";
+import { RESULT } from "./trial-views.ts";
 
 export const at = (text: string): number => Date.parse(text) / 1000;
 
@@ -354,6 +355,18 @@ export const FULL: Report = {
     ...post({ id, account: FACEBOOK, score: 0.2, interactions: 1, weak: true }),
     why: { reach_ratio: null, reaction_ratio: null },
   })),
+  trials: [
+    {
+      account: INSTAGRAM,
+      kind: "hours",
+      a: "09:00",
+      b: "19:00",
+      starts_on: "2026-08-24",
+      weeks: 8,
+      power: { of_ten: 6, noise: 0.8, posts: 60 },
+      result: RESULT,
+    },
+  ],
   streaks: [
     streak(),
     streak({

@@ -25,6 +25,7 @@ import { eventViews } from "./event-views.ts";
 import { handOverViews } from "./hand-over-views.ts";
 import { recipientViews } from "./recipient-views.ts";
 import { reportViews } from "./report-views.ts";
+import { trialViews } from "./trial-views.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const MOST = { bytes: 500_000_000, written: 100_000 };
@@ -634,6 +635,7 @@ export function viewsIn(language: Language): Record<string, View> {
     method: { screen: "method", chrome },
     ...noteViews(chrome),
     ...targetViews(chrome),
+    ...trialViews(chrome),
     ...handOverViews(chrome, { library: TYPED.library, token: TOKEN }),
     ...reportViews(chrome),
   };

@@ -120,6 +120,13 @@ const id = {
       "Catat sesuatu tentang beberapa hari; bila tidak ikut dihitung, unggahannya keluar dari ukuran biasa",
     "PATCH /api/notes/{id}": "Ubah catatan, selama masih versi yang terlihat",
     "DELETE /api/notes/{id}": "Hapus catatan, selama masih versi yang terlihat",
+    "GET /api/trials":
+      "Uji kecil: apa yang dibandingkan, sejauh mana, dan setelah selesai apa hasilnya; sebelum itu tanpa angka unggahannya",
+    "POST /api/trials":
+      "Mulai uji kecil: undian ditarik dan rencananya masuk kalender; satu per satu untuk satu akun",
+    "PATCH /api/trials/{id}":
+      "Hentikan uji, selama masih versi yang terlihat: uji itu lalu tidak mengatakan apa-apa",
+    "DELETE /api/trials/{id}": "Hapus uji dengan rencananya, selama belum dimulai",
     "GET /api/subscriptions":
       "Siapa yang diberi tahu: semuanya bagi pengelola, perangkat sendiri bagi pemegang tautan",
     "POST /api/subscriptions":

@@ -45,6 +45,16 @@ const id = {
       ],
     },
     {
+      id: "trials",
+      title: "Uji kecil",
+      texts: [
+        "Yang terlihat berbeda belum tentu sebab: video yang selalu tayang malam bisa unggul karena malamnya. *Uji kecil* memutuskannya dengan undian: dua jam atau dua format bergantian selama delapan pekan, sama banyak dalam setiap pekan. Karena undian tidak tahu isi unggahannya, selisih yang tersisa hanya dapat berasal dari yang diundi. Hasil uji berdiri sendiri dan lebih kuat daripada “yang berhasil”.",
+        "Semua ditetapkan di muka dan dinilai sekali, di akhir. Setiap unggahan dikurangi rata-rata pekannya, semuanya diperingkat (skor normal peringkat, Hodges dan Lehmann 1962), lalu undiannya diulang di dalam setiap pekan dengan semua cara yang mungkin, atau 4.999 cara bila terlalu banyak. Disebut *berbeda* hanya bila paling banyak 1 dari 20 cara menghasilkan selisih sebesar itu. Besarnya adalah geseran yang menghapus selisih itu; rentangnya 95% dan memuat “sama” tepat bila uji tidak menyebut berbeda.",
+        "Di awal dikatakan seberapa sering selisih dua kali lipat akan terlihat, dari ragam unggahan akun itu sendiri. Dengan ragam yang lazim: 2 dari 10 kali pada dua unggahan sepekan, 6 dari 10 pada empat. Bila selisih dua kali lipat jarang terlihat, yang sampai terlihat tampak terlalu besar: dua kali menjadi tiga kali pada dua unggahan sepekan. Bacalah rentangnya.",
+        "Unggahan dihitung pada sisi yang diundi, juga bila terbit di sisi yang lain: siapa memindahkannya punya alasan, dan alasan itu bukan bagian dari undian. Bila dari salah satu sisi kurang dari tiga perempat yang sesuai undian, atau uji dihentikan, tidak ada yang dikatakan. Hasil antara tidak ditampilkan: siapa mengintip setiap pekan dan berhenti saat tampak bagus keliru sekitar 1 dari 8 kali, bukan 1 dari 20.",
+      ],
+    },
+    {
       title: "Naik, turun, tetap",
       texts: [
         "Periode dibandingkan dengan periode sama panjang tepat sebelumnya. “Naik” atau “turun” disebut hanya bila di kedua sisi ada sedikitnya 8 unggahan (atau hari) dan selisihnya lebih dari kebetulan (uji peringkat, 95%). Pengikut di bawah 1% disebut tetap.",
@@ -91,6 +101,16 @@ const en: typeof id = {
         "Social media accounts are noisy. A drop of 70% over 8 posts is seen about six times in ten, usually at the fifth post; a drop of 50% over 12 posts about four times in ten. Nobody can tell a drop of 30% in 5–12 posts from chance, so Denyut does not claim to.",
         "At 20 posts a week over four accounts, expect 3–5 false flags a year. The common rule “three in a row below the mean” gives about a hundred.",
         "The size of a streak is said as “half” or “a third”, not in percent: the exact number always looks worse than the truth. With too few interactions streaks are not judged.",
+      ],
+    },
+    {
+      id: "trials",
+      title: "Trials",
+      texts: [
+        "What is seen to differ need not be the cause: videos that always go out in the evening may do well because of the evening. A *trial* decides it by lot: two hours or two formats take turns for eight weeks, as many of each in every week. The lot knows nothing of what is posted, so what difference is left can only come from what was drawn. What a trial says stands by itself, and is stronger than “what works”.",
+        "Everything is decided beforehand and judged once, at the end. Each post is taken less the mean of its week, all are ranked (normal scores of aligned ranks, Hodges and Lehmann 1962), and the lots are drawn anew inside each week in every possible way, or in 4,999 where there are too many. They are said to *differ* only if at most 1 in 20 ways makes so large a difference. Its size is the shift that takes the difference away; its range is of 95%, and holds “alike” exactly where the trial does not say that they differ.",
+        "At the start it is said how often a doubling would be seen, by how much the account's own posts vary. With what is usual: 2 times out of 10 at two posts a week, 6 out of 10 at four. Where a doubling is seldom seen, what is seen looks too large: twice becomes three times at two posts a week. Read the range.",
+        "A post counts for the side that was drawn, also if it went out as the other: whoever moves it has a reason, and reasons are no part of the lot. If less than three quarters of a side went out as drawn, or the trial was broken off, nothing is said. Results in between are not shown: whoever peeks every week and stops when it looks good is wrong about 1 time in 8, not 1 in 20.",
       ],
     },
     {

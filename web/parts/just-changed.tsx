@@ -9,7 +9,7 @@ export function Just({
   language,
 }: {
   said: string;
-  changed: JustChanged;
+  changed: Pick<JustChanged, "change">;
   language: Language;
 }) {
   return (

@@ -13,6 +13,7 @@ import { claimSentence, tieSentence } from "../language/works.ts";
 import { type Block, type Cell, line, type TableBlock, textCell } from "./report-paper.ts";
 import { sizeOf } from "./report-sentence.ts";
 import type { Speaker } from "./report-speaker.ts";
+import { trialBlocks } from "./report-trials.ts";
 
 export function contentBlocks(speaker: Speaker): Block[] {
   const { report, words } = speaker;
@@ -29,6 +30,7 @@ export function contentBlocks(speaker: Speaker): Block[] {
             items: report.streaks.map((streak) => streakItem(speaker, streak)),
           } satisfies Block,
         ]),
+    ...trialBlocks(speaker),
     ...(report.accounts.length === 0 ? [] : [regularity(speaker)]),
     ...worksBlocks(speaker),
   ];

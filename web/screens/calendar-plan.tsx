@@ -3,6 +3,7 @@ import type { Chrome } from "../../functions/present/views/chrome.ts";
 import { hourInWords } from "../language/hour.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
+import { trialWords } from "../language/trials.ts";
 import { accountName } from "../parts/account-name.ts";
 
 /** A plan with what one tap does: a day earlier or later, off and on again. */
@@ -21,6 +22,7 @@ export function PlanRow(props: { view: CalendarView; plan: PlanLine; dated?: boo
           plan.at && hourInWords(chrome.language, plan.at),
           plan.in.map((one) => accountName(one, view.accounts)).join(", "),
           plan.person,
+          plan.trial !== null && trialWords[chrome.language].mark,
         ]
           .filter(Boolean)
           .join(" · ")}
@@ -79,6 +81,11 @@ function Taps({ view, plan }: { view: CalendarView; plan: PlanLine }) {
             of={() => words.of(words.later, title)}
           />
         </>
+      )}
+      {plan.trial !== null && (
+        <a class="action" href={`/trials/${plan.trial}`}>
+          {trialWords[view.chrome.language].to_trial}
+        </a>
       )}
       <button
         name="do"

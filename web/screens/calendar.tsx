@@ -6,10 +6,13 @@ import { names } from "../language/names.ts";
 import { noteWords } from "../language/notes.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
+import { trialWords } from "../language/trials.ts";
 import { accountName } from "../parts/account-name.ts";
 import { More } from "../parts/field.tsx";
 import { Just } from "../parts/just-changed.tsx";
 import { Rich } from "../parts/rich.tsx";
+import { trialName, trialState } from "../parts/trial-sentence.ts";
+import { Trials } from "../parts/trials.tsx";
 import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
 import { Brought, File } from "./calendar-file.tsx";
@@ -76,6 +79,7 @@ export function Calendar({ view }: { view: CalendarView }) {
       </p>
       <Months view={view} />
       <Notes view={view} />
+      <RecentTrials view={view} />
       <ol class={view.month === null ? "days" : "days month"}>
         {days.map((day) => (
           <Day key={day.day} view={view} of={day} />
@@ -85,6 +89,7 @@ export function Calendar({ view }: { view: CalendarView }) {
         <Missing view={view} />
         <Topics view={view} />
         <Evergreen view={view} />
+        <Trials chrome={chrome} trials={view.trials} accounts={accounts} may_plan={may_plan} />
       </div>
       <File view={view} />
     </>
@@ -111,6 +116,27 @@ function Notes({ view }: { view: CalendarView }) {
               .filter(Boolean)
               .map((said) => ` · ${said}`)
               .join("")}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Trials that run, and those that ended lately, a line each. */
+function RecentTrials({ view }: { view: CalendarView }) {
+  const { chrome, recent_trials, accounts } = view;
+  const recent = view.trials.filter(({ id }) => recent_trials.includes(id));
+  if (recent.length === 0) return null;
+  return (
+    <ul class="noted">
+      {recent.map((trial) => (
+        <li key={trial.id}>
+          <a href={`/trials/${trial.id}`}>
+            {trialWords[chrome.language].one(trialName(chrome, trial))}
+          </a>
+          <small>
+            {` · ${accountName(trial.account, accounts)} · ${trialState(chrome, trial)}`}
           </small>
         </li>
       ))}

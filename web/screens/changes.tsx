@@ -39,6 +39,7 @@ const PAGES: Partial<Record<ChangedLine["what"], string>> = {
   plan: "/plans",
   event: "/events",
   note: "/notes",
+  trial: "/trials",
   post: "/posts",
   streak: "/streaks",
   comment: "/posts",

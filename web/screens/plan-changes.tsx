@@ -46,7 +46,7 @@ export function Changes({ view, words: called }: { view: Changed; words: Called 
   );
 }
 
-const DAYS = ["on_day", "from_on", "to_on"];
+const DAYS = ["on_day", "from_on", "to_on", "broken_on"];
 
 /** A value of a change, as the screen says it elsewhere. */
 function inWords(

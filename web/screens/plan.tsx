@@ -13,11 +13,13 @@ import { names } from "../language/names.ts";
 import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";
+import { trialWords } from "../language/trials.ts";
 import { accountName } from "../parts/account-name.ts";
 import { AccountTicks } from "../parts/account-ticks.tsx";
 import { Back } from "../parts/back.tsx";
 import { Faults } from "../parts/faults.tsx";
 import { Choose, Field, More } from "../parts/field.tsx";
+import { sideInSentence } from "../parts/trial-sentence.ts";
 import { CALENDAR } from "./calendar.tsx";
 import { Changes } from "./plan-changes.tsx";
 import { PlanPosts } from "./plan-posts.tsx";
@@ -39,7 +41,8 @@ export function PlanPage({ view }: { view: PlanView }) {
       />
       <h1>{planTitle(view)}</h1>
       {plan && <Line view={view} plan={plan} />}
-      {plan?.series && <p class="small soft">{words.plan.series}</p>}
+      {plan?.series && !plan.trial && <p class="small soft">{words.plan.series}</p>}
+      {view.trial && <Drawn view={view} trial={view.trial} />}
       <Refused view={view} />
       {may_plan && <PlanForm view={view} />}
       {plan && <PlanPosts view={view} plan={plan} />}
@@ -58,6 +61,28 @@ export function PlanPage({ view }: { view: PlanView }) {
       )}
       <Changes view={view} words={words.plan} />
     </>
+  );
+}
+
+/** Of which trial it is, what was drawn, and what its form must not change. */
+function Drawn({
+  view: { chrome },
+  trial,
+}: {
+  view: PlanView;
+  trial: NonNullable<PlanView["trial"]>;
+}) {
+  const words = trialWords[chrome.language];
+  return (
+    <div class={trial.off_lot ? "note weak" : "note"}>
+      <p>
+        <b>{words.drawn(sideInSentence(chrome, trial, trial.side))}</b>{" "}
+        {trial.off_lot ? words.off_lot : trial.state === "running" && words.drawn_help[trial.kind]}
+      </p>
+      <a class="action" href={`/trials/${trial.id}`}>
+        {words.to_trial}
+      </a>
+    </div>
   );
 }
 

@@ -7,7 +7,13 @@ import { FORMATS } from "../../model/format.ts";
 import type { Note } from "../../model/note.ts";
 import { ownAddress } from "../../model/platform.ts";
 import type { Post } from "../../model/post.ts";
-import type { Report, ReportPost, ReportSettings, ReportStreak } from "../../model/report.ts";
+import type {
+  Report,
+  ReportPost,
+  ReportSettings,
+  ReportStreak,
+  ReportTrial,
+} from "../../model/report.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { KnownStreak } from "../../model/streak.ts";
 import type { TargetFields } from "../../model/target.ts";
@@ -61,6 +67,8 @@ export type ReportSources = {
     standing: TargetStanding | null;
   })[];
   streaks: readonly KnownStreak[];
+  /** Those that ended in the month, each with the account that it is of now. */
+  trials: readonly (Omit<ReportTrial, "account"> & { account: number })[];
   events: Omit<EventSources, "accounts">;
   works: WorksSources;
   notes: readonly Note[];
@@ -123,6 +131,10 @@ export function madeReport(sources: ReportSources): Report {
     }),
     streaks: sources.streaks.flatMap((streak) => streakOf(streak, nameOf(streak.account_id))),
     works: reportWorks(month, sources.works, accounts),
+    trials: sources.trials.flatMap(({ account, ...trial }) => {
+      const name = nameOf(account);
+      return name ? [{ account: name, ...trial }] : [];
+    }),
     events: reportEvents({ ...sources.events, accounts }, today, time_zone),
     service: reportService(sources.answers, {
       ...{ now, period, time_zone, accounts },

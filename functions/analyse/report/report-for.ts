@@ -37,6 +37,7 @@ export function reportFor(report: Report, allowed: readonly number[] | null): Re
     streaks: report.streaks.filter(({ account }) => mine(account)),
     // what all together show is of the others too
     ...(report.works ? { works: report.works.filter(({ account }) => mine(account)) } : {}),
+    ...(report.trials ? { trials: report.trials.filter(({ account }) => mine(account)) } : {}),
     events: report.events.map((event) => eventOf(event, mine)),
     service: serviceOf(report.service, mine),
     notes: report.notes.flatMap((note) => noteOf(note, mine)),

@@ -16,8 +16,10 @@ import { listPromoted } from "../../store/event-posts.ts";
 import { findTimeZone, touchLibrary } from "../../store/library.ts";
 import { closeNotices, listOpenNotices, openNotices, renewQuestions } from "../../store/notices.ts";
 import { listWaitingQuestions } from "../../store/threads.ts";
+import { listOverTrials } from "../../store/trials.ts";
 import { effectsJudged } from "./event-effects.ts";
 import { silences } from "./silences.ts";
+import { trialsJudged } from "./trials-judged.ts";
 
 /** So long before an event its first step is open, and so long after it the last is; a day more on either side, for the zone. */
 const AHEAD_SECONDS = (1 - STEP_WINDOWS.two_weeks.from) * SECONDS_A_DAY;
@@ -30,14 +32,15 @@ const KEPT_SECONDS = 2 * 365 * SECONDS_A_DAY;
 const JUDGED_SECONDS = 60 * SECONDS_A_DAY;
 
 /**
- * Eight questions, in one round trip, two more where anybody is quiet, however many, one where a question waits, and two where an event is to be judged;
- * nothing is written where nothing changed, but that what people changed long ago goes.
+ * Ten questions, in one round trip, two more where anybody is quiet, however many, one where a question waits, and two each where
+ * an event is to be judged or the weeks of a trial are over; nothing is written where nothing changed, but that what people
+ * changed long ago goes.
  */
 export async function lookAround(
   db: D1Database,
   { now, usual_zone }: { now: Instant; usual_zone: string },
 ): Promise<void> {
-  const [zone, accounts, collections, open, almanac, events, waiting] = await Promise.all([
+  const [zone, accounts, collections, open, almanac, events, waiting, over] = await Promise.all([
     findTimeZone(db),
     listAccounts(db),
     listLiveStandings(db),
@@ -49,14 +52,18 @@ export async function lookAround(
       going: now - THANKED_SECONDS,
     }),
     listWaitingQuestions(db),
+    // a day more, for the zone
+    listOverTrials(db, dayOf(now + SECONDS_A_DAY, "UTC")),
   ]);
   const time_zone = zone ?? usual_zone;
   const today = dayOf(now, time_zone);
   const seen = accounts.filter(({ hidden_at }) => hidden_at === null);
-  const [silent, judged] = await Promise.all([
+  const [silent, ...ends] = await Promise.all([
     silences(db, seen, now, time_zone),
     effectsJudged(db, events, accounts, now, time_zone),
+    trialsJudged(db, over, now, time_zone),
   ]);
+  const judged = ends.flat();
   const promoted = events
     .filter(({ starts_at, ends_at }) => (ends_at ?? starts_at) >= now - THANKED_SECONDS)
     .map((event) => ({ ...event, days: eventDays(event, time_zone) }));

@@ -28,20 +28,27 @@ export const createPlans = (
     const first = await nextPlanId(db);
     const series = days.length > 1 ? first : null;
     return days.map((on, index) =>
-      made({ ...fields, on, id: first + index, series, version: 1 }, planning),
+      made({ ...fields, on, id: first + index, series, version: 1, trial: null }, planning),
     );
   });
 
-const made = (plan: Plan, { now }: Planning): Rewritten => ({
+export const made = (plan: Plan, { now }: Planning): Rewritten => ({
   before: null,
-  after: { ...columnsOf(plan, []), id: plan.id, series: plan.series, version: 1, changed_at: now },
+  after: {
+    ...columnsOf(plan, []),
+    id: plan.id,
+    series: plan.series,
+    version: 1,
+    changed_at: now,
+    trial: plan.trial,
+  },
 });
 
 /** Fields as they lie in the row; what was said of accounts that stay stands. */
 function columnsOf(
   { on, accounts, ...fields }: PlanFields,
   matches: readonly KeptMatch[],
-): Omit<PlanRow, "id" | "series" | "version" | "changed_at"> {
+): Omit<PlanRow, "id" | "series" | "version" | "changed_at" | "trial"> {
   const { at, format, topic, title, note, person, event, state } = fields;
   return {
     on_day: on,
@@ -155,13 +162,16 @@ export const undoPlanChange = async (
 };
 
 /** A plan as a change keeps it. */
-type KeptPlan = Omit<PlanRow, "matches" | "changed_at"> & {
+type KeptPlan = Omit<PlanRow, "matches" | "changed_at" | "trial"> & {
+  /** Not there in what was kept before there were any. */
+  trial?: number | null;
   accounts: number[];
   said: { account: number; post: number | null }[];
 };
 
 const rowOf = ({ accounts, said, ...row }: KeptPlan): Omit<PlanRow, "changed_at"> => ({
   ...row,
+  trial: row.trial ?? null,
   matches: accounts.map((account) => {
     const word = said.find((one) => one.account === account);
     return { account, post: word?.post ?? null, by_person: word !== undefined };
@@ -221,7 +231,8 @@ export const bringPlans = async (
     let next = await nextPlanId(db);
     const rewritten = brought.flatMap(({ id, fields }): Rewritten[] => {
       const before = id === null ? null : known.get(id);
-      if (!before) return [made({ ...fields, id: next++, series: null, version: 1 }, planning)];
+      if (!before)
+        return [made({ ...fields, id: next++, series: null, version: 1, trial: null }, planning)];
       // of accounts that the link does not open the file says nothing
       const unseen = before.matches
         .map(({ account }) => account)

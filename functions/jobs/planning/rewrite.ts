@@ -42,12 +42,20 @@ export type Rewritten = { before: PlanRow | null; after: PlanRow | null };
  */
 export const rewritePlans = (
   db: D1Database,
-  { now, time_zone, author, allowed }: Planning,
+  planning: Planning,
   edit: () => Promise<Rewritten[]>,
 ): Promise<PlanRow[]> =>
+  rewritePlansWith(db, planning, async () => ({ plans: await edit(), also: [] }));
+
+/** @param edit says also what else is written in the same batch: a statement a row */
+export const rewritePlansWith = (
+  db: D1Database,
+  { now, time_zone, author, allowed }: Planning,
+  edit: () => Promise<{ plans: Rewritten[]; also: readonly D1PreparedStatement[] }>,
+): Promise<PlanRow[]> =>
   untilWritten(db, async () => {
-    const rewritten = await edit();
-    if (rewritten.length === 0) return { result: [], statements: [] };
+    const { plans: rewritten, also } = await edit();
+    if (rewritten.length + also.length === 0) return { result: [], statements: [] };
     const plans = rewritten.flatMap(({ after }) => after ?? []);
     const gone = rewritten.flatMap(({ before, after }) => (after ? [] : (before ?? [])));
     const events = rewritten.flatMap(({ before, after }): number[] =>
@@ -101,8 +109,10 @@ export const rewritePlans = (
         dayOf(now, time_zone),
       ),
       ...saveChanges(db, changes),
+      ...also,
     ];
-    const written = ids.size + 2 * (finished.length + changes.length) + rows.length - plans.length;
+    const written =
+      ids.size + 2 * (finished.length + changes.length + also.length) + rows.length - plans.length;
     return {
       result: [...inserted, ...updated.map(({ after }) => after)],
       statements: [...statements, touchLibrary(db, null, { time_zone, written })],

@@ -8,6 +8,7 @@ import { undoNoteChange } from "./notes.ts";
 import { undoPlanChange } from "./plans.ts";
 import type { Planning } from "./rewrite.ts";
 import { undoTargetChange } from "./targets.ts";
+import { undoTrialChange } from "./trials.ts";
 
 /**
  * @returns whose change it was
@@ -18,7 +19,7 @@ export async function undoChange(
   planning: Planning,
   id: number,
 ): Promise<{
-  what: Extract<ChangedThing, "plan" | "event" | "note" | "target" | "comment">;
+  what: Extract<ChangedThing, "plan" | "event" | "note" | "target" | "comment" | "trial">;
   subject: number;
 }> {
   const change = await findChange(db, id);
@@ -39,6 +40,9 @@ export async function undoChange(
     case "target":
       if (!planning.admin) throw refused();
       await undoTargetChange(db, planning, change);
+      break;
+    case "trial":
+      await undoTrialChange(db, planning, change);
       break;
     default:
       throw new Problem("not_found", "there is no such change");

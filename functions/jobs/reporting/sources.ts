@@ -30,6 +30,7 @@ import { listClicksByEvent } from "../../store/short-links.ts";
 import { listStreaksBetween } from "../../store/streaks.ts";
 import { type ListedTarget, listTargets } from "../../store/targets.ts";
 import { listThreads } from "../../store/threads.ts";
+import { listTrials } from "../../store/trials.ts";
 import { listWorksOf } from "../../store/works.ts";
 
 /** Whatever is not hidden. */
@@ -65,6 +66,7 @@ export async function reportSources(
     plans,
     working_hours,
     almanac,
+    trials,
   ] = await Promise.all([
     findReportHead(db),
     listAccountsWithMonths(db, { ...span, captions: true }, EVERYONE),
@@ -79,6 +81,7 @@ export async function reportSources(
     listPlans(db, left),
     findWorkingHours(db),
     listAlmanac(db),
+    listTrials(db),
   ]);
   const { months } = whole;
   const inIt = new Set([...months, ...lastYear.months].map(({ account_id }) => account_id));
@@ -143,6 +146,13 @@ export async function reportSources(
         standing: standings.get(id) ?? null,
       })),
     streaks,
+    trials: trials.flatMap(({ judged_at, result, stands_for, ...trial }) => {
+      const { kind, a, b, starts_on, weeks, power } = trial;
+      const isOfMonth = judged_at !== null && stretch.from <= judged_at && judged_at <= stretch.to;
+      return isOfMonth && result && stands_for !== null
+        ? [{ account: stands_for, kind, a, b, starts_on, weeks, power, result }]
+        : [];
+    }),
     events: { events, posts: linked, clicks },
     works,
     notes: notes.map((note) => ({ ...note, accounts: standingIn(parked, note.accounts) })),

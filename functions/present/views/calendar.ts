@@ -6,8 +6,10 @@ import type { Plan } from "../../model/plan.ts";
 import type { Fault } from "../../model/problem.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { Topic } from "../../model/topic.ts";
+import type { Side, Trial } from "../../model/trial.ts";
 import type { Chrome } from "./chrome.ts";
 import type { NoteLine } from "./note.ts";
+import type { TrialLine } from "./trial.ts";
 
 /** An account that one may plan for. */
 export type PlannedAccount = AccountName & { id: number };
@@ -143,6 +145,9 @@ export type CalendarView = {
   days: CalendarDay[];
   /** Those of which a day is shown. */
   notes: NoteLine[];
+  /** All, and which of them run or ended lately: those are told on top. */
+  trials: TrialLine[];
+  recent_trials: number[];
   ahead: Ahead[];
   topics: TopicLine[];
   evergreen: EvergreenLine[];
@@ -193,6 +198,10 @@ export type PlanView = {
   faults: Fault[];
   /** Somebody changed it meanwhile: as it stands now; what was typed is in the form. */
   stands: PlanLine | null;
+  /** The trial that it was drawn for, what was drawn, and whether it is planned otherwise by now. */
+  trial:
+    | (Pick<Trial, "id" | "kind" | "a" | "b" | "state"> & { side: Side; off_lot: boolean })
+    | null;
   /** Posts that it may have been, by account. */
   candidates: (PublishedLine & { account_id: number })[];
   changes: ChangeLine[];

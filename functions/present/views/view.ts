@@ -26,6 +26,7 @@ import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
 import type { TargetsView } from "./targets.ts";
 import type { TopicsView } from "./topics.ts";
+import type { NewTrialView, TrialView } from "./trial.ts";
 import type { WorkingHoursView } from "./working-hours.ts";
 
 export type View =
@@ -40,6 +41,8 @@ export type View =
   | EventsView
   | ShortLinkView
   | NoteView
+  | TrialView
+  | NewTrialView
   | PostView
   | StreakView
   | DataTabView

@@ -40,6 +40,7 @@ const NOTHING: ReportSources = {
   urls: new Map(),
   targets: [],
   streaks: [],
+  trials: [],
   events: { events: [], posts: [], clicks: [] },
   notes: [],
   answers: { threads: [], commented: [], working_hours: USUAL_WORKING_HOURS, almanac: [] },
@@ -121,6 +122,35 @@ describe("what is of an account that the report is not of", () => {
       evidence: {},
       ...over,
     }) as KnownStreak;
+
+  test("a trial is told by its account's name, and of one that is not in it nothing", () => {
+    const trial = {
+      kind: "hours",
+      a: "09:00",
+      b: "19:00",
+      starts_on: "2026-08-24",
+      weeks: 8,
+      power: { of_ten: 6, noise: 0.8, posts: 60 },
+      result: {
+        method: 1,
+        verdict: "not_kept",
+        drawn: { a: 16, b: 16 },
+        published: { a: 4, b: 9 },
+        kept: { a: 4, b: 9 },
+        compared: { a: 4, b: 9 },
+        size: null,
+        chance: null,
+        seen_from: null,
+        posts: { a: [], b: [] },
+      },
+    } as const;
+    const posts = { a: [], b: [] };
+    const of = (account: number) => ({ account, ...trial, result: { ...trial.result, posts } });
+    const { platform, handle } = ACCOUNT;
+    expect(made({ trials: [of(ACCOUNT.id), of(9)] }).trials).toEqual([
+      { ...of(1), account: { platform, handle } },
+    ]);
+  });
 
   test("its posts, targets and notes are left out", () => {
     const report = made({

@@ -132,6 +132,29 @@ const FULL = report({
   best: [theirs()],
   weakest: [theirs({ score: 0.1 })],
   streaks: [THEIR_STREAK],
+  trials: [
+    {
+      account: OTHER,
+      kind: "hours",
+      a: "09:00",
+      b: "19:00",
+      starts_on: "2026-08-24",
+      weeks: 8,
+      power: { of_ten: 6, noise: NUMBER, posts: NUMBER },
+      result: {
+        method: 1,
+        verdict: "alike",
+        drawn: { a: NUMBER, b: NUMBER },
+        published: { a: NUMBER, b: NUMBER },
+        kept: { a: NUMBER, b: NUMBER },
+        compared: { a: NUMBER, b: NUMBER },
+        size: null,
+        chance: 1,
+        seen_from: NUMBER,
+        posts: { a: [NUMBER], b: [NUMBER] },
+      },
+    },
+  ],
   events: [
     event({
       figures: { posts: NUMBER, reach: NUMBER, interactions: NUMBER, clicks: 3 },

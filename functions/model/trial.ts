@@ -1,0 +1,136 @@
+/**
+ * Uji kecil: two hours or two formats of one account take turns for eight weeks, by lot. It is the only thing here that can
+ * say cause: the lot knows nothing of what is posted.
+ */
+import type { Format } from "./format.ts";
+import type { Day, Instant, Precision } from "./snapshot.ts";
+
+export const TRIAL_KINDS = ["hours", "formats"] as const;
+export type TrialKind = (typeof TRIAL_KINDS)[number];
+
+export const TRIAL_WEEKS = 8;
+
+/** With one post a week there is nothing to compare inside a week; a week has seven days. */
+export const FEWEST_A_WEEK = 2;
+export const MOST_A_WEEK = 7;
+
+/** Nearer hours are met by chance: who is half an hour late has kept both. */
+export const NEAREST_HOURS_MINUTES = 120;
+
+/** A calendar of next year is not drawn yet. */
+export const MOST_DAYS_AHEAD = 90;
+
+export const LONGEST_WHY = 200;
+
+export type Side = "a" | "b";
+
+export type TrialFields = {
+  account: number;
+  kind: TrialKind;
+  /** `HH:MM` on the wall clock of the library's zone, or a format. */
+  a: string;
+  b: string;
+  /** Of formats: the hour of all plans, so that the hour is not compared with them; `null`: any. */
+  at: string | null;
+  /** 1 is Monday; a post on each, in each week. */
+  weekdays: number[];
+  /** A Monday. */
+  starts_on: Day;
+};
+
+/** What was drawn for a plan, and stays however the plan is changed. */
+export type Lot = { plan: number; on: Day; side: Side };
+
+/** A post as it is held against its lot: format and whether it was paid for as a person corrected them. */
+export type TrialPost = {
+  id: number;
+  published_at: Instant;
+  published_on: Day;
+  published_precision: Precision;
+  format: Format | null;
+  paid: boolean | null;
+  removed: boolean;
+  hidden: boolean;
+  interactions: number | null;
+  read_at: Instant | null;
+};
+
+/** A lot with the post by which its plan was kept. */
+export type DrawnLot = Lot & { post: TrialPost | null };
+
+/** What could be seen, as it was said at the start. */
+export type TrialPower = {
+  /** A doubling would be seen so many times of ten. */
+  of_ten: number;
+  /** Standard deviation of single posts (ln). */
+  noise: number;
+  /** From so many of the account's own posts; 0: what accounts usually have. */
+  posts: number;
+};
+
+export const TRIAL_STATES = ["running", "ended", "broken"] as const;
+export type TrialState = (typeof TRIAL_STATES)[number];
+
+/** `differs` and `alike` say something; `not_kept` does not: too little went out as it was drawn. */
+export const VERDICTS = ["differs", "alike", "not_kept"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** How many of a side. */
+export type OfSides = Record<Side, number>;
+
+/** Of what stands: how many plans are over, how many of them went out, and how many as they were drawn. No figure of a post. */
+export type TrialProgress = { drawn: number; over: number; published: number; kept: number };
+
+/** The end, written once and never again. */
+export type TrialResult = {
+  /** By which rules. */
+  method: 1;
+  verdict: Verdict;
+  drawn: OfSides;
+  published: OfSides;
+  /** Went out within their side, and can be compared. */
+  kept: OfSides;
+  /** Were compared, by the lot. */
+  compared: OfSides;
+  /** B against A with a 95 % interval; an open end is `null`. Nothing where it was not kept, or all posts are alike. */
+  size: { ratio: number; low: number | null; high: number | null } | null;
+  /** How often the lots alone make such a difference, either way; `null` where it was not kept. */
+  chance: number | null;
+  /** The smallest ratio above 1 that would have been seen in 6 of 10 cases; `null` where it was not kept. */
+  seen_from: number | null;
+  /** Those that were compared. */
+  posts: Record<Side, number[]>;
+};
+
+export type Trial = TrialFields & {
+  id: number;
+  weeks: number;
+  /** The lots follow from it. */
+  seed: number;
+  lots: Lot[];
+  power: TrialPower;
+  state: TrialState;
+  broken_on: Day | null;
+  /** Why it was broken off, if somebody said. */
+  why: string | null;
+  result: TrialResult | null;
+  judged_at: Instant | null;
+  created_at: Instant;
+  /** The link's name as it was; empty: the admin. */
+  created_by: string;
+  version: number;
+};
+
+/** What a plan of it is drawn: its hour and its format, of which the trial's kind says which was drawn. */
+export const drawnFor = (
+  { kind, at, ...sides }: Pick<TrialFields, "kind" | "a" | "b" | "at">,
+  side: Side,
+): { at: string | null; format: Format | null } =>
+  kind === "hours"
+    ? { at: sides[side], format: null }
+    : // the sides of such a trial were parsed as formats
+      { at, format: sides[side] as Format };
+
+/** The last day that was drawn. */
+export const endsOn = (lots: readonly Pick<Lot, "on">[]): Day =>
+  lots.reduce((last, { on }) => (on > last ? on : last), "");

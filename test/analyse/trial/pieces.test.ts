@@ -1,0 +1,263 @@
+/** Each piece by known cases: what can be counted by hand. */
+import { describe, expect, test } from "vitest";
+import { alignedScores } from "../../../functions/analyse/trial/aligned-scores.ts";
+import {
+  barOf,
+  chanceOf,
+  couldDiffer,
+  subsetSums,
+  waysOf,
+} from "../../../functions/analyse/trial/by-lot.ts";
+import { isDue, judgedFrom } from "../../../functions/analyse/trial/due.ts";
+import { isComparable, isKept } from "../../../functions/analyse/trial/kept.ts";
+import { noiseOfPosts } from "../../../functions/analyse/trial/noise.ts";
+import { extentOf, plannedExtent } from "../../../functions/analyse/trial/power.ts";
+import { shiftOf, sumOf } from "../../../functions/analyse/trial/shift.ts";
+import { type Compared, weeksOf } from "../../../functions/analyse/trial/weeks.ts";
+import { minutesApart } from "../../../functions/model/plan-time.ts";
+import type { DrawnLot, Side, TrialPost } from "../../../functions/model/trial.ts";
+import { chance, HOURS, MONDAY } from "./simulated.ts";
+
+/** Weeks of posts: a side and a value each. */
+const weeks = (...of: [Side, number][][]) =>
+  weeksOf(
+    of.flatMap((posts, week) =>
+      posts.map(
+        ([side, log], at): Compared => ({
+          week: `2026-12-${String(7 * week + 7).padStart(2, "0")}`,
+          side,
+          log,
+          post: 10 * week + at,
+        }),
+      ),
+    ),
+  );
+const logsOf = (of: ReturnType<typeof weeks>) => Float64Array.from(of.posts, ({ log }) => log);
+
+describe("what the lots would have made", () => {
+  test("the sums of all choices", () => {
+    expect(subsetSums(Float64Array.of(1, 2, 4), 2)).toEqual([3, 5, 6]);
+    expect(subsetSums(Float64Array.of(1, 2, 4), 3)).toEqual([7]);
+    expect(subsetSums(Float64Array.of(1), 2)).toEqual([]);
+  });
+
+  test("of six weeks with two posts each, B above A in all: 2 of 64 ways are as far apart", () => {
+    const of = weeks(
+      ...Array.from({ length: 6 }, (_, i): [Side, number][] => [
+        ["a", i],
+        ["b", i + 1],
+      ]),
+    );
+    const scores = alignedScores(logsOf(of), of);
+    const ways = waysOf(scores, of);
+    const { sum } = sumOf(scores, of);
+    expect(ways.all).toBe(true);
+    expect(ways.sums).toHaveLength(64);
+    expect(sum).toBeLessThan(0);
+    expect(chanceOf(sum, ways)).toBe(2 / 64);
+    expect(couldDiffer(ways)).toBe(true);
+    expect(Math.abs(sum)).toBeGreaterThan(barOf(ways));
+  });
+
+  test("of five such weeks none of 32 ways can pass: 2 of them are more than one in twenty", () => {
+    const of = weeks(
+      ...Array.from({ length: 5 }, (): [Side, number][] => [
+        ["a", 1],
+        ["b", 9],
+      ]),
+    );
+    expect(couldDiffer(waysOf(alignedScores(logsOf(of), of), of))).toBe(false);
+  });
+
+  test("a week of which one side went out says nothing", () => {
+    const of = weeks(
+      [
+        ["a", 1],
+        ["b", 2],
+      ],
+      [
+        ["a", 1],
+        ["a", 5],
+      ],
+      [["b", 3]],
+    );
+    expect(of.posts).toHaveLength(2);
+    expect(extentOf(of)).toEqual({ info: 0.5, free: 0 });
+  });
+
+  test("only differences inside weeks count: a good week is not a good side", () => {
+    const of = weeks(
+      [
+        ["a", 100],
+        ["b", 100],
+      ],
+      [
+        ["b", 1],
+        ["a", 1],
+      ],
+    );
+    expect([...alignedScores(logsOf(of), of)]).toEqual([0, 0, 0, 0]);
+    expect(sumOf(alignedScores(logsOf(of), of), of)).toEqual({ sum: 0, deviation: 0 });
+  });
+
+  test("the shift is the middle difference, and its interval leaves out none exactly where the test passes", () => {
+    const { normal } = chance(11);
+    for (let run = 0; run < 60; run++) {
+      const of = weeks(
+        ...Array.from({ length: 8 }, (): [Side, number][] => [
+          ["a", normal()],
+          ["b", normal() + 0.6],
+          ["a", normal()],
+          ["b", normal() + 0.6],
+        ]),
+      );
+      const scores = alignedScores(logsOf(of), of);
+      const ways = waysOf(scores, of);
+      const { sum, deviation } = sumOf(scores, of);
+      const found = shiftOf(of, barOf(ways) / deviation);
+      if (found.low === null || found.high === null) throw new Error("both ends are bound");
+      expect(found.low).toBeLessThan(found.shift);
+      expect(found.high).toBeGreaterThan(found.shift);
+      expect(found.low > 0 || found.high < 0).toBe(chanceOf(sum, ways) <= 0.05);
+    }
+  });
+
+  test("a shift is found again, whatever the noise", () => {
+    const of = weeks(
+      ...Array.from({ length: 8 }, (_, i): [Side, number][] => [
+        ["a", i],
+        ["b", i + Math.LN2 + 0.01 * i],
+      ]),
+    );
+    expect(shiftOf(of, 2).shift).toBeCloseTo(Math.LN2 + 0.035, 1);
+  });
+
+  test("what is planned says as much as what then stands", () => {
+    const of = weeks(
+      ...Array.from({ length: 8 }, (): [Side, number][] => [
+        ["a", 1],
+        ["b", 2],
+        ["b", 3],
+      ]),
+    );
+    expect(extentOf(of).info).toBeCloseTo(plannedExtent(3).info, 9);
+    expect(extentOf(of).free).toBe(plannedExtent(3).free);
+  });
+});
+
+const at = (day: string, clock: string) => Date.parse(`${day}T${clock}:00Z`) / 1000;
+const post = (more: Partial<TrialPost> = {}): TrialPost => ({
+  id: 1,
+  published_at: at("2026-12-08", "19:00"),
+  published_on: "2026-12-08",
+  published_precision: "second",
+  format: "image",
+  paid: null,
+  removed: false,
+  hidden: false,
+  interactions: 5,
+  read_at: at("2026-12-10", "19:00"),
+  ...more,
+});
+const AT = (day: string, clock: string) => ({ published_at: at(day, clock), published_on: day });
+
+describe("kept as it was drawn", () => {
+  const lot = { on: "2026-12-08", side: "b" } as const;
+  test.each<[string, Partial<TrialPost>, boolean]>([
+    ["at its hour", {}, true],
+    ["an hour and a half late", AT("2026-12-08", "20:30"), true],
+    ["a minute later", AT("2026-12-08", "20:31"), false],
+    ["an hour and a half early", AT("2026-12-08", "17:30"), true],
+    ["at the other hour", AT("2026-12-08", "09:00"), false],
+    ["on another day of its week", AT("2026-12-13", "19:10"), true],
+    ["in the week after", AT("2026-12-14", "19:00"), false],
+    ["its hour is not known", { published_precision: "day" }, false],
+  ])("hours: %s", (_, more, kept) => expect(isKept(HOURS, lot, post(more), "UTC")).toBe(kept));
+
+  test("by the library's clock", () =>
+    expect(isKept(HOURS, lot, post(AT("2026-12-08", "12:00")), "Asia/Jakarta")).toBe(true));
+
+  test("of hours that are near, only what is nearer to its own", () => {
+    const near = { kind: "hours", a: "17:00", b: "19:00" } as const;
+    const kept = (clock: string) => isKept(near, lot, post(AT("2026-12-08", clock)), "UTC");
+    expect([kept("18:01"), kept("18:00"), kept("17:59")]).toEqual([true, false, false]);
+  });
+
+  test("around midnight", () => {
+    expect(minutesApart("23:30", "01:00")).toBe(90);
+    const late = { kind: "hours", a: "12:00", b: "23:30" } as const;
+    expect(isKept(late, lot, post(AT("2026-12-09", "00:40")), "UTC")).toBe(true);
+  });
+
+  test.each<[string, Partial<TrialPost>, boolean]>([
+    ["in its format", { format: "short_video" }, true],
+    ["in the other", { format: "image" }, false],
+    ["in one that nobody knows", { format: null }, false],
+    ["at any hour", { format: "short_video", ...AT("2026-12-08", "03:00") }, true],
+  ])("formats: %s", (_, more, kept) => {
+    const rule = { kind: "formats", a: "image", b: "short_video" } as const;
+    expect(isKept(rule, lot, post(more), "UTC")).toBe(kept);
+  });
+
+  test.each<[string, Partial<TrialPost>, boolean]>([
+    ["read after two days", {}, true],
+    ["read a second too early", { read_at: at("2026-12-10", "19:00") - 1 }, false],
+    ["never read", { read_at: null }, false],
+    ["paid for", { paid: true }, false],
+    ["not paid for", { paid: false }, true],
+    ["gone", { removed: true }, false],
+    ["hidden", { hidden: true }, false],
+    ["a story", { format: "story" }, false],
+    ["nothing known of it", { interactions: null }, false],
+    ["without a reaction", { interactions: 0 }, true],
+  ])("comparable: %s", (_, more, is) => expect(isComparable(post(more))).toBe(is));
+});
+
+describe("when it is judged", () => {
+  const lots = (posts: (TrialPost | null)[]): DrawnLot[] =>
+    posts.map((one, i) => ({ plan: i, on: i === 0 ? MONDAY : "2027-01-29", side: "a", post: one }));
+  test("from the Wednesday after its last week", () =>
+    expect(judgedFrom(lots([null, null]))).toBe("2027-02-03"));
+  test.each<[string, (TrialPost | null)[], string, boolean]>([
+    ["before", [null, null], "2027-02-02", false],
+    ["all read", [post(), null], "2027-02-03", true],
+    ["one still to be read", [post({ read_at: 0 }), null], "2027-02-03", false],
+    ["it is waited for", [post({ read_at: 0 }), null], "2027-02-09", false],
+    ["a week, and no longer", [post({ read_at: 0 }), null], "2027-02-10", true],
+  ])("%s", (_, posts, today, due) => expect(isDue(lots(posts), today)).toBe(due));
+});
+
+describe("an account's own noise", () => {
+  const posts = (logs: number[], more: object = {}) =>
+    logs.map((log, i) => ({
+      published_at: i * 86_400,
+      format: "image" as const,
+      paid: null,
+      removed: false,
+      hidden: false,
+      mature: true,
+      interactions: Math.round(Math.exp(log)),
+      ...more,
+    }));
+  const normals = (count: number, sd: number) => {
+    const { normal } = chance(5);
+    return Array.from({ length: count }, () => 5 + sd * normal());
+  };
+  test.each([0.5, 0.8, 1.1])("of %f is found in sixty posts", (sd) => {
+    const { noise, posts: of } = noiseOfPosts(posts(normals(60, sd)));
+    expect(of).toBe(60);
+    expect(Math.abs(noise / sd - 1)).toBeLessThan(0.25);
+  });
+  test("growth is none of it", () => {
+    const grown = normals(60, 0.5).map((log, i) => log + i / 20);
+    expect(noiseOfPosts(posts(grown)).noise).toBeLessThan(0.75);
+  });
+  test("of fourteen posts it is the usual one", () =>
+    expect(noiseOfPosts(posts(normals(14, 2)))).toEqual({ noise: 0.8, posts: 0 }));
+  test("young, paid and unknown posts say nothing of it", () => {
+    for (const more of [{ mature: false }, { paid: true }, { interactions: null }])
+      expect(noiseOfPosts(posts(normals(60, 2), more)).posts).toBe(0);
+  });
+  test("of posts that are all alike it is not nothing", () =>
+    expect(noiseOfPosts(posts(Array.from({ length: 30 }, () => 3))).noise).toBe(0.2));
+});

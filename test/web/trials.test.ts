@@ -1,0 +1,123 @@
+/** What trials say: how a verdict reads, how sure it is said to be, and which trial a claim leads to. */
+import { describe, expect, test } from "vitest";
+import type { TrialResult } from "../../functions/model/trial.ts";
+import { trialOfClaim } from "../../web/parts/trial-links.ts";
+import {
+  powerInWords,
+  trialName,
+  trialState,
+  verdictInWords,
+} from "../../web/parts/trial-sentence.ts";
+import { RESULT, trialLine } from "./trial-views.ts";
+
+const chrome = (language: "id" | "en") => ({
+  language,
+  time_zone: "Asia/Jakarta",
+  now: 1_795_000_000,
+});
+const ended = trialLine("ended");
+const said = (result: Partial<TrialResult>, language: "id" | "en" = "en", more: object = {}) =>
+  verdictInWords(chrome(language), { ...ended, ...more, result: { ...RESULT, ...result } });
+
+describe("a verdict", () => {
+  test("is said of the better side, both ways round", () => {
+    expect(said({})?.headline).toBe("19:00 gets about *1.9 times* 09:00.");
+    expect(said({ size: { ratio: 0.5, low: 0.3, high: 0.8 } })).toMatchObject({
+      headline: "09:00 gets about *2.0 times* 19:00.",
+      evidence: expect.arrayContaining(["Between 1.3 and 3.3 times (95%)."]),
+    });
+    expect(said({}, "id")?.headline).toBe("Pukul 19.00 mendapat sekitar *1,9 kali* pukul 09.00.");
+    const formats = { kind: "formats", a: "image", b: "short_video" };
+    expect(said({}, "id", formats)?.headline).toBe(
+      "Video pendek mendapat sekitar *1,9 kali* foto.",
+    );
+  });
+
+  test.each([
+    [0.05, "1 time in 20"],
+    [0.0084, "1 time in 120"],
+    [0.001, "less than 1 time in 1,000"],
+    [0.0002, "less than 1 time in 1,000"],
+  ])("with a chance of %f: %s", (chance, words) =>
+    expect(said({ chance })?.evidence.join(" ")).toContain(words),
+  );
+
+  test("that could hardly be seen is said to look too large", () => {
+    const power = (of_ten: number) => ({ power: { of_ten, noise: 0.8, posts: 60 } });
+    const inflated = "tends to look larger than it is";
+    expect(said({}, "en", power(5))?.evidence.join(" ")).toContain(inflated);
+    expect(said({}, "en", power(6))?.evidence.join(" ")).not.toContain(inflated);
+  });
+
+  test("that they are alike says what is still possible, and what would have been seen", () =>
+    expect(said({ verdict: "alike", size: { ratio: 0.8, low: 0.5, high: 1.4 } })).toEqual({
+      headline: "Not shown to differ: 09:00 and 19:00.",
+      evidence: [
+        "What was seen: 09:00 got 1.3 times 19:00, but anything between 0.7 and 2.0 times is still possible.",
+        "A trial of this size sees a difference of 2.1 times in 6 of 10 cases; smaller ones can slip through. Use whichever is easier for you.",
+        "Compared by their lots: 16 posts for 09:00, 15 posts for 19:00.",
+      ],
+    }));
+
+  test("of one that was not kept, or broken off, holds no figure of a post", () => {
+    const not_kept = { verdict: "not_kept", size: null, chance: null, seen_from: null } as const;
+    expect(said({ ...not_kept, kept: { a: 9, b: 14 } })?.evidence).toEqual([
+      "09:00: 9 of 16 went out as drawn and can be compared.",
+      "19:00: 14 of 16 went out as drawn and can be compared.",
+      "Three quarters of each are needed.",
+    ]);
+    expect(said(not_kept)?.evidence.at(-1)).toBe("Too few weeks have both sides to compare them.");
+    const broken = verdictInWords(chrome("en"), { ...ended, state: "broken", why: "Flood" });
+    expect(broken?.headline).toBe("This trial was broken off, so it says nothing.");
+    expect(broken?.evidence.join(" ")).not.toMatch(/\d/);
+  });
+
+  test("of one that runs there is none", () =>
+    expect(verdictInWords(chrome("en"), trialLine("running"))).toBeNull());
+});
+
+test.each([
+  [0, "Selisih dua kali lipat hampir tidak pernah terlihat"],
+  [6, "Selisih dua kali lipat terlihat 6 dari 10 kali"],
+  [10, "Selisih dua kali lipat hampir selalu terlihat"],
+])("%i of ten: %s", (of_ten, words) => expect(powerInWords(chrome("id"), { of_ten })).toBe(words));
+
+test("where it stands", () => {
+  const at = (week: number) => trialState(chrome("en"), { ...trialLine("running"), week });
+  expect([at(0), at(1), at(8), at(9)]).toEqual([
+    "begins 9 November",
+    "week 1 of 8",
+    "week 8 of 8",
+    "waiting for the last figures, result from 6 January 2027",
+  ]);
+  expect(trialName(chrome("en"), { kind: "formats", a: "image", b: "video" })).toBe(
+    "Photos or videos?",
+  );
+});
+
+describe("the trial that a claim leads to", () => {
+  const HOURS = { factor: "hours", level: "18-21" } as const;
+  const VIDEO = { factor: "format", level: "video" } as const;
+  const tied = (one: typeof HOURS | typeof VIDEO, other: typeof HOURS | typeof VIDEO | null) =>
+    trialOfClaim({ ...one, entangled_with: other && { ...other, share: 0.8 } }, 3);
+
+  test.each([
+    ["of an hour", tied(HOURS, null), "/trials/new?account=3&kind=hours&a=19%3A00"],
+    ["of a format", tied(VIDEO, null), "/trials/new?account=3&kind=formats&a=video"],
+    [
+      "of a format that comes with an hour",
+      tied(VIDEO, HOURS),
+      "/trials/new?account=3&kind=hours&a=19%3A00",
+    ],
+  ])("%s", (_, href, expected) => expect(href).toBe(expected));
+
+  test("of all accounts asks for which", () =>
+    expect(trialOfClaim({ ...VIDEO, entangled_with: null }, null)).toBe(
+      "/trials/new?kind=formats&a=video",
+    ));
+
+  test("of a topic there is none", () =>
+    expect(
+      trialOfClaim({ factor: "topic", level: "literacy", entangled_with: null }, 3),
+    ).toBeNull());
+});

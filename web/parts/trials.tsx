@@ -1,0 +1,58 @@
+/** Trials in lines, and the way to a new one: a section for any screen. */
+import type { PlannedAccount } from "../../functions/present/views/calendar.ts";
+import type { TrialLine } from "../../functions/present/views/trial.ts";
+import type { Spoken } from "../language/speech.ts";
+import { trialWords } from "../language/trials.ts";
+import { accountName } from "./account-name.ts";
+import { Rich } from "./rich.tsx";
+import { trialHref } from "./trial-links.ts";
+import { trialName, trialState, verdictInWords } from "./trial-sentence.ts";
+
+/**
+ * @param accounts all that may be seen: their names are told apart by them
+ * @param account the one that a new trial is offered for; left out: it is asked for
+ */
+export function Trials(props: {
+  chrome: Spoken;
+  trials: readonly TrialLine[];
+  accounts: readonly PlannedAccount[];
+  may_plan: boolean;
+  account?: number | undefined;
+}) {
+  const { chrome, trials, accounts, may_plan, account } = props;
+  const words = trialWords[chrome.language];
+  const may_try = may_plan && accounts.length > 0;
+  if (trials.length === 0 && !may_try) return null;
+  return (
+    <section id="trials">
+      <h2>{words.title}</h2>
+      <p class="small soft">{words.help}</p>
+      {trials.length > 0 && (
+        <ul class="rows">
+          {trials.map((trial) => (
+            <li key={trial.id} class="stacked">
+              <a href={`/trials/${trial.id}`}>{trialName(chrome, trial)}</a>
+              <small>
+                {accountName(trial.account, accounts)} · {trialState(chrome, trial)}
+              </small>
+              <Said chrome={chrome} trial={trial} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {may_try && (
+        <p class="actions">
+          <a class="action" href={trialHref(account === undefined ? {} : { account })}>
+            {words.add}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The verdict alone; how sure it is stands on its page. */
+function Said({ chrome, trial }: { chrome: Spoken; trial: TrialLine }) {
+  const said = trial.state === "ended" ? verdictInWords(chrome, trial) : null;
+  return said && <Rich text={said.headline} />;
+}
