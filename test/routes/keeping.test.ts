@@ -154,7 +154,6 @@ describe("settings", () => {
       x_ceiling_usd: 5,
       demo: false,
       contact: null,
-      standing_claims: [],
     };
     const report = NO_REPORT_SETTINGS;
     expect(await json("GET", "/api/settings")).toEqual([200, { ...usual, report }]);
