@@ -68,12 +68,9 @@ export type TrialPower = {
   posts: number;
 };
 
-export const TRIAL_STATES = ["running", "ended", "broken"] as const;
-export type TrialState = (typeof TRIAL_STATES)[number];
-
 /** `differs` and `alike` say something; `not_kept` does not: too little went out as it was drawn. */
 export const VERDICTS = ["differs", "alike", "not_kept"] as const;
-export type Verdict = (typeof VERDICTS)[number];
+type Verdict = (typeof VERDICTS)[number];
 
 /** How many of a side. */
 export type OfSides = Record<Side, number>;
@@ -109,7 +106,8 @@ export type Trial = TrialFields & {
   seed: number;
   lots: Lot[];
   power: TrialPower;
-  state: TrialState;
+  /** `broken`: off before its end. */
+  state: "running" | "ended" | "broken";
   broken_on: Day | null;
   /** Why it was broken off, if somebody said. */
   why: string | null;

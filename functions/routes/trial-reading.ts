@@ -193,7 +193,7 @@ async function justDone(c: Ctx, id: number): Promise<TrialView["changed"]> {
 
 type Asked = { account?: number; kind?: string; typed?: TypedTrial; faults?: readonly Fault[] };
 
-/** What an address offers: `?account=&kind=&a=&b=`. */
+/** What an address offers: `?account=&kind=&a=&b=`; the account by its number, or by its handle with `platform=`. */
 export async function newTrialView(c: Ctx, asked: Asked = {}): Promise<NewTrialView> {
   const { typed, faults = [] } = asked;
   const query = c.req.query();
@@ -202,6 +202,7 @@ export async function newTrialView(c: Ctx, asked: Asked = {}): Promise<NewTrialV
   const wanted = asked.account ?? Number(query.account);
   const account =
     accounts.find(({ id }) => id === wanted) ??
+    accounts.find((one) => one.handle === query.account && one.platform === query.platform) ??
     (accounts.length === 1 ? (accounts[0] ?? null) : null);
   const kind: TrialKind = TRIAL_KINDS.find((one) => one === (asked.kind ?? query.kind)) ?? "hours";
   const [months, trials] = await Promise.all([

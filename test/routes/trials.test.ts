@@ -197,6 +197,11 @@ describe("by a form", () => {
     expect(html).not.toContain('value="story"');
   });
 
+  test("finds its account by the handle too", async () =>
+    expect(await look("/trials/new?account=dua&platform=instagram&kind=hours&a=19:00")).toMatch(
+      /name="account" value="2"/,
+    ));
+
   test("is refused with what was typed", async () => {
     const answer = await submit("/trials", form([["weekdays", "3"]]));
     const html = await answer.text();

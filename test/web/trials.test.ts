@@ -99,15 +99,17 @@ describe("the trial that a claim leads to", () => {
   const HOURS = { factor: "hours", level: "18-21" } as const;
   const VIDEO = { factor: "format", level: "video" } as const;
   const tied = (one: typeof HOURS | typeof VIDEO, other: typeof HOURS | typeof VIDEO | null) =>
-    trialOfClaim({ ...one, entangled_with: other && { ...other, share: 0.8 } }, 3);
+    trialOfClaim({ ...one, entangled_with: other && { ...other, share: 0.8 } }, PERPUS);
+  const PERPUS = { platform: "instagram", handle: "perpus" } as const;
+  const OF = "account=perpus&platform=instagram";
 
   test.each([
-    ["of an hour", tied(HOURS, null), "/trials/new?account=3&kind=hours&a=19%3A00"],
-    ["of a format", tied(VIDEO, null), "/trials/new?account=3&kind=formats&a=video"],
+    ["of an hour", tied(HOURS, null), `/trials/new?${OF}&kind=hours&a=19%3A00`],
+    ["of a format", tied(VIDEO, null), `/trials/new?${OF}&kind=formats&a=video`],
     [
       "of a format that comes with an hour",
       tied(VIDEO, HOURS),
-      "/trials/new?account=3&kind=hours&a=19%3A00",
+      `/trials/new?${OF}&kind=hours&a=19%3A00`,
     ],
   ])("%s", (_, href, expected) => expect(href).toBe(expected));
 
@@ -118,6 +120,6 @@ describe("the trial that a claim leads to", () => {
 
   test("of a topic there is none", () =>
     expect(
-      trialOfClaim({ factor: "topic", level: "literacy", entangled_with: null }, 3),
+      trialOfClaim({ factor: "topic", level: "literacy", entangled_with: null }, PERPUS),
     ).toBeNull());
 });

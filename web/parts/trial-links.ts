@@ -1,10 +1,13 @@
 /** The way to the form of a new trial, from wherever something of it is known. */
+import type { AccountName } from "../../functions/model/account.ts";
 import type { Claim } from "../../functions/model/claim.ts";
 import type { TrialKind } from "../../functions/model/trial.ts";
 
 /** `/trials/new?account=1&kind=hours&a=19:00`: what is not known is asked for there. */
 export function trialHref(known: {
-  account?: number;
+  /** Its number here, or its handle. */
+  account?: number | string;
+  platform?: string;
   kind?: TrialKind;
   a?: string;
   b?: string;
@@ -21,15 +24,19 @@ export function trialHref(known: {
  */
 export function trialOfClaim(
   { factor, level, entangled_with }: Pick<Claim, "factor" | "level" | "entangled_with">,
-  account: number | null,
+  account: AccountName | null,
 ): string | null {
-  const known = account === null ? {} : { account };
+  const known = namedIn(account);
   const asked = [{ factor, level }, ...(entangled_with ? [entangled_with] : [])];
   const hours = asked.find((one) => one.factor === "hours");
   if (hours) return trialHref({ ...known, kind: "hours", a: middleOf(hours.level) });
   const format = asked.find((one) => one.factor === "format");
   return format ? trialHref({ ...known, kind: "formats", a: format.level }) : null;
 }
+
+/** An account as an address names it. */
+export const namedIn = (account: AccountName | null): { account?: string; platform?: string } =>
+  account === null ? {} : { account: account.handle, platform: account.platform };
 
 /** A whole hour in the middle of a band: `18-21` is `19:00`. */
 function middleOf(band: string): string {

@@ -1,11 +1,11 @@
 /** Trials in lines, and the way to a new one: a section for any screen. */
-import type { PlannedAccount } from "../../functions/present/views/calendar.ts";
+import type { AccountName } from "../../functions/model/account.ts";
 import type { TrialLine } from "../../functions/present/views/trial.ts";
 import type { Spoken } from "../language/speech.ts";
 import { trialWords } from "../language/trials.ts";
 import { accountName } from "./account-name.ts";
 import { Rich } from "./rich.tsx";
-import { trialHref } from "./trial-links.ts";
+import { namedIn, trialHref } from "./trial-links.ts";
 import { trialName, trialState, verdictInWords } from "./trial-sentence.ts";
 
 /**
@@ -15,9 +15,9 @@ import { trialName, trialState, verdictInWords } from "./trial-sentence.ts";
 export function Trials(props: {
   chrome: Spoken;
   trials: readonly TrialLine[];
-  accounts: readonly PlannedAccount[];
+  accounts: readonly AccountName[];
   may_plan: boolean;
-  account?: number | undefined;
+  account?: AccountName | null;
 }) {
   const { chrome, trials, accounts, may_plan, account } = props;
   const words = trialWords[chrome.language];
@@ -42,7 +42,7 @@ export function Trials(props: {
       )}
       {may_try && (
         <p class="actions">
-          <a class="action" href={trialHref(account === undefined ? {} : { account })}>
+          <a class="action" href={trialHref(namedIn(account ?? null))}>
             {words.add}
           </a>
         </p>

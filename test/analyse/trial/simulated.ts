@@ -13,7 +13,7 @@ export const HOURS: Pick<TrialFields, "kind" | "a" | "b"> = {
   b: "19:00",
 };
 
-export const WEEKDAYS: Record<number, number[]> = {
+const WEEKDAYS: Record<number, number[]> = {
   2: [2, 4],
   3: [1, 3, 5],
   4: [1, 2, 4, 5],
