@@ -8,6 +8,7 @@ const CHANGED_THINGS = [
   "target",
   "almanac",
   "topic_rule",
+  "target_mix",
   "short_link",
   "post",
   "streak",

@@ -12,6 +12,7 @@ import { addressFault } from "./event.ts";
 import { isBlank } from "./person-text.ts";
 import { storedReportSettings } from "./report-settings.ts";
 import { newShortLinkWire } from "./short-link.ts";
+import { storedTargetMix } from "./target-mix.ts";
 
 /** Clocks differ. */
 const AHEAD = SECONDS_A_DAY;
@@ -117,6 +118,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   "library.time_zone": zone,
   "library.topic_rules": json(z.partialRecord(z.enum(TOPICS), z.array(z.string()))),
   "library.report_settings": json(storedReportSettings),
+  "library.target_mix": json(storedTargetMix),
   "library.contact": z.email().max(200),
   "library.last_post": z.int().min(0),
   "library.topics_due": z.int().min(0),
