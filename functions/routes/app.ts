@@ -113,6 +113,14 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./topics.ts")).topics,
   ),
   ...later(
+    ["GET /works", "GET /works/posts"],
+    async () => (await import("./works-pages.ts")).worksPages,
+  ),
+  ...later(
+    ["GET /works/mix", "POST /works/mix"],
+    async () => (await import("./target-mix.ts")).targetMix,
+  ),
+  ...later(
     [
       "GET /almanac",
       "POST /almanac",

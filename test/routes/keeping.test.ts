@@ -154,6 +154,7 @@ describe("settings", () => {
       x_ceiling_usd: 5,
       demo: false,
       contact: null,
+      standing_claims: [],
     };
     const report = NO_REPORT_SETTINGS;
     expect(await json("GET", "/api/settings")).toEqual([200, { ...usual, report }]);

@@ -141,6 +141,7 @@ const ALIKE = new Set([
   "Pasuruan",
   "Excel (.xlsx)",
   "Word (.docx)",
+  "#bukubaru",
 ]);
 
 const isName = (text: string): boolean =>

@@ -1,6 +1,7 @@
 /** How the norm, the score and "once in N posts" are computed, in plain words. `*…*` marks a term. */
 
-type Section = { title: string; texts: string[] };
+/** @property id what a link to it names */
+export type Section = { title: string; texts: string[]; id?: string };
 
 const id = {
   lead: "Denyut membandingkan setiap akun dengan kebiasaannya sendiri, bukan dengan akun lain.",

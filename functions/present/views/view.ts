@@ -25,6 +25,7 @@ import type { SeriesView } from "./series.ts";
 import type { StreakView } from "./streak.ts";
 import type { TargetsView } from "./targets.ts";
 import type { TopicsView } from "./topics.ts";
+import type { TargetMixView, WorksPostsView, WorksView } from "./works.ts";
 
 export type View =
   | OverviewView
@@ -52,6 +53,9 @@ export type View =
   | ChooseView
   | MethodView
   | TargetsView
+  | WorksView
+  | WorksPostsView
+  | TargetMixView
   | ReportView
   | ReportSettingsView
   | RecipientsView;
