@@ -117,7 +117,7 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./works-pages.ts")).worksPages,
   ),
   ...later(
-    ["GET /works/mix", "POST /works/mix"],
+    ["GET /works/mix", "POST /works/mix", "GET /api/target-mix", "POST /api/target-mix"],
     async () => (await import("./target-mix.ts")).targetMix,
   ),
   ...later(

@@ -1,12 +1,13 @@
-/** The mix that the library wishes for: a plain form, by topic or by kind of post. */
+/** The mix that the library wishes for: a plain form, by topic or by kind of post, and the same over HTTP. */
 import { setTargetMix } from "../jobs/planning/target-mix.ts";
-import { isMixedBy, MIX_LEVELS, type MixedBy } from "../model/target-mix.ts";
-import { typedMix } from "../normalise/target-mix.ts";
+import { isMixedBy, MIX_LEVELS, type MixedBy, type TargetMix } from "../model/target-mix.ts";
+import { newTargetMix, typedMix } from "../normalise/target-mix.ts";
 import type { TargetMixView } from "../present/views/works.ts";
 import { findTargetMix } from "../store/target-mix.ts";
 import type { Handlers } from "./addresses.ts";
 import { orAgain } from "./again.ts";
-import { formOf } from "./body.ts";
+import { cachedRead, NO_STORE } from "./answer.ts";
+import { formOf, jsonOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { wholePlanningOf } from "./planning.ts";
@@ -28,7 +29,21 @@ export const targetMix = {
       async ({ problems: faults }) => viewOf(c, by, typed, faults),
     );
   },
+
+  "GET /api/target-mix": (c) => cachedRead(c, async () => c.json(await toldMix(c))),
+
+  "POST /api/target-mix": async (c) => {
+    const planning = wholePlanningOf(c);
+    const { by, shares } = newTargetMix(await jsonOf(c));
+    await setTargetMix(c.env.DB, planning, by, shares);
+    return c.json(await toldMix(c), 200, NO_STORE);
+  },
 } satisfies Handlers;
+
+async function toldMix(c: Ctx): Promise<Required<TargetMix>> {
+  const mix = await findTargetMix(c.env.DB);
+  return { topic: mix?.topic ?? {}, format: mix?.format ?? {} };
+}
 
 const mixedBy = (text: string | undefined): MixedBy => (isMixedBy(text) ? text : "topic");
 

@@ -1,7 +1,7 @@
 /** Shares as people type them. */
 import { expect, test } from "vitest";
 import { Problem } from "../../functions/model/problem.ts";
-import { storedTargetMix, typedMix } from "../../functions/normalise/target-mix.ts";
+import { newTargetMix, storedTargetMix, typedMix } from "../../functions/normalise/target-mix.ts";
 
 test.each([
   [
@@ -20,8 +20,12 @@ test.each([
 ])("%j is %j", (typed, shares) => expect(typedMix("topic", typed)).toEqual(shares));
 
 function faultsOf(typed: Record<string, string>): string[] {
+  return refused(() => typedMix("topic", typed));
+}
+
+function refused(act: () => unknown): string[] {
   try {
-    typedMix("topic", typed);
+    act();
   } catch (error) {
     if (error instanceof Problem) return error.problems.map(({ path, code }) => `${path} ${code}`);
     throw error;
@@ -50,4 +54,24 @@ test.each([
   [{ hours: {} }, false],
 ])("%j out of a backup: %s", (stored, taken) =>
   expect(storedTargetMix.safeParse(stored).success).toBe(taken),
+);
+
+test.each([
+  [{ by: "topic", shares: { literacy: 0.29, events: 0.25 } }, []],
+  [{ by: "format", shares: {} }, []],
+  [{ by: "hours", shares: {} }, ["by not_one_of"]],
+  [{ by: "topic" }, ["shares required"]],
+  [
+    { by: "topic", shares: { video: 0.5, events: 0.255, literacy: -0.1, places: 1.5 } },
+    [
+      "shares.video not_one_of",
+      "shares.events not_a_share",
+      "shares.literacy not_a_share",
+      "shares.places not_a_share",
+    ],
+  ],
+  [{ by: "topic", shares: { events: 0.6, literacy: 0.41 } }, ["shares over_a_hundred"]],
+  [{ by: "format", shares: { story: 0.1 } }, ["shares.story not_one_of"]],
+])("%j in JSON is refused: %j", (body, faults) =>
+  expect(refused(() => newTargetMix(body))).toEqual(faults),
 );

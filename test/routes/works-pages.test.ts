@@ -187,6 +187,22 @@ describe("the target mix", () => {
     }
   });
 
+  test("over HTTP is the same", async () => {
+    const body = { by: "format", shares: { video: 0.4 } };
+    const answer = await worker.send("POST", "/api/target-mix", body, plan);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { topic: {}, format: { video: 0.4 } },
+    ]);
+    expect(await (await get("/api/target-mix")).json()).toEqual({
+      topic: {},
+      format: { video: 0.4 },
+    });
+    expect(await textOf(`/works?${INSTAGRAM}&mix=format`)).toContain("sasaran 40%");
+    const limited = await worker.token("plan", { accounts: [ids.facebook ?? 0] });
+    expect((await worker.send("POST", "/api/target-mix", body, limited)).status).toBe(403);
+  });
+
   test("is nobody's who only looks, or whose link opens some accounts", async () => {
     expect((await send({ by: "topic" }, view)).status).toBe(403);
     expect((await get("/works/mix")).status).toBe(403);
