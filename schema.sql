@@ -19,6 +19,7 @@ insert into topics values ('new_books'), ('events'), ('literacy'), ('services'),
 -- from the next id on follow older words still. `restoring`: a backup is being put back, and nothing else is answered until it
 -- is whole (jobs/writing/restore.ts). `standing_claims`: what the newest looks claim, for every page that wants it. `admin_token`: the SHA-256 of the admin token that was made here, which holds as long as
 -- the environment's is the one that it replaced, `admin_token_replaced` (routes/admin-token.ts); neither leaves with a backup.
+-- `target_mix`: the shares that the library wishes its topics and formats to have (model/target-mix.ts).
 create table library (
   id integer primary key check (id = 1),
   name text not null default 'Perpustakaan' check (length(name) between 1 and 200),
@@ -41,9 +42,10 @@ create table library (
   report_settings text,
   contact text,
   working_hours text,
-  standing_claims text not null default '[]'
+  standing_claims text not null default '[]',
+  target_mix text
 ) strict;
-insert into library (id, schema) values (1, 27);
+insert into library (id, schema) values (1, 28);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -738,10 +740,3 @@ create trigger looks_go_with_account after delete on accounts BEGIN delete from 
 create trigger claims_go_with_account after delete on accounts BEGIN delete from claims where account_id = old.id; END;
 create trigger looking_goes_with_account after delete on accounts BEGIN delete from looking where account_id = old.id; END;
 create trigger standing_claims_go_with_account after delete on accounts BEGIN update library set standing_claims = (select json_group_array(json(value)) from json_each(library.standing_claims) where value ->> 'account_id' is not old.id) where standing_claims <> '[]'; END;
-
--- One that is erased takes them at once; what all together showed is judged anew without it, and what was said of them stands.
-create trigger looks_go_with_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN delete from looks where account_id = new.id; END;
-create trigger claims_go_with_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN delete from claims where account_id = new.id; END;
-create trigger looking_goes_with_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN delete from looking where exists (select 1 from json_each(looking.progress, '$.of') where value = new.id); END;
-create trigger pool_without_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN update looks set result = null, of = (select json_group_array(value) from json_each(looks.of) where value <> new.id) where account_id = 0 and exists (select 1 from json_each(looks.of) where value = new.id); END;
-create trigger standing_claims_go_with_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN update library set standing_claims = (select json_group_array(json(value)) from json_each(library.standing_claims) where not exists (select 1 from json_each(value, '$.of') o where o.value = new.id)) where standing_claims <> '[]'; END;

@@ -152,7 +152,7 @@ export async function wipe(db: D1Database): Promise<void> {
       db.prepare(`delete from ${table}`),
     ),
     db.prepare(
-      "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0, x_ceiling_usd = 5, last_post = 0, written = 0, written_on = null, topic_rules = null, topics_due = null, restoring = null, report_settings = null, contact = null, working_hours = null, standing_claims = '[]'",
+      "update library set version = 0, last_read_at = null, time_zone = null, name = 'Perpustakaan', demo = 0, x_ceiling_usd = 5, last_post = 0, written = 0, written_on = null, topic_rules = null, topics_due = null, restoring = null, report_settings = null, contact = null, working_hours = null, standing_claims = '[]', target_mix = null",
     ),
   ]);
 }

@@ -23,6 +23,7 @@ import { Posts, postsTitle } from "./screens/posts.tsx";
 import { Series } from "./screens/series.tsx";
 import { previewTextOf, shareTextOf } from "./share/share-text.ts";
 import { style } from "./style.ts";
+import { worksStyle } from "./works-style.ts";
 
 /** What a downloaded table says. */
 export const wordsOfDownload = tableWords;
@@ -114,6 +115,18 @@ async function pageOf(view: View): Promise<Page> {
       const { Targets, targetsTitle } = await import("./screens/targets.tsx");
       return { tab: "data", title: targetsTitle(view), body: <Targets view={view} /> };
     }
+    case "works": {
+      const { Works, worksTitle } = await import("./screens/works.tsx");
+      return { tab: "posts", title: worksTitle(view), body: <Works view={view} /> };
+    }
+    case "works_posts": {
+      const { WorksPosts, worksPostsTitle } = await import("./screens/works-posts.tsx");
+      return { tab: "posts", title: worksPostsTitle(view), body: <WorksPosts view={view} /> };
+    }
+    case "target_mix": {
+      const { TargetMixPage, targetMixTitle } = await import("./screens/target-mix.tsx");
+      return { tab: "posts", title: targetMixTitle(view), body: <TargetMixPage view={view} /> };
+    }
     case "report": {
       const { ReportPage, reportTitle } = await import("./screens/report.tsx");
       return { tab: "overview", title: reportTitle(view), body: <ReportPage view={view} /> };
@@ -197,7 +210,7 @@ let policy: Promise<string> | undefined;
 
 /** The Content-Security-Policy of every page: its own files, its inline CSS by hash, and nothing else. */
 export function pagePolicy(): Promise<string> {
-  policy ??= Promise.all([style, paperStyle].map(hashOf)).then((hashes) =>
+  policy ??= Promise.all([style, paperStyle, worksStyle].map(hashOf)).then((hashes) =>
     [
       "default-src 'none'",
       "script-src 'self'",
@@ -241,6 +254,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         <link rel="manifest" href="/manifest.webmanifest" />
         <style dangerouslySetInnerHTML={{ __html: style }} />
         {view.screen === "report" && <style dangerouslySetInnerHTML={{ __html: paperStyle }} />}
+        {view.screen === "works" && <style dangerouslySetInnerHTML={{ __html: worksStyle }} />}
         <script type="module" src={client} {...BEHIND} />
       </head>
       <body>

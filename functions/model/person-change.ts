@@ -9,6 +9,7 @@ const CHANGED_THINGS = [
   "trial",
   "almanac",
   "topic_rule",
+  "target_mix",
   "short_link",
   "post",
   "streak",

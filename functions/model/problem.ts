@@ -92,6 +92,8 @@ export const FAULT_MESSAGES = {
   only_connection:
     "has no connection of its own, and that of the other would end: merge the other way round",
   not_a_rate: "must be above 0 and at most 1 (a hundred percent)",
+  not_a_share: "must be a share in whole percents: 0 to 100 in a form, 0 to 1 in JSON",
+  over_a_hundred: "come to more than 100 percent together",
   target_taken: "has a target for this year and account already",
   handle_taken: "is the handle of another account here",
   id_taken: "is the id of another account here",

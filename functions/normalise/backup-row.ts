@@ -15,6 +15,7 @@ import { isBlank } from "./person-text.ts";
 import { clock, wishesWire } from "./recipient.ts";
 import { storedReportSettings } from "./report-settings.ts";
 import { newShortLinkWire } from "./short-link.ts";
+import { storedTargetMix } from "./target-mix.ts";
 import { workingHoursWire } from "./working-hours.ts";
 
 /** Clocks differ. */
@@ -137,6 +138,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   "library.topic_rules": json(z.partialRecord(z.enum(TOPICS), z.array(z.string()))),
   "library.report_settings": json(storedReportSettings),
   "library.working_hours": json(workingHoursWire),
+  "library.target_mix": json(storedTargetMix),
   "library.contact": z.email().max(200),
   "library.last_post": z.int().min(0),
   "library.topics_due": z.int().min(0),

@@ -69,7 +69,7 @@ export function toPostList(
   lines: readonly ListedPost[],
   query: PostQuery,
   cursor: string | undefined,
-): Omit<PostsView, "screen" | "chrome" | "choice"> {
+): Omit<PostsView, "screen" | "chrome" | "choice" | "works"> {
   const found = sorted(searched(lines, query), query.sort);
   const { page, next_cursor } = pageOf(found, cursor);
   return {

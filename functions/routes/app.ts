@@ -117,6 +117,14 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./topics.ts")).topics,
   ),
   ...later(
+    ["GET /works", "GET /works/posts"],
+    async () => (await import("./works-pages.ts")).worksPages,
+  ),
+  ...later(
+    ["GET /works/mix", "POST /works/mix", "GET /api/target-mix", "POST /api/target-mix"],
+    async () => (await import("./target-mix.ts")).targetMix,
+  ),
+  ...later(
     [
       "GET /almanac",
       "POST /almanac",

@@ -6,6 +6,7 @@ import { newNoteWire, noteChangeWire } from "../normalise/note.ts";
 import { newPlanWire, planChangeWire } from "../normalise/plan.ts";
 import { newShortLinkWire, shortLinkChangeWire } from "../normalise/short-link.ts";
 import { newTargetWire, targetChangeWire } from "../normalise/target.ts";
+import { targetMixWire } from "../normalise/target-mix.ts";
 import { newTrialWire, trialChangeWire } from "../normalise/trial.ts";
 import { settledWire } from "./comments.ts";
 import { linkWire } from "./events.ts";
@@ -194,6 +195,15 @@ export const PLANNING = {
   "GET /api/targets": {
     summary:
       "What the library wants to reach, how far it is, and what is to be expected by December",
+    answer: json(),
+  },
+  "GET /api/target-mix": {
+    summary: "The shares that topics and formats are wished to have of all posts",
+    answer: json(),
+  },
+  "POST /api/target-mix": {
+    summary: "Say the wished shares of topics, or of formats, whole: what is left out has none",
+    body: { "application/json": targetMixWire },
     answer: json(),
   },
   "POST /api/targets": {

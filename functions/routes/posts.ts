@@ -13,6 +13,7 @@ import type { PostView } from "../present/views/post.ts";
 import type { FormatChoice, PostsView } from "../present/views/posts.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listImportKinds } from "../store/imports.ts";
+import { listLookHeads } from "../store/look-heads.ts";
 import { listMonths } from "../store/months.ts";
 import { listUsuals } from "../store/norms.ts";
 import {
@@ -26,12 +27,18 @@ import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
 import { postLine, postLines, postQueryOf } from "./post-reading.ts";
-import { idOf, visibleAccounts } from "./reading.ts";
+import { type Chosen, idOf, visibleAccounts } from "./reading.ts";
 import { streakOfPost } from "./streak-reading.ts";
+import { worksLineOf } from "./works-reading.ts";
 
 export const posts = {
   "GET /posts": (c) =>
-    page(c, async () => ({ screen: "posts", chrome: chromeOf(c), ...(await listOf(c, "posts")) })),
+    page(c, async () => {
+      const [list, heads] = await Promise.all([listOf(c, "posts"), listLookHeads(c.env.DB)]);
+      const { accounts, visible, ...shown } = list;
+      const works = worksLineOf(heads, accounts, visible);
+      return { screen: "posts", chrome: chromeOf(c), ...shown, works };
+    }),
 
   "GET /api/posts": (c) =>
     cachedRead(c, async () => {
@@ -67,10 +74,13 @@ function listBefore(c: Ctx): string {
   return here ? from.pathname + from.search : "/posts";
 }
 
-async function listOf(c: Ctx, usual: FormatChoice): Promise<Omit<PostsView, "screen" | "chrome">> {
-  const { choice, lines } = await postLines(c);
+async function listOf(
+  c: Ctx,
+  usual: FormatChoice,
+): Promise<Omit<PostsView, "screen" | "chrome" | "works"> & Chosen> {
+  const { lines, ...chosen } = await postLines(c);
   return {
-    choice,
+    ...chosen,
     ...toPostList(lines, postQueryOf(c, usual), c.req.query("cursor")),
   };
 }

@@ -39,7 +39,7 @@ export const KEPT: readonly KeptTable[] = [
     part: "head",
     key: ["id"],
     columns: words(
-      "id name language time_zone demo x_ceiling_usd last_read_at last_post topic_rules topics_due report_settings contact working_hours standing_claims",
+      "id name language time_zone demo x_ceiling_usd last_read_at last_post topic_rules topics_due report_settings contact working_hours standing_claims target_mix",
     ),
     writes: 1,
   },

@@ -6,6 +6,7 @@
 import { IS_GOING } from "./accounts.ts";
 import { keepPostIds } from "./library.ts";
 import { all } from "./rows.ts";
+import { eraseLooks } from "./works.ts";
 
 /** Of one slice: readings of posts, and rows of its other tables. */
 const READINGS_A_SLICE = 3_000;
@@ -35,6 +36,7 @@ export type Called = { platform: string; handle: string };
  * @param called all names of theirs: what was undone before knows nothing else of whose it was
  */
 export const beginErasing = (db: D1Database, ids: readonly number[], called: readonly Called[]) => [
+  ...eraseLooks(db, ids),
   db
     .prepare(
       `update imports set name = null where kind in ('typed', 'merged') and exists (

@@ -135,6 +135,6 @@ export const asNew = (db: D1Database) => [
   db.prepare(
     `update library set name = 'Perpustakaan', language = 'id', time_zone = null, demo = 0, x_ceiling_usd = 5,
        last_read_at = null, last_post = 0, topic_rules = null, topics_due = null, report_settings = null, contact = null,
-       working_hours = null where id = 1`,
+       working_hours = null, standing_claims = '[]', target_mix = null where id = 1`,
   ),
 ];

@@ -293,3 +293,27 @@ export const lookAnew = (db: D1Database, account_ids: readonly number[]) =>
          and month = (select max(month) from looks l where l.account_id = looks.account_id)`,
     )
     .bind(JSON.stringify(account_ids));
+
+/** What works is told of these accounts no more; all together are judged anew without them, and what was said of them stands. */
+export const eraseLooks = (db: D1Database, account_ids: readonly number[]) => [
+  ...["looks", "claims", "looking"].map((table) =>
+    db
+      .prepare(`delete from ${table} where account_id in (select value from json_each(?1))`)
+      .bind(JSON.stringify(account_ids)),
+  ),
+  db
+    .prepare(
+      `delete from looking where account_id = ${POOL} and exists (
+         select 1 from json_each(looking.progress, '$.of') where value in (select value from json_each(?1)))`,
+    )
+    .bind(JSON.stringify(account_ids)),
+  db
+    .prepare(
+      `update looks set result = null,
+         of = (select json_group_array(value) from json_each(looks.of) where value not in (select value from json_each(?1)))
+       where account_id = ${POOL} and exists (
+         select 1 from json_each(looks.of) where value in (select value from json_each(?1)))`,
+    )
+    .bind(JSON.stringify(account_ids)),
+  keepStandingClaims(db),
+];

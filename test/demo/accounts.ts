@@ -1,5 +1,6 @@
 import type { Format } from "../../functions/model/format.ts";
 import type { Platform } from "../../functions/model/platform.ts";
+import type { Topic } from "../../functions/model/topic.ts";
 
 /** What happened to posts of an account. They are counted from the newest, which is 0. */
 export type Incident =
@@ -12,6 +13,12 @@ export type Incident =
   | { kind: "paid"; post: number; times: number }
   /** Taken off the platform so many days after it was published. */
   | { kind: "removed"; post: number; afterDays: number };
+
+/**
+ * A topic that draws so many times what the account's other posts do. Often it goes out at an hour at which nothing else
+ * does, so that the hour looks as if it worked.
+ */
+type Works = { topic: Topic; times: number; hour: number; often: number };
 
 /** One of the demo library's accounts: how it usually goes there, and what happened. */
 export type DemoAccount = {
@@ -44,6 +51,8 @@ export type DemoAccount = {
   clicks: number | null;
   /** Does the platform give figures of its own days? */
   days: boolean;
+  /** What works here, and is there to be found. */
+  works?: Works;
   incidents: readonly Incident[];
 };
 
@@ -73,6 +82,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     views: 0.61,
     clicks: null,
     days: true,
+    works: { topic: "interactive", times: 2.2, hour: 21, often: 0.45 },
     incidents: [
       { kind: "slump", newest: 0, oldest: 11, times: 0.42 },
       { kind: "removed", post: 34, afterDays: 5 },
@@ -106,7 +116,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     days: true,
     incidents: [
       { kind: "paid", post: 31, times: 9 },
-      { kind: "slump", newest: 84, oldest: 97, times: 0.38 },
+      { kind: "slump", newest: 84, oldest: 97, times: 0.44 },
     ],
   },
   {
@@ -147,7 +157,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
       ["link", 24],
       ["poll", 4],
     ],
-    rate: 0.0042,
+    rate: 0.0038,
     noise: 0.6,
     halfAgeHours: 2.5,
     comments: 0.1,

@@ -22,26 +22,6 @@ export type DemoPost = {
   final: Figures;
 };
 
-/** What a format draws against a picture. */
-const FORMAT_TIMES: Partial<Record<Format, number>> = {
-  carousel: 1.25,
-  short_video: 1.4,
-  video: 0.8,
-  live: 1.1,
-  link: 0.5,
-  text: 0.85,
-  poll: 1.2,
-};
-
-/** What a topic draws against the others. */
-const TOPIC_TIMES: Partial<Record<Topic, number>> = {
-  interactive: 1.25,
-  literacy: 1.1,
-  community: 1.15,
-  institutional: 0.75,
-  services: 0.85,
-};
-
 /** Four digits of an id tell the place; those after the history count down from here. */
 const LAST_PLACE = 10_000;
 
@@ -57,6 +37,10 @@ export const demoPosts = (
   times: readonly Instant[],
   followersAt: (at: Instant) => number,
 ): DemoPost[] => times.map((at, index) => demoPost(account, at, index, followersAt(at)));
+
+/** What the post at a place is about, known before it is made: what works here has an hour of its own. */
+export const topicOf = (account: DemoAccount, index: number): Topic =>
+  randomOf(account.seed, "post", index).pick(TOPIC_WEIGHTS);
 
 /** @param index its place counted from the newest of the history, which is 0; those after the history are below 0 */
 export function demoPost(
@@ -105,7 +89,8 @@ function finalFigures(
   const stray = (share: number) => Math.exp(account.noise * share * random.normal());
   const luck = stray(1);
   const incident = timesOf(account.incidents, index);
-  const kind = (FORMAT_TIMES[format] ?? 1) * (TOPIC_TIMES[topic] ?? 1);
+  // formats and topics draw alike here, but for that one
+  const kind = account.works?.topic === topic ? account.works.times : 1;
   const interactions = followers * account.rate * kind * luck * incident;
   // a post that pleases is shown to more people, but not as many more
   const seen = followers * (luck * kind) ** 0.6 * incident ** 0.85;

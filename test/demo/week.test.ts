@@ -5,7 +5,16 @@ import { newEvent } from "../../functions/normalise/event.ts";
 import { newNote } from "../../functions/normalise/note.ts";
 import { newPlan } from "../../functions/normalise/plan.ts";
 import { newTarget } from "../../functions/normalise/target.ts";
-import { demoEvents, demoNotes, demoPlans, demoPromotion, demoTargets, GAP } from "./week.ts";
+import { newTargetMix } from "../../functions/normalise/target-mix.ts";
+import {
+  DEMO_MIX,
+  demoEvents,
+  demoNotes,
+  demoPlans,
+  demoPromotion,
+  demoTargets,
+  GAP,
+} from "./week.ts";
 
 const TODAY = "2026-11-23";
 const ACCOUNTS = { facebook: 1, instagram: 2, x: 3, tiktok: 4 };
@@ -56,6 +65,7 @@ test("events, their promotion, notes and targets are such as the API takes", () 
   expect(demoEvents(TODAY).map((event) => newEvent(event).title)).toHaveLength(2);
   expect(demoNotes(TODAY).map((note) => newNote(note).text)).toHaveLength(2);
   expect(demoTargets(TODAY, ACCOUNTS).map((target) => newTarget(target).value)).toEqual([2600, 14]);
+  expect(newTargetMix(DEMO_MIX)).toEqual(DEMO_MIX);
   const promotion = demoPromotion(TODAY, ACCOUNTS, 1).map((plan) => newPlan(plan).fields);
   expect(promotion.map(({ event }) => event)).toEqual([1, 1, 1, 1]);
   const gap = Array.from({ length: GAP.days }, (_, day) => addDays(TODAY, GAP.from + day));

@@ -182,3 +182,9 @@ export const demoTargets = (today: Day, { instagram }: Readonly<Record<Platform,
   { year: Number(today.slice(0, 4)), account: instagram, metric: "followers", value: 2_600 },
   { year: Number(today.slice(0, 4)), account: instagram, metric: "posts_per_month", value: 14 },
 ];
+
+/** As `POST /api/target-mix` takes it. */
+export const DEMO_MIX = {
+  by: "topic",
+  shares: { new_books: 0.25, events: 0.2, literacy: 0.25, interactive: 0.15 },
+};

@@ -1,7 +1,8 @@
 /** Large text, small and wide screens, no script, no mouse: nothing is cut off, nothing lies on anything, all of it is reached. */
 import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Dashboard, hold, openDashboard, openPhone } from "./dashboard.ts";
+import { learn } from "../../functions/jobs/learning/learn.ts";
+import { type Dashboard, hold, NOW, openDashboard, openPhone } from "./dashboard.ts";
 import { enlargeText, misfits, openAll } from "./large-text.ts";
 
 let dashboard: Dashboard;
@@ -13,6 +14,11 @@ beforeAll(async () => {
   await dashboard.worker.send("POST", "/api/plans", PLAN);
   await dashboard.worker.send("POST", "/api/events", EVENT);
   await dashboard.worker.send("POST", "/api/report/2026-10");
+  await learn(
+    dashboard.worker.db,
+    { now: Date.parse(NOW) / 1000, time_zone: "Asia/Jakarta" },
+    1_000,
+  );
   const ask = async <T>(path: string) =>
     (await (await dashboard.worker.send("GET", path)).json()) as T;
   const { posts } = await ask<{ posts: { id: number }[] }>("/api/posts");
@@ -29,6 +35,12 @@ beforeAll(async () => {
     ["admin", "/plans/1"],
     ["admin", "/almanac?year=2027"],
     ["admin", "/topics"],
+    ["admin", "/works?platform=facebook"],
+    [
+      "view",
+      "/works/posts?platform=facebook&account=perpustakaanpasuruan&factor=format&level=image",
+    ],
+    ["admin", "/works/mix"],
     ["admin", "/events/new"],
     ["admin", "/events/1"],
     ["view", "/events"],

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Dashboard, hold, openDashboard, openPhone } from "./dashboard.ts";
+import { learn } from "../../functions/jobs/learning/learn.ts";
+import { type Dashboard, hold, NOW, openDashboard, openPhone } from "./dashboard.ts";
 
 let dashboard: Dashboard;
 let view: string;
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const { streaks } = await ask<{ streaks: { id: number }[] }>("/api/streaks?state=all");
   const { links } = await ask<{ links: { id: number }[] }>("/api/links");
   const event = await anEvent();
+  await learn(worker.db, { now: Date.parse(NOW) / 1000, time_zone: "Asia/Jakarta" }, 1_000);
   screens = [
     "/",
     "/?period=2y",
@@ -33,6 +35,10 @@ beforeAll(async () => {
     "/plans/new",
     "/almanac?year=2027",
     "/topics",
+    "/works",
+    "/works?accounts=all&mix=format",
+    "/works/posts?platform=facebook&account=perpustakaanpasuruan&factor=format&level=image",
+    "/works/mix",
     "/events",
     `/events/${event}`,
     "/events/new",

@@ -284,11 +284,6 @@ describe("an address", () => {
 });
 
 describe("refusals", () => {
-  // the files before have used up a minute's reads of the other
-  beforeAll(async () => {
-    token = await worker.token("export");
-  });
-
   const answer = async (path: string) => {
     const got = await worker.fetch(path);
     const { error } = (await got.json()) as {

@@ -142,6 +142,7 @@ const ALIKE = new Set([
   "Pasuruan",
   "Excel (.xlsx)",
   "Word (.docx)",
+  "#bukubaru",
 ]);
 
 const isName = (text: string): boolean =>

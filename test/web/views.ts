@@ -26,6 +26,7 @@ import { handOverViews } from "./hand-over-views.ts";
 import { recipientViews } from "./recipient-views.ts";
 import { reportViews } from "./report-views.ts";
 import { trialViews } from "./trial-views.ts";
+import { worksViews } from "./works-views.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
 const MOST = { bytes: 500_000_000, written: 100_000 };
@@ -508,6 +509,7 @@ export function viewsIn(language: Language): Record<string, View> {
     ...answerViews(chrome, choice, { handle: TYPED.handle, caption: TYPED.caption }),
     ...recipientViews(chrome, { name: TYPED.account, link: TYPED.link }),
     ...eventViews(chrome),
+    ...worksViews(chrome, { handle: TYPED.handle, post }),
     posts: {
       screen: "posts",
       chrome,
@@ -520,6 +522,12 @@ export function viewsIn(language: Language): Record<string, View> {
       total: 52,
       stories: 3,
       next_cursor: "next",
+      works: {
+        of: { platform: "instagram", handle: TYPED.handle },
+        state: "ready",
+        posts: 240,
+        claim: { factor: "topic", level: "literacy", direction: 1, ratio: 1.62 },
+      },
       formats: ["image", "short_video"],
       topics: ["literacy", "events"],
     },
@@ -535,6 +543,7 @@ export function viewsIn(language: Language): Record<string, View> {
       total: 0,
       stories: 2,
       next_cursor: null,
+      works: null,
       formats: [],
       topics: [],
     },

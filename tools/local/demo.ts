@@ -5,6 +5,7 @@ import type { Platform } from "../../functions/model/platform.ts";
 import { requestsOf } from "../../test/demo/requests.ts";
 import { DEMO_NAME, demoSnapshots } from "../../test/demo/snapshots.ts";
 import {
+  DEMO_MIX,
   demoEvents,
   demoNotes,
   demoPlans,
@@ -72,6 +73,7 @@ async function loadWeek(origin: string, admin: Api, demo: Demo): Promise<void> {
   for (const plan of demoPlans(today, ids, posts)) await admin("POST", "/api/plans", plan);
   for (const note of demoNotes(today)) await admin("POST", "/api/notes", note);
   for (const target of demoTargets(today, ids)) await admin("POST", "/api/targets", target);
+  await admin("POST", "/api/target-mix", DEMO_MIX);
   await loadMismatch(admin, ids, posts);
   await loadCorrections(admin, posts);
   await loadEvents(origin, admin, today, ids);

@@ -137,6 +137,9 @@ const id = {
       "Berhenti memberi tahu satu; pemegang tautan hanya perangkatnya sendiri, dengan menyebut device",
     "GET /api/targets":
       "Yang ingin dicapai perpustakaan, sejauh mana sekarang, dan perkiraannya sampai Desember",
+    "GET /api/target-mix": "Bagian yang diinginkan untuk tiap topik dan jenis dari semua unggahan",
+    "POST /api/target-mix":
+      "Menentukan bagian yang diinginkan menurut topik atau jenis, seutuhnya: yang tidak disebut tidak punya sasaran",
     "POST /api/targets": "Tetapkan yang ingin dicapai dalam setahun, satu target untuk satu hal",
     "PATCH /api/targets/{id}": "Ubah nilai target, selama masih versi yang terlihat",
     "DELETE /api/targets/{id}": "Hapus target, selama masih versi yang terlihat",

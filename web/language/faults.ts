@@ -105,6 +105,8 @@ const id: FaultWords = {
     only_connection:
       "tidak terhubung sendiri, dan sambungan akun yang satu lagi akan berakhir: gabungkan ke arah sebaliknya",
     not_a_rate: "harus persen di atas 0 dan paling banyak 100",
+    not_a_share: "harus persen bulat dari 0 sampai 100",
+    over_a_hundred: "berjumlah lebih dari 100 persen",
     target_taken: "sudah punya target untuk tahun dan akun ini",
     handle_taken: "sudah dipakai akun lain di sini",
     id_taken: "adalah id akun lain di sini",
@@ -306,6 +308,8 @@ const en: FaultWords = {
     only_connection:
       "has no connection of its own, and that of the other would end: merge the other way round",
     not_a_rate: "must be a percentage above 0 and at most 100",
+    not_a_share: "must be a whole percentage from 0 to 100",
+    over_a_hundred: "come to more than 100 percent together",
     target_taken: "has a target for this year and account already",
     handle_taken: "is the handle of another account here",
     id_taken: "is the id of another account here",

@@ -15,7 +15,7 @@ const OFFLINE = "offline-1";
 
 /** By what their paths begin with: how many views of a tab are kept, so that no tab pushes another out. */
 const TABS = [
-  ["/posts", "/topics"],
+  ["/posts", "/topics", "/works", "/trials"],
   ["/calendar", "/plans", "/events", "/notes", "/almanac"],
   ["/data", "/targets"],
   ["/", "/trend", "/streaks", "/report", "/method", "/answers"],
@@ -29,7 +29,7 @@ const KEPT_FILES = 60;
  * holds the numbers of officials.
  */
 const KEPT =
-  /^\/$|^\/(trend|method|answers|calendar|almanac|topics|targets|data|data\/bring)$|^\/(posts|streaks|events)(\/[\w-]+)?$|^\/report(\/\d{4}-\d\d)?$|^\/(plans|notes)\/[\w-]+$/;
+  /^\/$|^\/(trend|method|answers|calendar|almanac|topics|works|works\/posts|targets|data|data\/bring)$|^\/(posts|streaks|events)(\/[\w-]+)?$|^\/report(\/\d{4}-\d\d)?$|^\/(plans|notes|trials)\/[\w-]+$/;
 
 const isKept = ({ pathname }) => KEPT.test(pathname);
 

@@ -37,9 +37,15 @@ const AS = {
 /** How many there are with the caption's. */
 const ACROSS = COLUMNS.length + 1;
 
-export function PostsTable({ view }: { view: PostsView }) {
-  const { chrome, posts, sort } = view;
+/** @param list the list that its headings sort; `null`: they sort nothing */
+export function PostsTable(props: {
+  chrome: Chrome;
+  posts: readonly ListedPost[];
+  list: PostsView | null;
+}) {
+  const { chrome, posts, list } = props;
   const words = postsWords[chrome.language];
+  const sort = list?.sort;
   const unjudged =
     sort === "best" || sort === "weakest" ? posts.findIndex(({ score }) => score === null) : -1;
   return (
@@ -51,7 +57,7 @@ export function PostsTable({ view }: { view: PostsView }) {
             {words.columns.post}
           </th>
           {COLUMNS.map((column) => (
-            <Heading key={column.name} view={view} column={column} />
+            <Heading key={column.name} chrome={chrome} list={list} column={column} />
           ))}
         </tr>
       </thead>
@@ -71,16 +77,25 @@ export function PostsTable({ view }: { view: PostsView }) {
   );
 }
 
-function Heading({ view, column: { name, first, again } }: { view: PostsView; column: Column }) {
-  const words = postsWords[view.chrome.language];
-  const sorted = view.sort === first ? "descending" : view.sort === again ? "ascending" : undefined;
-  const next = view.sort === first && again ? again : first;
-  const { engagement_rate, views } = names[view.chrome.language].explained;
+function Heading(props: { chrome: Chrome; list: PostsView | null; column: Column }) {
+  const { chrome, list, column } = props;
+  const words = postsWords[chrome.language];
+  if (!list) {
+    return (
+      <th scope="col" {...AS.columnheader} class={column.name}>
+        {words.columns[column.name]}
+      </th>
+    );
+  }
+  const { name, first, again } = column;
+  const sorted = list.sort === first ? "descending" : list.sort === again ? "ascending" : undefined;
+  const next = list.sort === first && again ? again : first;
+  const { engagement_rate, views } = names[chrome.language].explained;
   const explained =
-    name === "rate" ? engagement_rate[view.choice.rate_base] : name === "views" ? views : null;
+    name === "rate" ? engagement_rate[list.choice.rate_base] : name === "views" ? views : null;
   return (
     <th scope="col" {...AS.columnheader} class={name} aria-sort={sorted}>
-      <a href={sortedBy(view, next)} title={explained ?? words.sort_by(words.sorts[next])}>
+      <a href={sortedBy(list, next)} title={explained ?? words.sort_by(words.sorts[next])}>
         {words.columns[name]}
         {sorted && <span aria-hidden="true">{sorted === "descending" ? " ↓" : " ↑"}</span>}
       </a>

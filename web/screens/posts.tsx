@@ -1,13 +1,18 @@
 /** Konten: every post of the period, to be searched, sorted and filtered. */
+import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type { PostSort, PostsView } from "../../functions/present/views/posts.ts";
 import { answerWords } from "../language/answers.ts";
 import { names, postsInWords } from "../language/names.ts";
 import { postsWords } from "../language/posts.ts";
 import { speechOf } from "../language/speech.ts";
 import { topicWords } from "../language/topics.ts";
+import { claimLine } from "../language/works.ts";
+import { worksScreenWords } from "../language/works-screen.ts";
 import { linkTo } from "../links.ts";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
 import { Downloads } from "../parts/downloads.tsx";
+import { Rich } from "../parts/rich.tsx";
+import { worksLink } from "../parts/works-link.ts";
 import { Find } from "./posts-find.tsx";
 import { EVERY, isFiltered, keepOf, PATH, sortedBy } from "./posts-link.ts";
 import { PostsTable } from "./posts-table.tsx";
@@ -23,6 +28,7 @@ export function Posts({ view }: { view: PostsView }) {
       <h1>{words.title}</h1>
       <ChoiceBar chrome={chrome} choice={choice} path={PATH} keep={keepOf(view)} rate />
       <Find view={view} />
+      <WorksEntry view={view} />
       <section>
         <div class="row-between">
           <h2>{postsInWords[chrome.language](total)}</h2>
@@ -38,7 +44,11 @@ export function Posts({ view }: { view: PostsView }) {
             </a>
           </p>
         )}
-        {posts.length === 0 ? <Nothing view={view} /> : <PostsTable view={view} />}
+        {posts.length === 0 ? (
+          <Nothing view={view} />
+        ) : (
+          <PostsTable chrome={chrome} posts={posts} list={view} />
+        )}
         <Pages view={view} />
       </section>
       <p class="actions">
@@ -53,6 +63,33 @@ export function Posts({ view }: { view: PostsView }) {
       </p>
       <Downloads chrome={chrome} choice={choice} posts={keepOf(view)} />
     </>
+  );
+}
+
+/** What works here, in a line; the whole of it is a tap away. */
+function WorksEntry({ view: { chrome, works } }: { view: PostsView }) {
+  const words = worksScreenWords[chrome.language];
+  return (
+    <a class="line" href={works ? worksLink(works.of) : "/works"}>
+      <span>
+        {words.title}
+        {works && (
+          <small class="block">
+            {works.claim ? (
+              <>
+                {works.of && `${PLATFORM_NAMES[works.of.platform]}: `}
+                <Rich text={claimLine(chrome, works.claim)} />
+              </>
+            ) : (
+              words.line[works.state]
+            )}
+          </small>
+        )}
+      </span>
+      <span class="link" aria-hidden="true">
+        ›
+      </span>
+    </a>
   );
 }
 

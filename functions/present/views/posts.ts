@@ -5,6 +5,7 @@ import type { Instant, Precision } from "../../model/snapshot.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { AgainstUsual } from "../../model/usual.ts";
 import type { Choice, Chrome } from "./chrome.ts";
+import type { WorksLine } from "./works.ts";
 
 /** A post in a list. */
 export type PostLine = {
@@ -71,6 +72,8 @@ export type PostsView = {
   total: number;
   /** Leads to the next page; `null` on the last. */
   next_cursor: string | null;
+  /** What there is to say of what works; `null`: nobody looked yet. */
+  works: WorksLine | null;
   /** The formats and topics that occur in the period, for the filters. */
   formats: Format[];
   topics: Topic[];

@@ -28,6 +28,7 @@ import type { TargetsView } from "./targets.ts";
 import type { TopicsView } from "./topics.ts";
 import type { NewTrialView, TrialView } from "./trial.ts";
 import type { WorkingHoursView } from "./working-hours.ts";
+import type { TargetMixView, WorksPostsView, WorksView } from "./works.ts";
 
 export type View =
   | OverviewView
@@ -57,6 +58,9 @@ export type View =
   | ChooseView
   | MethodView
   | TargetsView
+  | WorksView
+  | WorksPostsView
+  | TargetMixView
   | ReportView
   | ReportSettingsView
   | AnswersView

@@ -49,11 +49,4 @@ create trigger claims_go_with_account after delete on accounts BEGIN delete from
 create trigger looking_goes_with_account after delete on accounts BEGIN delete from looking where account_id = old.id; END;
 create trigger standing_claims_go_with_account after delete on accounts BEGIN update library set standing_claims = (select json_group_array(json(value)) from json_each(library.standing_claims) where value ->> 'account_id' is not old.id) where standing_claims <> '[]'; END;
 
--- One that is erased takes them at once; what all together showed is judged anew without it, and what was said of them stands.
-create trigger looks_go_with_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN delete from looks where account_id = new.id; END;
-create trigger claims_go_with_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN delete from claims where account_id = new.id; END;
-create trigger looking_goes_with_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN delete from looking where exists (select 1 from json_each(looking.progress, '$.of') where value = new.id); END;
-create trigger pool_without_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN update looks set result = null, of = (select json_group_array(value) from json_each(looks.of) where value <> new.id) where account_id = 0 and exists (select 1 from json_each(looks.of) where value = new.id); END;
-create trigger standing_claims_go_with_erased after update of merged_into on accounts when new.merged_into = new.id BEGIN update library set standing_claims = (select json_group_array(json(value)) from json_each(library.standing_claims) where not exists (select 1 from json_each(value, '$.of') o where o.value = new.id)) where standing_claims <> '[]'; END;
-
 update library set schema = 26;

@@ -1,0 +1,63 @@
+/** Yang berhasil: what differs among an account's posts, what was compared, when posts go out, and about what. */
+import type { WorksView } from "../../functions/present/views/works.ts";
+import { shellWords } from "../language/shell.ts";
+import { worksScreenWords } from "../language/works-screen.ts";
+import { Back } from "../parts/back.tsx";
+import { whoseName, worksLink } from "../parts/works-link.ts";
+import { WorksClaims } from "./works-claims.tsx";
+import { WorksHours } from "./works-hours.tsx";
+import { WorksLevels } from "./works-levels.tsx";
+import { WorksMix } from "./works-mix.tsx";
+
+export const worksTitle = ({ chrome }: WorksView): string =>
+  worksScreenWords[chrome.language].title;
+
+export function Works({ view }: { view: WorksView }) {
+  const { chrome, accounts, look } = view;
+  const words = worksScreenWords[chrome.language];
+  const { tabs, back_to } = shellWords[chrome.language];
+  return (
+    <>
+      <Back href="/posts" name={tabs.posts} label={back_to(tabs.posts)} />
+      <h1>{words.title}</h1>
+      <p class="lead soft narrow">
+        {words.lead} <a href="/method#works">{words.method}</a>.
+      </p>
+      {accounts.length === 0 && <p class="lead">{words.no_accounts}</p>}
+      {accounts.length > 1 && <Whose view={view} />}
+      {accounts.length > 0 && <WorksClaims view={view} />}
+      {look && look.levels.length > 0 && <WorksLevels view={view} levels={look.levels} />}
+      <div class="pair">
+        <WorksHours view={view} />
+        <WorksMix view={view} />
+      </div>
+    </>
+  );
+}
+
+function Whose({ view }: { view: WorksView }) {
+  const { chrome, accounts, together, of, mix } = view;
+  const words = worksScreenWords[chrome.language];
+  const options = [...accounts, ...(together ? [null] : [])];
+  return (
+    <nav class="options" aria-label={words.whose}>
+      {options.map((one) => (
+        <a
+          key={one ? `${one.platform} ${one.handle}` : ""}
+          href={worksLink(one, mix.by)}
+          aria-current={
+            one?.platform === of?.platform && one?.handle === of?.handle ? "true" : undefined
+          }
+        >
+          {whoseName(chrome, one, accounts)}
+          {one && one.claims > 0 && (
+            <>
+              <i aria-hidden="true"> ({one.claims})</i>
+              <i class="hidden">{words.claims(one.claims)}</i>
+            </>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+}
