@@ -86,6 +86,7 @@ describe("the export's promise: its columns, in their order, and what each holds
       "plans",
       "events",
       "notes",
+      "responses",
     ]));
 
   test.each([
@@ -108,6 +109,10 @@ describe("the export's promise: its columns, in their order, and what each holds
     [
       "streaks",
       "platform:text account:text kind:text state:text started_at:instant ended_at:instant posts:count severity:rate false_alarm_every:count first_post:text last_post:text reason:text note:text",
+    ],
+    [
+      "responses",
+      "platform:text account:text post:text comment:text at:instant asks:yes_no answered_at:instant minutes:count settled:yes_no watched:yes_no known_until:instant",
     ],
   ] as const)("%s", (name, columns) => expect(columnsOf(name)).toBe(columns));
 

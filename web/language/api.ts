@@ -132,6 +132,8 @@ const id = {
     "PATCH /api/targets/{id}": "Ubah nilai target, selama masih versi yang terlihat",
     "DELETE /api/targets/{id}": "Hapus target, selama masih versi yang terlihat",
     "GET /api/changes": "Siapa mengubah apa, yang terbaru dahulu",
+    "PATCH /api/comments/{id}":
+      "Nyatakan bahwa sebuah komentar tak perlu dijawab, atau perlu; nomornya: nomor akunnya, tanda hubung, lalu nomor dari platformnya",
     "POST /api/changes/{id}/undo":
       "Batalkan sebuah perubahan, selama belum ada yang berubah lagi sesudahnya",
     "GET /api/links":
@@ -139,7 +141,7 @@ const id = {
     "POST /api/links": "Buat token",
     "DELETE /api/links/{id}": "Cabut token untuk selamanya",
     "GET /export/v1/{token}/{file}":
-      "Berkas accounts, days, posts, snapshots, atau streaks sebagai .csv, .json, atau .ndjson; atau datapackage.json",
+      "Berkas accounts, days, posts, snapshots, streaks, plans, events, notes, atau responses sebagai .csv, .json, atau .ndjson; atau datapackage.json",
     "GET /healthz": "Apakah hidup dan masih mengambil? 503 bila pengambilan berhenti",
   } as Record<string, string> | null,
   /** Parameters by what they say in English; those that say nothing stand in `named`. */

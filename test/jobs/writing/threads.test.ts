@@ -9,7 +9,7 @@ import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { rebuild } from "../../../functions/jobs/writing/rebuild.ts";
 import type { CommentReading, Instant, Snapshot } from "../../../functions/model/snapshot.ts";
 import { FOLLOWED_SECONDS, type Thread } from "../../../functions/model/thread.ts";
-import { listThreads, listWaiting } from "../../../functions/store/threads.ts";
+import { listThreads, listWaiting, MOST_WAITING } from "../../../functions/store/threads.ts";
 import { counted } from "../../counted.ts";
 import { dump, statementsOf, wipe } from "../../database.ts";
 import { ownDatabase } from "../../own-database.ts";
@@ -320,7 +320,7 @@ describe("what waits", () => {
     );
     await push(snapshot(NOW, { posts, comments }));
     const through = counted(db);
-    expect(await listWaiting(through.db, [1])).toHaveLength(100);
+    expect(await listWaiting(through.db, [1])).toHaveLength(MOST_WAITING);
     expect(await listThreads(through.db, [1], { from: 0, to: NOW })).toHaveLength(2499);
     // the months, twice; the posts; and of each list what it is given
     expect(through.counts.read).toBeLessThanOrEqual(60);
