@@ -365,6 +365,19 @@ export function viewsIn(language: Language): Record<string, View> {
       },
       tasks: [{ kind: "silence", account: account("x"), from: "2026-11-14", usual_days: 1.5 }],
     },
+    "overview, questions": {
+      ...overview,
+      headline: {
+        kind: "questions",
+        accounts: [account("instagram"), account("facebook")],
+        count: 12,
+        oldest: NOW - 9 * DAY,
+      },
+      tasks: [
+        { kind: "questions", accounts: [account("x")], count: 1, oldest: NOW - 2 * DAY },
+        { kind: "silence", account: account("x"), from: "2026-11-14", usual_days: 1.5 },
+      ],
+    },
     "overview, old figures": {
       ...overview,
       headline: { kind: "figures", missing: "all", since: NOW - 40 * DAY, accounts },

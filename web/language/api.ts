@@ -50,8 +50,6 @@ const id = {
     "DELETE /api/restore":
       "Batalkan pemulihan: yang sudah masuk dihapus lagi, sepotong tiap panggilan sampai selesai",
     "POST /api/rebuild": "Hitung ulang semua angka dari pembacaan mentah, sepotong tiap panggilan",
-    "PATCH /api/comments/{id}":
-      "Nyatakan sebuah komentar tak perlu dijawab, atau perlu; id-nya: nomor akunnya, tanda hubung, dan id di platformnya",
     "GET /api/responses":
       "Seberapa cepat komentar dijawab, tiap akun dan semuanya, dan komentar yang menunggu",
     "GET /api/settings": "Setelan perpustakaan",
