@@ -129,6 +129,6 @@ export const asNew = (db: D1Database) => [
   db.prepare("update links set id = -id"),
   db.prepare(
     `update library set name = 'Perpustakaan', language = 'id', time_zone = null, demo = 0, x_ceiling_usd = 5,
-       last_read_at = null, last_post = 0, topic_rules = null, topics_due = null, report_settings = null, contact = null where id = 1`,
+       last_read_at = null, last_post = 0, topic_rules = null, topics_due = null, report_settings = null, contact = null, standing_claims = '[]' where id = 1`,
   ),
 ];
