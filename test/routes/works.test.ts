@@ -1,6 +1,7 @@
 /** What works over HTTP and in the export, from the cron that judges it on; who sees what all accounts together show. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LEARN_CRON } from "../../functions/model/run.ts";
+import { worksWire } from "../../functions/routes/works-shapes.ts";
 import { EFFECT_TOPIC } from "../../tools/works/page.ts";
 import { keepPage, page } from "../jobs/learning/pages.ts";
 import { startWorker, type TestWorker } from "../worker.ts";
@@ -54,6 +55,11 @@ test("each account's look, and that of all together", async () => {
   expect(pool?.cells).toHaveLength(49);
   expect(pool?.levels.length).toBeGreaterThan(20);
   expect(third).toMatchObject({ claims: [], levels: [], cells: [] });
+});
+
+test("it answers as the description says", async () => {
+  const answer = await worker.send("GET", "/api/works", undefined, view);
+  expect(worksWire.safeParse(await answer.json()).error).toBeUndefined();
 });
 
 test("of a part, what all together show is not told", async () => {

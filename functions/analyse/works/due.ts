@@ -18,7 +18,7 @@ export type LookStanding = {
 const LATE_SHARE = 0.5;
 
 /** Is its look of this month still to be made, or made of another history than there is now? */
-export const isLookDue = (look: LookStanding | null): boolean => {
+const isLookDue = (look: LookStanding | null): boolean => {
   if (!look?.finished) return true;
   if (look.late === 0) return false;
   // nothing was said that could move within the month

@@ -17,7 +17,7 @@ const MOST_IN_POOL = 1_000;
 const FEWEST_EACH = 40;
 
 /** Of each of so many accounts. */
-export const newestOf = (accounts: number): number =>
+const newestOf = (accounts: number): number =>
   accounts === 1
     ? NEWEST
     : Math.max(FEWEST_EACH, Math.min(NEWEST_POOLED, Math.floor(MOST_IN_POOL / accounts)));
