@@ -21,9 +21,10 @@ import { listClaims, listClaimsOf, POOL } from "../store/works.ts";
 import type { Handlers } from "./addresses.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
-import { mayPlanAll } from "./planning.ts";
+import { mayPlan, mayPlanAll, plannable } from "./planning.ts";
 import { postLine } from "./post-reading.ts";
 import { todayOf, visibleAccounts } from "./reading.ts";
+import { seenTrials } from "./trial-reading.ts";
 import { comparedOf, maySeeTogether, nameOf, seenHeads } from "./works-reading.ts";
 
 export const worksPages = {
@@ -74,10 +75,11 @@ async function worksView(c: Ctx): Promise<WorksView> {
   const today = todayOf(c);
   const months = Array.from({ length: MIX_MONTHS }, (_, back) => addMonths(monthOf(today), -back));
   const span = { from: months.at(-1) ?? "", to: months[0] ?? "" };
-  const [found, packed, wish] = await Promise.all([
+  const [found, packed, wish, trials] = await Promise.all([
     head && shownLook(c, head),
     listMonths(c.env.DB, idsOf(accounts), span),
     findTargetMix(c.env.DB),
+    seenTrials(c, plannable(visible), { progress: false }),
   ]);
   const posts = packed.flatMap((month) => month.posts);
   const { mix: by } = c.req.query();
@@ -101,6 +103,8 @@ async function worksView(c: Ctx): Promise<WorksView> {
         : null,
     hours: found?.hours ?? plainHours(posts, c.get("time_zone")),
     mix: contentMix(posts, { by: isMixedBy(by) ? by : "topic", months, recent: MIX_RECENT }, wish),
+    trials: account ? trials.filter((trial) => trial.account.id === account.id) : trials,
+    may_plan: mayPlan(c),
     may_wish: mayPlanAll(c),
   };
 }

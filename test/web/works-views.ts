@@ -109,6 +109,8 @@ const works = (chrome: Chrome, handle: string): WorksView => ({
       { level: null, posts: 21, wished: null, months: [8, 13, 0] },
     ],
   },
+  trials: [],
+  may_plan: true,
   may_wish: true,
 });
 
@@ -154,6 +156,7 @@ export function worksViews(
         by: "format",
         rows: [{ level: "image", posts: 30, wished: null, months: [12, 18, 0] }],
       },
+      may_plan: false,
       may_wish: false,
     },
     "works, few posts": {

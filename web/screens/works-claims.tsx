@@ -2,6 +2,7 @@
 import type { Claim } from "../../functions/model/claim.ts";
 import type { ShownLook, WorksView } from "../../functions/present/views/works.ts";
 import { speechOf } from "../language/speech.ts";
+import { trialWords } from "../language/trials.ts";
 import {
   chanceOfClaim,
   claimSentence,
@@ -12,6 +13,7 @@ import {
 import { worksScreenWords } from "../language/works-screen.ts";
 import { More } from "../parts/field.tsx";
 import { Rich } from "../parts/rich.tsx";
+import { trialOfClaim } from "../parts/trial-links.ts";
 import { memberLink } from "../parts/works-link.ts";
 
 /** More are a tap away: who reads five differences remembers none. */
@@ -82,6 +84,7 @@ function ClaimList({ view, claims }: { view: WorksView; claims: readonly Claim[]
           {claim.entangled_with && (
             <p class="note">{tieSentence(chrome, claim, claim.entangled_with)}</p>
           )}
+          {claim.entangled_with && view.may_plan && <Untie view={view} claim={claim} />}
           {claim.factor !== "rhythm" && (
             <a class="action" href={memberLink(of, claim.factor, claim.level)}>
               {words.its_posts(claim.posts)}
@@ -90,6 +93,18 @@ function ClaimList({ view, claims }: { view: WorksView; claims: readonly Claim[]
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What only a trial can tell. */
+function Untie({ view: { chrome, of }, claim }: { view: WorksView; claim: Claim }) {
+  const href = trialOfClaim(claim, of);
+  return (
+    href !== null && (
+      <a class="action" href={href}>
+        {trialWords[chrome.language].add}
+      </a>
+    )
   );
 }
 

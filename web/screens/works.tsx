@@ -3,6 +3,7 @@ import type { WorksView } from "../../functions/present/views/works.ts";
 import { shellWords } from "../language/shell.ts";
 import { worksScreenWords } from "../language/works-screen.ts";
 import { Back } from "../parts/back.tsx";
+import { Trials } from "../parts/trials.tsx";
 import { whoseName, worksLink } from "../parts/works-link.ts";
 import { WorksClaims } from "./works-claims.tsx";
 import { WorksHours } from "./works-hours.tsx";
@@ -26,6 +27,13 @@ export function Works({ view }: { view: WorksView }) {
       {accounts.length === 0 && <p class="lead">{words.no_accounts}</p>}
       {accounts.length > 1 && <Whose view={view} />}
       {accounts.length > 0 && <WorksClaims view={view} />}
+      <Trials
+        chrome={chrome}
+        trials={view.trials}
+        accounts={accounts}
+        may_plan={view.may_plan}
+        account={view.of}
+      />
       {look && look.levels.length > 0 && <WorksLevels view={view} levels={look.levels} />}
       <div class="pair">
         <WorksHours view={view} />

@@ -7,6 +7,7 @@ import type { Fault } from "../../model/problem.ts";
 import type { MixedBy, MixLevel } from "../../model/target-mix.ts";
 import type { Chrome } from "./chrome.ts";
 import type { ListedPost } from "./posts.ts";
+import type { TrialLine } from "./trial.ts";
 
 /** Whose posts are compared: one account's, or (`null`) those of all together. */
 export type WorksOf = AccountName | null;
@@ -44,6 +45,10 @@ export type WorksView = {
   /** Weekday by hours; of what is not judged the counts alone. */
   hours: Cell[];
   mix: ContentMix;
+  /** Those that may be seen, those that run first. */
+  trials: TrialLine[];
+  /** May whoever asks begin one? */
+  may_plan: boolean;
   /** May whoever asks say what mix is wished? */
   may_wish: boolean;
 };
