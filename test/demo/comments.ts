@@ -15,6 +15,10 @@ const ANSWERED = 0.64;
 const ANSWERED_QUESTIONS = 0.92;
 const ANSWER_MINUTES = 95;
 
+/** Most of the others are answered when somebody looks through what was left. */
+const ANSWERED_LATE = 0.9;
+const LATE_DAYS = 6;
+
 /** Of the comments of others so many ask something. */
 const ASKING = 0.3;
 
@@ -36,8 +40,11 @@ export function commentsOn(account: DemoAccount, post: DemoPost, most: number): 
     const external_id = commentId(account, post, at, 2 * index);
     const asks = randomOf(account.seed, "asks", external_id).unit() < ASKING;
     const one = { external_id, post: post.external_id, at, ours: false, reply_to: null, asks };
-    if (random.unit() > (asks ? ANSWERED_QUESTIONS : ANSWERED)) return [one];
-    const answeredAt = Math.round(at + minutes * 60);
+    const late = randomOf(account.seed, "late", external_id);
+    const soon = random.unit() <= (asks ? ANSWERED_QUESTIONS : ANSWERED);
+    if (!soon && late.unit() > ANSWERED_LATE) return [one];
+    const wait = soon ? minutes * 60 : (1 + LATE_DAYS * late.unit()) * SECONDS_A_DAY;
+    const answeredAt = Math.round(at + wait);
     const answer = {
       ...one,
       external_id: commentId(account, post, answeredAt, 2 * index + 1),

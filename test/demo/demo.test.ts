@@ -224,7 +224,9 @@ describe("what happened to the demo library", () => {
     expect(comments.filter(({ ours }) => ours).length).toBeGreaterThan(100);
     const answered = new Set(comments.map(({ reply_to }) => reply_to));
     const open = comments.filter(({ ours, external_id }) => !ours && !answered.has(external_id));
-    expect(open.length).toBeGreaterThan(50);
+    // a library that looks through what was left: a handful waits
+    expect(open.length).toBeGreaterThan(10);
+    expect(open.length).toBeLessThan(50);
   });
 
   test("the captions speak of every topic, in words that propose it", () => {

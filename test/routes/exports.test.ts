@@ -223,7 +223,8 @@ describe("how it is read", () => {
   });
 
   test("a long stretch of snapshots comes in months, each naming the next", async () => {
-    const first = await ask("snapshots.csv?from=2026-09-01&to=2026-11-23");
+    const link = await newLink();
+    const first = await link.fetch("snapshots.csv?from=2026-09-01&to=2026-11-23");
     const next = /<([^>]+)>; rel="next"/.exec(first.headers.get("link") ?? "")?.[1] ?? "";
     expect(new URL(next).searchParams.get("from")).toBe("2026-10-02");
     const second = await fetch(next);

@@ -155,7 +155,6 @@ describe("settings", () => {
       x_ceiling_usd: 5,
       demo: false,
       contact: null,
-      standing_claims: [],
     };
     const report = NO_REPORT_SETTINGS;
     const working_hours = USUAL_WORKING_HOURS;

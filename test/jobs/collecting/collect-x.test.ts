@@ -88,7 +88,7 @@ describe("X", () => {
   const SEARCHED = BEGAN - 6 * DAY;
   const commentsStored = () =>
     room.rows(
-      `select c.external_id, p.external_id as post, c.at, c.ours, c.reply_to
+      `select c.external_id, p.external_id as post, c.at, c.ours, c.reply_to, c.asks
        from comments c join posts p on p.id = c.post_id where p.published_at > ?1 order by c.external_id`,
       SEARCHED,
     );
@@ -100,7 +100,11 @@ describe("X", () => {
     expect(comments.some(({ ours }) => ours)).toBe(true);
     expect(comments.some(({ ours }) => !ours)).toBe(true);
     return comments
-      .map((comment) => ({ ...comment, ours: Number(comment.ours) }))
+      .map((comment) => ({
+        ...comment,
+        ours: Number(comment.ours),
+        asks: comment.ours ? null : Number(comment.asks),
+      }))
       .sort((a, b) => (a.external_id < b.external_id ? -1 : 1));
   };
 

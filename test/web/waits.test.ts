@@ -1,0 +1,33 @@
+/** How long half of the comments waited, as a person reads it. */
+import { expect, test } from "vitest";
+import type { MedianWait, WaitingClock } from "../../functions/model/answering.ts";
+import { speechOf } from "../../web/language/speech.ts";
+import { medianInWords } from "../../web/parts/waits.ts";
+
+/** Without what keeps a line together. */
+const said = (text: string | null) =>
+  text?.replaceAll("\u2060", "").replaceAll("\u00a0", " ") ?? null;
+
+const ALL = "all_hours";
+const WORKING = "working_hours";
+
+test.each<[WaitingClock, MedianWait, "id" | "en", string, string | null]>([
+  [ALL, { minutes: 45, low: 20, high: 70 }, "id", "45 menit", "20–70"],
+  [ALL, { minutes: 660, low: 480, high: 1020 }, "id", "11 jam", "8–17"],
+  [ALL, { minutes: 660, low: 480, high: null }, "id", "11 jam", "sedikitnya 8"],
+  [ALL, { minutes: 5760, low: 2880, high: 8640 }, "en", "4 days", "2–6"],
+  [ALL, { minutes: 60, low: null, high: null }, "en", "60 minutes", null],
+  [ALL, { minutes: null, low: 60, high: null }, "id", "belum separuhnya dijawab", null],
+  // a working day has no one length
+  [WORKING, { minutes: 5760, low: 2880, high: 8640 }, "en", "96 hours", "48–144"],
+  // answered in the evening: by that clock nobody waited
+  [WORKING, { minutes: 0, low: 0, high: 0 }, "id", "di luar jam kerja", null],
+  [WORKING, { minutes: 0, low: 0, high: null }, "en", "outside working hours", null],
+  [WORKING, { minutes: 0, low: 0, high: 31 }, "id", "di luar jam kerja", "0–31 menit"],
+  [WORKING, { minutes: 0, low: 0, high: 180 }, "en", "outside working hours", "0–3 hours"],
+  [ALL, { minutes: 0, low: 0, high: 31 }, "id", "0 menit", "0–31"],
+])("by %s %j is %s: %s", (clock, median, language, text, range) => {
+  const speech = speechOf({ language, time_zone: "Asia/Jakarta", now: 1_795_410_000 });
+  const words = medianInWords(speech, median, clock);
+  expect([said(words.text), said(words.range)]).toEqual([text, range]);
+});
