@@ -131,7 +131,7 @@ describe("when it is due", () => {
     const through = counted(db);
     expect(await makeDueReport(gathered(through.db), { now: NOW, time_zone: ZONE })).toBe(true);
     expect(through.counts.trips).toBeLessThanOrEqual(5);
-    expect(through.counts.queries).toBeLessThanOrEqual(26);
+    expect(through.counts.queries).toBeLessThanOrEqual(30);
     expect(through.counts.read).toBeLessThan(150);
     expect(through.counts.written).toBeLessThanOrEqual(6);
   });
