@@ -142,6 +142,8 @@ const id = {
     "PATCH /api/targets/{id}": "Ubah nilai target, selama masih versi yang terlihat",
     "DELETE /api/targets/{id}": "Hapus target, selama masih versi yang terlihat",
     "GET /api/changes": "Siapa mengubah apa, yang terbaru dahulu",
+    "PATCH /api/comments/{id}":
+      "Nyatakan bahwa sebuah komentar tak perlu dijawab, atau perlu; nomornya: nomor akunnya, tanda hubung, lalu nomor dari platformnya",
     "POST /api/changes/{id}/undo":
       "Batalkan sebuah perubahan, selama belum ada yang berubah lagi sesudahnya",
     "GET /api/links":
