@@ -19,15 +19,15 @@ const source = `
 .tall .absent{display:inline}.tall [data-label]::before{content:attr(data-label) " ";color:var(--soft)}
 }
 @media print{
-body:has(.paper){--accent:#000;--weak:#000;--soft:#333;font-size:9.5pt;line-height:1.3;page:report}
+body:has(.paper){--accent:#000;--weak:#000;--soft:#333;font-size:9.5pt;line-height:1.27;page:report}
 body:has(.unsigned):lang(id){page:konsep}body:has(.unsigned):lang(en){page:draft}
 body:has(.paper) :is(.top,footer){display:none}body:has(.paper) main{padding:0}body:has(.paper) .note{margin:6pt 0 10pt;padding:4pt 8pt;font-size:9pt}
 .letterhead{padding-bottom:6pt;margin-bottom:10pt}.facts{margin-top:6pt;gap:1pt 12pt;font-size:9.5pt;grid-template-columns:auto 1fr auto 1fr}
 .paper h1{font-size:14pt;text-align:center}.paper h2{font-size:11.5pt}.paper h3{font-size:9.5pt}
-.paper :is(h2,h3,thead){break-after:avoid}.paper section{break-inside:auto;margin-top:12pt}.paper section>.sheet,.paper section>h3{margin-top:7pt}.paper section>*+*{margin-top:3pt}.paper li+li{margin-top:1pt}
+.paper :is(h2,h3,thead){break-after:avoid}.paper section{break-inside:auto;margin-top:9pt}.paper section>.sheet,.paper section>h3{margin-top:6pt}.paper section>*+*{margin-top:3pt}.paper li+li{margin-top:1pt}
 .paper :is(tr,li,p,.note,.facts,.keep,.signatures){break-inside:avoid}.paper :is(.small,small){font-size:7.5pt;line-height:1.25;color:#333}.paper p{orphans:3;widows:3}
 .paper .small:not(:first-child){break-before:avoid}
-.sheet table{font-size:8.5pt;margin-top:1pt}.sheet th,.sheet td{padding:1.8pt 0 1.8pt 8pt}.sheet th:first-child{padding-left:0}.sheet .number{padding:1.8pt 4pt 1.8pt 0}.sheet thead{display:table-header-group}.sheet thead th{font-size:7.5pt;border-color:#000}
+.sheet table{font-size:8.5pt;margin-top:1pt}.sheet th,.sheet td{padding:1.4pt 0 1.4pt 8pt}.sheet th:first-child{padding-left:0}.sheet .number{padding:1.4pt 4pt 1.4pt 0}.sheet thead{display:table-header-group}.sheet thead th{font-size:7.5pt;border-color:#000}
 .sheet td:not(.words){white-space:nowrap}.tall td:not(.words){white-space:normal}.sheet table{table-layout:fixed}.sheet .main{width:42%}.sheet thead .main+th{width:14%}.half thead .main+th{width:22%}.tall .main{width:34%}.tall thead .main+th{width:auto}.tall .number{width:4%}.sheet .tall :is(th,td):not(:first-child){padding-left:3pt}.half{display:inline-block;vertical-align:top;width:47%}.paper section>.half.half{margin-top:2pt}.half+.half{margin-left:6%}.paper section>h2+.sheet{margin-top:2pt}.sheet h3{max-width:37%;margin-bottom:-1.3em;position:relative}.sheet h3+.scroll thead .main{visibility:hidden}.scroll{overflow:visible;margin:0;padding:0}.paper .sheet .scroll{margin:0}.words table{table-layout:auto}.words .main,.words thead .main+th{width:auto}
 .sheet .block{display:inline}.sheet .block::before{content:" · "}
 .sheet .tall{font-size:7.5pt}.tall :is(.absent,thead th){font-size:6.3pt}.sheet .address{margin:0;padding:0;min-height:0;font-size:7pt;text-decoration:none;color:#000;font-weight:400}.sheet .absent{font-size:7.5pt}
