@@ -99,7 +99,7 @@ legend{padding:0 4px;font-size:12.5px;color:var(--soft)}
 .rows{list-style:none;margin-top:6px}
 .rows>*{border-bottom:1px solid var(--line)}
 .leads{position:relative}.leads h1 a{color:inherit;font-weight:inherit}.leads h1 a::after{content:"";position:absolute;inset:0}
-.try,.overall{margin-top:14px}.tasks{margin-top:14px;border-top:1px solid var(--line)}.tasks>*{border-bottom:1px solid var(--line);min-height:48px}.tasks .link{font-size:14px}.never{margin-top:8px}.rows .run{padding-top:0;min-height:44px}
+.try,.overall{margin-top:14px}.tasks{margin-top:14px;border-top:1px solid var(--line)}.tasks>*{border-bottom:1px solid var(--line);min-height:48px}.tasks .link{font-size:14px}.tasks>.line>:last-child:not(:first-child){flex:0 1 auto;max-width:42%}.never{margin-top:8px}.rows .run{padding-top:0;min-height:44px}
 .figure summary{display:grid;grid-template-columns:100px 112px minmax(0,1fr);align-items:center;min-height:60px;padding:7px 0}
 .figure summary:hover .name,.figure[open] .name{color:var(--accent)}
 .figure .name{line-height:1.2;padding-right:6px;overflow:hidden;text-overflow:ellipsis}

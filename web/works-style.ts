@@ -1,6 +1,6 @@
 /** The CSS of what works: inline in its pages alone, behind `style.ts`. */
 const source = `
-.options i{font-style:normal}.options+.small{margin-top:10px}.claims>*{padding:14px 0}.claims>:first-child{padding-top:0}.options+section{margin-top:24px}.claims p+*{margin-top:6px}.claims .note{margin-top:10px;color:var(--ink)}
+.options i{font-style:normal}.options+.small{margin-top:10px}.claims>*{padding:14px 0}.claims>:first-child{padding-top:0}.options+section{margin-top:24px}.claims p+*{margin-top:6px}.claims .claim{font-size:19px;line-height:1.35}.claims .note{margin-top:10px;color:var(--ink)}
 .levels,.levels :is(thead,tbody){display:block}
 .levels tr{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9.4em),1fr));column-gap:12px;align-items:center;padding:7px 0;border-bottom:1px solid var(--line)}
 .levels :is(th,td){padding:0;border:0;text-align:left;white-space:normal;min-width:0;overflow-wrap:anywhere}

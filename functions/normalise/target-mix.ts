@@ -29,6 +29,10 @@ type Shares = Partial<Record<MixLevel, number>>;
 
 /** @throws {Problem} that lists every share that is none, and every name of no topic or format */
 export function newTargetMix(body: unknown): { by: MixedBy; shares: Shares } {
+  const named = (body as { shares?: object | null } | null)?.shares;
+  // an object that is copied field by field loses it without a word
+  if (named && Object.hasOwn(named, "__proto__"))
+    throw refusal([fault("shares.__proto__", "not_one_of")]);
   const { by, shares } = parsed(targetMixWire, body);
   const faults = Object.entries(shares).flatMap(([level, share]): Fault[] => {
     if (!MIX_LEVELS[by].some((one) => one === level))

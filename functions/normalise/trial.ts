@@ -18,8 +18,8 @@ import {
   type TrialKind,
 } from "../model/trial.ts";
 import { parsed, refusal } from "./parsed.ts";
-import { tidied } from "./person-text.ts";
-import { dayText, typedText } from "./snapshot-schema.ts";
+import { isBlank, tidied, tidiedOrNull } from "./person-text.ts";
+import { dayText, refusing, typedText } from "./snapshot-schema.ts";
 
 const side = (example: string) =>
   z.string().max(20).meta({ description: "HH:MM by the library's clock, or a format", example });
@@ -45,7 +45,7 @@ export const newTrialWire = z
       format: "date",
     }),
     title: typedText(LONGEST_TITLE)
-      .min(1)
+      .check(refusing((text) => (isBlank(text) ? "empty" : null)))
       .meta({ description: "What its plans are called", example: "Unggahan uji" }),
   })
   .meta({
@@ -110,6 +110,6 @@ function dayFaults(
 
 /** Throws the Problem that lists every fault with its path. */
 export function trialChange(body: unknown): { version: number; why: string | null } {
-  const { version, why = null } = parsed(trialChangeWire, body);
-  return { version, why: why === null ? null : tidied(why) };
+  const { version, why } = parsed(trialChangeWire, body);
+  return { version, why: tidiedOrNull(why) };
 }

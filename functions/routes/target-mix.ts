@@ -1,5 +1,6 @@
 /** The mix that the library wishes for: a plain form, by topic or by kind of post, and the same over HTTP. */
 import { setTargetMix } from "../jobs/planning/target-mix.ts";
+import { fault, Problem } from "../model/problem.ts";
 import { isMixedBy, MIX_LEVELS, type MixedBy, type TargetMix } from "../model/target-mix.ts";
 import { newTargetMix, typedMix } from "../normalise/target-mix.ts";
 import type { TargetMixView } from "../present/views/works.ts";
@@ -18,7 +19,16 @@ export const targetMix = {
   "POST /works/mix": async (c) => {
     const planning = wholePlanningOf(c);
     const form = await formOf(c);
-    const by = mixedBy(form.get("by") ?? undefined);
+    const said = form.get("by") ?? undefined;
+    const by = mixedBy(said);
+    // a form that lost its fields on the way wishes for nothing, and takes no wish away
+    if (!isMixedBy(said) || !MIX_LEVELS[by].some((level) => form.has(level))) {
+      throw new Problem(
+        "invalid",
+        "by must be topic or format, with its shares; nothing was stored",
+        [fault("by", "not_one_of")],
+      );
+    }
     const typed = Object.fromEntries(MIX_LEVELS[by].map((level) => [level, form.get(level) ?? ""]));
     return orAgain(
       c,

@@ -132,7 +132,7 @@ export async function trialView(
     accounts,
     may_plan: mayPlan(c),
     trial,
-    lots: drawn.map((lot) => toLotLine(c, row as Trial, lot, plans)),
+    lots: drawn.map((lot) => toLotLine(c, row as ListedTrial, lot, plans)),
     may_remove: todayOf(c) < trial.starts_on,
     changed,
     faults: [...faults],
@@ -146,8 +146,12 @@ export async function trialView(
   };
 }
 
-function toLotLine(c: Ctx, trial: Trial, lot: DrawnLot, plans: readonly PlanRow[]): LotLine {
-  const plan = plans.find(({ id }) => id === lot.plan);
+function toLotLine(c: Ctx, trial: ListedTrial, lot: DrawnLot, plans: readonly PlanRow[]): LotLine {
+  // one that is for another account by now is nothing of this trial, nor for whoever sees its account alone
+  const owners = [trial.account, trial.stands_for];
+  const plan = plans.find(
+    ({ id, matches }) => id === lot.plan && matches.some(({ account }) => owners.includes(account)),
+  );
   const drawn = drawnFor(trial, lot.side);
   const compared = trial.result && Object.values(trial.result.posts).flat();
   return {

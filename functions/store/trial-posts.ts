@@ -33,15 +33,21 @@ const listTrialPosts = async (db: D1Database, ids: readonly number[]): Promise<T
  */
 export async function listDrawn(
   db: D1Database,
-  trials: readonly Pick<Trial, "id" | "lots">[],
+  trials: readonly (Pick<Trial, "id" | "account" | "lots"> & { stands_for?: number | null })[],
 ): Promise<Map<number, DrawnLot[]>> {
   if (trials.length === 0) return new Map();
   const plans = await listPlansOfTrials(
     db,
     trials.map(({ id }) => id),
   );
-  // a plan may be for more accounts by now: the first is the one that it was drawn for
-  const kept = new Map(plans.map(({ id, matches }) => [id, matches[0]?.post ?? null]));
+  // a plan may be for others by now, whose posts are not the trial's
+  const owners = new Map(trials.map((one) => [one.id, [one.account, one.stands_for]]));
+  const kept = new Map(
+    plans.map(({ id, trial, matches }) => [
+      id,
+      matches.find(({ account }) => owners.get(trial ?? 0)?.includes(account))?.post ?? null,
+    ]),
+  );
   const posts = await listTrialPosts(
     db,
     [...kept.values()].flatMap((post) => post ?? []),

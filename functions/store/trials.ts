@@ -58,11 +58,11 @@ export const findTrial = async (db: D1Database, id: number): Promise<ListedTrial
 };
 
 /** Those that run and whose weeks are over, the longest first. */
-export const listOverTrials = (db: D1Database, today: Day) =>
-  TRIALS.rows(
+export const listOverTrials = (db: D1Database, today: Day): Promise<ListedTrial[]> =>
+  TRIALS.rows<{ stands_for: number | null }>(
     db
       .prepare(
-        `select ${TRIALS.list} from trials where state = 'running' and date(starts_on, (7 * weeks) || ' days') <= ?1
+        `select ${TRIALS.list}, ${STANDS_FOR} as stands_for from trials where state = 'running' and date(starts_on, (7 * weeks) || ' days') <= ?1
          order by starts_on, id`,
       )
       .bind(today),

@@ -236,7 +236,7 @@ describe("who waits", () => {
 
 test("the page says it in a sentence, in both languages", async () => {
   expect(await look("/answers?platform=instagram")).toMatch(
-    /Separuh komentar dijawab dalam <em>2\s?jam<\/em>.*60% dalam sehari\. 8 belum dijawab\./,
+    /Separuh komentar dijawab dalam <em>2\s?jam<\/em>.*60% dalam sehari\. <em>8 menunggu jawaban<\/em>\./,
   );
   expect(await look("/answers?platform=facebook&lang=en")).toContain("too few");
   expect(await look("/answers?platform=tiktok&lang=id")).toContain("belum terbaca");

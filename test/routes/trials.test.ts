@@ -6,7 +6,7 @@ import { addDays, weekOf } from "../../functions/model/day.ts";
 import { plannedAt } from "../../functions/model/plan-time.ts";
 import { HOURLY_CRON } from "../../functions/model/run.ts";
 import type { Lot, TrialResult } from "../../functions/model/trial.ts";
-import { startWorker, type TestWorker } from "../worker.ts";
+import { ADMIN_TOKEN, startWorker, type TestWorker } from "../worker.ts";
 
 const NOW = Date.parse("2026-11-25T05:30:00Z") / 1000;
 const ZONE = "Asia/Jakarta";
@@ -100,6 +100,7 @@ describe("what is refused", () => {
     ["this week", { starts_on: "2026-11-23" }, ["starts_on too_soon"]],
     ["in half a year", { starts_on: "2027-05-31" }, ["starts_on too_soon"]],
     ["no title", { title: " " }, ["title empty"]],
+    ["a title that is not seen", { title: "\u200b\u202e" }, ["title empty"]],
     ["an account that is not there", { account: 9 }, ["account unknown_account"]],
     ["lots that somebody chose", { seed: 1 }, ["seed unknown_field"]],
     [
@@ -147,8 +148,11 @@ describe("a trial", () => {
     const path = `/api/trials/${trial.id}`;
     const stale = await worker.send("PATCH", path, { version: 9, state: "broken" }, plan);
     expect(await refusal(stale)).toEqual([409, ["version stale_version"]]);
-    const forbidden = await worker.send("PATCH", path, { version: 1, state: "broken" }, limited);
-    expect(forbidden.status).toBe(403);
+    // to whoever does not see its account there is none, whatever version is named
+    for (const version of [1, 9]) {
+      const foreign = await worker.send("PATCH", path, { version, state: "broken" }, limited);
+      expect(foreign.status).toBe(404);
+    }
     const ended = await worker.send("PATCH", path, { version: 1, state: "ended" }, plan);
     expect(ended.status).toBe(400);
 
@@ -174,6 +178,71 @@ describe("a trial", () => {
       await worker.send("GET", "/api/plans?from=2026-11-30", undefined, limited)
     ).json()) as { plans: { state: string }[] };
     expect(plans).toEqual([]);
+  });
+});
+
+describe("a trial of an account that is hidden", () => {
+  const hide = (hidden: boolean) =>
+    worker.send("PATCH", "/api/accounts/3", { hidden }, ADMIN_TOKEN);
+
+  test("is neither begun, nor planned for, nor broken off, nor taken away", async () => {
+    const { id } = await begin({ account: 3 });
+    await hide(true);
+    const asked: [string, string, object, number][] = [
+      ["PATCH", `/api/trials/${id}`, { version: 1, state: "broken" }, 404],
+      ["DELETE", `/api/trials/${id}`, { version: 1 }, 404],
+      ["POST", "/api/trials", { ...BODY, account: 3 }, 400],
+      ["POST", "/api/plans", { on: "2026-12-09", title: "Rencana", accounts: [3] }, 400],
+    ];
+    for (const [method, path, body, status] of asked) {
+      expect((await worker.send(method, path, body, plan)).status).toBe(status);
+    }
+    await hide(false);
+    expect((await listed()).find((one) => one.id === id)).toMatchObject({
+      state: "running",
+      version: 1,
+    });
+    await worker.send("DELETE", `/api/trials/${id}`, { version: 1 }, plan);
+  });
+});
+
+describe("a trial that was broken off", () => {
+  const newest = async (): Promise<number> => {
+    const answer = await worker.send("GET", "/api/changes", undefined, ADMIN_TOKEN);
+    return ((await answer.json()) as { changes: { id: number }[] }).changes[0]?.id ?? 0;
+  };
+  const states = async () => {
+    const answer = await worker.send("GET", "/api/plans?from=2026-11-30", undefined, limited);
+    const { plans } = (await answer.json()) as { plans: { state: string }[] };
+    return [...new Set(plans.map(({ state }) => state))];
+  };
+
+  test("goes on where that is undone, and drops its plans again where the undoing is", async () => {
+    const { id } = await begin({ account: 2 }, limited);
+    await worker.send("PATCH", `/api/trials/${id}`, { version: 1, state: "broken" }, limited);
+    expect(await states()).toEqual(["dropped"]);
+    for (const expected of ["planned", "dropped", "planned"]) {
+      const undone = await worker.send("POST", `/api/changes/${await newest()}/undo`, {}, limited);
+      expect(undone.status).toBe(200);
+      expect(await states()).toEqual([expected]);
+    }
+    const gone = await worker.send("DELETE", `/api/trials/${id}`, { version: 5 }, limited);
+    expect(gone.status).toBe(200);
+  });
+
+  test("shows nothing of a plan that became another account's", async () => {
+    const { id } = await begin({ account: 2 }, limited);
+    const answer = await worker.send("GET", "/api/plans?from=2026-11-30", undefined, limited);
+    const [first] = ((await answer.json()) as { plans: { id: number; version: number }[] }).plans;
+    const body = { version: first?.version, accounts: [1], title: "RAHASIA" };
+    const moved = await worker.send("PATCH", `/api/plans/${first?.id}`, body, plan);
+    expect(moved.status).toBe(200);
+    const html = await look(`/trials/${id}`, limited);
+    expect(html).not.toContain("RAHASIA");
+    expect(html).not.toContain(`/plans/${first?.id}"`);
+    // whoever plans for both takes it away again
+    const gone = await worker.send("DELETE", `/api/trials/${id}`, { version: 1 }, plan);
+    expect(gone.status).toBe(200);
   });
 });
 

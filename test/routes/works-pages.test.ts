@@ -163,7 +163,12 @@ describe("the target mix", () => {
     });
     const form = await (await get("/works/mix?by=topic", plan)).text();
     expect(form).toMatch(/name="events"[^>]*value="25"/);
-    expect((await send({ by: "topic" }, ADMIN_TOKEN)).status).toBe(303);
+    // a form without its fields takes no wish away
+    for (const broken of [{ by: "topic" }, { by: "nonsense", events: "" }, { events: "" }]) {
+      expect((await send(broken as Record<string, string>, ADMIN_TOKEN)).status).toBe(400);
+    }
+    expect(await textOf(`/works?${INSTAGRAM}`)).toContain("sasaran 25%");
+    expect((await send({ by: "topic", events: "" }, ADMIN_TOKEN)).status).toBe(303);
     expect(await textOf(`/works?${INSTAGRAM}`)).not.toContain("sasaran 25%");
   });
 
@@ -201,6 +206,13 @@ describe("the target mix", () => {
     expect(await textOf(`/works?${INSTAGRAM}&mix=format`)).toContain("sasaran 40%");
     const limited = await worker.token("plan", { accounts: [ids.facebook ?? 0] });
     expect((await worker.send("POST", "/api/target-mix", body, limited)).status).toBe(403);
+    // a name that an object would lose without a word
+    const lost = await worker.fetch("/api/target-mix", {
+      method: "POST",
+      headers: { authorization: `Bearer ${plan}`, "content-type": "application/json" },
+      body: '{"by":"format","shares":{"__proto__":0.1}}',
+    });
+    expect(lost.status).toBe(400);
   });
 
   test("is nobody's who only looks, or whose link opens some accounts", async () => {

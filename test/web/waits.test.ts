@@ -21,10 +21,10 @@ test.each<[WaitingClock, MedianWait, "id" | "en", string, string | null]>([
   // a working day has no one length
   [WORKING, { minutes: 5760, low: 2880, high: 8640 }, "en", "96 hours", "48–144"],
   // answered in the evening: by that clock nobody waited
-  [WORKING, { minutes: 0, low: 0, high: 0 }, "id", "di luar jam kerja", null],
-  [WORKING, { minutes: 0, low: 0, high: null }, "en", "outside working hours", null],
-  [WORKING, { minutes: 0, low: 0, high: 31 }, "id", "di luar jam kerja", "0–31 menit"],
-  [WORKING, { minutes: 0, low: 0, high: 180 }, "en", "outside working hours", "0–3 hours"],
+  [WORKING, { minutes: 0, low: 0, high: 0 }, "id", "kebanyakan di luar jam kerja", null],
+  [WORKING, { minutes: 0, low: 0, high: null }, "en", "mostly outside working hours", null],
+  [WORKING, { minutes: 0, low: 0, high: 31 }, "id", "kebanyakan di luar jam kerja", null],
+  [WORKING, { minutes: 0, low: 0, high: 180 }, "en", "mostly outside working hours", null],
   [ALL, { minutes: 0, low: 0, high: 31 }, "id", "0 menit", "0–31"],
 ])("by %s %j is %s: %s", (clock, median, language, text, range) => {
   const speech = speechOf({ language, time_zone: "Asia/Jakarta", now: 1_795_410_000 });

@@ -242,7 +242,7 @@ const id = {
     waiting: "Belum dijawab pada akhir bulan",
     few: "data belum cukup",
     help: (hours: string) =>
-      `Komentar orang lain yang ditulis pada bulan ini, menurut jawaban pertama akun, sebagaimana diketahui sehari sesudah akhir bulan; yang belum dijawab ikut dihitung (Kaplan–Meier), dalam kurung kisaran 95%. Jam kerja: ${hours}, tanpa hari libur.`,
+      `Komentar orang lain yang ditulis pada bulan ini, menurut jawaban pertama akun, sebagaimana diketahui sehari sesudah akhir bulan; yang belum dijawab ikut dihitung, dalam kurung kisarannya (95%). Jam kerja: ${hours}, tanpa hari libur.`,
     unwatched: (comments: number) =>
       `${count("id", comments)} komentar tidak dihitung: jawabannya, kalau ada, tidak terbaca.`,
     without: (accounts: string) => `Komentar ${accounts} tidak terbaca.`,
@@ -498,7 +498,7 @@ const en: typeof id = {
     waiting: "Not answered by the month’s end",
     few: "not enough data",
     help: (hours) =>
-      `Comments by others that were written this month, by the account’s first reply, as it was known a day after the month’s end; those without an answer are counted too (Kaplan–Meier), in brackets the 95% interval. Working hours: ${hours}, without holidays.`,
+      `Comments by others that were written this month, by the account’s first reply, as it was known a day after the month’s end; those without an answer are counted too, in brackets the interval (95%). Working hours: ${hours}, without holidays.`,
     unwatched: (comments) =>
       `${english(comments, "comment is", "comments are")} not counted: an answer, if there was one, was not read.`,
     without: (accounts) => `The comments of ${accounts} are not read.`,

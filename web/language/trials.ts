@@ -9,7 +9,7 @@ const id = {
   one: (name: string) => `Uji kecil: ${name}`,
   /** In the calendar, and where nothing was tried yet. */
   add: "Coba uji kecil",
-  help: "Dua jam atau dua format bergantian selama delapan pekan, diundi. Hanya inilah yang dapat menyebut sebab.",
+  help: "Dua jam terbit atau dua jenis unggahan bergantian selama delapan pekan, diundi. Hanya cara ini yang bisa menunjukkan sebabnya.",
   mark: "uji kecil",
   versus: (a: string, b: string) => `${a} atau ${b}?`,
   state: {
@@ -116,7 +116,7 @@ const id = {
   running:
     "Akun ini masih menjalankan uji. Satu per satu, supaya undiannya tidak saling mengganggu.",
   to_running: "Lihat uji itu",
-  kinds: { hours: "Dua jam", formats: "Dua format" } satisfies Record<TrialKind, string>,
+  kinds: { hours: "Dua jam terbit", formats: "Dua jenis" } satisfies Record<TrialKind, string>,
   kind: "Yang dibandingkan",
   a: { hours: "Jam pertama", formats: "Format pertama" } satisfies Record<TrialKind, string>,
   b: { hours: "Jam kedua", formats: "Format kedua" } satisfies Record<TrialKind, string>,
@@ -185,7 +185,7 @@ const en: typeof id = {
   title: "Trials",
   one: (name) => `Trial: ${name}`,
   add: "Try a small trial",
-  help: "Two hours or two formats take turns for eight weeks, by lot. It is the only thing here that can name a cause.",
+  help: "Two times of day or two formats take turns for eight weeks, drawn by lot. Nothing else here can show a cause.",
   mark: "trial",
   versus: (a, b) => `${a} or ${b}?`,
   state: {
@@ -285,7 +285,7 @@ const en: typeof id = {
   no_accounts: "There is no account yet. Bring figures on the Data tab first.",
   running: "This account has a trial that runs. One at a time, so that the lots do not meet.",
   to_running: "See that trial",
-  kinds: { hours: "Two hours", formats: "Two formats" },
+  kinds: { hours: "Two times of day", formats: "Two formats" },
   kind: "What is compared",
   a: { hours: "First hour", formats: "First format" },
   b: { hours: "Second hour", formats: "Second format" },

@@ -15,7 +15,7 @@ const id = {
   at_least: (shown: string) => `sedikitnya ${shown}`,
   not_reached: "belum separuhnya dijawab",
   /** Answered in the evening, or before opening. */
-  outside_hours: "di luar jam kerja",
+  outside_hours: "kebanyakan di luar jam kerja",
   clocks: { all_hours: "semua jam", working_hours: "jam kerja" } satisfies Record<
     WaitingClock,
     string
@@ -33,7 +33,7 @@ const en: typeof id = {
   },
   at_least: (shown) => `at least ${shown}`,
   not_reached: "not half are answered yet",
-  outside_hours: "outside working hours",
+  outside_hours: "mostly outside working hours",
   clocks: { all_hours: "all hours", working_hours: "working hours" },
 };
 

@@ -58,14 +58,7 @@ export function medianInWords(
   if (minutes === null) return { text: waitWords[speech.language].not_reached, range: null };
   // by that clock no minute passed: "0 minutes" would read like a mistake
   if (minutes === 0 && clock === "working_hours") {
-    const { high } = median;
-    return {
-      text: waitWords[speech.language].outside_hours,
-      range:
-        high === null || high === 0
-          ? null
-          : `0${JOINED}–${JOINED}${waitInWords(speech, high, clock)}`,
-    };
+    return { text: waitWords[speech.language].outside_hours, range: null };
   }
   return {
     text: waitInWords(speech, minutes, clock),

@@ -95,6 +95,8 @@ function Median({ view, row, clock }: RowProps & { clock: WaitingClock }) {
   const median = row.median[clock];
   if (median.minutes === null) return <Figure value={words.not_half} name={name} absent />;
   const { text, range } = medianInWords(speech, median, clock);
+  const isOutside = median.minutes === 0 && clock === "working_hours";
+  if (isOutside) return <Figure value={text} name={name} absent />;
   return <Figure value={text} name={range === null ? name : `${name} (${range})`} />;
 }
 

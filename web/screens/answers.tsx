@@ -56,7 +56,10 @@ export function Answers({ view }: { view: AnswersView }) {
   );
 }
 
-function headlineInWords({ chrome, headline }: AnswersView): { text: string; help: string | null } {
+function headlineInWords({ chrome, headline, waiting }: AnswersView): {
+  text: string;
+  help: string | null;
+} {
   const words = answerWords[chrome.language];
   const speech = speechOf(chrome);
   if (headline.kind === "empty") return { text: words.empty, help: words.empty_help };
@@ -65,7 +68,7 @@ function headlineInWords({ chrome, headline }: AnswersView): { text: string; hel
   if (headline.kind === "unwatched") {
     return { text: words.unwatched(headline.comments), help: words.unwatched_help };
   }
-  const still = words.still(headline.unanswered);
+  const still = words.still(headline.unanswered, waiting.length);
   const said = (text: string, help: string | null = null) => ({ text: `${text}. ${still}`, help });
   switch (headline.kind) {
     case "few":

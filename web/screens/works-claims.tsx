@@ -77,7 +77,7 @@ function ClaimList({ view, claims }: { view: WorksView; claims: readonly Claim[]
     <ul class="rows claims">
       {claims.map((claim) => (
         <li key={`${claim.factor} ${claim.level}`}>
-          <p class="soft">
+          <p class="claim">
             <Rich text={claimSentence(chrome, claim)} />
           </p>
           <small class="block">{chanceOfClaim(chrome.language, claim.chance)}</small>

@@ -31,7 +31,7 @@ export function Works({ view }: { view: WorksView }) {
         chrome={chrome}
         trials={view.trials}
         accounts={accounts}
-        may_plan={view.may_plan}
+        may_plan={view.may_plan && look?.state !== "too_few"}
         account={view.of}
       />
       {look && look.levels.length > 0 && <WorksLevels view={view} levels={look.levels} />}

@@ -4,12 +4,12 @@ import { trialResult } from "../../analyse/trial/result.ts";
 import { dayOf } from "../../model/day.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { listDrawn } from "../../store/trial-posts.ts";
-import { type TrialRow, updateTrial } from "../../store/trials.ts";
+import { type ListedTrial, updateTrial } from "../../store/trials.ts";
 
 /** One a look, the one that has waited longest: the next look has the next. */
 export async function trialsJudged(
   db: D1Database,
-  over: readonly TrialRow[],
+  over: readonly ListedTrial[],
   now: Instant,
   time_zone: string,
 ): Promise<D1PreparedStatement[]> {

@@ -130,8 +130,10 @@ function mayPlan(
   if (!accountsOf(before).every(mine)) {
     throw new Problem("forbidden", "this plan is also for an account that this link does not open");
   }
+  const kept = accountsOf(before);
   const faults = accountsOf(after).flatMap((id, index) =>
-    mine(id) && accounts.some((one) => one.id === id)
+    mine(id) &&
+    accounts.some((one) => one.id === id && (one.hidden_at === null || kept.includes(id)))
       ? []
       : fault(`accounts[${index}]`, "unknown_account"),
   );

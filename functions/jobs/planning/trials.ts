@@ -96,16 +96,13 @@ export const breakOffTrial = (
   { version, why }: { version: number; why: string | null },
 ): Promise<TrialRow> =>
   rewriteTrial(db, planning, async () => {
-    const before = await seen(db, id, version);
+    const before = await seen(db, planning, id, version);
     if (before.state !== "running") throw refused("trial_over");
     const broken_on = dayOf(planning.now, planning.time_zone);
-    const ahead = (await listPlansOfTrials(db, [id])).filter(
-      (row) => row.on_day >= broken_on && row.state !== "dropped" && !isOut(row),
-    );
     return {
       before,
       after: { ...before, state: "broken", broken_on, why, version: version + 1 },
-      plans: ahead.map((row) => moved(row, { state: "dropped" }, planning)),
+      plans: dropped(await listPlansOfTrials(db, [id]), broken_on, planning),
     };
   });
 
@@ -120,7 +117,7 @@ export const removeTrial = async (
   version: number,
 ): Promise<void> => {
   await rewriteTrial(db, planning, async () =>
-    takenAway(db, await seen(db, id, version), planning),
+    takenAway(db, await seen(db, planning, id, version), planning),
   );
 };
 
@@ -150,14 +147,16 @@ export const undoTrialChange = async (
       const plans = again.lots.map((lot) => planOf(again, lot, title, planning));
       return { before: null, after: again, plans };
     }
+    const plans = await listPlansOfTrials(db, [subject]);
+    if (was.broken_on !== null) {
+      return { before: stands, after: again, plans: dropped(plans, was.broken_on, planning) };
+    }
     // those that were dropped with it, and that nobody has touched since
-    const dropped = (await listPlansOfTrials(db, [subject])).filter(
-      (one) => one.state === "dropped" && one.changed_at === at,
-    );
+    const withIt = plans.filter((one) => one.state === "dropped" && one.changed_at === at);
     return {
       before: stands,
       after: again,
-      plans: dropped.map((one) => moved(one, { state: "planned" }, planning)),
+      plans: withIt.map((one) => moved(one, { state: "planned" }, planning)),
     };
   });
 };
@@ -215,38 +214,54 @@ function columnsOf(row: Owned): TrialRow {
   return columns;
 }
 
-/** @throws {Problem} for an account that is not known, that whoever tries may not see, or that has another trial running */
+/** Is it of an account that whoever tries may see? */
+async function isOpen(db: D1Database, { allowed }: Planning, row: Owned): Promise<boolean> {
+  const id = row.stands_for ?? row.account;
+  const accounts = await listAccounts(db);
+  return (
+    (allowed === null || allowed.includes(id)) &&
+    accounts.some((one) => one.id === id && one.hidden_at === null)
+  );
+}
+
+const noSuchTrial = () => new Problem("not_found", "there is no such trial");
+
+/** @throws {Problem} for an account that whoever tries does not know, or that has another trial running */
 async function mayTry(
   db: D1Database,
-  { allowed }: Planning,
+  planning: Planning,
   before: Owned | null,
   after: Owned | null,
 ): Promise<void> {
-  const mine = (row: Owned | null) =>
-    !row || !allowed || allowed.includes(row.stands_for ?? row.account);
-  if (!mine(before)) {
-    throw new Problem("forbidden", "this trial is of an account that this link does not open");
-  }
+  if (before && !(await isOpen(db, planning, before))) throw noSuchTrial();
   if (!after) return;
-  const [accounts, running] = await Promise.all([
-    listAccounts(db),
-    after.state === "running" ? listRunningOf(db, after.account) : [],
-  ]);
-  // that of one that runs may have been merged since
-  if (!mine(after) || (!before && !accounts.some(({ id }) => id === after.account))) {
+  if (!before && !(await isOpen(db, planning, after))) {
     throw new Problem("invalid", "the account is not known here", [
       fault("account", "unknown_account"),
     ]);
   }
+  const running = after.state === "running" ? await listRunningOf(db, after.account) : [];
   if (running.some((id) => id !== after.id)) throw refused("trial_running", "account");
 }
 
-async function seen(db: D1Database, id: number, version: number): Promise<TrialRow> {
+/** Nothing is told of one that may not be seen, not even its version. */
+async function seen(
+  db: D1Database,
+  planning: Planning,
+  id: number,
+  version: number,
+): Promise<TrialRow> {
   const row = await findTrial(db, id);
-  if (!row) throw new Problem("not_found", "there is no such trial");
+  if (!row || !(await isOpen(db, planning, row))) throw noSuchTrial();
   sameVersion(row, version);
   return row;
 }
+
+/** What is still to come goes with a trial that is broken off; what is over stays. */
+const dropped = (plans: readonly PlanRow[], broken_on: Day, planning: Planning): Rewritten[] =>
+  plans
+    .filter((row) => row.on_day >= broken_on && row.state !== "dropped" && !isOut(row))
+    .map((row) => moved(row, { state: "dropped" }, planning));
 
 async function takenAway(
   db: D1Database,
