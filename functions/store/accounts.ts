@@ -140,6 +140,12 @@ const isGoing = ({ id, merged_into }: Pick<AccountRow, "id" | "merged_into">): b
 /** The same in SQL. */
 export const IS_GOING = "merged_into = id";
 
+/** What the account of this column was merged into, or itself; null for one that goes. */
+export const standsFor = (column: string): string => `(with recursive up (id, next) as (
+    select id, merged_into from accounts where id = ${column}
+    union select a.id, a.merged_into from up join accounts a on a.id = up.next
+  ) select id from up where next is null)`;
+
 const apart = (rows: readonly AccountRow[]): Everyone => ({
   accounts: rows.filter(({ merged_into }) => merged_into === null),
   parked: rows.filter((row) => row.merged_into !== null && !isGoing(row)),

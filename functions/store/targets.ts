@@ -1,6 +1,7 @@
 import type { Day } from "../model/snapshot.ts";
 import type { Target } from "../model/target.ts";
 import type { TargetStanding } from "../model/target-standing.ts";
+import { standsFor } from "./accounts.ts";
 import { forRows } from "./rows.ts";
 import { table } from "./table.ts";
 
@@ -24,10 +25,7 @@ const TARGETS = table<TargetRow>("targets", {
 /** With the account that it is of: what it was merged into. `null`: all together, or one that goes. */
 export type ListedTarget = TargetRow & { stands_for: number | null };
 
-const STANDS_FOR = `(with recursive up (id, next) as (
-    select id, merged_into from accounts where id = targets.account
-    union select a.id, a.merged_into from up join accounts a on a.id = up.next
-  ) select id from up where next is null)`;
+const STANDS_FOR = standsFor("targets.account");
 
 /** More than a library wants. */
 const MOST_AT_ONCE = 200;

@@ -1,5 +1,6 @@
 import type { Day } from "../model/snapshot.ts";
 import type { Trial } from "../model/trial.ts";
+import { standsFor } from "./accounts.ts";
 import { all } from "./rows.ts";
 import { table } from "./table.ts";
 
@@ -31,10 +32,7 @@ const TRIALS = table<TrialRow>("trials", {
 /** With the account that it is of now: what it was merged into. `null`: one that goes. */
 export type ListedTrial = TrialRow & { stands_for: number | null };
 
-const STANDS_FOR = `(with recursive up (id, next) as (
-    select id, merged_into from accounts where id = trials.account
-    union select a.id, a.merged_into from up join accounts a on a.id = up.next
-  ) select id from up where next is null)`;
+const STANDS_FOR = standsFor("trials.account");
 
 /** More than a library makes in ten years. */
 const MOST_AT_ONCE = 200;

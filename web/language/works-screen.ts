@@ -20,6 +20,7 @@ const id = {
   /** What so many posts could have shown. */
   could_see: (posts: number, needed: number) =>
     `Dengan ${count("id", posts)} unggahan, selisih dua kali lipat akan terlihat di 6 dari 10 layar bila kelompoknya berisi ${count("id", needed)} unggahan.`,
+  calm: "Hasil unggahan akun ini mirip satu sama lain, jadi sedikit sudah cukup; kebanyakan akun memerlukan sekitar 30.",
   could_not_see: (posts: number) =>
     `Dengan ${count("id", posts)} unggahan, selisih dua kali lipat pun belum akan terlihat di 6 dari 10 layar.`,
   small_unseen:
@@ -116,6 +117,7 @@ const en: typeof id = {
   less: "What gets less is not bad: an invitation to a workshop reaches few, and is needed all the same.",
   could_see: (posts, needed) =>
     `With ${english(posts, "post", "posts")}, a doubling would be seen on 6 of 10 screens if its group has ${count("en", needed)} posts.`,
+  calm: "This account’s posts do much alike, so few are enough; most accounts need about 30.",
   could_not_see: (posts) =>
     `With ${english(posts, "post", "posts")} even a doubling would not be seen on 6 of 10 screens yet.`,
   small_unseen: "Smaller differences may be there, but cannot be told from chance yet.",

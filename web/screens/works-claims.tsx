@@ -22,6 +22,9 @@ const MOST_SHOWN = 3;
 /** Of a smaller group nothing is asked, however alike the account's posts are. */
 const FEWEST = 8;
 
+/** Most accounts need twice as many for a doubling to be seen: where fewer do, it is said why. */
+const CALM = 15;
+
 export function WorksClaims({ view }: { view: WorksView }) {
   const { chrome, look } = view;
   const words = worksScreenWords[chrome.language];
@@ -118,6 +121,7 @@ function Nothing({ view: { chrome }, look }: { view: WorksView; look: ShownLook 
         {posts_for_double === null
           ? words.could_not_see(posts)
           : words.could_see(posts, Math.max(FEWEST, posts_for_double))}{" "}
+        {posts_for_double !== null && posts_for_double < CALM && `${words.calm} `}
         {words.small_unseen}
       </p>
     </>
