@@ -1,5 +1,5 @@
 /** Where everything enters: requests, and the crons. Takes the environment and the clock, and hands over. */
-import { isoInstant, USUAL_ZONE } from "./model/day.ts";
+import { hourOf, isoInstant, USUAL_ZONE } from "./model/day.ts";
 import { planOf } from "./model/room.ts";
 import { COLLECT_CRON, HOURLY_CRON, isAhead, LEARN_CRON, TELL_CRON } from "./model/run.ts";
 import { SCHEMA } from "./model/schema.ts";
@@ -40,8 +40,9 @@ export default {
           const { applyTopicWords } = await import("./jobs/writing/retopic.ts");
           const time_zone = (await findTimeZone(db)) ?? env.TIME_ZONE ?? USUAL_ZONE;
           if (!(await applyTopicWords(db, { now, time_zone })).done) return;
-          // once a month it takes the hour's queries, and the look comes an hour later
-          if (await reportMade(db, { now, time_zone })) return;
+          // once a month it takes the hour's queries, and the look comes an hour later; odd hours are the look's own
+          if (hourOf(now, time_zone) % 2 === 0 && (await reportTried(db, { now, time_zone })))
+            return;
           const { lookAround } = await import("./jobs/noticing/look.ts");
           await lookAround(db, { now, usual_zone: env.TIME_ZONE ?? USUAL_ZONE });
         }
@@ -64,8 +65,8 @@ export default {
   },
 } satisfies ExportedHandler<Bindings>;
 
-/** One that fails is tried again by the next hour, and takes nothing else with it. */
-async function reportMade(
+/** Did it take the hour's queries? One that fails is tried again two hours later, and takes nothing else with it. */
+async function reportTried(
   db: D1Database,
   { now, time_zone }: { now: number; time_zone: string },
 ): Promise<boolean> {
@@ -74,6 +75,6 @@ async function reportMade(
     return await makeDueReport(db, { now, time_zone });
   } catch (error) {
     console.error(error);
-    return false;
+    return true;
   }
 }
