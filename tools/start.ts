@@ -27,6 +27,7 @@ import { readState, refusalOf, saveState, secretsOf, stateFolder } from "./local
 
 /** Crons never fire by themselves here. */
 const COLLECT_MS = TICK_SECONDS * 1000;
+const HOUR_MS = 3_600_000;
 const LEARN_MS = COLLECT_MS / 3;
 
 /** Four accounts and all together, in slices. */
@@ -100,7 +101,12 @@ if (imitations) {
 }
 
 // what is due stands there when the dashboard is opened first: last month's report, and the notices
-if (demo) await server.tick(HOURLY_CRON).catch((error) => console.error(error));
+if (demo) {
+  // the one makes the report, the other looks around: which is which hangs on the hour
+  for (const at of [Date.now() - HOUR_MS, Date.now()]) {
+    await server.tick(HOURLY_CRON, at).catch((error) => console.error(error));
+  }
+}
 setInterval(() => {
   for (const cron of [HOURLY_CRON, TELL_CRON]) {
     server.tick(cron).catch((error) => console.error(error));

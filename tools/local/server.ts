@@ -50,8 +50,9 @@ export async function serve({ port, state, vars, secrets }: ServeOptions) {
   await worker.ready;
   return {
     /** The cron's event. Locally it never comes by itself. */
-    async tick(cron: string): Promise<void> {
-      const query = new URLSearchParams({ cron, time: String(Date.now()) });
+    /** @param at in milliseconds, as the cron says it */
+    async tick(cron: string, at = Date.now()): Promise<void> {
+      const query = new URLSearchParams({ cron, time: String(at) });
       const answer = await fetch(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);
       if (!answer.ok) throw new Error(`the cron's event: ${answer.status} ${await answer.text()}`);
     },
