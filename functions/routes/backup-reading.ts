@@ -3,6 +3,7 @@
  * where something was written of that account meanwhile; the rest is read last, and only if nothing at all was written while it
  * was, the backup is whole: all of it then stood at one moment, the last.
  */
+import * as z from "zod";
 import { fault, Problem } from "../model/problem.ts";
 import { keyOf, type RowKey, readPage, type Standing } from "../store/backup.ts";
 import { type KeptTable, type Part, tablesOf } from "../store/backup-tables.ts";
@@ -45,33 +46,42 @@ export type BackupSlice = {
   version: number;
 };
 
+/** It goes into bound parameters alone, and names a table by its number. */
+const placeWire = z
+  .strictObject({
+    part: z.enum(["head", "account", "tail"]),
+    account: z.int().nullable(),
+    table: z.int().min(0),
+    after: z.array(z.union([z.string(), z.int()])).nullable(),
+    stood: z.string(),
+  })
+  .refine(({ part, table, after }) => {
+    const read = tablesOf(part, true)[table];
+    return read !== undefined && (after === null || after.length === read.key.length);
+  });
+
+const cursorWire = z.strictObject({
+  seen: z.record(z.string(), z.string()),
+  at: placeWire.nullable(),
+});
+
 /** `null`: from the beginning. */
 export function cursorOf(text: string | undefined): Cursor | null {
   if (text === undefined) return null;
-  try {
-    const cursor = JSON.parse(atob(text.replaceAll("-", "+").replaceAll("_", "/"))) as Cursor;
-    const { seen, at } = cursor;
-    if (typeof seen === "object" && seen !== null && (at === null || isPlace(at))) return cursor;
-  } catch {
-    // said below
-  }
+  const said = cursorWire.safeParse(decoded(text));
+  if (said.success) return said.data;
   throw new Problem("invalid", "after is not what a slice said to go on with", [
     fault("after", "bad_cursor"),
   ]);
 }
 
-/** It goes into bound parameters alone, and names a table by its number. */
-const isPlace = ({ part, account, table, after, stood }: Place): boolean =>
-  ["head", "account", "tail"].includes(part) &&
-  (account === null || Number.isSafeInteger(account)) &&
-  Number.isSafeInteger(table) &&
-  table >= 0 &&
-  table < tablesOf(part, true).length &&
-  (after === null ||
-    (Array.isArray(after) &&
-      after.length === tablesOf(part, true)[table]?.key.length &&
-      after.every((one) => typeof one === "string" || Number.isSafeInteger(one)))) &&
-  typeof stood === "string";
+function decoded(text: string): unknown {
+  try {
+    return JSON.parse(atob(text.replaceAll("-", "+").replaceAll("_", "/")));
+  } catch {
+    return null;
+  }
+}
 
 export async function readSlice(
   db: D1Database,

@@ -2,7 +2,7 @@
 import { contentMix } from "../analyse/content-mix.ts";
 import { plainHours } from "../analyse/plain-hours.ts";
 import { enoughBy } from "../analyse/works/enough.ts";
-import { goneClaims } from "../analyse/works/gone.ts";
+import { goneClaims, REMEMBERED_MONTHS } from "../analyse/works/gone.ts";
 import { FACTORS } from "../model/claim.ts";
 import { monthOf } from "../model/day.ts";
 import { type Cell, memberKey } from "../model/look.ts";
@@ -17,7 +17,7 @@ import type { Month } from "../store/month-packing.ts";
 import { listMonths } from "../store/months.ts";
 import { listUsuals } from "../store/norms.ts";
 import { findTargetMix } from "../store/target-mix.ts";
-import { listClaims, listClaimsOf, POOL } from "../store/works.ts";
+import { listClaims, POOL } from "../store/works.ts";
 import type { Handlers } from "./addresses.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
@@ -35,9 +35,6 @@ export const worksPages = {
 /** The mix is shown of so many months, the running one among them, and compared with the wish over the newest of them. */
 const MIX_MONTHS = 12;
 const MIX_RECENT = 3;
-
-/** What is claimed no more is said for so many months. */
-const GONE_MONTHS = 6;
 
 /** A look reaches so far back. */
 const LOOK_MONTHS = 24;
@@ -117,12 +114,10 @@ async function shownLook(
   head: LookHead,
 ): Promise<{ look: ShownLook; hours: Cell[] | null }> {
   const { account_id, month, state, posts } = head;
-  const from = addMonths(month, -GONE_MONTHS);
-  const [result, claims, history] = await Promise.all([
+  const [result, history] = await Promise.all([
     findLookResult(c.env.DB, head),
-    listClaimsOf(c.env.DB, head),
     listClaims(c.env.DB, account_id === POOL ? [] : [account_id], {
-      from,
+      from: addMonths(month, -REMEMBERED_MONTHS),
       to: month,
       limited: false,
     }),
@@ -135,7 +130,7 @@ async function shownLook(
       state,
       posts,
       posts_for_double: result?.levels.posts_for_double ?? null,
-      claims,
+      claims: own.filter((claim) => claim.month === month),
       gone: goneClaims(own, month),
       levels: result?.levels.levels ?? [],
     },

@@ -1,4 +1,4 @@
-import type { Claim, Entanglement, Factor } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import type { FinishedLook, LookResult, LookState, MonthClaim } from "../model/look.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { all, forRows, valuesOf } from "./rows.ts";
@@ -33,20 +33,8 @@ const LOOKS = table<LookRow>("looks", {
   result: "json",
 });
 
-type ClaimRow = {
-  account_id: number;
-  month: string;
-  place: number;
-  factor: Factor;
-  level: string;
-  direction: 1 | -1;
-  ratio: number;
-  low: number;
-  high: number;
-  posts: number;
-  chance: number;
-  entangled_with: Entanglement | null;
-};
+/** `place`: its place among the month's claims, the surest first. */
+type ClaimRow = Claim & { account_id: number; month: string; place: number };
 
 const CLAIMS = table<ClaimRow>("claims", {
   account_id: "plain",

@@ -30,4 +30,6 @@ test.each<[WaitingClock, MedianWait, "id" | "en", string, string | null]>([
   const speech = speechOf({ language, time_zone: "Asia/Jakarta", now: 1_795_410_000 });
   const words = medianInWords(speech, median, clock);
   expect([said(words.text), said(words.range)]).toEqual([text, range]);
+  // words are not set as large as a figure
+  expect(words.is_figure).toBe(/^\d/.test(text));
 });

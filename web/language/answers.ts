@@ -29,13 +29,9 @@ const id = {
     `Separuh komentar dijawab dalam *${wait}*${range === null ? "" : ` (${range})`}${share === null ? "" : `; ${share} dalam sehari`}`,
   not_reached: (share: string | null) =>
     `*Lebih dari separuh* komentar belum dijawab${share === null ? "" : `; ${share} dijawab dalam sehari`}`,
-  /** `waiting`: now, of the period or from before it; what the list below counts. */
-  still: (unanswered: number, waiting: number) => {
-    if (waiting > 0) return `*${count("id", waiting)} menunggu jawaban*.`;
-    return unanswered === 0
-      ? "Tidak ada yang menunggu."
-      : `${count("id", unanswered)} belum dijawab.`;
-  },
+  /** Where nothing waits: of the period, what has no answer and needs none is among them. */
+  still: (unanswered: number) =>
+    unanswered === 0 ? "Semuanya sudah dijawab" : `${count("id", unanswered)} belum dijawab`,
   // a row an account
   by_account: "Tiap akun",
   by_account_help: "Ketuk untuk melihat cara menghitungnya. Dalam kurung: kisaran 95%.",
@@ -125,10 +121,8 @@ const en: typeof id = {
     `Half the comments are answered within *${wait}*${range === null ? "" : ` (${range})`}${share === null ? "" : `; ${share} within a day`}`,
   not_reached: (share) =>
     `*More than half* of the comments have no answer${share === null ? "" : `; ${share} got one within a day`}`,
-  still: (unanswered, waiting) => {
-    if (waiting > 0) return `*${count("en", waiting)} waiting for an answer*.`;
-    return unanswered === 0 ? "None is waiting." : `${count("en", unanswered)} without an answer.`;
-  },
+  still: (unanswered) =>
+    unanswered === 0 ? "All are answered" : `${count("en", unanswered)} without an answer`,
   by_account: "Each account",
   by_account_help: "Tap to see how it is computed. In brackets: the 95% interval.",
   together: "All",

@@ -48,20 +48,23 @@ function rangeInWords(speech: Speech, { low, high }: MedianWait, unit: WaitUnit)
   return from === to ? from : `${from}${JOINED}–${JOINED}${to}`;
 }
 
-/** `range`: in brackets behind the median. */
+/** `range`: in brackets behind the median; `is_figure`: words alone are no number to be set large. */
 export function medianInWords(
   speech: Speech,
   median: MedianWait,
   clock: WaitingClock,
-): { text: string; range: string | null } {
+): { text: string; range: string | null; is_figure: boolean } {
   const { minutes } = median;
-  if (minutes === null) return { text: waitWords[speech.language].not_reached, range: null };
+  if (minutes === null) return inWords(waitWords[speech.language].not_reached);
   // by that clock no minute passed: "0 minutes" would read like a mistake
   if (minutes === 0 && clock === "working_hours") {
-    return { text: waitWords[speech.language].outside_hours, range: null };
+    return inWords(waitWords[speech.language].outside_hours);
   }
   return {
     text: waitInWords(speech, minutes, clock),
     range: rangeInWords(speech, median, unitOf(minutes, clock)),
+    is_figure: true,
   };
 }
+
+const inWords = (text: string) => ({ text, range: null, is_figure: false });

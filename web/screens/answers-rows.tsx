@@ -94,10 +94,9 @@ function Median({ view, row, clock }: RowProps & { clock: WaitingClock }) {
   if (row.median === null) return <Figure value={words.from_twenty} name={name} absent />;
   const median = row.median[clock];
   if (median.minutes === null) return <Figure value={words.not_half} name={name} absent />;
-  const { text, range } = medianInWords(speech, median, clock);
-  const isOutside = median.minutes === 0 && clock === "working_hours";
-  if (isOutside) return <Figure value={text} name={name} absent />;
-  return <Figure value={text} name={range === null ? name : `${name} (${range})`} />;
+  const { text, range, is_figure } = medianInWords(speech, median, clock);
+  const named = range === null ? name : `${name} (${range})`;
+  return <Figure value={text} name={named} absent={!is_figure} />;
 }
 
 /** Formula, numerators and denominators. */

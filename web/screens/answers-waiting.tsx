@@ -13,12 +13,16 @@ import { ANSWERS } from "./answers-rows.tsx";
 /** As many as anybody answers at a sitting; the others a tap away. */
 const FIRST = 10;
 
+/** How many wait now, of the period or from before it. */
+export const waitingInWords = ({ chrome, waiting, more_waiting }: AnswersView): string =>
+  answerWords[chrome.language][more_waiting ? "waiting_most" : "waiting_title"](waiting.length);
+
 export function Waiting({ view }: { view: AnswersView }) {
-  const { chrome, waiting, more_waiting, before } = view;
+  const { chrome, waiting, before } = view;
   const words = answerWords[chrome.language];
   return (
     <section id="waiting">
-      <h2>{words[more_waiting ? "waiting_most" : "waiting_title"](waiting.length)}</h2>
+      <h2>{waitingInWords(view)}</h2>
       {waiting.length === 0 ? (
         <p class="soft lead">{words.waiting_none}</p>
       ) : (

@@ -11,7 +11,7 @@ import { Rich } from "../parts/rich.tsx";
 import { medianInWords } from "../parts/waits.ts";
 import { workingHoursInWords } from "../parts/working-days.ts";
 import { ANSWERS, AnswersRows } from "./answers-rows.tsx";
-import { Waiting } from "./answers-waiting.tsx";
+import { Waiting, waitingInWords } from "./answers-waiting.tsx";
 
 export const answersTitle = ({ chrome }: AnswersView): string => answerWords[chrome.language].title;
 
@@ -56,10 +56,8 @@ export function Answers({ view }: { view: AnswersView }) {
   );
 }
 
-function headlineInWords({ chrome, headline, waiting }: AnswersView): {
-  text: string;
-  help: string | null;
-} {
+function headlineInWords(view: AnswersView): { text: string; help: string | null } {
+  const { chrome, headline, waiting } = view;
   const words = answerWords[chrome.language];
   const speech = speechOf(chrome);
   if (headline.kind === "empty") return { text: words.empty, help: words.empty_help };
@@ -68,8 +66,9 @@ function headlineInWords({ chrome, headline, waiting }: AnswersView): {
   if (headline.kind === "unwatched") {
     return { text: words.unwatched(headline.comments), help: words.unwatched_help };
   }
-  const still = words.still(headline.unanswered, waiting.length);
-  const said = (text: string, help: string | null = null) => ({ text: `${text}. ${still}`, help });
+  // the sentence and the list below it count the same
+  const still = waiting.length > 0 ? `*${waitingInWords(view)}*` : words.still(headline.unanswered);
+  const said = (text: string, help: string | null = null) => ({ text: `${text}. ${still}.`, help });
   switch (headline.kind) {
     case "few":
       return said(words.few(headline.comments), words.few_help);

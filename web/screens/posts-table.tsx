@@ -9,6 +9,7 @@ import { names } from "../language/names.ts";
 import { postsWords } from "../language/posts.ts";
 import { speechOf } from "../language/speech.ts";
 import { firstLine, marksOf, Score } from "../parts/post-marks.tsx";
+import { AS } from "../parts/table-roles.ts";
 import { sortedBy } from "./posts-link.ts";
 
 /** A column that sorts: the order of a first tap, and of a second where the other way round is an order too. */
@@ -23,16 +24,6 @@ const COLUMNS: readonly Column[] = [
   { name: "views", first: "views" },
   { name: "times", first: "best", again: "weakest" },
 ];
-
-/** A browser that sees a row laid out as lines takes it for a row no longer, unless it is told. */
-const AS = {
-  table: { role: "table" },
-  rowgroup: { role: "rowgroup" },
-  row: { role: "row" },
-  columnheader: { role: "columnheader" },
-  rowheader: { role: "rowheader" },
-  cell: { role: "cell" },
-} as const;
 
 /** How many there are with the caption's. */
 const ACROSS = COLUMNS.length + 1;

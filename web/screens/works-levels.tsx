@@ -7,21 +7,12 @@ import { postsInWords } from "../language/names.ts";
 import { levelName, ratioInWords, worksWords } from "../language/works.ts";
 import { worksScreenWords } from "../language/works-screen.ts";
 import { More } from "../parts/field.tsx";
+import { AS } from "../parts/table-roles.ts";
 import { Whisker } from "../parts/whisker.tsx";
 import { TICKS } from "../parts/works-scale.ts";
 
 /** Fewer posts show nothing. */
 const FEWEST = 8;
-
-/** A browser that sees a row laid out as a grid takes it for a row no longer, unless it is told. */
-const AS = {
-  table: { role: "table" },
-  rowgroup: { role: "rowgroup" },
-  row: { role: "row" },
-  columnheader: { role: "columnheader" },
-  rowheader: { role: "rowheader" },
-  cell: { role: "cell" },
-} as const;
 
 export function WorksLevels(props: { view: WorksView; levels: readonly LevelSeen[] }) {
   const { chrome } = props.view;

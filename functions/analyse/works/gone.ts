@@ -3,7 +3,7 @@ import type { MonthClaim } from "../../model/look.ts";
 import { addMonths } from "../../model/month.ts";
 
 /** So many months back somebody may remember what was said. */
-const REMEMBERED_MONTHS = 6;
+export const REMEMBERED_MONTHS = 6;
 
 /** `since`: the month whose look did not find it any more. */
 export type GoneClaim = MonthClaim & { since: string };

@@ -17,7 +17,7 @@ import {
   type Trial,
   type TrialFields,
 } from "../../model/trial.ts";
-import { guardAccountIds, listAccounts } from "../../store/accounts.ts";
+import { type AccountRow, guardAccountIds, listAccounts } from "../../store/accounts.ts";
 import { saveChanges } from "../../store/changes.ts";
 import { listMonths } from "../../store/months.ts";
 import { listPlansOfTrials, nextPlanId, type PlanRow } from "../../store/plans.ts";
@@ -25,6 +25,7 @@ import {
   deleteTrial,
   findTrial,
   insertTrial,
+  type ListedTrial,
   listRunningOf,
   nextTrialId,
   type TrialRow,
@@ -133,7 +134,8 @@ export const undoTrialChange = async (
   const was = before as KeptTrial | null;
   const is = after as KeptTrial | null;
   await rewriteTrial(db, planning, async () => {
-    const stands = await findTrial(db, subject);
+    const { stands, is_open } = await findOpen(db, planning, subject);
+    if (!is_open) throw noSuchTrial();
     if ((stands?.version ?? null) !== (is?.version ?? null) || stands?.state === "ended") {
       throw new Problem("conflict", "this was changed again since", [
         fault("version", "stale_version"),
@@ -215,9 +217,8 @@ function columnsOf(row: Owned): TrialRow {
 }
 
 /** Is it of an account that whoever tries may see? */
-async function isOpen(db: D1Database, { allowed }: Planning, row: Owned): Promise<boolean> {
+function isOpen(accounts: readonly AccountRow[], { allowed }: Planning, row: Owned): boolean {
   const id = row.stands_for ?? row.account;
-  const accounts = await listAccounts(db);
   return (
     (allowed === null || allowed.includes(id)) &&
     accounts.some((one) => one.id === id && one.hidden_at === null)
@@ -226,22 +227,34 @@ async function isOpen(db: D1Database, { allowed }: Planning, row: Owned): Promis
 
 const noSuchTrial = () => new Problem("not_found", "there is no such trial");
 
-/** @throws {Problem} for an account that whoever tries does not know, or that has another trial running */
+/** @throws {Problem} for a new one of an account that whoever tries does not know, and where another is running */
 async function mayTry(
   db: D1Database,
   planning: Planning,
   before: Owned | null,
   after: Owned | null,
 ): Promise<void> {
-  if (before && !(await isOpen(db, planning, before))) throw noSuchTrial();
   if (!after) return;
-  if (!before && !(await isOpen(db, planning, after))) {
+  const [accounts, running] = await Promise.all([
+    before ? [] : listAccounts(db),
+    after.state === "running" ? listRunningOf(db, after.account) : [],
+  ]);
+  if (!before && !isOpen(accounts, planning, after)) {
     throw new Problem("invalid", "the account is not known here", [
       fault("account", "unknown_account"),
     ]);
   }
-  const running = after.state === "running" ? await listRunningOf(db, after.account) : [];
   if (running.some((id) => id !== after.id)) throw refused("trial_running", "account");
+}
+
+/** As it stands, and whether whoever asks may see its account: one that is gone hides nothing. */
+async function findOpen(
+  db: D1Database,
+  planning: Planning,
+  id: number,
+): Promise<{ stands: ListedTrial | null; is_open: boolean }> {
+  const [stands, accounts] = await Promise.all([findTrial(db, id), listAccounts(db)]);
+  return { stands, is_open: stands === null || isOpen(accounts, planning, stands) };
 }
 
 /** Nothing is told of one that may not be seen, not even its version. */
@@ -251,10 +264,10 @@ async function seen(
   id: number,
   version: number,
 ): Promise<TrialRow> {
-  const row = await findTrial(db, id);
-  if (!row || !(await isOpen(db, planning, row))) throw noSuchTrial();
-  sameVersion(row, version);
-  return row;
+  const { stands, is_open } = await findOpen(db, planning, id);
+  if (!stands || !is_open) throw noSuchTrial();
+  sameVersion(stands, version);
+  return stands;
 }
 
 /** What is still to come goes with a trial that is broken off; what is over stays. */
