@@ -165,6 +165,8 @@ export type ReportAnswers = Pick<
 > & {
   /** Not answered by the month's end. */
   waiting: number;
+  /** Questions among them that were not answered a day after it either; `undefined` in a report of before it was counted. */
+  questions_waiting?: number;
 };
 
 /** The whole is `null` in a report until a comment was ever read. `all`: `null` of one account, and where part of them is shown. */
@@ -237,6 +239,8 @@ export type ReportAdvice =
   | { rule: "weak"; streak: ReportStreak }
   | { rule: "silence"; account: AccountName; from: Day }
   | { rule: "event"; event_id: number; title: string; step: PromotionStep; to: Day }
+  /** Questions of the month that nobody answered. */
+  | { rule: "answers"; account: AccountName; questions: number }
   | { rule: "unpromoted"; event_id: number; title: string; done: number; due: number }
   | { rule: "target"; metric: TargetMetric; account: AccountName | null; needed_a_month: number }
   /** Fewer plans stand for the month to come than the library usually publishes. */

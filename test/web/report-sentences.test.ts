@@ -289,6 +289,18 @@ const ADVICE: [name: string, advice: ReportAdvice, id: string, en: string][] = [
     "Publish the promotion of “Bedah buku” (a week before), by 20 November at the latest.",
   ],
   [
+    "answers",
+    { rule: "answers", account: INSTAGRAM, questions: 3 },
+    "Menjawab 3 pertanyaan bulan ini di kolom komentar Instagram yang belum dijawab.",
+    "Answer the 3 questions of this month under posts on Instagram that nobody answered.",
+  ],
+  [
+    "answers, one",
+    { rule: "answers", account: INSTAGRAM, questions: 1 },
+    "Menjawab 1 pertanyaan bulan ini di kolom komentar Instagram yang belum dijawab.",
+    "Answer the question of this month under posts on Instagram that nobody answered.",
+  ],
+  [
     "unpromoted",
     { rule: "unpromoted", event_id: 5, title: "Bedah buku", done: 1, due: 4 },
     "Memulai promosi acara lebih awal: untuk “Bedah buku” baru 1 dari 4 langkah promosi dilakukan.",

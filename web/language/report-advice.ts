@@ -22,6 +22,8 @@ const id = {
     `Menerbitkan unggahan di ${account}, yang sepi sejak ${since}.`,
   event: (title: string, step: string, by: string) =>
     `Menerbitkan promosi acara “${title}” (${step}), paling lambat ${by}.`,
+  answers: (account: string, questions: number) =>
+    `Menjawab ${count("id", questions)} pertanyaan bulan ini di kolom komentar ${account} yang belum dijawab.`,
   unpromoted: (title: string, done: number, due: number) =>
     done === 0
       ? `Memulai promosi acara lebih awal: untuk “${title}” belum ada yang dilakukan dari ${count("id", due)} langkah promosi.`
@@ -66,6 +68,8 @@ const en: typeof id = {
   silence: (account, since) => `Publish on ${account}, where nothing was published since ${since}.`,
   event: (title, step, by) =>
     `Publish the promotion of “${title}” (${step}), by ${by} at the latest.`,
+  answers: (account, questions) =>
+    `Answer ${questions === 1 ? "the question" : `the ${count("en", questions)} questions`} of this month under posts on ${account} that nobody answered.`,
   unpromoted: (title, done, due) =>
     done === 0
       ? `Begin promoting events earlier: for “${title}” nothing was done of ${english(due, "step", "steps")} of promotion.`

@@ -76,6 +76,8 @@ export function adviceInWords(speaker: Speaker, advice: ReportAdvice): string {
         stepWords[spoken.language][advice.step].toLowerCase(),
         speech.day(advice.to),
       );
+    case "answers":
+      return words.answers(speaker.account(advice.account), advice.questions);
     case "unpromoted":
       return words.unpromoted(advice.title, advice.done, advice.due);
     case "target": {

@@ -55,8 +55,9 @@ export function reportAdvice(
     events,
     targets,
     best,
+    service,
     works = [],
-  }: Pick<Report, "streaks" | "events" | "targets" | "best" | "works">,
+  }: Pick<Report, "streaks" | "events" | "targets" | "best" | "service" | "works">,
   facts: AdviceFacts,
 ): ReportAdvice[] {
   const [silent] = [...facts.silent].sort((a, b) =>
@@ -78,6 +79,7 @@ export function reportAdvice(
     ...(weak ? [{ rule: "weak" as const, streak: weak }] : []),
     ...(silent ? [{ rule: "silence" as const, ...silent }] : []),
     ...(due ? [{ rule: "event" as const, ...due }] : []),
+    ...questionsOpen(service),
     ...(unpromoted ? [unpromotedOf(unpromoted)] : []),
     ...targetsOut(targets),
     ...(plans && 2 * plans.planned < plans.usual ? [{ rule: "few_plans" as const, ...plans }] : []),
@@ -86,6 +88,14 @@ export function reportAdvice(
     ...(good && (good.score ?? 0) >= GOOD_SCORE ? [{ rule: "repeat" as const, post: good }] : []),
   ];
   return advice.slice(0, MOST_ADVICE);
+}
+
+/** Where the most wait. */
+function questionsOpen(service: Report["service"]): ReportAdvice[] {
+  const [most] = (service?.accounts ?? [])
+    .map(({ account, questions_waiting: questions = 0 }) => ({ account, questions }))
+    .sort((a, b) => b.questions - a.questions);
+  return most && most.questions > 0 ? [{ rule: "answers", ...most }] : [];
 }
 
 const shareOf = ({ steps_done, steps_due }: ReportEvent): number =>

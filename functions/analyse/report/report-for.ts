@@ -95,6 +95,7 @@ function adviceOf(advice: ReportAdvice, mine: Mine): ReportAdvice[] {
     case "repeat":
       return mine(advice.post.account) ? [advice] : [];
     case "silence":
+    case "answers":
     case "works":
     case "target":
       return mine(advice.account) ? [advice] : [];

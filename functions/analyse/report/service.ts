@@ -56,9 +56,11 @@ export function reportService(
       options,
     );
     const at_end = answering(own, { ...options, now: Math.min(now, written.to) });
+    const asked = own.filter(({ asks }) => asks);
     return {
       ...{ comments, questions, within_day, median, unanswered, unwatched },
       waiting: at_end.unanswered,
+      questions_waiting: answering(asked, options).unanswered,
     };
   };
   const ids = new Set(read.map(({ id }) => id));

@@ -5,8 +5,14 @@ import {
   plansAhead,
   reportAdvice,
 } from "../../../functions/analyse/report/advice.ts";
+import type { AccountName } from "../../../functions/model/account.ts";
 import type { Claim } from "../../../functions/model/claim.ts";
-import type { Report, ReportAdvice, ReportTarget } from "../../../functions/model/report.ts";
+import type {
+  Report,
+  ReportAdvice,
+  ReportService,
+  ReportTarget,
+} from "../../../functions/model/report.ts";
 import { event, FACEBOOK, INSTAGRAM, ranked, report, streak } from "./reports.ts";
 
 const NOTHING: AdviceFacts = { stopped: [], silent: [], due: [], old_figures: [], plans: null };
@@ -172,6 +178,27 @@ test.each([
   expect(one("repeat", { best: [ranked({ score })] }) !== undefined).toBe(told),
 );
 
+describe("answers: where the most questions wait", () => {
+  const read = (account: AccountName, questions_waiting?: number) =>
+    ({ account, questions_waiting }) as ReportService["accounts"][number];
+  const waits = (account: AccountName, questions: number) => ({
+    rule: "answers",
+    account,
+    questions,
+  });
+  test.each([
+    ["none", [read(INSTAGRAM, 0), read(FACEBOOK, 0)], undefined],
+    ["one", [read(INSTAGRAM, 0), read(FACEBOOK, 1)], waits(FACEBOOK, 1)],
+    ["more at the other", [read(INSTAGRAM, 2), read(FACEBOOK, 3)], waits(FACEBOOK, 3)],
+    ["as many at both: the first", [read(INSTAGRAM, 2), read(FACEBOOK, 2)], waits(INSTAGRAM, 2)],
+    ["not counted, in an older report", [read(INSTAGRAM)], undefined],
+  ])("%s", (_, accounts, told) =>
+    expect(one("answers", { service: { accounts } as ReportService })).toEqual(told),
+  );
+  test("of comments that are never read nothing is advised", () =>
+    expect(one("answers", { service: null })).toBeUndefined());
+});
+
 test("at most three, in the order of their urgency", () => {
   const over: Partial<Report> = {
     streaks: [streak()],
@@ -185,6 +212,16 @@ test("at most three, in the order of their urgency", () => {
     old_figures: [FACEBOOK],
     plans: { planned: 0, usual: 9 },
   };
+  const service = { accounts: [{ account: INSTAGRAM, questions_waiting: 1 }] } as ReportService;
+  expect(given({ ...over, service }, { due: facts.due ?? [] }).map(({ rule }) => rule)).toEqual([
+    "weak",
+    "event",
+    "answers",
+  ]);
+  expect(given({ events: over.events ?? [], service }).map(({ rule }) => rule)).toEqual([
+    "answers",
+    "unpromoted",
+  ]);
   const rules = (...without: (keyof AdviceFacts)[]) =>
     given(
       over,

@@ -87,6 +87,7 @@ const ADVICE: ReportAdvice[] = [
   { rule: "works", account: OTHER, claim: THEIR_CLAIM },
   { rule: "works", account: null, claim: THEIR_CLAIM },
   { rule: "repeat", post: theirs() },
+  { rule: "answers", account: OTHER, questions: NUMBER },
 ];
 const STANDING = {
   metric: "followers",
@@ -324,6 +325,7 @@ describe("of the own account stands", () => {
       { rule: "event", event_id: 1, title: "Lokakarya", step: "a_week", to: "2026-11-03" },
     ],
     ["its silence", { rule: "silence", account: INSTAGRAM, from: "2026-10-02" }],
+    ["its own questions", { rule: "answers", account: INSTAGRAM, questions: 2 }],
     ["its own best post", { rule: "repeat", post: ranked() }],
     ["its old figures", { rule: "figures", accounts: [INSTAGRAM] }],
   ])("%s is told", (_, advice) => expect(shown({ advice: [advice] }).advice).toEqual([advice]));

@@ -87,6 +87,23 @@ describe("as it was known a day after the month's end", () => {
     expect(`${found?.within_day.part}/${found?.within_day.of}`).toBe(day);
   });
 
+  test("questions that wait are counted apart from what else was written", () => {
+    const asked = "2026-10-12T02:00:00Z";
+    const [found] =
+      said([
+        thread(asked, null),
+        thread(asked, null, { asks: false }),
+        thread(asked, null, { asks: null }),
+        thread(asked, null, { settled: true }),
+        thread(asked, null, { watched: false }),
+        thread(asked, "2026-10-12T05:00:00Z"),
+        // late, but before the day after the month's end was over
+        thread(asked, "2026-11-01T02:00:00Z"),
+        thread(asked, "2026-11-05T02:00:00Z"),
+      ])?.accounts ?? [];
+    expect(found?.questions_waiting).toBe(2);
+  });
+
   test("made anew a month later it says the same", () => {
     const threads = [
       thread("2026-10-31T16:00:00Z", "2026-11-20T02:00:00Z"),
