@@ -1,10 +1,12 @@
 /** Messages that are due, put together: what they tell, from the notices as they stand. */
 import type { AccountName } from "../model/account.ts";
+import { claimsOf, type StandingClaim } from "../model/look.ts";
 import type { OpenNotice } from "../model/notice.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { noticeLines, seenNotices } from "./notices.ts";
 import type { Ending, LetterContent } from "./views/letter.ts";
 import type { StreakLine } from "./views/streak.ts";
+import { worthTrying } from "./worth-trying.ts";
 
 /** A notice that is to be told, as far as it is said from it. */
 export type ToTell = {
@@ -46,10 +48,12 @@ const missingIn = (notice: OpenNotice | null): string =>
 /**
  * What one message tells. `null`: nothing that would be of use to anybody.
  * @param rows of one bundle
+ * @param claims that stand now
  */
 export function contentOf(
   rows: readonly ToTell[],
   streaks: readonly StreakLine[],
+  claims: readonly StandingClaim[],
 ): Extract<LetterContent, { told: "opened" | "closed" }> | null {
   const [first] = rows;
   if (!first) return null;
@@ -60,7 +64,10 @@ export function contentOf(
   const accounts = rows.flatMap(({ account }) => account ?? []);
   const notices = rows.flatMap(({ stands }) => stands ?? []);
   const [line] = noticeLines(seenNotices(notices, accounts, streaks));
-  return line ? { told: "opened", line, among: amongOf(rows) } : null;
+  if (!line) return null;
+  const to_try =
+    line.kind === "weak" ? worthTrying(line.streak, claimsOf(claims, first.account?.id)) : null;
+  return { told: "opened", line, to_try, among: amongOf(rows) };
 }
 
 /** So that a platform that has several accounts here says which. */

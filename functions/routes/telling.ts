@@ -59,6 +59,7 @@ const tellingOf = (library: LibraryRow, now: Instant, time_zone: string) => ({
   time_zone,
   library: library.name,
   contact: library.contact,
+  claims: library.standing_claims,
   say: async (content: LetterContent, recipient: RecipientRow) =>
     inWords(content, library, { now, time_zone }, recipient),
 });

@@ -7,7 +7,7 @@ import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Ending, LetterContent } from "../../functions/present/views/letter.ts";
 import type { NoticeLine } from "../../functions/present/views/notice.ts";
 import type { OverviewView } from "../../functions/present/views/overview.ts";
-import type { StreakLine } from "../../functions/present/views/streak.ts";
+import type { StreakLine, WorthTrying } from "../../functions/present/views/streak.ts";
 import { viewsIn } from "./views.ts";
 
 const NOW = Date.parse("2026-11-23T05:20:00Z") / 1000;
@@ -46,7 +46,12 @@ const streak: StreakLine = {
 };
 
 type Case = [state: string, content: LetterContent, id: string, en: string, path: string];
-const opened = (line: NoticeLine): LetterContent => ({ told: "opened", line, among: [] });
+const opened = (line: NoticeLine, to_try: WorthTrying | null = null): LetterContent => ({
+  told: "opened",
+  line,
+  to_try,
+  among: [],
+});
 const closed = (ending: Ending): LetterContent => ({ told: "closed", ending, among: [] });
 
 const CASES: Case[] = [
@@ -76,6 +81,13 @@ const CASES: Case[] = [
     opened({ kind: "weak", streak }),
     "Instagram melemah sejak 3 November | 6 unggahan terakhir mendapat sekitar separuh dari biasanya. Coba: unggah pada jam yang dulu ramai, dan beri jarak antarunggahan.",
     "Instagram has been weak since 3 November | The last 6 posts got about half of the usual. Try: post at the hours that used to be busy, and leave room between posts.",
+    "/streaks/4",
+  ],
+  [
+    "weak, and something works for the account",
+    opened({ kind: "weak", streak }, { factor: "topic", level: "literacy", ratio: 1.7 }),
+    "Instagram melemah sejak 3 November | 6 unggahan terakhir mendapat sekitar separuh dari biasanya. Coba: angkat lagi topik “Literasi”: di akun ini terlihat mendapat sekitar 1,7 kali unggahan lain.",
+    "Instagram has been weak since 3 November | The last 6 posts got about half of the usual. Try: take up “Literacy” again: on this account it is seen to get about 1.7 times the other posts.",
     "/streaks/4",
   ],
   [
@@ -263,7 +275,7 @@ describe("however long what people typed is", () => {
 test("a platform with several accounts says which", () => {
   const among = [instagram, instagram];
   const line = { kind: "silence", account: instagram, from: "2026-11-10", usual_days: 3 } as const;
-  const { title } = writtenOf({ told: "opened", line, among }, chrome("id"));
+  const { title } = writtenOf({ told: "opened", line, to_try: null, among }, chrome("id"));
   expect(title).toBe("Instagram · perpus sepi sejak 10 November");
 });
 

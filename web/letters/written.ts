@@ -3,8 +3,7 @@ import type { AccountName } from "../../functions/model/account.ts";
 import type { Written } from "../../functions/model/recipient.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { Ending, LetterContent } from "../../functions/present/views/letter.ts";
-import type { NoticeLine } from "../../functions/present/views/notice.ts";
-import type { StreakLine } from "../../functions/present/views/streak.ts";
+import type { StreakLine, WorthTrying } from "../../functions/present/views/streak.ts";
 import { letterWords } from "../language/letters.ts";
 import { postsInWords, questionsInWords } from "../language/names.ts";
 import { sizeInWords } from "../language/size.ts";
@@ -22,6 +21,8 @@ const LONGEST = 200;
 /** What a person typed leaves room for what there is to say of it. */
 const LONGEST_NAME = 60;
 
+type Opened = Extract<LetterContent, { told: "opened" }>;
+
 export function writtenOf(content: LetterContent, chrome: Chrome): Written {
   const said = saidOf(content, chrome);
   // a text that is to be sent on is whole
@@ -33,7 +34,7 @@ function saidOf(content: LetterContent, chrome: Chrome): Written {
   const words = letterWords[chrome.language];
   switch (content.told) {
     case "opened":
-      return openedIn(chrome, content.line, content.among);
+      return openedIn(chrome, content);
     case "closed":
       return closedIn(chrome, content.ending, content.among);
     case "weekly": {
@@ -50,7 +51,7 @@ function saidOf(content: LetterContent, chrome: Chrome): Written {
   }
 }
 
-function openedIn(chrome: Chrome, line: NoticeLine, among: readonly AccountName[]): Written {
+function openedIn(chrome: Chrome, { line, to_try, among }: Opened): Written {
   const words = letterWords[chrome.language];
   const speech = speechOf(chrome);
   const on = (at: number): string => speech.day(speech.dayOf(at));
@@ -71,7 +72,7 @@ function openedIn(chrome: Chrome, line: NoticeLine, among: readonly AccountName[
     }
     case "weak":
     case "strong":
-      return streakIn(chrome, line.streak, among);
+      return streakIn(chrome, line.streak, to_try, among);
     case "silence":
       return {
         title: words.silence(accountName(line.account, among), speech.day(line.from)),
@@ -118,7 +119,12 @@ function openedIn(chrome: Chrome, line: NoticeLine, among: readonly AccountName[
 
 const ownerOf = ({ platform, account }: StreakLine): AccountName => ({ platform, handle: account });
 
-function streakIn(chrome: Chrome, streak: StreakLine, among: readonly AccountName[]): Written {
+function streakIn(
+  chrome: Chrome,
+  streak: StreakLine,
+  to_try: WorthTrying | null,
+  among: readonly AccountName[],
+): Written {
   const { language } = chrome;
   const words = letterWords[language];
   const speech = speechOf(chrome);
@@ -126,7 +132,7 @@ function streakIn(chrome: Chrome, streak: StreakLine, among: readonly AccountNam
     postsInWords[language](streak.posts),
     plain(sizeInWords(language, streak.severity)),
   );
-  const [first] = adviceFor({ chrome, streak, differences: streak.differences, to_try: null });
+  const [first] = adviceFor({ chrome, streak, differences: streak.differences, to_try });
   const advice = first ? words.try(first.charAt(0).toLowerCase() + first.slice(1)) : "";
   return {
     title: words[streak.kind](accountName(ownerOf(streak), among), speech.day(streak.started_on)),

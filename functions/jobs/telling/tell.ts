@@ -5,6 +5,7 @@
  */
 import { outsideQuiet, triedAgain, weekToTell } from "../../analyse/telling.ts";
 import { calendarOf, dayOf } from "../../model/day.ts";
+import type { StandingClaim } from "../../model/look.ts";
 import type { Delivery, Letter, Written } from "../../model/recipient.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { contentOf, streakIn } from "../../present/letters.ts";
@@ -19,8 +20,6 @@ import {
   type LetterKey,
   listDue,
   listUntold,
-  listUntoldEnds,
-  listUntoldWeeks,
   type Noted,
   noteLetters,
   postponeLetters,
@@ -41,6 +40,8 @@ import { type Bundle, sortOut } from "./sort-out.ts";
 export type Telling = From & {
   now: Instant;
   time_zone: string;
+  /** Those that stand now. */
+  claims: readonly StandingClaim[];
   /** What it says, in the recipient's language. */
   say: (content: LetterContent, recipient: RecipientRow) => Promise<Written>;
   /** The week as this recipient may see it; `null`: none is told this time. */
@@ -55,8 +56,8 @@ const AT_ONCE = 6;
 const LEASE_SECONDS = 10 * 60;
 
 /**
- * Three or, where the week is told too, four questions in one round trip where there is nothing to tell, and no row written. A
- * wave takes six queries more, and six requests; the first week of a wave what an Overview takes.
+ * Two questions in one round trip where there is nothing to tell, and no row written. A wave takes six queries more, and six
+ * requests; the first week of a wave what an Overview takes.
  */
 export async function tell(db: D1Database, env: TellEnv, telling: Telling): Promise<void> {
   const [queued, known] = await Promise.all([enqueue(db, telling), dueNow(db, telling)]);
@@ -84,13 +85,8 @@ function hasRoom({ recipient: { link }, letters }: Bundle, weeks: Set<number | n
 
 /** What became true, or is over, and for whom; at night it waits for the morning. Answers whether there was any. */
 async function enqueue(db: D1Database, { now, time_zone, week }: Telling): Promise<boolean> {
-  const slot = week && weekToTell(now, time_zone);
-  const found = await Promise.all([
-    listUntold(db, now),
-    listUntoldEnds(db, now),
-    slot === null ? [] : listUntoldWeeks(db, now, slot),
-  ]);
-  const letters = found.flat().map(({ quiet_from, quiet_to, ...letter }) => ({
+  const untold = await listUntold(db, now, week && weekToTell(now, time_zone));
+  const letters = untold.map(({ quiet_from, quiet_to, ...letter }) => ({
     ...letter,
     due_at: outsideQuiet(now, { from: quiet_from, to: quiet_to }, time_zone),
   }));
@@ -168,11 +164,13 @@ async function tellOne(
   { recipient, letters }: Bundle,
   streaks: readonly StreakLine[],
 ): Promise<Told> {
-  const { now, time_zone, week, say } = telling;
+  const { now, time_zone, week, say, claims } = telling;
   const [first] = letters;
   if (!first) return { noted: [], heard: null };
   const content =
-    first.kind === "weekly" ? ((await week?.(recipient)) ?? null) : contentOf(letters, streaks);
+    first.kind === "weekly"
+      ? ((await week?.(recipient)) ?? null)
+      : contentOf(letters, streaks, claims);
   if (!content) {
     const nothing = { outcome: "void", fault: null, due_at: now, done_at: now, sent_on: null };
     return { noted: letters.map((one) => ({ ...keyOf(one), ...nothing }) as Noted), heard: null };

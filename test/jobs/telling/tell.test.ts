@@ -1,8 +1,10 @@
 /** What is told, to whom, how often, and what becomes of it where a receiver fails. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { TellEnv } from "../../../functions/jobs/telling/post.ts";
+import type { Telling } from "../../../functions/jobs/telling/tell.ts";
 import { noteStreak } from "../../../functions/jobs/writing/excuse.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
+import type { StandingClaim } from "../../../functions/model/look.ts";
 import type { PostReading } from "../../../functions/model/snapshot.ts";
 import { gathered } from "../../../functions/store/gathered.ts";
 import { listRecipients } from "../../../functions/store/recipients.ts";
@@ -48,7 +50,7 @@ beforeEach(async () => {
   receivers.forget();
 });
 
-const tell = (now: number) => tellAt(db, env, now);
+const tell = (now: number, more: Partial<Telling> = {}) => tellAt(db, env, now, more);
 const titles = () =>
   receivers.received.map(({ body }) => {
     const { notification, title } = body as { notification?: { title: string }; title?: string };
@@ -115,6 +117,34 @@ describe("a weak streak", () => {
     expect(titles()).toEqual([expect.stringContaining("melemah"), "Instagram pulih"]);
     // one that is not delivered yet gives way to the newer one of the same subject
     expect(new Set(receivers.received.map(({ headers }) => headers.topic)).size).toBe(1);
+  });
+
+  test("names what works for the account, and not what works for another", async () => {
+    const claim = (account_id: number, level: string): StandingClaim => ({
+      account_id,
+      of: [account_id],
+      month: "2026-11",
+      factor: "topic",
+      level,
+      direction: 1,
+      ratio: 1.7,
+      low: 1.2,
+      high: 2.3,
+      posts: 40,
+      chance: 0.01,
+      entangled_with: null,
+    });
+    await opened();
+    const claims = [claim(2, "tips"), claim(1, "literacy")];
+    await tell(readAt(63) + MINUTE, { claims });
+    expect(bodies()).toEqual([
+      {
+        web_push: 8030,
+        notification: expect.objectContaining({
+          body: expect.stringContaining("Coba: angkat lagi topik “Literasi”: "),
+        }),
+      },
+    ]);
   });
 
   test("that is over before it was told is not told at all", async () => {

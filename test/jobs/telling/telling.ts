@@ -51,6 +51,7 @@ export function tellAt(
     time_zone: ZONE,
     library: LIBRARY.name,
     contact: LIBRARY.contact,
+    claims: LIBRARY.standing_claims,
     say: async (content, to) => inWords(content, LIBRARY, { now, time_zone: ZONE }, to),
     week: null,
     waves: 3,
