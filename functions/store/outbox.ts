@@ -40,50 +40,39 @@ const ADMINS_FIRST = "r.link is not null";
 const ROAD = `from recipients r left join links l on l.id = r.link`;
 
 /** Notices that stand open and that somebody who wants to know was not told of; none that is older than who would be told. */
-export const listUntold = (db: D1Database, now: Instant) =>
-  all<Untold>(
-    db
-      .prepare(
-        `select r.id as recipient, ${SUBJECT} as subject, n.opened_at as since, 'opened' as state, n.kind, n.account_id,
-           n.id as notice, r.quiet_from, r.quiet_to
-         ${ROAD} join notices n on n.closed_at is null and (n.id > r.after or n.opened_at > r.created_at)
-         left join accounts a on a.id = n.account_id
-         where ${LIVE} and ${SEEN} and exists (select 1 from json_each(r.kinds) where value = n.kind)
-           and not exists (select 1 from outbox o where o.recipient = r.id and o.subject = ${SUBJECT}
-             and o.since = n.opened_at and o.state = 'opened')
-         order by ${ADMINS_FIRST}, r.id, n.id limit 500`,
-      )
-      .bind(now),
-  );
+const OPENED = `select r.id as recipient, ${SUBJECT} as subject, n.opened_at as since, 'opened' as state, n.kind, n.account_id,
+    n.id as notice, r.quiet_from, r.quiet_to
+  ${ROAD} join notices n on n.closed_at is null and (n.id > r.after or n.opened_at > r.created_at)
+  left join accounts a on a.id = n.account_id
+  where ${LIVE} and ${SEEN} and exists (select 1 from json_each(r.kinds) where value = n.kind)
+    and not exists (select 1 from outbox o where o.recipient = r.id and o.subject = ${SUBJECT}
+      and o.since = n.opened_at and o.state = 'opened')
+  order by ${ADMINS_FIRST}, r.id, n.id limit 500`;
 
 /** Those that closed, of which somebody was told that they opened. */
-export const listUntoldEnds = (db: D1Database, now: Instant) =>
-  all<Untold>(
-    db
-      .prepare(
-        `select r.id as recipient, o.subject, o.since, 'closed' as state, o.kind, o.account_id, o.notice, r.quiet_from, r.quiet_to
-         ${ROAD} join outbox o on o.recipient = r.id and o.awaiting = 1
-         join notices n on n.id = o.notice and n.kind = o.kind and n.opened_at = o.since and n.closed_at is not null
-         left join accounts a on a.id = n.account_id
-         where ${LIVE} and ${SEEN}
-           and not exists (select 1 from outbox c where c.recipient = r.id and c.subject = o.subject and c.since = o.since
-             and c.state = 'closed')
-         order by ${ADMINS_FIRST}, r.id, n.id limit 500`,
-      )
-      .bind(now),
-  );
+const ENDED = `select r.id, o.subject, o.since, 'closed', o.kind, o.account_id, o.notice, r.quiet_from, r.quiet_to
+  ${ROAD} join outbox o on o.recipient = r.id and o.awaiting = 1
+  join notices n on n.id = o.notice and n.kind = o.kind and n.opened_at = o.since and n.closed_at is not null
+  left join accounts a on a.id = n.account_id
+  where ${LIVE} and ${SEEN}
+    and not exists (select 1 from outbox c where c.recipient = r.id and c.subject = o.subject and c.since = o.since
+      and c.state = 'closed')
+  order by ${ADMINS_FIRST}, r.id, n.id limit 500`;
 
 /** Who wants the week's message, and has not got that of this slot. */
-export const listUntoldWeeks = (db: D1Database, now: Instant, slot: Instant) =>
+const WEEKLY = `select r.id, 'weekly', ?2, 'opened', 'weekly', null, null, r.quiet_from, r.quiet_to
+  ${ROAD} where ?2 is not null and ${LIVE} and r.weekly = 1 and r.created_at <= ?2
+    and not exists (select 1 from outbox o where o.recipient = r.id and o.subject = 'weekly' and o.since = ?2)
+  order by ${ADMINS_FIRST}, r.id`;
+
+/**
+ * What became true, what is over, and the week, of which somebody is to be told and was not, in one question.
+ * @param slot when the week was to be told; `null`: it is not asked for
+ */
+export const listUntold = (db: D1Database, now: Instant, slot: Instant | null) =>
   all<Untold>(
     db
-      .prepare(
-        `select r.id as recipient, 'weekly' as subject, ?2 as since, 'opened' as state, 'weekly' as kind, null as account_id,
-           null as notice, r.quiet_from, r.quiet_to
-         ${ROAD} where ${LIVE} and r.weekly = 1 and r.created_at <= ?2
-           and not exists (select 1 from outbox o where o.recipient = r.id and o.subject = 'weekly' and o.since = ?2)
-         order by ${ADMINS_FIRST}, r.id`,
-      )
+      .prepare([OPENED, ENDED, WEEKLY].map((one) => `select * from (${one})`).join(" union all "))
       .bind(now, slot),
   );
 

@@ -6,7 +6,7 @@ import { table } from "./table.ts";
 /** `id`: `null` as long as it is not stored. */
 export type StreakRow = Omit<KnownStreak, "id"> & { id: number | null };
 
-const STREAKS = table<StreakRow>("streaks", {
+export const STREAKS = table<StreakRow>("streaks", {
   id: "plain",
   account_id: "plain",
   kind: "plain",
@@ -69,13 +69,16 @@ const KNOWN = `${STREAKS.of("s")},
 /** As they stand now. */
 async function known(statement: D1PreparedStatement): Promise<KnownStreak[]> {
   const rows = await STREAKS.rows<{ moved: string | null }>(statement);
-  return rows.map(({ moved, ...row }) => {
-    // what a stored row lacks is nothing but its type: the database numbers every streak
-    const streak = row as KnownStreak;
-    const all = moved === null ? [] : (JSON.parse(moved) as MovedStreak[]);
-    return { ...streak, ...all.find(({ id }) => id === streak.id) };
-  });
+  return rows.map(({ moved, ...row }) =>
+    withMoved(row, moved === null ? [] : (JSON.parse(moved) as MovedStreak[])),
+  );
 }
+
+/** As it stands now. What a stored row lacks is nothing but its type: the database numbers every streak. */
+export const withMoved = (row: StreakRow, moved: readonly MovedStreak[]): KnownStreak => ({
+  ...(row as KnownStreak),
+  ...moved.find(({ id }) => id === row.id),
+});
 
 /** Those that touch a stretch of time, the newest first. One that has no end touches everything after its start. */
 export async function listStreaksBetween(
@@ -132,17 +135,6 @@ export async function listStreaksFrom(
     (a, b) => a.account_id - b.account_id || a.started_at - b.started_at || a.id - b.id,
   );
 }
-
-/** Those that a judgement from each account's checkpoint on may still change; without one, all of its. */
-export const listStreaksToJudge = (db: D1Database, account_ids: readonly number[]) =>
-  known(
-    db.prepare(
-      `with a (id) as ${valuesOf(account_ids.map((id) => [id]))}
-       select ${KNOWN} from a join accounts n on n.id = a.id and n.norm is not null
-       join streaks s on s.account_id = a.id
-         and s.started_at >= coalesce(n.norm ->> '$.checkpoint.after.published_at', 0)`,
-    ),
-  );
 
 /**
  * New streaks, and known ones as they are now. Does not move a start, which is indexed: see `moveStreaks`. What is told now

@@ -77,10 +77,13 @@ export function table<Row>(
 
     /** A whole row as one JSON text, to be read by `fromJson`: so rows of several tables come by one query. */
     asJson: (alias: string): string => {
-      if (2 * names.length > MOST_ARGUMENTS) throw new Error(`${name} has too many columns`);
-      return `json_object(${names.map((column) => `'${column}', ${alias}.${column}`).join(", ")})`;
+      if (names.length > MOST_ARGUMENTS) throw new Error(`${name} has too many columns`);
+      return `json_array(${names.map((column) => `${alias}.${column}`).join(", ")})`;
     },
-    fromJson: (json: string): Row => fromStored(JSON.parse(json) as Row),
+    fromJson: (json: string): Row => {
+      const values = JSON.parse(json) as unknown[];
+      return fromStored(Object.fromEntries(names.map((column, at) => [column, values[at]])) as Row);
+    },
 
     /**
      * Rows in, many a statement; what follows may be an `on conflict`.

@@ -13,6 +13,8 @@ export type Door = Tokens & { bench: Metered };
 /** What one page and one push may ask of the database. */
 export const PAGE = { queries: 20, round_trips: 3 };
 export const PUSH = { queries: 40, round_trips: 4 };
+/** Whether somebody is to be told is asked when a push is answered, and nobody waits for it. */
+export const BEHIND = { queries: 2, round_trips: 1 };
 
 /** A page or an answer as a viewer gets it, at an instant. */
 export const look = (

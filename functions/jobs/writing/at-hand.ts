@@ -8,9 +8,9 @@ import { type CountsAround, listFollowersAtNew } from "../../store/account-readi
 import type { Footing } from "../../store/accounts.ts";
 import { listAround } from "../../store/around.ts";
 import { type DayKey, type DayRow, listDays } from "../../store/days.ts";
-import { listNorms, type NormRow } from "../../store/norms.ts";
+import type { NormRow } from "../../store/norms.ts";
 import { type Growth, listGrowth } from "../../store/post-readings.ts";
-import { listStreaksToJudge } from "../../store/streaks.ts";
+import { listToJudge } from "../../store/to-judge.ts";
 import { GROWN_SECONDS } from "../judging/learn-half-age.ts";
 import { type AroundAtHand, weekAround } from "../matching/around.ts";
 import type { Group } from "./group-by-account.ts";
@@ -78,9 +78,8 @@ export async function atHand(
     ),
   );
   const asked = places.length === 0 ? null : weekAround(places, time_zone);
-  const [norms, streaks, growth, counts, found, rows] = await Promise.all([
-    listNorms(db, ids),
-    listStreaksToJudge(db, ids),
+  const [{ norms, streaks }, growth, counts, found, rows] = await Promise.all([
+    listToJudge(db, ids),
     grown.length === 0 ? [] : listGrowth(db, grown),
     told.length === 0 ? [] : listFollowersAtNew(db, told),
     asked && listAround(db, asked),
