@@ -6,6 +6,7 @@
  * -- --days 30         collects for so many days instead of a year
  */
 import { loadRow, requestRows, startupRow } from "./bench/cpu.ts";
+import { lookRows } from "./bench/cpu-looks.ts";
 import { tickRows } from "./bench/cpu-ticks.ts";
 import { fortyRows } from "./bench/forty-rows.ts";
 import { fourRows } from "./bench/four-rows.ts";
@@ -35,6 +36,7 @@ if (FOUR.some((part) => parts.has(part))) {
       await startupRow(table);
       await requestRows(library, table);
       await tickRows(library, table);
+      await lookRows(library, table);
       loadRow(table);
     }
   } finally {

@@ -1,5 +1,5 @@
 /**
- * `npm run chaos`: pushes, imports, undo, rebuild, a change of zone, erasing and ticks, killed on their way to the database
+ * `npm run chaos`: pushes, imports, undo, rebuild, a change of zone, looks, erasing and ticks, killed on their way to the database
  * and on their way back, and fifty writers at once; then what stands is held against a library to which the same was done
  * in peace, and so is what both derive anew. Fails where anything was lost, doubled or made up.
  *
@@ -16,6 +16,7 @@ import {
   type Deed,
   deriveAnew,
   erase,
+  look,
   moveZone,
   push,
   race,
@@ -37,6 +38,8 @@ const dice = random(Number(values.seed));
 const WRITERS = 50;
 /** A deed goes to the database hardly more often before it is over. */
 const TRIPS = 8;
+/** In so many rounds of some slices each every account has its look, and all together. */
+const LOOKS = 16;
 
 // a tick that dies says so, and goes on with the next account
 const { error: complain } = console;
@@ -98,6 +101,10 @@ const writers = race(dice, now, WRITERS);
 raced += writers.length;
 await Promise.all(writers.map(again));
 for (const deed of writers) await deed.do(peace);
+for (let round = 0; round < LOOKS; round += 1) {
+  await survived(look(now));
+  await look(now).do(peace);
+}
 await survived(erase);
 await erase.do(peace);
 const wrong = differences(await told(chaos), await told(peace));

@@ -1,8 +1,8 @@
 /** What was published, month by month, by topic or by format, beside what the library wishes: counts, which need no test. */
 import type { ContentMix, MixRow } from "../model/content-mix.ts";
 import type { Post } from "../model/post.ts";
+import { isTold } from "../model/post.ts";
 import { MIX_LEVELS, type MixedBy, type MixLevel, type TargetMix } from "../model/target-mix.ts";
-import { isTold } from "./report/counted.ts";
 
 type MixedPost = Pick<Post, "published_on" | "topic" | "format" | "removed" | "hidden">;
 

@@ -1,9 +1,9 @@
 /** When posts went out, counted: what there is to see of hours before anything is judged. */
-import { dayNumber, hourOf } from "../model/day.ts";
+import { hourOf, weekdayOf } from "../model/day.ts";
 import { bandOf, HOUR_BANDS } from "../model/hour-band.ts";
 import type { Cell } from "../model/look.ts";
 import type { Post } from "../model/post.ts";
-import { isTold } from "./report/counted.ts";
+import { isTold } from "../model/post.ts";
 
 type Timed = Pick<
   Post,
@@ -17,7 +17,7 @@ export function plainHours(posts: readonly Timed[], time_zone: string): Cell[] {
     .map(({ published_at, published_on }) => ({
       hours: bandOf(hourOf(published_at, time_zone)),
       // 1970-01-01 was a Thursday
-      weekday: ((dayNumber(published_on) + 3) % 7) + 1,
+      weekday: weekdayOf(published_on),
     }));
   return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
     HOUR_BANDS.map((hours) => ({

@@ -71,7 +71,8 @@ export function levelsOf(look: Look, design: Design = designOf(look.accounts)): 
   if (state !== "ready") return { state, posts, levels: [], posts_for_double: null };
   const sizeOf = sizesOf(design);
   const tieOf = entanglements(design.units);
-  const [noise, bar] = [noiseOf(design), barOf(look)];
+  const bar = barOf(look);
+  const noise = { format: noiseOf(design, "format"), other: noiseOf(design, "topic") };
   const levels = design.questions.map((question): LevelSeen => {
     const { factor, level, posts: at, apart, info } = question;
     const stands = question.state === "asked" && !apart ? "entangled" : question.state;
@@ -82,10 +83,18 @@ export function levelsOf(look: Look, design: Design = designOf(look.accounts)): 
       size: apart && at >= FEWEST_SHOWN ? sizeOf(question) : null,
       state: stands,
       entangled_with: tieOf(question),
-      seen_from: stands === "asked" ? seenFrom({ noise, bar, info }) : null,
+      seen_from:
+        stands === "asked"
+          ? seenFrom({ noise: factor === "format" ? noise.format : noise.other, bar, info })
+          : null,
     };
   });
-  return { state, posts, levels, posts_for_double: postsForDouble({ noise, bar, of: posts }) };
+  return {
+    state,
+    posts,
+    levels,
+    posts_for_double: postsForDouble({ noise: noise.other, bar, of: posts }),
+  };
 }
 
 /** Weekdays by hours of a look, blank where there are fewer than five posts. */

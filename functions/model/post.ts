@@ -56,3 +56,7 @@ export const counts = (post: Pick<Post, "format" | "paid" | "removed" | "hidden"
 /** Is it one of the posts that an account has published, as they are counted: not a story, not gone. */
 export const stands = (post: Pick<Post, "format" | "removed">): boolean =>
   !isStory(post) && !post.removed;
+
+/** A post that the library published: no story, not gone, not hidden by a person. */
+export const isTold = (post: Pick<Post, "format" | "removed" | "hidden">): boolean =>
+  stands(post) && !post.hidden;

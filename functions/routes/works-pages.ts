@@ -3,10 +3,12 @@ import { contentMix } from "../analyse/content-mix.ts";
 import { plainHours } from "../analyse/plain-hours.ts";
 import { enoughBy } from "../analyse/works/enough.ts";
 import { goneClaims, REMEMBERED_MONTHS } from "../analyse/works/gone.ts";
+import { LOOK_MONTHS } from "../analyse/works/settled.ts";
 import { FACTORS } from "../model/claim.ts";
 import { monthOf } from "../model/day.ts";
 import { type Cell, memberKey } from "../model/look.ts";
 import { addMonths } from "../model/month.ts";
+import { counts } from "../model/post.ts";
 import { Problem } from "../model/problem.ts";
 import { isMixedBy } from "../model/target-mix.ts";
 import type { ListedPost } from "../present/views/posts.ts";
@@ -35,9 +37,6 @@ export const worksPages = {
 /** The mix is shown of so many months, the running one among them, and compared with the wish over the newest of them. */
 const MIX_MONTHS = 12;
 const MIX_RECENT = 3;
-
-/** A look reaches so far back. */
-const LOOK_MONTHS = 24;
 
 type Compared = {
   visible: AccountRow[];
@@ -87,14 +86,14 @@ async function worksView(c: Ctx): Promise<WorksView> {
       const claims = heads.find(({ account_id }) => account_id === id)?.claims ?? 0;
       return { platform, handle, claims };
     }),
-    together: maySeeTogether(c, visible),
+    together: maySeeTogether(c, visible, heads),
     of: account && nameOf(account),
     look: found?.look ?? null,
     enough_by:
       head?.state === "learning"
         ? enoughBy(
-            head.posts,
-            posts.map(({ published_on }) => published_on),
+            head,
+            posts.filter(counts).map(({ published_on }) => published_on),
             today,
           )
         : null,

@@ -34,7 +34,7 @@ export function comparedOf(
   heads: readonly LookHead[],
 ): AccountRow | null {
   const { accounts, account, platform } = c.req.query();
-  const together = maySeeTogether(c, visible);
+  const together = maySeeTogether(c, visible, heads);
   const [first] = visible;
   if (account || platform) {
     const named = withHandle(visible, account);
@@ -49,9 +49,18 @@ export function comparedOf(
   return claimed ?? (together && judgedTogether ? null : (first ?? null));
 }
 
-/** Are there several accounts, and may whoever asks see all there are? */
-export const maySeeTogether = (c: Ctx, visible: readonly AccountRow[]): boolean =>
-  visible.length > 1 && allowedAccounts(c.get("caller")?.link ?? null) === null;
+/**
+ * Are there several accounts, and may whoever asks see all there are, or all that were judged together?
+ * @param heads those that whoever asks may see
+ */
+export const maySeeTogether = (
+  c: Ctx,
+  visible: readonly AccountRow[],
+  heads: readonly LookHead[],
+): boolean =>
+  visible.length > 1 &&
+  (allowedAccounts(c.get("caller")?.link ?? null) === null ||
+    heads.some(({ account_id }) => account_id === POOL));
 
 /** What the list of posts says: the surest claim of these accounts, else how far the look at all together, or the only one, is. */
 export function worksLineOf(

@@ -114,27 +114,41 @@ const monthClaim = (row: ClaimRow): MonthClaim => ({
 /** Four accounts and the pool rarely claim a dozen things a month: many years of them. */
 const MOST_CLAIMS = 5_000;
 
-/**
- * Every claim of the months between, both ends included, by month, account and place.
- * @param limited those of all together only where they are of these accounts alone
- */
-export async function listClaims(
+type Between = { from: string; to: string; limited: boolean };
+
+/** With whose they are now: an account that was merged into one of these since says what it said. */
+const claimsBetween = (
   db: D1Database,
   account_ids: readonly number[],
-  { from, to, limited }: { from: string; to: string; limited: boolean },
-): Promise<MonthClaim[]> {
-  const rows = await CLAIMS.rows(
+  { from, to, limited }: Between,
+) =>
+  CLAIMS.rows<{ stands_for: number }>(
     db
       .prepare(
-        `${asked(account_ids)} select ${CLAIMS.of("c")} from a
+        `with recursive a (id, stands_for) as (
+           select column1, column1 from ${valuesOf([POOL, ...account_ids].map((id) => [id]))}
+           union select m.id, a.stands_for from accounts m join a on m.merged_into = a.id and m.id <> a.id)
+         select ${CLAIMS.of("c")}, a.stands_for from a
            join claims c on c.account_id = a.id and c.month between ?1 and ?2
            join looks l on l.account_id = c.account_id and l.month = c.month and (?3 = 0 or ${SEEN})
-         order by c.month, c.account_id, c.place limit ${MOST_CLAIMS}`,
+         order by c.month, a.stands_for, c.account_id, c.place limit ${MOST_CLAIMS}`,
       )
       .bind(from, to, Number(limited)),
   );
-  return rows.map(monthClaim);
-}
+
+/**
+ * Every claim of the months between, both ends included, by month, account and place: what was said of an account that was merged
+ * into one of these since is that one's.
+ * @param limited those of all together only where they are of these accounts alone
+ */
+export const listClaims = async (
+  db: D1Database,
+  account_ids: readonly number[],
+  between: Between,
+): Promise<MonthClaim[]> =>
+  (await claimsBetween(db, account_ids, between)).map(({ stands_for, ...row }) =>
+    monthClaim({ ...row, account_id: stands_for }),
+  );
 
 /** How the looks of some months came out, of these accounts and of all together, with their claims. */
 export async function listWorksOf(
@@ -156,11 +170,13 @@ export async function listWorksOf(
         )
         .bind(months.from, months.to),
     ),
-    listClaims(db, account_ids, { ...months, limited: false }),
+    claimsBetween(db, account_ids, { ...months, limited: false }),
   ]);
   return {
     looks: looks.map((look) => ({ ...look, account_id: accountOf(look.account_id) })),
-    claims,
+    claims: claims.flatMap(({ stands_for, ...row }) =>
+      row.account_id === stands_for ? [monthClaim(row)] : [],
+    ),
   };
 }
 

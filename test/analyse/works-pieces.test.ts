@@ -13,7 +13,7 @@ import { chanceOf, largestByChance } from "../../functions/analyse/works/permuta
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
 import { blockScores } from "../../functions/analyse/works/scores.ts";
 import { barOf, postsForDouble, seenFrom } from "../../functions/analyse/works/seeable.ts";
-import { settledPosts } from "../../functions/analyse/works/settled.ts";
+import { newestOf, settledPosts } from "../../functions/analyse/works/settled.ts";
 import { noiseOf, sizesOf, winsorised } from "../../functions/analyse/works/size.ts";
 import { tooFewInteractions, type Unit, unitsOf } from "../../functions/analyse/works/units.ts";
 import type { Claim } from "../../functions/model/claim.ts";
@@ -71,6 +71,28 @@ describe("the posts that a month's look judges", () => {
     ]);
   });
 
+  test.each([
+    [1, 400],
+    [2, 250],
+    [4, 250],
+    [5, 200],
+    [8, 125],
+    [25, 40],
+    [40, 40],
+  ])("of %i accounts the newest %i each", (accounts, newest) =>
+    expect(newestOf(accounts)).toBe(newest),
+  );
+
+  test("of eight accounts they are no more than a tick has time for", () => {
+    const posts = Array.from({ length: 8 }, (_, account) =>
+      daily(110, () => ({ account: String(account) })).flatMap((post) => [
+        post,
+        { ...post, id: `${post.id}b` },
+      ]),
+    ).flat();
+    expect(settledPosts(posts, MAY).map((own) => own.length)).toEqual(Array(8).fill(125));
+  });
+
   test("know how many the account published that week, settled or not", () => {
     // Monday, Wednesday, Sunday, and the Monday after; an advertisement on Tuesday
     const days = ["2026-03-02", "2026-03-04", "2026-03-08", "2026-03-09"];
@@ -78,6 +100,14 @@ describe("the posts that a month's look judges", () => {
     const paid = worksPost({ id: "paid", published_at: "2026-03-03T05:00:00Z", paid: true });
     const [own] = settledPosts([...posts, paid], MAY);
     expect(own?.map(({ week_posts }) => week_posts)).toEqual([4, 4, 4, 1]);
+  });
+
+  test("do not take a week that is cut off for a quiet one", () => {
+    // the months looked at are May 2024, whose first is a Wednesday, to April 2026, whose last is a Thursday
+    const days = ["2024-05-03", "2024-05-06", "2026-04-26", "2026-04-27"];
+    const posts = days.map((day) => worksPost({ id: day, published_at: `${day}T05:00:00Z` }));
+    const [own] = settledPosts(posts, MAY);
+    expect(own?.map(({ week_posts }) => week_posts)).toEqual([null, 1, 1, null]);
   });
 });
 
@@ -155,6 +185,15 @@ describe("units", () => {
       tags: ["#a", "#b", "#baca", "#buku"],
       week_posts: 1,
     });
+  });
+
+  test("of a caption that is not known neither its length nor its hashtags are", () => {
+    const [told, untold] = units(
+      at("a", "05:00:00", { caption_length: 0 }),
+      at("b", "09:00:00", { caption_length: null }),
+    );
+    expect([told?.labels.hashtags, untold?.labels.hashtags]).toEqual(["0", null]);
+    expect(untold?.labels.length).toBeNull();
   });
 
   test("short and long are thirds of the account's own", () => {
@@ -278,6 +317,18 @@ describe("levels", () => {
       ).map(({ level }) => level),
     ).toEqual(["image", "video", "zine"]));
 
+  test("a week that is cut off counts as the whole one beside it", () => {
+    const weeks = [null, 2, null, 4, null].map((week_posts) => unit(0, { week_posts }));
+    const rhythm = levelsAmong(weeks).find(({ factor }) => factor === "rhythm");
+    expect([...(rhythm?.column ?? [])].map((value) => Math.round(Math.exp(value)))).toEqual([
+      2, 2, 2, 4, 4,
+    ]);
+    const [none] = levelsAmong([unit(0, { week_posts: null })]).filter(
+      ({ factor }) => factor === "rhythm",
+    );
+    expect([...(none?.column ?? [])]).toEqual([0]);
+  });
+
   test("tags are the eight most used, not the brand's on nearly every post", () => {
     const tags = (index: number) => ({
       tags: [
@@ -382,6 +433,47 @@ describe("a question", () => {
       { from: 40, to: 55 },
       { from: 55, to: 70 },
     ]));
+
+  describe("of two accounts, each against its own", () => {
+    // a topic that one account always shows as a video, and the other as often as not; videos do well on the one, badly on the other
+    const one = Array.from({ length: 40 }, (_, at) => {
+      const video = at % 2 === 0;
+      return unit(video ? 2 : 0, {
+        format: video ? "video" : "image",
+        topic: video && at % 4 === 0 ? "events" : "tips",
+      });
+    });
+    const other = Array.from({ length: 40 }, (_, at) =>
+      unit(at % 2 === 0 ? 0 : 2, {
+        format: at % 2 === 0 ? "video" : "image",
+        topic: at % 3 === 0 ? "events" : "tips",
+      }),
+    );
+    const both = designOf([one, other]);
+
+    test("what a format does on one is taken from its posts alone", () => {
+      // ±1 about the block's median, less 20 / 23 of it
+      expect(close(both.values.by_format).slice(0, 2)).toEqual([0.13, -0.13]);
+      expect(close(both.values.by_format).slice(40, 42)).toEqual([-0.13, 0.13]);
+    });
+
+    test("a level is at right angles to the formats of each", () => {
+      const events = both.questions.find(({ level }) => level === "events");
+      const along = ([from, to]: [number, number]) =>
+        dot(
+          events?.left.slice(from, to) ?? new Float64Array(),
+          lessBlock(
+            Float64Array.from([...one, ...other].slice(from, to), ({ labels }) =>
+              Number(labels.format === "video"),
+            ),
+            blocksOf(to - from),
+            meanOf,
+          ),
+        );
+      expect(along([0, 40])).toBeCloseTo(0, 9);
+      expect(along([40, 80])).toBeCloseTo(0, 9);
+    });
+  });
 
   test("a viral post is drawn in to 2½ robust deviations", () => {
     // median of the sizes 1: bound 2.5 × 1.4826
@@ -495,7 +587,7 @@ describe("what could have been seen", () => {
   test("the noise of a page is that of its posts", () => {
     const units = Array.from({ length: 100 }, (_, index) => unit(index % 2));
     // half a unit above and below: over 95 degrees of freedom
-    expect(noiseOf(designOf([units]))).toBeCloseTo(Math.sqrt((100 * 0.25) / 95), 9);
+    expect(noiseOf(designOf([units]), "topic")).toBeCloseTo(Math.sqrt((100 * 0.25) / 95), 9);
   });
 });
 

@@ -113,6 +113,14 @@ describe("the page of what works", () => {
   });
 });
 
+test("to a link of all that were judged together tells what they show together", async () => {
+  const judged = ["instagram", "facebook", "x", "tiktok"].map((name) => ids[name] ?? 0);
+  const of = (accounts: number[]) => worker.token("view", { accounts });
+  const together = "/works?accounts=all";
+  expect(await textOf(together, await of(judged))).toContain("Di semua akun");
+  expect(await textOf(together, await of(judged.slice(1)))).not.toContain("Di semua akun");
+});
+
 test("the list of posts says the surest claim in a line that leads to it", async () => {
   const html = await (await get("/posts")).text();
   expect(html).toContain('href="/works?platform=instagram&amp;account=perpustakaan.pasuruan"');

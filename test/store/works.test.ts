@@ -9,6 +9,7 @@ import {
   listClaims,
   listLooks,
   listMonthLooks,
+  listWorksOf,
   lookAnew,
   saveLook,
 } from "../../functions/store/works.ts";
@@ -107,6 +108,27 @@ test("what all together show is seen by whoever may see each of them", async () 
   expect(await seen([1], true)).toEqual([[1], 0]);
   expect(await seen([1], false)).toEqual([[1], 1]);
   expect(await seen([], true)).toEqual([[], 0]);
+});
+
+test("what was said of an account that was merged since is told under the one that it became", async () => {
+  await db.batch([
+    db.prepare(
+      "insert into accounts (id, platform, handle, created_at, merged_into) values (1, 'x', 'a', 0, null), (2, 'x', 'b', 0, 1), (3, 'x', 'c', 0, 2), (4, 'x', 'd', 0, 4)",
+    ),
+  ]);
+  await keep(look(1, "2026-03"), claim("tips"));
+  await keep(look(3, "2026-03"), claim("literacy"));
+  await keep(look(4, "2026-03"), claim("events"));
+  await keep(look(0, "2026-03", { of: [1, 3] }), claim("services"));
+  const told = await listClaims(db, [1], { from: "2026-03", to: "2026-03", limited: true });
+  expect(told.map(({ account_id, level }) => [account_id, level])).toEqual([
+    [null, "services"],
+    [1, "tips"],
+    [1, "literacy"],
+  ]);
+  // a report says what was found of it by itself
+  const { claims } = await listWorksOf(db, [1], { from: "2026-03", to: "2026-03" });
+  expect(claims.map(({ level }) => level)).toEqual(["services", "tips"]);
 });
 
 test("how far a month's looks are: of accounts that are shown, and of all together", async () => {

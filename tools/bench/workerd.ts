@@ -78,8 +78,8 @@ export async function startWorkerd({ dir, entry, state, vars }: WorkerdOptions) 
     fetch: (path: string, init: RequestInit = {}): Promise<Response> =>
       fetch(new URL(path, url), { redirect: "manual", ...init }),
     /** The cron's event, at an instant in UTC seconds. */
-    scheduled: (at: number) =>
-      worker.scheduled({ cron: COLLECT_CRON, scheduledTime: new Date(at * 1000) }),
+    scheduled: (at: number, cron = COLLECT_CRON) =>
+      worker.scheduled({ cron, scheduledTime: new Date(at * 1000) }),
     migrate: () => db.batch(statementsOf(migrations()).map((statement) => db.prepare(statement))),
     /** What the Worker wrote to its log. */
     logs: () => errors,

@@ -1,4 +1,5 @@
 /** What people and crons do to a library, each as its user goes about it: to the end, over again where it broke off. */
+import { learn } from "../../functions/jobs/learning/learn.ts";
 import { eraseAccount } from "../../functions/jobs/writing/erase.ts";
 import { importFile } from "../../functions/jobs/writing/import.ts";
 import { ingest } from "../../functions/jobs/writing/ingest.ts";
@@ -18,6 +19,7 @@ const DAY = 24 * HOUR;
 const ACCOUNTS = ["perpus.satu", "perpus.dua", "perpus.tiga"] as const;
 const ZONES = ["Asia/Jakarta", "Asia/Jayapura"] as const;
 const POSTS_AT_ONCE = 6;
+const SLICES = 5;
 
 /** A deed, the same whenever it is done again. */
 export type Deed = { what: string; do: (db: D1Database) => Promise<void> };
@@ -25,9 +27,26 @@ export type Deed = { what: string; do: (db: D1Database) => Promise<void> };
 const zoneOf = async (db: D1Database): Promise<string> =>
   (await findArrival(db, null)).library.time_zone ?? ZONES[0];
 
+const bornAt = (number: number): Instant => BEGIN + number * 12 * HOUR;
+
+/** What stood under a post at an instant: two comments, the first of them asks something and is answered the day after. */
+const commentsOf = (post: string, published_at: Instant, at: Instant): Snapshot["comments"] =>
+  [
+    { name: "asked", hours: 3, ours: false, reply_to: null, asks: true },
+    { name: "praised", hours: 9, ours: false, reply_to: null, asks: false },
+    { name: "answered", hours: 30, ours: true, reply_to: `${post}-asked`, asks: null },
+  ].flatMap(({ name, hours, ...said }) => {
+    const written = published_at + hours * HOUR;
+    return written > at ? [] : [{ ...said, external_id: `${post}-${name}`, post, at: written }];
+  });
+
 function reading(dice: Random, account: string, at: Instant): Snapshot {
   const hours = Math.floor((at - BEGIN) / HOUR);
   const newest = Math.floor(hours / 12);
+  const numbers = Array.from(
+    { length: 1 + wholeBelow(dice, POSTS_AT_ONCE) },
+    (_, index) => newest - index,
+  ).filter((number) => number >= 0);
   return {
     platform: "instagram",
     account,
@@ -36,27 +55,25 @@ function reading(dice: Random, account: string, at: Instant): Snapshot {
     read_at: at,
     followers: 1000 + Math.floor(hours / 7),
     days: [],
-    comments: [],
-    posts: Array.from({ length: 1 + wholeBelow(dice, POSTS_AT_ONCE) }, (_, index) => newest - index)
-      .filter((number) => number >= 0)
-      .map((number) => {
-        const published_at = BEGIN + number * 12 * HOUR;
-        const age = Math.floor((at - published_at) / HOUR);
-        return {
-          external_id: `${account}-${number}`,
-          url: null,
-          published_at,
-          published_precision: "second",
-          format: "image",
-          caption: `Koleksi baru ${number}`,
-          paid: null,
-          removed_at: null,
-          ...NO_FIGURES,
-          likes: Math.min(40, age),
-          comments: Math.min(5, Math.floor(age / 9)),
-          views: 20 * Math.min(60, age),
-        };
-      }),
+    comments: numbers.flatMap((number) => commentsOf(`${account}-${number}`, bornAt(number), at)),
+    posts: numbers.map((number) => {
+      const published_at = bornAt(number);
+      const age = Math.floor((at - published_at) / HOUR);
+      return {
+        external_id: `${account}-${number}`,
+        url: null,
+        published_at,
+        published_precision: "second",
+        format: "image",
+        caption: `Koleksi baru ${number}`,
+        paid: null,
+        removed_at: null,
+        ...NO_FIGURES,
+        likes: Math.min(40, age),
+        comments: Math.min(5, Math.floor(age / 9)),
+        views: 20 * Math.min(60, age),
+      };
+    }),
   };
 }
 
@@ -164,6 +181,15 @@ export function moveZone(dice: Random, now: Instant): Deed {
     },
   };
 }
+
+/** Some slices of a look at what works. */
+export const look = (now: Instant): Deed => ({
+  what: "look",
+  do: async (db) => {
+    const time_zone = await zoneOf(db);
+    for (let slice = 0; slice < SLICES; slice += 1) await learn(db, { now, time_zone });
+  },
+});
 
 /** An account erased whole. */
 export const erase: Deed = {

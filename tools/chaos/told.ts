@@ -14,6 +14,17 @@ const ASKED: Record<string, string> = {
   posts: `select ${NAMED}, t.external_id, published_at, published_on, caption, format, topic, read_at, removed_at,
       ${COUNTERS}, interactions, followers_at_publish from posts t ${STANDING} order by 1, 2`,
   days: `select ${NAMED}, t.date, t.followers, t.reach, t.views, t.gains from days t ${STANDING} order by 1, 2`,
+  comments: `select ${NAMED}, t.external_id, p.external_id as post, t.at, ours, reply_to, asks, settled
+    from comments t join posts p on p.id = t.post_id ${STANDING} order by 1, 2`,
+  // less the posts' numbers, which are whoever came first's
+  threads: `select ${NAMED}, t.month, json_remove(thread.value, '$[1]') as thread
+    from threads t join json_each(t.threads) thread ${STANDING} order by 1, 2, 3`,
+  looks: `select coalesce(a.platform || ' ' || a.handle, 'all') as account, t.month, t.state, t.posts, t.late,
+      json_remove(t.result, '$.members') as result
+    from looks t left join accounts a on a.id = t.account_id order by 1, 2`,
+  claims: `select coalesce(a.platform || ' ' || a.handle, 'all') as account, t.month, place, factor, level, direction,
+      ratio, low, high, t.posts, chance
+    from claims t left join accounts a on a.id = t.account_id order by 1, 2, 3`,
   imports: "select name, kind, undone_at is not null as undone from imports order by 1",
 };
 

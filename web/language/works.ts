@@ -96,7 +96,7 @@ const id = {
     hours: "Coba beberapa pada jam lain.",
   } satisfies Record<Tied, string>,
   nothing:
-    "Tidak ada yang berbeda secara meyakinkan. Jenis, topik, dan jam Anda berjalan setara; kebetulan cukup menjelaskan selisihnya.",
+    "Tidak ada yang berbeda secara meyakinkan. Selisih yang ada di antara jenis, topik, dan jam Anda masih bisa karena kebetulan.",
   learning: (posts: number) =>
     posts === 0
       ? "Belum ada unggahan yang cukup umur untuk dibandingkan; mulai 30 unggahan perbedaannya dinilai."
@@ -194,7 +194,7 @@ const en: typeof id = {
     hours: "Try some at another hour.",
   },
   nothing:
-    "Nothing differs convincingly. Your formats, topics and hours do alike; chance explains the gaps.",
+    "Nothing differs convincingly. The gaps between your formats, topics and hours may still be chance.",
   learning: (posts) =>
     posts === 0
       ? "No post is old enough to be compared yet; from 30 posts on differences are judged."

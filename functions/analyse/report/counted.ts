@@ -1,13 +1,8 @@
 /** Posts and what they drew, counted plainly. */
-import type { FigurePost } from "../../model/figure-rows.ts";
-import { stands } from "../../model/post.ts";
+import { isTold } from "../../model/post.ts";
 import { type AccountHead, isChoice, type Part } from "../account-period.ts";
 
 export type Counted = { posts: number | null; interactions: number | null };
-
-/** A post that the library published: no story, not gone, not hidden by a person. */
-export const isTold = (post: Pick<FigurePost, "format" | "removed" | "hidden">): boolean =>
-  stands(post) && !post.hidden;
 
 /**
  * `null` where nobody looked, or where the posts are only a choice of somebody's. Of no posts there are no reactions, which

@@ -6,7 +6,7 @@ import { excerpt } from "../../model/excerpt.ts";
 import { FORMATS } from "../../model/format.ts";
 import type { Note } from "../../model/note.ts";
 import { ownAddress } from "../../model/platform.ts";
-import type { Post } from "../../model/post.ts";
+import { isTold, type Post } from "../../model/post.ts";
 import type {
   Report,
   ReportPost,
@@ -24,7 +24,6 @@ import { consistency } from "../consistency.ts";
 import { engagementRate } from "../rates.ts";
 import { type AdviceFacts, reportAdvice } from "./advice.ts";
 import { appendixOf } from "./appendix.ts";
-import { isTold } from "./counted.ts";
 import { type EventSources, reportEvents } from "./events.ts";
 import { reportFigures } from "./figures.ts";
 import { reportLevels } from "./levels.ts";

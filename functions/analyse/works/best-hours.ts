@@ -1,6 +1,6 @@
 /**
- * Weekday by hours: what posts there got, drawn towards none so far that noise stays pale. Of an account where nothing differs
- * the usual heat map promises 3.5 times at its best cell; this one 1.07 to 1.20. It names no best hour: claims alone do.
+ * Weekday by hours: what posts there got, drawn towards none so far that noise stays pale. The usual heat map names a
+ * best cell on every account, those among them where nothing differs. This one names none: claims alone do.
  */
 import { HOUR_BANDS } from "../../model/hour-band.ts";
 import type { Cell } from "../../model/look.ts";

@@ -1,6 +1,7 @@
 /**
  * The units of a look made ready for its questions: their scores inside blocks, and of each level what the formats, topics and
- * hours beside it leave over (a partial score test; Freedman, Lane 1983).
+ * hours beside it leave over, each account's by themselves (Frisch, Waugh 1933). The scores are shuffled as they are (Manly 1986): where
+ * nothing differs at all that is exact, and beside a true difference what it adds to them makes the bar a little higher.
  */
 import type { Factor } from "../../model/claim.ts";
 import { basisOf, dot, without } from "./apart.ts";
@@ -39,44 +40,78 @@ export type Design = {
 /** A format is judged by its posts as they are; everything else by what posts of their format usually get. */
 export const readingOf = (factor: Factor): Reading => (factor === "format" ? "plain" : "by_format");
 
+/** One account's units among all: which blocks they are cut into. */
+type Own = Block & { units: readonly Unit[]; blocks: Block[] };
+
 /** @param accounts the units of each, oldest first: blocks do not reach over two */
 export function designOf(accounts: readonly (readonly Unit[])[]): Design {
+  const own = ownOf(accounts);
   const units = accounts.flat();
-  const blocks: Block[] = [];
-  for (const own of accounts) blocks.push(...blocksOf(own.length, blocks.at(-1)?.to ?? 0));
+  const blocks = own.flatMap((one) => one.blocks);
   const plain = lessBlock(
     Float64Array.from(units, ({ log }) => log),
     blocks,
     medianOf,
   );
-  const by_format = lessFormat(plain, units);
+  const by_format = lessFormat(plain, own);
   return {
     units,
     blocks,
     values: { plain, by_format },
     scores: { plain: blockScores(plain, blocks), by_format: blockScores(by_format, blocks) },
-    questions: questionsOf(units, blocks),
+    questions: questionsOf(units, own),
   };
 }
 
-function lessFormat(values: Float64Array, units: readonly Unit[]): Float64Array {
+function ownOf(accounts: readonly (readonly Unit[])[]): Own[] {
+  let from = 0;
+  return accounts.map((units) => {
+    const one = { from, to: from + units.length, units, blocks: blocksOf(units.length, from) };
+    from = one.to;
+    return one;
+  });
+}
+
+/** Less what is usual for a format on its account: what videos do for one says nothing of another's. */
+function lessFormat(values: Float64Array, own: readonly Own[]): Float64Array {
   const left = values.slice();
-  for (const places of Map.groupBy(units.keys(), (index) => units[index]?.labels.format).values()) {
-    const own = medianOf(Float64Array.from(places, (place) => values[place] ?? 0));
-    const usual = (own * places.length) / (places.length + SHRINK_FORMAT);
-    for (const place of places) left[place] = (values[place] ?? 0) - usual;
+  for (const { from, units } of own) {
+    for (const places of Map.groupBy(units.keys(), (at) => units[at]?.labels.format).values()) {
+      const median = medianOf(Float64Array.from(places, (place) => values[from + place] ?? 0));
+      const usual = (median * places.length) / (places.length + SHRINK_FORMAT);
+      for (const place of places) left[from + place] = (values[from + place] ?? 0) - usual;
+    }
   }
   return left;
 }
 
-function questionsOf(units: readonly Unit[], blocks: readonly Block[]): Question[] {
+function questionsOf(units: readonly Unit[], own: readonly Own[]): Question[] {
+  const besides = own.map((one) => ({ ...one, basis: besideOf(one.units) }));
+  const blocks = own.flatMap((one) => one.blocks);
+  return levelsAmong(units).map((level) => {
+    const whole = lessBlock(level.column, blocks, meanOf);
+    const left = new Float64Array(whole.length);
+    for (const { from, to, basis } of besides) {
+      left.set(without(whole.subarray(from, to), basis(level.factor)), from);
+    }
+    const info = dot(left, left);
+    const apart = info >= FEWEST_LEFT && info >= SHARE_LEFT * dot(whole, whole);
+    return { ...level, left, info, apart };
+  });
+}
+
+/**
+ * What stands beside a factor on one account, as a basis: its formats, topics and hours, less the factor itself, which does not
+ * explain itself away.
+ */
+function besideOf(units: readonly Unit[]): (factor: Factor) => Float64Array[] {
+  const blocks = blocksOf(units.length);
   const held = HELD_STILL.map((factor) => ({
     factor,
     columns: columnsOf(factor, units).map((column) => lessBlock(column, blocks, meanOf)),
   }));
   const bases = new Map<Factor | null, Float64Array[]>();
-  /** A factor does not explain itself away. */
-  const beside = (factor: Factor): Float64Array[] => {
+  return (factor) => {
     const key = HELD_STILL.find((name) => name === factor) ?? null;
     let found = bases.get(key);
     if (!found) {
@@ -85,13 +120,6 @@ function questionsOf(units: readonly Unit[], blocks: readonly Block[]): Question
     }
     return found;
   };
-  return levelsAmong(units).map((level) => {
-    const whole = lessBlock(level.column, blocks, meanOf);
-    const left = without(whole, beside(level.factor));
-    const info = dot(left, left);
-    const apart = info >= FEWEST_LEFT && info >= SHARE_LEFT * dot(whole, whole);
-    return { ...level, left, info, apart };
-  });
 }
 
 /** What the scores vary by, per degree of freedom: the same after every permutation inside the blocks. */

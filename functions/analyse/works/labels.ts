@@ -1,5 +1,5 @@
 /** At which level a post stands in each factor; `null`: unknown. */
-import { dayNumber, hourOf } from "../../model/day.ts";
+import { hourOf, weekdayOf } from "../../model/day.ts";
 import { FORMATS } from "../../model/format.ts";
 import { bandOf, HOUR_BANDS } from "../../model/hour-band.ts";
 import { TOPICS } from "../../model/topic.ts";
@@ -12,7 +12,8 @@ export type Labelled = (typeof LABELLED)[number];
 export type Labels = Record<Labelled, string | null> & {
   /** In small letters, each once. */
   tags: string[];
-  week_posts: number;
+  /** `null`: of a week that is not whole. */
+  week_posts: number | null;
 };
 
 /** 1 is Monday. */
@@ -47,18 +48,14 @@ export function labelling(
     format: post.format,
     topic: post.topic,
     hours: post.hour_known ? bandOf(hourOf(post.at, time_zone)) : null,
-    weekday: weekdayOf(post),
+    weekday: String(weekdayOf(post.day)),
     length: post.caption_length === null ? null : lengthOf(post.caption_length),
-    hashtags: hashtagsOf(post.hashtags.length),
+    hashtags: post.caption_length === null ? null : hashtagsOf(post.hashtags.length),
     question: post.question ? QUESTION : null,
     tags: [...new Set(post.hashtags.map((tag) => tag.toLowerCase()))].sort(),
     week_posts: post.week_posts,
   });
 }
-
-/** 1970-01-01 was a Thursday. */
-const weekdayOf = ({ day }: SettledPost): string =>
-  WEEKDAYS[(((dayNumber(day) + 3) % 7) + 7) % 7] as string;
 
 const hashtagsOf = (count: number): string =>
   HASHTAG_COUNTS[count === 0 ? 0 : count <= 3 ? 1 : count <= 10 ? 2 : 3];

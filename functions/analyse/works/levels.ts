@@ -54,8 +54,14 @@ const tagLevels = (units: readonly Unit[]): Level[] =>
     .slice(0, MOST_TAGS)
     .map(([tag, places]) => levelOf("hashtag", tag, places, units.length));
 
+/** A week that is cut off counts as the whole one beside it: it would look like a quiet one. */
 function rhythm(units: readonly Unit[]): Level[] {
-  const column = Float64Array.from(units, ({ labels }) => Math.log(labels.week_posts));
+  const counts = units.map(({ labels }) => labels.week_posts);
+  const near = (at: number): number =>
+    counts.slice(0, at + 1).findLast((count) => count !== null) ??
+    counts.slice(at).find((count) => count !== null) ??
+    1;
+  const column = Float64Array.from(counts, (count, at) => Math.log(count ?? near(at)));
   return [{ factor: "rhythm", level: RHYTHM, posts: units.length, column, state: "asked" }];
 }
 

@@ -2,18 +2,28 @@
  * The posts that a month's look judges: those of the 24 months before it that have settled. A post published less than two
  * days before the month begins waits for the next look: else it would join in the midst of the month, and the claims with it.
  */
-import { calendarOf, isDay, startOfDay, weekOf } from "../../model/day.ts";
+import { addDays, calendarOf, isDay, startOfDay, weekOf } from "../../model/day.ts";
 import { addMonths } from "../../model/month.ts";
 import { MATURE_AGE_SECONDS } from "../../model/post.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { WorksPost } from "./post.ts";
 
-const MONTHS = 24;
+/** A look reaches so far back. */
+export const LOOK_MONTHS = 24;
 
 /** Older ones were made for another audience. */
 const NEWEST = 400;
 /** A large account must not be the whole pool. */
 const NEWEST_POOLED = 250;
+/** All together: a tick has no time for more; but thirty posts of an account are the fewest that say anything. */
+const MOST_IN_POOL = 1_000;
+const FEWEST_EACH = 40;
+
+/** Of each of so many accounts that are judged together at most so many posts. */
+export const newestOf = (accounts: number): number =>
+  accounts <= 1
+    ? NEWEST
+    : Math.max(FEWEST_EACH, Math.min(NEWEST_POOLED, Math.floor(MOST_IN_POOL / accounts)));
 
 export type SettledPost = Omit<WorksPost, "interactions"> & {
   interactions: number;
@@ -21,8 +31,11 @@ export type SettledPost = Omit<WorksPost, "interactions"> & {
   /** The library's day. */
   day: Day;
   hour_known: boolean;
-  /** The account's posts in the same week, this one included, whether they settled or not. */
-  week_posts: number;
+  /**
+   * The account's posts in the same week, this one included, whether they settled or not, of those that were given; `null` of a
+   * week that is not whole in what is looked at.
+   */
+  week_posts: number | null;
 };
 
 export type When = { time_zone: string; month: string };
@@ -35,8 +48,9 @@ export function settledPosts(
   posts: readonly WorksPost[],
   { time_zone, month }: When,
 ): SettledPost[][] {
-  const from = startOfDay(`${addMonths(month, -MONTHS)}-01`, time_zone);
-  const cut = startOfDay(`${month}-01`, time_zone);
+  const days = { from: `${addMonths(month, -LOOK_MONTHS)}-01`, before: `${month}-01` };
+  const from = startOfDay(days.from, time_zone);
+  const cut = startOfDay(days.before, time_zone);
   const dayOf = calendarOf(time_zone);
   const known = posts
     .map((post) => {
@@ -55,11 +69,13 @@ export function settledPosts(
     const old = age_hours * 3600 >= MATURE_AGE_SECONDS && at <= cut - MATURE_AGE_SECONDS;
     if (!counts || !old) return [];
     const hour_known = precision === "second" && !isDay(post.published_at);
-    const week_posts = weeks.get(weekKey({ post, at, day })) ?? 1;
+    const monday = weekOf(day);
+    const whole = monday >= days.from && addDays(monday, 7) <= days.before;
+    const week_posts = whole ? (weeks.get(weekKey({ post, at, day })) ?? 1) : null;
     return [{ ...post, interactions, at, day, hour_known, week_posts }];
   });
   const byAccount = Map.groupBy(settled, accountOf);
-  const newest = byAccount.size > 1 ? NEWEST_POOLED : NEWEST;
+  const newest = newestOf(byAccount.size);
   return [...byAccount]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, own]) => own.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-newest));

@@ -1,13 +1,14 @@
 /**
- * How large a difference is: the mean of what is left, drawn towards none by how little is known (Efron, Morris 1975). What is
- * claimed is what looked largest, and so was partly luck: at 15 posts a true half more looks like 1.3 to 2.4 times that.
+ * How large a difference is: the mean of what is left, drawn towards none by how little is known: the middle of what is likely
+ * where levels usually differ by so much (a normal prior), with the interval that goes with it. What is claimed is what looked
+ * largest, and so was partly luck.
  */
 import type { Factor } from "../../model/claim.ts";
 import { dot } from "./apart.ts";
 import { lessBlock, meanOf, medianOf } from "./blocks.ts";
 import { type Design, type Question, readingOf } from "./design.ts";
 
-/** What levels usually differ by (ln), before an account shows its own. */
+/** What levels usually differ by (ln, a standard deviation); of no account learned from itself. */
 const USUAL_DIFFERENCE: Partial<Record<Factor, number>> = {
   format: 0.6,
   topic: 0.4,
@@ -56,8 +57,8 @@ function sizeOf({ factor, left, info }: Question, w: Float64Array, blocks: numbe
   };
 }
 
-/** Standard deviation of single posts (ln), as differences are measured against it. */
-export function noiseOf({ blocks, values }: Design): number {
-  const w = lessBlock(winsorised(values.by_format), blocks, meanOf);
+/** Standard deviation of single posts (ln), as a factor's differences are measured against it. */
+export function noiseOf({ blocks, values }: Design, factor: Factor): number {
+  const w = lessBlock(winsorised(values[readingOf(factor)]), blocks, meanOf);
   return Math.sqrt(dot(w, w) / (w.length - blocks.length));
 }

@@ -38,11 +38,14 @@ import { worksPosts } from "./works-posts.ts";
 
 type Clock = { now: Instant; time_zone: string };
 
+/** Raised with whatever changes what lies between two slices: one of another format is begun anew. */
+const FORMAT = 1;
+
 /** With whose posts they are. */
-type Progress = LookProgress & { of: number[] };
+type Progress = LookProgress & { of: number[]; format: typeof FORMAT };
 type Looking = LookingRow<Progress>;
 
-/** One that is not finished by then is begun anew: it may stand on what an older version of this code left. */
+/** One that is not finished by then is begun anew. */
 const GIVEN_UP_SECONDS = SECONDS_A_DAY;
 
 /**
@@ -70,7 +73,10 @@ async function learnSlice(db: D1Database, { now, time_zone }: Clock): Promise<bo
   ]);
   const accounts = looks.filter(({ id }) => id !== POOL);
   const shown = new Set(accounts.map(({ id }) => id));
-  const fresh = looking?.month === month && now - looking.begun_at < GIVEN_UP_SECONDS;
+  const fresh =
+    looking?.month === month &&
+    looking.progress.format === FORMAT &&
+    now - looking.begun_at < GIVEN_UP_SECONDS;
   if (looking && fresh && looking.progress.of.every((id) => shown.has(id))) {
     await goOn(db, looking, { now, time_zone });
     return true;
@@ -105,7 +111,7 @@ async function begin(db: D1Database, { stale, ...begun }: Begun, clock: Clock): 
     await db.batch([...first, ...finished(db, { ...begun, look, claims: [] }, clock)]);
     return;
   }
-  const progress: Progress = { of, ...beginProgress(look, standing) };
+  const progress: Progress = { format: FORMAT, of, ...beginProgress(look, standing) };
   await db.batch([
     ...first,
     ...beginLooking(db, { account_id, month, step: 1, begun_at: now, progress }),
@@ -125,7 +131,7 @@ async function goOn(db: D1Database, looking: Looking, clock: Clock): Promise<voi
   }
   const next = wantsBefore(progress)
     ? { ...progress, before: await lookBefore(db, { of, month }, clock) }
-    : { ...nextSlice(progress), of };
+    : { ...progress, ...nextSlice(progress) };
   await moveLooking(db, looking, next).run();
 }
 

@@ -1,26 +1,13 @@
 /** An account's posts as it is asked what works, from the database. */
 import { captionFacts } from "../../analyse/works/caption.ts";
 import type { WorksPost } from "../../analyse/works/post.ts";
+import { LOOK_MONTHS, newestOf } from "../../analyse/works/settled.ts";
 import { isoInstant, startOfDay } from "../../model/day.ts";
 import { addMonths } from "../../model/month.ts";
 import { listWorksPosts, type WorksPostRow } from "../../store/works-posts.ts";
 
-/** A look judges posts of the 24 months before it, and of each account so many of the newest. */
-const MONTHS = 24;
-const NEWEST = 400;
-const NEWEST_POOLED = 250;
 /** Those that are read beside them: paid ones, and some without figures, are not judged, but make their week a busy one. */
 const BESIDE = 1.25;
-
-/** All together: a tick has no time for more, and thirty posts of an account are the fewest that say anything. */
-const MOST_IN_POOL = 1_000;
-const FEWEST_EACH = 40;
-
-/** Of each of so many accounts. */
-const newestOf = (accounts: number): number =>
-  accounts === 1
-    ? NEWEST
-    : Math.max(FEWEST_EACH, Math.min(NEWEST_POOLED, Math.floor(MOST_IN_POOL / accounts)));
 
 /** @param month the look's: posts of the months before it */
 export async function worksPosts(
@@ -29,7 +16,7 @@ export async function worksPosts(
   { month, time_zone }: { month: string; time_zone: string },
 ): Promise<WorksPost[]> {
   const rows = await listWorksPosts(db, account_ids, {
-    from: startOfDay(`${addMonths(month, -MONTHS)}-01`, time_zone),
+    from: startOfDay(`${addMonths(month, -LOOK_MONTHS)}-01`, time_zone),
     before: startOfDay(`${month}-01`, time_zone),
     newest: Math.floor(BESIDE * newestOf(account_ids.length)),
   });

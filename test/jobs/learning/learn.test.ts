@@ -227,10 +227,18 @@ describe("what is due", () => {
     expect(await db.prepare("select count(*) as n from looking").first("n")).toBe(0);
   });
 
-  test("a look that was never finished is begun anew a day later", async () => {
+  test("what another version left under way is begun anew at once", async () => {
     await keepPage(db, 1, page(1));
     for (let tick = 0; tick < 4; tick++) await learn(db, NOVEMBER);
     await db.prepare(`update looking set progress = '{"of":[1],"look":{}}'`).run();
+    await learnAll(db, NOVEMBER);
+    expect((await listLooks(db, [1]))[0]?.state).toBe("ready");
+  });
+
+  test("a look that was never finished is begun anew a day later", async () => {
+    await keepPage(db, 1, page(1));
+    for (let tick = 0; tick < 4; tick++) await learn(db, NOVEMBER);
+    await db.prepare("update looking set progress = json_remove(progress, '$.look')").run();
     await expect(learn(db, NOVEMBER)).rejects.toThrow();
     const later = CLOCK("2026-11-07T04:04:00Z");
     await learnAll(db, later);

@@ -1,0 +1,93 @@
+/** The isolate's own JavaScript time of a look at what works, a slice a tick: one account's, then all accounts' together. */
+import { isShuffled } from "../../functions/analyse/works/look.ts";
+import { isJudged, type LookProgress, wantsBefore } from "../../functions/analyse/works/slices.ts";
+import { LEARN_CRON } from "../../functions/model/run.ts";
+import { findLooking } from "../../functions/store/looking.ts";
+import { POOL } from "../../functions/store/works.ts";
+import { timeRow } from "./cpu.ts";
+import { END } from "./history.ts";
+import { type Isolate, medianOf, openIsolate, type Time } from "./isolate.ts";
+import type { Library } from "./library.ts";
+import { BENCH_DIR } from "./metered.ts";
+import type { Table } from "./table.ts";
+
+const BUDGET = { warm: 0.5, fresh: 1 };
+const EVERY = 300;
+
+const SLICES = [
+  "what is judged",
+  "shuffles",
+  "answers",
+  "the month before",
+  "levels and hours",
+] as const;
+type Slice = (typeof SLICES)[number];
+type Measured = { slice: Slice; pooled: boolean; time: Time };
+
+export async function lookRows(library: Library, table: Table): Promise<void> {
+  const options = { dir: BENCH_DIR, state: library.copy(), vars: {} };
+  const clock = { at: END + EVERY };
+  // the first account's slices are each the first of their isolate, the others' find the code warm
+  const fresh: Measured[] = [];
+  do {
+    const isolate = await openIsolate(options);
+    fresh.push(await measured(isolate, clock).finally(isolate.close));
+  } while (fresh.at(-1)?.slice !== "levels and hours");
+  const isolate = await openIsolate(options);
+  const warm: Measured[] = [];
+  try {
+    const pooled = () => warm.some((one) => one.pooled);
+    do warm.push(await measured(isolate, clock));
+    while (!(pooled() && warm.at(-1)?.slice === "levels and hours"));
+  } finally {
+    await isolate.close();
+  }
+  // what the second account's slices compile is not theirs
+  const compiled = warm.findIndex(({ slice }) => slice === "levels and hours") + 1;
+  const own = warm.slice(compiled).filter(({ pooled }) => !pooled);
+  const all = warm.filter(({ pooled }) => pooled);
+  for (const [state, of, most] of [
+    ["warm: a look,", own, BUDGET.warm],
+    ["warm: a look at four accounts,", all, BUDGET.warm],
+    ["fresh isolate: a look,", fresh, BUDGET.fresh],
+  ] as const) {
+    for (const slice of SLICES) {
+      const times = of.filter((one) => one.slice === slice).map(({ time }) => time);
+      if (times.length > 0) table.row(timeRow(`${state} ${slice}`, medianOf(times), most));
+    }
+  }
+}
+
+/** The next slice, whichever it is. */
+async function measured(isolate: Isolate, clock: { at: number }): Promise<Measured> {
+  const slice = await sliceOf(isolate);
+  const time = await isolate.first({
+    once: async () => {
+      clock.at += EVERY;
+      const { outcome } = await isolate.scheduled(clock.at, LEARN_CRON);
+      if (outcome !== "ok") throw new Error(`a slice of a look (${slice}): ${outcome}`);
+    },
+  });
+  // that of a look's end leaves nothing that says whose it was
+  return { slice, pooled: (await lastLooked(isolate)) === POOL, time };
+}
+
+async function sliceOf({ db }: Isolate): Promise<Slice> {
+  const looking = await findLooking<LookProgress>(db);
+  if (!looking) return "what is judged";
+  const { progress } = looking;
+  if (isJudged(progress)) return "levels and hours";
+  if (wantsBefore(progress)) return "the month before";
+  const shuffling = progress.before ?? progress.look;
+  return isShuffled(shuffling) ? "answers" : "shuffles";
+}
+
+async function lastLooked({ db }: Isolate): Promise<number | null> {
+  const looking = await findLooking(db);
+  return (
+    looking?.account_id ??
+    (await db
+      .prepare("select account_id from looks order by made_at desc limit 1")
+      .first("account_id"))
+  );
+}
