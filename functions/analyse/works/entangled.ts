@@ -9,37 +9,55 @@ const MORE_THAN_OTHERS = 0.3;
 
 type Held = (typeof HELD_STILL)[number];
 
+/** A factor's levels by number, and at which of them each unit stands; −1: unknown. */
+type Numbered = { name: Held; levels: string[]; at: Int16Array };
+
 /**
  * Of a level the closest tie; `null`: none is close. `18 of 22 videos went out at 18–21` is a share of .82. Asked of every level of
- * a look: what all units have is counted once.
+ * a look: what all units have is numbered and counted once.
  */
 export function entanglements(units: readonly Unit[]): (level: Level) => Entanglement | null {
-  const all = new Map(HELD_STILL.map((name) => [name, countsOf(name, units)]));
+  const held = HELD_STILL.map((name) => numbered(name, units));
+  const everywhere = new Float64Array(units.length).fill(1);
+  const all = held.map((factor) => countsAt(factor, everywhere));
   return ({ factor, posts, column }) => {
     if (factor === "rhythm") return null;
-    const here = units.filter((_, index) => column[index] === 1);
     const others = Math.max(1, units.length - posts);
-    const ties = HELD_STILL.filter((name) => name !== factor).flatMap((name) =>
-      [...countsOf(name, here)]
-        .map(([level, count]) => ({
-          factor: name,
+    const ties = held.flatMap((one, index) => {
+      if (one.name === factor) return [];
+      const here = countsAt(one, column);
+      return one.levels
+        .map((level, number) => ({
+          factor: one.name,
           level,
-          share: count / posts,
-          elsewhere: ((all.get(name)?.get(level) ?? 0) - count) / others,
+          share: (here[number] ?? 0) / posts,
+          elsewhere: ((all[index]?.[number] ?? 0) - (here[number] ?? 0)) / others,
         }))
-        .filter(({ share, elsewhere }) => share >= SHARE && share - elsewhere >= MORE_THAN_OTHERS),
-    );
+        .filter(({ share, elsewhere }) => share >= SHARE && share - elsewhere >= MORE_THAN_OTHERS);
+    });
     // sorting is stable: of two as close the format before the topic, and that before the hours
     const [closest] = ties.sort((a, b) => b.share - a.share);
     return closest ? { factor: closest.factor, level: closest.level, share: closest.share } : null;
   };
 }
 
-function countsOf(name: Held, units: readonly Unit[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { labels } of units) {
+function numbered(name: Held, units: readonly Unit[]): Numbered {
+  const levels: string[] = [];
+  const at = Int16Array.from(units, ({ labels }) => {
     const label = labels[name];
-    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
+    if (label === null) return -1;
+    const known = levels.indexOf(label);
+    return known === -1 ? levels.push(label) - 1 : known;
+  });
+  return { name, levels, at };
+}
+
+/** How many of a column's units stand at each level. */
+function countsAt({ levels, at }: Numbered, column: Float64Array): Int32Array {
+  const counts = new Int32Array(levels.length);
+  for (let i = 0; i < at.length; i++) {
+    const number = at[i] as number;
+    if (number >= 0 && column[i] === 1) counts[number] = (counts[number] ?? 0) + 1;
   }
   return counts;
 }
