@@ -190,15 +190,17 @@ trapped(
   "two accounts of unlike size and habits, together",
   pools.filter((pool) => screen(pool).claims.length > 0).length,
 );
-const opposed = pages(PAGES, 72, { account: "helped", trap: "format_brings_topic", count: 200 }).map(
-  (helped, index) => [
-    ...helped,
-    ...drawPage(random(730_000 + index), { account: "harmed", count: 200 }).map((post) => ({
-      ...post,
-      interactions: Math.round((post.interactions ?? 0) * (post.format === "short_video" ? 0.4 : 1)),
-    })),
-  ],
-);
+const opposed = pages(PAGES, 72, {
+  account: "helped",
+  trap: "format_brings_topic",
+  count: 200,
+}).map((helped, index) => [
+  ...helped,
+  ...drawPage(random(730_000 + index), { account: "harmed", count: 200 }).map((post) => ({
+    ...post,
+    interactions: Math.round((post.interactions ?? 0) * (post.format === "short_video" ? 0.4 : 1)),
+  })),
+]);
 trapped(
   "a format that helps one account, brings a topic there and harms another, together",
   opposed.filter((pool) => screen(pool).claims.some(({ factor }) => !byFormat(factor))).length,

@@ -10,11 +10,13 @@ import type { Table } from "./table.ts";
 export type Tokens = { view: string; push: string; exported: string };
 export type Door = Tokens & { bench: Metered };
 
-/** What one page and one push may ask of the database. */
+/** Whether somebody is to be told is asked once a push is answered: nobody waits for that. */
+const BEHIND = { queries: 2, round_trips: 1 };
+
+/** What one page and one push may ask of the database, and one of 250 readings. */
 export const PAGE = { queries: 20, round_trips: 3 };
-export const PUSH = { queries: 40, round_trips: 4 };
-/** Whether somebody is to be told is asked when a push is answered, and nobody waits for it. */
-export const BEHIND = { queries: 2, round_trips: 1 };
+export const PUSH = { queries: 40, round_trips: 4 + BEHIND.round_trips };
+export const INGEST = { queries: 20 + BEHIND.queries, batches: 1 };
 
 /** A page or an answer as a viewer gets it, at an instant. */
 export const look = (
