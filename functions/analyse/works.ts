@@ -73,19 +73,19 @@ export function levelsOf(look: Look, design: Design = designOf(look.accounts)): 
   const tieOf = entanglements(design.units);
   const bar = barOf(look);
   const noise = { format: noiseOf(design, "format"), other: noiseOf(design, "topic") };
-  const levels = design.questions.map((question): LevelSeen => {
-    const { factor, level, posts: at, apart, info } = question;
-    const stands = question.state === "asked" && !apart ? "entangled" : question.state;
+  const levels = design.contrasts.map((contrast): LevelSeen => {
+    const { factor, level, posts: at, estimable, information } = contrast;
+    const stands = contrast.state === "asked" && !estimable ? "entangled" : contrast.state;
     return {
       factor,
       level,
       posts: at,
-      size: apart && at >= FEWEST_SHOWN ? sizeOf(question) : null,
+      size: estimable && at >= FEWEST_SHOWN ? sizeOf(contrast) : null,
       state: stands,
-      entangled_with: tieOf(question),
+      entangled_with: tieOf(contrast),
       seen_from:
         stands === "asked"
-          ? seenFrom({ noise: factor === "format" ? noise.format : noise.other, bar, info })
+          ? seenFrom({ noise: factor === "format" ? noise.format : noise.other, bar, information })
           : null,
     };
   });

@@ -1,7 +1,6 @@
 /** Each piece of the method by known cases: numbers that were worked out by hand or read off a table of the normal curve. */
 import { describe, expect, test } from "vitest";
 import { claimsOf, mayOpen } from "../../functions/analyse/works/agreeing.ts";
-import { basisOf, dot, without } from "../../functions/analyse/works/apart.ts";
 import { gridOf } from "../../functions/analyse/works/best-hours.ts";
 import { blocksOf, lessBlock, meanOf, medianOf } from "../../functions/analyse/works/blocks.ts";
 import { asked, designOf, zOf } from "../../functions/analyse/works/design.ts";
@@ -11,6 +10,7 @@ import { labelLevels, levelsAmong } from "../../functions/analyse/works/levels.t
 import { draw, FIRST_LOTS } from "../../functions/analyse/works/lots.ts";
 import { chanceOf, largestByChance } from "../../functions/analyse/works/permutations.ts";
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
+import { basisOf, dot, without } from "../../functions/analyse/works/residuals.ts";
 import { blockScores } from "../../functions/analyse/works/scores.ts";
 import { barOf, postsForDouble, seenFrom } from "../../functions/analyse/works/seeable.ts";
 import { newestOf, settledPosts } from "../../functions/analyse/works/settled.ts";
@@ -298,7 +298,7 @@ describe("levels", () => {
       ["video", 10, "asked"],
     ]));
 
-  test("where some posts are unknown two are two questions", () =>
+  test("where some posts are unknown two are two contrasts", () =>
     expect(
       standing(
         units(30, (index) => ({ topic: index < 10 ? null : index < 20 ? "events" : "places" })),
@@ -366,18 +366,18 @@ const stepped = Array.from({ length: 40 }, (_, index) =>
   }),
 );
 
-describe("a question", () => {
+describe("a contrast", () => {
   const design = designOf([stepped]);
-  const [question, ...more] = asked(design);
+  const [contrast, ...more] = asked(design);
 
   test("is asked once of two topics, and of nothing that all posts share", () => {
-    expect([question?.factor, question?.level, more.length]).toEqual(["topic", "events", 0]);
+    expect([contrast?.factor, contrast?.level, more.length]).toEqual(["topic", "events", 0]);
     // 40 posts, half and half in each block: 40 × ½ × ½
-    expect(question?.info).toBeCloseTo(10, 9);
+    expect(contrast?.information).toBeCloseTo(10, 9);
   });
 
   test("has the z of a stratified rank test", () => {
-    if (!question) throw new Error("there is a question");
+    if (!contrast) throw new Error("there is a contrast");
     const { scores, blocks } = design;
     const s = scores.by_format;
     const sum = stepped.reduce(
@@ -385,13 +385,13 @@ describe("a question", () => {
       0,
     );
     const variance = dot(s, s) / (40 - blocks.length);
-    expect(zOf(question, design)).toBeCloseTo(sum / Math.sqrt(10 * variance), 9);
-    expect(zOf(question, design)).toBeLessThan(-4);
+    expect(zOf(contrast, design)).toBeCloseTo(sum / Math.sqrt(10 * variance), 9);
+    expect(zOf(contrast, design)).toBeLessThan(-4);
   });
 
   test("has the size of the step, drawn towards none, inside its interval", () => {
-    if (!question) throw new Error("there is a question");
-    const { ratio, low, high } = sizesOf(design)(question);
+    if (!contrast) throw new Error("there is a contrast");
+    const { ratio, low, high } = sizesOf(design)(contrast);
     expect(ratio).toBeGreaterThan(Math.exp(-1));
     expect(ratio).toBeLessThan(0.4);
     expect(low).toBeLessThan(ratio);
@@ -405,7 +405,7 @@ describe("a question", () => {
     }));
     const tied = designOf([units]);
     expect(asked(tied)).toEqual([]);
-    const literacy = tied.questions.find(({ level }) => level === "literacy");
+    const literacy = tied.contrasts.find(({ level }) => level === "literacy");
     if (!literacy) throw new Error("there is the level");
     expect(entanglements(units)(literacy)).toEqual({ factor: "format", level: "video", share: 1 });
   });
@@ -458,10 +458,10 @@ describe("a question", () => {
     });
 
     test("a level is at right angles to the formats of each", () => {
-      const events = both.questions.find(({ level }) => level === "events");
+      const events = both.contrasts.find(({ level }) => level === "events");
       const along = ([from, to]: [number, number]) =>
         dot(
-          events?.left.slice(from, to) ?? new Float64Array(),
+          events?.residual.slice(from, to) ?? new Float64Array(),
           lessBlock(
             Float64Array.from([...one, ...other].slice(from, to), ({ labels }) =>
               Number(labels.format === "video"),
@@ -569,7 +569,7 @@ describe("what may be said", () => {
 describe("what could have been seen", () => {
   test("is as the bar and the noise say", () => {
     // (3.4 + 0.2533) / 0.9 × 0.92 / √26 = 0.7324
-    expect(seenFrom({ noise: 0.92, bar: 3.4, info: 26 })).toBeCloseTo(Math.exp(0.7324), 3);
+    expect(seenFrom({ noise: 0.92, bar: 3.4, information: 26 })).toBeCloseTo(Math.exp(0.7324), 3);
     // n (1 − n / 240) ≥ (3.6533 / 0.9 × 0.92 / ln 2)² = 29.03: 33 give 28.5, 34 give 29.2
     expect(postsForDouble({ noise: 0.92, bar: 3.4, of: 240 })).toBe(34);
     expect(postsForDouble({ noise: 0.92, bar: 3.4, of: 40 })).toBeNull();

@@ -19,8 +19,8 @@ const FEWEST_FOR_MEDIAN = 5;
 /** Two posts are an average. */
 const FEWEST_FOR_MEAN = 2;
 
-const levelsOf = ({ questions }: Design, fewest: number): Level[] =>
-  questions.filter(
+const levelsOf = ({ contrasts }: Design, fewest: number): Level[] =>
+  contrasts.filter(
     ({ level, posts, state }) => level !== RHYTHM && posts >= fewest && state !== "mirror",
   );
 

@@ -4,9 +4,9 @@
  * nothing differs at all that is exact, and beside a true difference what it adds to them makes the bar a little higher.
  */
 import type { Factor } from "../../model/claim.ts";
-import { basisOf, dot, without } from "./apart.ts";
 import { type Block, blocksOf, lessBlock, meanOf, medianOf } from "./blocks.ts";
 import { columnsOf, HELD_STILL, type Level, levelsAmong } from "./levels.ts";
+import { basisOf, dot, without } from "./residuals.ts";
 import { blockScores } from "./scores.ts";
 import type { Unit } from "./units.ts";
 
@@ -17,13 +17,13 @@ const SHARE_LEFT = 0.3;
 /** As if so many posts as usual as the account's others stood at each format. */
 const SHRINK_FORMAT = 3;
 
-export type Question = Level & {
+export type Contrast = Level & {
   /** What is left of the column, block by block about nought. */
-  left: Float64Array;
+  residual: Float64Array;
   /** Sum of its squares: how many posts' worth it says. */
-  info: number;
+  information: number;
   /** Can it be told apart? */
-  apart: boolean;
+  estimable: boolean;
 };
 
 /** ln against the block's median: as it is, or less what is usual for the post's format. */
@@ -34,7 +34,7 @@ export type Design = {
   blocks: Block[];
   values: Record<Reading, Float64Array>;
   scores: Record<Reading, Float64Array>;
-  questions: Question[];
+  contrasts: Contrast[];
 };
 
 /** A format is judged by its posts as they are; everything else by what posts of their format usually get. */
@@ -59,7 +59,7 @@ export function designOf(accounts: readonly (readonly Unit[])[]): Design {
     blocks,
     values: { plain, by_format },
     scores: { plain: blockScores(plain, blocks), by_format: blockScores(by_format, blocks) },
-    questions: questionsOf(units, own),
+    contrasts: contrastsOf(units, own),
   };
 }
 
@@ -85,18 +85,18 @@ function lessFormat(values: Float64Array, own: readonly Own[]): Float64Array {
   return left;
 }
 
-function questionsOf(units: readonly Unit[], own: readonly Own[]): Question[] {
+function contrastsOf(units: readonly Unit[], own: readonly Own[]): Contrast[] {
   const besides = own.map((one) => ({ ...one, basis: besideOf(one.units) }));
   const blocks = own.flatMap((one) => one.blocks);
   return levelsAmong(units).map((level) => {
     const whole = lessBlock(level.column, blocks, meanOf);
-    const left = new Float64Array(whole.length);
+    const residual = new Float64Array(whole.length);
     for (const { from, to, basis } of besides) {
-      left.set(without(whole.subarray(from, to), basis(level.factor)), from);
+      residual.set(without(whole.subarray(from, to), basis(level.factor)), from);
     }
-    const info = dot(left, left);
-    const apart = info >= FEWEST_LEFT && info >= SHARE_LEFT * dot(whole, whole);
-    return { ...level, left, info, apart };
+    const information = dot(residual, residual);
+    const estimable = information >= FEWEST_LEFT && information >= SHARE_LEFT * dot(whole, whole);
+    return { ...level, residual, information, estimable };
   });
 }
 
@@ -127,13 +127,16 @@ export const varianceOf = (scores: Float64Array, blocks: readonly Block[]): numb
   dot(scores, scores) / (scores.length - blocks.length);
 
 /** The questions whose answers are compared with chance. */
-export const asked = ({ questions }: Design): Question[] =>
-  questions.filter((question) => question.state === "asked" && question.apart);
+export const asked = ({ contrasts }: Design): Contrast[] =>
+  contrasts.filter(({ state, estimable }) => state === "asked" && estimable);
 
 /** How far a level's scores lie from the others', in standard deviations. */
-export function zOf({ factor, left, info }: Question, { scores, blocks }: Design): number {
+export function zOf(
+  { factor, residual, information }: Contrast,
+  { scores, blocks }: Design,
+): number {
   const of = scores[readingOf(factor)];
   const variance = varianceOf(of, blocks);
   // all alike: nothing differs
-  return variance > 0 ? dot(left, of) / Math.sqrt(info * variance) : 0;
+  return variance > 0 ? dot(residual, of) / Math.sqrt(information * variance) : 0;
 }

@@ -68,13 +68,13 @@ export function answersOf(look: Look, design: Design = designOf(look.accounts)):
   if (look.state !== "ready") return [];
   const sizeOf = sizesOf(design);
   const tieOf = entanglements(design.units);
-  return asked(design).flatMap((question): Claim[] => {
-    const z = zOf(question, design);
-    const size = sizeOf(question);
+  return asked(design).flatMap((contrast): Claim[] => {
+    const z = zOf(contrast, design);
+    const size = sizeOf(contrast);
     const direction = z > 0 ? 1 : -1;
     // ranks and means that disagree say nothing
     if (z === 0 || Math.sign(Math.log(size.ratio)) !== direction) return [];
-    const { factor, level, posts } = question;
+    const { factor, level, posts } = contrast;
     return [
       {
         factor,
@@ -83,7 +83,7 @@ export function answersOf(look: Look, design: Design = designOf(look.accounts)):
         ...size,
         posts,
         chance: chanceOf(z, look.largest),
-        entangled_with: tieOf(question),
+        entangled_with: tieOf(contrast),
       },
     ];
   });

@@ -3,12 +3,12 @@ import { type Members, MOST_MEMBERS, memberKey } from "../../model/look.ts";
 import type { Design } from "./design.ts";
 
 /** Of all accounts together by time; of `rhythm`, at which every post stands, none. */
-export function membersOf({ units, questions }: Pick<Design, "units" | "questions">): Members {
+export function membersOf({ units, contrasts }: Pick<Design, "units" | "contrasts">): Members {
   const newest = [...units.keys()].sort(
     (a, b) => (units[b]?.at ?? 0) - (units[a]?.at ?? 0) || b - a,
   );
   return Object.fromEntries(
-    questions
+    contrasts
       .filter(({ factor }) => factor !== "rhythm")
       .map(({ factor, level, column }) => [
         memberKey(factor, level),

@@ -30,7 +30,9 @@ export function largestByChance(design: Design, count: number, lots: Lots): numb
     if (!(variance > 0)) return [];
     return asked(design)
       .filter(({ factor }) => readingOf(factor) === of)
-      .map(({ left, info }) => left.map((value) => value / Math.sqrt(info * variance)));
+      .map(({ residual, information }) =>
+        residual.map((value) => value / Math.sqrt(information * variance)),
+      );
   };
   const groups = (["plain", "by_format"] as const).map((of) => ({
     columns: byFour(columns(of), scores[of].length),

@@ -17,25 +17,25 @@ const PASSED = 5;
 export const barOf = ({ largest }: Pick<Look, "largest">): number =>
   largest.toSorted((a, b) => b - a)[PASSED] ?? USUAL_BAR;
 
-/** The mean difference in standard deviations of one post, times √info, that is passed by the bar in 6 of 10 cases. */
+/** The mean difference in standard deviations of one post, times √information, that is passed by the bar in 6 of 10 cases. */
 const needed = (bar: number): number => (bar + IN_SIX_OF_TEN) / RANKS_KEEP;
 
 /**
  * The smallest ratio above 1 that would be seen; its inverse below 1 as well.
  * @param noise standard deviation of single posts (ln)
- * @param info how many posts' worth the level says, about n (1 − n / all)
+ * @param information how many posts' worth the level says, about n (1 − n / all)
  * @example
- * seenFrom({ noise: 0.92, bar: 3.4, info: 26 }); // 2.08: about a doubling
+ * seenFrom({ noise: 0.92, bar: 3.4, information: 26 }); // 2.08: about a doubling
  */
 export const seenFrom = ({
   noise,
   bar,
-  info,
+  information,
 }: {
   noise: number;
   bar: number;
-  info: number;
-}): number => Math.exp((needed(bar) * noise) / Math.sqrt(info));
+  information: number;
+}): number => Math.exp((needed(bar) * noise) / Math.sqrt(information));
 
 /**
  * The posts that a level needs for a doubling to be seen; `null`: among so few in all none can have them.
@@ -52,8 +52,8 @@ export function postsForDouble({
   bar: number;
   of: number;
 }): number | null {
-  const info = ((needed(bar) * noise) / Math.LN2) ** 2;
-  // n (1 − n / of) = info
-  const under = 1 - (4 * info) / of;
+  const information = ((needed(bar) * noise) / Math.LN2) ** 2;
+  // n (1 − n / of) = information
+  const under = 1 - (4 * information) / of;
   return under < 0 ? null : Math.ceil((of * (1 - Math.sqrt(under))) / 2);
 }

@@ -4,9 +4,9 @@
  * largest, and so was partly luck.
  */
 import type { Factor } from "../../model/claim.ts";
-import { dot } from "./apart.ts";
 import { lessBlock, meanOf, medianOf } from "./blocks.ts";
-import { type Design, type Question, readingOf } from "./design.ts";
+import { type Contrast, type Design, readingOf } from "./design.ts";
+import { dot } from "./residuals.ts";
 
 /** What levels usually differ by (ln, a standard deviation); of no account learned from itself. */
 const USUAL_DIFFERENCE: Partial<Record<Factor, number>> = {
@@ -34,19 +34,23 @@ export function winsorised(values: Float64Array): Float64Array {
 }
 
 /** The sizes of a look's questions: each against the account's other posts, with its 90 % interval. */
-export function sizesOf(design: Design): (question: Question) => Size {
+export function sizesOf(design: Design): (contrast: Contrast) => Size {
   const { blocks, values } = design;
   const drawnIn = {
     plain: lessBlock(winsorised(values.plain), blocks, meanOf),
     by_format: lessBlock(winsorised(values.by_format), blocks, meanOf),
   };
-  return (question) => sizeOf(question, drawnIn[readingOf(question.factor)], blocks.length);
+  return (contrast) => sizeOf(contrast, drawnIn[readingOf(contrast.factor)], blocks.length);
 }
 
-function sizeOf({ factor, left, info }: Question, w: Float64Array, blocks: number): Size {
-  const difference = dot(left, w) / info;
-  const rest = w.map((value, index) => value - difference * (left[index] ?? 0));
-  const variance = dot(rest, rest) / (w.length - blocks) / info;
+function sizeOf(
+  { factor, residual, information }: Contrast,
+  w: Float64Array,
+  blocks: number,
+): Size {
+  const difference = dot(residual, w) / information;
+  const rest = w.map((value, index) => value - difference * (residual[index] ?? 0));
+  const variance = dot(rest, rest) / (w.length - blocks) / information;
   const usual = (USUAL_DIFFERENCE[factor] ?? OTHERWISE) ** 2;
   const trust = usual / (usual + variance);
   const half = Z_90 * Math.sqrt(trust * variance);
