@@ -1,7 +1,7 @@
 /**
  * What may be said: a difference that two monthly looks in a row find, each of a kind that chance shows on fewer than one
- * screen in fifty. One look a month would find something false within two years on a quarter of accounts; two agreeing do on
- * three in a hundred (the README beside). What stands stays until chance would do it on one screen in ten.
+ * screen in fifty. One look a month would find something false within two years on a fifth of accounts; two agreeing do on
+ * two in a hundred (the README beside). What stands stays until chance would do it on one screen in ten.
  */
 import type { Claim } from "../../model/claim.ts";
 
