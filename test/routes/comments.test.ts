@@ -71,7 +71,7 @@ const newest = async (): Promise<PersonChange> => {
 
 describe("needs no answer", () => {
   test("is said, noted with who said it, waits no more, and is taken back once", async () => {
-    expect((await listWaiting(worker.db, [1])).map(({ comment }) => comment)).toEqual([
+    expect((await listWaiting(worker.db, [1])).all.map(({ comment }) => comment)).toEqual([
       "12_34",
       "12_35",
     ]);
@@ -90,7 +90,7 @@ describe("needs no answer", () => {
       },
     ]);
     expect(await settled()).toEqual(["12_34"]);
-    expect((await listWaiting(worker.db, [1])).map(({ comment }) => comment)).toEqual([
+    expect((await listWaiting(worker.db, [1])).all.map(({ comment }) => comment)).toEqual([
       "12_35",
     ]);
     const change = await newest();
