@@ -45,7 +45,7 @@ create table library (
   standing_claims text not null default '[]',
   target_mix text
 ) strict;
-insert into library (id, schema) values (1, 28);
+insert into library (id, schema) values (1, 29);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -71,7 +71,8 @@ create table imports (
 -- import that brought the account; `old_handles` is what it was called before, oldest first. `merged_into` is the account that
 -- it was found to be: it is in no list then; `merged` is what undoing that has to know (store/accounts.ts). `norm` is DERIVED
 -- but for what was learned: where the account stands with its own norm, and where its judgement is taken up again (store/norms.ts).
--- `connected`: it was once, so its own comments are read with those of others, and an answer that is not there was not given.
+-- `connected`: it was once: its own comments were read with those of others, and an answer that was not there then was not given.
+-- `connected_until`: where it was disconnected, up to when they were read.
 create table accounts (
   id integer primary key,
   platform text not null references platforms (platform),
@@ -97,6 +98,7 @@ create table accounts (
   posts_seen text not null default '{}',
   norm text,
   connected integer not null default 0 check (connected in (0, 1)),
+  connected_until integer,
   unique (platform, handle),
   unique (platform, external_id)
 ) strict;
@@ -597,6 +599,7 @@ create table collections (
   problem text
 ) strict;
 create trigger account_is_connected after insert on collections BEGIN update accounts set connected = 1 where id = new.account_id and connected = 0; END;
+create trigger account_was_connected after delete on collections BEGIN update accounts set connected_until = coalesce(old.last_success_at, connected_until) where id = old.account_id; END;
 
 -- One row a tick that had something to do: claim of its slot, lease (void when unfinished after 16 minutes) and log.
 -- The id is the slot's instant; a collection by hand takes a second that is no slot's.

@@ -1,5 +1,6 @@
 /** A comment by someone else that starts a thread, and the account's first reply in it. Neither who wrote nor what. */
 import { SECONDS_A_DAY } from "./day.ts";
+import type { Platform } from "./platform.ts";
 import type { Instant } from "./snapshot.ts";
 import { OLDEST_READ_AGAIN } from "./visit.ts";
 
@@ -25,8 +26,11 @@ export type Thread = {
   known_until: Instant;
 };
 
+/** As it is known, whoever watched it. */
+export type Unwatched = Omit<Thread, "watched" | "known_until">;
+
 /** One that waits: not answered, not settled, and its post is still read. */
-export type WaitingThread = Thread & {
+export type WaitingThread = Unwatched & {
   /** Where it stands on its platform: itself where that has addresses for comments, else its post; `null`: neither is known. */
   permalink: string | null;
   /** Up to then it was seen to have no answer; `null`: nothing says. */
@@ -46,39 +50,90 @@ const LEAST_FOLLOWED = SECONDS_A_DAY;
 
 /** What decides whether the answers of an account's comments are known. */
 export type AccountWatch = {
+  platform: Platform;
   /** Its newest push or collection; `null`: there was none. */
   collected_at: Instant | null;
-  /** Denyut collects it, or did: the account's own comments are read with the others. */
-  collected: boolean;
-  /** The first comment of its own; of an account that others push, it shows that they tell of its answers. */
+  /** Up to when Denyut itself read its comments, the account's own with the others: the last visit that went well. `null`: it never did. */
+  read_until: Instant | null;
+  /** Its credentials stand, so that Denyut goes on reading. */
+  reads_on: boolean;
+  /** The first comment of its own that came after that: it shows that somebody else tells of its answers. */
   own_from: Instant | null;
 };
+
+/** How long the comments under a post are followed. */
+export type PostWatch = {
+  /** Its post was not followed any more from then on: by its age, or because it is gone from the platform. */
+  followed_until: Instant;
+  /** The post's last reading; `null`: nothing says when that was. */
+  read_at: Instant | null;
+};
+
+/** Would Denyut itself have read an answer to what was written then? */
+const isRead = (at: Instant, { read_until }: AccountWatch): boolean =>
+  read_until !== null && at <= read_until;
+
+/** Would whoever pushes have told of one? */
+const isPushed = (at: Instant, { own_from }: AccountWatch): boolean =>
+  own_from !== null && at >= own_from;
+
+/**
+ * Up to when the answers to a comment are known, its post's days aside; `null`: they are not.
+ *
+ * Where Denyut collects, the comments are read with their post, an old one's once a week: what was answered since the post's last reading
+ * is not known. On X the account's replies stand in its own timeline, which each visit reads. What is pushed is told of by whoever
+ * pushes.
+ */
+export function answersKnownUntil(
+  at: Instant,
+  read_at: Instant | null,
+  watch: AccountWatch,
+): Instant | null {
+  const { platform, read_until, collected_at } = watch;
+  if (read_until !== null && isRead(at, watch)) {
+    return platform === "x" ? read_until : Math.min(read_until, read_at ?? at);
+  }
+  return isPushed(at, watch) ? collected_at : null;
+}
+
+/** @param followed_until when its post was not followed any more */
+const isWatched = (at: Instant, followed_until: Instant, watch: AccountWatch): boolean =>
+  (isRead(at, watch) || isPushed(at, watch)) && at + LEAST_FOLLOWED <= followed_until;
 
 /**
  * Is an answer to this comment known, and up to when?
  *
  * Where Denyut collects, whatever it reads of a post's comments comes with all answers to them, also those of before the first
  * visit; and the post is read again for ninety days, the last of them by the week. So a comment is watched if a day after it its post was still
- * followed. Of an account that is pushed, answers are known from the first one on of which a push told.
- * @param followed_until when its post was not followed any more: by its age, or because it is gone from the platform
+ * followed. That holds for what was written while the account was connected; of an account that is pushed, or was disconnected
+ * and is pushed since, answers are known from the first comment of its own on of which a push told.
  */
 export function watchOf(
   at: Instant,
-  followed_until: Instant,
-  { collected_at, collected, own_from }: AccountWatch,
+  { followed_until, read_at }: PostWatch,
+  watch: AccountWatch,
 ): Pick<Thread, "watched" | "known_until"> {
-  const told = collected || (own_from !== null && at >= own_from);
+  const known = answersKnownUntil(at, read_at, watch) ?? watch.collected_at ?? at;
   return {
-    watched: told && at + LEAST_FOLLOWED <= followed_until,
-    known_until: Math.max(at, Math.min(followed_until, collected_at ?? at)),
+    watched: isWatched(at, followed_until, watch),
+    known_until: Math.max(at, Math.min(followed_until, known)),
   };
 }
 
-/** One whose post was still followed when its account was read last; what nobody follows any more waits for nobody. */
-export const isWaiting = (
-  { answered_at, settled, watched, known_until }: Thread,
-  { collected_at }: Pick<AccountWatch, "collected_at">,
-): boolean => watched && !settled && answered_at === null && known_until >= (collected_at ?? 0);
+/**
+ * One whose post was still followed when its account was read last, and whose answer that reading would have told of; what nobody
+ * follows any more waits for nobody.
+ */
+export function isWaiting(
+  { at, answered_at, settled, followed_until }: Unwatched & Pick<PostWatch, "followed_until">,
+  watch: AccountWatch,
+): boolean {
+  const { reads_on, read_until, collected_at } = watch;
+  const newest = collected_at ?? 0;
+  const told = isPushed(at, watch) || reads_on || (read_until ?? 0) >= newest;
+  const open = !settled && answered_at === null;
+  return open && told && isWatched(at, followed_until, watch) && followed_until >= newest;
+}
 
 /** The comment in an address: its account, and the platform's id, which holds no sign that an address would have to escape. */
 export const commentId = ({ account_id, comment }: Pick<Thread, "account_id" | "comment">) =>

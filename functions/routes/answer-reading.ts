@@ -14,7 +14,7 @@ import { findChange } from "../store/changes.ts";
 import { listCommented } from "../store/commented.ts";
 import { findWorkingHours } from "../store/library.ts";
 import { listLeftOut } from "../store/notes.ts";
-import { listThreads, listWaiting, MOST_WAITING } from "../store/threads.ts";
+import { listThreads, listWaiting } from "../store/threads.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf } from "./page.ts";
 import { mayPlan, mayTell } from "./planning.ts";
@@ -31,7 +31,7 @@ export async function answersView(c: Ctx): Promise<AnswersView> {
   const [
     { choice, visible, accounts },
     threads,
-    waits,
+    { all: waits, listed },
     commented,
     working_hours,
     changes,
@@ -87,8 +87,8 @@ export async function answersView(c: Ctx): Promise<AnswersView> {
     unread: accounts
       .filter(({ id }) => !commented.includes(id))
       .map(({ platform, handle }) => ({ platform, handle })),
-    waiting: waitingLines(waits, accounts),
-    more_waiting: waits.length === MOST_WAITING,
+    waiting: waitingLines(listed, accounts),
+    more_waiting: waits.length > listed.length,
     before: waits.filter(({ at }) => at < period.from).length,
     agreement: agreement(threads.filter(({ at }) => at >= period.from && at <= period.to)),
     may_settle: mayPlan(c),

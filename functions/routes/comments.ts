@@ -4,7 +4,7 @@ import { sayNeedsNoAnswer } from "../jobs/planning/comments.ts";
 import { isoInstant } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
 import { commentId } from "../model/thread.ts";
-import { findNewestChange } from "../store/changes.ts";
+import { findNewestOfComment } from "../store/changes.ts";
 import type { CommentRow } from "../store/comments.ts";
 import type { Handlers } from "./addresses.ts";
 import { NO_STORE } from "./answer.ts";
@@ -39,13 +39,19 @@ export const comments = {
     }
     const id = form.get("comment") ?? "";
     const row = await sayNeedsNoAnswer(c.env.DB, planningOf(c), id, settled === "true");
-    return backToAnswers(c, row.post_id, form.get("back") ?? "");
+    return backToAnswers(c, row, form.get("back") ?? "");
   },
 } satisfies Handlers;
 
-/** To the list, where what was done can be taken back: `changed` is the change's number. @param query of the page before */
-export async function backToAnswers(c: Ctx, subject: number, query: string): Promise<Response> {
-  const change = await findNewestChange(c.env.DB, "comment", subject);
+/**
+ * To the list, where what was done can be taken back: `changed` is the number of this comment's newest change, also where a form
+ * that was sent twice changed nothing the second time.
+ * @param query of the page before
+ */
+async function backToAnswers(c: Ctx, row: CommentRow, query: string): Promise<Response> {
+  const { account_id, external_id, post_id } = row;
+  const comment = commentId({ account_id, comment: external_id });
+  const change = await findNewestOfComment(c.env.DB, post_id, comment);
   const asked = new URLSearchParams(query);
   if (change) asked.set("changed", String(change.id));
   const search = asked.toString();

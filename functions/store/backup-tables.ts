@@ -58,7 +58,7 @@ export const KEPT: readonly KeptTable[] = [
     key: ["id"],
     columns: words(
       `id platform handle external_id name named_at given_name followers followers_at collected_at last_read_at held days_seen
-       version import_id created_at hidden_at old_handles merged_into merged posts_seen norm connected`,
+       version import_id created_at hidden_at old_handles merged_into merged posts_seen norm connected connected_until`,
     ),
     where: STAYS,
     writes: 3,

@@ -61,6 +61,17 @@ export const findNewestChange = (db: D1Database, what: ChangedThing, subject: nu
       .bind(what, subject),
   );
 
+/** The newest change of one comment: those of all comments under a post have the post as their subject. @param comment as an address names it */
+export const findNewestOfComment = (db: D1Database, post_id: number, comment: string) =>
+  CHANGES.first(
+    db
+      .prepare(
+        `select ${CHANGES.list} from changes where what = 'comment' and subject = ?1 and after ->> 'comment' = ?2
+         order by id desc limit 1`,
+      )
+      .bind(post_id, comment),
+  );
+
 /** What is older goes, some at a time: no more is read than may go. */
 export const forgetChanges = (db: D1Database, before: Instant) =>
   db

@@ -1,5 +1,5 @@
 import { all } from "./rows.ts";
-import { given, type Whose } from "./threads.ts";
+import { given, type Whose } from "./whose.ts";
 
 /** Those of these accounts of which a comment was ever read: of the others nobody knows whether there are any. */
 export async function listCommented(db: D1Database, whose: Whose): Promise<number[]> {

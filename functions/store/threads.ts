@@ -4,22 +4,25 @@
  * it touches (jobs/writing/threads-anew.ts). Whether an answer would be known is said when they are read: it moves with every visit.
  */
 import { commentAddress } from "../model/comment-address.ts";
-import { isoInstant } from "../model/day.ts";
-import type { Platform } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
 import {
   type AccountWatch,
+  answersKnownUntil,
   isWaiting,
   type Thread,
+  type Unwatched,
   type WaitingThread,
   watchOf,
 } from "../model/thread.ts";
 import { OLDEST_READ_AGAIN } from "../model/visit.ts";
+import { isReadingAsked, listLastReadings, withEveryReading } from "./last-readings.ts";
 import type { AccountMonth } from "./month-packing.ts";
-import { all, forRows, valuesOf } from "./rows.ts";
+import { all, forRows } from "./rows.ts";
+import { monthOfThread } from "./thread-month.ts";
+import { given, isKnown, type Whose } from "./whose.ts";
 
 /** As the read model keeps a thread. */
-export type KeptThread = Omit<Thread, "account_id" | "watched" | "known_until"> & {
+export type KeptThread = Omit<Unwatched, "account_id"> & {
   /** Its post is not read any more from then on. */
   followed_until: Instant;
 };
@@ -46,7 +49,9 @@ const pack = (thread: KeptThread): Packed => [
   thread.post,
 ];
 
-function unpack(account_id: number, watch: AccountWatch, packed: Packed): Thread {
+type OwnedThread = KeptThread & Pick<Thread, "account_id">;
+
+function unpack(account_id: number, packed: Packed): OwnedThread {
   const [comment, post_id, at, followed_until, asks, answered_at, settled, post] = packed;
   return {
     account_id,
@@ -54,18 +59,15 @@ function unpack(account_id: number, watch: AccountWatch, packed: Packed): Thread
     post,
     comment,
     at,
+    followed_until,
     asks: asks === null ? null : asks === 1,
     answered_at,
     settled: settled === 1,
-    ...watchOf(at, followed_until, watch),
   };
 }
 
 /** Is a question in a month `t` that is neither answered nor settled? Told of its text, so that a month without one is not unpacked. */
 export const HAS_OPEN_QUESTION = `instr(t.threads, ',1,null,0,"') > 0`;
-
-/** The month, `YYYY-MM`, in whose row a thread lies. */
-export const monthOfThread = ({ at }: Pick<Thread, "at">): string => isoInstant(at).slice(0, 7);
 
 /** A row of D1 holds two million bytes, and a thread takes some hundred: of a month's the newest so many are kept. */
 const MOST_OF_A_MONTH = 10_000;
@@ -125,35 +127,32 @@ export const renameThreadPosts = (db: D1Database, account_id: number) =>
 export const forgetThreads = (db: D1Database, account_id: number) =>
   db.prepare("delete from threads where account_id = ?1").bind(account_id);
 
-type Watched = AccountWatch & { id: number; platform: Platform };
+type Watched = AccountWatch & { id: number };
+
+type StoredWatch = Omit<Watched, "reads_on"> & { reads_on: number };
+
+/** An account `a` with its credentials `k`, if it has any. */
+const CREDENTIALS = "left join collections k on k.account_id = a.id";
 
 /**
- * Whose they are. Where that is still being asked for, those of every account that is shown are asked for in the same round
- * trip, and the others are left out when it is known.
+ * Up to when Denyut read the comments of such an account, its own with the others. Where it was disconnected and nobody noted
+ * when, as before that was noted and in a backup without secrets, it is up to its last own comment that surely somebody read them.
  */
-export type Whose = readonly number[] | Promise<readonly number[]>;
+const READ_UNTIL = `coalesce(k.last_success_at, a.connected_until,
+  iif(a.connected = 1 and k.account_id is null, (select max(at) from comments c where c.account_id = a.id and c.ours = 1), null))`;
 
-const isKnown = (whose: Whose): whose is readonly number[] => Array.isArray(whose);
-
-export const given = (whose: Whose): string =>
-  isKnown(whose)
-    ? `with given (id) as ${valuesOf(whose.map((id) => [id]))}`
-    : "with given (id) as (select id from accounts where hidden_at is null and merged_into is null)";
-
-type StoredWatch = Omit<Watched, "collected"> & { collected: number };
-
-/** What decides of an account `a` whether its answers are known. */
-const WATCH = `a.id, a.platform, a.collected_at, a.connected as collected,
-  (select min(at) from comments c where c.account_id = a.id and c.ours = 1) as own_from`;
+/** What decides of it whether its answers are known. */
+const WATCH = `a.id, a.platform, a.collected_at, ${READ_UNTIL} as read_until, coalesce(k.state <> 'dead', 0) as reads_on,
+  (select min(at) from comments c where c.account_id = a.id and c.ours = 1 and c.at > coalesce(${READ_UNTIL}, -1)) as own_from`;
 
 const watchesIn = (rows: readonly StoredWatch[]): Map<number, Watched> =>
-  new Map(rows.map((row) => [row.id, { ...row, collected: row.collected === 1 }]));
+  new Map(rows.map((row) => [row.id, { ...row, reads_on: row.reads_on === 1 }]));
 
 const listWatches = async (db: D1Database, whose: Whose): Promise<Map<number, Watched>> =>
   watchesIn(
     await all<StoredWatch>(
       db.prepare(
-        `${given(whose)} select ${WATCH} from given join accounts a on a.id = given.id order by a.id`,
+        `${given(whose)} select ${WATCH} from given join accounts a on a.id = given.id ${CREDENTIALS} order by a.id`,
       ),
     ),
   );
@@ -169,18 +168,15 @@ async function ownOf(rows: readonly StoredMonth[], whose: Whose): Promise<readon
   return rows.filter(({ account_id }) => ids.has(account_id));
 }
 
-function threadsIn(rows: readonly StoredMonth[], watches: ReadonlyMap<number, Watched>): Thread[] {
-  return rows.flatMap(({ account_id, threads }) => {
-    const watch = watches.get(account_id);
-    if (!watch) return [];
-    const packed = JSON.parse(threads) as Packed[];
-    return packed.reverse().map((one) => unpack(account_id, watch, one));
-  });
-}
+const threadsIn = (rows: readonly StoredMonth[]): OwnedThread[] =>
+  rows.flatMap(({ account_id, threads }) =>
+    (JSON.parse(threads) as Packed[]).reverse().map((one) => unpack(account_id, one)),
+  );
 
 /**
  * The threads of these accounts whose comment was written in a month (UTC) that the period touches, an account after the other,
- * oldest first; the exact cut is the caller's. `cross join`: the accounts first, and of each a look into the key. A row an account and month is read, and three an account.
+ * oldest first; the exact cut is the caller's. `cross join`: the accounts first, and of each a look into the key. A row an account and month is read,
+ * another of its posts' month where Denyut reads the account, with three months before, and six an account.
  * @param period instants, both included
  */
 export async function listThreads(
@@ -189,8 +185,9 @@ export async function listThreads(
   { from, to }: { from: Instant; to: Instant },
 ): Promise<Thread[]> {
   if (isKnown(whose) && whose.length === 0) return [];
-  const [watches, rows] = await Promise.all([
+  const [watches, read, rows] = await Promise.all([
     listWatches(db, whose),
+    listLastReadings(db, whose, { from, to }),
     all<StoredMonth>(
       db
         .prepare(
@@ -200,7 +197,22 @@ export async function listThreads(
         .bind(monthOfThread({ at: from }), monthOfThread({ at: to })),
     ),
   ]);
-  return threadsIn((await ownOf(rows, whose)).toSorted(inOrder), watches);
+  const threads = threadsIn((await ownOf(rows, whose)).toSorted(inOrder)).flatMap((kept) => {
+    const watch = watches.get(kept.account_id);
+    return watch ? [{ kept, watch }] : [];
+  });
+  const asked = threads.filter(({ kept, watch }) => isReadingAsked(kept, watch));
+  const readings = await withEveryReading(
+    db,
+    read,
+    asked.map(({ kept }) => kept.post_id),
+  );
+  return threads.map(({ kept: { followed_until, ...thread }, watch }) => {
+    const known = readings.get(thread.post_id);
+    // further back nobody asks: whoever went on reading read it to the end of its days
+    const read_at = known === undefined ? followed_until : known;
+    return { ...thread, ...watchOf(thread.at, { followed_until, read_at }, watch) };
+  });
 }
 
 /** Sorted here: the database would read every row twice. */
@@ -210,12 +222,15 @@ const inOrder = (a: StoredMonth, b: StoredMonth): number =>
 /** So many of those that wait are listed. */
 export const MOST_WAITING = 100;
 
+/** All that wait, and those of them that are listed. */
+export type Waiting = { all: Unwatched[]; listed: WaitingThread[] };
+
 /**
- * Those of these accounts that wait for an answer: the oldest first, at most `MOST_WAITING`; where there are more, questions before
- * the rest. Two round trips; a row is read for each of some four months of an account, three more of it, and one for the post of each that is listed.
+ * Those of these accounts that wait for an answer. Listed are the oldest first, at most `MOST_WAITING`; where there are more, questions before
+ * the rest. Two round trips; a row is read for each of some four months of an account, four more of it, and one for the post of each that is listed.
  */
-export async function listWaiting(db: D1Database, whose: Whose): Promise<WaitingThread[]> {
-  if (isKnown(whose) && whose.length === 0) return [];
+export async function listWaiting(db: D1Database, whose: Whose): Promise<Waiting> {
+  if (isKnown(whose) && whose.length === 0) return { all: [], listed: [] };
   const [watches, rows] = await Promise.all([
     listWatches(db, whose),
     all<StoredMonth>(
@@ -225,37 +240,31 @@ export async function listWaiting(db: D1Database, whose: Whose): Promise<Waiting
       ),
     ),
   ]);
-  const waiting = waitingIn(await ownOf(rows, whose), watches)
-    .sort((a, b) => Number(b.asks ?? false) - Number(a.asks ?? false) || a.at - b.at)
+  const waiting = waitingIn(await ownOf(rows, whose), watches);
+  const first = waiting
+    .toSorted((a, b) => Number(b.asks ?? false) - Number(a.asks ?? false) || a.at - b.at)
     .slice(0, MOST_WAITING)
     .sort((a, b) => a.at - b.at);
-  const posts = await listPlaces(db, [...new Set(waiting.map(({ post_id }) => post_id))]);
-  return waiting.flatMap((thread) => {
+  const posts = await listPlaces(db, [...new Set(first.map(({ post_id }) => post_id))]);
+  const listed = first.flatMap((thread) => {
     const watch = watches.get(thread.account_id);
     const place = posts.get(thread.post_id);
     if (!watch) return [];
     const permalink = commentAddress(watch.platform, thread.comment, place?.url ?? null);
-    return [
-      { ...thread, permalink, seen_at: seenAt(watch, place), caption: place?.caption ?? null },
-    ];
+    const seen_at = answersKnownUntil(thread.at, place?.read_at ?? null, watch);
+    return [{ ...thread, permalink, seen_at, caption: place?.caption ?? null }];
   });
+  return { all: waiting, listed };
 }
 
-const NEVER_READ = { collected_at: null };
-
-const waitingIn = (rows: readonly StoredMonth[], watches: ReadonlyMap<number, Watched>): Thread[] =>
-  threadsIn(rows, watches).filter((thread) =>
-    isWaiting(thread, watches.get(thread.account_id) ?? NEVER_READ),
-  );
-
-/**
- * Up to when a comment was seen to have no answer. Where Denyut collects, its comments are read with its post; on X the account's own timeline
- * is read at each visit; and what is pushed is told of by whoever pushes.
- */
-const seenAt = (
-  { platform, collected, collected_at }: Watched,
-  post: Place | undefined,
-): Instant | null => (collected && platform !== "x" ? (post?.read_at ?? null) : collected_at);
+const waitingIn = (
+  rows: readonly StoredMonth[],
+  watches: ReadonlyMap<number, Watched>,
+): Unwatched[] =>
+  threadsIn(rows).flatMap(({ followed_until, ...thread }) => {
+    const watch = watches.get(thread.account_id);
+    return watch && isWaiting({ ...thread, followed_until }, watch) ? [thread] : [];
+  });
 
 /** The questions that wait, of every account that is shown. One question to the database, and another where any waits. */
 export async function listWaitingQuestions(
@@ -264,7 +273,7 @@ export async function listWaitingQuestions(
   const rows = await all<StoredWatch & StoredMonth>(
     db.prepare(
       `select t.account_id, t.month, t.threads, ${WATCH} from accounts a join threads t on ${STILL_READ} and ${HAS_OPEN_QUESTION}
-       where a.hidden_at is null and a.merged_into is null order by t.account_id, t.month`,
+       ${CREDENTIALS} where a.hidden_at is null and a.merged_into is null order by t.account_id, t.month`,
     ),
   );
   const watches = watchesIn(rows);
@@ -272,7 +281,8 @@ export async function listWaitingQuestions(
   const posts = await listPlaces(db, [...new Set(waiting.map(({ post_id }) => post_id))]);
   return waiting.flatMap(({ account_id, post_id, at }) => {
     const watch = watches.get(account_id);
-    return watch ? [{ account_id, at, seen_at: seenAt(watch, posts.get(post_id)) }] : [];
+    const read_at = posts.get(post_id)?.read_at ?? null;
+    return watch ? [{ account_id, at, seen_at: answersKnownUntil(at, read_at, watch) }] : [];
   });
 }
 

@@ -71,7 +71,7 @@ const newest = async (): Promise<PersonChange> => {
 
 describe("needs no answer", () => {
   test("is said, noted with who said it, waits no more, and is taken back once", async () => {
-    expect((await listWaiting(worker.db, [1])).map(({ comment }) => comment)).toEqual([
+    expect((await listWaiting(worker.db, [1])).all.map(({ comment }) => comment)).toEqual([
       "12_34",
       "12_35",
     ]);
@@ -90,7 +90,9 @@ describe("needs no answer", () => {
       },
     ]);
     expect(await settled()).toEqual(["12_34"]);
-    expect((await listWaiting(worker.db, [1])).map(({ comment }) => comment)).toEqual(["12_35"]);
+    expect((await listWaiting(worker.db, [1])).all.map(({ comment }) => comment)).toEqual([
+      "12_35",
+    ]);
     const change = await newest();
     expect(change).toMatchObject({
       what: "comment",
@@ -122,6 +124,36 @@ describe("needs no answer", () => {
     expect(await page.text()).toContain('<a href="/posts/1">#1</a>');
     const undone = await submit(`/changes/${id}/undo`, {});
     expect([undone.status, undone.headers.get("location")]).toEqual([303, "/answers"]);
+    expect(await settled()).toEqual([]);
+  });
+
+  test("a form that is sent twice leads to what was said of its comment, not of another under the same post", async () => {
+    const fields = { comment: ID, settled: "true" };
+    const location = async () => (await submit("/answers/settle", fields)).headers.get("location");
+    const first = await location();
+    const { id } = await newest();
+    // a colleague
+    await patch("1-12_35", { settled: true });
+    expect([first, await location()]).toEqual(Array(2).fill(`/answers?changed=${id}#waiting`));
+    await submit(`/changes/${id}/undo`, {});
+    expect(await settled()).toEqual(["12_35"]);
+    await patch("1-12_35", { settled: false });
+  });
+
+  test("is taken back as long as it is the comment's newest change, though an older one had come to the same", async () => {
+    const undo = (id: number) => worker.send("POST", `/api/changes/${id}/undo`, {}, plan);
+    await patch(ID, { settled: true });
+    const first = await newest();
+    await patch(ID, { settled: false });
+    await patch(ID, { settled: true });
+    const last = await newest();
+    // of another comment under the same post
+    await patch("1-12_35", { settled: true });
+    const other = await newest();
+    expect((await undo(first.id)).status).toBe(409);
+    expect(await settled()).toEqual(["12_34", "12_35"]);
+    expect((await undo(last.id)).status).toBe(200);
+    expect((await undo(other.id)).status).toBe(200);
     expect(await settled()).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ const id = {
   comments_none: "tidak ada komentar baru",
   comments_unwatched: "jawabannya tidak terbaca",
   formula:
-    "Sebuah komentar orang lain dijawab oleh balasan pertama akun di bawahnya. Separuhnya: saat paling banyak separuh komentar masih menunggu menurut Kaplan–Meier; yang belum dijawab ikut dihitung selama umurnya. Kisaran: Brookmeyer–Crowley, dan untuk bagian dalam 24 jam Wilson.",
+    "Sebuah komentar orang lain dijawab oleh balasan pertama akun di bawahnya. Separuhnya: saat paling banyak separuh komentar masih menunggu menurut Kaplan–Meier; yang belum dijawab ikut dihitung selama jawabannya akan terbaca di sini. Kisaran: Brookmeyer–Crowley, dan untuk bagian dalam 24 jam Wilson.",
   working_formula: (hours: string) =>
     `Dalam jam kerja hanya menit ${hours} yang dihitung, tanpa hari libur nasional, cuti bersama, dan hari yang tidak ikut dihitung.`,
   parts: {
@@ -138,7 +138,7 @@ const en: typeof id = {
   comments_none: "no new comments",
   comments_unwatched: "answers are not read",
   formula:
-    "A comment by somebody else is answered by the account’s first reply below it. Half: when at most half of the comments still wait, by Kaplan–Meier; those without an answer count for as long as they are old. Interval: Brookmeyer–Crowley, and of the share within 24 hours Wilson’s.",
+    "A comment by somebody else is answered by the account’s first reply below it. Half: when at most half of the comments still wait, by Kaplan–Meier; those without an answer count for as long as one would have been seen. Interval: Brookmeyer–Crowley, and of the share within 24 hours Wilson’s.",
   working_formula: (hours) =>
     `In working hours only the minutes of ${hours} count, without public holidays, shared leave and days that are left out.`,
   parts: {

@@ -28,8 +28,9 @@ type Asked = {
 };
 
 /**
- * As it was known a day after the month's end, whenever the report is made: each comment has had its day, and a report that is
- * made anew says the same.
+ * As of a day after the month's end, whenever the report is made: each comment has had its day, and an answer that came later
+ * changes nothing. What people said since does: a comment that was settled leaves the figures, also of a report that is made anew,
+ * and so do those under a post that was hidden; working hours, holidays and notes are those of now. A report that is signed stands as it is.
  * @returns `null` where no comment was ever read
  */
 export function reportService(

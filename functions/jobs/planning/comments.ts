@@ -3,7 +3,7 @@ import type { PersonChange } from "../../model/person-change.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import { commentId, readCommentId } from "../../model/thread.ts";
 import { type AccountRow, listAccounts } from "../../store/accounts.ts";
-import { saveChanges } from "../../store/changes.ts";
+import { findNewestOfComment, saveChanges } from "../../store/changes.ts";
 import { type CommentRow, findComment } from "../../store/comments.ts";
 import { settledAnew } from "../writing/settled.ts";
 import { untilWritten } from "../writing/until-written.ts";
@@ -22,16 +22,19 @@ export const sayNeedsNoAnswer = (
 ): Promise<CommentRow> => rewriteComment(db, planning, id, () => settled);
 
 /**
- * Takes it back, as long as nobody said otherwise since.
- * @throws {Problem} `conflict` where somebody did
+ * Takes it back, as long as it is the comment's newest change: what was said of it since may have come to the same.
+ * @throws {Problem} `conflict` where it was changed since
  */
 export const undoCommentChange = async (
   db: D1Database,
   planning: Planning,
-  { before, after }: PersonChange,
+  { id, before, after }: PersonChange,
 ): Promise<void> => {
-  await rewriteComment(db, planning, String(after?.comment), (row) => {
-    if (row.settled === (after?.settled === true)) return before?.settled === true;
+  const comment = String(after?.comment);
+  await rewriteComment(db, planning, comment, async (row) => {
+    const newest = await findNewestOfComment(db, row.post_id, comment);
+    const stands = newest?.id === id && row.settled === (after?.settled === true);
+    if (stands) return before?.settled === true;
     throw new Problem("conflict", "this was changed again since", [
       fault("settled", "stale_version"),
     ]);
@@ -42,11 +45,11 @@ const rewriteComment = (
   db: D1Database,
   { now, time_zone, author, allowed }: Planning,
   id: string,
-  becomes: (row: CommentRow) => boolean,
+  becomes: (row: CommentRow) => boolean | Promise<boolean>,
 ): Promise<CommentRow> =>
   untilWritten(db, async () => {
     const { account, row } = await seen(db, allowed, id);
-    const after = { ...row, settled: becomes(row) };
+    const after = { ...row, settled: await becomes(row) };
     if (after.settled === row.settled) return { result: row, statements: [] };
     return {
       result: after,

@@ -4,7 +4,8 @@ import type { Platform } from "../../model/platform.ts";
 import { FOLLOWED_SECONDS } from "../../model/thread.ts";
 import { type CommentRow, listCommentsUnder } from "../../store/comments.ts";
 import type { PostRow } from "../../store/posts.ts";
-import { type KeptThread, monthOfThread, type ThreadMonth } from "../../store/threads.ts";
+import { monthOfThread } from "../../store/thread-month.ts";
+import type { KeptThread, ThreadMonth } from "../../store/threads.ts";
 import type { Change } from "./change.ts";
 
 /** The months of the read model that it touches. */

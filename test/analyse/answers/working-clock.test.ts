@@ -21,7 +21,7 @@ const clock = workingClock({
 
 describe("only minutes inside opening hours", () => {
   test.each([
-    // WORKS: answers
+    // nobody would have answered before Monday: a wait of 59 hours by the wall is none of the library's
     ["Friday night to Monday morning", "2026-11-20T21:00", "2026-11-23T08:05", 5],
     ["within a day", "2026-11-23T09:30", "2026-11-23T11:00", 90],
     ["before it opens", "2026-11-23T06:00", "2026-11-23T08:00", 0],

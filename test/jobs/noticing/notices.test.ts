@@ -203,7 +203,7 @@ describe("a silence", () => {
     await db.prepare("delete from notices").run();
     await db.batch(
       [
-        "insert into accounts select id + 1, platform, 'lain', null, name, named_at, given_name, followers, followers_at, collected_at, last_read_at, held, days_seen, version, rebuilding, import_id, created_at, hidden_at, old_handles, merged_into, merged, posts_seen, norm, connected from accounts",
+        "insert into accounts select id + 1, platform, 'lain', null, name, named_at, given_name, followers, followers_at, collected_at, last_read_at, held, days_seen, version, rebuilding, import_id, created_at, hidden_at, old_handles, merged_into, merged, posts_seen, norm, connected, connected_until from accounts",
         "insert into posts (account_id, external_id, published_at, published_on) select 2, external_id, published_at, published_on from posts",
         "insert into days (account_id, date) select 2, date from days",
       ].map((sql) => db.prepare(sql)),

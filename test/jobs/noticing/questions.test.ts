@@ -43,6 +43,11 @@ const read = (comments: CommentReading[], read_at = NOW, rest: Partial<Snapshot>
     [snapshot(read_at, { posts: [post("p1", NOW - 10 * DAY)], comments, ...rest })],
     context,
   );
+/** As a visit of Denyut's own reads it. */
+const visited = async (at: Instant) => {
+  await read([], at);
+  await db.prepare("update collections set last_success_at = ?1").bind(at).run();
+};
 const collected = (id = 1) =>
   db
     .prepare(
@@ -60,10 +65,10 @@ describe("questions", () => {
     await collected();
     await look();
     expect(await told()).toEqual([]);
-    await read([], NOW + HOUR);
+    await visited(NOW + HOUR);
     await look(NOW + HOUR);
     expect(await told()).toEqual([[1, 1, NOW - DAY]]);
-    await read([], NOW + 22 * HOUR);
+    await visited(NOW + 22 * HOUR);
     await look(NOW + 22 * HOUR);
     expect(await told()).toEqual([[1, 2, NOW - DAY]]);
     const notice = (await listOpenNotices(db)).find(({ kind }) => kind === "questions");
@@ -116,6 +121,23 @@ describe("questions", () => {
     });
     await look(NOW + HOUR);
     expect(await told()).toEqual([]);
+  });
+
+  test("nor of an account that was disconnected and is pushed without its own comments", async () => {
+    await read([ask("a", NOW - 5 * DAY), answer("b", NOW - 4 * DAY, "a")], NOW - 3 * DAY);
+    await collected();
+    await db
+      .prepare("update collections set last_success_at = ?1")
+      .bind(NOW - 3 * DAY)
+      .run();
+    await db.prepare("delete from collections").run();
+    await read([ask("c", NOW - 2 * DAY)]);
+    await look();
+    expect(await told()).toEqual([]);
+    // whoever pushes tells of its answers now
+    await read([answer("d", NOW - 2 * DAY, "x")], NOW + HOUR);
+    await look(NOW + HOUR);
+    expect(await told()).toEqual([[1, 1, NOW - 2 * DAY]]);
   });
 
   test("nor of one that nobody has read since", async () => {

@@ -225,11 +225,12 @@ describe("threads in any order of arrival", () => {
 
 describe("an answer would be known", () => {
   const old = post("p1", NOW - FOLLOWED_SECONDS - 2 * DAY);
-  const collected = () =>
+  const collected = (until = NOW) =>
     db
       .prepare(
-        "insert into collections (account_id, sealed, connected_at, next_due_at) values (1, '', 1, 1)",
+        "insert into collections (account_id, sealed, connected_at, next_due_at, last_success_at) values (1, '', 1, 1, ?1)",
       )
+      .bind(until)
       .run();
   const watched = async () =>
     (await threads()).map(({ comment: id, watched: is, known_until }) => [
@@ -249,12 +250,12 @@ describe("an answer would be known", () => {
       ["a", true, 2],
       ["b", false, 2],
     ]);
-    expect(await listWaiting(db, [1])).toEqual([]);
+    expect((await listWaiting(db, [1])).all).toEqual([]);
   });
 
   test("of one that is pushed: from the first answer on of which a push told", async () => {
     await pushed([comment("a", NOW - 30 * DAY), comment("b", NOW - 2 * DAY)]);
-    expect(await listWaiting(db, [1])).toEqual([]);
+    expect((await listWaiting(db, [1])).all).toEqual([]);
     await pushed([answer("c", NOW - 9 * DAY, "a")]);
     expect(await watched()).toEqual([
       ["a", false, 0],
@@ -270,7 +271,108 @@ describe("an answer would be known", () => {
       ["a", true, 3],
       ["b", false, 1],
     ]);
-    expect(await listWaiting(db, [1])).toEqual([]);
+    expect((await listWaiting(db, [1])).all).toEqual([]);
+  });
+});
+
+describe("the last reading of a post", () => {
+  const OLD = post("p1", NOW - 40 * DAY);
+  const collected = (until = NOW) =>
+    db
+      .prepare(
+        "insert into collections (account_id, sealed, connected_at, next_due_at, last_success_at) values (1, '', 1, 1, ?1)",
+      )
+      .bind(until)
+      .run();
+  const knownUntil = async () =>
+    (await threads()).map(({ known_until }) => (NOW - known_until) / DAY);
+  /** The account is visited, and none of its posts. */
+  const visited = () => push(snapshot(NOW, { followers: 100 }));
+
+  test("is how far its answers are known where Denyut collects, whenever the account was read", async () => {
+    await pushed([comment("a", NOW - 6 * DAY, { asks: true })], [OLD], NOW - 5 * DAY);
+    await collected();
+    await visited();
+    expect(await knownUntil()).toEqual([5]);
+    // it waits all the same, as it was seen
+    expect((await listWaiting(db, [1])).listed).toMatchObject([
+      { comment: "a", seen_at: NOW - 5 * DAY },
+    ]);
+  });
+
+  test("counts though it told nothing new and no month was packed for it", async () => {
+    await pushed([comment("a", NOW - 6 * DAY)], [OLD], NOW - 5 * DAY);
+    await collected();
+    const written = () =>
+      db.prepare("select m.texts, t.threads from months m, threads t where posts <> '[]'").first();
+    const before = await written();
+    await push(snapshot(NOW - 2 * DAY, { posts: [OLD] }));
+    await visited();
+    expect(await written()).toEqual(before);
+    expect(await knownUntil()).toEqual([2]);
+  });
+
+  test("is found of a post whose words are too long to lie beside its month", async () => {
+    await pushed([comment("a", NOW - 6 * DAY)], [OLD], NOW - 5 * DAY);
+    await collected();
+    await db.prepare("update months set texts = '[0]' where posts <> '[]'").run();
+    expect(await knownUntil()).toEqual([5]);
+  });
+
+  test("says nothing on X, whose own timeline each visit reads", async () => {
+    const read = (at: Instant, rest: Partial<Snapshot>) =>
+      push(snapshot(at, { platform: "x", ...rest }));
+    await read(NOW - 5 * DAY, { posts: [OLD], comments: [comment("a", NOW - 6 * DAY)] });
+    await collected();
+    await read(NOW, { followers: 100 });
+    expect(await knownUntil()).toEqual([0]);
+  });
+
+  test("of an account that was disconnected: only up to then, and from its first comment on that is pushed", async () => {
+    await pushed(
+      [
+        comment("a", NOW - 12 * DAY),
+        answer("b", NOW - 11 * DAY, "a"),
+        comment("c", NOW - 11 * DAY),
+      ],
+      [OLD],
+      NOW - 10 * DAY,
+    );
+    await collected(NOW - 10 * DAY);
+    await db.prepare("delete from collections").run();
+    await pushed([comment("d", NOW - 9 * DAY), comment("e", NOW - 2 * DAY)], [OLD]);
+    const watches = async () =>
+      (await threads()).map(({ comment: id, watched, known_until }) => [
+        id,
+        watched,
+        watched ? (NOW - known_until) / DAY : null,
+      ]);
+    const before = [
+      ["a", true, 10],
+      ["c", true, 10],
+      ["d", false, null],
+    ];
+    expect(await watches()).toEqual([...before, ["e", false, null]]);
+    expect((await listWaiting(db, [1])).all).toEqual([]);
+    await pushed([answer("f", NOW - 3 * DAY, "d")], [OLD]);
+    expect(await watches()).toEqual([...before, ["e", true, 0]]);
+    expect((await listWaiting(db, [1])).listed).toMatchObject([{ comment: "e", seen_at: NOW }]);
+    // connected again, all of it is read
+    await collected();
+    expect(await watches()).toEqual(["a", "c", "d", "e"].map((id) => [id, true, 0]));
+  });
+
+  test("of one that was disconnected before anybody noted when: up to its last own comment", async () => {
+    await pushed([
+      comment("a", NOW - 12 * DAY),
+      answer("b", NOW - 11 * DAY, "a"),
+      comment("c", NOW - DAY),
+    ]);
+    await db.prepare("update accounts set connected = 1").run();
+    expect((await threads()).map(({ watched, known_until }) => [watched, known_until])).toEqual([
+      [true, NOW - 11 * DAY],
+      [false, NOW],
+    ]);
   });
 });
 
@@ -296,7 +398,7 @@ describe("what waits", () => {
     );
     await db.prepare("update comments set settled = 1 where external_id = '1_13'").run();
     await rebuilt();
-    expect(await listWaiting(db, [1])).toMatchObject([
+    expect((await listWaiting(db, [1])).listed).toMatchObject([
       {
         comment: "1_12",
         asks: true,
@@ -320,7 +422,8 @@ describe("what waits", () => {
     );
     await push(snapshot(NOW, { posts, comments }));
     const through = counted(db);
-    expect(await listWaiting(through.db, [1])).toHaveLength(MOST_WAITING);
+    const { all, listed } = await listWaiting(through.db, [1]);
+    expect([all.length, listed.length]).toEqual([2499, MOST_WAITING]);
     expect(await listThreads(through.db, [1], { from: 0, to: NOW })).toHaveLength(2499);
     // the months, twice; the posts; and of each list what it is given
     expect(through.counts.read).toBeLessThanOrEqual(60);
