@@ -102,6 +102,7 @@ const id = {
       "Sesuai undian: terbit pada pekannya dalam format yang diundi. Harinya boleh dipindah dalam pekan yang sama.",
   } satisfies Record<TrialKind, string>,
   rules_rest: [
+    "Satu unggahan pada setiap hari undian. Bila terbit dua atau lebih, yang dihitung ialah yang memuat judul rencananya; bila tidak ada, yang terbit paling dulu, pukul berapa pun dan apa pun formatnya. Story tidak dihitung.",
     "Dinilai sekali, di akhir, dengan membandingkan reaksi di dalam setiap pekan. Bila sebenarnya sama, uji ini keliru menyebut berbeda paling banyak 1 dari 20 kali.",
     "Setiap unggahan dihitung pada sisi yang diundi, juga bila terbit di sisi yang lain. Bila dari salah satu sisi kurang dari tiga perempat yang sesuai undian, uji ini tidak mengatakan apa-apa.",
     "Yang dihitung: suka, komentar, dan dibagikan, dibaca dua hari sesudah terbit. Unggahan berbayar dan yang terhapus tidak ikut.",
@@ -172,9 +173,9 @@ const id = {
   drawn: (what: string) => `Bagian dari uji kecil: diundi ${what}.`,
   drawn_help: {
     hours:
-      "Memindah harinya dalam pekan yang sama tidak mengapa. Mengubah jamnya berarti tidak menjalankan undian.",
+      "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah jamnya berarti tidak menjalankan undian.",
     formats:
-      "Memindah harinya dalam pekan yang sama tidak mengapa. Mengubah formatnya berarti tidak menjalankan undian.",
+      "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah formatnya berarti tidak menjalankan undian.",
   } satisfies Record<TrialKind, string>,
   off_lot:
     "Rencana ini diubah dari undian: unggahannya tetap dihitung pada sisi yang diundi, sebagai yang tidak dijalankan.",
@@ -273,6 +274,7 @@ const en: typeof id = {
       "As drawn: published in its week, in the format that was drawn. Its day may be moved within the week.",
   },
   rules_rest: [
+    "One post on each day of the lots. If there are two or more, the one that names its plan's title counts; if none does, the first of the day, whatever its hour and format. Stories do not count.",
     "Judged once, at the end, comparing reactions inside each week. If the two are really alike, it wrongly says that they differ at most 1 time in 20.",
     "Every post counts for the side that was drawn, also if it went out as the other. If less than three quarters of a side went out as drawn, the trial says nothing.",
     "What counts: likes, comments and shares, read two days after publishing. Paid and removed posts are left out.",
@@ -335,9 +337,9 @@ const en: typeof id = {
   drawn: (what) => `Part of a trial: ${what} was drawn.`,
   drawn_help: {
     hours:
-      "Moving it to another day of the same week is fine. Changing its hour means not carrying out the lot.",
+      "Moving it to a day of the same week that has no other lot is fine. Changing its hour means not carrying out the lot.",
     formats:
-      "Moving it to another day of the same week is fine. Changing its format means not carrying out the lot.",
+      "Moving it to a day of the same week that has no other lot is fine. Changing its format means not carrying out the lot.",
   },
   off_lot:
     "This plan was changed from its lot: its post still counts for the side that was drawn, as one that was not carried out.",
