@@ -18,7 +18,8 @@ const id = {
     waiting: (day: string) => `menunggu angka terakhir, hasilnya mulai ${day}`,
     broken: (day: string) => `dihentikan ${day}`,
     differs: "berbeda",
-    alike: "tidak terbukti berbeda",
+    not_shown: "tidak terbukti berbeda",
+    cannot_tell: "tidak dapat diputuskan",
     not_kept: "tidak dijalankan sesuai undian",
   },
 
@@ -26,8 +27,12 @@ const id = {
   at_hour: (hour: string) => `pukul ${hour}`,
   times: (better: string, ratio: string, other: string) =>
     `${better} mendapat sekitar *${ratio} kali* ${other}.`,
+  /** By so little, or of so many that drew as many, that no number says it. */
+  more: (better: string, other: string) => `${better} mendapat *lebih banyak* daripada ${other}.`,
   between: (low: string, high: string) => `Antara ${low} dan ${high} kali (95%).`,
+  up_to: (high: string) => `Lebih dari 1 dan paling banyak ${high} kali (95%).`,
   at_least: (low: string) => `Sedikitnya ${low} kali (95%).`,
+  above_one: "Lebih dari 1 kali (95%).",
   by_lot: (every: string) => `Undian saja membuat selisih seperti ini 1 dari ${every} kali.`,
   by_lot_rare: (every: string) =>
     `Undian saja membuat selisih seperti ini kurang dari 1 dari ${every} kali.`,
@@ -41,18 +46,21 @@ const id = {
   } satisfies Record<TrialKind, string>,
   compared: (a: string, of_a: number, b: string, of_b: number) =>
     `Dibandingkan: ${of_a} unggahan ${a} dan ${of_b} unggahan ${b}, menurut undiannya.`,
-  alike: (a: string, b: string) => `Tidak terbukti berbeda: ${a} dan ${b}.`,
-  alike_seen: (better: string, ratio: string, other: string, low: string, high: string) =>
+  not_shown: (a: string, b: string) => `Tidak terbukti berbeda: ${a} dan ${b}.`,
+  seen: (better: string, ratio: string, other: string, low: string, high: string) =>
     `Yang terlihat: ${better} mendapat ${ratio} kali ${other}, tetapi apa pun antara ${low} dan ${high} kali masih mungkin.`,
-  alike_open: "Ke mana pun selisihnya, kebetulan cukup menjelaskannya.",
-  alike_same: "Semua unggahannya mendapat reaksi sama banyak.",
+  seen_same: (better: string, other: string, low: string, high: string) =>
+    `Yang terlihat: ${better} mendapat hampir sama banyak dengan ${other}, tetapi apa pun antara ${low} dan ${high} kali masih mungkin.`,
+  seen_open: "Ke mana pun selisihnya, kebetulan cukup menjelaskannya.",
   could_see: (ratio: string) =>
     `Uji sebesar ini melihat selisih ${ratio} kali dalam 6 dari 10 kejadian; yang lebih kecil bisa luput. Pakailah yang lebih mudah bagi Anda.`,
   not_kept: "Uji ini tidak mengatakan apa-apa: undiannya tidak cukup dijalankan.",
   kept_of: (side: string, kept: number, drawn: number) =>
     `${side}: ${kept} dari ${drawn} terbit sesuai undian dan dapat dibandingkan.`,
   kept_needed: "Diperlukan tiga perempat dari masing-masing.",
-  too_few_weeks: "Terlalu sedikit pekan yang memuat keduanya untuk dibandingkan.",
+  cannot_tell: "Uji ini tidak dapat memutuskan: terlalu sedikit pekan yang bisa dibandingkan.",
+  cannot_tell_why:
+    "Yang bisa dibandingkan hanya pekan yang memuat keduanya dan unggahannya mendapat reaksi tidak sama banyak. Pekan seperti itu begitu sedikit sehingga undian saja cukup menjelaskan selisih apa pun.",
   broken: "Uji ini dihentikan, jadi tidak mengatakan apa-apa.",
   broken_why: (why: string) => `Sebabnya: ${why}`,
   broken_help:
@@ -195,14 +203,18 @@ const en: typeof id = {
     waiting: (day) => `waiting for the last figures, result from ${day}`,
     broken: (day) => `broken off ${day}`,
     differs: "they differ",
-    alike: "not shown to differ",
+    not_shown: "not shown to differ",
+    cannot_tell: "cannot be told",
     not_kept: "not carried out as drawn",
   },
 
   at_hour: (hour) => hour,
   times: (better, ratio, other) => `${better} gets about *${ratio} times* ${other}.`,
+  more: (better, other) => `${better} gets *more* than ${other}.`,
   between: (low, high) => `Between ${low} and ${high} times (95%).`,
+  up_to: (high) => `More than 1 and at most ${high} times (95%).`,
   at_least: (low) => `At least ${low} times (95%).`,
+  above_one: "More than 1 time (95%).",
   by_lot: (every) => `The lots alone make such a difference 1 time in ${every}.`,
   by_lot_rare: (every) => `The lots alone make such a difference less than 1 time in ${every}.`,
   inflated:
@@ -215,18 +227,21 @@ const en: typeof id = {
   },
   compared: (a, of_a, b, of_b) =>
     `Compared by their lots: ${english(of_a, "post", "posts")} for ${a}, ${english(of_b, "post", "posts")} for ${b}.`,
-  alike: (a, b) => `Not shown to differ: ${a} and ${b}.`,
-  alike_seen: (better, ratio, other, low, high) =>
+  not_shown: (a, b) => `Not shown to differ: ${a} and ${b}.`,
+  seen: (better, ratio, other, low, high) =>
     `What was seen: ${better} got ${ratio} times ${other}, but anything between ${low} and ${high} times is still possible.`,
-  alike_open: "Whatever the difference, chance explains it.",
-  alike_same: "All of its posts drew as many reactions.",
+  seen_same: (better, other, low, high) =>
+    `What was seen: ${better} got about as many as ${other}, but anything between ${low} and ${high} times is still possible.`,
+  seen_open: "Whatever the difference, chance explains it.",
   could_see: (ratio) =>
     `A trial of this size sees a difference of ${ratio} times in 6 of 10 cases; smaller ones can slip through. Use whichever is easier for you.`,
   not_kept: "This trial says nothing: its lots were not carried out often enough.",
   kept_of: (side, kept, drawn) =>
     `${side}: ${kept} of ${drawn} went out as drawn and can be compared.`,
   kept_needed: "Three quarters of each are needed.",
-  too_few_weeks: "Too few weeks have both sides to compare them.",
+  cannot_tell: "This trial cannot tell: too few weeks can be compared.",
+  cannot_tell_why:
+    "Only a week that has both, and whose posts drew different numbers of reactions, can be compared. Such weeks are so few that the lots alone explain any difference.",
   broken: "This trial was broken off, so it says nothing.",
   broken_why: (why) => `The reason: ${why}`,
   broken_help:
