@@ -3,6 +3,7 @@
  * say cause: the lot knows nothing of what is posted.
  */
 import type { Format } from "./format.ts";
+import { MINUTES_A_DAY, minutesApart, minutesOf } from "./plan-time.ts";
 import type { Day, Instant, Precision } from "./snapshot.ts";
 
 export const TRIAL_KINDS = ["hours", "formats"] as const;
@@ -16,6 +17,9 @@ export const MOST_A_WEEK = 7;
 
 /** Nearer hours are met by chance: who is half an hour late has kept both. */
 export const NEAREST_HOURS_MINUTES = 120;
+
+/** So far from its hour a post still has it, where the hours do not lie nearer to each other than twice that. */
+const OFF_MINUTES = 90;
 
 /** A calendar of next year is not drawn yet. */
 export const MOST_DAYS_AHEAD = 90;
@@ -161,6 +165,17 @@ export const drawnFor = (
     ? { at: sides[side], format: null }
     : // the sides of such a trial were parsed as formats
       { at, format: sides[side] as Format };
+
+/** Of two hours: so many minutes from its own a post may go out, never nearer to the other. `17:00` and `19:00`: 59. */
+export const offMinutes = ({ a, b }: Pick<TrialFields, "a" | "b">): number =>
+  Math.min(OFF_MINUTES, Math.floor((minutesApart(a, b) - 1) / 2));
+
+/** Of two hours: would those minutes reach into another day? */
+export const meetsMidnight = (hours: Pick<TrialFields, "a" | "b">): boolean =>
+  [hours.a, hours.b].some((hour) => {
+    const [at, off] = [minutesOf(hour), offMinutes(hours)];
+    return at < off || at + off >= MINUTES_A_DAY;
+  });
 
 /** The last day that was drawn. */
 export const endsOn = (lots: readonly Pick<Lot, "on">[]): Day =>

@@ -1,6 +1,8 @@
 /** What trials say: how a verdict reads, how sure it is said to be, and which trial a claim leads to. */
 import { describe, expect, test } from "vitest";
+import { renderPage } from "#page";
 import type { TrialResult } from "../../functions/model/trial.ts";
+import type { NewTrialView, TrialView } from "../../functions/present/views/trial.ts";
 import { trialOfClaim } from "../../web/parts/trial-links.ts";
 import {
   powerInWords,
@@ -8,7 +10,7 @@ import {
   trialState,
   verdictInWords,
 } from "../../web/parts/trial-sentence.ts";
-import { RESULT, trialLine } from "./trial-views.ts";
+import { RESULT, trialLine, trialViews } from "./trial-views.ts";
 
 const chrome = (language: "id" | "en") => ({
   language,
@@ -159,6 +161,60 @@ test("where it stands", () => {
   expect(trialName(chrome("en"), { kind: "formats", a: "image", b: "video" })).toBe(
     "Photos or videos?",
   );
+});
+
+describe("what is decided beforehand", () => {
+  const views = trialViews({
+    ...chrome("en"),
+    library: "Perpus",
+    demo: false,
+    role: "plan",
+    last_read_at: null,
+    path: "/trials/4",
+    origin: "https://denyut.example",
+  });
+  const page = (view: TrialView | NewTrialView | undefined) => {
+    if (!view) throw new Error("no such view");
+    return renderPage(view);
+  };
+  const of = (more: object) => {
+    const view = views.trial as TrialView;
+    return page({ ...view, trial: { ...view.trial, ...more } });
+  };
+  const MIDNIGHT = "What goes out beyond midnight is of another day";
+
+  test.each([
+    ["09:00", "19:00", 90, false],
+    ["17:00", "19:00", 59, false],
+    ["12:00", "23:30", 90, true],
+  ])("says of %s and %s how near is near enough: %i minutes", async (a, b, minutes, midnight) => {
+    const html = await of({ a, b });
+    expect(html).toContain(`at most ${minutes} minutes from its hour`);
+    expect(html.includes(MIDNIGHT)).toBe(midnight);
+  });
+
+  test("of formats no hour", async () => {
+    const html = await of({ kind: "formats", a: "image", b: "video", at: "23:30" });
+    expect(html).toContain("in the format that was drawn");
+    expect(html).not.toMatch(/minutes from its hour|beyond midnight/);
+  });
+
+  test.each(["trial", "trial, new", "trial, new, of formats"])(
+    "%s: and how two posts of a day are told apart, and odd weeks",
+    async (name) => {
+      const html = await page(views[name]);
+      expect(html).toContain("One post on each day of the lots.");
+      expect(html).toContain("or one more of either where the number is odd");
+    },
+  );
+
+  test("before hours are chosen what holds for any", async () => {
+    const html = await page(views["trial, new"]);
+    expect(html).toContain(
+      "at most 90 minutes from its hour, or less than half of what lies between",
+    );
+    expect(html).toContain(MIDNIGHT);
+  });
 });
 
 describe("the trial that a claim leads to", () => {

@@ -97,18 +97,17 @@ const id = {
 
   // what is decided beforehand
   rules: "Yang ditetapkan di muka",
-  rule: {
-    hours: (a: string, b: string) =>
-      `Undian menentukan ${a} atau ${b}: dalam setiap pekan sama banyak, dalam delapan pekan persis sama.`,
-    formats: (a: string, b: string) =>
-      `Undian menentukan ${a} atau ${b}: dalam setiap pekan sama banyak, dalam delapan pekan persis sama.`,
-  } satisfies Record<TrialKind, (a: string, b: string) => string>,
-  rule_kept: {
-    hours:
-      "Sesuai undian: terbit pada pekannya, paling jauh satu setengah jam dari jamnya. Harinya boleh dipindah dalam pekan yang sama.",
-    formats:
-      "Sesuai undian: terbit pada pekannya dalam format yang diundi. Harinya boleh dipindah dalam pekan yang sama.",
-  } satisfies Record<TrialKind, string>,
+  rule: (a: string, b: string) =>
+    `Undian menentukan ${a} atau ${b}: dalam setiap pekan sama banyak, atau selisih satu bila jumlahnya ganjil; dalam delapan pekan persis sama.`,
+  /** Of hours that are chosen; `null`: they are not yet. */
+  kept_hours: (minutes: number | null) =>
+    minutes === null
+      ? "Sesuai undian: terbit pada pekannya, paling jauh 90 menit dari jamnya, atau kurang dari setengah jarak kedua jam bila itu lebih singkat."
+      : `Sesuai undian: terbit pada pekannya, paling jauh ${minutes} menit dari jamnya.`,
+  kept_midnight:
+    "Yang terbit di seberang tengah malam termasuk hari lain, jadi tidak sesuai undian.",
+  kept_formats: "Sesuai undian: terbit pada pekannya dalam format yang diundi.",
+  kept_day: "Harinya boleh dipindah dalam pekan yang sama, ke hari tanpa undian.",
   rules_rest: [
     "Satu unggahan pada setiap hari undian. Bila terbit dua atau lebih, yang dihitung ialah yang memuat judul rencananya; bila tidak ada, yang terbit paling dulu, pukul berapa pun dan apa pun formatnya. Story tidak dihitung.",
     "Dinilai sekali, di akhir, dengan membandingkan reaksi di dalam setiap pekan. Bila sebenarnya sama, uji ini keliru menyebut berbeda paling banyak 1 dari 20 kali.",
@@ -276,18 +275,15 @@ const en: typeof id = {
   reactions: (count) => `${count} ${count === "1" ? "reaction" : "reactions"}`,
 
   rules: "What is decided beforehand",
-  rule: {
-    hours: (a, b) =>
-      `The lot says ${a} or ${b}: as many of each in every week, exactly as many over the eight.`,
-    formats: (a, b) =>
-      `The lot says ${a} or ${b}: as many of each in every week, exactly as many over the eight.`,
-  },
-  rule_kept: {
-    hours:
-      "As drawn: published in its week, at most an hour and a half from its hour. Its day may be moved within the week.",
-    formats:
-      "As drawn: published in its week, in the format that was drawn. Its day may be moved within the week.",
-  },
+  rule: (a, b) =>
+    `The lot says ${a} or ${b}: as many of each in every week, or one more of either where the number is odd; exactly as many over the eight.`,
+  kept_hours: (minutes) =>
+    minutes === null
+      ? "As drawn: published in its week, at most 90 minutes from its hour, or less than half of what lies between the two hours if that is shorter."
+      : `As drawn: published in its week, at most ${minutes} minutes from its hour.`,
+  kept_midnight: "What goes out beyond midnight is of another day, and so not as drawn.",
+  kept_formats: "As drawn: published in its week, in the format that was drawn.",
+  kept_day: "Its day may be moved within the week, to one that has no lot.",
   rules_rest: [
     "One post on each day of the lots. If there are two or more, the one that names its plan's title counts; if none does, the first of the day, whatever its hour and format. Stories do not count.",
     "Judged once, at the end, comparing reactions inside each week. If the two are really alike, it wrongly says that they differ at most 1 time in 20.",

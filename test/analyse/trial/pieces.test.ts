@@ -15,7 +15,13 @@ import { extentOf, plannedExtent } from "../../../functions/analyse/trial/power.
 import { shiftOf, sizeOf, sumOf } from "../../../functions/analyse/trial/shift.ts";
 import { type Compared, weeksOf } from "../../../functions/analyse/trial/weeks.ts";
 import { minutesApart } from "../../../functions/model/plan-time.ts";
-import type { DrawnLot, Side, TrialPost } from "../../../functions/model/trial.ts";
+import {
+  type DrawnLot,
+  meetsMidnight,
+  offMinutes,
+  type Side,
+  type TrialPost,
+} from "../../../functions/model/trial.ts";
 import { chance, HOURS, MONDAY } from "./simulated.ts";
 
 /** Weeks of posts: a side and a value each. */
@@ -236,16 +242,50 @@ describe("kept as it was drawn", () => {
   test("by the library's clock", () =>
     expect(isKept(HOURS, lot, post(AT("2026-12-08", "12:00")), "Asia/Jakarta")).toBe(true));
 
-  test("of hours that are near, only what is nearer to its own", () => {
-    const near = { kind: "hours", a: "17:00", b: "19:00" } as const;
-    const kept = (clock: string) => isKept(near, lot, post(AT("2026-12-08", clock)), "UTC");
-    expect([kept("18:01"), kept("18:00"), kept("17:59")]).toEqual([true, false, false]);
+  test.each([
+    ["09:00", "19:00", 90, false],
+    ["16:00", "19:01", 90, false],
+    ["16:00", "19:00", 89, false],
+    ["17:00", "19:00", 59, false],
+    ["19:00", "17:01", 59, false],
+    ["16:59", "19:00", 60, false],
+    ["12:00", "22:29", 90, false],
+    ["12:00", "22:30", 90, true],
+    ["12:00", "01:30", 90, false],
+    ["12:00", "01:29", 90, true],
+    ["23:00", "01:00", 59, false],
+  ])("%s and %s: %i minutes from its own, nowhere nearer to the other", (a, b, minutes, meets) => {
+    const rule = { kind: "hours", a, b } as const;
+    expect([offMinutes(rule), meetsMidnight(rule)]).toEqual([minutes, meets]);
+    expect(2 * minutes).toBeLessThan(minutesApart(a, b));
+    for (const side of ["a", "b"] as const) {
+      const [hour = 0, minute = 0] = rule[side].split(":").map(Number);
+      const off = (by: number) =>
+        post({
+          published_at: at("2026-12-08", "00:00") + (60 * hour + minute + by) * 60,
+          published_on: "2026-12-08",
+        });
+      const kept = (by: number) => isKept(rule, { ...lot, side }, off(by), "UTC");
+      expect(kept(0)).toBe(true);
+      const within = [-minutes, minutes].filter((by) => {
+        const clock = 60 * hour + minute + by;
+        return 0 <= clock && clock < 24 * 60;
+      });
+      for (const by of within)
+        expect([by, kept(by), kept(by + Math.sign(by))]).toEqual([by, true, false]);
+      expect(within).toHaveLength(meets && side === "b" ? 1 : 2);
+    }
   });
 
-  test("around midnight", () => {
+  test("beyond midnight is another day", () => {
     expect(minutesApart("23:30", "01:00")).toBe(90);
     const late = { kind: "hours", a: "12:00", b: "23:30" } as const;
-    expect(isKept(late, lot, post(AT("2026-12-09", "00:40")), "UTC")).toBe(true);
+    const kept = (day: string, clock: string) => isKept(late, lot, post(AT(day, clock)), "UTC");
+    expect([
+      kept("2026-12-08", "23:59"),
+      kept("2026-12-09", "00:40"),
+      kept("2026-12-08", "00:40"),
+    ]).toEqual([true, false, false]);
   });
 
   test.each<[string, Partial<TrialPost>, boolean]>([
