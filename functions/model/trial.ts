@@ -2,6 +2,8 @@
  * Uji kecil: two hours or two formats of one account take turns for eight weeks, by lot. It is the only thing here that can
  * say cause: the lot knows nothing of what is posted.
  */
+
+import { addDays, weekOf } from "./day.ts";
 import type { Format } from "./format.ts";
 import { MINUTES_A_DAY, minutesApart, minutesOf } from "./plan-time.ts";
 import type { Day, Instant, Precision } from "./snapshot.ts";
@@ -176,6 +178,12 @@ export const meetsMidnight = (hours: Pick<TrialFields, "a" | "b">): boolean =>
     const [at, off] = [minutesOf(hour), offMinutes(hours)];
     return at < off || at + off >= MINUTES_A_DAY;
   });
+
+/** By when posts of its first days can be prepared. */
+const AHEAD_DAYS = 3;
+
+/** The first Monday that is not too near; a person may choose a nearer one. */
+export const suggestedStart = (today: Day): Day => weekOf(addDays(today, AHEAD_DAYS + 6));
 
 /** The last day that was drawn. */
 export const endsOn = (lots: readonly Pick<Lot, "on">[]): Day =>

@@ -1,7 +1,25 @@
-/** Results of trials as rows, reports and backups of either method hold them. */
+/** When a trial is offered to begin; and results of trials as rows, reports and backups of either method hold them. */
 import { describe, expect, test } from "vitest";
-import { type StoredTrialResult, toTrialResult } from "../../functions/model/trial.ts";
+import { addDays, weekOf } from "../../functions/model/day.ts";
+import {
+  type StoredTrialResult,
+  suggestedStart,
+  toTrialResult,
+} from "../../functions/model/trial.ts";
 import { rowChecker } from "../../functions/normalise/backup-row.ts";
+
+test.each([
+  ["a Monday", "2026-11-23", "2026-11-30"],
+  ["a Wednesday", "2026-11-25", "2026-11-30"],
+  ["a Friday", "2026-11-27", "2026-11-30"],
+  ["a Saturday", "2026-11-28", "2026-12-07"],
+  ["a Sunday", "2026-11-29", "2026-12-07"],
+  ["at the end of a year", "2026-12-26", "2027-01-04"],
+])("on %s (%s) the Monday that is suggested is %s", (_, today, monday) => {
+  expect(suggestedStart(today)).toBe(monday);
+  expect(weekOf(monday)).toBe(monday);
+  expect(addDays(today, 3) <= monday && monday <= addDays(today, 9)).toBe(true);
+});
 
 const RESULT: StoredTrialResult = {
   method: 2,
