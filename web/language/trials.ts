@@ -109,7 +109,7 @@ const id = {
   kept_formats: "Sesuai undian: terbit pada pekannya dalam format yang diundi.",
   kept_day: "Harinya boleh dipindah dalam pekan yang sama, ke hari tanpa undian.",
   rules_rest: [
-    "Satu unggahan pada setiap hari undian. Bila terbit dua atau lebih, yang dihitung ialah yang memuat judul rencananya; bila tidak ada, yang terbit paling dulu, pukul berapa pun dan apa pun formatnya. Story tidak dihitung.",
+    "Satu unggahan pada setiap hari undian. Bila terbit dua atau lebih, yang dihitung ialah yang memuat judul rencananya; bila tidak ada, yang terbit paling dulu, pukul berapa pun dan apa pun formatnya. Cerita (story) tidak dihitung.",
     "Dinilai sekali, di akhir, dengan membandingkan reaksi di dalam setiap pekan. Bila sebenarnya sama, uji ini keliru menyebut berbeda paling banyak 1 dari 20 kali.",
     "Setiap unggahan dihitung pada sisi yang diundi, juga bila terbit di sisi yang lain. Bila dari salah satu sisi kurang dari tiga perempat yang sesuai undian, uji ini tidak mengatakan apa-apa.",
     "Yang dihitung: suka, komentar, dan dibagikan, dibaca dua hari sesudah terbit. Unggahan berbayar dan yang terhapus tidak ikut.",
