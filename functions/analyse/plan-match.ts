@@ -1,8 +1,8 @@
 /** Which post kept which plan: "published" is never typed, it is seen. */
-import { addDays, calendarOf, SECONDS_A_DAY, startOfDay } from "../model/day.ts";
+import { addDays, calendarOf, daysBetween, SECONDS_A_DAY, startOfDay } from "../model/day.ts";
 import type { PlanFields, PlanMatch } from "../model/plan.ts";
 import { plannedAt } from "../model/plan-time.ts";
-import type { Post } from "../model/post.ts";
+import { isStory, type Post } from "../model/post.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import { tellingWords } from "./plan-words.ts";
 
@@ -39,9 +39,13 @@ const ON_THE_NEXT_DAY = 0.25;
 const THRESHOLD = 2;
 /**
  * A plan that a trial drew says when, and nobody may have said what: any post of its day is enough for it, also one at the
- * other hour, since that is what a trial has to know. One that another plan names by its words goes there.
+ * other hour, since that is what a trial has to know. Neither hour nor format nor topic speaks for a post then: they would take
+ * of two posts the one that was drawn, and whoever posts at both hours every day would have kept each lot. More than all that
+ * speaks for another plan without a word (2.25), less than two words do within a day: what a plan names goes there.
  */
-const ON_ITS_LOT = 1.75;
+const ON_ITS_LOT = 2.3;
+/** Of one that its title names, on the day before or after. */
+const BESIDE_ITS_LOT = 1;
 
 export type MatchablePlan = Pick<PlanFields, "on" | "at" | "title" | "format" | "topic"> & {
   id: number;
@@ -57,7 +61,9 @@ export type MatchablePost = Pick<
 /** A person said which post it was; `null`: none of them. */
 export type PersonsWord = Pick<PlanMatch, "plan" | "post">;
 
-type Pair = { plan: number; post: number; score: number; apart: number };
+/** `apart`: seconds. */
+type Worth = { score: number; apart: number };
+type Pair = Worth & { plan: number; post: number };
 
 /**
  * The plans of one account, each with its post: best pairs first, one post to one plan. A person's word stands, and what it
@@ -101,7 +107,7 @@ function pairsOf(
   posts: readonly MatchablePost[],
   time_zone: string,
 ): Pair[] {
-  const apartOf = distances(time_zone);
+  const worth = { ordinary: ordinary(time_zone), drawn: drawn(time_zone) };
   const captions = new Map<number, ReadonlySet<string>>();
   const captionOf = ({ id, caption }: MatchablePost) => {
     const known = captions.get(id) ?? tellingWords(caption ?? "");
@@ -111,17 +117,48 @@ function pairsOf(
   return plans.flatMap((plan) => {
     const title = tellingWords(plan.title);
     return posts.flatMap((post) => {
-      const time = apartOf(plan, post);
-      if (!time) return [];
-      const score =
-        time.closeness +
-        (plan.trial != null && time.day === plan.on ? ON_ITS_LOT : 0) +
-        wordsShared(title, captionOf(post)) +
-        (plan.topic !== null && plan.topic === post.topic ? SAME_TOPIC : 0) +
-        (plan.format !== null && plan.format === post.format ? SAME_FORMAT : 0);
-      return score < THRESHOLD ? [] : [{ plan: plan.id, post: post.id, score, apart: time.apart }];
+      const words = () => wordsShared(title, captionOf(post));
+      const found = worth[plan.trial == null ? "ordinary" : "drawn"](plan, post, words);
+      return found && found.score >= THRESHOLD ? [{ plan: plan.id, post: post.id, ...found }] : [];
     });
   });
+}
+
+/** What speaks for a pair; `null`: it is none. `words`: what they share, asked where it counts. */
+type WorthOf = (plan: MatchablePlan, post: MatchablePost, words: () => number) => Worth | null;
+
+function ordinary(time_zone: string): WorthOf {
+  const apartOf = distances(time_zone);
+  return (plan, post, words) => {
+    const time = apartOf(plan, post);
+    if (!time) return null;
+    const score =
+      time.closeness +
+      words() +
+      (plan.topic !== null && plan.topic === post.topic ? SAME_TOPIC : 0) +
+      (plan.format !== null && plan.format === post.format ? SAME_FORMAT : 0);
+    return { score, apart: time.apart };
+  };
+}
+
+/**
+ * Of a plan that a trial drew: the post that its title names, else the first of its day. Stories come besides, many a day, and
+ * are never compared.
+ */
+function drawn(time_zone: string): WorthOf {
+  const dayOf = calendarOf(time_zone);
+  return ({ on }, post, words) => {
+    const off = Math.abs(daysBetween(on, dayOf(post.published_at)));
+    if (off > 1 || isStory(post)) return null;
+    const shared = words();
+    const named = shared < THRESHOLD ? 0 : shared;
+    if (off > 0 && !named) return null;
+    return {
+      score: named + ON_ITS_LOT - BESIDE_ITS_LOT * off,
+      // the day's first goes first
+      apart: Math.abs(post.published_at - startOfDay(on, time_zone)),
+    };
+  };
 }
 
 function wordsShared(title: ReadonlySet<string>, caption: ReadonlySet<string>): number {
@@ -142,20 +179,17 @@ function distances(time_zone: string) {
   return (
     plan: MatchablePlan,
     post: MatchablePost,
-  ): { apart: number; closeness: number; day: Day } | null => {
+  ): { apart: number; closeness: number } | null => {
     const from_plan = post.published_at - plannedOf(plan);
     if (from_plan < -REACH_SECONDS.before || from_plan > REACH_SECONDS.after) return null;
     const day = dayOf(post.published_at);
-    if (plan.at === null) {
-      const near = byTheDay(plan.on, day);
-      return near && { ...near, day };
-    }
+    if (plan.at === null) return byTheDay(plan.on, day);
     const apart =
       post.published_precision === "second"
         ? Math.abs(from_plan)
         : outsideOf(day, plannedOf(plan), time_zone);
     if (apart > WINDOW_SECONDS) return null;
-    return { apart, closeness: ON_THE_INSTANT * (1 - apart / WINDOW_SECONDS), day };
+    return { apart, closeness: ON_THE_INSTANT * (1 - apart / WINDOW_SECONDS) };
   };
 }
 

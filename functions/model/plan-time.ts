@@ -16,7 +16,7 @@ export function plannedAt({ on, at }: Pick<PlanFields, "on" | "at">, time_zone: 
   return instantOfWall(dayNumber(on) * SECONDS_A_DAY + hour * 3600 + minute * 60, time_zone);
 }
 
-const MINUTES_A_DAY = SECONDS_A_DAY / 60;
+export const MINUTES_A_DAY = SECONDS_A_DAY / 60;
 
 /** Of two times of `HH:MM`, around the clock: `minutesApart("23:30", "01:00")` is 90. */
 export function minutesApart(one: string, other: string): number {
@@ -24,7 +24,8 @@ export function minutesApart(one: string, other: string): number {
   return Math.min(apart, MINUTES_A_DAY - apart);
 }
 
-function minutesOf(clock: string): number {
+/** Since midnight. */
+export function minutesOf(clock: string): number {
   const [hour = 0, minute = 0] = clock.split(":").map(Number);
   return 60 * hour + minute;
 }

@@ -16,7 +16,7 @@ import type { Difference, StoredStreakState, StreakKind } from "./streak.ts";
 import type { TargetMetric } from "./target.ts";
 import type { TargetStanding } from "./target-standing.ts";
 import type { Topic } from "./topic.ts";
-import type { Trial, TrialResult } from "./trial.ts";
+import type { StoredTrialResult, Trial } from "./trial.ts";
 import type { WorkingHours } from "./working-hours.ts";
 
 /** Who signs. `null`: left blank, to be filled in by hand. */
@@ -253,7 +253,7 @@ export type ReportAdvice =
 /** What a trial said at its end. */
 export type ReportTrial = Pick<Trial, "kind" | "a" | "b" | "starts_on" | "weeks" | "power"> & {
   account: AccountName;
-  result: TrialResult;
+  result: StoredTrialResult;
 };
 
 export type Report = {

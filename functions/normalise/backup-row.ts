@@ -9,7 +9,7 @@ import { HOUR_BANDS } from "../model/hour-band.ts";
 import { WEBHOOK_WAYS } from "../model/recipient.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { TOPICS } from "../model/topic.ts";
-import { VERDICTS } from "../model/trial.ts";
+import { STORED_VERDICTS } from "../model/trial.ts";
 import { addressFault } from "./event.ts";
 import { isBlank } from "./person-text.ts";
 import { clock, wishesWire } from "./recipient.ts";
@@ -49,8 +49,8 @@ const ids = z.array(positive);
 const ofSides = z.object({ a: z.int().min(0), b: z.int().min(0) });
 const ratio = z.number().positive();
 const storedTrialResult = z.object({
-  method: z.literal(1),
-  verdict: z.enum(VERDICTS),
+  method: z.literal([1, 2]),
+  verdict: z.enum(STORED_VERDICTS),
   drawn: ofSides,
   published: ofSides,
   kept: ofSides,

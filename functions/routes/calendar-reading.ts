@@ -119,7 +119,10 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     ),
     justChanged(c, "plan", "note"),
   ]);
-  const lines = seenPlans(plans, accounts, today);
+  // a trial that was broken off would strike its days through for weeks: its page tells of them
+  const lines = seenPlans(plans, accounts, today).filter(
+    ({ trial, state }) => trial === null || state !== "dropped",
+  );
   const almanac = almanacOf(corrections, shown.from, addDays(shown.to, 7)).map(toCalendarDay);
   const days = daysOf(shown, {
     plans: lines,

@@ -1,10 +1,10 @@
 /** Trials as whoever asks may see them, one trial's page, and the form of a new one. */
 import { judgedFrom } from "../analyse/trial/due.ts";
 import { isKept } from "../analyse/trial/kept.ts";
-import { noiseOfPosts } from "../analyse/trial/noise.ts";
 import { trialPower } from "../analyse/trial/power.ts";
 import { trialProgress } from "../analyse/trial/result.ts";
-import { addDays, daysBetween, monthOf, weekOf } from "../model/day.ts";
+import { ownNoise } from "../jobs/planning/trials.ts";
+import { addDays, daysBetween, weekOf } from "../model/day.ts";
 import { isFormat } from "../model/format.ts";
 import { LONGEST_TITLE } from "../model/plan.ts";
 import { isHour } from "../model/plan-time.ts";
@@ -14,6 +14,7 @@ import {
   drawnFor,
   FEWEST_A_WEEK,
   MOST_DAYS_AHEAD,
+  suggestedStart,
   TRIAL_KINDS,
   type Trial,
   type TrialKind,
@@ -28,7 +29,6 @@ import type {
   TypedTrial,
 } from "../present/views/trial.ts";
 import { findChange, listChangesOf } from "../store/changes.ts";
-import { listMonths } from "../store/months.ts";
 import { listPlansOfTrials, type PlanRow } from "../store/plans.ts";
 import { listDrawn } from "../store/trial-posts.ts";
 import { findTrial, type ListedTrial, listTrials } from "../store/trials.ts";
@@ -41,9 +41,6 @@ const MOST_CHANGES = 30;
 
 /** What of a change a person reads: the rest is how it lies in its row. */
 const TOLD = ["broken_on", "why"];
-
-/** So far back an account's noise is looked for. */
-const NOISE_DAYS = 365;
 
 /** With more a week nobody plans; fewer cannot be compared. */
 const MOST_OFFERED = 6;
@@ -209,14 +206,10 @@ export async function newTrialView(c: Ctx, asked: Asked = {}): Promise<NewTrialV
     accounts.find((one) => one.handle === query.account && one.platform === query.platform) ??
     (accounts.length === 1 ? (accounts[0] ?? null) : null);
   const kind: TrialKind = TRIAL_KINDS.find((one) => one === (asked.kind ?? query.kind)) ?? "hours";
-  const [months, trials] = await Promise.all([
-    listMonths(c.env.DB, account ? [account.id] : [], {
-      from: monthOf(addDays(today, -NOISE_DAYS)),
-      to: monthOf(today),
-    }),
+  const [noise, trials] = await Promise.all([
+    ownNoise(c.env.DB, account?.id ?? null, today),
     listTrials(c.env.DB),
   ]);
-  const noise = noiseOfPosts(months.flatMap(({ posts }) => posts));
   const mondays = mondaysFrom(addDays(weekOf(today), 7), addDays(today, MOST_DAYS_AHEAD));
   const side = (text = "") => ((kind === "hours" ? isHour(text) : isFormat(text)) ? text : "");
   const running = trials.find(
@@ -239,7 +232,7 @@ export async function newTrialView(c: Ctx, asked: Asked = {}): Promise<NewTrialV
       a: side(query.a),
       b: side(query.b),
       weekdays: [],
-      starts_on: mondays[0] ?? today,
+      starts_on: suggestedStart(today),
       title: "",
     },
     faults: [...faults],

@@ -1,5 +1,5 @@
 import type { Day } from "../model/snapshot.ts";
-import type { Trial } from "../model/trial.ts";
+import { type Trial, toTrialResult } from "../model/trial.ts";
 import { standsFor } from "./accounts.ts";
 import { all } from "./rows.ts";
 import { table } from "./table.ts";
@@ -22,7 +22,10 @@ const TRIALS = table<TrialRow>("trials", {
   state: "plain",
   broken_on: "plain",
   why: "plain",
-  result: "json",
+  result: {
+    pack: JSON.stringify,
+    unpack: (kept) => toTrialResult(JSON.parse(String(kept))),
+  },
   judged_at: "plain",
   created_at: "plain",
   created_by: "plain",
@@ -66,7 +69,7 @@ export const listOverTrials = (db: D1Database, today: Day): Promise<ListedTrial[
       .bind(today),
   );
 
-/** Of these accounts those that have one running; what was merged into one counts as it. */
+/** The trials of an account that run; those of what was merged into it are its own. */
 export const listRunningOf = async (db: D1Database, account: number): Promise<number[]> =>
   (
     await all<{ id: number }>(

@@ -7,10 +7,13 @@ import {
   REACH_SECONDS,
   WINDOW_SECONDS,
 } from "../../functions/analyse/plan-match.ts";
+import { drawLots } from "../../functions/analyse/trial/draw-lots.ts";
+import { isKept } from "../../functions/analyse/trial/kept.ts";
 import { SECONDS_A_DAY } from "../../functions/model/day.ts";
 import { FORMATS } from "../../functions/model/format.ts";
 import { plannedAt } from "../../functions/model/plan-time.ts";
 import { TOPICS } from "../../functions/model/topic.ts";
+import { drawnFor, type Side } from "../../functions/model/trial.ts";
 
 const ZONE = "Asia/Jakarta";
 const HOUR = 3600;
@@ -248,6 +251,110 @@ describe("a person's word", () => {
     expect(planMatches([plan()], [post({ removed: true })], [{ plan: 1, post: 10 }], ZONE)).toEqual(
       [{ plan: 1, post: 10, by_person: true }],
     ));
+});
+
+describe("a plan that a trial drew", () => {
+  const TITLE = "Unggahan uji kecil";
+  const lot = (of: Partial<MatchablePlan> = {}) => plan({ trial: 4, title: TITLE, ...of });
+  const at = (clock: string, of: Partial<MatchablePost> = {}, on = PLAN.on) =>
+    post({ published_at: plannedAt({ on, at: clock }, ZONE), ...of });
+  const SIDES: [string, Partial<MatchablePlan>][] = [
+    ["drawn for the morning", { at: "09:00" }],
+    ["drawn for the evening", { at: "19:00" }],
+    ["drawn as an image", { at: null, format: "image" }],
+    ["drawn as a video", { at: null, format: "video" }],
+    ["drawn as a video at an hour", { at: "16:00", format: "video" }],
+  ];
+  const morning = at("09:00", { id: 11, format: "image" });
+  const evening = at("19:00", { id: 12, format: "video" });
+  const named = (of: MatchablePost): MatchablePost => ({ ...of, caption: `${TITLE}: dongeng` });
+  const earlier = (of: MatchablePost, days = 1): MatchablePost => ({
+    ...of,
+    published_at: of.published_at - days * SECONDS_A_DAY,
+  });
+  const WORLDS: [string, MatchablePost[], number | null][] = [
+    ["the one of its day", [evening], 12],
+    ["of two the first", [evening, morning], 11],
+    ["the one that its title names, though it is not the first", [morning, named(evening)], 12],
+    ["of two that it names the first", [named(morning), named(evening)], 11],
+    ["a single word names nothing", [morning, { ...evening, caption: "ujian kecil" }], 11],
+    ["one that it names, of the day before", [morning, earlier(named(evening))], 12],
+    ["none of two days before", [earlier(named(evening), 2)], null],
+    ["none of the day before that it does not name", [earlier(evening)], null],
+    ["no story", [{ ...morning, format: "story" }, evening], 12],
+    ["nor one that is named", [{ ...named(morning), format: "story" }], null],
+    ["one of which the day alone is known", [at("00:00", { published_precision: "day" })], 10],
+    ["a person's topic says nothing", [morning, { ...evening, topic: "events" }], 11],
+  ];
+  test.each(
+    SIDES.flatMap(([side, of]) =>
+      WORLDS.map(([name, ...rest]) => [side, name, of, ...rest] as const),
+    ),
+  )("%s: %s", (_side, _name, of, posts, expected) =>
+    expect(planMatches([lot({ ...of, topic: "events" })], posts, [], ZONE)[0]?.post).toBe(expected),
+  );
+
+  test.each(SIDES)("%s: what another plan names by its words goes there", (_, of) =>
+    expect(
+      planMatches(
+        [lot({ ...of, id: 1 }), plan({ id: 2, at: "08:00", title: "Dongeng Sabtu" })],
+        [at("19:00", { id: 11, caption: "Dongeng Sabtu" }), at("20:00", { id: 12 })],
+        [],
+        ZONE,
+      ).map((one) => one.post),
+    ).toEqual([12, 11]),
+  );
+
+  test.each(SIDES)("%s: what only looks like another plan's does not", (_, of) => {
+    const like = { format: "image", topic: "events" } as const;
+    expect(
+      planMatches(
+        [lot({ ...of, id: 2 }), plan({ id: 1, ...like })],
+        [at("09:00", { id: 11, ...like })],
+        [],
+        ZONE,
+      ).map((one) => one.post),
+    ).toEqual([null, 11]);
+  });
+
+  test.each(SIDES)("%s: of two on one day the older has the first post", (_, of) =>
+    expect(
+      planMatches([lot({ id: 1 }), lot({ ...of, id: 2 })], [evening, morning], [], ZONE).map(
+        (one) => one.post,
+      ),
+    ).toEqual([11, 12]),
+  );
+
+  const RULES = [
+    { kind: "hours", a: "09:00", b: "19:00", at: null },
+    { kind: "hours", a: "19:00", b: "09:00", at: null },
+    { kind: "formats", a: "image", b: "video", at: null },
+    { kind: "formats", a: "video", b: "image", at: "16:00" },
+  ] as const;
+  test.each(RULES)("who posts both $a and $b every day has kept the lots of one", (rule) => {
+    const lots = drawLots({ starts_on: "2026-12-07", weeks: 8, weekdays: [1, 2, 4, 5], seed: 9 });
+    const kept = (turned: boolean) => {
+      const sideOf = (side: Side): Side => (turned ? (side === "a" ? "b" : "a") : side);
+      const plans = lots.map(({ on, side }, id) =>
+        lot({ id: id + 1, on, ...drawnFor(rule, sideOf(side)) }),
+      );
+      const posts = lots.flatMap(({ on }, index) => [
+        at("09:04", { id: 100 + 2 * index, format: "image" }, on),
+        at("19:04", { id: 101 + 2 * index, format: "video" }, on),
+      ]);
+      return planMatches(plans, posts, [], ZONE).map((one, index) => {
+        const { on, side } = lots[index] as (typeof lots)[number];
+        const of = posts.find(({ id }) => id === one.post) as MatchablePost;
+        const seen = { ...of, published_on: on, paid: null, interactions: 1, read_at: null };
+        return { post: one.post, side, kept: isKept(rule, { on, side: sideOf(side) }, seen, ZONE) };
+      });
+    };
+    const [drawn, turned] = [kept(false), kept(true)];
+    expect(turned.map((one) => one.post)).toEqual(drawn.map((one) => one.post));
+    // of one side all, of the other none: such a trial says nothing
+    expect(drawn.filter((one) => one.kept)).toHaveLength(16);
+    expect(new Set(drawn.filter((one) => one.kept).map(({ side }) => side)).size).toBe(1);
+  });
 });
 
 test("nothing planned, nothing published", () => {

@@ -230,6 +230,35 @@ describe("a trial that was broken off", () => {
     expect(gone.status).toBe(200);
   });
 
+  test("fills no days of the calendar, and yet its plans are there", async () => {
+    const { id } = await begin({ account: 2, title: "Unggahan yang diundi" }, limited);
+    const title = "Unggahan yang diundi";
+    expect(await look("/calendar", limited)).toContain(title);
+    await worker.send("PATCH", `/api/trials/${id}`, { version: 1, state: "broken" }, limited);
+    for (const path of ["/calendar", "/calendar?month=2026-12"])
+      expect([path, (await look(path, limited)).includes(title)]).toEqual([path, false]);
+    const answer = await worker.send("GET", "/api/plans?from=2026-11-30", undefined, limited);
+    const { plans } = (await answer.json()) as { plans: { id: number; title: string }[] };
+    const own = plans.filter((one) => one.title === title);
+    expect(own).toHaveLength(16);
+    expect(await look(`/plans/${own[0]?.id}`, limited)).toContain(title);
+    expect(await look(`/trials/${id}`, limited)).toContain(`/plans/${own[0]?.id}"`);
+    const csv = await worker.fetch("/plans.csv", { headers: { cookie: `denyut=${limited}` } });
+    expect((await csv.text()).match(new RegExp(title, "g"))).toHaveLength(16);
+    const undo = await newest();
+    // what is dropped of others stays where it was
+    const plain = { on: "2026-12-01", title: "Batal biasa", accounts: [2], state: "dropped" };
+    const made = await worker.send("POST", "/api/plans", plain, limited);
+    expect(await look("/calendar", limited)).toContain("Batal biasa");
+    const [other] = ((await made.json()) as { plans: { id: number }[] }).plans;
+    await worker.send("DELETE", `/api/plans/${other?.id}`, { version: 1 }, limited);
+
+    await worker.send("POST", `/api/changes/${undo}/undo`, {}, limited);
+    expect(await look("/calendar", limited)).toContain(title);
+    const gone = await worker.send("DELETE", `/api/trials/${id}`, { version: 3 }, limited);
+    expect(gone.status).toBe(200);
+  });
+
   test("shows nothing of a plan that became another account's", async () => {
     const { id } = await begin({ account: 2 }, limited);
     const answer = await worker.send("GET", "/api/plans?from=2026-11-30", undefined, limited);
@@ -264,6 +293,12 @@ describe("by a form", () => {
     expect(html).toContain("4 days a week: 6 times out of 10");
     expect(html).toMatch(/<option selected value="short_video"|value="short_video" selected/);
     expect(html).not.toContain('value="story"');
+  });
+
+  test("which suggests a Monday by which something can be prepared, and offers others", async () => {
+    const html = await look("/trials/new?account=2");
+    expect(html).toMatch(/<option selected value="2026-11-30"|value="2026-11-30" selected/);
+    expect(html).toContain('value="2026-12-07"');
   });
 
   test("finds its account by the handle too", async () =>

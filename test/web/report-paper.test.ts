@@ -109,6 +109,22 @@ test("interactions per post are those of one account, and of no fewer than three
   expect(mixed?.rows[0]).toHaveLength(2);
 });
 
+test("a trial of an older report is told by the verdicts of now", () => {
+  const [trial] = FULL.trials ?? [];
+  if (!trial) throw new Error("no trial");
+  const { result } = trial;
+  const told = (more: Partial<typeof result>) => {
+    const report = { ...FULL, trials: [{ ...trial, result: { ...result, ...more } }] };
+    return JSON.stringify(paperOf(report, 1, "en").parts);
+  };
+  const size = { ratio: 1.2, low: 0.8, high: 1.8 };
+  expect(told({ method: 1, verdict: "alike", size })).toContain(
+    "Not shown to differ: 09:00 and 19:00.",
+  );
+  const nothing = { method: 1, size: null, chance: null, seen_from: null } as const;
+  expect(told({ ...nothing, verdict: "not_kept" })).toContain("This trial cannot tell");
+});
+
 test("without a letterhead the library names itself", () => {
   const blank = { ...FULL, settings: { ...FULL.settings, letterhead: [] } };
   expect(paperOf(blank, 1, "id").letterhead).toEqual([FULL.library]);

@@ -179,17 +179,24 @@ export const trialViews = (chrome: Chrome): Record<string, TrialView | NewTrialV
       { kind: "formats", a: "image", b: "short_video" },
     ),
   ),
-  "trial, alike": page(
+  "trial, not shown": page(
     chrome,
-    said({ verdict: "alike", size: { ratio: 1.2, low: 0.7, high: 1.9 }, chance: 0.4 }),
+    said({ verdict: "not_shown", size: { ratio: 1.2, low: 0.7, high: 1.9 }, chance: 0.4 }),
   ),
   "trial, open": page(
     chrome,
-    said({ verdict: "alike", size: { ratio: 1.2, low: null, high: null }, chance: 1 }),
+    said({ verdict: "not_shown", size: { ratio: 1.2, low: null, high: null }, chance: 1 }),
   ),
-  "trial, all the same": page(chrome, said({ verdict: "alike", size: null, chance: 1 })),
+  "trial, as many": page(
+    chrome,
+    said({ verdict: "not_shown", size: { ratio: 1, low: 0.8, high: 1.2 }, chance: 0.9 }),
+  ),
+  "trial, more by no number": page(
+    chrome,
+    said({ size: { ratio: 1.001, low: 1.001, high: 3.6 }, chance: 0.01 }),
+  ),
   "trial, not kept": page(chrome, said({ ...NOT_KEPT, kept: { a: 9, b: 14 } })),
-  "trial, too few weeks": page(chrome, said(NOT_KEPT)),
+  "trial, cannot tell": page(chrome, said({ ...NOT_KEPT, verdict: "cannot_tell" })),
   "trial, broken off": page(
     chrome,
     { ...running, state: "broken", broken_on: "2026-11-22", why: TYPED_TRIAL.why, progress: null },

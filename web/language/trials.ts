@@ -18,7 +18,8 @@ const id = {
     waiting: (day: string) => `menunggu angka terakhir, hasilnya mulai ${day}`,
     broken: (day: string) => `dihentikan ${day}`,
     differs: "berbeda",
-    alike: "tidak terbukti berbeda",
+    not_shown: "tidak terbukti berbeda",
+    cannot_tell: "tidak dapat diputuskan",
     not_kept: "tidak dijalankan sesuai undian",
   },
 
@@ -26,8 +27,12 @@ const id = {
   at_hour: (hour: string) => `pukul ${hour}`,
   times: (better: string, ratio: string, other: string) =>
     `${better} mendapat sekitar *${ratio} kali* ${other}.`,
+  /** By so little, or of so many that drew as many, that no number says it. */
+  more: (better: string, other: string) => `${better} mendapat *lebih banyak* daripada ${other}.`,
   between: (low: string, high: string) => `Antara ${low} dan ${high} kali (95%).`,
+  up_to: (high: string) => `Lebih dari 1 dan paling banyak ${high} kali (95%).`,
   at_least: (low: string) => `Sedikitnya ${low} kali (95%).`,
+  above_one: "Lebih dari 1 kali (95%).",
   by_lot: (every: string) => `Undian saja membuat selisih seperti ini 1 dari ${every} kali.`,
   by_lot_rare: (every: string) =>
     `Undian saja membuat selisih seperti ini kurang dari 1 dari ${every} kali.`,
@@ -41,18 +46,21 @@ const id = {
   } satisfies Record<TrialKind, string>,
   compared: (a: string, of_a: number, b: string, of_b: number) =>
     `Dibandingkan: ${of_a} unggahan ${a} dan ${of_b} unggahan ${b}, menurut undiannya.`,
-  alike: (a: string, b: string) => `Tidak terbukti berbeda: ${a} dan ${b}.`,
-  alike_seen: (better: string, ratio: string, other: string, low: string, high: string) =>
+  not_shown: (a: string, b: string) => `Tidak terbukti berbeda: ${a} dan ${b}.`,
+  seen: (better: string, ratio: string, other: string, low: string, high: string) =>
     `Yang terlihat: ${better} mendapat ${ratio} kali ${other}, tetapi apa pun antara ${low} dan ${high} kali masih mungkin.`,
-  alike_open: "Ke mana pun selisihnya, kebetulan cukup menjelaskannya.",
-  alike_same: "Semua unggahannya mendapat reaksi sama banyak.",
+  seen_same: (better: string, other: string, low: string, high: string) =>
+    `Yang terlihat: ${better} mendapat hampir sama banyak dengan ${other}, tetapi apa pun antara ${low} dan ${high} kali masih mungkin.`,
+  seen_open: "Ke mana pun selisihnya, kebetulan cukup menjelaskannya.",
   could_see: (ratio: string) =>
     `Uji sebesar ini melihat selisih ${ratio} kali dalam 6 dari 10 kejadian; yang lebih kecil bisa luput. Pakailah yang lebih mudah bagi Anda.`,
   not_kept: "Uji ini tidak mengatakan apa-apa: undiannya tidak cukup dijalankan.",
   kept_of: (side: string, kept: number, drawn: number) =>
     `${side}: ${kept} dari ${drawn} terbit sesuai undian dan dapat dibandingkan.`,
   kept_needed: "Diperlukan tiga perempat dari masing-masing.",
-  too_few_weeks: "Terlalu sedikit pekan yang memuat keduanya untuk dibandingkan.",
+  cannot_tell: "Uji ini tidak dapat memutuskan: terlalu sedikit pekan yang bisa dibandingkan.",
+  cannot_tell_why:
+    "Yang bisa dibandingkan hanya pekan yang memuat keduanya dan unggahannya mendapat reaksi tidak sama banyak. Pekan seperti itu begitu sedikit sehingga undian saja cukup menjelaskan selisih apa pun.",
   broken: "Uji ini dihentikan, jadi tidak mengatakan apa-apa.",
   broken_why: (why: string) => `Sebabnya: ${why}`,
   broken_help:
@@ -89,19 +97,19 @@ const id = {
 
   // what is decided beforehand
   rules: "Yang ditetapkan di muka",
-  rule: {
-    hours: (a: string, b: string) =>
-      `Undian menentukan ${a} atau ${b}: dalam setiap pekan sama banyak, dalam delapan pekan persis sama.`,
-    formats: (a: string, b: string) =>
-      `Undian menentukan ${a} atau ${b}: dalam setiap pekan sama banyak, dalam delapan pekan persis sama.`,
-  } satisfies Record<TrialKind, (a: string, b: string) => string>,
-  rule_kept: {
-    hours:
-      "Sesuai undian: terbit pada pekannya, paling jauh satu setengah jam dari jamnya. Harinya boleh dipindah dalam pekan yang sama.",
-    formats:
-      "Sesuai undian: terbit pada pekannya dalam format yang diundi. Harinya boleh dipindah dalam pekan yang sama.",
-  } satisfies Record<TrialKind, string>,
+  rule: (a: string, b: string) =>
+    `Undian menentukan ${a} atau ${b}: dalam setiap pekan sama banyak, atau selisih satu bila jumlahnya ganjil; dalam delapan pekan persis sama.`,
+  /** Of hours that are chosen; `null`: they are not yet. */
+  kept_hours: (minutes: number | null) =>
+    minutes === null
+      ? "Sesuai undian: terbit pada pekannya, paling jauh 90 menit dari jamnya, atau kurang dari setengah jarak kedua jam bila itu lebih singkat."
+      : `Sesuai undian: terbit pada pekannya, paling jauh ${minutes} menit dari jamnya.`,
+  kept_midnight:
+    "Yang terbit di seberang tengah malam termasuk hari lain, jadi tidak sesuai undian.",
+  kept_formats: "Sesuai undian: terbit pada pekannya dalam format yang diundi.",
+  kept_day: "Harinya boleh dipindah dalam pekan yang sama, ke hari tanpa undian.",
   rules_rest: [
+    "Satu unggahan pada setiap hari undian. Bila terbit dua atau lebih, yang dihitung ialah yang memuat judul rencananya; bila tidak ada, yang terbit paling dulu, pukul berapa pun dan apa pun formatnya. Cerita (story) tidak dihitung.",
     "Dinilai sekali, di akhir, dengan membandingkan reaksi di dalam setiap pekan. Bila sebenarnya sama, uji ini keliru menyebut berbeda paling banyak 1 dari 20 kali.",
     "Setiap unggahan dihitung pada sisi yang diundi, juga bila terbit di sisi yang lain. Bila dari salah satu sisi kurang dari tiga perempat yang sesuai undian, uji ini tidak mengatakan apa-apa.",
     "Yang dihitung: suka, komentar, dan dibagikan, dibaca dua hari sesudah terbit. Unggahan berbayar dan yang terhapus tidak ikut.",
@@ -172,9 +180,9 @@ const id = {
   drawn: (what: string) => `Bagian dari uji kecil: diundi ${what}.`,
   drawn_help: {
     hours:
-      "Memindah harinya dalam pekan yang sama tidak mengapa. Mengubah jamnya berarti tidak menjalankan undian.",
+      "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah jamnya berarti tidak menjalankan undian.",
     formats:
-      "Memindah harinya dalam pekan yang sama tidak mengapa. Mengubah formatnya berarti tidak menjalankan undian.",
+      "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah formatnya berarti tidak menjalankan undian.",
   } satisfies Record<TrialKind, string>,
   off_lot:
     "Rencana ini diubah dari undian: unggahannya tetap dihitung pada sisi yang diundi, sebagai yang tidak dijalankan.",
@@ -194,14 +202,18 @@ const en: typeof id = {
     waiting: (day) => `waiting for the last figures, result from ${day}`,
     broken: (day) => `broken off ${day}`,
     differs: "they differ",
-    alike: "not shown to differ",
+    not_shown: "not shown to differ",
+    cannot_tell: "cannot be told",
     not_kept: "not carried out as drawn",
   },
 
   at_hour: (hour) => hour,
   times: (better, ratio, other) => `${better} gets about *${ratio} times* ${other}.`,
+  more: (better, other) => `${better} gets *more* than ${other}.`,
   between: (low, high) => `Between ${low} and ${high} times (95%).`,
+  up_to: (high) => `More than 1 and at most ${high} times (95%).`,
   at_least: (low) => `At least ${low} times (95%).`,
+  above_one: "More than 1 time (95%).",
   by_lot: (every) => `The lots alone make such a difference 1 time in ${every}.`,
   by_lot_rare: (every) => `The lots alone make such a difference less than 1 time in ${every}.`,
   inflated:
@@ -214,18 +226,21 @@ const en: typeof id = {
   },
   compared: (a, of_a, b, of_b) =>
     `Compared by their lots: ${english(of_a, "post", "posts")} for ${a}, ${english(of_b, "post", "posts")} for ${b}.`,
-  alike: (a, b) => `Not shown to differ: ${a} and ${b}.`,
-  alike_seen: (better, ratio, other, low, high) =>
+  not_shown: (a, b) => `Not shown to differ: ${a} and ${b}.`,
+  seen: (better, ratio, other, low, high) =>
     `What was seen: ${better} got ${ratio} times ${other}, but anything between ${low} and ${high} times is still possible.`,
-  alike_open: "Whatever the difference, chance explains it.",
-  alike_same: "All of its posts drew as many reactions.",
+  seen_same: (better, other, low, high) =>
+    `What was seen: ${better} got about as many as ${other}, but anything between ${low} and ${high} times is still possible.`,
+  seen_open: "Whatever the difference, chance explains it.",
   could_see: (ratio) =>
     `A trial of this size sees a difference of ${ratio} times in 6 of 10 cases; smaller ones can slip through. Use whichever is easier for you.`,
   not_kept: "This trial says nothing: its lots were not carried out often enough.",
   kept_of: (side, kept, drawn) =>
     `${side}: ${kept} of ${drawn} went out as drawn and can be compared.`,
   kept_needed: "Three quarters of each are needed.",
-  too_few_weeks: "Too few weeks have both sides to compare them.",
+  cannot_tell: "This trial cannot tell: too few weeks can be compared.",
+  cannot_tell_why:
+    "Only a week that has both, and whose posts drew different numbers of reactions, can be compared. Such weeks are so few that the lots alone explain any difference.",
   broken: "This trial was broken off, so it says nothing.",
   broken_why: (why) => `The reason: ${why}`,
   broken_help:
@@ -260,19 +275,17 @@ const en: typeof id = {
   reactions: (count) => `${count} ${count === "1" ? "reaction" : "reactions"}`,
 
   rules: "What is decided beforehand",
-  rule: {
-    hours: (a, b) =>
-      `The lot says ${a} or ${b}: as many of each in every week, exactly as many over the eight.`,
-    formats: (a, b) =>
-      `The lot says ${a} or ${b}: as many of each in every week, exactly as many over the eight.`,
-  },
-  rule_kept: {
-    hours:
-      "As drawn: published in its week, at most an hour and a half from its hour. Its day may be moved within the week.",
-    formats:
-      "As drawn: published in its week, in the format that was drawn. Its day may be moved within the week.",
-  },
+  rule: (a, b) =>
+    `The lot says ${a} or ${b}: as many of each in every week, or one more of either where the number is odd; exactly as many over the eight.`,
+  kept_hours: (minutes) =>
+    minutes === null
+      ? "As drawn: published in its week, at most 90 minutes from its hour, or less than half of what lies between the two hours if that is shorter."
+      : `As drawn: published in its week, at most ${minutes} minutes from its hour.`,
+  kept_midnight: "What goes out beyond midnight is of another day, and so not as drawn.",
+  kept_formats: "As drawn: published in its week, in the format that was drawn.",
+  kept_day: "Its day may be moved within the week, to one that has no lot.",
   rules_rest: [
+    "One post on each day of the lots. If there are two or more, the one that names its plan's title counts; if none does, the first of the day, whatever its hour and format. Stories do not count.",
     "Judged once, at the end, comparing reactions inside each week. If the two are really alike, it wrongly says that they differ at most 1 time in 20.",
     "Every post counts for the side that was drawn, also if it went out as the other. If less than three quarters of a side went out as drawn, the trial says nothing.",
     "What counts: likes, comments and shares, read two days after publishing. Paid and removed posts are left out.",
@@ -335,9 +348,9 @@ const en: typeof id = {
   drawn: (what) => `Part of a trial: ${what} was drawn.`,
   drawn_help: {
     hours:
-      "Moving it to another day of the same week is fine. Changing its hour means not carrying out the lot.",
+      "Moving it to a day of the same week that has no other lot is fine. Changing its hour means not carrying out the lot.",
     formats:
-      "Moving it to another day of the same week is fine. Changing its format means not carrying out the lot.",
+      "Moving it to a day of the same week that has no other lot is fine. Changing its format means not carrying out the lot.",
   },
   off_lot:
     "This plan was changed from its lot: its post still counts for the side that was drawn, as one that was not carried out.",

@@ -1,6 +1,7 @@
 /** Trials that ended in the month: what each said, and between what and what. */
 import { addDays } from "../../functions/model/day.ts";
 import type { ReportTrial } from "../../functions/model/report.ts";
+import { toTrialResult } from "../../functions/model/trial.ts";
 import { trialWords } from "../language/trials.ts";
 import type { Block } from "./report-paper.ts";
 import type { Speaker } from "./report-speaker.ts";
@@ -18,7 +19,8 @@ export function trialBlocks(speaker: Speaker): Block[] {
 
 function itemOf(speaker: Speaker, trial: ReportTrial): { text: string; under?: string } {
   const { spoken, speech } = speaker;
-  const said = verdictInWords(spoken, { ...trial, state: "ended", why: null });
+  const result = toTrialResult(trial.result);
+  const said = verdictInWords(spoken, { ...trial, result, state: "ended", why: null });
   const weeks = speech.stretch(trial.starts_on, addDays(trial.starts_on, 7 * trial.weeks - 1));
   const under = `${trialName(spoken, trial)} ${weeks}`;
   const [first = ""] = said?.evidence ?? [];

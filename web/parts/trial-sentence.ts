@@ -83,20 +83,26 @@ export function verdictInWords(
     string,
     string,
   ];
-  if (result.verdict === "not_kept") return { headline: words.not_kept, evidence: notKept() };
+  if (result.verdict === "not_kept") {
+    return { headline: words.not_kept, evidence: [...kept(result), words.kept_needed] };
+  }
+  if (result.verdict === "cannot_tell") {
+    return { headline: words.cannot_tell, evidence: [words.cannot_tell_why, ...kept(result)] };
+  }
 
   const speech = speechOf(chrome);
   const size = result.size && above(result.size);
   const [better, other] = size?.of === "a" ? [a, b] : [b, a];
-  const times = (value: number): string => speech.decimal(value);
+  // two figures where one would say that they are as many
+  const times = (value: number): string => speech.decimal(value, isNearOne(value) ? 2 : 1);
   const compared = words.compared(a, result.compared.a, b, result.compared.b);
   if (result.verdict === "differs" && size) {
     return {
-      headline: words.times(capital(better), times(size.ratio), other),
+      headline: isOne(size.ratio)
+        ? words.more(capital(better), other)
+        : words.times(capital(better), times(size.ratio), other),
       evidence: [
-        size.low !== null && size.high !== null
-          ? words.between(times(size.low), times(size.high))
-          : words.at_least(times(size.low ?? 1)),
+        range(size.low ?? 1, size.high),
         ...(trial.power.of_ten < OFTEN ? [words.inflated] : []),
         ...(result.chance === null ? [] : [chanceInWords(chrome, result.chance)]),
         words.cause[trial.kind],
@@ -105,34 +111,42 @@ export function verdictInWords(
     };
   }
   return {
-    headline: words.alike(a, b),
+    headline: words.not_shown(a, b),
     evidence: [
-      alikeSeen(),
+      seen(),
       ...(result.seen_from === null ? [] : [words.could_see(times(result.seen_from))]),
       compared,
     ],
   };
 
-  function alikeSeen(): string {
-    if (!size) return words.alike_same;
-    if (size.low === null || size.high === null) return words.alike_open;
-    return words.alike_seen(better, times(size.ratio), other, times(size.low), times(size.high));
+  function range(low: number, high: number | null): string {
+    if (high === null || isOne(high)) {
+      return isOne(low) ? words.above_one : words.at_least(times(low));
+    }
+    return isOne(low) ? words.up_to(times(high)) : words.between(times(low), times(high));
   }
 
-  function notKept(): string[] {
-    if (!result) return [];
-    const { kept, drawn } = result;
-    const each = (
+  function seen(): string {
+    if (!size || size.low === null || size.high === null) return words.seen_open;
+    const ends = [times(size.low), times(size.high)] as const;
+    return isOne(size.ratio)
+      ? words.seen_same(better, other, ...ends)
+      : words.seen(better, times(size.ratio), other, ...ends);
+  }
+
+  function kept({ kept, drawn }: NonNullable<Trial["result"]>): string[] {
+    return (
       [
         ["a", a],
         ["b", b],
       ] as const
     ).map(([side, name]) => words.kept_of(capital(name), kept[side], drawn[side]));
-    // both were kept well enough, and yet hardly in the same weeks
-    const enough = (["a", "b"] as const).every((side) => 4 * kept[side] >= 3 * drawn[side]);
-    return [...each, enough ? words.too_few_weeks : words.kept_needed];
   }
 }
+
+/** Said with one figure, or with two, it would be 1. */
+const isNearOne = (ratio: number): boolean => Math.abs(ratio - 1) < 0.05;
+const isOne = (ratio: number): boolean => Math.abs(ratio - 1) < 0.005;
 
 type Size = NonNullable<NonNullable<Trial["result"]>["size"]>;
 

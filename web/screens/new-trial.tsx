@@ -146,6 +146,7 @@ function Form({ view, account }: { view: NewTrialView; account: number }) {
             kind={kind}
             a={words.a[kind].toLowerCase()}
             b={words.b[kind].toLowerCase()}
+            hours={null}
           />
         </More>
         <p class="small soft">{words.start_help}</p>

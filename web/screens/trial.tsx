@@ -68,6 +68,7 @@ export function TrialPage({ view }: { view: TrialView }) {
           kind={trial.kind}
           a={sideInSentence(chrome, trial, "a")}
           b={sideInSentence(chrome, trial, "b")}
+          hours={trial.kind === "hours" ? trial : null}
         />
       </More>
       <Lots view={view} />

@@ -65,5 +65,5 @@ export function barOf({ sums, all }: Ways): number {
   return sums[Math.max(0, allowed)] ?? Infinity;
 }
 
-/** Could any way have passed it? Of four weeks with two posts each none can: it would be "alike" whatever they got. */
+/** Could any way have passed it? Of five weeks with two posts each none can: nothing would be shown whatever they got. */
 export const couldDiffer = (ways: Ways): boolean => (ways.sums[0] ?? 0) > barOf(ways) + ROUNDING;

@@ -1,20 +1,15 @@
 /**
  * What a trial could see, said before it begins. Not simulated: the same figure has to come at every page view, and in no time.
- * What the closed form says and what trials then see are held together by test/analyse/trial/power.test.ts.
+ * What the closed form says and what trials then see are held together by test/analyse/trial/result.test.ts.
  */
 import { cumulativeStdNormalProbability } from "simple-statistics";
 import { TRIAL_WEEKS, type TrialPower } from "../../model/trial.ts";
+import { IN_SIX_OF_TEN, RANKS_KEEP } from "../works/seeable.ts";
 import type { Noise } from "./noise.ts";
 import { shareOf, type Weeks } from "./weeks.ts";
 
-/** Of the z that means would have, scores of ranks keep so much at a doubling. */
-const RANKS_KEEP = 0.9;
-
 /** What chance passes once in twenty, of very many posts. */
 const BAR = 1.96;
-
-/** A difference is called visible that would be seen in 6 of 10 cases: the 60 % quantile of the normal. */
-const IN_SIX_OF_TEN = 0.2533;
 
 /**
  * How much a comparison says.

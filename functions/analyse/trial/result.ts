@@ -1,27 +1,25 @@
 /**
  * The end of a trial, by what was decided before it began. What went out is compared by its lot, whether it kept to it or not
  * (intention to treat): whoever is moved to the other hour is moved for a reason, and leaving those out would compare
- * reasons. Where too little was kept, it says nothing.
+ * reasons. Where too little was kept, it says nothing; where no lots could have shown a difference, that it cannot tell.
  */
 import { weekOf } from "../../model/day.ts";
-import type {
-  DrawnLot,
-  OfSides,
-  Side,
-  TrialFields,
-  TrialProgress,
-  TrialResult,
+import {
+  type DrawnLot,
+  isKeptEnough,
+  type OfSides,
+  type Side,
+  type TrialFields,
+  type TrialProgress,
+  type TrialResult,
 } from "../../model/trial.ts";
 import { alignedScores } from "./aligned-scores.ts";
 import { ALPHA, barOf, chanceOf, couldDiffer, waysOf } from "./by-lot.ts";
 import { isComparable, isKept } from "./kept.ts";
 import { logOf } from "./noise.ts";
 import { extentOf, seenFrom } from "./power.ts";
-import { shiftOf, sumOf } from "./shift.ts";
+import { shiftOf, sizeOf, sumOf } from "./shift.ts";
 import { weeksOf } from "./weeks.ts";
-
-/** Of each side so much has to have gone out as it was drawn: where a third never did, the rest is a choice. */
-const KEPT_SHARE = 0.75;
 
 type Judged = Pick<TrialFields, "kind" | "a" | "b"> & { power: { noise: number } };
 
@@ -40,44 +38,33 @@ export function trialResult(trial: Judged, lots: readonly DrawnLot[], zone: stri
   );
   const of = (side: Side) => weeks.posts.filter((one) => one.side === side);
   const counted = {
-    method: 1,
+    method: 2,
     drawn,
     published: bySide(out),
     kept,
     compared: bySide(weeks.posts),
     posts: { a: of("a").map(({ post }) => post), b: of("b").map(({ post }) => post) },
   } as const;
-  const nothing = {
-    ...counted,
-    verdict: "not_kept",
-    size: null,
-    chance: null,
-    seen_from: null,
-  } as const;
-  if (kept.a < KEPT_SHARE * drawn.a || kept.b < KEPT_SHARE * drawn.b) return nothing;
+  const nothing = { ...counted, size: null, chance: null, seen_from: null } as const;
+  if (!isKeptEnough(counted)) return { ...nothing, verdict: "not_kept" };
 
   const scores = alignedScores(
     Float64Array.from(weeks.posts, ({ log }) => log),
     weeks,
   );
-  const { sum, deviation } = sumOf(scores, weeks);
-  const seen_from = rounded(seenFrom(trial.power.noise, extentOf(weeks)));
-  // all alike, and that is an answer
-  if (!(deviation > 0)) return { ...counted, verdict: "alike", size: null, chance: 1, seen_from };
   const ways = waysOf(scores, weeks);
-  if (!couldDiffer(ways)) return nothing;
+  // few weeks have both, or in most all posts drew as many
+  if (!couldDiffer(ways)) return { ...nothing, verdict: "cannot_tell" };
+  const { sum, deviation } = sumOf(scores, weeks);
   const chance = chanceOf(sum, ways);
-  const { shift, low, high } = shiftOf(weeks, barOf(ways) / deviation);
+  const differs = chance <= ALPHA;
+  const better = sum < 0 ? "b" : "a";
   return {
     ...counted,
-    verdict: chance <= ALPHA ? "differs" : "alike",
-    size: {
-      ratio: rounded(Math.exp(shift)),
-      low: low === null ? null : rounded(Math.exp(low)),
-      high: high === null ? null : rounded(Math.exp(high)),
-    },
+    verdict: differs ? "differs" : "not_shown",
+    size: sizeOf(shiftOf(weeks, barOf(ways) / deviation), differs ? better : null),
     chance,
-    seen_from,
+    seen_from: Math.round(1000 * seenFrom(trial.power.noise, extentOf(weeks))) / 1000,
   };
 }
 
@@ -100,5 +87,3 @@ const bySide = (of: readonly { side: Side }[]): OfSides => ({
   a: of.filter(({ side }) => side === "a").length,
   b: of.filter(({ side }) => side === "b").length,
 });
-
-const rounded = (value: number): number => Math.round(1000 * value) / 1000;

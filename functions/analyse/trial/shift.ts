@@ -1,8 +1,9 @@
 /**
  * How far apart the sides are: the shift that, taken off one of them, leaves no difference (Hodges, Lehmann 1963), and all
- * shifts that would leave none that passes the same bar. So the interval leaves out "alike" exactly where the test does.
+ * shifts that would leave none that passes the same bar.
  * It is not drawn towards none as a claim's is: a trial asks one thing, and was not picked because it looked large.
  */
+import type { Side, TrialResult } from "../../model/trial.ts";
 import { alignedScores } from "./aligned-scores.ts";
 import { ROUNDING } from "./by-lot.ts";
 import { shareOf, type Weeks } from "./weeks.ts";
@@ -64,4 +65,39 @@ export function shiftOf(weeks: Weeks, bar: number): Shift {
     low: passes(-bar - ROUNDING),
     high: passes(bar + ROUNDING),
   };
+}
+
+type Size = NonNullable<TrialResult["size"]>;
+
+/** The nearest to 1 that is not 1: what a size is kept as says no more. */
+const ABOVE = 1.001;
+const BELOW = 0.999;
+
+/**
+ * As a ratio, to four figures. Where many posts drew as many, the shift that parts them ends at none, and rounding ends there
+ * too: an interval that holds 1 where they differ, or leaves it out where they do not, would say against the test.
+ * @param better the side that drew more, where the test says that they differ; else `null`
+ */
+export function sizeOf({ shift, low, high }: Shift, better: Side | null): Size {
+  const kept = (end: number): number => Number(Math.exp(end).toPrecision(4));
+  const above = (end: number): number => Math.max(better === "b" ? ABOVE : 1, end);
+  const below = (end: number): number => Math.min(better === "a" ? BELOW : 1, end);
+  const size = {
+    ratio: kept(shift),
+    low: low === null ? null : kept(low),
+    high: high === null ? null : kept(high),
+  };
+  if (better === "b")
+    return {
+      ratio: above(size.ratio),
+      low: above(size.low ?? 1),
+      high: size.high && above(size.high),
+    };
+  if (better === "a")
+    return {
+      ratio: below(size.ratio),
+      low: size.low && below(size.low),
+      high: below(size.high ?? 1),
+    };
+  return { ...size, low: size.low && below(size.low), high: size.high && above(size.high) };
 }

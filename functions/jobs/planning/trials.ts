@@ -4,7 +4,7 @@
  */
 
 import { drawLots } from "../../analyse/trial/draw-lots.ts";
-import { noiseOfPosts } from "../../analyse/trial/noise.ts";
+import { type Noise, noiseOfPosts } from "../../analyse/trial/noise.ts";
 import { trialPower } from "../../analyse/trial/power.ts";
 import { addDays, dayOf, monthOf } from "../../model/day.ts";
 import type { PersonChange } from "../../model/person-change.ts";
@@ -37,6 +37,15 @@ import { type Planning, type Rewritten, rewritePlansWith, sameVersion } from "./
 /** So far back an account's noise is looked for. */
 const NOISE_DAYS = 365;
 
+/** How much an account's own posts differ: what a trial of it could see is said by that, before and when it begins. */
+export async function ownNoise(db: D1Database, account: number | null, today: Day): Promise<Noise> {
+  const months = await listMonths(db, account === null ? [] : [account], {
+    from: monthOf(addDays(today, -NOISE_DAYS)),
+    to: monthOf(today),
+  });
+  return noiseOfPosts(months.flatMap(({ posts }) => posts));
+}
+
 /**
  * Draws the lots, and lays a plan for each into the calendar.
  * @param title what the plans are called
@@ -52,15 +61,11 @@ export const startTrial = (
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
   return rewriteTrial(db, planning, async () => {
     const today = dayOf(planning.now, planning.time_zone);
-    const [id, first, months] = await Promise.all([
+    const [id, first, noise] = await Promise.all([
       nextTrialId(db),
       nextPlanId(db),
-      listMonths(db, [fields.account], {
-        from: monthOf(addDays(today, -NOISE_DAYS)),
-        to: monthOf(today),
-      }),
+      ownNoise(db, fields.account, today),
     ]);
-    const noise = noiseOfPosts(months.flatMap(({ posts }) => posts));
     const lots = drawLots({ ...fields, weeks: TRIAL_WEEKS, seed }).map((lot, index) => ({
       plan: first + index,
       ...lot,

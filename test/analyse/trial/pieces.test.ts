@@ -12,10 +12,16 @@ import { isDue, judgedFrom } from "../../../functions/analyse/trial/due.ts";
 import { isComparable, isKept } from "../../../functions/analyse/trial/kept.ts";
 import { noiseOfPosts } from "../../../functions/analyse/trial/noise.ts";
 import { extentOf, plannedExtent } from "../../../functions/analyse/trial/power.ts";
-import { shiftOf, sumOf } from "../../../functions/analyse/trial/shift.ts";
+import { shiftOf, sizeOf, sumOf } from "../../../functions/analyse/trial/shift.ts";
 import { type Compared, weeksOf } from "../../../functions/analyse/trial/weeks.ts";
 import { minutesApart } from "../../../functions/model/plan-time.ts";
-import type { DrawnLot, Side, TrialPost } from "../../../functions/model/trial.ts";
+import {
+  type DrawnLot,
+  meetsMidnight,
+  offMinutes,
+  type Side,
+  type TrialPost,
+} from "../../../functions/model/trial.ts";
 import { chance, HOURS, MONDAY } from "./simulated.ts";
 
 /** Weeks of posts: a side and a value each. */
@@ -100,37 +106,96 @@ describe("what the lots would have made", () => {
     expect(sumOf(alignedScores(logsOf(of), of), of)).toEqual({ sum: 0, deviation: 0 });
   });
 
-  test("the shift is the middle difference, and its interval leaves out none exactly where the test passes", () => {
-    const { normal } = chance(11);
+  /** The middle of what every post of B has more than every one of A, each less the mean of its week. */
+  const middleDifference = ({ posts }: ReturnType<typeof weeks>): number => {
+    const aligned = posts.map(({ side, week, log }) => {
+      const own = posts.filter((one) => one.week === week);
+      return { side, less: log - own.reduce((total, one) => total + one.log, 0) / own.length };
+    });
+    const of = (side: Side) => aligned.filter((one) => one.side === side);
+    const all = of("b")
+      .flatMap((b) => of("a").map((a) => b.less - a.less))
+      .sort((one, other) => one - other);
+    const half = all.length / 2;
+    return ((all[Math.ceil(half) - 1] as number) + (all[Math.floor(half)] as number)) / 2;
+  };
+
+  /** Eight weeks of four, of which B is so much larger. */
+  const noisy = ({ normal }: ReturnType<typeof chance>, noise: number, shift: number) =>
+    weeks(
+      ...Array.from({ length: 8 }, (_, week): [Side, number][] => [
+        ["a", week + noise * normal()],
+        ["b", week + noise * normal() + shift],
+        ["a", week + noise * normal()],
+        ["b", week + noise * normal() + shift],
+      ]),
+    );
+
+  test("the shift is about the middle difference, and its interval leaves out none exactly where the test passes", () => {
+    const random = chance(11);
+    const passed = new Set<boolean>();
     for (let run = 0; run < 60; run++) {
-      const of = weeks(
-        ...Array.from({ length: 8 }, (): [Side, number][] => [
-          ["a", normal()],
-          ["b", normal() + 0.6],
-          ["a", normal()],
-          ["b", normal() + 0.6],
-        ]),
-      );
+      const of = noisy(random, 1, 0.6);
       const scores = alignedScores(logsOf(of), of);
       const ways = waysOf(scores, of);
       const { sum, deviation } = sumOf(scores, of);
       const found = shiftOf(of, barOf(ways) / deviation);
       if (found.low === null || found.high === null) throw new Error("both ends are bound");
+      // by places it would be that one; by normal scores those far out weigh a little more
+      expect(Math.abs(found.shift - middleDifference(of))).toBeLessThan(0.25);
       expect(found.low).toBeLessThan(found.shift);
       expect(found.high).toBeGreaterThan(found.shift);
-      expect(found.low > 0 || found.high < 0).toBe(chanceOf(sum, ways) <= 0.05);
+      const passes = chanceOf(sum, ways) <= 0.05;
+      expect(found.low > 0 || found.high < 0).toBe(passes);
+      passed.add(passes);
     }
+    expect(passed.size).toBe(2);
   });
 
-  test("a shift is found again, whatever the noise", () => {
-    const of = weeks(
-      ...Array.from({ length: 8 }, (_, i): [Side, number][] => [
-        ["a", i],
-        ["b", i + Math.LN2 + 0.01 * i],
-      ]),
-    );
-    expect(shiftOf(of, 2).shift).toBeCloseTo(Math.LN2 + 0.035, 1);
-  });
+  test.each([0, 0.3, 0.8, 1.5])(
+    "what B gets more is found again, whatever the noise (%f)",
+    (noise) => {
+      const shifts = (shift: number) => {
+        const random = chance(7);
+        return Array.from({ length: 40 }, () => shiftOf(noisy(random, noise, shift), 2).shift);
+      };
+      const [none, doubled] = [shifts(0), shifts(Math.LN2)];
+      for (const [run, shift] of doubled.entries())
+        expect(shift - (none[run] as number)).toBeCloseTo(Math.LN2, 3);
+      // the noise of a mean of 40 trials with 8 posts' worth each, three times
+      const mean = none.reduce((total, shift) => total + shift, 0) / none.length;
+      expect(Math.abs(mean)).toBeLessThanOrEqual((3 * noise) / Math.sqrt(8 * 40) + 1e-3);
+    },
+  );
+
+  test.each<
+    [
+      string,
+      number,
+      number | null,
+      number | null,
+      Side | null,
+      [number, number | null, number | null],
+    ]
+  >([
+    ["as it is", 0.7, 0.2, 1.2, "b", [2.014, 1.221, 3.32]],
+    ["turned", -0.7, -1.2, -0.2, "a", [0.4966, 0.3012, 0.8187]],
+    ["not shown", 0.3, -0.2, 0.8, null, [1.35, 0.8187, 2.226]],
+    ["B is better, and ends at none", 0.3, 0, 0.8, "b", [1.35, 1.001, 2.226]],
+    ["a hair above it", 0.3, 1e-5, 0.8, "b", [1.35, 1.001, 2.226]],
+    ["all of it at none", 0, 0, 0, "b", [1.001, 1.001, 1.001]],
+    ["A is better, and ends at none", -0.3, -0.8, 0, "a", [0.7408, 0.4493, 0.999]],
+    ["A is better, a hair above it", -0.3, -0.8, 1e-5, "a", [0.7408, 0.4493, 0.999]],
+    ["all of it at none", 0, 0, 0, "a", [0.999, 0.999, 0.999]],
+    ["not shown, and ends a hair above none", 0.3, 1e-3, 0.8, null, [1.35, 1, 2.226]],
+    ["not shown, and ends a hair below none", -0.3, -0.8, -1e-3, null, [0.7408, 0.4493, 1]],
+    ["open above", 0.7, 0.2, null, "b", [2.014, 1.221, null]],
+    ["open below", -0.7, null, -0.2, "a", [0.4966, null, 0.8187]],
+    ["open on both ends", 0.3, null, null, null, [1.35, null, null]],
+    ["very small", -9, -10, -8, "a", [0.0001234, 0.0000454, 0.0003355]],
+  ])("a size, %s", (_, shift, low, high, better, [ratio, from, to]) =>
+    expect(sizeOf({ shift, low, high }, better)).toEqual({ ratio, low: from, high: to }),
+  );
 
   test("what is planned says as much as what then stands", () => {
     const of = weeks(
@@ -177,16 +242,50 @@ describe("kept as it was drawn", () => {
   test("by the library's clock", () =>
     expect(isKept(HOURS, lot, post(AT("2026-12-08", "12:00")), "Asia/Jakarta")).toBe(true));
 
-  test("of hours that are near, only what is nearer to its own", () => {
-    const near = { kind: "hours", a: "17:00", b: "19:00" } as const;
-    const kept = (clock: string) => isKept(near, lot, post(AT("2026-12-08", clock)), "UTC");
-    expect([kept("18:01"), kept("18:00"), kept("17:59")]).toEqual([true, false, false]);
+  test.each([
+    ["09:00", "19:00", 90, false],
+    ["16:00", "19:01", 90, false],
+    ["16:00", "19:00", 89, false],
+    ["17:00", "19:00", 59, false],
+    ["19:00", "17:01", 59, false],
+    ["16:59", "19:00", 60, false],
+    ["12:00", "22:29", 90, false],
+    ["12:00", "22:30", 90, true],
+    ["12:00", "01:30", 90, false],
+    ["12:00", "01:29", 90, true],
+    ["23:00", "01:00", 59, false],
+  ])("%s and %s: %i minutes from its own, nowhere nearer to the other", (a, b, minutes, meets) => {
+    const rule = { kind: "hours", a, b } as const;
+    expect([offMinutes(rule), meetsMidnight(rule)]).toEqual([minutes, meets]);
+    expect(2 * minutes).toBeLessThan(minutesApart(a, b));
+    for (const side of ["a", "b"] as const) {
+      const [hour = 0, minute = 0] = rule[side].split(":").map(Number);
+      const off = (by: number) =>
+        post({
+          published_at: at("2026-12-08", "00:00") + (60 * hour + minute + by) * 60,
+          published_on: "2026-12-08",
+        });
+      const kept = (by: number) => isKept(rule, { ...lot, side }, off(by), "UTC");
+      expect(kept(0)).toBe(true);
+      const within = [-minutes, minutes].filter((by) => {
+        const clock = 60 * hour + minute + by;
+        return 0 <= clock && clock < 24 * 60;
+      });
+      for (const by of within)
+        expect([by, kept(by), kept(by + Math.sign(by))]).toEqual([by, true, false]);
+      expect(within).toHaveLength(meets && side === "b" ? 1 : 2);
+    }
   });
 
-  test("around midnight", () => {
+  test("beyond midnight is another day", () => {
     expect(minutesApart("23:30", "01:00")).toBe(90);
     const late = { kind: "hours", a: "12:00", b: "23:30" } as const;
-    expect(isKept(late, lot, post(AT("2026-12-09", "00:40")), "UTC")).toBe(true);
+    const kept = (day: string, clock: string) => isKept(late, lot, post(AT(day, clock)), "UTC");
+    expect([
+      kept("2026-12-08", "23:59"),
+      kept("2026-12-09", "00:40"),
+      kept("2026-12-08", "00:40"),
+    ]).toEqual([true, false, false]);
   });
 
   test.each<[string, Partial<TrialPost>, boolean]>([

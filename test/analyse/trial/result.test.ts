@@ -51,25 +51,17 @@ describe("what it says", () => {
   test("A gets more: the ratio says so", () =>
     expect(judged(certain(100, 20)).size?.high).toBeLessThan(1));
 
-  test("the sides are alike: that is said, with what could have been seen", () => {
+  test("the sides are alike: no difference was shown, and what could have been seen is said", () => {
     const { verdict, size, seen_from } = judged(certain(50, 50));
-    expect(verdict).toBe("alike");
+    expect(verdict).toBe("not_shown");
     expect(size?.low).toBeLessThan(1);
     expect(size?.high).toBeGreaterThan(1);
     expect(seen_from).toBeCloseTo(2.06, 2);
   });
 
-  test("all posts alike: no size, and chance does it always", () => {
-    const same = certain(0, 0).map((lot) => ({
-      ...lot,
-      post: lot.post && { ...lot.post, interactions: 7 },
-    }));
-    expect(judged(same)).toMatchObject({ verdict: "alike", size: null, chance: 1 });
-  });
-
   test("a viral post alone makes nothing", () => {
     const viral = withFirst(certain(50, 50), 1, "b", (post) => ({ ...post, interactions: 90_000 }));
-    expect(judged(viral).verdict).toBe("alike");
+    expect(judged(viral).verdict).toBe("not_shown");
   });
 
   test("compares by the lot: a post that went out at the other hour stays where it was drawn", () => {
@@ -92,12 +84,94 @@ describe("what it says", () => {
       "not_kept",
     ],
     // two a week, each side six of eight, but only four weeks have both: no lot could have shown anything
-    ["too few weeks with both sides", alternating(), "not_kept"],
+    ["too few weeks with both sides", alternating(), "cannot_tell"],
   ])("%s", (_, lots, verdict) => {
     const result = judged(lots);
     expect(result.verdict).toBe(verdict);
-    if (verdict === "not_kept")
+    if (verdict !== "differs")
       expect([result.size, result.chance, result.seen_from]).toEqual([null, null, null]);
+  });
+
+  describe("where many posts drew as many", () => {
+    /** All the same, but for what B gets in the first so many weeks. */
+    const tied = (a_week: number, weeks: number) =>
+      certain(7, 7, a_week).map((lot, i) => ({
+        ...lot,
+        post: lot.post && {
+          ...lot.post,
+          interactions: lot.side === "b" && i < a_week * weeks ? 20 : 7,
+        },
+      }));
+    test.each([
+      [2, 0, "cannot_tell"],
+      [2, 5, "cannot_tell"],
+      [2, 6, "differs"],
+      [3, 2, "cannot_tell"],
+      [3, 3, "differs"],
+      [4, 0, "cannot_tell"],
+      [4, 2, "cannot_tell"],
+      [4, 3, "differs"],
+    ])("%i a week, %i weeks in which any differ: %s, all kept", (a_week, weeks, verdict) =>
+      expect(judged(tied(a_week, weeks))).toMatchObject({
+        verdict,
+        kept: { a: 4 * a_week, b: 4 * a_week },
+        compared: { a: 4 * a_week, b: 4 * a_week },
+        ...(verdict === "cannot_tell" ? { size: null, chance: null, seen_from: null } : {}),
+      }),
+    );
+
+    // five of a side are liked, nothing else is: no ratio parts them, and yet the lots hardly make it
+    const few = (side: "a" | "b") =>
+      withFirst(
+        certain(0, 0, 5).map((lot) => ({
+          ...lot,
+          post: lot.post && { ...lot.post, interactions: 0 },
+        })),
+        5,
+        side,
+        (post) => ({ ...post, interactions: 6 }),
+      );
+    test("B does more, and not all of it: the interval leaves out 1", () => {
+      const { verdict, size } = judged(few("b"));
+      expect([verdict, size?.ratio, size?.low]).toEqual(["differs", 1.001, 1.001]);
+      expect(size?.high).toBeGreaterThan(1.001);
+    });
+    test("A does", () => {
+      const { verdict, size } = judged(few("a"));
+      expect([verdict, size?.ratio, size?.high]).toEqual(["differs", 0.999, 0.999]);
+      expect(size?.low).toBeLessThan(0.999);
+    });
+
+    test.each([
+      [2, 1],
+      [4, 1],
+      [4, 2],
+      [5, 3],
+    ])(
+      "%i a week, %i times: the interval leaves out 1 exactly where they differ",
+      (a_week, ratio) => {
+        const seen = new Set<string>();
+        for (let seed = 1; seed <= 150; seed++) {
+          // of which most get none, one or two
+          const { verdict, size } = judged(
+            simulated({ a_week, noise: 0.8, ratio, seed }).map((lot) => ({
+              ...lot,
+              post: lot.post && {
+                ...lot.post,
+                interactions: Math.floor((lot.post.interactions ?? 0) / 30),
+              },
+            })),
+          );
+          seen.add(verdict);
+          if (!size) continue;
+          const [low, high] = [size.low ?? 0, size.high ?? Infinity];
+          expect([seed, low > 1 || high < 1]).toEqual([seed, verdict === "differs"]);
+          expect([seed, low <= size.ratio && size.ratio <= high]).toEqual([seed, true]);
+        }
+        expect(seen).toContain("differs");
+        expect(seen).toContain("not_shown");
+      },
+    );
   });
 
   test("the same in whatever order the lots come", () =>

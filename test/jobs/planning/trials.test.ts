@@ -245,6 +245,17 @@ describe("judged", () => {
     expect(await findTrial(db, id)).toEqual(ended);
   });
 
+  test("what an earlier version called otherwise is read as it is called now", async () => {
+    const { id, lots } = await start();
+    await publish(lots, { likes: certain });
+    await look(END);
+    await db
+      .prepare("update trials set result = json_set(result, '$.verdict', 'alike', '$.method', 1)")
+      .run();
+    expect((await findTrial(db, id))?.result).toMatchObject({ method: 1, verdict: "not_shown" });
+    expect((await listTrials(db))[0]?.result?.verdict).toBe("not_shown");
+  });
+
   test("waits a week for readings that do not come, and no longer", async () => {
     const { id, lots } = await start();
     await publish(lots.slice(0, -1), { likes: certain });
