@@ -10,17 +10,27 @@ import { folded } from "../model/folded.ts";
 /** Longer ones are no comments; a platform takes at most this. */
 export const LONGEST_COMMENT = 10_000;
 
+/** So much of one is looked at, its beginning and its end, where questions stand: whoever writes must not make a visit slow. */
+const LOOKED_AT = 1_000;
+/** A letter may be eighteen once it is folded. */
+const FOLDED = 2 * LOOKED_AT;
+
+const endsOf = (text: string): string =>
+  text.length <= LOOKED_AT
+    ? text
+    : `${text.slice(0, LOOKED_AT / 2)}. ${text.slice(-LOOKED_AT / 2)}`;
+
 /** @param text as it came; anything but a text: it did not pass by, `null` */
 export function asksSomething(text: unknown): boolean | null {
   if (typeof text !== "string") return null;
-  const said = plain(text.slice(0, LONGEST_COMMENT));
+  const said = plain(endsOf(text)).slice(0, FOLDED);
   if (/[?؟]/.test(said)) return true;
   return said.split(CLAUSE_ENDS).some(isQuestion);
 }
 
 /** An address has a `?` of its own, and a name or a hashtag may be any word. */
 const NOT_SAID =
-  /https?:\/\/\S+|\b(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,20}\/\S*|[@#][\p{L}\p{N}_.]+/giu;
+  /https?:\/\/\S+|(?<![\p{L}\p{N}-])(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,20}\/\S*|[@#][\p{L}\p{N}_.]+/giu;
 
 /** `kapannnn` is `kapan`. */
 const plain = (text: string): string =>

@@ -55,7 +55,7 @@ export const saveComments = (db: D1Database, rows: readonly CommentRow[]) =>
 export const sameComment = (read: CommentRow, known: CommentRow): boolean =>
   COMMENTS.same(read, known, AS_READ) && (read.asks === null || read.asks === known.asks);
 
-/** Those under these posts. */
+/** Those under these posts. Left to itself the database looks through all of the account's for each of them. */
 export const listCommentsUnder = (
   db: D1Database,
   posts: readonly Pick<CommentRow, "account_id" | "post_id">[],
@@ -64,7 +64,7 @@ export const listCommentsUnder = (
     db
       .prepare(
         `select ${COMMENTS.of("c")} from json_each(?1) j
-         join comments c on c.account_id = j.value ->> 0 and c.post_id = j.value ->> 1
+         join comments c indexed by comments_of_post on c.account_id = j.value ->> 0 and c.post_id = j.value ->> 1
          order by c.account_id, c.external_id`,
       )
       .bind(JSON.stringify(posts.map(({ account_id, post_id }) => [account_id, post_id]))),

@@ -83,20 +83,28 @@ const newestOf = (threads: readonly KeptThread[]): readonly KeptThread[] =>
     ? threads
     : threads.toSorted((a, b) => b.at - a.at).slice(0, MOST_OF_A_MONTH);
 
-/** Those of other posts stay. A month in which nothing is left goes. */
+/**
+ * Those of other posts stay. A month in which nothing is left goes. The posts are laid out once: looked for in the text of each
+ * month they would be read anew for every thread that is kept, and a busy month would take the database's thirty seconds.
+ */
 export const saveThreads = (db: D1Database, months: readonly ThreadMonth[]) => [
   ...forRows(
     db,
-    `insert into threads (account_id, month, threads)
-     select v ->> 'account_id', v ->> 'month', (
+    `with given as materialized (
+       select value ->> 'account_id' as account_id, value ->> 'month' as month, value -> 'threads' as threads from json_each(?1)),
+     touched as materialized (
+       select g.value ->> 'account_id' as account_id, g.value ->> 'month' as month, p.value as post
+       from json_each(?1) g, json_each(g.value -> 'posts') p)
+     insert into threads (account_id, month, threads)
+     select account_id, month, (
        select json_group_array(json(thread)) from (
          select thread from (
            select o.value as thread from threads t, json_each(t.threads) o
-           where t.account_id = v ->> 'account_id' and t.month = v ->> 'month'
-             and o.value ->> 1 not in (select value from json_each(v -> 'posts'))
-           union all select value from json_each(v -> 'threads'))
+           where t.account_id = given.account_id and t.month = given.month
+             and (t.account_id, t.month, o.value ->> 1) not in (select account_id, month, post from touched)
+           union all select value from json_each(given.threads))
          order by thread ->> 2 desc, thread ->> 0 desc limit ${MOST_OF_A_MONTH}))
-     from (select value as v from json_each(?1)) where true
+     from given where true
      on conflict (account_id, month) do update set threads = excluded.threads where threads.threads is not excluded.threads`,
     months.map((month) => ({ ...month, threads: newestOf(month.threads).map(pack) })),
   ),

@@ -90,10 +90,22 @@ describe("a comment asks something", () => {
       "min ".repeat(20_000),
       "a.".repeat(30_000),
       "x-".repeat(30_000),
+      `${"a-".repeat(31)}.`.repeat(150),
+      // one letter that is eighteen once it is folded
+      "\u{FDFA}".repeat(LONGEST_COMMENT),
     ];
     const before = performance.now();
-    for (const text of hostile) expect(asksSomething(text)).toBe(false);
+    for (const text of hostile) {
+      for (let comment = 0; comment < 50; comment++) expect(asksSomething(text)).toBe(false);
+    }
     expect(performance.now() - before).toBeLessThan(3000);
-    expect(asksSomething(`${" ".repeat(LONGEST_COMMENT)}?`)).toBe(false);
+  });
+
+  test("of a long one its beginning and its end are looked at", () => {
+    const long = "bagus sekali, ".repeat(200);
+    expect(asksSomething(long)).toBe(false);
+    expect(asksSomething(`Jam berapa buka? ${long}`)).toBe(true);
+    expect(asksSomething(`${long} kapan ada lagi`)).toBe(true);
+    expect(asksSomething(`${" ".repeat(LONGEST_COMMENT)}?`)).toBe(true);
   });
 });

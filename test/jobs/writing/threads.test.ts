@@ -52,6 +52,29 @@ async function rebuilt(): Promise<void> {
   throw new Error("never done");
 }
 
+describe("a busy account", () => {
+  const POSTS = Array.from({ length: 30 }, (_, index) => post(`p${index}`, NOW - 20 * DAY));
+  const under = (round: number, posts: number, each: number) =>
+    Array.from({ length: posts * each }, (_, index) =>
+      comment(`${round}-${index}`, NOW - 10 * DAY + index, { post: `p${index % posts}` }),
+    );
+
+  test("is read by the posts that comments come under, and its months once", async () => {
+    await pushed(under(1, 30, 40), POSTS);
+    const through = counted(db);
+    const posts = POSTS.slice(0, 20);
+    await ingest(through.db, [snapshot(NOW + HOUR, { posts, comments: under(2, 20, 1) })], {
+      ...CONTEXT,
+      now: NOW + HOUR,
+    });
+    // 800 comments stand under them, each read by its post and in its row
+    expect(through.of(/from json_each\(\?1\) j\s+join comments/).read).toBeLessThan(2_000);
+    // 1,200 threads stand in the month, of which those of ten posts stay
+    expect(through.of(/insert into threads/).read).toBeLessThan(15_000);
+    expect((await threads()).length).toBe(1_220);
+  });
+});
+
 describe("threads", () => {
   test("are read with their answers, an account after the other, of the months that are asked for", async () => {
     await pushed([
