@@ -12,6 +12,7 @@ type Asked = {
 /** For one request: an answer belongs to the request that asked. */
 export function gathered(db: D1Database): D1Database {
   let waiting: Asked[] = [];
+  const counter = { queries: 0 };
 
   async function send(): Promise<void> {
     const asked = waiting;
@@ -30,13 +31,20 @@ export function gathered(db: D1Database): D1Database {
 
   const ask = (statement: D1PreparedStatement) =>
     new Promise<D1Result<never>>((answer, fail) => {
+      counter.queries += 1;
       waiting.push({ statement, answer, fail });
       // whoever asks in the same moment has done so when the microtasks of now are through
       if (waiting.length === 1) queueMicrotask(send);
     });
 
-  return new Gathered(db, ask) as unknown as D1Database;
+  return new Gathered(db, ask, counter) as unknown as D1Database;
 }
+
+/** How many queries the request has asked so far, each statement of a batch one; 0 where nobody counts. */
+export const queriesOf = (db: D1Database): number =>
+  (db as object) instanceof Gathered ? (db as unknown as Gathered).counter.queries : 0;
+
+type Counter = { queries: number };
 
 type Ask = (statement: D1PreparedStatement) => Promise<D1Result<never>>;
 
@@ -44,17 +52,22 @@ type Ask = (statement: D1PreparedStatement) => Promise<D1Result<never>>;
 class Gathered implements Pick<D1Database, "prepare" | "batch"> {
   readonly #db: D1Database;
   readonly #ask: Ask;
+  readonly counter: Counter;
 
-  constructor(db: D1Database, ask: Ask) {
+  constructor(db: D1Database, ask: Ask, counter: Counter) {
     this.#db = db;
     this.#ask = ask;
+    this.counter = counter;
   }
 
   prepare(sql: string): D1PreparedStatement {
-    return new Statement(this.#db.prepare(sql), this.#ask) as unknown as D1PreparedStatement;
+    const { counter } = this;
+    const made = new Statement(this.#db.prepare(sql), this.#ask, counter);
+    return made as unknown as D1PreparedStatement;
   }
 
   batch<Row>(statements: D1PreparedStatement[]): Promise<D1Result<Row>[]> {
+    this.counter.queries += statements.length;
     return this.#db.batch<Row>(statements.map((one) => (one as unknown as Statement).behind));
   }
 }
@@ -62,14 +75,17 @@ class Gathered implements Pick<D1Database, "prepare" | "batch"> {
 class Statement implements Pick<D1PreparedStatement, "bind" | "all" | "run"> {
   readonly behind: D1PreparedStatement;
   readonly #ask: Ask;
+  readonly #counter: Counter;
 
-  constructor(behind: D1PreparedStatement, ask: Ask) {
+  constructor(behind: D1PreparedStatement, ask: Ask, counter: Counter) {
     this.behind = behind;
     this.#ask = ask;
+    this.#counter = counter;
   }
 
   bind(...values: unknown[]): D1PreparedStatement {
-    return new Statement(this.behind.bind(...values), this.#ask) as unknown as D1PreparedStatement;
+    const bound = new Statement(this.behind.bind(...values), this.#ask, this.#counter);
+    return bound as unknown as D1PreparedStatement;
   }
 
   all<Row>(): Promise<D1Result<Row>> {
@@ -85,6 +101,7 @@ class Statement implements Pick<D1PreparedStatement, "bind" | "all" | "run"> {
 
   /** A write waits for nobody. */
   run<Row>(): Promise<D1Result<Row>> {
+    this.#counter.queries += 1;
     return this.behind.run<Row>();
   }
 }

@@ -18,7 +18,7 @@ const pushed = (minute: number) => ({
   read_at: `2026-11-22T05:${String(minute).padStart(2, "0")}:00Z`,
   followers: 1000 + minute,
 });
-const push = (body: unknown) => worker.send("POST", "/api/snapshots", body, token);
+const push = (body: unknown, by = token) => worker.send("POST", "/api/snapshots", body, by);
 const known = async () =>
   (await worker.db.prepare("select count(*) as n from account_readings").first<number>("n")) ?? 0;
 
@@ -44,9 +44,9 @@ test("a database that refuses to write: 503, when to come back, nothing stored; 
 });
 
 /** Pushes as `curl --retry` does: what is told to come back comes back. */
-async function pushedAgain(body: unknown): Promise<number> {
+async function pushedAgain(body: unknown, by = token): Promise<number> {
   for (let tried = 0; ; tried += 1) {
-    const { status, headers } = await push(body);
+    const { status, headers } = await push(body, by);
     if (status !== 503 || tried === 8) return status;
     await new Promise((resolve) => setTimeout(resolve, 1000 * Number(headers.get("retry-after"))));
   }
@@ -63,6 +63,42 @@ test("twenty at once over four accounts: all get in, and hardly one has to come 
   expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(15);
 });
+
+test("fifteen at once with a new post and a comment each: none asks more than its fifty queries", async () => {
+  const by = await worker.token("push");
+  const account = "ramai";
+  const post = (name: string, published_at: string) => ({
+    external_id: name,
+    published_at,
+    likes: 9,
+  });
+  const told = (index: number) => ({
+    ...pushed(index),
+    account,
+    posts: [post(`p${index}`, `2026-11-20T05:${10 + index}:00Z`)],
+    comments: [
+      {
+        external_id: `c${index}`,
+        post: `p${index}`,
+        at: "2026-11-21T05:00:00Z",
+        ours: false,
+        asks: true,
+      },
+    ],
+  });
+  const history = Array.from({ length: 28 }, (_, day) =>
+    post(`o${day}`, `2026-10-${String(day + 1).padStart(2, "0")}T05:00:00Z`),
+  );
+  expect((await push({ ...pushed(0), account, posts: history }, by)).status).toBe(200);
+  const at_once = await Promise.all(
+    Array.from({ length: 15 }, (_, index) => push(told(index + 1), by)),
+  );
+  expect(
+    at_once.map(({ status }) => status).filter((status) => status !== 200 && status !== 503),
+  ).toEqual([]);
+  for (let index = 1; index <= 15; index++) expect(await pushedAgain(told(index), by)).toBe(200);
+  expect(await worker.db.prepare("select count(*) as n from comments").first("n")).toBe(15);
+}, 90_000);
 
 test("fifty at once on one account: with curl's --retry all are in within a minute", async () => {
   const before = await known();

@@ -1,13 +1,17 @@
 /**
  * Writers that meet: the batch's guard lets one through; the others take turns, read again and derive again. Were they all
- * to try at once, each round would let only one through, and the queries of an invocation are counted.
+ * to try at once, each round would let only one through. The queries of an invocation are counted: one for which another attempt is too
+ * much is told to come back, which has fifty of its own.
  */
 import { fault, Problem } from "../../model/problem.ts";
 import { lostTheRace } from "../../store/failures.ts";
+import { queriesOf } from "../../store/gathered.ts";
 import { endTurn, takeTurn } from "../../store/turn.ts";
 
-/** The turn is asked for so often, in some six seconds. With two attempts that fits D1's fifty queries. */
+/** The turn is asked for so often, in some six seconds. */
 const ASKED_FOR = 10;
+/** D1's fifty of an invocation, less what is asked behind an answer. */
+const MOST_QUERIES = 50 - 4;
 /** The first wait is about so long, in milliseconds; each further one so much longer. */
 const FIRST_PAUSE_MS = 50;
 const LONGER = 1.6;
@@ -23,10 +27,13 @@ export async function untilWritten<Result>(
   db: D1Database,
   attempt: Attempt<Result>,
 ): Promise<Result> {
+  const before = queriesOf(db);
   const alone = await written(db, attempt, []);
   if (alone) return alone.result;
   const holder = crypto.randomUUID();
-  await waitForTurn(db, holder);
+  const asked = queriesOf(db);
+  // the other attempt asks as much as this one, and ends the turn
+  await waitForTurn(db, holder, MOST_QUERIES - asked - (asked - before) - 1);
   let done: { result: Result } | null = null;
   try {
     done = await written(db, attempt, [endTurn(db, holder)]);
@@ -56,8 +63,9 @@ async function written<Result>(
   }
 }
 
-async function waitForTurn(db: D1Database, holder: string): Promise<void> {
-  for (let asked = 0; asked < ASKED_FOR; asked += 1) {
+/** @param most times that it may be asked for */
+async function waitForTurn(db: D1Database, holder: string, most: number): Promise<void> {
+  for (let asked = 0; asked < Math.min(ASKED_FOR, most); asked += 1) {
     if (asked > 0) {
       // by chance, so that those who met do not meet again
       const pause = FIRST_PAUSE_MS * LONGER ** (asked - 1) * (0.5 + Math.random());
