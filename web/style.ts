@@ -13,6 +13,7 @@ h1,h2,h3,p,dl,dd,ul,ol,table,figure{margin:0;padding:0}
 h1{font-size:25px;line-height:1.24;font-weight:600;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:17px;line-height:1.3;font-weight:600}
 h3{font-size:16px;font-weight:600}
+a,b,span,q{unicode-bidi:isolate}
 a,.link{color:var(--accent);text-decoration:none;font-weight:500}
 p a,li a,dd a{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:3px}
 a:hover{text-decoration:underline}

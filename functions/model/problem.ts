@@ -105,6 +105,7 @@ export const FAULT_MESSAGES = {
     "is needed: the file holds posts of several accounts, and nothing tells which of them it is of",
   two_ids: "gives one account two different ids; export the file again",
   unknown_account: "is not an account that is known here",
+  drawn_for_trial: "stays that of the trial that the plan was drawn for",
   too_many_accounts: `would be one more than the ${MOST_ACCOUNTS} accounts that a library can have; erase one first`,
   no_account: "does not say which account it belongs to",
   no_figures: "says nothing: give at least one figure",

@@ -9,8 +9,9 @@ export const tidied = (text: string): string =>
 export const tidiedOrNull = (text: string | null | undefined): string | null =>
   isBlank(text ?? "") ? null : tidied(text ?? "");
 
-/** Nothing but spaces and marks that are not seen. */
-export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
+/** Nothing but spaces and marks that are not seen: fillers of Hangul and the empty pattern of Braille look like spaces. */
+export const isBlank = (text: string): boolean =>
+  /^[\s\p{Cf}\u{115F}\u{1160}\u{2800}\u{3164}\u{FFA0}]*$/u.test(text);
 
 /** Letters are counted as people do, nearly: what is one in Unicode is one. */
 const isLonger = (text: string, longest: number): boolean => [...text].length > longest;

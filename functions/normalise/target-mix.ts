@@ -5,6 +5,7 @@ import { type Fault, fault } from "../model/problem.ts";
 import { MIX_LEVELS, MIXED_BY, type MixedBy, type MixLevel } from "../model/target-mix.ts";
 import { TOPICS } from "../model/topic.ts";
 import { parsed, refusal } from "./parsed.ts";
+import { MOST_FAULTS } from "./schema-faults.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -41,7 +42,7 @@ export function newTargetMix(body: unknown): { by: MixedBy; shares: Shares } {
     const whole = Math.abs(share * 100 - percent) < 1e-9;
     return whole && percent >= 0 && percent <= 100 ? [] : [fault(`shares.${level}`, "not_a_share")];
   });
-  if (faults.length > 0) throw refusal(faults);
+  if (faults.length > 0) throw refusal(faults.slice(0, MOST_FAULTS));
   const percents = MIX_LEVELS[by].flatMap((level): [MixLevel, number][] => {
     const share = shares[level];
     return share === undefined ? [] : [[level, Math.round(share * 100)]];

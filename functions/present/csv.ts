@@ -21,9 +21,9 @@ const QUOTED = { ",": /[",\r\n\uFEFF]|^ | $/, ";": /[";\r\n\uFEFF]|^ | $/ } as c
 
 /**
  * A text that a spreadsheet takes for a number and then shortens: it keeps fifteen digits and drops zeros in front, so two
- * posts' ids become one. Written as the formula of a text it stays whole; nothing but digits can stand in it.
+ * posts' ids become one. Written as the formula of a text it stays whole; nothing but digits, and an `e` among them, can stand in it.
  */
-const LONG_NUMBER = /^(?:\d{12,}|0\d+)$/;
+const LONG_NUMBER = /^(?:\d{12,}|0\d+|\d+e\d+)$/i;
 
 const BYTE_ORDER_MARK = "\uFEFF";
 

@@ -139,7 +139,8 @@ async function done(c: Ctx, id: number, form: URLSearchParams): Promise<Response
       const row = await findPlan(c.env.DB, id);
       if (!row) throw new Problem("not_found", "there is no such plan");
       const on = addDays(row.on_day, form.get("do") === "later" ? 1 : -1);
-      await changePlan(c.env.DB, planning, id, version, { on });
+      const { version: seen, fields } = planChange({ version, on });
+      await changePlan(c.env.DB, planning, id, seen, fields);
       return backToCalendar(c, "plan", id, on, month);
     }
     case "today":

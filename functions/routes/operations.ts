@@ -319,7 +319,7 @@ export const OPERATIONS: Record<Described, Operation> = {
   },
   "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}": {
     summary:
-      "accounts, days, posts, snapshots, streaks, plans, events, notes or responses as .csv, .json or .ndjson, or datapackage.json",
+      "accounts, days, posts, snapshots, streaks, plans, events, notes, responses or claims as .csv, .json or .ndjson, or datapackage.json",
     query: z.object({
       from: PERIOD.from,
       to: PERIOD.to,

@@ -1,5 +1,5 @@
 /** What every change of the library's week begins with: who makes it, and what of it they may. */
-import type { Planning } from "../jobs/planning/rewrite.ts";
+import { isOpenTo, type Planning } from "../jobs/planning/rewrite.ts";
 import { addDays, isDay, type Period } from "../model/day.ts";
 import type { ChangedThing, PersonChange } from "../model/person-change.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
@@ -34,17 +34,8 @@ export function wholePlanningOf(c: Ctx): Planning {
 }
 
 /** May a change be told? Not where it was, or is, of an account that the link does not open. */
-export function mayTell(
-  c: Ctx,
-  { before, after }: Pick<PersonChange, "before" | "after">,
-): boolean {
-  const allowed = allowedAccounts(c.get("caller")?.link ?? null);
-  if (allowed === null) return true;
-  return [before, after].every((said) => {
-    const accounts = said?.accounts;
-    return !Array.isArray(accounts) || accounts.every((id) => allowed.includes(Number(id)));
-  });
-}
+export const mayTell = (c: Ctx, change: Pick<PersonChange, "before" | "after">): boolean =>
+  isOpenTo({ allowed: allowedAccounts(c.get("caller")?.link ?? null) }, change);
 
 /** May whoever asks change the calendar? */
 export function mayPlan(c: Ctx): boolean {

@@ -1,6 +1,7 @@
 /** Shares as people type them. */
 import { expect, test } from "vitest";
 import { Problem } from "../../functions/model/problem.ts";
+import { MOST_FAULTS } from "../../functions/normalise/schema-faults.ts";
 import { newTargetMix, storedTargetMix, typedMix } from "../../functions/normalise/target-mix.ts";
 
 test.each([
@@ -75,3 +76,8 @@ test.each([
 ])("%j in JSON is refused: %j", (body, faults) =>
   expect(refused(() => newTargetMix(body))).toEqual(faults),
 );
+
+test("of thousands of names that are none some are listed", () => {
+  const shares = Object.fromEntries(Array.from({ length: 6_000 }, (_, at) => [`t${at}`, 0.1]));
+  expect(refused(() => newTargetMix({ by: "topic", shares }))).toHaveLength(MOST_FAULTS);
+});

@@ -101,7 +101,7 @@ describe("the bytes", () => {
       row.map((cell) => {
         if (typeof cell === "number" && comma) return String(cell).replace(".", ",");
         if (typeof cell !== "string") return cell;
-        return excel && /^(?:\d{12,}|0\d+)$/.test(cell) ? `="${cell}"` : guarded(cell);
+        return excel && /^(?:\d{12,}|0\d+|\d+e\d+)$/i.test(cell) ? `="${cell}"` : guarded(cell);
       }),
     );
     const config = { newline: "\r\n", delimiter: comma ? ";" : "," };

@@ -108,6 +108,20 @@ test("a note is made, listed, changed by whoever saw it last, and taken away", a
   expect((await worker.send("DELETE", path, { version: 2 }, plan)).status).toBe(404);
 });
 
+test("a link of some accounts learns nothing of a note of others, not even its version", async () => {
+  const limited = await worker.token("plan", { accounts: [2] });
+  const note = await make({ text: "Rak pindah", accounts: [1] });
+  const asked = (number: number, version: number) =>
+    worker.send("PATCH", `/api/notes/${number}`, { version, text: "X" }, limited);
+  const [absent, ...others] = await Promise.all(
+    [asked(99_999, 1), asked(note.id, 1), asked(note.id, 9)].map(async (answer) =>
+      (await answer).json(),
+    ),
+  );
+  expect(others).toEqual([absent, absent]);
+  await remove(note);
+});
+
 test("the form makes one, shows it in its month with the way back, and says again what was refused", async () => {
   const fields = { from_on: "2026-11-12", to_on: "2026-11-14", text: "Listrik <padam>" };
   const refused = await submit("/notes", { ...fields, to_on: "2026-11-01" });

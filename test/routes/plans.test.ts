@@ -330,10 +330,26 @@ describe("links that plan", () => {
     ];
     const seen = await worker.send("GET", "/api/plans?from=2026-12-20", undefined, limited);
     expect(((await seen.json()) as { plans: Made[] }).plans.map(({ id }) => id)).toEqual([own.id]);
-    const change = (id: number) =>
-      worker.send("PATCH", `/api/plans/${id}`, { version: 1, title: "X" }, limited);
+    const change = (id: number, version = 1) =>
+      worker.send("PATCH", `/api/plans/${id}`, { version, title: "X" }, limited);
+    const remove = (id: number, version: number) =>
+      worker.send("DELETE", `/api/plans/${id}`, { version }, limited);
+    const match = (id: number, account: number, post: number | null) =>
+      worker.send("POST", `/api/plans/${id}/post`, { version: 9, account, post }, limited);
     expect((await change(own.id)).status).toBe(200);
-    expect((await change(other.id)).status).toBe(403);
+    // answered as one that is not there, whatever of it was guessed
+    const absent = await refusal(await change(99_999));
+    for (const asked of [
+      change(other.id),
+      change(other.id, 9),
+      remove(other.id, 1),
+      remove(other.id, 9),
+      match(other.id, 1, null),
+      match(other.id, 2, null),
+      match(99_999, 1, 1),
+    ]) {
+      expect(await refusal(await asked)).toEqual(absent);
+    }
     expect(
       (
         await worker.fetch(`/plans/${other.id}`, {
@@ -365,12 +381,32 @@ describe("links that plan", () => {
     for (const { id } of changes.filter(({ subject }) => subject === secret.id)) {
       expect(await look(`/calendar?changed=${id}`, limited)).not.toContain("Rahasia");
       const undone = await worker.send("POST", `/api/changes/${id}/undo`, undefined, limited);
-      expect(undone.status).toBeGreaterThanOrEqual(400);
+      expect(undone.status).toBe(404);
     }
     const page = await look(`/plans/${secret.id}`, limited);
     expect(page).toContain("Terbuka");
     expect(page).not.toContain("Rahasia");
   });
+
+  test("a tap moves no plan to where no form would", async () => {
+    const { id } = await make({ on: "2099-12-31", title: "Akhir", accounts: [2] });
+    const answer = await submit(`/plans/${id}`, { version: "1", do: "later" });
+    expect(answer.status).toBe(400);
+    expect((await submit(`/plans/${id}`, { version: "1", do: "earlier" })).status).toBe(303);
+  });
+
+  test.each(["\u{3164}", "\u{2800}\u{115F}", "\u{200B} "])(
+    "a title of %j says nothing",
+    async (title) => {
+      const answer = await worker.send(
+        "POST",
+        "/api/plans",
+        { on: "2026-12-22", title, accounts: [2] },
+        plan,
+      );
+      expect(await refusal(answer)).toEqual([400, "invalid", [expect.stringMatching(/^title /)]]);
+    },
+  );
 
   test("a plan is kept by a post of its own account alone", async () => {
     const own = await make({ on: "2026-12-22", title: "Punya dua lagi", accounts: [2] });
@@ -430,7 +466,8 @@ describe("links that plan", () => {
         undefined,
         token,
       );
-      expect(undone.status).toBe(403);
+      // of some accounts alone it is not told that there was one
+      expect(undone.status).toBe(token === limited ? 404 : 403);
     }
     const refused = [
       worker.send("POST", "/api/topics", { topic: "events", words: ["a"] }, limited),

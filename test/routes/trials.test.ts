@@ -259,18 +259,21 @@ describe("a trial that was broken off", () => {
     expect(gone.status).toBe(200);
   });
 
-  test("shows nothing of a plan that became another account's", async () => {
+  test("keeps its plans, whoever plans for more accounts than its own", async () => {
     const { id } = await begin({ account: 2 }, limited);
     const answer = await worker.send("GET", "/api/plans?from=2026-11-30", undefined, limited);
     const [first] = ((await answer.json()) as { plans: { id: number; version: number }[] }).plans;
-    const body = { version: first?.version, accounts: [1], title: "RAHASIA" };
-    const moved = await worker.send("PATCH", `/api/plans/${first?.id}`, body, plan);
-    expect(moved.status).toBe(200);
-    const html = await look(`/trials/${id}`, limited);
-    expect(html).not.toContain("RAHASIA");
-    expect(html).not.toContain(`/plans/${first?.id}"`);
-    // whoever plans for both takes it away again
-    const gone = await worker.send("DELETE", `/api/trials/${id}`, { version: 1 }, plan);
+    for (const accounts of [[1], [2, 1]]) {
+      const body = { version: first?.version, accounts };
+      const moved = await worker.send("PATCH", `/api/plans/${first?.id}`, body, plan);
+      expect(moved.status).toBe(400);
+      expect(await moved.json()).toMatchObject({
+        error: { problems: [{ path: "accounts", code: "drawn_for_trial" }] },
+      });
+    }
+    const titled = { version: first?.version, accounts: [2], title: "Tur rak anak" };
+    expect((await worker.send("PATCH", `/api/plans/${first?.id}`, titled, plan)).status).toBe(200);
+    const gone = await worker.send("DELETE", `/api/trials/${id}`, { version: 1 }, limited);
     expect(gone.status).toBe(200);
   });
 });

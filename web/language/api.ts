@@ -151,7 +151,7 @@ const id = {
     "POST /api/links": "Buat token",
     "DELETE /api/links/{id}": "Cabut token untuk selamanya",
     "GET /export/v1/{token}/{file}":
-      "Berkas accounts, days, posts, snapshots, streaks, plans, events, notes, atau responses sebagai .csv, .json, atau .ndjson; atau datapackage.json",
+      "Berkas accounts, days, posts, snapshots, streaks, plans, events, notes, responses, atau claims sebagai .csv, .json, atau .ndjson; atau datapackage.json",
     "GET /healthz": "Apakah hidup dan masih mengambil? 503 bila pengambilan berhenti",
   } as Record<string, string> | null,
   /** Parameters by what they say in English; those that say nothing stand in `named`. */

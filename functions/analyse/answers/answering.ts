@@ -65,16 +65,15 @@ export const answersFor = (
   threads: readonly Thread[],
   account_ids: readonly number[],
   options: AnsweringOptions,
-): { all: Answering; accounts: (Answering & { account_id: number })[] } => ({
+): { all: Answering; accounts: Answering[] } => ({
   all: answering(
     threads.filter(({ account_id }) => account_ids.includes(account_id)),
     options,
   ),
-  accounts: account_ids.map((account_id) => ({
-    account_id,
-    ...answering(
+  accounts: account_ids.map((account_id) =>
+    answering(
       threads.filter((thread) => thread.account_id === account_id),
       options,
     ),
-  })),
+  ),
 });

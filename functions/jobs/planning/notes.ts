@@ -45,7 +45,7 @@ export const changeNote = (
 ): Promise<NoteRow> =>
   standing(
     rewriteNote(db, planning, async () => {
-      const before = await seen(db, id, version);
+      const before = await seen(db, planning, id, version);
       const after = { ...before, ...said, version: version + 1 };
       if (after.to_on < after.from_on) {
         throw new Problem("invalid", "from_on lies after to_on", [fault("from_on", "backwards")]);
@@ -62,7 +62,7 @@ export const removeNote = async (
   version: number,
 ): Promise<void> => {
   await rewriteNote(db, planning, async () => ({
-    before: await seen(db, id, version),
+    before: await seen(db, planning, id, version),
     after: null,
   }));
 };
@@ -149,9 +149,18 @@ function mayNote(
   }
 }
 
-async function seen(db: D1Database, id: number, version: number): Promise<NoteRow> {
-  const row = await findNote(db, id);
-  if (!row) throw new Problem("not_found", "there is no such note");
+/** One of other accounts alone than a link opens is not there. */
+async function seen(
+  db: D1Database,
+  { allowed }: Planning,
+  id: number,
+  version: number,
+): Promise<NoteRow> {
+  const [row, { parked }] = await Promise.all([findNote(db, id), findEveryone(db)]);
+  const open =
+    allowed === null ||
+    (standingIn(parked, row?.accounts ?? null)?.some((one) => allowed.includes(one)) ?? true);
+  if (!row || !open) throw new Problem("not_found", "there is no such note");
   sameVersion(row, version);
   return row;
 }

@@ -12,7 +12,14 @@ import {
   type PlanRow,
 } from "../../store/plans.ts";
 import { listPostsById } from "../../store/posts.ts";
-import { nextOf, type Planning, type Rewritten, rewritePlans, sameVersion } from "./rewrite.ts";
+import {
+  knownTo,
+  nextOf,
+  type Planning,
+  type Rewritten,
+  rewritePlans,
+  sameVersion,
+} from "./rewrite.ts";
 
 /**
  * @param days of a series; of a single plan its own day alone
@@ -60,6 +67,16 @@ function columnsOf(
   };
 }
 
+/** A trial compares posts of one account: what was drawn for it is that account's. */
+function keepsItsTrial({ before, after }: Rewritten, path: string): void {
+  if (before?.trial == null) return;
+  const accounts = [before, after].map((row) => row?.matches.map(({ account }) => account).sort());
+  if (JSON.stringify(accounts[0]) === JSON.stringify(accounts[1])) return;
+  throw new Problem("invalid", "the plan was drawn for a trial of its account", [
+    fault(path, "drawn_for_trial"),
+  ]);
+}
+
 const fieldsOf = ({ on_day, matches, ...row }: PlanRow): PlanFields => ({
   ...row,
   on: on_day,
@@ -79,9 +96,11 @@ export const changePlan = async (
   said: Partial<PlanFields>,
 ): Promise<PlanRow> => {
   const [row] = await rewritePlans(db, planning, async () => {
-    const before = await findPlan(db, id);
+    const before = knownTo(planning, await findPlan(db, id));
     const fields = before && columnsOf({ ...fieldsOf(before), ...said }, before.matches);
-    return [nextOf(before, version, fields ?? {}, planning.now)];
+    const change = nextOf(before, version, fields ?? {}, planning.now);
+    keepsItsTrial(change, "accounts");
+    return [change];
   });
   if (!row) throw new Error("a plan that was changed comes back");
   return row;
@@ -95,7 +114,7 @@ export const removePlan = async (
   version: number,
 ): Promise<void> => {
   await rewritePlans(db, planning, async () => {
-    const before = await findPlan(db, id);
+    const before = knownTo(planning, await findPlan(db, id));
     if (!before) throw new Problem("not_found", "there is no such plan");
     sameVersion(before, version);
     return [{ before, after: null }];
@@ -109,19 +128,19 @@ export const sayWhich = async (
   id: number,
   { version, account, post }: { version: number; account: number; post: number | null | undefined },
 ): Promise<void> => {
-  if (post != null) {
-    const [found] = await listPostsById(db, [post]);
-    if (found?.account_id !== account) {
-      throw new Problem("invalid", "there is no such post of this account", [
-        fault("post", "unknown_post"),
-      ]);
-    }
-  }
+  const { allowed } = planning;
   await rewritePlans(db, planning, async () => {
-    const before = await findPlan(db, id);
-    if (before && !before.matches.some((one) => one.account === account)) {
+    const before = knownTo(planning, await findPlan(db, id));
+    const open = allowed === null || allowed.includes(account);
+    if (before && !(open && before.matches.some((one) => one.account === account))) {
       throw new Problem("invalid", "the plan is not for this account", [
         fault("account", "unknown_account"),
+      ]);
+    }
+    const [found] = before && post != null ? await listPostsById(db, [post]) : [];
+    if (before && post != null && found?.account_id !== account) {
+      throw new Problem("invalid", "there is no such post of this account", [
+        fault("post", "unknown_post"),
       ]);
     }
     const said = { account, post: post ?? null, by_person: post !== undefined };
@@ -213,7 +232,9 @@ export const bringPlans = async (
           db,
           brought.flatMap(({ id }) => id ?? []),
         )
-      ).map((row) => [row.id, row]),
+      )
+        .filter((row) => knownTo(planning, row))
+        .map((row) => [row.id, row]),
     );
     const faults = brought.flatMap(({ id, version, row }) => {
       if (id === null) return [];
@@ -229,7 +250,7 @@ export const bringPlans = async (
       );
     }
     let next = await nextPlanId(db);
-    const rewritten = brought.flatMap(({ id, fields }): Rewritten[] => {
+    const rewritten = brought.flatMap(({ id, fields, row }): Rewritten[] => {
       const before = id === null ? null : known.get(id);
       if (!before)
         return [made({ ...fields, id: next++, series: null, version: 1, trial: null }, planning)];
@@ -244,7 +265,9 @@ export const bringPlans = async (
       );
       const after = { ...before, ...columns };
       if (JSON.stringify(fieldsOf(after)) === JSON.stringify(fieldsOf(before))) return [];
-      return [nextOf(before, before.version, columns, planning.now)];
+      const change = nextOf(before, before.version, columns, planning.now);
+      keepsItsTrial(change, `row ${row} accounts`);
+      return [change];
     });
     const added = rewritten.filter(({ before }) => !before).length;
     const changed = rewritten.length - added;

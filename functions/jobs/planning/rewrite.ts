@@ -153,6 +153,22 @@ const touchedBy = ({ before, after }: Rewritten, time_zone: string): Touched[] =
         })),
   );
 
+/** Is a change of accounts that a link opens alone, before and after? */
+export const isOpenTo = (
+  { allowed }: Pick<Planning, "allowed">,
+  { before, after }: Pick<PersonChange, "before" | "after">,
+): boolean =>
+  [before, after].every((said) => {
+    const accounts = said?.accounts;
+    return (
+      !Array.isArray(accounts) || accounts.every((id) => allowed?.includes(Number(id)) ?? true)
+    );
+  });
+
+/** As far as whoever plans may know of it: one that is for none of the accounts that a link opens is not there. */
+export const knownTo = ({ allowed }: Planning, row: PlanRow | null | undefined): PlanRow | null =>
+  row && (allowed === null || accountsOf(row).some((id) => allowed.includes(id))) ? row : null;
+
 /** The next version of what stands. Throws where it is not the one that the person saw. */
 export function nextOf(
   before: PlanRow | null | undefined,

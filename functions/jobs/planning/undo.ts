@@ -1,12 +1,12 @@
 /** A change that a person made, taken back by what it was a change of, as long as nothing was changed since. */
-import type { ChangedThing } from "../../model/person-change.ts";
+import type { ChangedThing, PersonChange } from "../../model/person-change.ts";
 import { Problem } from "../../model/problem.ts";
 import { findChange } from "../../store/changes.ts";
 import { undoCommentChange } from "./comments.ts";
 import { undoEventChange } from "./events.ts";
 import { undoNoteChange } from "./notes.ts";
 import { undoPlanChange } from "./plans.ts";
-import type { Planning } from "./rewrite.ts";
+import { isOpenTo, type Planning } from "./rewrite.ts";
 import { undoTargetChange } from "./targets.ts";
 import { undoTrialChange } from "./trials.ts";
 
@@ -22,13 +22,13 @@ export async function undoChange(
   what: Extract<ChangedThing, "plan" | "event" | "note" | "target" | "comment" | "trial">;
   subject: number;
 }> {
-  const change = await findChange(db, id);
+  const found = await findChange(db, id);
+  const change = found && isTold(planning, found) ? found : null;
   switch (change?.what) {
     case "plan":
       await undoPlanChange(db, planning, change);
       break;
     case "event":
-      if (planning.allowed !== null) throw refused();
       await undoEventChange(db, planning, change);
       break;
     case "note":
@@ -48,6 +48,12 @@ export async function undoChange(
       throw new Problem("not_found", "there is no such change");
   }
   return { what: change.what, subject: change.subject };
+}
+
+/** Of what a link does not open nobody is told that it was changed: events and targets are the whole library's. */
+function isTold(planning: Planning, change: PersonChange): boolean {
+  if (planning.allowed === null) return true;
+  return change.what !== "event" && change.what !== "target" && isOpenTo(planning, change);
 }
 
 const refused = (): Problem => new Problem("forbidden", "this link may not take that back");
