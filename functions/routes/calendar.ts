@@ -13,6 +13,7 @@ import { findTrial } from "../store/trials.ts";
 import type { Handlers } from "./addresses.ts";
 import { orAgain } from "./again.ts";
 import { cached } from "./answer.ts";
+import { backToUnsettled } from "./answers-back.ts";
 import { bytesOf, checked, formOf, textOf } from "./body.ts";
 import { calendarView } from "./calendar-reading.ts";
 import type { Ctx } from "./env.ts";
@@ -79,14 +80,15 @@ export const calendar = {
   },
 
   "POST /changes/:id/undo": async (c) => {
-    const { what, subject } = await undoChange(c.env.DB, planningOf(c), idOf(c));
+    const id = idOf(c);
+    const { what, subject } = await undoChange(c.env.DB, planningOf(c), id);
     if (what === "event") {
       const [stands] = await listEventIds(c.env.DB, [subject]);
       return stands === undefined ? c.redirect("/events", 303) : toEvent(c, subject);
     }
     // the admin's, and not of the calendar
     if (what === "target") return c.redirect("/targets", 303);
-    if (what === "comment") return c.redirect("/answers", 303);
+    if (what === "comment") return backToUnsettled(c, id, (await formOf(c)).get("back") ?? "");
     if (what === "trial") {
       const stands = await findTrial(c.env.DB, subject);
       return c.redirect(stands ? `/trials/${subject}` : "/calendar", 303);

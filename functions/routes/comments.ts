@@ -3,13 +3,12 @@ import * as z from "zod";
 import { sayNeedsNoAnswer } from "../jobs/planning/comments.ts";
 import { isoInstant } from "../model/day.ts";
 import { fault, Problem } from "../model/problem.ts";
-import { commentId } from "../model/thread.ts";
-import { findNewestOfComment } from "../store/changes.ts";
+import { commentId, readCommentId } from "../model/thread.ts";
 import type { CommentRow } from "../store/comments.ts";
 import type { Handlers } from "./addresses.ts";
 import { NO_STORE } from "./answer.ts";
+import { backToAnswers } from "./answers-back.ts";
 import { checked, formOf, jsonOf } from "./body.ts";
-import type { Ctx } from "./env.ts";
 import { planningOf } from "./planning.ts";
 
 export const settledWire = z
@@ -28,7 +27,7 @@ export const comments = {
     return c.json({ comment: toCommentJson(row) }, 200, NO_STORE);
   },
 
-  /** Its form has `comment`, `settled` and `back`, the query of the page that it stands on. */
+  /** Its form has `comment`, `settled`, `back`, the query of the page that it stands on, and `next`, the comment below it. */
   "POST /answers/settle": async (c) => {
     const form = await formOf(c);
     const settled = form.get("settled");
@@ -39,24 +38,10 @@ export const comments = {
     }
     const id = form.get("comment") ?? "";
     const row = await sayNeedsNoAnswer(c.env.DB, planningOf(c), id, settled === "true");
-    return backToAnswers(c, row, form.get("back") ?? "");
+    const place = readCommentId(form.get("next") ?? "");
+    return backToAnswers(c, row, form.get("back") ?? "", place && commentId(place));
   },
 } satisfies Handlers;
-
-/**
- * To the list, where what was done can be taken back: `changed` is the number of this comment's newest change, also where a form
- * that was sent twice changed nothing the second time.
- * @param query of the page before
- */
-async function backToAnswers(c: Ctx, row: CommentRow, query: string): Promise<Response> {
-  const { account_id, external_id, post_id } = row;
-  const comment = commentId({ account_id, comment: external_id });
-  const change = await findNewestOfComment(c.env.DB, post_id, comment);
-  const asked = new URLSearchParams(query);
-  if (change) asked.set("changed", String(change.id));
-  const search = asked.toString();
-  return c.redirect(`/answers${search && `?${search}`}#waiting`, 303);
-}
 
 const toCommentJson = ({ account_id, external_id, at, asks, settled }: CommentRow) => ({
   id: commentId({ account_id, comment: external_id }),

@@ -3,7 +3,7 @@ import { contentMix } from "../analyse/content-mix.ts";
 import { plainHours } from "../analyse/plain-hours.ts";
 import { enoughBy } from "../analyse/works/enough.ts";
 import { goneClaims, REMEMBERED_MONTHS } from "../analyse/works/gone.ts";
-import { LOOK_MONTHS } from "../analyse/works/settled.ts";
+import { LOOK_MONTHS, newestOf } from "../analyse/works/settled.ts";
 import { FACTORS } from "../model/claim.ts";
 import { monthOf } from "../model/day.ts";
 import { type Cell, memberKey } from "../model/look.ts";
@@ -128,6 +128,7 @@ async function shownLook(
       month,
       state,
       posts,
+      newest_each: account_id === POOL ? newestOf(head.of.length) : null,
       posts_for_double: result?.levels.posts_for_double ?? null,
       claims: own.filter((claim) => claim.month === month),
       gone: goneClaims(own, month),

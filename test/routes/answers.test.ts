@@ -228,7 +228,7 @@ describe("who waits", () => {
 
   test("on the page, with the post's words as text", async () => {
     const html = await look("/answers");
-    expect(html).toContain("9 menunggu jawaban");
+    expect(html).toContain("9 komentar menunggu jawaban, 8 di antaranya pertanyaan");
     expect(html).toContain("Jam layanan &lt;b>baru");
     expect(html).toContain("https://www.instagram.com/p/one/");
   });
@@ -236,7 +236,7 @@ describe("who waits", () => {
 
 test("the page says it in a sentence, in both languages", async () => {
   expect(await look("/answers?platform=instagram")).toMatch(
-    /Separuh komentar dijawab dalam <em>2\s?jam<\/em>.*60% dalam sehari\. <em>8 menunggu jawaban<\/em>\./,
+    /<h1><em>8 pertanyaan menunggu jawaban<\/em>\. Separuh komentar dijawab dalam <em>2\s?jam<\/em>.*60% dalam sehari\.</,
   );
   expect(await look("/answers?platform=facebook&lang=en")).toContain("too few");
   expect(await look("/answers?platform=tiktok&lang=id")).toContain("belum terbaca");

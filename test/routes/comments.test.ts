@@ -123,7 +123,40 @@ describe("needs no answer", () => {
     const page = await worker.send("GET", "/changes");
     expect(await page.text()).toContain('<a href="/posts/1">#1</a>');
     const undone = await submit(`/changes/${id}/undo`, {});
-    expect([undone.status, undone.headers.get("location")]).toEqual([303, "/answers"]);
+    const back = (await newest()).id;
+    expect(back).toBeGreaterThan(id);
+    expect([undone.status, undone.headers.get("location")]).toEqual([
+      303,
+      `/answers?changed=${back}#c-${ID}`,
+    ]);
+    expect(await settled()).toEqual([]);
+    const told = await worker.fetch(`/answers?changed=${back}`, {
+      headers: { cookie: `denyut=${plan}` },
+    });
+    const html = await told.text();
+    expect(html).toContain("Dikembalikan: menunggu jawaban lagi.");
+    expect(html).toContain(`id="c-${ID}"`);
+  });
+
+  test.each([
+    ["to the comment below", "1-12_35", "c-1-12_35"],
+    ["behind the last to the list", "", "waiting"],
+    ["past what is no comment to the list", "x", "waiting"],
+    ["to one whose id holds what an address does not", "1-a b&c", "c-1-a%20b%26c"],
+  ])("its form leads on %s, and taking it back keeps the choice", async (_, next, place) => {
+    const query = "?period=90d";
+    const fields = { comment: ID, settled: "true", back: query, next };
+    const answer = await submit("/answers/settle", fields);
+    const { id } = await newest();
+    expect(answer.headers.get("location")).toBe(`/answers${query}&changed=${id}#${place}`);
+    const undone = await submit(`/changes/${id}/undo`, { back: `${query}&changed=${id}` });
+    const back = (await newest()).id;
+    expect(undone.headers.get("location")).toBe(`/answers${query}&changed=${back}#c-${ID}`);
+    // the other way: what waits no more has no place
+    const again = await submit(`/changes/${back}/undo`, {});
+    const last = (await newest()).id;
+    expect(again.headers.get("location")).toBe(`/answers?changed=${last}#waiting`);
+    await submit(`/changes/${last}/undo`, {});
     expect(await settled()).toEqual([]);
   });
 

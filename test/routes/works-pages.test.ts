@@ -67,7 +67,7 @@ describe("the page of what works", () => {
   test("begins with the account that something is claimed of", async () => {
     const text = await textOf("/works");
     expect(text).toMatch(/Unggahan bertopik “Kuis dan tanya jawab” mendapat sekitar 1,\d kali/);
-    expect(text).toContain("muncul pada kurang dari 1 dari 50 layar");
+    expect(text).toContain("muncul pada kurang dari 1 dari 50 penilaian");
     expect(text).toContain("Semua yang dibandingkan");
     expect(await textOf("/works?lang=en")).toMatch(
       /Posts on “Quizzes and questions” get about 1\.\d/,
@@ -77,8 +77,14 @@ describe("the page of what works", () => {
   test("says calmly that nothing differs, and what would have been seen", async () => {
     const text = await textOf(`/works?${FACEBOOK}`);
     expect(text).toContain("Tidak ada yang berbeda secara meyakinkan.");
-    expect(text).toMatch(/Dengan \d+ unggahan, selisih dua kali lipat akan terlihat di 6 dari 10/);
-    expect(await textOf("/works?accounts=all")).toContain("Tidak ada yang berbeda");
+    expect(text).toMatch(
+      /Dengan \d+ unggahan, selisih dua kali lipat akan terlihat pada 6 dari 10 penilaian/,
+    );
+    const together = await textOf("/works?accounts=all");
+    expect(together).toContain("Tidak ada yang berbeda");
+    expect(together).toMatch(/paling banyak \d+ unggahan terbaru/);
+    expect(together).toContain("di semua akun bersama belum");
+    expect(text).not.toMatch(/unggahan terbaru;|semua akun bersama/);
     expect(await textOf("/works?platform=x")).toContain("kurang dari 4 interaksi");
   });
 

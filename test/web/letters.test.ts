@@ -87,7 +87,7 @@ const CASES: Case[] = [
     "weak, and something works for the account",
     opened({ kind: "weak", streak }, { factor: "topic", level: "literacy", ratio: 1.7 }),
     "Instagram melemah sejak 3 November | 6 unggahan terakhir mendapat sekitar separuh dari biasanya. Coba: angkat lagi topik “Literasi”: di akun ini terlihat mendapat sekitar 1,7 kali unggahan lain.",
-    "Instagram has been weak since 3 November | The last 6 posts got about half of the usual. Try: take up “Literacy” again: on this account it is seen to get about 1.7 times the other posts.",
+    "Instagram has been weak since 3 November | The last 6 posts got about half of the usual. Try: take up “Literacy” again: on this account it has been getting about 1.7 times as much as other posts.",
     "/streaks/4",
   ],
   [
@@ -156,14 +156,14 @@ const CASES: Case[] = [
     }),
     "3 pertanyaan menunggu jawaban di Instagram dan Facebook | Yang terlama sejak 21 November. Jawablah di platformnya, atau tandai tak perlu dijawab.",
     "3 questions unanswered on Instagram and Facebook | The oldest since 21 November. Answer on the platform, or mark what needs no answer.",
-    "/answers",
+    "/answers#waiting",
   ],
   [
     "one question",
     opened({ kind: "questions", accounts: [facebook], count: 1, oldest: NOW - 2 * DAY }),
     "1 pertanyaan menunggu jawaban di Facebook | Yang terlama sejak 21 November. Jawablah di platformnya, atau tandai tak perlu dijawab.",
     "1 question unanswered on Facebook | The oldest since 21 November. Answer on the platform, or mark what needs no answer.",
-    "/answers",
+    "/answers#waiting",
   ],
   [
     "report",

@@ -28,6 +28,66 @@ test.each([
   },
 );
 
+test.each<[string, Partial<WorksView>, number | null, RegExp[], RegExp[]]>([
+  [
+    "one account",
+    {},
+    null,
+    [/unggahan akun ini mirip/],
+    [/di semua akun mirip/, /unggahan terbaru/, /keduanya bisa benar/],
+  ],
+  [
+    "all accounts, where one claims something",
+    { of: null },
+    250,
+    [
+      /unggahan di semua akun mirip/,
+      /Dari tiap akun paling banyak 250 unggahan terbaru/,
+      /Di Instagram ada perbedaan yang terlihat, di semua akun bersama belum/,
+    ],
+    [/akun ini mirip/],
+  ],
+  [
+    "all accounts, where none does",
+    { of: null, accounts: [{ platform: "instagram", handle: "a", claims: 0 }] },
+    40,
+    [/paling banyak 40 unggahan terbaru/],
+    [/keduanya bisa benar/],
+  ],
+])("%s: whose posts they are, and how many of each", async (_, more, newest_each, said, unsaid) => {
+  const { look, ...works } = view();
+  const page = await renderPage({
+    ...works,
+    ...more,
+    look: { ...look, claims: [], gone: [], posts_for_double: 8, newest_each },
+  });
+  for (const text of said) expect(page).toMatch(text);
+  for (const text of unsaid) expect(page).not.toMatch(text);
+});
+
+test.each<[string, number, number, boolean, boolean]>([
+  ["leaves out 1", 1.2, 1.8, false, true],
+  ["leaves out 1 from below", 0.4, 0.9, false, true],
+  ["holds 1", 0.9, 1.8, false, false],
+  ["leaves out 1 and is claimed", 1.2, 1.8, true, false],
+])(
+  "a row whose range %s (%d to %d): why it is not claimed",
+  async (_, low, high, claimed, told) => {
+    const { look, ...works } = view();
+    const [claim] = look.claims;
+    if (!claim) throw new Error("something is claimed");
+    const { factor, level } = claim;
+    const size = { ratio: (low + high) / 2, low, high };
+    const row = { posts: 34, entangled_with: null, seen_from: 2, state: "asked" } as const;
+    const levels = [{ factor, level, size, ...row }];
+    const page = await renderPage({
+      ...works,
+      look: { ...look, claims: claimed ? [claim] : [], levels },
+    });
+    expect(page.includes("Rentang yang tidak memuat 1")).toBe(told);
+  },
+);
+
 const OFFER = "Coba uji kecil";
 const offers = (page: string): number => page.split(OFFER).length - 1;
 

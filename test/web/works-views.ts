@@ -64,6 +64,7 @@ const works = (chrome: Chrome, handle: string): WorksView => ({
     month: "2026-11",
     state: "ready",
     posts: 240,
+    newest_each: null,
     posts_for_double: 34,
     claims: [
       claim,
@@ -150,7 +151,7 @@ export function worksViews(
     "works, nothing differs": {
       ...all,
       of: null,
-      look: { ...look, claims: [], gone: [] },
+      look: { ...look, newest_each: 250, claims: [], gone: [] },
       mix: {
         ...all.mix,
         by: "format",

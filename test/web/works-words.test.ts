@@ -8,9 +8,12 @@ import {
   levelName,
   levelPosts,
   ratioInWords,
+  sizesInWords,
   tieSentence,
   worksWords,
 } from "../../web/language/works.ts";
+import { worksMethod } from "../../web/language/works-method.ts";
+import { worksScreenWords } from "../../web/language/works-screen.ts";
 
 const spoken = (language: "id" | "en") => ({
   language,
@@ -44,8 +47,8 @@ test.each<[Claim, string, string]>([
   ],
   [
     claim("weekday", "7", { ratio: 1.04, low: 0.97, high: 1.2 }),
-    "Unggahan hari Minggu mendapat sekitar *1,04 kali* unggahan lain (antara 0,97 dan 1,2; 34 unggahan).",
-    "Posts on a Sunday get about *1.04 times* your other posts (between 0.97 and 1.2; 34 posts).",
+    "Unggahan hari Minggu mendapat sekitar *1,04 kali* unggahan lain (antara 0,97 dan 1,20; 34 unggahan).",
+    "Posts on a Sunday get about *1.04 times* your other posts (between 0.97 and 1.20; 34 posts).",
   ],
   [
     claim("rhythm", "more posts that week", { direction: -1, ratio: 0.7, posts: 240 }),
@@ -108,6 +111,39 @@ test.each([
   [2, "2,0"],
 ])("a ratio of %d is %s", (ratio, said) => {
   expect(ratioInWords("id", ratio)).toBe(said);
+});
+
+test.each([
+  // of one row, each with as many places
+  [0.9, 0.9, 1.03, "0,90 0,90 1,03"],
+  [1.1, 0.98, 1.1, "1,10 0,98 1,10"],
+  [0.88, 0.8, 1, "0,88 0,80 1,00"],
+  [1.62, 1.21, 2.14, "1,6 1,2 2,1"],
+  [0.63, 0.44, 0.9, "0,6 0,4 0,9"],
+  // two that one place would make alike
+  [1.22, 1.18, 1.4, "1,22 1,18 1,40"],
+  [1.3, 1.12, 1.33, "1,30 1,12 1,33"],
+  // on either side of 1, and none near it
+  [1.3, 0.9, 1.8, "1,3 0,9 1,8"],
+  [1.2, 0.949, 1.5, "1,2 0,9 1,5"],
+  [1.2, 0.95, 1.5, "1,20 0,95 1,50"],
+  [1.3, 1.05, 1.6, "1,30 1,05 1,60"],
+  [1.3, 1.051, 1.6, "1,3 1,1 1,6"],
+  [0.2, 0.04, 0.9, "0,20 0,04 0,90"],
+])("a size of %d, %d to %d, is %s", (ratio, low, high, said) => {
+  const sizes = sizesInWords("id", { ratio, low, high });
+  expect([sizes.ratio, sizes.low, sizes.high].join(" ")).toBe(said);
+});
+
+test.each(["id", "en"] as const)("what is judged is no screen, in %s", (language) => {
+  const said = JSON.stringify([
+    chanceOfClaim(language, 0.001),
+    chanceOfClaim(language, 0.1),
+    worksMethod[language],
+    worksScreenWords[language].could_see(60, 30),
+    worksScreenWords[language].could_not_see(60),
+  ]);
+  expect(said).not.toMatch(/\blayar\b|\bscreens?\b/);
 });
 
 test("in a line without its interval", () => {

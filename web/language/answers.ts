@@ -34,15 +34,20 @@ const id = {
     unanswered === 0 ? "Semuanya sudah dijawab" : `${count("id", unanswered)} belum dijawab`,
   // a row an account
   by_account: "Tiap akun",
-  by_account_help: "Ketuk untuk melihat cara menghitungnya. Dalam kurung: kisaran 95%.",
+  by_account_help: "Ketuk untuk melihat kisaran 95% dan cara menghitungnya.",
   together: "Semua",
   questions: "pertanyaan",
   within_day: "dijawab dalam 24 jam",
-  of: (part: number, of: number) => `${count("id", part)} dari ${count("id", of)}`,
+  of: (part: number, of: number) => `${count("id", part)} dari ${count("id", of)} komentar`,
   median_by: "separuhnya dijawab,",
   waiting: (waiting: number) => `${count("id", waiting)} menunggu sekarang`,
   from_twenty: "mulai 20 komentar",
   not_half: "belum separuh",
+  /** In a value's place: by that clock there is none. */
+  no_value: "–",
+  outside: (clock: string) => `${clock}: kebanyakan dijawab di luarnya`,
+  outside_why:
+    "Sedikitnya separuh komentar dijawab tanpa satu menit jam kerja pun berlalu, misalnya pada malam hari; karena itu tidak ada lamanya dalam jam kerja.",
   comments_few: (comments: number) => `${count("id", comments)} komentar: terlalu sedikit`,
   comments_early: "belum berumur sehari",
   comments_none: "tidak ada komentar baru",
@@ -66,9 +71,16 @@ const id = {
   not_read: (accounts: string) =>
     `Komentar ${accounts} tidak terbaca: sambungan atau berkasnya tidak memberikannya.`,
   // those that wait
-  waiting_title: (waiting: number) =>
-    waiting === 0 ? "Tidak ada yang menunggu" : `${count("id", waiting)} menunggu jawaban`,
-  waiting_most: (waiting: number) => `${count("id", waiting)} atau lebih menunggu jawaban`,
+  nobody_waits: "Tidak ada yang menunggu",
+  /** `questions`: known to be one; `more`: more wait than are counted here. */
+  who_waits: (waiting: number, questions: number, more: boolean) => {
+    const what = questions === waiting ? "pertanyaan" : "komentar";
+    const among =
+      questions > 0 && questions < waiting
+        ? `, ${count("id", questions)} di antaranya pertanyaan`
+        : "";
+    return `${count("id", waiting)} ${what}${more ? " atau lebih" : ""} menunggu jawaban${among}`;
+  },
   waiting_none: "Semua komentar yang terbaca sudah dijawab, atau tak perlu dijawab.",
   waiting_help: "Pertanyaan lebih dahulu, yang paling lama menunggu di atas.",
   more: (waiting: number) => `${count("id", waiting)} lagi`,
@@ -85,7 +97,7 @@ const id = {
   settle_which: (what: string) => `Tak perlu dijawab: ${what}`,
   just: {
     settled: "Ditandai tak perlu dijawab.",
-    unsettled: "Kembali menunggu jawaban.",
+    unsettled: "Dikembalikan: menunggu jawaban lagi.",
     hours: "Jam kerja disimpan.",
   },
   agreement: (settled: number, no_question: number) =>
@@ -124,51 +136,58 @@ const en: typeof id = {
   still: (unanswered) =>
     unanswered === 0 ? "All are answered" : `${count("en", unanswered)} without an answer`,
   by_account: "Each account",
-  by_account_help: "Tap to see how it is computed. In brackets: the 95% interval.",
+  by_account_help: "Tap to see the 95% interval and how it is computed.",
   together: "All",
   questions: "questions",
   within_day: "answered within 24 hours",
-  of: (part, of) => `${count("en", part)} of ${count("en", of)}`,
+  of: (part, of) => `${count("en", part)} of ${english(of, "comment", "comments")}`,
   median_by: "half answered,",
   waiting: (waiting) => `${count("en", waiting)} waiting now`,
   from_twenty: "from 20 comments on",
   not_half: "not half yet",
+  no_value: "–",
+  outside: (clock) => `${clock}: mostly answered outside them`,
+  outside_why:
+    "At least half of the comments were answered before a single working minute had passed, in the evening for example; so there is no time in working hours to tell.",
   comments_few: (comments) => `${english(comments, "comment", "comments")}: too few`,
   comments_early: "not a day old yet",
   comments_none: "no new comments",
-  comments_unwatched: "answers are not read",
+  comments_unwatched: "answers cannot be seen here",
   formula:
-    "A comment by somebody else is answered by the account’s first reply below it. Half: when at most half of the comments still wait, by Kaplan–Meier; those without an answer count for as long as one would have been seen. Interval: Brookmeyer–Crowley, and of the share within 24 hours Wilson’s.",
+    "A comment by somebody else is answered by the account’s first reply below it. Half: when at most half of the comments are still waiting, by Kaplan–Meier; those without an answer count for as long as one would have been seen. Interval: Brookmeyer–Crowley, and of the share within 24 hours Wilson’s.",
   working_formula: (hours) =>
     `In working hours only the minutes of ${hours} count, without public holidays, shared leave and days that are left out.`,
   parts: {
     comments: "Comments counted",
     questions: "Of these, look like a question",
-    unknown: "Text never passed by",
+    unknown: "Text never seen",
     quick: "Answered within 24 hours",
-    old: "Comments followed for 24 hours at least",
+    old: "Comments followed for at least 24 hours",
     share: "Share answered within 24 hours",
     unanswered: "Not answered, of this period",
     settled: "Not counted: need no answer",
-    unwatched: "Not counted: an answer would not be known",
+    unwatched: "Not counted: answers cannot be seen",
   },
   median_part: (clock) => `Half answered within, ${clock}`,
   not_read: (accounts) =>
-    `The comments of ${accounts} are not read: its connection or file does not give them.`,
-  waiting_title: (waiting) =>
-    waiting === 0
-      ? "None is waiting"
-      : waiting === 1
-        ? "1 waits for an answer"
-        : `${count("en", waiting)} wait for an answer`,
-  waiting_most: (waiting) => `${count("en", waiting)} or more wait for an answer`,
+    `The comments of ${accounts} cannot be read: the connection or file does not include them.`,
+  nobody_waits: "Nobody is waiting",
+  who_waits: (waiting, questions, more) => {
+    const [one, many] = questions === waiting ? ["question", "questions"] : ["comment", "comments"];
+    const among =
+      questions > 0 && questions < waiting
+        ? `, ${count("en", questions)} of them ${questions === 1 ? "a question" : "questions"}`
+        : "";
+    const who = more ? `${count("en", waiting)} or more ${many}` : english(waiting, one, many);
+    return `${who} ${waiting === 1 && !more ? "is" : "are"} waiting for an answer${among}`;
+  },
   waiting_none: "All comments that were read are answered, or need no answer.",
   waiting_help: "Questions first, the longest wait on top.",
   more: (waiting) => `${count("en", waiting)} more`,
   before: (waiting) => `${count("en", waiting)} from before this period.`,
   asks: "Question",
   says: "Comment",
-  waits: (wait) => `waits for ${wait}`,
+  waits: (wait) => `waiting for ${wait}`,
   since: (moment) => `since ${moment}`,
   seen: (moment) => `no answer when read ${moment}`,
   under: (caption) => (caption === null ? "under a post without text" : caption),
@@ -178,13 +197,13 @@ const en: typeof id = {
   settle_which: (what) => `Needs no answer: ${what}`,
   just: {
     settled: "Marked as needing no answer.",
-    unsettled: "It waits for an answer again.",
+    unsettled: "Put back: it is waiting for an answer again.",
     hours: "The working hours are saved.",
   },
   agreement: (settled, no_question) =>
     `Of ${count("en", settled)} marked as needing no answer, ${count("en", no_question)} were indeed no question.`,
   asks_help:
-    "A question is told by its text when it is read; neither the text nor who wrote it is kept. What a comment says is read on its platform.",
+    "A question is recognised by its text when it is read; neither the text nor who wrote it is kept. What a comment says is read on its platform.",
   hours: (hours) => `Working hours: ${hours}.`,
   change_hours: "Change the working hours",
   method: "How it is computed",

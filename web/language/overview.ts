@@ -78,6 +78,8 @@ const id = {
   recovered: (platform: string, since: string) => `${platform} *pulih* sejak ${since}`,
   recovered_evidence: "Unggahan kembali seperti biasa.",
   try: "Coba:",
+  /** To what the first thing to try was seen from. */
+  try_link: "Lihat perbandingannya",
   /** How accounts do that the sentence does not speak of. */
   doing: {
     weak: (who) => `${who} melemah`,
@@ -231,6 +233,7 @@ const en: typeof id = {
   recovered: (platform, since) => `${platform} *recovered* since ${since}`,
   recovered_evidence: "Posts are back to usual.",
   try: "Try:",
+  try_link: "See the comparison",
   doing: {
     weak: (who, accounts) => `${who} ${be(accounts)} weak`,
     strong: (who, accounts) => `${who} ${be(accounts)} strong`,

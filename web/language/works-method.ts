@@ -11,7 +11,7 @@ const id: Section[] = [
     title: "Apa yang berhasil",
     texts: [
       "Sekali sebulan unggahan 24 bulan terakhir dibandingkan menurut jenis, topik, jam, hari, panjang teks, tagar, dan kerapatan: sekitar 35 pertanyaan sekaligus. Unggahan hanya dibandingkan dengan sekitar dua puluh unggahan yang terbit berdekatan, jadi pertumbuhan akun tidak ikut terhitung; yang tayang dalam satu jam dihitung satu, yang berbayar dan yang belum berumur 48 jam tidak ikut.",
-      "Dari tiap kelompok diambil hanya yang tidak bisa dijelaskan oleh jenis, topik, dan jam lainnya. Lalu unggahan diacak 299 kali dan semua pertanyaan diajukan lagi: sebuah perbedaan baru disebut bila kebetulan menghasilkan yang sekuat itu, di mana pun di layar, pada paling banyak 1 dari 50 layar, dan *dua penilaian bulanan berturut-turut* sepakat. Perbedaan itu bertahan sampai kebetulan menghasilkannya pada lebih dari 1 dari 10 layar.",
+      "Dari tiap kelompok diambil hanya yang tidak bisa dijelaskan oleh jenis, topik, dan jam lainnya. Lalu unggahan diacak 299 kali dan semua pertanyaan diajukan lagi: sebuah perbedaan baru disebut bila kebetulan menghasilkan yang sekuat itu, di antara semua yang dibandingkan, pada paling banyak 1 dari 50 penilaian, dan *dua penilaian bulanan berturut-turut* sepakat. Perbedaan itu bertahan sampai kebetulan menghasilkannya pada lebih dari 1 dari 10 penilaian.",
       "Ukurannya ditarik ke arah “sama” sesuai sedikitnya data, karena yang tampak paling besar sebagian memang keberuntungan. “Antara 1,2 dan 2,1” berarti sembilan dari sepuluh rentang seperti itu memuat ukuran sebenarnya.",
     ],
   },
@@ -39,7 +39,7 @@ const en: Section[] = [
     title: "What works",
     texts: [
       "Once a month the posts of the last 24 months are compared by format, topic, hour, weekday, length, hashtags and pace: about 35 questions at once. A post is compared only with some twenty that were published near it, so the account's growth does not count; those of one hour are one, and paid ones and those younger than 48 hours are left out.",
-      "Of each group only what the other formats, topics and hours cannot explain is looked at. Then the posts are shuffled 299 times and all questions asked again: a difference is said only where chance makes one as sure, anywhere on the screen, on at most 1 screen in 50, and *two monthly looks in a row* agree. It stays until chance would make it on more than 1 screen in 10.",
+      "Of each group only what the other formats, topics and hours cannot explain is looked at. Then the posts are shuffled 299 times and all questions asked again: a difference is named only where chance makes one that strong, over everything compared, in at most 1 look in 50, and *two monthly looks in a row* agree. It stays until chance would make it in more than 1 look in 10.",
       "Its size is drawn towards “alike” by how little is known, since what looks largest was partly luck. “Between 1.2 and 2.1” means that nine of ten such ranges hold the true size.",
     ],
   },

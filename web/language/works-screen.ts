@@ -14,15 +14,22 @@ const id = {
   claims: (claims: number) => `, ${count("id", claims)} perbedaan`,
   judged: (month: string, posts: number) =>
     `Penilaian ${month}, dari ${count("id", posts)} unggahan bulan-bulan sebelumnya.`,
+  /** Why all together have fewer posts than the accounts have. */
+  each: (newest: number) =>
+    `Dari tiap akun paling banyak ${count("id", newest)} unggahan terbaru; akun yang belum bisa dinilai tidak ikut.`,
+  /** An account's differences beside none of all together. */
+  alone: (accounts: string) =>
+    `Di ${accounts} ada perbedaan yang terlihat, di semua akun bersama belum: keduanya bisa benar.`,
   more_claims: (more: number) => `${count("id", more)} perbedaan lain`,
   its_posts: (posts: number) => `Lihat ${count("id", posts)} unggahannya`,
   less: "Yang mendapat lebih sedikit tidak berarti buruk: ajakan ke lokakarya menjangkau sedikit orang dan tetap perlu.",
   /** What so many posts could have shown. */
   could_see: (posts: number, needed: number) =>
-    `Dengan ${count("id", posts)} unggahan, selisih dua kali lipat akan terlihat di 6 dari 10 layar bila kelompoknya berisi ${count("id", needed)} unggahan.`,
-  calm: "Hasil unggahan akun ini mirip satu sama lain, jadi sedikit sudah cukup; kebanyakan akun memerlukan sekitar 30.",
+    `Dengan ${count("id", posts)} unggahan, selisih dua kali lipat akan terlihat pada 6 dari 10 penilaian bila kelompoknya berisi ${count("id", needed)} unggahan.`,
+  calm: (whose: "one" | "all") =>
+    `Hasil unggahan ${whose === "one" ? "akun ini" : "di semua akun"} mirip satu sama lain, jadi sedikit sudah cukup; kebanyakan akun memerlukan sekitar 30.`,
   could_not_see: (posts: number) =>
-    `Dengan ${count("id", posts)} unggahan, selisih dua kali lipat pun belum akan terlihat di 6 dari 10 layar.`,
+    `Dengan ${count("id", posts)} unggahan, selisih dua kali lipat pun belum akan terlihat pada 6 dari 10 penilaian.`,
   small_unseen:
     "Selisih yang lebih kecil mungkin ada, tetapi belum bisa dipisahkan dari kebetulan.",
   /** The month of the first look that has enough posts. */
@@ -37,6 +44,8 @@ const id = {
   no_accounts: "Belum ada akun yang bisa dibandingkan.",
   levels: {
     title: "Semua yang dibandingkan",
+    unclaimed:
+      "Rentang yang tidak memuat 1 belum disebut perbedaan: tiap rentang melihat barisnya saja, sedangkan yang disebut harus bertahan di antara semua yang dibandingkan, dua bulan berturut-turut.",
     lead: "Titik: kira-kira berapa kali unggahan lain. Garis: rentang yang mungkin (90%). Makin sedikit unggahan, makin dekat titiknya ke ×1. Urutannya tetap, bukan peringkat.",
     level: "Kelompok",
     times: "Kali unggahan lain",
@@ -111,17 +120,22 @@ const en: typeof id = {
   together: "On all accounts",
   claims: (claims) => `, ${english(claims, "difference", "differences")}`,
   judged: (month, posts) =>
-    `The look of ${month}, at ${english(posts, "post", "posts")} of the months before.`,
+    `The look of ${month}, based on ${english(posts, "post", "posts")} from the months before.`,
+  each: (newest) =>
+    `At most the newest ${count("en", newest)} posts of each account count; accounts that cannot be judged yet are left out.`,
+  alone: (accounts) =>
+    `On ${accounts} something differs, on all accounts together nothing yet: both can be true.`,
   more_claims: (more) => english(more, "more difference", "more differences"),
   its_posts: (posts) => `See its ${english(posts, "post", "posts")}`,
   less: "What gets less is not bad: an invitation to a workshop reaches few, and is needed all the same.",
   could_see: (posts, needed) =>
-    `With ${english(posts, "post", "posts")}, a doubling would be seen on 6 of 10 screens if its group has ${count("en", needed)} posts.`,
-  calm: "This account’s posts do much alike, so few are enough; most accounts need about 30.",
+    `With ${english(posts, "post", "posts")}, a doubling would be seen in 6 of 10 looks if its group has ${count("en", needed)} posts.`,
+  calm: (whose) =>
+    `The posts ${whose === "one" ? "of this account" : "of all accounts"} get similar results, so a few are enough; most accounts need about 30.`,
   could_not_see: (posts) =>
-    `With ${english(posts, "post", "posts")} even a doubling would not be seen on 6 of 10 screens yet.`,
+    `With ${english(posts, "post", "posts")} even a doubling would not be seen in 6 of 10 looks yet.`,
   small_unseen: "Smaller differences may be there, but cannot be told from chance yet.",
-  enough_by: (month) => `At the present pace the first look comes about ${month}.`,
+  enough_by: (month) => `At the present pace the first look will come around ${month}.`,
   until_then: "Until then this is what is counted, without comparing.",
   not_yet: "The first look is being made; it usually takes a day.",
   not_together: "All accounts are judged together once two or more have been judged by themselves.",
@@ -130,6 +144,8 @@ const en: typeof id = {
   no_accounts: "There is no account to compare yet.",
   levels: {
     title: "Everything that was compared",
+    unclaimed:
+      "A range that leaves out 1 is not yet a difference to name: each range looks at its own row alone, while a named one has to hold over everything compared, two months in a row.",
     lead: "The dot: about how many times your other posts. The line: what is likely (90%). The fewer posts, the closer the dot is drawn to ×1. The order is fixed; it is no ranking.",
     level: "Group",
     times: "Times your other posts",
@@ -138,10 +154,10 @@ const en: typeof id = {
     apart: (tie) => `cannot be told apart from ${tie}`,
     apart_from_others: "cannot be told apart from the others",
     towards: {
-      1: "leans towards more a post",
-      [-1]: "leans towards less a post",
+      1: "leans towards more per post",
+      [-1]: "leans towards less per post",
     },
-    no_direction: "no direction to be seen",
+    no_direction: "no clear direction",
   },
   hours: {
     title: "Hours and days",

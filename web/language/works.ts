@@ -77,9 +77,9 @@ const id = {
     [-1]: "Pada minggu dengan lebih banyak unggahan, tiap unggahan mendapat *lebih sedikit*",
   } as Record<1 | -1, string>,
   chance: {
-    rare: "Kebetulan sekuat ini, di antara semua yang dibandingkan, muncul pada kurang dari 1 dari 50 layar.",
-    other: (screens: number) =>
-      `Kebetulan sekuat ini, di antara semua yang dibandingkan, muncul pada sekitar 1 dari ${count("id", screens)} layar.`,
+    rare: "Kebetulan sekuat ini, di antara semua yang dibandingkan, muncul pada kurang dari 1 dari 50 penilaian.",
+    other: (looks: number) =>
+      `Kebetulan sekuat ini, di antara semua yang dibandingkan, muncul pada sekitar 1 dari ${count("id", looks)} penilaian.`,
   },
   tied: {
     format: (here: string, of: string, subject: string, level: string) =>
@@ -178,9 +178,9 @@ const en: typeof id = {
     [-1]: "In weeks with more posts each post gets *less*",
   },
   chance: {
-    rare: "Chance alone does this, over everything compared, on fewer than 1 screen in 50.",
-    other: (screens) =>
-      `Chance alone does this, over everything compared, on about 1 screen in ${count("en", screens)}.`,
+    rare: "Over everything compared, chance alone does this in fewer than 1 look in 50.",
+    other: (looks) =>
+      `Over everything compared, chance alone does this in about 1 look in ${count("en", looks)}.`,
   },
   tied: {
     format: (here, of, subject, level) => `${here} of ${of} ${subject} were ${level}`,
@@ -207,11 +207,11 @@ const en: typeof id = {
   gone: (month) => `No longer seen to differ since ${month}.`,
   try: {
     format: (level, ratio) =>
-      `Make ${level} again: on this account they are seen to get about ${ratio} times the other posts.`,
+      `Make ${level} again: on this account they have been getting about ${ratio} times as much as other posts.`,
     topic: (level, ratio) =>
-      `Take up “${level}” again: on this account it is seen to get about ${ratio} times the other posts.`,
+      `Take up “${level}” again: on this account it has been getting about ${ratio} times as much as other posts.`,
     hours: (level, ratio) =>
-      `Publish at ${level}: on this account that is seen to get about ${ratio} times the other posts.`,
+      `Publish at ${level}: on this account posts at that time have been getting about ${ratio} times as much as others.`,
   },
   all_accounts: "On all accounts",
   difference: "This is a difference that was seen, not proof of a cause.",
@@ -260,14 +260,34 @@ export function ratioInWords(language: Language, ratio: number): string {
   return numeral(language, ratio, places);
 }
 
+/** Near 1 a tenth is too coarse. */
+const NEAR_ONE = { low: 0.95, high: 1.05 };
+
+/**
+ * A size with its range, all three with as many places: `1,6`, `1,2`, `2,1`. Two places where one lies near 1, or is smaller than
+ * a tenth, and where one place would make two of them alike.
+ */
+export function sizesInWords(
+  language: Language,
+  { ratio, low, high }: { ratio: number; low: number; high: number },
+): { ratio: string; low: string; high: string } {
+  const sizes = [ratio, low, high];
+  const coarse = sizes.map((size) => numeral(language, size, 1));
+  const fine =
+    sizes.some((size) => (size >= NEAR_ONE.low && size <= NEAR_ONE.high) || size < 0.1) ||
+    new Set(coarse).size < sizes.length;
+  const said = (size: number) => numeral(language, size, fine ? 2 : 1);
+  return { ratio: said(ratio), low: said(low), high: said(high) };
+}
+
 /** The whole claim; `*…*` marks what counts. */
 export function claimSentence(chrome: Spoken, claim: Claim): string {
   const words = worksWords[chrome.language];
-  const { factor, level, direction, ratio, low, high, posts } = claim;
+  const { factor, level, direction, posts } = claim;
   if (factor === "rhythm") return words.busier[direction](posts);
-  const said = (value: number) => ratioInWords(chrome.language, value);
+  const { ratio, low, high } = sizesInWords(chrome.language, claim);
   const subject = capital(levelPosts(chrome, factor, level));
-  return words.claim(subject, said(ratio), said(low), said(high), posts);
+  return words.claim(subject, ratio, low, high, posts);
 }
 
 /** In a line, without interval and full stop. */

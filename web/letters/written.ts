@@ -92,7 +92,7 @@ function openedIn(chrome: Chrome, { line, to_try, among }: Opened): Written {
           namesOf(chrome, line.accounts, among),
         ),
         body: words.questions_body(on(line.oldest)),
-        path: "/answers",
+        path: "/answers#waiting",
       };
     case "figures": {
       const said = words.figures[line.missing];

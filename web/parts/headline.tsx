@@ -188,7 +188,7 @@ function Questions({ chrome, headline, among }: Of<"questions">) {
   return (
     <Sentence text={headlineText(chrome, headline, among)} tone="weak">
       <p>{words.questions_evidence(namesOf(chrome, headline.accounts, among))}</p>
-      <a class="action" href="/answers">
+      <a class="action" href="/answers#waiting">
         {words.questions_link}
       </a>
     </Sentence>

@@ -9,21 +9,32 @@ import { overviewWords } from "../language/overview.ts";
 import { speechOf } from "../language/speech.ts";
 import { stepWords } from "../language/steps.ts";
 import { accountName, namesOf } from "./account-name.ts";
+import { ownerOf } from "./headline-text.ts";
 import { doingsOf } from "./overall.ts";
 import { usualDays } from "./silence.ts";
 import { adviceFor } from "./streak-advice.ts";
+import { worksLink } from "./works-link.ts";
 
 type Advising = Pick<OverviewView, "chrome" | "headline" | "to_try">;
 
 /** The first thing to try. Only where something is weak: what is as usual needs no trying. */
 export function Try({ view }: { view: OverviewView }) {
-  const { chrome } = view;
+  const { chrome, headline } = view;
+  const words = overviewWords[chrome.language];
   const first = firstAdvice(view);
   if (first === null) return null;
+  const claimed = headline.kind === "weak" && view.to_try ? ownerOf(headline.streak) : null;
   return (
-    <p class="try">
-      <b>{overviewWords[chrome.language].try}</b> {first.charAt(0).toLowerCase() + first.slice(1)}
-    </p>
+    <>
+      <p class="try">
+        <b>{words.try}</b> {first.charAt(0).toLowerCase() + first.slice(1)}
+      </p>
+      {claimed && (
+        <a class="action" href={worksLink(claimed)}>
+          {words.try_link}
+        </a>
+      )}
+    </>
   );
 }
 
@@ -163,7 +174,7 @@ export function saidOf(
           on(task.oldest),
         ),
         action: words.questions_link,
-        href: "/answers",
+        href: "/answers#waiting",
       };
     case "figures":
       return {

@@ -94,9 +94,12 @@ function Median({ view, row, clock }: RowProps & { clock: WaitingClock }) {
   if (row.median === null) return <Figure value={words.from_twenty} name={name} absent />;
   const median = row.median[clock];
   if (median.minutes === null) return <Figure value={words.not_half} name={name} absent />;
-  const { text, range, is_figure } = medianInWords(speech, median, clock);
-  const named = range === null ? name : `${name} (${range})`;
-  return <Figure value={text} name={named} absent={!is_figure} />;
+  const { text, is_figure } = medianInWords(speech, median, clock);
+  if (!is_figure) {
+    const why = words.outside(waitWords[speech.language].clocks[clock]);
+    return <Figure value={words.no_value} name={why} absent />;
+  }
+  return <Figure value={text} name={name} />;
 }
 
 /** Formula, numerators and denominators. */
@@ -105,6 +108,7 @@ function HowMade({ view, row }: RowProps) {
   const speech = speechOf(view.chrome);
   const { comments, questions, unread, within_day, median, unanswered, settled, unwatched } = row;
   const { low, high } = within_day;
+  const outside = median?.working_hours.minutes === 0;
   const pairs: [string, string][] = [
     [words.parts.comments, speech.count(comments)],
     [words.parts.questions, speech.count(questions)],
@@ -122,7 +126,10 @@ function HowMade({ view, row }: RowProps) {
     ...(median === null
       ? []
       : (["all_hours", "working_hours"] as const).map((clock): [string, string] => {
-          const { text, range } = medianInWords(speech, median[clock], clock);
+          const { text, range } =
+            outside && clock === "working_hours"
+              ? { text: words.no_value, range: null }
+              : medianInWords(speech, median[clock], clock);
           return [
             words.median_part(waitWords[speech.language].clocks[clock]),
             range === null ? text : `${text} (${range})`,
@@ -147,6 +154,7 @@ function HowMade({ view, row }: RowProps) {
           </>
         ))}
       </dl>
+      {outside && <p class="soft">{words.outside_why}</p>}
     </div>
   );
 }

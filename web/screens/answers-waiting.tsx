@@ -13,9 +13,17 @@ import { ANSWERS } from "./answers-rows.tsx";
 /** As many as anybody answers at a sitting; the others a tap away. */
 const FIRST = 10;
 
-/** How many wait now, of the period or from before it. */
-export const waitingInWords = ({ chrome, waiting, more_waiting }: AnswersView): string =>
-  answerWords[chrome.language][more_waiting ? "waiting_most" : "waiting_title"](waiting.length);
+/** How many wait now, of the period or from before it, and how many of them are known to be questions. */
+export function waitingInWords({ chrome, waiting, more_waiting }: AnswersView): string {
+  const words = answerWords[chrome.language];
+  const questions = waiting.filter(({ asks }) => asks === true).length;
+  return waiting.length === 0
+    ? words.nobody_waits
+    : words.who_waits(waiting.length, questions, more_waiting);
+}
+
+/** A comment's place in the list. */
+const placeOf = ({ id }: WaitingLine): string => `c-${id}`;
 
 export function Waiting({ view }: { view: AnswersView }) {
   const { chrome, waiting, before } = view;
@@ -52,7 +60,7 @@ const Lines = ({ view, lines }: { view: AnswersView; lines: readonly WaitingLine
 );
 
 function Line({ view, line }: { view: AnswersView; line: WaitingLine }) {
-  const { chrome, choice, rows, may_settle } = view;
+  const { chrome, choice, rows, waiting, may_settle } = view;
   const words = answerWords[chrome.language];
   const speech = speechOf(chrome);
   const accounts = rows.flatMap(({ account }) => account ?? []);
@@ -61,7 +69,7 @@ function Line({ view, line }: { view: AnswersView; line: WaitingLine }) {
   const wait = waitInWords(speech, (chrome.now - line.at) / 60);
   const old = line.seen_at !== null && chrome.now - line.seen_at > SECONDS_A_DAY;
   return (
-    <li class="stacked">
+    <li class="stacked" id={placeOf(line)}>
       <b>{what}</b> · {words.waits(wait)}
       <small>
         {accountName(line.account, accounts)} · {words.since(speech.moment(line.at))}
@@ -82,6 +90,7 @@ function Line({ view, line }: { view: AnswersView; line: WaitingLine }) {
           <form method="post" action={`${ANSWERS}/settle`}>
             <input type="hidden" name="comment" value={line.id} />
             <input type="hidden" name="back" value={linkTo("", choice)} />
+            <input type="hidden" name="next" value={nextOf(waiting, line)} />
             <button
               class="plain"
               type="submit"
@@ -97,3 +106,7 @@ function Line({ view, line }: { view: AnswersView; line: WaitingLine }) {
     </li>
   );
 }
+
+/** The one to go on with once this one is settled; none behind the last. */
+const nextOf = (waiting: readonly WaitingLine[], { id }: WaitingLine): string =>
+  waiting[waiting.findIndex((line) => line.id === id) + 1]?.id ?? "";

@@ -4,6 +4,7 @@ import { answerWords } from "../language/answers.ts";
 import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { type Speech, speechOf } from "../language/speech.ts";
+import { linkTo } from "../links.ts";
 import { namesOf } from "../parts/account-name.ts";
 import { Back } from "../parts/back.tsx";
 import { ChoiceBar } from "../parts/choice-bar.tsx";
@@ -12,6 +13,9 @@ import { medianInWords } from "../parts/waits.ts";
 import { workingHoursInWords } from "../parts/working-days.ts";
 import { ANSWERS, AnswersRows } from "./answers-rows.tsx";
 import { Waiting, waitingInWords } from "./answers-waiting.tsx";
+
+/** Of fewer nothing is said: two of three mean little. */
+const FEWEST_SETTLED = 20;
 
 export const answersTitle = ({ chrome }: AnswersView): string => answerWords[chrome.language].title;
 
@@ -34,7 +38,7 @@ export function Answers({ view }: { view: AnswersView }) {
         <p class="small never">{words.not_read(namesOf(chrome, unread, unread))}</p>
       )}
       {rows.length > 0 && <Waiting view={view} />}
-      {agreement.settled > 0 && (
+      {agreement.settled >= FEWEST_SETTLED && (
         <p class="small lead">{words.agreement(agreement.settled, agreement.no_question)}</p>
       )}
       {rows.length > 0 && (
@@ -56,7 +60,18 @@ export function Answers({ view }: { view: AnswersView }) {
   );
 }
 
-function headlineInWords(view: AnswersView): { text: string; help: string | null } {
+type Said = { text: string; help: string | null };
+
+/** What there is to do comes first. */
+function headlineInWords(view: AnswersView): Said {
+  const { text, help } = answeredInWords(view);
+  return view.waiting.length > 0
+    ? { text: `*${waitingInWords(view)}*. ${text}${text.endsWith(".") ? "" : "."}`, help }
+    : { text, help };
+}
+
+/** How soon answers came, as much as so many comments can say. */
+function answeredInWords(view: AnswersView): Said {
   const { chrome, headline, waiting } = view;
   const words = answerWords[chrome.language];
   const speech = speechOf(chrome);
@@ -66,9 +81,9 @@ function headlineInWords(view: AnswersView): { text: string; help: string | null
   if (headline.kind === "unwatched") {
     return { text: words.unwatched(headline.comments), help: words.unwatched_help };
   }
-  // the sentence and the list below it count the same
-  const still = waiting.length > 0 ? `*${waitingInWords(view)}*` : words.still(headline.unanswered);
-  const said = (text: string, help: string | null = null) => ({ text: `${text}. ${still}.`, help });
+  // who waits is said before; "all are answered" would contradict the list
+  const still = waiting.length > 0 ? "" : ` ${words.still(headline.unanswered)}.`;
+  const said = (text: string, help: string | null = null) => ({ text: `${text}.${still}`, help });
   switch (headline.kind) {
     case "few":
       return said(words.few(headline.comments), words.few_help);
@@ -89,7 +104,7 @@ const shareIn = (speech: Speech, share: number | null): string | null =>
   share === null ? null : speech.share(share);
 
 /** What was just done, with the way back. */
-function Just({ view: { chrome, just } }: { view: AnswersView }) {
+function Just({ view: { chrome, choice, just } }: { view: AnswersView }) {
   if (!just) return null;
   const words = answerWords[chrome.language];
   if (just.what === "hours") {
@@ -101,6 +116,7 @@ function Just({ view: { chrome, just } }: { view: AnswersView }) {
   }
   return (
     <form class="toast just row-between" method="post" action={`/changes/${just.change}/undo`}>
+      <input type="hidden" name="back" value={linkTo("", choice)} />
       <span role="status">{words.just[just.what]}</span>
       <button class="plain" type="submit">
         {planWords[chrome.language].undo}

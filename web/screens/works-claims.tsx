@@ -11,6 +11,7 @@ import {
   worksWords,
 } from "../language/works.ts";
 import { worksScreenWords } from "../language/works-screen.ts";
+import { namesOf } from "../parts/account-name.ts";
 import { More } from "../parts/field.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { trialOfClaim } from "../parts/trial-links.ts";
@@ -45,7 +46,10 @@ export function WorksClaims({ view }: { view: WorksView }) {
             <Nothing {...{ view, look }} />
           )}
           <Gone view={view} look={look} />
-          <p class="small lead">{words.judged(speech.month(`${look.month}-01`), look.posts)}</p>
+          <p class="small lead">
+            {words.judged(speech.month(`${look.month}-01`), look.posts)}{" "}
+            {look.newest_each !== null && words.each(look.newest_each)}
+          </p>
         </>
       )}
       {look && look.state !== "ready" && <NotJudged {...{ view, look }} />}
@@ -111,17 +115,22 @@ function Untie({ view: { chrome, of }, claim }: { view: WorksView; claim: Claim 
   );
 }
 
-function Nothing({ view: { chrome }, look }: { view: WorksView; look: ShownLook }) {
+function Nothing({ view, look }: { view: WorksView; look: ShownLook }) {
+  const { chrome, accounts, of } = view;
   const words = worksScreenWords[chrome.language];
   const { posts, posts_for_double } = look;
+  const alone = of === null ? accounts.filter(({ claims }) => claims > 0) : [];
   return (
     <>
       <p>{worksWords[chrome.language].nothing}</p>
+      {alone.length > 0 && <p class="lead">{words.alone(namesOf(chrome, alone, accounts))}</p>}
       <p class="soft lead">
         {posts_for_double === null
           ? words.could_not_see(posts)
           : words.could_see(posts, Math.max(FEWEST, posts_for_double))}{" "}
-        {posts_for_double !== null && posts_for_double < CALM && `${words.calm} `}
+        {posts_for_double !== null &&
+          posts_for_double < CALM &&
+          `${words.calm(of === null ? "all" : "one")} `}
         {words.small_unseen}
       </p>
     </>

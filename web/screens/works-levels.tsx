@@ -1,10 +1,10 @@
 /** Every level that was compared, in fixed order and in grey, as a dot and a whisker on one axis: a table that is a picture. */
-import type { Factor } from "../../functions/model/claim.ts";
+import type { Claim, Factor } from "../../functions/model/claim.ts";
 import type { LevelSeen } from "../../functions/model/look.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { WorksView } from "../../functions/present/views/works.ts";
 import { postsInWords } from "../language/names.ts";
-import { levelName, ratioInWords, worksWords } from "../language/works.ts";
+import { levelName, sizesInWords, worksWords } from "../language/works.ts";
 import { worksScreenWords } from "../language/works-screen.ts";
 import { More } from "../parts/field.tsx";
 import { AS } from "../parts/table-roles.ts";
@@ -15,13 +15,16 @@ import { TICKS } from "../parts/works-scale.ts";
 const FEWEST = 8;
 
 export function WorksLevels(props: { view: WorksView; levels: readonly LevelSeen[] }) {
-  const { chrome } = props.view;
+  const { chrome, look } = props.view;
+  const claims = look?.claims ?? [];
   const words = worksScreenWords[chrome.language].levels;
   const factors = [...Map.groupBy(props.levels, ({ factor }) => factor)];
   return (
     <section>
       <More title={words.title} id="levels">
-        <p class="small narrow">{words.lead}</p>
+        <p class="small narrow">
+          {words.lead} {props.levels.some(isBeside(claims)) && words.unclaimed}
+        </p>
         <table class="levels" {...AS.table}>
           <caption class="hidden">{words.title}</caption>
           <thead {...AS.rowgroup}>
@@ -47,6 +50,16 @@ export function WorksLevels(props: { view: WorksView; levels: readonly LevelSeen
     </section>
   );
 }
+
+/** Does its range, as it is shown, leave out 1, though nothing is claimed of it? */
+const isBeside =
+  (claims: readonly Claim[]) =>
+  ({ factor, level, posts, size, state }: LevelSeen): boolean =>
+    size !== null &&
+    posts >= FEWEST &&
+    (state === "asked" || state === "mirror") &&
+    (size.low > 1 || size.high < 1) &&
+    !claims.some((claim) => claim.factor === factor && claim.level === level);
 
 function Factors(props: { chrome: Chrome; factor: Factor; levels: readonly LevelSeen[] }) {
   const { chrome, factor, levels } = props;
@@ -78,11 +91,11 @@ function Seen({ chrome, level }: { chrome: Chrome; level: LevelSeen }) {
   if (factor === "rhythm") return <small>{towards(chrome, level)}</small>;
   if (posts < FEWEST || state === "few") return <small>{words.few}</small>;
   if (state === "entangled" || size === null) return <small>{apartFrom(chrome, level)}</small>;
-  const said = (ratio: number) => ratioInWords(chrome.language, ratio);
+  const { ratio, low, high } = sizesInWords(chrome.language, size);
   return (
     <>
       <Whisker size={size} />
-      <small>{words.size(said(size.ratio), said(size.low), said(size.high))}</small>
+      <small>{words.size(ratio, low, high)}</small>
     </>
   );
 }

@@ -21,9 +21,10 @@ export function Works({ view }: { view: WorksView }) {
     <>
       <Back href="/posts" name={tabs.posts} label={back_to(tabs.posts)} />
       <h1>{words.title}</h1>
-      <p class="lead soft narrow">
-        {words.lead} <a href="/method#works">{words.method}</a>.
-      </p>
+      <p class="lead soft narrow">{words.lead}</p>
+      <a class="action" href="/method#works">
+        {words.method}
+      </a>
       {accounts.length === 0 && <p class="lead">{words.no_accounts}</p>}
       {accounts.length > 1 && <Whose view={view} />}
       {accounts.length > 0 && <WorksClaims view={view} />}

@@ -20,6 +20,8 @@ export type ShownLook = {
   month: string;
   state: LookState;
   posts: number;
+  /** Of each account of all together at most so many posts were compared; `null`: of one account. */
+  newest_each: number | null;
   /** So many posts a level needs for a doubling to be seen in 6 of 10 cases; `null`: more than there are room for. */
   posts_for_double: number | null;
   /** The surest first. */
