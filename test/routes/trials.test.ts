@@ -351,6 +351,35 @@ describe("by a form", () => {
       ["version", "1"],
     ]);
     expect(removed.status).toBe(303);
+    // told once, and taken back by one tap with all that was drawn
+    const removal = removed.headers.get("location") ?? "";
+    const said = await look(`${removal}&lang=id`);
+    expect(said).toContain("Uji dan 24 rencananya dihapus.");
+    expect(await look(`${removal}&lang=id`, view)).not.toContain("dihapus.");
+    const [, back] = /\/changes\/(\d+)\/undo/.exec(said) ?? [];
+    const restored = await submit(`/changes/${back}/undo`, []);
+    expect([restored.status, restored.headers.get("location")]).toEqual([303, `/trials/${id}`]);
+    expect(await look("/calendar", view)).toContain(`href="/trials/${id}"`);
+    const gone = await submit(`/trials/${id}`, [
+      ["do", "remove"],
+      ["version", "2"],
+    ]);
+    expect(gone.headers.get("location")).toMatch(/^\/calendar\?changed=\d+$/);
+  });
+
+  test("is broken off, told once, and goes on where that is undone", async () => {
+    const { id } = await begin({ account: 2 }, limited);
+    const broken = await submit(`/trials/${id}`, [
+      ["do", "break"],
+      ["version", "1"],
+    ]);
+    const html = await look(`${broken.headers.get("location")}&lang=id`);
+    expect(html).toContain("Uji dihentikan; rencana yang belum lewat dibatalkan.");
+    const [, change] = /\/changes\/(\d+)\/undo/.exec(html) ?? [];
+    const undone = await submit(`/changes/${change}/undo`, []);
+    expect(undone.headers.get("location")).toBe(`/trials/${id}`);
+    expect((await listed()).find((one) => one.id === id)).toMatchObject({ state: "running" });
+    await worker.send("DELETE", `/api/trials/${id}`, { version: 3 }, plan);
   });
 });
 

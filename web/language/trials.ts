@@ -171,6 +171,7 @@ const id = {
   just: {
     started: (plans: number) => `Uji siap: ${plans} rencana masuk kalender.`,
     broken: "Uji dihentikan; rencana yang belum lewat dibatalkan.",
+    removed: (plans: number) => `Uji dan ${plans} rencananya dihapus.`,
   },
   changed: { broken_on: "dihentikan", why: "sebab" } as Record<string, string>,
   made: "membuat uji ini",
@@ -340,6 +341,7 @@ const en: typeof id = {
   just: {
     started: (plans) => `The trial is set: ${plans} plans are in the calendar.`,
     broken: "The trial was broken off; plans that were still ahead are dropped.",
+    removed: (plans) => `The trial and its ${english(plans, "plan", "plans")} were removed.`,
   },
   changed: { broken_on: "broken off", why: "reason" },
   made: "made this trial",
