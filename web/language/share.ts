@@ -13,6 +13,14 @@ const id = {
     "2y": "dua tahun ini",
   } satisfies Record<Preset, string>,
   own_dates: "pada periode ini",
+  /** Beside a change: a number of days next to the change's own would read as one number. */
+  within: {
+    "7d": "dalam 7 hari",
+    "28d": "dalam 28 hari",
+    "90d": "dalam 90 hari",
+    "1y": "dalam setahun",
+    "2y": "dalam dua tahun",
+  } satisfies Record<Preset, string>,
   /** A figure beside that of before. */
   up_from: (before: string) => `naik, dari ${before}`,
   down_from: (before: string) => `turun, dari ${before}`,
@@ -52,6 +60,13 @@ const en: typeof id = {
     "2y": "over the last two years",
   },
   own_dates: "in this period",
+  within: {
+    "7d": "in 7 days",
+    "28d": "in 28 days",
+    "90d": "in 90 days",
+    "1y": "in a year",
+    "2y": "in two years",
+  },
   up_from: (before) => `up, from ${before}`,
   down_from: (before) => `down, from ${before}`,
   unsure_from: (before) => `from ${before}, may be chance`,

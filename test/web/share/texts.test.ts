@@ -106,6 +106,23 @@ test("beside a streak of now its account's figures of a year say that they are o
   expect(reach("id", "overview, changed", "1y")).not.toContain("setahun");
 });
 
+test.each<[Preset | null, string, string]>([
+  ["7d", "+14 dalam 7 hari", "+14 in 7 days"],
+  ["28d", "+14 dalam 28 hari", "+14 in 28 days"],
+  ["90d", "+14 dalam 90 hari", "+14 in 90 days"],
+  ["1y", "+14 dalam setahun", "+14 in a year"],
+  ["2y", "+14 dalam dua tahun", "+14 in two years"],
+  [null, "+14 pada periode ini", "+14 in this period"],
+])("followers that came in a period (%s) read as no other number", (preset, ...said) => {
+  const followers = (["id", "en"] as const).map((language) => {
+    const view = viewNamed(language, "overview, weak");
+    if (view.screen !== "overview") throw new Error("it is the Overview");
+    const [, figures] = body({ ...view, choice: { ...view.choice, preset } });
+    return /1[.,]204 \((.*)\)/.exec(figures ?? "")?.[1];
+  });
+  expect(followers).toEqual(said);
+});
+
 /** The sentence and its evidence in both languages; what is to be done, in Indonesian. */
 const HEADLINES: [name: string, id: string, en: string, todo: string | null][] = [
   [
