@@ -311,7 +311,7 @@ describe("by a form", () => {
     const html = await answer.text();
     expect(answer.status).toBe(400);
     expect(html).toContain("Uji &lt;i>");
-    expect(html).toContain("pilih sedikitnya dua hari");
+    expect(html).toContain("Pilih minimal dua hari");
   });
 
   test("is begun, told once, undone by one tap, and begun again; stands in the calendar and on its plans", async () => {

@@ -42,7 +42,7 @@ const id = {
     hours:
       "Karena jamnya diundi, bukan isi, hari, atau pekannya yang membuat selisih ini: jamnya sendiri.",
     formats:
-      "Karena formatnya diundi, bukan hari, pekan, atau topiknya yang membuat selisih ini: formatnya sendiri.",
+      "Karena jenisnya diundi, bukan hari, pekan, atau topiknya yang membuat selisih ini: jenisnya sendiri.",
   } satisfies Record<TrialKind, string>,
   compared: (a: string, of_a: number, b: string, of_b: number) =>
     `Dibandingkan: ${of_a} unggahan ${a} dan ${of_b} unggahan ${b}, menurut undiannya.`,
@@ -106,10 +106,10 @@ const id = {
       : `Sesuai undian: terbit pada pekannya, paling jauh ${minutes} menit dari jamnya.`,
   kept_midnight:
     "Yang terbit di seberang tengah malam termasuk hari lain, jadi tidak sesuai undian.",
-  kept_formats: "Sesuai undian: terbit pada pekannya dalam format yang diundi.",
+  kept_formats: "Sesuai undian: terbit pada pekannya dengan jenis yang diundi.",
   kept_day: "Harinya boleh dipindah dalam pekan yang sama, ke hari tanpa undian.",
   rules_rest: [
-    "Satu unggahan pada setiap hari undian. Bila terbit dua atau lebih, yang dihitung ialah yang memuat judul rencananya; bila tidak ada, yang terbit paling dulu, pukul berapa pun dan apa pun formatnya. Cerita (story) tidak dihitung.",
+    "Satu unggahan pada setiap hari undian. Bila terbit dua atau lebih, yang dihitung ialah yang memuat judul rencananya; bila tidak ada, yang terbit paling dulu, pukul berapa pun dan apa pun jenisnya. Cerita (story) tidak dihitung.",
     "Dinilai sekali, di akhir, dengan membandingkan reaksi di dalam setiap pekan. Bila sebenarnya sama, uji ini keliru menyebut berbeda paling banyak 1 dari 20 kali.",
     "Setiap unggahan dihitung pada sisi yang diundi, juga bila terbit di sisi yang lain. Bila dari salah satu sisi kurang dari tiga perempat yang sesuai undian, uji ini tidak mengatakan apa-apa.",
     "Yang dihitung: suka, komentar, dan dibagikan, dibaca dua hari sesudah terbit. Unggahan berbayar dan yang terhapus tidak ikut.",
@@ -124,14 +124,17 @@ const id = {
   running:
     "Akun ini masih menjalankan uji. Satu per satu, supaya undiannya tidak saling mengganggu.",
   to_running: "Lihat uji itu",
-  kinds: { hours: "Dua jam terbit", formats: "Dua jenis" } satisfies Record<TrialKind, string>,
+  kinds: { hours: "Dua jam terbit", formats: "Dua jenis unggahan" } satisfies Record<
+    TrialKind,
+    string
+  >,
   kind: "Yang dibandingkan",
-  a: { hours: "Jam pertama", formats: "Format pertama" } satisfies Record<TrialKind, string>,
-  b: { hours: "Jam kedua", formats: "Format kedua" } satisfies Record<TrialKind, string>,
+  a: { hours: "Jam pertama", formats: "Jenis pertama" } satisfies Record<TrialKind, string>,
+  b: { hours: "Jam kedua", formats: "Jenis kedua" } satisfies Record<TrialKind, string>,
   choose: "pilih",
-  hours_help: "Sedikitnya dua jam terpisah.",
+  hours_help: "Jarak kedua jam minimal dua jam.",
   at: "Jam semuanya (boleh kosong)",
-  at_help: "Dengan jam yang sama, formatlah yang dibandingkan, bukan jamnya.",
+  at_help: "Dengan jam yang sama, jenislah yang dibandingkan, bukan jamnya.",
   weekdays: "Hari unggah, setiap pekan",
   weekdays_help: "Pilih hanya yang pasti sanggup dijalankan selama delapan pekan.",
   power_lead: "Yang akan terlihat bila satu sisi sebenarnya mendapat dua kali lipat:",
@@ -183,7 +186,7 @@ const id = {
     hours:
       "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah jamnya berarti tidak menjalankan undian.",
     formats:
-      "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah formatnya berarti tidak menjalankan undian.",
+      "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah jenisnya berarti tidak menjalankan undian.",
   } satisfies Record<TrialKind, string>,
   off_lot:
     "Rencana ini diubah dari undian: unggahannya tetap dihitung pada sisi yang diundi, sebagai yang tidak dijalankan.",
