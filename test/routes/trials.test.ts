@@ -295,6 +295,33 @@ describe("by a form", () => {
     expect(html).not.toContain('value="story"');
   });
 
+  test("which offers what the account publishes in, and promises nothing of few reactions", async () => {
+    const answer = await worker.send("POST", "/api/snapshots", {
+      platform: "instagram",
+      account: "tiga",
+      read_at: iso(NOW - 600),
+      posts: Array.from({ length: 20 }, (_, i) => ({
+        external_id: `tiga-${i}`,
+        published_at: iso(NOW - (i + 3) * 86_400),
+        format: i % 2 === 0 ? "image" : "carousel",
+        likes: 1,
+        comments: 0,
+        shares: 0,
+      })),
+    });
+    expect(answer.status).toBe(200);
+    const offered = (html: string) =>
+      [...html.matchAll(/<option[^>]*value="(\w+)"/g)].map(([, value]) => value);
+    const html = await look("/trials/new?account=3&kind=formats&lang=id");
+    expect(html).toContain("kurang dari 4 interaksi");
+    expect(html).not.toContain("dari 10 kali");
+    expect(offered(html).slice(0, 2)).toEqual(["image", "carousel"]);
+    expect(offered(html)).not.toContain("link");
+    // what somebody chose stays
+    expect(offered(await look("/trials/new?account=3&kind=formats&a=link"))).toContain("link");
+    expect(offered(await look("/trials/new?account=2&kind=formats"))).toContain("poll");
+  });
+
   test("which suggests a Monday by which something can be prepared, and offers others", async () => {
     const html = await look("/trials/new?account=2");
     expect(html).toMatch(/<option selected value="2026-11-30"|value="2026-11-30" selected/);
@@ -346,6 +373,9 @@ describe("by a form", () => {
     const seen = await look(`/trials/${id}?lang=en`, view);
     expect(seen).toContain("Nothing was due yet.");
     expect(seen).not.toContain("<form");
+    // what was drawn for a day off says which
+    for (const name of ["Christmas Day", "New Year's Day"])
+      expect(seen).toContain(`holiday: ${name}`);
     const removed = await submit(`/trials/${id}`, [
       ["do", "remove"],
       ["version", "1"],

@@ -81,6 +81,8 @@ const id = {
   },
   if_kept: "bila semua terbit sesuai undian",
   power_of: (posts: number) => `Menurut ragam ${posts} unggahan terakhir akun ini.`,
+  power_too_few:
+    "Kebanyakan unggahan akun ini mendapat kurang dari 4 interaksi: terlalu sedikit untuk dibandingkan. Uji ini kemungkinan besar tidak dapat memutuskan apa-apa.",
   power_usual: "Unggahan akun ini belum cukup untuk diukur; dipakai ragam yang lazim.",
   lots: "Undian",
   week: (week: number) => `Pekan ${week}`,
@@ -94,6 +96,7 @@ const id = {
     off: "rencananya diubah dari undian",
   },
   reactions: (count: string) => `${count} reaksi`,
+  holiday: (name: string) => `hari libur: ${name}`,
 
   // what is decided beforehand
   rules: "Yang ditetapkan di muka",
@@ -264,6 +267,8 @@ const en: typeof id = {
   },
   if_kept: "if all go out as drawn",
   power_of: (posts) => `Going by how much the last ${posts} posts of this account varied.`,
+  power_too_few:
+    "Most posts of this account draw fewer than 4 interactions: too few to compare. A trial will most likely not be able to tell anything.",
   power_usual: "This account has too few posts to measure; how much posts usually vary stands in.",
   lots: "The lots",
   week: (week) => `Week ${week}`,
@@ -276,6 +281,7 @@ const en: typeof id = {
     gone: "its plan was removed",
     off: "its plan was changed from the lot",
   },
+  holiday: (name) => `holiday: ${name}`,
   reactions: (count) => `${count} ${count === "1" ? "reaction" : "reactions"}`,
 
   rules: "What is decided beforehand",
