@@ -13,7 +13,7 @@ import { Just } from "../parts/just-changed.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { trialName, trialState } from "../parts/trial-sentence.ts";
 import { Trials } from "../parts/trials.tsx";
-import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
+import { aheadInWords, becauseInWords, headlineBecause } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
 import { Brought, File } from "./calendar-file.tsx";
 import { PlanRow } from "./calendar-plan.tsx";
@@ -34,7 +34,7 @@ export function Calendar({ view }: { view: CalendarView }) {
       <h1>
         <Rich text={aheadInWords(chrome, headline, accounts)} />
       </h1>
-      <p class="lead soft">{becauseInWords(chrome, headline)}</p>
+      <p class="lead soft">{headlineBecause(view)}</p>
       {may_plan && accounts.length > 0 && (
         <p class="lead actions">
           <a class="button" href="/plans/new">
