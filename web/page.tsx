@@ -10,13 +10,13 @@ import { calendarFileWords } from "./language/calendar-file.ts";
 import { tableWords } from "./language/downloads.ts";
 import { names } from "./language/names.ts";
 import { overviewWords } from "./language/overview.ts";
-import { reportTableWords } from "./language/report-table.ts";
 import { seriesWords } from "./language/series.ts";
 import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
 import { writtenOf } from "./letters/written.ts";
 import { inLanguage, linkTo } from "./links.ts";
 import { paperStyle } from "./paper-style.ts";
+import { wordsOfReportTable } from "./parts/report-table-words.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
 import { Overview } from "./screens/overview.tsx";
 import { Posts, postsTitle } from "./screens/posts.tsx";
@@ -28,13 +28,10 @@ import { worksStyle } from "./works-style.ts";
 /** What a downloaded table says. */
 export const wordsOfDownload = tableWords;
 
-/** What a report's table says. */
-export const wordsOfReportTable = reportTableWords;
-
 /** What a calendar's file says. */
 export const wordsOfCalendar = (language: Language): CalendarWords => calendarFileWords[language];
 
-export { build, previewTextOf, shareTextOf, writtenOf };
+export { build, previewTextOf, shareTextOf, wordsOfReportTable, writtenOf };
 
 type Page = { tab: Tab | null; title: string; body: ComponentChildren };
 

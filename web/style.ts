@@ -176,7 +176,7 @@ thead th{white-space:normal;font-size:12.5px;color:var(--soft);vertical-align:bo
 td a,th a{display:inline-block;min-height:44px;min-width:44px;padding:12px 0;margin:-12px 0}
 .more.under>summary{display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .prose p,.prose li{margin-top:10px}
-.prose ul,.prose ol,ol.small{padding-left:20px}
+.prose ul,.prose ol,.note ul,ol.small{padding-left:20px}
 .prose h3{margin-top:24px}
 .prose{max-width:62ch}
 code{font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}

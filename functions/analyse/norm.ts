@@ -16,7 +16,7 @@ export const NORM_POSTS = 40;
 export const LEARNING_POSTS = 15;
 
 /** A post that drew fewer reactions than this is mostly chance: 0, 1 or 2 likes tell nothing apart. */
-const FEW_INTERACTIONS = 4;
+export const FEW_INTERACTIONS = 4;
 
 /** Half a reaction more, so that a post without any has a logarithm. */
 const HALF_A_REACTION = 0.5;

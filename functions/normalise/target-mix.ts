@@ -1,7 +1,7 @@
 /** The mix that a library wishes for, as it is said: in JSON by fractions, typed into a form in whole percents. */
 import * as z from "zod";
 import { FORMATS } from "../model/format.ts";
-import { type Fault, fault } from "../model/problem.ts";
+import { type Fault, fault, listing } from "../model/problem.ts";
 import { MIX_LEVELS, MIXED_BY, type MixedBy, type MixLevel } from "../model/target-mix.ts";
 import { TOPICS } from "../model/topic.ts";
 import { parsed, refusal } from "./parsed.ts";
@@ -72,6 +72,6 @@ export function typedMix(by: MixedBy, typed: Readonly<Record<string, string>>): 
 
 function sharesOf(percents: readonly [MixLevel, number][]): Shares {
   const sum = percents.reduce((total, [, percent]) => total + percent, 0);
-  if (sum > 100) throw refusal([fault("shares", "over_a_hundred")]);
+  if (sum > 100) throw refusal([listing("shares", "over_a_hundred", [String(sum)])]);
   return Object.fromEntries(percents.map(([level, percent]) => [level, percent / 100]));
 }

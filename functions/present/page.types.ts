@@ -3,6 +3,7 @@
  * DOM's types never reach `functions/`.
  */
 import type { Written } from "../model/recipient.ts";
+import type { Report } from "../model/report.ts";
 import type { CalendarWords } from "./views/calendar-file.ts";
 import type { Chrome, Language } from "./views/chrome.ts";
 import type { DownloadWords } from "./views/download.ts";
@@ -22,7 +23,7 @@ export declare function pagePolicy(): Promise<string>;
 export declare function wordsOfDownload(language: Language): DownloadWords;
 
 /** What a report's table says. */
-export declare function wordsOfReportTable(language: Language): ReportTableWords;
+export declare function wordsOfReportTable(language: Language, report: Report): ReportTableWords;
 
 /** What a calendar's file says. */
 export declare function wordsOfCalendar(language: Language): CalendarWords;

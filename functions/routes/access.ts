@@ -142,7 +142,10 @@ function refuse(c: Ctx, needed: string): Problem {
 const only = (...kinds: LinkKind[]) =>
   createMiddleware<Env>(async (c, next) => {
     const caller = c.get("caller");
-    if (!caller || !kinds.includes(caller.kind)) throw refuse(c, kinds.join(" or "));
+    if (!caller || !kinds.includes(caller.kind)) {
+      c.set("for_planners", kinds.includes("plan"));
+      throw refuse(c, kinds.join(" or "));
+    }
     await next();
   });
 

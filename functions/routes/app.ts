@@ -348,10 +348,14 @@ app.onError((error, c) => {
   }
 });
 
-/** Who plans may change things, but not these; who may not even look is not told that the link is for looking. */
-function forbiddenTo(c: Ctx): "forbidden" | "forbidden_to_plan" | "no_link" {
+/**
+ * Who plans may change things, but not these; who looks learns who else than the admin may; who may not even look is not told
+ * that the link is for looking.
+ */
+function forbiddenTo(c: Ctx) {
   if (c.get("caller")?.kind === "plan") return "forbidden_to_plan";
-  return maySee(c) ? "forbidden" : "no_link";
+  if (!maySee(c)) return "no_link";
+  return c.get("for_planners") ? "forbidden_to_view" : "forbidden";
 }
 
 /** Nobody is shown half of a library: how far it is, and for the admin the way to go on with it. */

@@ -117,7 +117,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
       published.then(({ accounts: seen }) => plannable(seen)),
       { progress: false },
     ),
-    justChanged(c, "plan", "note"),
+    justChanged(c, "plan", "note", "trial"),
   ]);
   // a trial that was broken off would strike its days through for weeks: its page tells of them
   const lines = seenPlans(plans, accounts, today).filter(
@@ -268,6 +268,8 @@ export async function justChanged(
   const thing = kinds.find((kind) => kind === change?.what);
   if (!change || !thing || !mayTell(c, change)) return null;
   const { before, after } = change;
+  // one that stands tells of itself on its own page
+  if (thing === "trial" && after) return null;
   const named = thing === "note" ? (["text", "from_on"] as const) : (["title", "on_day"] as const);
   const [name, first] = named;
   const title = String((after ?? before)?.[name] ?? "");
@@ -284,5 +286,6 @@ export async function justChanged(
         : on
           ? "moved"
           : "changed";
-  return { change: change.id, thing, title, what, made_as, on };
+  const plans = thing === "trial" && Array.isArray(before?.lots) ? before.lots.length : null;
+  return { change: change.id, thing, title, what, made_as, on, plans };
 }

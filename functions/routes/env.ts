@@ -41,6 +41,8 @@ type Variables = {
   caller: Caller | null;
   /** Why the token that came opens nothing; `null`: it does, or none came. */
   closed: Closed | null;
+  /** What was refused is open to who plans. */
+  for_planners?: boolean;
   library: LibraryRow;
   /** The admin token that holds; `null`: there is none. */
   admin: Admin | null;

@@ -38,7 +38,7 @@ export const report = {
             time_zone: told.time_zone,
             rate_base: "followers",
           })
-        : reportTable(told, wordsOfReportTable(language), language);
+        : reportTable(told, wordsOfReportTable(language, told), language);
     });
   },
 

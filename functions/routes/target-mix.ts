@@ -34,7 +34,7 @@ export const targetMix = {
       c,
       async () => {
         await setTargetMix(c.env.DB, planning, by, typedMix(by, typed));
-        return c.redirect(`/works?mix=${by}#mix`, 303);
+        return c.redirect(`/works/mix?by=${by}&just=saved`, 303);
       },
       async ({ problems: faults }) => viewOf(c, by, typed, faults),
     );
@@ -70,4 +70,11 @@ const viewOf = (
   by: MixedBy,
   typed: TargetMixView["typed"],
   faults: TargetMixView["faults"],
-): TargetMixView => ({ screen: "target_mix", chrome: chromeOf(c), by, typed, faults });
+): TargetMixView => ({
+  screen: "target_mix",
+  chrome: chromeOf(c),
+  by,
+  typed,
+  faults,
+  saved: c.req.query("just") === "saved",
+});

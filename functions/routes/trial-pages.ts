@@ -7,7 +7,7 @@ import { orAgain } from "./again.ts";
 import { formOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
 import { page, viewPage } from "./page.ts";
-import { planningOf } from "./planning.ts";
+import { backToCalendar, planningOf } from "./planning.ts";
 import { idOf, todayOf } from "./reading.ts";
 import { newTrialView, trialView, typedTrial } from "./trial-reading.ts";
 
@@ -46,7 +46,7 @@ export const trialPages = {
       async () => {
         if (form.get("do") === "remove") {
           await removeTrial(c.env.DB, planningOf(c), id, version);
-          return c.redirect("/calendar", 303);
+          return backToCalendar(c, "trial", id, null, null);
         }
         const said = trialChange({ version, state: "broken", why: form.get("why") || null });
         await breakOffTrial(c.env.DB, planningOf(c), id, said);

@@ -1,13 +1,17 @@
 /** Trials as whoever asks may see them, one trial's page, and the form of a new one. */
 import { judgedFrom } from "../analyse/trial/due.ts";
 import { isKept } from "../analyse/trial/kept.ts";
+import { drawsFew, noiseOfPosts } from "../analyse/trial/noise.ts";
 import { trialPower } from "../analyse/trial/power.ts";
 import { trialProgress } from "../analyse/trial/result.ts";
-import { ownNoise } from "../jobs/planning/trials.ts";
+import { postsToTry } from "../jobs/planning/trials.ts";
+import type { AlmanacFields, AlmanacKind } from "../model/almanac.ts";
+import { almanacOf } from "../model/almanac-days-between.ts";
 import { addDays, daysBetween, weekOf } from "../model/day.ts";
-import { isFormat } from "../model/format.ts";
+import { FORMATS, type Format, isFormat } from "../model/format.ts";
 import { LONGEST_TITLE } from "../model/plan.ts";
 import { isHour } from "../model/plan-time.ts";
+import { isStory, isTold, type Post } from "../model/post.ts";
 import { type Fault, Problem } from "../model/problem.ts";
 import {
   type DrawnLot,
@@ -28,6 +32,7 @@ import type {
   TrialView,
   TypedTrial,
 } from "../present/views/trial.ts";
+import { listAlmanac } from "../store/almanac.ts";
 import { findChange, listChangesOf } from "../store/changes.ts";
 import { listPlansOfTrials, type PlanRow } from "../store/plans.ts";
 import { listDrawn } from "../store/trial-posts.ts";
@@ -44,6 +49,12 @@ const TOLD = ["broken_on", "why"];
 
 /** With more a week nobody plans; fewer cannot be compared. */
 const MOST_OFFERED = 6;
+
+/** With one there is nothing to choose. */
+const FEWEST_FORMATS = 2;
+
+/** On which few people are at work to publish. */
+const DAYS_OFF: readonly AlmanacKind[] = ["public", "shared_leave"];
 
 const BLANK: Omit<TypedTrial, "starts_on" | "weekdays" | "title"> = { a: "", b: "", at: "" };
 
@@ -113,23 +124,27 @@ export async function trialView(
   id: number,
   faults: readonly Fault[] = [],
 ): Promise<TrialView> {
-  const [visible, row, changes, plans, changed] = await Promise.all([
+  const [visible, row, changes, plans, corrections, changed] = await Promise.all([
     visibleAccounts(c, c.get("caller")?.link ?? null),
     findTrial(c.env.DB, id),
     listChangesOf(c.env.DB, "trial", id, MOST_CHANGES),
     listPlansOfTrials(c.env.DB, [id]),
+    listAlmanac(c.env.DB),
     justDone(c, id),
   ]);
   const accounts = plannable(visible);
   const drawn = row ? ((await listDrawn(c.env.DB, [row])).get(id) ?? []) : [];
   const trial = found(row && toTrialLine(c, row, accounts, drawn));
+  const daysOff = almanacOf(corrections, trial.starts_on, trial.ends_on).filter(({ kind }) =>
+    DAYS_OFF.includes(kind),
+  );
   return {
     screen: "trial",
     chrome: chromeOf(c),
     accounts,
     may_plan: mayPlan(c),
     trial,
-    lots: drawn.map((lot) => toLotLine(c, row as ListedTrial, lot, plans)),
+    lots: drawn.map((lot) => toLotLine(c, row as ListedTrial, lot, { plans, daysOff })),
     may_remove: todayOf(c) < trial.starts_on,
     changed,
     faults: [...faults],
@@ -143,7 +158,12 @@ export async function trialView(
   };
 }
 
-function toLotLine(c: Ctx, trial: ListedTrial, lot: DrawnLot, plans: readonly PlanRow[]): LotLine {
+function toLotLine(
+  c: Ctx,
+  trial: ListedTrial,
+  lot: DrawnLot,
+  { plans, daysOff }: { plans: readonly PlanRow[]; daysOff: readonly AlmanacFields[] },
+): LotLine {
   // one that is for another account by now is nothing of this trial, nor for whoever sees its account alone
   const owners = [trial.account, trial.stands_for];
   const plan = plans.find(
@@ -151,9 +171,12 @@ function toLotLine(c: Ctx, trial: ListedTrial, lot: DrawnLot, plans: readonly Pl
   );
   const drawn = drawnFor(trial, lot.side);
   const compared = trial.result && Object.values(trial.result.posts).flat();
+  const day = plan?.on_day ?? lot.on;
+  const holiday = daysOff.find(({ from_on, to_on }) => from_on <= day && day <= to_on);
   return {
     side: lot.side,
     drawn_on: lot.on,
+    holiday: holiday ? { name_id: holiday.name_id, name_en: holiday.name_en } : null,
     plan: plan
       ? {
           id: plan.id,
@@ -206,12 +229,21 @@ export async function newTrialView(c: Ctx, asked: Asked = {}): Promise<NewTrialV
     accounts.find((one) => one.handle === query.account && one.platform === query.platform) ??
     (accounts.length === 1 ? (accounts[0] ?? null) : null);
   const kind: TrialKind = TRIAL_KINDS.find((one) => one === (asked.kind ?? query.kind)) ?? "hours";
-  const [noise, trials] = await Promise.all([
-    ownNoise(c.env.DB, account?.id ?? null, today),
+  const [posts, trials] = await Promise.all([
+    postsToTry(c.env.DB, account?.id ?? null, today),
     listTrials(c.env.DB),
   ]);
+  const noise = noiseOfPosts(posts);
   const mondays = mondaysFrom(addDays(weekOf(today), 7), addDays(today, MOST_DAYS_AHEAD));
   const side = (text = "") => ((kind === "hours" ? isHour(text) : isFormat(text)) ? text : "");
+  const written: TypedTrial = typed ?? {
+    ...BLANK,
+    a: side(query.a),
+    b: side(query.b),
+    weekdays: [],
+    starts_on: suggestedStart(today),
+    title: "",
+  };
   const running = trials.find(
     ({ state, stands_for }) => state === "running" && stands_for === account?.id,
   );
@@ -225,18 +257,23 @@ export async function newTrialView(c: Ctx, asked: Asked = {}): Promise<NewTrialV
       const a_week = FEWEST_A_WEEK + index;
       return { a_week, power: trialPower(noise, a_week) };
     }),
+    too_few: drawsFew(posts),
+    formats: offeredFormats(posts, [written.a, written.b]),
     mondays,
     running: running?.id ?? null,
-    typed: typed ?? {
-      ...BLANK,
-      a: side(query.a),
-      b: side(query.b),
-      weekdays: [],
-      starts_on: suggestedStart(today),
-      title: "",
-    },
+    typed: written,
     faults: [...faults],
   };
+}
+
+/** @param chosen stay, whatever the account published */
+function offeredFormats(posts: readonly Post[], chosen: readonly string[]): Format[] {
+  const own = new Set(posts.filter(isTold).map(({ format }) => format));
+  const all = FORMATS.filter((format) => !isStory({ format }));
+  const used = all.filter((format) => own.has(format));
+  return used.length < FEWEST_FORMATS
+    ? all
+    : all.filter((format) => own.has(format) || chosen.includes(format));
 }
 
 const mondaysFrom = (first: string, last: string): string[] => {

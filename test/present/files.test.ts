@@ -52,7 +52,7 @@ describe("what a person downloads", () => {
       Terbit: "2026-11-24 00:30",
       Platform: "X",
       Akun: "perpus",
-      Bentuk: "foto",
+      Jenis: "foto",
       Topik: "Kegiatan",
       "Teks unggahan": "Kuis",
       Tautan: "https://x.com/perpus/status/3",

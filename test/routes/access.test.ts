@@ -340,6 +340,9 @@ describe("the dashboard", () => {
 
   test.each([
     ["view", "/changes", messageWords.id.texts.forbidden],
+    ["view", "/works/mix", messageWords.id.texts.forbidden_to_view],
+    ["view", "/trials/new", messageWords.id.texts.forbidden_to_view],
+    ["view", "/plans/new", messageWords.id.texts.forbidden_to_view],
     ["plan", "/changes", messageWords.id.texts.forbidden_to_plan],
     ["plan", "/targets", messageWords.id.texts.forbidden_to_plan],
     ["plan", "/data/links", messageWords.id.texts.forbidden_to_plan],

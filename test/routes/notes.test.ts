@@ -128,7 +128,7 @@ test("the form makes one, shows it in its month with the way back, and says agai
   expect(refused.status).toBe(400);
   const again = await refused.text();
   expect(again).toContain('value="Listrik &lt;padam>"');
-  expect(again).toContain("Dari: sesudah akhir periodenya");
+  expect(again).toContain("Tanggal mulai melewati tanggal akhir");
   const made = await submit(
     "/notes",
     new URLSearchParams([...Object.entries(fields), ["left_out", "true"]]),

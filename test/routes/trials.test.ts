@@ -298,6 +298,33 @@ describe("by a form", () => {
     expect(html).not.toContain('value="story"');
   });
 
+  test("which offers what the account publishes in, and promises nothing of few reactions", async () => {
+    const answer = await worker.send("POST", "/api/snapshots", {
+      platform: "instagram",
+      account: "tiga",
+      read_at: iso(NOW - 600),
+      posts: Array.from({ length: 20 }, (_, i) => ({
+        external_id: `tiga-${i}`,
+        published_at: iso(NOW - (i + 3) * 86_400),
+        format: i % 2 === 0 ? "image" : "carousel",
+        likes: 1,
+        comments: 0,
+        shares: 0,
+      })),
+    });
+    expect(answer.status).toBe(200);
+    const offered = (html: string) =>
+      [...html.matchAll(/<option[^>]*value="(\w+)"/g)].map(([, value]) => value);
+    const html = await look("/trials/new?account=3&kind=formats&lang=id");
+    expect(html).toContain("kurang dari 4 interaksi");
+    expect(html).not.toContain("dari 10 kali");
+    expect(offered(html).slice(0, 2)).toEqual(["image", "carousel"]);
+    expect(offered(html)).not.toContain("link");
+    // what somebody chose stays
+    expect(offered(await look("/trials/new?account=3&kind=formats&a=link"))).toContain("link");
+    expect(offered(await look("/trials/new?account=2&kind=formats"))).toContain("poll");
+  });
+
   test("which suggests a Monday by which something can be prepared, and offers others", async () => {
     const html = await look("/trials/new?account=2");
     expect(html).toMatch(/<option selected value="2026-11-30"|value="2026-11-30" selected/);
@@ -314,7 +341,7 @@ describe("by a form", () => {
     const html = await answer.text();
     expect(answer.status).toBe(400);
     expect(html).toContain("Uji &lt;i>");
-    expect(html).toContain("pilih sedikitnya dua hari");
+    expect(html).toContain("Pilih minimal dua hari");
   });
 
   test("is begun, told once, undone by one tap, and begun again; stands in the calendar and on its plans", async () => {
@@ -349,11 +376,43 @@ describe("by a form", () => {
     const seen = await look(`/trials/${id}?lang=en`, view);
     expect(seen).toContain("Nothing was due yet.");
     expect(seen).not.toContain("<form");
+    // what was drawn for a day off says which
+    for (const name of ["Christmas Day", "New Year's Day"])
+      expect(seen).toContain(`holiday: ${name}`);
     const removed = await submit(`/trials/${id}`, [
       ["do", "remove"],
       ["version", "1"],
     ]);
     expect(removed.status).toBe(303);
+    // told once, and taken back by one tap with all that was drawn
+    const removal = removed.headers.get("location") ?? "";
+    const said = await look(`${removal}&lang=id`);
+    expect(said).toContain("Uji dan 24 rencananya dihapus.");
+    expect(await look(`${removal}&lang=id`, view)).not.toContain("dihapus.");
+    const [, back] = /\/changes\/(\d+)\/undo/.exec(said) ?? [];
+    const restored = await submit(`/changes/${back}/undo`, []);
+    expect([restored.status, restored.headers.get("location")]).toEqual([303, `/trials/${id}`]);
+    expect(await look("/calendar", view)).toContain(`href="/trials/${id}"`);
+    const gone = await submit(`/trials/${id}`, [
+      ["do", "remove"],
+      ["version", "2"],
+    ]);
+    expect(gone.headers.get("location")).toMatch(/^\/calendar\?changed=\d+$/);
+  });
+
+  test("is broken off, told once, and goes on where that is undone", async () => {
+    const { id } = await begin({ account: 2 }, limited);
+    const broken = await submit(`/trials/${id}`, [
+      ["do", "break"],
+      ["version", "1"],
+    ]);
+    const html = await look(`${broken.headers.get("location")}&lang=id`);
+    expect(html).toContain("Uji dihentikan; rencana yang belum lewat dibatalkan.");
+    const [, change] = /\/changes\/(\d+)\/undo/.exec(html) ?? [];
+    const undone = await submit(`/changes/${change}/undo`, []);
+    expect(undone.headers.get("location")).toBe(`/trials/${id}`);
+    expect((await listed()).find((one) => one.id === id)).toMatchObject({ state: "running" });
+    await worker.send("DELETE", `/api/trials/${id}`, { version: 3 }, plan);
   });
 });
 

@@ -161,7 +161,13 @@ describe("the target mix", () => {
 
   test("is wished by whoever plans, and stands beside the counts", async () => {
     const answer = await send({ by: "topic", events: "25", literacy: " 15 % ", places: "" }, plan);
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/works?mix=topic#mix"]);
+    expect([answer.status, answer.headers.get("location")]).toEqual([
+      303,
+      "/works/mix?by=topic&just=saved",
+    ]);
+    expect(await (await get("/works/mix?by=topic&just=saved", plan)).text()).toContain(
+      "Tersimpan.",
+    );
     const text = await textOf(`/works?${INSTAGRAM}`);
     expect(text).toMatch(/Kegiatan \d+ dari \d+ unggahan \(\d+%\); sasaran 25%/);
     expect(text).toMatch(/Literasi \d+ dari \d+ unggahan \(\d+%\); sasaran 15%/);
@@ -189,7 +195,7 @@ describe("the target mix", () => {
   test.each([
     [
       { by: "topic", events: "60", literacy: "41" },
-      "Semua sasaran: berjumlah lebih dari 100 persen",
+      "Semua sasaran: berjumlah 101%, padahal paling banyak 100%",
     ],
     [{ by: "topic", events: "banyak" }, "Kegiatan: harus persen bulat dari 0 sampai 100"],
     [{ by: "format", video: "101" }, "Video: harus persen bulat dari 0 sampai 100"],
@@ -204,6 +210,19 @@ describe("the target mix", () => {
     for (const [name, value] of Object.entries(form)) {
       if (name !== "by") expect(html).toMatch(new RegExp(`name="${name}"[^>]*value="${value}"`));
     }
+  });
+
+  test("of too much marks each field that adds to it", async () => {
+    const form = { by: "topic", events: "90", literacy: "60", places: "0" };
+    const html = await (await send(form, plan)).text();
+    expect(html).toContain("berjumlah 150%");
+    const marked = [...html.matchAll(/<input[^>]*>/g)]
+      .map(([input]) => input)
+      .filter((input) => input.includes("aria-invalid"));
+    expect(marked.map((input) => /name="(\w+)"/.exec(input)?.[1]).sort()).toEqual([
+      "events",
+      "literacy",
+    ]);
   });
 
   test("over HTTP is the same", async () => {

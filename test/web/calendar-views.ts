@@ -200,6 +200,7 @@ const calendar = (chrome: Chrome): CalendarView => ({
     what: "moved",
     made_as: null,
     on: "2026-11-24",
+    plans: null,
   },
 });
 

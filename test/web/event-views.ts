@@ -133,6 +133,7 @@ const event = (chrome: Chrome): EventView => ({
     what: "changed",
     made_as: null,
     on: null,
+    plans: null,
   },
 });
 
@@ -169,6 +170,7 @@ const list = (chrome: Chrome): EventsView => ({
     what: "removed",
     made_as: null,
     on: null,
+    plans: null,
   },
 });
 

@@ -1,6 +1,12 @@
 /** What a refusal or an import says on the screen, in both languages. */
 import { expect, test } from "vitest";
-import { type Fault, Problem } from "../../functions/model/problem.ts";
+import {
+  type Fault,
+  type FaultCode,
+  fault,
+  listing,
+  Problem,
+} from "../../functions/model/problem.ts";
 import { recognise } from "../../functions/normalise/recognise.ts";
 import { checked } from "../../functions/routes/body.ts";
 import { newLinkWire } from "../../functions/routes/links.ts";
@@ -90,4 +96,28 @@ test("rows that were left out are counted in words", () => {
     "1,204 rows skipped",
   ]);
   expect(importWords.id.skipped(1)).toBe("1 baris dilewati");
+});
+
+test.each<[FaultCode, string, string]>([
+  ["backwards", "Tanggal mulai melewati tanggal akhir", "The start date is after the end date"],
+  ["too_near", "Jarak kedua jam minimal dua jam", "The two hours must be at least two hours apart"],
+  [
+    "too_few_weekdays",
+    "Pilih minimal dua hari, karena perbandingannya di dalam setiap pekan",
+    "Choose at least two days, because each week is compared in itself",
+  ],
+])("%s is a sentence of its own, without a field's name", (code, id, en) => {
+  const one = fault("b", code);
+  expect([faultText(one, "id", () => "Jam kedua"), faultText(one, "en", () => "Second")]).toEqual([
+    id,
+    en,
+  ]);
+});
+
+test("shares that come to too much say how much", () => {
+  const one = listing("shares", "over_a_hundred", ["150"]);
+  expect([faultText(one, "id", () => "Semua"), faultText(one, "en", () => "All")]).toEqual([
+    "Semua: berjumlah 150%, padahal paling banyak 100%",
+    "All: come to 150%, and 100% is the most",
+  ]);
 });

@@ -1,10 +1,14 @@
 /** Every rule of the monthly report as it is signed, in both languages: one and many, nothing, and what is not known. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Claim } from "../../functions/model/claim.ts";
 import type { Report, ReportAdvice, ReportSentence } from "../../functions/model/report.ts";
+import { reportWords } from "../../web/language/report.ts";
+import { reportTableWords } from "../../web/language/report-table.ts";
+import { paperOf } from "../../web/parts/report-of.ts";
 import { adviceInWords } from "../../web/parts/report-remarks.ts";
 import { sentenceOf } from "../../web/parts/report-sentence.ts";
 import { speakerOf } from "../../web/parts/report-speaker.ts";
+import { wordsOfReportTable } from "../../web/parts/report-table-words.ts";
 import { ACCOUNTS, at, FULL, post, streak } from "./report-views.ts";
 
 const [INSTAGRAM, FACEBOOK, , X] = ACCOUNTS;
@@ -401,6 +405,61 @@ test("a month that is not over stands beside as many days of the one before", ()
     "Selama 1–30 Mar 2026 perpustakaan menerbitkan 2 unggahan di 1 akun, dibandingkan 3 unggahan pada 1–28 Feb 2026.",
     "During 1\u2009–\u200930 Mar 2026 the library published 2 posts on 1 account, against 3 posts in 1\u2009–\u200928 Feb 2026.",
   ]);
+});
+
+describe("a month that runs up to its last day", () => {
+  const running: Report = {
+    ...FULL,
+    month: "2026-11",
+    from: "2026-11-01",
+    to: "2026-11-30",
+    draft: true,
+    made_at: Date.parse("2026-11-30T05:00:00Z") / 1000,
+  };
+  const heads = (report: Report, language: "id" | "en") =>
+    paperOf(report, null, language)
+      .parts.flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === "table" && !block.target ? [block.head.slice(1)] : []));
+  const whole = (report: Report, language: "id" | "en") =>
+    JSON.stringify(paperOf(report, null, language).parts);
+
+  test.each([
+    ["id", ["November 2026", "1–30 Okt 2026", "November 2025"], "pada akhir bulan, awal"],
+    [
+      "en",
+      ["November 2026", "1\u2009–\u200930 Oct 2026", "November 2025"],
+      "when the month ended, ",
+    ],
+  ] as const)("says which days of the month before it is beside (%s)", (language, head, unit) => {
+    expect(heads(running, language)[0]).toEqual(head);
+    expect(whole(running, language)).not.toContain(unit);
+    const { cut_help, last_day } = reportWords[language];
+    const said = cut_help(head[1], language === "id" ? "Oktober 2026" : "October 2026");
+    expect(whole(running, language).split(said)).toHaveLength(2);
+    expect(whole(running, language)).toContain(`${last_day}, `);
+  });
+
+  test("and no more once it is over", () => {
+    const over = { ...running, made_at: Date.parse("2026-12-01T05:00:00Z") / 1000 };
+    expect(heads(over, "id")[0]).toEqual(["November 2026", "Oktober 2026", "November 2025"]);
+    expect(whole(over, "id")).toContain("pada akhir bulan, awal");
+    expect(whole(over, "id")).not.toContain("hari yang sama banyak");
+  });
+
+  test("in the labels of its table, too", () => {
+    const { columns, units } = wordsOfReportTable("id", running);
+    expect([columns.before, columns.year, units.last_followers]).toEqual([
+      "Bulan sebelumnya (1–30 Okt 2026)",
+      "Bulan sama tahun lalu (November 2025)",
+      "pada hari terakhir",
+    ]);
+    expect(wordsOfReportTable("id", FULL)).toEqual(reportTableWords("id"));
+  });
+
+  test("a month before that is shorter is whole, and its report says the same", () =>
+    expect(
+      whole({ ...running, month: "2026-03", from: "2026-03-01", to: "2026-03-30" }, "id"),
+    ).not.toContain("hari yang sama banyak"));
 });
 
 test("two accounts of a platform are told apart by their handles", () => {

@@ -72,6 +72,7 @@ const plan = { id: 3, title: TYPED_TRIAL.title, dropped: false, off_lot: false }
 const lot = (drawn_on: string, more: Partial<LotLine>): LotLine => ({
   side: "a",
   drawn_on,
+  holiday: null,
   plan: { ...plan, on: drawn_on },
   post: null,
   ...more,
@@ -83,7 +84,7 @@ const LOTS: LotLine[] = [
   lot("2026-11-18", { plan: null }),
   lot("2026-11-23", { plan: { ...plan, on: "2026-11-24", dropped: true } }),
   lot("2026-11-25", { side: "b", plan: { ...plan, on: "2026-11-26", off_lot: true } }),
-  lot("2026-11-30", {}),
+  lot("2026-11-30", { holiday: { name_id: "Hari Raya <b>", name_en: "Feast <b>" } }),
 ];
 
 const page = (chrome: Chrome, trial: TrialLine, more: Partial<TrialView> = {}): TrialView => ({
@@ -138,6 +139,8 @@ const form = (chrome: Chrome, more: Partial<NewTrialView> = {}): NewTrialView =>
     a_week: 2 + index,
     power: { of_ten, noise: 0.8, posts: 60 },
   })),
+  too_few: false,
+  formats: ["image", "carousel", "short_video"],
   mondays: ["2026-11-30", "2026-12-07"],
   running: null,
   typed: {
@@ -214,6 +217,7 @@ export const trialViews = (chrome: Chrome): Record<string, TrialView | NewTrialV
     kind: "formats",
     powers: [{ a_week: 2, power: { of_ten: 3, noise: 0.8, posts: 0 } }],
   }),
+  "trial, new, of few reactions": form(chrome, { too_few: true }),
   "trial, new, refused": form(chrome, {
     faults: [
       { path: "b", code: "too_near", message: "" },

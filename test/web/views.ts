@@ -203,6 +203,7 @@ const MESSAGES: MessageView["message"][] = [
   "not_found",
   "forbidden",
   "forbidden_to_plan",
+  "forbidden_to_view",
   "too_many",
   "invalid",
   "internal",

@@ -135,6 +135,7 @@ const targetMix = (chrome: Chrome): TargetMixView => ({
     { path: "literacy", code: "not_a_share", message: "" },
     { path: "shares", code: "over_a_hundred", message: "" },
   ],
+  saved: false,
 });
 
 export function worksViews(

@@ -55,7 +55,7 @@ const columns: Record<Language, DownloadWords["columns"]> = {
     platform: "Platform",
     account: "Akun",
     posts: "Unggahan",
-    format: "Bentuk",
+    format: "Jenis",
     topic: "Topik",
     caption: "Teks unggahan",
     link: "Tautan",

@@ -1,5 +1,5 @@
 /** A fault as a person reads it. */
-import { type Fault, listedIn } from "../../functions/model/problem.ts";
+import { type Fault, type FaultCode, listedIn } from "../../functions/model/problem.ts";
 import type { Language } from "../../functions/present/views/chrome.ts";
 import { faultWords } from "./faults.ts";
 import { runWords } from "./runs.ts";
@@ -16,6 +16,8 @@ export function faultText(fault: Fault, language: Language, nameOf: NameOf = () 
     (words.credentials as Record<string, string>)[code] ??
     (runWords[language].problems as Record<string, string>)[code];
   if (ofPlatform && (path === "credentials" || !known[code])) return ofPlatform;
+  const sentence = words.sentences[code as FaultCode];
+  if (sentence) return sentence;
   const said = detailed(fault, language) ?? known[code] ?? message;
   return path === "" ? words.whole(said) : `${nameOf(path) ?? path}: ${said}`;
 }

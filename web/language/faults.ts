@@ -10,6 +10,8 @@ type FaultWords = {
   faults: Record<FaultCode, string>;
   /** Faults that name something behind their words. */
   listed: Partial<Record<FaultCode, (names: string) => string>>;
+  /** Those that say by themselves which fields they are of: a field's name before them would be one too many. */
+  sentences: Partial<Record<FaultCode, string>>;
   /** What a platform says of credentials, where a form has to say it otherwise than a collection's report. */
   credentials: Partial<Record<RunProblemCode, string>>;
   /** A fault that has no field: a sentence. */
@@ -73,7 +75,7 @@ const id: FaultWords = {
     not_weeks: `harus 1 sampai ${MOST_WEEKS_APART} minggu`,
     before_first: "sebelum hari pertamanya",
     too_long_a_series: `menjadi lebih dari ${MOST_OF_A_SERIES} rencana`,
-    backwards: "sesudah akhir periodenya",
+    backwards: "melewati tanggal akhir",
     too_long_a_period: "lebih dari lima tahun",
     unknown_time_zone: "bukan nama zona waktu, seperti Asia/Jakarta",
     bad_url: "bukan alamat yang diawali http:// atau https://",
@@ -187,9 +189,9 @@ const id: FaultWords = {
     no_push: "belum bisa: isi dahulu surel perpustakaan",
     too_many_recipients: "satu penerima terlalu banyak; hapus yang tidak diperlukan dahulu",
     same_sides: "sama dengan sisi yang lain; uji membandingkan dua",
-    too_near: "kurang dari dua jam dari sisi yang lain",
+    too_near: "harus berjarak minimal dua jam dari jam yang lain",
     not_in_a_trial: "tidak bisa diuji: angkanya hilang sehari kemudian",
-    too_few_weekdays: "kurang: pilih sedikitnya dua hari, sebab dibandingkan di dalam setiap pekan",
+    too_few_weekdays: "harus minimal dua hari, karena perbandingannya di dalam setiap pekan",
     not_a_monday: "harus hari Senin",
     too_soon: "harus di depan, paling jauh 90 hari",
     trial_running:
@@ -211,6 +213,13 @@ const id: FaultWords = {
     several_chats: (names) =>
       `bot itu ada di beberapa obrolan; isi nomor yang dituju, dan tokennya sekali lagi: ${names}`,
     missing_columns: (names) => `berkas Anda tidak punya kolom ${names}`,
+    over_a_hundred: (sum) => `berjumlah ${sum}%, padahal paling banyak 100%`,
+  },
+  sentences: {
+    backwards: "Tanggal mulai melewati tanggal akhir",
+    same_sides: "Kedua sisinya sama, padahal uji membandingkan dua",
+    too_near: "Jarak kedua jam minimal dua jam",
+    too_few_weekdays: "Pilih minimal dua hari, karena perbandingannya di dalam setiap pekan",
   },
   credentials: {
     token_dead: "Platform menolak token ini. Salin yang masih berlaku, lalu coba lagi.",
@@ -391,9 +400,9 @@ const en: FaultWords = {
     no_push: "not possible yet: fill in the library’s e-mail address first",
     too_many_recipients: "one recipient too many; remove one that is not needed first",
     same_sides: "is the other side too; a trial compares two",
-    too_near: "is less than two hours from the other side",
+    too_near: "must be at least two hours from the other hour",
     not_in_a_trial: "cannot be tried: its figures are gone after a day",
-    too_few_weekdays: "are too few: choose two at least, since each week is compared in itself",
+    too_few_weekdays: "must be at least two days, because each week is compared in itself",
     not_a_monday: "must be a Monday",
     too_soon: "must lie ahead, 90 days at most",
     trial_running: "has another trial running; one at a time, so that the lots do not meet",
@@ -415,6 +424,13 @@ const en: FaultWords = {
     several_chats: (names) =>
       `the bot is in several chats; fill in the number of the right one, and the token once more: ${names}`,
     missing_columns: (names) => `your file lacks ${names}`,
+    over_a_hundred: (sum) => `come to ${sum}%, and 100% is the most`,
+  },
+  sentences: {
+    backwards: "The start date is after the end date",
+    same_sides: "Both sides are the same, and a trial compares two",
+    too_near: "The two hours must be at least two hours apart",
+    too_few_weekdays: "Choose at least two days, because each week is compared in itself",
   },
   credentials: {
     token_dead: "The platform refuses this token. Copy one that is valid, then try again.",

@@ -16,6 +16,7 @@ const id = {
     not_found: "Halaman ini tidak ada",
     forbidden: "Bagian ini khusus pengelola",
     forbidden_to_plan: "Bagian ini khusus pengelola",
+    forbidden_to_view: "Bagian ini khusus pengelola dan relawan",
     too_many: "Terlalu banyak percobaan",
     invalid: "Ada yang perlu diperbaiki",
     unavailable: "Basis data belum bisa dipakai",
@@ -37,6 +38,8 @@ const id = {
     forbidden: "Tautan Anda untuk melihat. Mengubah hanya bisa dilakukan pengelola.",
     forbidden_to_plan:
       "Tautan Anda untuk merencanakan. Yang ada di sini hanya bisa dibuka dan diubah pengelola.",
+    forbidden_to_view:
+      "Tautan Anda untuk melihat. Yang ada di sini dikerjakan pengelola, atau relawan yang memegang tautan untuk mengisi kalender.",
     too_many: "Tunggu satu menit, lalu coba lagi.",
     invalid: "Yang dikirim belum bisa dibaca:",
     unavailable: "Angka yang sudah tersimpan tetap aman. Sebabnya:",
@@ -71,6 +74,7 @@ const en: typeof id = {
     not_found: "There is no such page",
     forbidden: "This part is the admin's",
     forbidden_to_plan: "This part is the admin's",
+    forbidden_to_view: "This part is for the admin and volunteers",
     too_many: "Too many attempts",
     invalid: "Something needs correcting",
     unavailable: "The database can't be used now",
@@ -92,6 +96,8 @@ const en: typeof id = {
     forbidden: "Your link is for looking. Only the admin can change things.",
     forbidden_to_plan:
       "Your link is for planning. What is here only the admin can open and change.",
+    forbidden_to_view:
+      "Your link is for looking. What is here is done by the admin, or by volunteers who hold a link for filling the calendar.",
     too_many: "Wait a minute, then try again.",
     invalid: "What was sent can't be read yet:",
     unavailable: "Figures already stored are safe. The reason:",

@@ -39,6 +39,13 @@ const id = {
     calm: "Tidak ada minggu yang kosong.",
     no_accounts: "Masukkan data di tab Data dahulu.",
   },
+  /** To who has nothing to press there. */
+  because_viewer: {
+    late: (persons: string | null) =>
+      `${persons === null ? "Pengelola yang mengurusnya" : `Penanggung jawab: ${persons}`}; rencana lain menyusul di bawah.`,
+    nothing_planned: "Rencana disusun oleh pengelola.",
+    no_accounts: "Pengelola belum memasukkan data.",
+  },
   late: "Terlambat",
   ahead: "Yang kurang",
   week: (days: string) => `Pekan ${days}, direncanakan`,
@@ -214,6 +221,12 @@ const en: typeof id = {
     nothing_planned: "One plan is enough to begin: a day, an account and a title.",
     calm: "No week is empty.",
     no_accounts: "Bring data in first, on the Data tab.",
+  },
+  because_viewer: {
+    late: (persons) =>
+      `${persons === null ? "The admin looks after them" : `In charge: ${persons}`}; the other plans follow below.`,
+    nothing_planned: "Plans are made by the admin.",
+    no_accounts: "The admin has not brought data in yet.",
   },
   late: "Late",
   ahead: "What is missing",

@@ -24,7 +24,7 @@ const words: Record<Language, Words> = {
     parts: {
       figures: "Capaian",
       targets: "Target",
-      formats: "Bentuk",
+      formats: "Jenis",
       topics: "Topik",
       events: "Acara",
       service: "Layanan di media sosial",

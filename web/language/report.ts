@@ -134,6 +134,8 @@ const id = {
     posts: "terbit bulan ini",
     interactions: "suka + komentar + dibagikan",
   },
+  /** Of followers, in a month that is not over. */
+  last_day: "pada hari terakhir",
   /** Of how much a figure was made. */
   counted: {
     posts: (posts: number) => `dari ${count("id", posts)} unggahan`,
@@ -155,6 +157,9 @@ const id = {
   formulas: "Cara menghitung",
   interactions_formula:
     "Interaksi: suka + komentar + dibagikan atas unggahan yang terbit bulan ini.",
+  /** @param days of the month before, that are compared */
+  cut_help: (days: string, month: string) =>
+    `Bulan ini belum selesai, jadi dibandingkan dengan hari yang sama banyak: ${days}. Laporan ${month} sendiri memuat sebulan penuh, jadi angkanya lain.`,
   comparison_help:
     "“Naik” atau “turun” hanya ditulis bila perubahannya melebihi naik-turun yang biasa; selebihnya bisa kebetulan.",
   by_format: "Menurut jenis",
@@ -394,6 +399,7 @@ const en: typeof id = {
     posts: "published in the month",
     interactions: "likes + comments + shares",
   },
+  last_day: "on the last day",
   counted: {
     posts: (posts) => `of ${english(posts, "post", "posts")}`,
     days: (days) => `of ${english(days, "day", "days")}`,
@@ -412,6 +418,8 @@ const en: typeof id = {
   formulas: "How it is computed",
   interactions_formula:
     "Interactions: likes + comments + shares of the posts published in the month.",
+  cut_help: (days, month) =>
+    `The month is not over, so it is compared with as many days of the one before: ${days}. The report of ${month} itself is of the whole month, so its figures differ.`,
   comparison_help:
     "“Up” or “down” stands only where the change is more than the usual ups and downs; the rest may be chance.",
   by_format: "By format",

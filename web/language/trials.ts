@@ -42,7 +42,7 @@ const id = {
     hours:
       "Karena jamnya diundi, bukan isi, hari, atau pekannya yang membuat selisih ini: jamnya sendiri.",
     formats:
-      "Karena formatnya diundi, bukan hari, pekan, atau topiknya yang membuat selisih ini: formatnya sendiri.",
+      "Karena jenisnya diundi, bukan hari, pekan, atau topiknya yang membuat selisih ini: jenisnya sendiri.",
   } satisfies Record<TrialKind, string>,
   compared: (a: string, of_a: number, b: string, of_b: number) =>
     `Dibandingkan: ${of_a} unggahan ${a} dan ${of_b} unggahan ${b}, menurut undiannya.`,
@@ -81,6 +81,8 @@ const id = {
   },
   if_kept: "bila semua terbit sesuai undian",
   power_of: (posts: number) => `Menurut ragam ${posts} unggahan terakhir akun ini.`,
+  power_too_few:
+    "Kebanyakan unggahan akun ini mendapat kurang dari 4 interaksi: terlalu sedikit untuk dibandingkan. Uji ini kemungkinan besar tidak dapat memutuskan apa-apa.",
   power_usual: "Unggahan akun ini belum cukup untuk diukur; dipakai ragam yang lazim.",
   lots: "Undian",
   week: (week: number) => `Pekan ${week}`,
@@ -94,6 +96,7 @@ const id = {
     off: "rencananya diubah dari undian",
   },
   reactions: (count: string) => `${count} reaksi`,
+  holiday: (name: string) => `hari libur: ${name}`,
 
   // what is decided beforehand
   rules: "Yang ditetapkan di muka",
@@ -106,10 +109,10 @@ const id = {
       : `Sesuai undian: terbit pada pekannya, paling jauh ${minutes} menit dari jamnya.`,
   kept_midnight:
     "Yang terbit di seberang tengah malam termasuk hari lain, jadi tidak sesuai undian.",
-  kept_formats: "Sesuai undian: terbit pada pekannya dalam format yang diundi.",
+  kept_formats: "Sesuai undian: terbit pada pekannya dengan jenis yang diundi.",
   kept_day: "Harinya boleh dipindah dalam pekan yang sama, ke hari tanpa undian.",
   rules_rest: [
-    "Satu unggahan pada setiap hari undian. Bila terbit dua atau lebih, yang dihitung ialah yang memuat judul rencananya; bila tidak ada, yang terbit paling dulu, pukul berapa pun dan apa pun formatnya. Cerita (story) tidak dihitung.",
+    "Satu unggahan pada setiap hari undian. Bila terbit dua atau lebih, yang dihitung ialah yang memuat judul rencananya; bila tidak ada, yang terbit paling dulu, pukul berapa pun dan apa pun jenisnya. Cerita (story) tidak dihitung.",
     "Dinilai sekali, di akhir, dengan membandingkan reaksi di dalam setiap pekan. Bila sebenarnya sama, uji ini keliru menyebut berbeda paling banyak 1 dari 20 kali.",
     "Setiap unggahan dihitung pada sisi yang diundi, juga bila terbit di sisi yang lain. Bila dari salah satu sisi kurang dari tiga perempat yang sesuai undian, uji ini tidak mengatakan apa-apa.",
     "Yang dihitung: suka, komentar, dan dibagikan, dibaca dua hari sesudah terbit. Unggahan berbayar dan yang terhapus tidak ikut.",
@@ -124,14 +127,17 @@ const id = {
   running:
     "Akun ini masih menjalankan uji. Satu per satu, supaya undiannya tidak saling mengganggu.",
   to_running: "Lihat uji itu",
-  kinds: { hours: "Dua jam terbit", formats: "Dua jenis" } satisfies Record<TrialKind, string>,
+  kinds: { hours: "Dua jam terbit", formats: "Dua jenis unggahan" } satisfies Record<
+    TrialKind,
+    string
+  >,
   kind: "Yang dibandingkan",
-  a: { hours: "Jam pertama", formats: "Format pertama" } satisfies Record<TrialKind, string>,
-  b: { hours: "Jam kedua", formats: "Format kedua" } satisfies Record<TrialKind, string>,
+  a: { hours: "Jam pertama", formats: "Jenis pertama" } satisfies Record<TrialKind, string>,
+  b: { hours: "Jam kedua", formats: "Jenis kedua" } satisfies Record<TrialKind, string>,
   choose: "pilih",
-  hours_help: "Sedikitnya dua jam terpisah.",
+  hours_help: "Jarak kedua jam minimal dua jam.",
   at: "Jam semuanya (boleh kosong)",
-  at_help: "Dengan jam yang sama, formatlah yang dibandingkan, bukan jamnya.",
+  at_help: "Dengan jam yang sama, jenislah yang dibandingkan, bukan jamnya.",
   weekdays: "Hari unggah, setiap pekan",
   weekdays_help: "Pilih hanya yang pasti sanggup dijalankan selama delapan pekan.",
   power_lead: "Yang akan terlihat bila satu sisi sebenarnya mendapat dua kali lipat:",
@@ -171,6 +177,7 @@ const id = {
   just: {
     started: (plans: number) => `Uji siap: ${plans} rencana masuk kalender.`,
     broken: "Uji dihentikan; rencana yang belum lewat dibatalkan.",
+    removed: (plans: number) => `Uji dan ${plans} rencananya dihapus.`,
   },
   changed: { broken_on: "dihentikan", why: "sebab" } as Record<string, string>,
   made: "membuat uji ini",
@@ -182,7 +189,7 @@ const id = {
     hours:
       "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah jamnya berarti tidak menjalankan undian.",
     formats:
-      "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah formatnya berarti tidak menjalankan undian.",
+      "Memindahnya ke hari lain tanpa undian dalam pekan yang sama tidak mengapa. Mengubah jenisnya berarti tidak menjalankan undian.",
   } satisfies Record<TrialKind, string>,
   off_lot:
     "Rencana ini diubah dari undian: unggahannya tetap dihitung pada sisi yang diundi, sebagai yang tidak dijalankan.",
@@ -260,6 +267,8 @@ const en: typeof id = {
   },
   if_kept: "if all go out as drawn",
   power_of: (posts) => `Going by how much the last ${posts} posts of this account varied.`,
+  power_too_few:
+    "Most posts of this account draw fewer than 4 interactions: too few to compare. A trial will most likely not be able to tell anything.",
   power_usual: "This account has too few posts to measure; how much posts usually vary stands in.",
   lots: "The lots",
   week: (week) => `Week ${week}`,
@@ -272,6 +281,7 @@ const en: typeof id = {
     gone: "its plan was removed",
     off: "its plan was changed from the lot",
   },
+  holiday: (name) => `holiday: ${name}`,
   reactions: (count) => `${count} ${count === "1" ? "reaction" : "reactions"}`,
 
   rules: "What is decided beforehand",
@@ -340,6 +350,7 @@ const en: typeof id = {
   just: {
     started: (plans) => `The trial is set: ${plans} plans are in the calendar.`,
     broken: "The trial was broken off; plans that were still ahead are dropped.",
+    removed: (plans) => `The trial and its ${english(plans, "plan", "plans")} were removed.`,
   },
   changed: { broken_on: "broken off", why: "reason" },
   made: "made this trial",

@@ -1,6 +1,6 @@
 /** Part 3: targets, and each account's figures beside the month before and the same month last year. */
 
-import type { Comparison } from "../../functions/model/figure.ts";
+import type { Comparison, Formula } from "../../functions/model/figure.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
 import type {
   ReportAccount,
@@ -29,6 +29,9 @@ export function figureBlocks(speaker: Speaker): Block[] {
           ),
           ...(report.all.length > 0 ? figureTable(speaker, words.all, report.all) : []),
           ...paidLines(speaker),
+          ...(speaker.cut_month === null
+            ? []
+            : [line(words.cut_help(speaker.month_before, speaker.cut_month), true)]),
           line(words.comparison_help, true),
           ...formulaLines(speaker, known),
         ]),
@@ -114,11 +117,12 @@ function figureRow(speaker: Speaker, figure: ReportFigure): Cell[] {
 }
 
 /** What the row counts, and of how many posts or days; of followers from where to where. */
-export function unitOf({ words, speech }: Speaker, figure: ReportFigure): string | null {
+export function unitOf(speaker: Speaker, figure: ReportFigure): string | null {
+  const { words, speech } = speaker;
   const { measure, formula, parts, value } = figure;
   const unit =
     formula !== null
-      ? words.units[formula]
+      ? formulaUnit(speaker, formula)
       : measure === "posts" || measure === "interactions"
         ? words.units[measure]
         : null;
@@ -134,6 +138,10 @@ export function unitOf({ words, speech }: Speaker, figure: ReportFigure): string
           : null;
   return [unit, more].filter(Boolean).join(", ") || null;
 }
+
+/** Of a month that is not over no follower is of its end. */
+const formulaUnit = ({ words, running }: Speaker, formula: Formula): string =>
+  running && formula === "last_followers" ? words.last_day : words.units[formula];
 
 function valueCell(speaker: Speaker, figure: ReportFigure): Cell {
   const { spoken } = speaker;
@@ -222,7 +230,9 @@ function formulaLines(speaker: Speaker, figures: readonly ReportFigure[]): Block
   const lines = new Set<string>();
   for (const { formula, measure } of figures) {
     if (formula !== null)
-      lines.add(`${words.measures[measure]} (${words.units[formula]}): ${formulas[formula]}`);
+      lines.add(
+        `${words.measures[measure]} (${formulaUnit(speaker, formula)}): ${formulas[formula]}`,
+      );
     else if (measure === "interactions") lines.add(words.interactions_formula);
   }
   if (figures.some(({ measure, value }) => measure === "engagement_rate" && value !== null)) {

@@ -41,7 +41,7 @@ export function sentenceOf(speaker: Speaker, sentence: ReportSentence): Said {
           : words.followers[change > 0 ? "more" : "fewer"](by, from, to),
         [
           [named.start, from],
-          [named.end, to],
+          [speaker.running ? named.last_day : named.end, to],
           [named.change, speech.signed(change)],
         ],
       );

@@ -54,18 +54,33 @@ export function speakerOf(report: Report, language: Language) {
   };
 }
 
-/** Its month, the one before and that of the year before; of one that was not over, so many of their first days. */
+/**
+ * Its month, the one before and that of the year before; of one that was not over, so many of their first days: on its last day,
+ * too, when it stands whole beside a part of a longer one.
+ */
 function monthsOf(report: Report, speech: Speech) {
-  const { month, to } = report;
-  const partial = to < daysOfMonth(month).to;
-  const said = (by: number): string => {
+  const { month, to, made_at } = report;
+  const whole = daysOfMonth(month);
+  const partial = to < whole.to;
+  const running = partial || speech.dayOf(made_at) <= whole.to;
+  const at = (by: number) => {
     const other = addMonths(month, by);
     const { from, to: last } = daysOfMonth(other);
-    if (!partial) return speech.month(from);
     const same = `${other}${to.slice(7)}`;
-    return speech.stretch(from, same < last ? same : last);
+    const cut = running && same < last;
+    const days = speech.stretch(from, cut ? same : last);
+    return { cut, said: cut || partial ? days : speech.month(from), name: speech.month(from) };
   };
-  return { month: said(0), month_before: said(-1), month_last_year: said(-12) };
+  const before = at(-1);
+  return {
+    month: at(0).said,
+    month_before: before.said,
+    month_last_year: at(-12).said,
+    /** It was not over: nothing of it is of its end. */
+    running,
+    /** The whole month before, where only some of its days are compared. */
+    cut_month: before.cut ? before.name : null,
+  };
 }
 
 /** Never half of a letter, nor of a word where that can be helped. */

@@ -1,7 +1,11 @@
 /** What is missing in the calendar, as a sentence and why. */
 import type { AccountName } from "../../functions/model/account.ts";
 import { addDays } from "../../functions/model/day.ts";
-import type { Ahead, CalendarHeadline } from "../../functions/present/views/calendar.ts";
+import type {
+  Ahead,
+  CalendarHeadline,
+  CalendarView,
+} from "../../functions/present/views/calendar.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import { planWords } from "../language/plans.ts";
 import { speechOf } from "../language/speech.ts";
@@ -53,5 +57,27 @@ export function becauseInWords(chrome: Chrome, one: CalendarHeadline | Ahead): s
       return because.thin_week[one.basis];
     default:
       return because[one.kind];
+  }
+}
+
+/** Why the sentence on top: who has nothing to press there is not told to press it, but who is in charge. */
+export function headlineBecause({
+  chrome,
+  headline,
+  late,
+  may_plan,
+}: Pick<CalendarView, "chrome" | "headline" | "late" | "may_plan">): string {
+  const words = planWords[chrome.language].because_viewer;
+  if (may_plan) return becauseInWords(chrome, headline);
+  switch (headline.kind) {
+    case "late": {
+      const persons = [...new Set(late.flatMap(({ person }) => person ?? []))];
+      return words.late(persons.length === 0 ? null : speechOf(chrome).list(persons));
+    }
+    case "nothing_planned":
+    case "no_accounts":
+      return words[headline.kind];
+    default:
+      return becauseInWords(chrome, headline);
   }
 }

@@ -1,7 +1,7 @@
 /** Kalender: what is planned and what was published, a day a row; where nothing is, times are offered. */
 import { addDays } from "../../functions/model/day.ts";
 import { addMonths } from "../../functions/model/month.ts";
-import type { Ahead, CalendarView } from "../../functions/present/views/calendar.ts";
+import type { Ahead, CalendarView, JustChanged } from "../../functions/present/views/calendar.ts";
 import { names } from "../language/names.ts";
 import { noteWords } from "../language/notes.ts";
 import { planWords } from "../language/plans.ts";
@@ -13,7 +13,7 @@ import { Just } from "../parts/just-changed.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { trialName, trialState } from "../parts/trial-sentence.ts";
 import { Trials } from "../parts/trials.tsx";
-import { aheadInWords, becauseInWords } from "./calendar-ahead.ts";
+import { aheadInWords, becauseInWords, headlineBecause } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
 import { Brought, File } from "./calendar-file.tsx";
 import { PlanRow } from "./calendar-plan.tsx";
@@ -25,28 +25,16 @@ export const calendarTitle = ({ chrome }: CalendarView): string => planWords[chr
 export function Calendar({ view }: { view: CalendarView }) {
   const { chrome, headline, days, late, may_plan, accounts, changed } = view;
   const words = planWords[chrome.language];
-  const { just } = changed?.thing === "note" ? noteWords[chrome.language] : words;
   return (
     <>
       {view.brought && <Brought view={view} brought={view.brought} />}
       {changed && (
-        <Just
-          said={
-            changed.made_as === null
-              ? just[changed.what](
-                  changed.title,
-                  changed.on === null ? "" : speechOf(chrome).day(changed.on),
-                )
-              : words.just_as[changed.made_as](changed.title)
-          }
-          changed={changed}
-          language={chrome.language}
-        />
+        <Just said={justInWords(chrome, changed)} changed={changed} language={chrome.language} />
       )}
       <h1>
         <Rich text={aheadInWords(chrome, headline, accounts)} />
       </h1>
-      <p class="lead soft">{becauseInWords(chrome, headline)}</p>
+      <p class="lead soft">{headlineBecause(view)}</p>
       {may_plan && accounts.length > 0 && (
         <p class="lead actions">
           <a class="button" href="/plans/new">
@@ -94,6 +82,16 @@ export function Calendar({ view }: { view: CalendarView }) {
       <File view={view} />
     </>
   );
+}
+
+function justInWords(chrome: CalendarView["chrome"], changed: JustChanged): string {
+  const { thing, title, what, made_as, on, plans } = changed;
+  const words = planWords[chrome.language];
+  // of a trial that stands its own page tells
+  if (thing === "trial") return trialWords[chrome.language].just.removed(plans ?? 0);
+  if (made_as !== null) return words.just_as[made_as](title);
+  const { just } = thing === "note" ? noteWords[chrome.language] : words;
+  return just[what](title, on === null ? "" : speechOf(chrome).day(on));
 }
 
 /** What people noted of the days that are shown, a line each. */

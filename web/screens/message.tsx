@@ -10,7 +10,12 @@ const WITH_LOGIN: readonly Said[] = ["login", "wrong_token"];
 
 /** Pages of which most who meet them hold a link, or did: they are told whom to ask, and the login is a quiet link. */
 const ASKING: readonly Said[] = ["no_link", "link_unknown", "link_expired", "link_revoked"];
-const WITH_WAY_TO_LOGIN: readonly Said[] = [...ASKING, "forbidden", "forbidden_to_plan"];
+const WITH_WAY_TO_LOGIN: readonly Said[] = [
+  ...ASKING,
+  "forbidden",
+  "forbidden_to_plan",
+  "forbidden_to_view",
+];
 
 export const messageTitle = ({ chrome, message }: MessageView): string =>
   messageWords[chrome.language].titles[message];

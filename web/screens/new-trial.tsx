@@ -1,9 +1,7 @@
 /** A new trial: the account, what is compared, the days, and what it could see, before anything is drawn. */
 import { addDays } from "../../functions/model/day.ts";
-import { FORMATS } from "../../functions/model/format.ts";
 import { LONGEST_TITLE } from "../../functions/model/plan.ts";
 import { PLATFORM_NAMES } from "../../functions/model/platform.ts";
-import { isStory } from "../../functions/model/post.ts";
 import { TRIAL_KINDS } from "../../functions/model/trial.ts";
 import type { NewTrialView } from "../../functions/present/views/trial.ts";
 import { names } from "../language/names.ts";
@@ -156,10 +154,9 @@ function Form({ view, account }: { view: NewTrialView; account: number }) {
   );
 }
 
-function SideFields({ view: { chrome, kind, typed, faults } }: { view: NewTrialView }) {
+function SideFields({ view: { chrome, kind, typed, faults, formats } }: { view: NewTrialView }) {
   const words = trialWords[chrome.language];
   const wrong = (field: string) => faults.some(({ path }) => path === field) || undefined;
-  const formats = FORMATS.filter((format) => !isStory({ format }));
   const options = [
     ["", words.choose] as const,
     ...formats.map((format) => [format, names[chrome.language].format[format]] as const),
@@ -205,8 +202,9 @@ function SideFields({ view: { chrome, kind, typed, faults } }: { view: NewTrialV
 }
 
 /** How often a doubling would be seen, by how many days a week are ticked. */
-function Powers({ view: { chrome, powers } }: { view: NewTrialView }) {
+function Powers({ view: { chrome, powers, too_few } }: { view: NewTrialView }) {
   const words = trialWords[chrome.language];
+  if (too_few) return <p class="note weak">{words.power_too_few}</p>;
   const posts = powers[0]?.power.posts ?? 0;
   return (
     <div class="small soft">

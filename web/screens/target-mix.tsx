@@ -1,6 +1,7 @@
 /** The mix that the library wishes for: a share a topic, or a format. */
 import { MIX_LEVELS, MIXED_BY, type MixLevel } from "../../functions/model/target-mix.ts";
 import type { TargetMixView } from "../../functions/present/views/works.ts";
+import { formWords } from "../language/forms.ts";
 import { shellWords } from "../language/shell.ts";
 import { worksScreenWords } from "../language/works-screen.ts";
 import { Back } from "../parts/back.tsx";
@@ -12,12 +13,25 @@ export const targetMixTitle = ({ chrome }: TargetMixView): string =>
   worksScreenWords[chrome.language].wish.title;
 
 export function TargetMixPage({ view }: { view: TargetMixView }) {
-  const { chrome, by, typed, faults } = view;
+  const { chrome, by, typed, faults, saved } = view;
   const { wish: words, mix } = worksScreenWords[chrome.language];
   const nameOf = (level: MixLevel) => mixLevelName(chrome.language, by, level);
   const levels = MIX_LEVELS[by];
+  const over = faults.some(({ code }) => code === "over_a_hundred");
+  // together they are too much: each that adds to it is marked
+  const isWrong = (level: MixLevel) =>
+    faults.some(({ path }) => path === level) ||
+    (over && /[1-9]/.test((typed[level] ?? "").normalize("NFKC")));
   return (
     <>
+      {saved && (
+        <p class="note" role="status">
+          {formWords[chrome.language].saved}{" "}
+          <a class="action" href={`/works?mix=${by}#mix`}>
+            {words.see}
+          </a>
+        </p>
+      )}
       <Back
         href={`/works?mix=${by}`}
         name={words.back}
@@ -52,7 +66,7 @@ export function TargetMixPage({ view }: { view: TargetMixView }) {
               inputMode="numeric"
               maxLength={6}
               value={typed[level] ?? ""}
-              aria-invalid={faults.some(({ path }) => path === level) || undefined}
+              aria-invalid={isWrong(level) || undefined}
             />
           ))}
         </div>

@@ -34,10 +34,11 @@ export function Lots({ view }: { view: TrialView }) {
 function Lot({ view: { chrome, trial }, lot }: { view: TrialView; lot: LotLine }) {
   const words = trialWords[chrome.language];
   const speech = speechOf(chrome);
-  const { plan, post } = lot;
+  const { plan, post, holiday } = lot;
   const name = `${speech.fullDay(plan?.on ?? lot.drawn_on)} · ${sideName(chrome, trial, lot.side)}`;
   const href = post ? `/posts/${post.id}` : plan ? `/plans/${plan.id}` : null;
   const said = [
+    holiday && words.holiday(chrome.language === "id" ? holiday.name_id : holiday.name_en),
     plan?.title,
     words.lot[stateOf(lot, speech.dayOf(chrome.now))],
     post && !post.kept && !post.day_only && speech.time(post.at),

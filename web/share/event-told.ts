@@ -65,7 +65,7 @@ function figuresOf(view: EventView, visitors: number | null, over: boolean): Tol
     .slice(0, MOST);
 }
 
-/** How many are kept, and how many more a plan would keep; none where nobody began. */
+/** How many are kept, as the event's page counts them, and how many more a plan would keep; none where nobody began. */
 function stepsOf({ chrome, steps }: EventView): ToldFigure[] {
   const words = shareWords[chrome.language];
   const speech = speechOf(chrome);
@@ -73,12 +73,11 @@ function stepsOf({ chrome, steps }: EventView): ToldFigure[] {
     (kept) => steps.filter(({ state }) => state === kept).length,
   ) as [number, number];
   if (done + planned === 0) return [];
-  const more = done === 0 ? words.steps_planned : words.more_planned(speech.count(planned));
   return [
     {
       name: words.steps_done,
-      value: words.of_all(speech.count(done || planned), speech.count(steps.length)),
-      more: planned === 0 ? null : more,
+      value: words.of_all(speech.count(done), speech.count(steps.length)),
+      more: planned === 0 ? null : words.planned(speech.count(planned)),
     },
   ];
 }

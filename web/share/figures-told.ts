@@ -16,20 +16,23 @@ const MOST = 3;
 /** Less than this reads as no change; the Overview draws the same line. */
 const STEADY = 0.05;
 
+/** The chosen period in words: beside a figure's name, and beside a change. */
+export type ToldPeriod = { over: string; within: string };
+
 /** A figure that has a value, with what it is of. */
 type Given = { metric: HeadlineMetric; row: FigureRow & { value: number } };
 
 /**
  * @param subject whom the sentence is about; `null`: all
  * @param among all accounts
- * @param period the chosen one in words, where the sentence is about another time; `null`: about the same
+ * @param period the chosen one, where the sentence is about another time; `null`: about the same
  */
 export function figuresTold(
   chrome: Chrome,
   blocks: readonly FigureBlock[],
   subject: AccountName | null,
   among: readonly AccountName[],
-  period: string | null,
+  period: ToldPeriod | null,
 ): ToldFigure[] {
   const given = blocks.flatMap(({ metric, rows }) =>
     rows.flatMap((row) =>
@@ -64,7 +67,7 @@ function told(
   chrome: Chrome,
   { metric, row }: Given,
   among: readonly AccountName[],
-  period: string | null,
+  period: ToldPeriod | null,
 ): ToldFigure {
   const words = shareWords[chrome.language];
   const measure = names[chrome.language].metrics[metric];
@@ -74,10 +77,13 @@ function told(
       ? measure
       : words.of(measure, accountName({ platform, handle: handle ?? "" }, among));
   const change = changeTold(chrome, metric, row);
-  const over = (said: string) => (period === null ? said : words.over(said, period));
   // followers are those of now: their change alone is of the period
   const [called, changed] =
-    metric === "followers" ? [name, change && over(change)] : [over(name), change];
+    period === null
+      ? [name, change]
+      : metric === "followers"
+        ? [name, change && `${change} ${period.within}`]
+        : [words.over(name, period.over), change];
   return {
     name: called,
     value: sayValue(speechOf(chrome), metric, row.value),

@@ -14,7 +14,7 @@ import { headlineText, ownerOf, unknownOf } from "../parts/headline-text.ts";
 import { firstAdvice, saidOf } from "../parts/overview-more.tsx";
 import { plain } from "../parts/rich.tsx";
 import { usualDays } from "../parts/silence.ts";
-import { figuresTold } from "./figures-told.ts";
+import { figuresTold, type ToldPeriod } from "./figures-told.ts";
 import { harmless } from "./harmless.ts";
 import { libraryTold } from "./library-told.ts";
 import { LONGEST_NAME, LONGEST_QUOTE, type Told } from "./told.ts";
@@ -56,9 +56,11 @@ function subjectOf(headline: Headline): AccountName | null {
 }
 
 /** A streak goes on now, whatever period is chosen: its account's figures of a year may well have gone the other way. */
-function periodOf({ chrome, choice }: OverviewView): string {
-  const words = shareWords[chrome.language];
-  return choice.preset === null ? words.own_dates : words.periods[choice.preset];
+function periodOf({ chrome, choice: { preset } }: OverviewView): ToldPeriod {
+  const { periods, within, own_dates } = shareWords[chrome.language];
+  return preset === null
+    ? { over: own_dates, within: own_dates }
+    : { over: periods[preset], within: within[preset] };
 }
 
 function evidenceOf({ chrome, choice, headline, norms }: OverviewView): string | null {

@@ -3,6 +3,7 @@
  * of their neighbours, so that growth is none of it; far ones drawn in, since ranks do not mind them either.
  */
 import { counts, type Post } from "../../model/post.ts";
+import { FEW_INTERACTIONS } from "../norm.ts";
 import { blocksOf, lessBlock, medianOf } from "../works/blocks.ts";
 import { winsorised } from "../works/size.ts";
 
@@ -32,11 +33,7 @@ export const logOf = (interactions: number): number => Math.log(interactions + 0
 
 /** @param posts of one account, any order */
 export function noiseOfPosts(posts: readonly Measured[]): Noise {
-  const logs = posts
-    .filter((post) => counts(post) && post.mature)
-    .toSorted((a, b) => a.published_at - b.published_at)
-    .flatMap(({ interactions }) => (interactions === null ? [] : logOf(interactions)))
-    .slice(-NEWEST);
+  const logs = newestOf(posts).map(logOf);
   if (logs.length < FEWEST) return { noise: USUAL, posts: 0 };
   const blocks = blocksOf(logs.length);
   const about = winsorised(lessBlock(Float64Array.from(logs), blocks, medianOf));
@@ -44,3 +41,17 @@ export function noiseOfPosts(posts: readonly Measured[]): Noise {
   const noise = Math.sqrt(squares / (logs.length - blocks.length));
   return { noise: Math.max(LEAST, noise), posts: logs.length };
 }
+
+/** Do most of its posts draw so few reactions that their order is chance? Then no noise promises anything. */
+export function drawsFew(posts: readonly Measured[]): boolean {
+  const newest = newestOf(posts);
+  const enough = newest.filter((interactions) => interactions >= FEW_INTERACTIONS);
+  return newest.length >= FEWEST && enough.length < newest.length / 2;
+}
+
+const newestOf = (posts: readonly Measured[]): number[] =>
+  posts
+    .filter((post) => counts(post) && post.mature)
+    .toSorted((a, b) => a.published_at - b.published_at)
+    .flatMap(({ interactions }) => interactions ?? [])
+    .slice(-NEWEST);

@@ -4,10 +4,11 @@
  */
 
 import { drawLots } from "../../analyse/trial/draw-lots.ts";
-import { type Noise, noiseOfPosts } from "../../analyse/trial/noise.ts";
+import { noiseOfPosts } from "../../analyse/trial/noise.ts";
 import { trialPower } from "../../analyse/trial/power.ts";
 import { addDays, dayOf, monthOf } from "../../model/day.ts";
 import type { PersonChange } from "../../model/person-change.ts";
+import type { Post } from "../../model/post.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import type { Day } from "../../model/snapshot.ts";
 import {
@@ -34,16 +35,21 @@ import {
 import { made } from "./plans.ts";
 import { type Planning, type Rewritten, rewritePlansWith, sameVersion } from "./rewrite.ts";
 
-/** So far back an account's noise is looked for. */
+/** So far back an account's posts are looked at. */
 const NOISE_DAYS = 365;
 
-/** How much an account's own posts differ: what a trial of it could see is said by that, before and when it begins. */
-export async function ownNoise(db: D1Database, account: number | null, today: Day): Promise<Noise> {
+/** An account's own posts of the last year: what a trial of it could see is said by them, before and when it begins. */
+export async function postsToTry(
+  db: D1Database,
+  account: number | null,
+  today: Day,
+): Promise<Post[]> {
+  const from = addDays(today, -NOISE_DAYS);
   const months = await listMonths(db, account === null ? [] : [account], {
-    from: monthOf(addDays(today, -NOISE_DAYS)),
+    from: monthOf(from),
     to: monthOf(today),
   });
-  return noiseOfPosts(months.flatMap(({ posts }) => posts));
+  return months.flatMap(({ posts }) => posts.filter(({ published_on }) => published_on >= from));
 }
 
 /**
@@ -61,10 +67,10 @@ export const startTrial = (
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
   return rewriteTrial(db, planning, async () => {
     const today = dayOf(planning.now, planning.time_zone);
-    const [id, first, noise] = await Promise.all([
+    const [id, first, posts] = await Promise.all([
       nextTrialId(db),
       nextPlanId(db),
-      ownNoise(db, fields.account, today),
+      postsToTry(db, fields.account, today),
     ]);
     const lots = drawLots({ ...fields, weeks: TRIAL_WEEKS, seed }).map((lot, index) => ({
       plan: first + index,
@@ -76,7 +82,7 @@ export const startTrial = (
       weeks: TRIAL_WEEKS,
       seed,
       lots,
-      power: trialPower(noise, fields.weekdays.length),
+      power: trialPower(noiseOfPosts(posts), fields.weekdays.length),
       state: "running",
       broken_on: null,
       why: null,

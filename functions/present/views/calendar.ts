@@ -112,13 +112,15 @@ export type EvergreenLine = {
 /** What was changed just now, and may be taken back. */
 export type JustChanged = {
   change: number;
-  thing: "plan" | "event" | "note";
+  thing: "plan" | "event" | "note" | "trial";
   title: string;
   what: "made" | "changed" | "moved" | "dropped" | "removed";
   /** Of a plan that was made: an idea, or with all repeats of a series. */
   made_as: "idea" | "series" | null;
   /** Where it was moved to. */
   on: Day | null;
+  /** Of a trial: how many were drawn with it. */
+  plans: number | null;
 };
 
 /** The one thing to know of what is planned; the first that holds, in this order. */

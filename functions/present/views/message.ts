@@ -16,6 +16,7 @@ export type MessageView = {
     | "not_found"
     | "forbidden"
     | "forbidden_to_plan"
+    | "forbidden_to_view"
     | "too_many"
     | "invalid"
     | "unavailable"

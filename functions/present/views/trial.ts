@@ -1,4 +1,6 @@
 /** Trials: one that is to begin, one with what was drawn, and all in lines. */
+import type { AlmanacFields } from "../../model/almanac.ts";
+import type { Format } from "../../model/format.ts";
 import type { Fault } from "../../model/problem.ts";
 import type { Day, Instant } from "../../model/snapshot.ts";
 import type { Side, Trial, TrialPower, TrialProgress } from "../../model/trial.ts";
@@ -23,6 +25,8 @@ export type LotLine = {
   side: Side;
   /** As it was drawn. */
   drawn_on: Day;
+  /** The day off on which its plan stands. */
+  holiday: Pick<AlmanacFields, "name_id" | "name_en"> | null;
   /** Where its plan stands now; `null`: it was taken away. */
   plan: { id: number; on: Day; title: string; dropped: boolean; off_lot: boolean } | null;
   post: {
@@ -70,6 +74,10 @@ export type NewTrialView = {
   kind: Trial["kind"];
   /** Of that account, with 2, 3, 4 … posts a week. */
   powers: { a_week: number; power: TrialPower }[];
+  /** Its posts draw so few reactions that nothing is promised. */
+  too_few: boolean;
+  /** Those that it publishes in; all where it has fewer than two. */
+  formats: Format[];
   /** Mondays on which it may begin. */
   mondays: Day[];
   /** One of that account that runs. */

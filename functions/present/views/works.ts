@@ -76,6 +76,8 @@ export type TargetMixView = {
   by: MixedBy;
   typed: Partial<Record<MixLevel, string>>;
   faults: Fault[];
+  /** It was just stored as it stands. */
+  saved: boolean;
 };
 
 /** What the list of posts says of what works: the surest claim, or that there is none. */

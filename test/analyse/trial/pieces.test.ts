@@ -10,7 +10,7 @@ import {
 } from "../../../functions/analyse/trial/by-lot.ts";
 import { isDue, judgedFrom } from "../../../functions/analyse/trial/due.ts";
 import { isComparable, isKept } from "../../../functions/analyse/trial/kept.ts";
-import { noiseOfPosts } from "../../../functions/analyse/trial/noise.ts";
+import { drawsFew, noiseOfPosts } from "../../../functions/analyse/trial/noise.ts";
 import { extentOf, plannedExtent } from "../../../functions/analyse/trial/power.ts";
 import { shiftOf, sizeOf, sumOf } from "../../../functions/analyse/trial/shift.ts";
 import { type Compared, weeksOf } from "../../../functions/analyse/trial/weeks.ts";
@@ -356,6 +356,14 @@ describe("an account's own noise", () => {
   test("young, paid and unknown posts say nothing of it", () => {
     for (const more of [{ mature: false }, { paid: true }, { interactions: null }])
       expect(noiseOfPosts(posts(normals(60, 2), more)).posts).toBe(0);
+  });
+  test.each([
+    ["most of which draw 3", 40, 21, true],
+    ["half of which draw 3", 40, 20, false],
+    ["of which there are fourteen", 14, 14, false],
+  ])("posts %s: nothing is promised %s", (_, of, few, expected) => {
+    const drawn = Array.from({ length: of }, (_, i) => Math.log(i % of < few ? 3 : 9));
+    expect(drawsFew(posts(drawn))).toBe(expected);
   });
   test("of posts that are all alike it is not nothing", () =>
     expect(noiseOfPosts(posts(Array.from({ length: 30 }, () => 3))).noise).toBe(0.2));

@@ -106,6 +106,23 @@ test("beside a streak of now its account's figures of a year say that they are o
   expect(reach("id", "overview, changed", "1y")).not.toContain("setahun");
 });
 
+test.each<[Preset | null, string, string]>([
+  ["7d", "+14 dalam 7 hari", "+14 in 7 days"],
+  ["28d", "+14 dalam 28 hari", "+14 in 28 days"],
+  ["90d", "+14 dalam 90 hari", "+14 in 90 days"],
+  ["1y", "+14 dalam setahun", "+14 in a year"],
+  ["2y", "+14 dalam dua tahun", "+14 in two years"],
+  [null, "+14 pada periode ini", "+14 in this period"],
+])("followers that came in a period (%s) read as no other number", (preset, ...said) => {
+  const followers = (["id", "en"] as const).map((language) => {
+    const view = viewNamed(language, "overview, weak");
+    if (view.screen !== "overview") throw new Error("it is the Overview");
+    const [, figures] = body({ ...view, choice: { ...view.choice, preset } });
+    return /1[.,]204 \((.*)\)/.exec(figures ?? "")?.[1];
+  });
+  expect(followers).toEqual(said);
+});
+
 /** The sentence and its evidence in both languages; what is to be done, in Indonesian. */
 const HEADLINES: [name: string, id: string, en: string, todo: string | null][] = [
   [
@@ -215,7 +232,7 @@ test("an event that is over tells what came of it, one to come where it is", () 
   const coming = { ...view, today: "2026-10-20", effect: null };
   expect(body(coming).slice(0, 2)).toEqual([
     "“Kuis <img src=x onerror=alert(4)>” – Tue, 3 Nov 2026, 12:20 WIB, Rina <i>.",
-    "• Steps of promotion: 1 of 5 (1 more planned)\n• Posts: 2\n• Widest reach: 900",
+    "• Steps of promotion: 1 of 5 published (1 planned)\n• Posts: 2\n• Widest reach: 900",
   ]);
 });
 
@@ -252,21 +269,21 @@ describe("of an event to come", () => {
       "all but the thanks are planned: nothing is to be done",
       "2026-11-29",
       ["planned", "planned", "planned", "planned", "due"],
-      "• Langkah promosi: 4 dari 5 (direncanakan)",
+      "• Langkah promosi: 0 dari 5 terbit (4 direncanakan)",
       null,
     ],
     [
       "what is open today and not planned",
       "2026-12-06",
       ["missed", "due", "due", "planned", "due"],
-      "• Langkah promosi: 1 dari 5 (direncanakan)",
+      "• Langkah promosi: 0 dari 5 terbit (1 direncanakan)",
       "Terbitkan unggahan “Seminggu sebelumnya”, paling lambat Jum, 11 Des 2026.",
     ],
     [
       "kept and planned are told apart",
       "2026-12-06",
       ["done", "planned", "planned", "due", "due"],
-      "• Langkah promosi: 1 dari 5 (2 lagi direncanakan)",
+      "• Langkah promosi: 1 dari 5 terbit (2 direncanakan)",
       null,
     ],
     ["nothing is open yet, and nobody began", "2026-11-01", [], "• Klik: 26", null],
@@ -283,7 +300,7 @@ describe("of an event to come", () => {
 
   test("in English", () => {
     expect(eventSays("en", "2026-12-06", ["done", "planned"])).toEqual([
-      "• Steps of promotion: 1 of 5 (1 more planned)",
+      "• Steps of promotion: 1 of 5 published (1 planned)",
       null,
     ]);
   });
