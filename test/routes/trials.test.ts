@@ -181,6 +181,22 @@ describe("a trial", () => {
   });
 });
 
+test("taken away and begun again it draws the same lots, and another trial others", async () => {
+  const lotsOf = async (body: object) => {
+    const { id } = await begin({ account: 2, ...body }, limited);
+    const { plans } = (await (
+      await worker.send("GET", "/api/plans?from=2026-11-30", undefined, limited)
+    ).json()) as { plans: { on: string; at: string | null }[] };
+    const gone = await worker.send("DELETE", `/api/trials/${id}`, { version: 1 }, limited);
+    expect(gone.status).toBe(200);
+    return plans.map(({ on, at }) => `${on} ${at}`);
+  };
+  const first = await lotsOf({});
+  expect(first.length).toBeGreaterThan(10);
+  expect(await lotsOf({})).toEqual(first);
+  expect(await lotsOf({ starts_on: "2026-12-14" })).not.toEqual(first);
+});
+
 describe("a trial of an account that is hidden", () => {
   const hide = (hidden: boolean) =>
     worker.send("PATCH", "/api/accounts/3", { hidden }, ADMIN_TOKEN);

@@ -11,6 +11,7 @@ import type { PersonChange } from "../../model/person-change.ts";
 import type { Post } from "../../model/post.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import type { Day } from "../../model/snapshot.ts";
+import { sha256 } from "../../model/token.ts";
 import {
   drawnFor,
   type Lot,
@@ -62,10 +63,9 @@ export const startTrial = (
   planning: Planning,
   fields: TrialFields,
   title: string,
-): Promise<TrialRow> => {
-  // nobody chooses the lots, not even by trying again until they please
-  const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
-  return rewriteTrial(db, planning, async () => {
+): Promise<TrialRow> =>
+  rewriteTrial(db, planning, async () => {
+    const seed = await seedOf(fields);
     const today = dayOf(planning.now, planning.time_zone);
     const [id, first, posts] = await Promise.all([
       nextTrialId(db),
@@ -94,7 +94,15 @@ export const startTrial = (
     };
     return { before: null, after, plans: lots.map((lot) => planOf(after, lot, title, planning)) };
   });
-};
+
+/** The same trial draws the same lots: nobody chooses them, not even by taking it away and trying again until they please. */
+async function seedOf({ account, kind, a, b, weekdays, starts_on }: TrialFields): Promise<number> {
+  const said = JSON.stringify([account, kind, a, b, weekdays, starts_on]);
+  return Number.parseInt((await sha256(said)).slice(0, SEED_DIGITS), 16) || 1;
+}
+
+/** Of hexadecimal digits: a seed has 32 bits. */
+const SEED_DIGITS = 8;
 
 /**
  * From then on it says nothing. What is still to come is dropped, what is over stays.
