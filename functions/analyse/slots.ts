@@ -1,5 +1,13 @@
 /** When a post could go out in an empty stretch: at hours that are known to do well, else at those that are the library's own. */
-import { addDays, dayNumber, dayOf, daysOf, hourOf, type Period } from "../model/day.ts";
+import {
+  addDays,
+  dayOf,
+  daysOf,
+  hourOf,
+  type Period,
+  startOfDay,
+  weekdayOf,
+} from "../model/day.ts";
 import { bandOf, HOUR_BANDS, type HourBand } from "../model/hour-band.ts";
 import { plannedAt } from "../model/plan-time.ts";
 import type { Post } from "../model/post.ts";
@@ -31,9 +39,33 @@ type HourClaim = {
   account_id?: number | null;
 };
 
-type SlotOptions = {
-  time_zone: string;
-  now: Instant;
+/** When an account posts: each post's hour by the library's clock, and how many there are a weekday (1 is Monday). */
+export type Habits = { hours: readonly number[]; weekdays: ReadonlyMap<number, number> };
+
+type Clock = { time_zone: string; now: Instant };
+
+/**
+ * Those of the last year, found once for all stretches.
+ * @param posts the account's, any order; those of which the day alone is known say nothing of hours
+ */
+export function habitsOf(
+  posts: readonly Pick<Post, "published_at" | "published_precision">[],
+  { time_zone, now }: Clock,
+): Habits {
+  const since = startOfDay(addDays(dayOf(now, time_zone), -HABIT_DAYS), time_zone);
+  const recent = posts.filter(
+    ({ published_at, published_precision }) =>
+      published_precision === "second" && published_at <= now && published_at >= since,
+  );
+  const weekdays = new Map<number, number>();
+  for (const { published_at } of recent) {
+    const weekday = weekdayOf(dayOf(published_at, time_zone));
+    weekdays.set(weekday, (weekdays.get(weekday) ?? 0) + 1);
+  }
+  return { hours: recent.map(({ published_at }) => hourOf(published_at, time_zone)), weekdays };
+}
+
+type SlotOptions = Clock & {
   /** What is claimed of the account, or of the accounts that the stretch is of and of all together. */
   claims?: readonly HourClaim[];
 };
@@ -41,28 +73,15 @@ type SlotOptions = {
 /**
  * Up to three slots, in the order of time. The best band goes to each of the days first, those weekdays before on which the
  * library posts most; where the days are fewer than three the next band follows.
- *
- * @param posts the account's, any order; those of which the day alone is known say nothing of hours
  */
 export function slotsFor(
   stretch: Period,
-  posts: readonly Pick<Post, "published_at" | "published_precision">[],
+  { hours, weekdays }: Habits,
   { time_zone, now, claims = [] }: SlotOptions,
 ): Slot[] {
-  const since = addDays(dayOf(now, time_zone), -HABIT_DAYS);
-  const habits = posts
-    .filter(({ published_at, published_precision }) => {
-      const day = dayOf(published_at, time_zone);
-      return published_precision === "second" && published_at <= now && day >= since;
-    })
-    .map(({ published_at }) => ({
-      hour: hourOf(published_at, time_zone),
-      weekday: weekdayOf(dayOf(published_at, time_zone)),
-    }));
-  const postsOn = (day: Day): number =>
-    habits.filter(({ weekday }) => weekday === weekdayOf(day)).length;
+  const postsOn = (day: Day): number => weekdays.get(weekdayOf(day)) ?? 0;
   const days = daysOf(stretch).sort((a, b) => postsOn(b) - postsOn(a) || (a < b ? -1 : 1));
-  return bandsFor(habits, claims)
+  return bandsFor(hours, claims)
     .flatMap((band) => days.map((on) => ({ on, ...band })))
     .filter((slot) => plannedAt(slot, time_zone) > now)
     .slice(0, MOST_SLOTS)
@@ -70,16 +89,13 @@ export function slotsFor(
 }
 
 /** The bands that may be offered, the best first: claimed ones, then by how often they are used, then the earlier. */
-function bandsFor(
-  habits: readonly { hour: number }[],
-  claims: readonly HourClaim[],
-): Omit<Slot, "on">[] {
+function bandsFor(used: readonly number[], claims: readonly HourClaim[]): Omit<Slot, "on">[] {
   const claimsOf = (band: HourBand) =>
     claims.filter(({ factor, level }) => factor === "hours" && level === band);
   return HOUR_BANDS.map((band) => ({
     claim: agreed(claimsOf(band)),
     claimed_of: ofWhom(claimsOf(band)),
-    hours: habits.map(({ hour }) => hour).filter((hour) => bandOf(hour) === band),
+    hours: used.filter((hour) => bandOf(hour) === band),
   }))
     .filter(({ claim, hours }) => hours.length >= FEWEST_POSTS && claim >= 0)
     .sort((a, b) => b.claim - a.claim || b.hours.length - a.hours.length)
@@ -103,5 +119,3 @@ const ofWhom = (claims: readonly HourClaim[]): number | null =>
 /** The middle one, of two the earlier: an hour at which a post did go out. */
 const middleOf = (hours: readonly number[]): number =>
   hours.toSorted((a, b) => a - b)[Math.floor((hours.length - 1) / 2)] ?? 0;
-
-const weekdayOf = (day: Day): number => dayNumber(day) % 7;

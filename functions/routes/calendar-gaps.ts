@@ -4,7 +4,7 @@ import { emptyStretches } from "../analyse/empty-stretches.ts";
 import { evergreen } from "../analyse/evergreen.ts";
 import { neglectedTopics } from "../analyse/quiet.ts";
 import { aheadSilence } from "../analyse/quiet-ahead.ts";
-import { slotsFor } from "../analyse/slots.ts";
+import { habitsOf, slotsFor } from "../analyse/slots.ts";
 import { thinWeeks } from "../analyse/thin-weeks.ts";
 import { unseenDays } from "../analyse/unseen-days.ts";
 import type { AlmanacDay } from "../model/almanac.ts";
@@ -179,8 +179,11 @@ function withEmpty(
   const first = days[0]?.day ?? today;
   const last = days.at(-1)?.day ?? today;
   const stretches = emptyStretches(taken, first < today ? today : first, last);
-  const posts = rhythms.flatMap((rhythm) => rhythm.posts);
   const options = { time_zone: c.get("time_zone"), now: c.get("now"), claims };
+  const habits = habitsOf(
+    rhythms.flatMap((rhythm) => rhythm.posts),
+    options,
+  );
   const nameOf = (id: number | null) => {
     const found = rhythms.find(({ account }) => account.id === id);
     return found ? named(found.account) : null;
@@ -191,7 +194,7 @@ function withEmpty(
       {
         ...stretch,
         days: daysBetween(stretch.from, stretch.to) + 1,
-        slots: slotsFor(stretch, posts, options)
+        slots: slotsFor(stretch, habits, options)
           .filter(({ on }) => !isFree(on, almanac))
           .map((slot) => ({ ...slot, claimed_of: nameOf(slot.claimed_of) })),
         prompt: promptFor(stretch.from, almanac),

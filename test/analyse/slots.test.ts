@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { slotsFor } from "../../functions/analyse/slots.ts";
+import { habitsOf, slotsFor } from "../../functions/analyse/slots.ts";
 import { addDays } from "../../functions/model/day.ts";
 import { plannedAt } from "../../functions/model/plan-time.ts";
 
 const ZONE = "Asia/Jakarta";
 /** A Wednesday, at 10.00. */
 const NOW = plannedAt({ on: "2026-12-02", at: "10:00" }, ZONE);
+const CLOCK = { time_zone: ZONE, now: NOW };
 const MONDAY = "2026-11-30";
 const TUESDAY = "2026-11-24";
 
@@ -15,14 +16,14 @@ const posts = (count: number, at: string, last = MONDAY) =>
     published_at: plannedAt({ on: addDays(last, -7 * weeks), at }, ZONE),
     published_precision: "second" as const,
   }));
-type Posts = Parameters<typeof slotsFor>[1];
+type Posts = Parameters<typeof habitsOf>[0];
 const slots = (
   given: Posts,
   from: string,
   to: string,
   claims?: Parameters<typeof slotsFor>[2]["claims"],
 ) =>
-  slotsFor({ from, to }, given, { time_zone: ZONE, now: NOW, ...(claims && { claims }) }).map(
+  slotsFor({ from, to }, habitsOf(given, CLOCK), { ...CLOCK, ...(claims && { claims }) }).map(
     ({ on, at, basis }) => `${on} ${at} ${basis}`,
   );
 const hours = (level: string, direction: 1 | -1) => ({ factor: "hours", level, direction });
@@ -93,7 +94,11 @@ describe("claims", () => {
   ])("it says whose claim it is: %s", (_name, whose, expected) => {
     const claims = whose.map((one) => ({ ...hours("06-09", 1), ...one }));
     const options = { time_zone: ZONE, now: NOW, claims };
-    const [slot] = slotsFor({ from: "2026-12-03", to: "2026-12-03" }, used, options);
+    const [slot] = slotsFor(
+      { from: "2026-12-03", to: "2026-12-03" },
+      habitsOf(used, CLOCK),
+      options,
+    );
     expect(slot).toMatchObject({ at: "07:00", basis: "claimed", claimed_of: expected });
   });
   test("claims of other things say nothing of hours", () =>
