@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the budgets of the design, measured on the data set that they are stated for. Fails where one is over.
  *
- * -- --only cpu,forty  does these parts alone: rows, weight, lighthouse, cpu, forty, year
+ * -- --only cpu,forty  does these parts alone: rows, weight, lighthouse, cpu, looks, forty, year
  * -- --no-lighthouse   leaves out a part, which takes a minute; any other likewise
  * -- --days 30         collects for so many days instead of a year
  */
@@ -17,7 +17,7 @@ import { openTable } from "./bench/table.ts";
 import { yearRows } from "./bench/year.ts";
 
 /** These look at the library of four accounts and five years. */
-const FOUR = ["rows", "weight", "lighthouse", "cpu"] as const satisfies Part[];
+const FOUR = ["rows", "weight", "lighthouse", "cpu", "looks"] as const satisfies Part[];
 
 const { parts, days } = chosen(process.argv.slice(2));
 const table = openTable();
@@ -27,7 +27,7 @@ if (FOUR.some((part) => parts.has(part))) {
   table.title("Loading four accounts, five years, hourly");
   const library = await loadLibrary(table);
   try {
-    if (FOUR.some((part) => part !== "cpu" && parts.has(part))) {
+    if (FOUR.some((part) => part !== "cpu" && part !== "looks" && parts.has(part))) {
       await fourRows(library, parts, table);
     }
     if (parts.has("cpu")) {
@@ -36,6 +36,10 @@ if (FOUR.some((part) => parts.has(part))) {
       await startupRow(table);
       await requestRows(library, table);
       await tickRows(library, table);
+      loadRow(table);
+    }
+    if (parts.has("looks")) {
+      table.title("A look at what works, a slice a tick, in yardsticks");
       await lookRows(library, table);
       loadRow(table);
     }

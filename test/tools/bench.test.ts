@@ -38,10 +38,10 @@ test("the isolate's time is what its functions and its garbage took, not what it
 });
 
 test.each([
-  ["", ["rows", "weight", "lighthouse", "cpu", "forty", "year"], 365],
+  ["", ["rows", "weight", "lighthouse", "cpu", "looks", "forty", "year"], 365],
   ["--only cpu", ["cpu"], 365],
   ["--only forty,year --days 3", ["forty", "year"], 3],
-  ["--no-lighthouse --no-cpu --no-year", ["rows", "weight", "forty"], 365],
+  ["--no-lighthouse --no-cpu --no-looks --no-year", ["rows", "weight", "forty"], 365],
 ])("bench %s", (args, parts, days) => {
   const said = chosen(args.split(" ").filter((word) => word !== ""));
   expect({ parts: [...said.parts], days: said.days }).toEqual({ parts, days });

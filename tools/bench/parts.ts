@@ -1,10 +1,10 @@
 /** Which parts of the bench are to run. */
 
 /**
- * `rows`: reading, writing, age, time. `weight`: what travels. `lighthouse`. `cpu`: the isolate's time. `forty`: forty
+ * `rows`: reading, writing, age, time. `weight`: what travels. `lighthouse`. `cpu`: the isolate's time; `looks`: that of a look at what works. `forty`: forty
  * accounts. `year`: a year of collecting.
  */
-const PARTS = ["rows", "weight", "lighthouse", "cpu", "forty", "year"] as const;
+const PARTS = ["rows", "weight", "lighthouse", "cpu", "looks", "forty", "year"] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Chosen = { parts: ReadonlySet<Part>; days: number };
