@@ -39,9 +39,9 @@ export const wantsBefore = ({ answers, before, claims }: LookProgress): boolean 
 export const isJudged = ({ claims }: LookProgress): boolean => claims !== null;
 
 /**
- * Shuffles of one slice. What is taken up again, the design and 50 shuffles of 400 posts take 0.5 yardsticks where the code is
- * warm, and 3.7 as the first of a fresh isolate, which compiles it; of 1,000 posts, with 20 shuffles, 1.0. (The yardstick is the
- * bench's: about 10 ms of an idle core.)
+ * Shuffles of one slice. What is taken up again, the design and 50 shuffles of 400 posts take half a yardstick (the bench's: about
+ * 10 ms of an idle core) in Node once the code is hot. A cron's isolate hardly gets there: what they take in it is in the
+ * budgets of the README, and is over them.
  */
 const POST_SHUFFLES = 20_000;
 const MOST_SHUFFLES = 50;
