@@ -44,8 +44,8 @@ export const changeNote = (
   said: Partial<NoteFields>,
 ): Promise<NoteRow> =>
   standing(
-    rewriteNote(db, planning, async () => {
-      const before = await seen(db, planning, id, version);
+    rewriteNote(db, planning, async (everyone) => {
+      const before = await seen(db, planning, everyone, { id, version });
       const after = { ...before, ...said, version: version + 1 };
       if (after.to_on < after.from_on) {
         throw new Problem("invalid", "from_on lies after to_on", [fault("from_on", "backwards")]);
@@ -61,8 +61,8 @@ export const removeNote = async (
   id: number,
   version: number,
 ): Promise<void> => {
-  await rewriteNote(db, planning, async () => ({
-    before: await seen(db, planning, id, version),
+  await rewriteNote(db, planning, async (everyone) => ({
+    before: await seen(db, planning, everyone, { id, version }),
     after: null,
   }));
 };
@@ -95,11 +95,11 @@ type Rewritten = { before: NoteRow | null; after: NoteRow | null };
 const rewriteNote = (
   db: D1Database,
   { now, time_zone, author, allowed }: Planning,
-  edit: () => Promise<Rewritten>,
+  edit: (everyone: Everyone) => Promise<Rewritten>,
 ): Promise<NoteRow | null> =>
   untilWritten(db, async () => {
-    const { before, after } = await edit();
     const everyone = await findEveryone(db);
+    const { before, after } = await edit(everyone);
     mayNote(everyone, allowed, { before, after });
     const change = {
       at: now,
@@ -153,10 +153,10 @@ function mayNote(
 async function seen(
   db: D1Database,
   { allowed }: Planning,
-  id: number,
-  version: number,
+  { parked }: Everyone,
+  { id, version }: Pick<NoteRow, "id" | "version">,
 ): Promise<NoteRow> {
-  const [row, { parked }] = await Promise.all([findNote(db, id), findEveryone(db)]);
+  const row = await findNote(db, id);
   const open =
     allowed === null ||
     (standingIn(parked, row?.accounts ?? null)?.some((one) => allowed.includes(one)) ?? true);
