@@ -2,12 +2,12 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { LICENCES, WORKER_META, writeLicences } from "./licences.ts";
+import { LICENCES, writeLicences } from "./licences.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 
-/** Where `npm run build` leaves the Worker: what wrangler's harness calls a prebuilt one. */
-export const WORKER_DIR = "dist/worker";
+/** Where `npm run build` leaves the Worker, as wrangler.toml says. */
+const WORKER_DIR = "dist/worker";
 
 const SOURCES = [
   "functions",
@@ -17,10 +17,13 @@ const SOURCES = [
   "vite.config.ts",
   "tools/licences.ts",
 ];
-const STEPS = [
-  ["vite", "build", "--logLevel", "warn"],
-  ["wrangler", "deploy", "--dry-run", "--outdir", WORKER_DIR, "--metafile", WORKER_META],
-] as const;
+/** The bundler's words for the Worker behind an entry. */
+const workerInto = (entry: string, dir: string): string[] => [
+  ...["build", "--ssr", entry, "--outDir", dir, "--logLevel", "warn"],
+];
+
+/** The Worker's page names the browser's files, which have to be there before. */
+const STEPS = [["build", "--logLevel", "warn"], workerInto("functions/worker.ts", WORKER_DIR)];
 
 const LOCK = join(ROOT, "dist", ".building");
 /** A lock this old was left behind by a build that was killed. */
@@ -48,7 +51,7 @@ export async function build(say: (line: string) => void = () => {}): Promise<voi
     // what is written last
     if (modifiedAt(join(ROOT, LICENCES)) > newest()) return;
     say("Building the app …");
-    for (const [tool, ...args] of STEPS) await run(tool, args);
+    for (const step of STEPS) await run("vite", step);
     writeLicences(ROOT);
   });
 }
@@ -62,7 +65,7 @@ export async function buildBehind(entry: string, dir: string): Promise<string> {
   await locked(async () => {
     const sources = Math.max(newest(), newestIn(dirname(entry)));
     if (modifiedAt(join(ROOT, dir, "worker.js")) > sources) return;
-    await run("wrangler", ["deploy", entry, "--dry-run", "--outdir", dir]);
+    await run("vite", workerInto(entry, dir));
   });
   return dir;
 }

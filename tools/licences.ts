@@ -5,13 +5,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
-/** What vite's build says that it put into the browser's files: paths of modules. */
-export const CLIENT_MODULES = "dist/client-modules.json";
-/** What esbuild says of the Worker. */
-export const WORKER_META = "dist/worker-meta.json";
+/** What the bundler says that it put into the files of a folder: paths of modules. */
+export const modulesFile = (dir: string): string => `${dir}-modules.json`;
+const DELIVERED = ["dist/client", "dist/worker"];
 export const LICENCES = "dist/client/licences.txt";
-
-type Meta = { outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> };
 
 /** @param root the folder that the paths of modules start from */
 export function writeLicences(root: string): void {
@@ -27,12 +24,9 @@ export function writeLicences(root: string): void {
 const RULE = "-".repeat(72);
 
 function modules(root: string): string[] {
-  const read = (path: string) => JSON.parse(readFileSync(join(root, path), "utf8"));
-  const { outputs } = read(WORKER_META) as Meta;
-  const ofWorker = Object.values(outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
+  return DELIVERED.flatMap(
+    (dir) => JSON.parse(readFileSync(join(root, modulesFile(dir)), "utf8")) as string[],
   );
-  return [...(read(CLIENT_MODULES) as string[]), ...ofWorker];
 }
 
 /** The folder of the package that a module is of; none for our own. */

@@ -20,7 +20,6 @@ export const ADDRESSES = {
 
   "GET /v/:token": "view (in the address)",
   "GET /export/v1/:token": "export (in the address)",
-  "GET /export/v1/:token/": "export (in the address)",
   "GET /export/v1/:token/datapackage.json": "export (in the address)",
   "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}": "export (in the address)",
 

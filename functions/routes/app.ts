@@ -1,6 +1,4 @@
 /** The whole door: who is asked first, and which file answers which address. */
-/*! licences of the packages in this bundle: /licences.txt */
-
 import { cors } from "hono/cors";
 import { Hono } from "hono/quick";
 import { secureHeaders } from "hono/secure-headers";
@@ -260,7 +258,6 @@ const HANDLERS: Record<Address, Handler> = {
   ...later(
     [
       "GET /export/v1/:token",
-      "GET /export/v1/:token/",
       "GET /export/v1/:token/datapackage.json",
       "GET /export/v1/:token/:file{[a-z]+\\.[a-z]+}",
     ],
@@ -300,7 +297,8 @@ app.use(
   "/export/*",
   cors({ origin: "*", exposeHeaders: ["ETag", "Last-Modified", "Link", "Content-Disposition"] }),
 );
-app.use("/export/v1/:token/*", exportHolders);
+// hono's linear router, which needs no tree before the first request, knows no name beside a star
+app.use("/export/v1/*", exportHolders);
 
 for (const address of Object.keys(ADDRESSES) as Address[]) if (address !== FIRST) answer(address);
 

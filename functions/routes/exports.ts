@@ -18,14 +18,10 @@ import { chromeOf, page } from "./page.ts";
 import { visibleAccounts, withHandle } from "./reading.ts";
 
 export const exports = {
-  /** An address that was copied without its last slash: every file's address is made from the one with it. */
+  /** The router takes a last slash for nothing; every file's address is made from the one that has it. */
   "GET /export/v1/:token": (c) => {
-    const { pathname, search } = new URL(c.req.url);
-    return c.redirect(`${pathname}/${search}`, 302);
-  },
-
-  "GET /export/v1/:token/": (c) => {
-    const { origin, pathname } = new URL(c.req.url);
+    const { origin, pathname, search } = new URL(c.req.url);
+    if (!pathname.endsWith("/")) return c.redirect(`${pathname}/${search}`, 302);
     return page(c, () => ({
       screen: "export",
       chrome: { ...chromeOf(c), role: null },

@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { unstable_readConfig, unstable_startWorker } from "wrangler";
-import { quieten, ROOT, run, WORKER_DIR } from "../build.ts";
+import { quieten, ROOT, run } from "../build.ts";
 
 export const migrate = (state: string): Promise<string> =>
   run("wrangler", ["d1", "migrations", "apply", "DB", "--local", "--persist-to", state]);
@@ -28,13 +28,7 @@ export async function serve({ port, state, vars, secrets }: ServeOptions) {
   quieten();
   const config = unstable_readConfig({ config: join(ROOT, "wrangler.toml") });
   const worker = await unstable_startWorker({
-    config: {
-      ...config,
-      main: join(ROOT, WORKER_DIR, "worker.js"),
-      base_dir: join(ROOT, WORKER_DIR),
-      no_bundle: true,
-      find_additional_modules: true,
-    },
+    config,
     bindings: Object.fromEntries([
       ...Object.entries(vars).map(([name, value]) => [name, { type: "plain_text", value }]),
       ...Object.entries(secrets).map(([name, value]) => [name, { type: "secret_text", value }]),

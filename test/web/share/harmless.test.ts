@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutAtWord, harmless, withoutMarks } from "../../../web/share/harmless.ts";
 
@@ -62,6 +63,40 @@ test.each([
   "Kue @ Rp5.000",
   "Buku: Laut; catatan/kritik?",
 ])("spoils nothing: %s", (text) => expect(harmless(text, 80)).toBe(text));
+
+test("whatever is not seen goes, in every block", () => {
+  const kept: string[] = [];
+  for (let code = 0; code < 0x11_0000; code++) {
+    // of the private and the unassigned planes a few stand for all
+    if (code === 0x3_2000) code = 0xe_0000;
+    if (code === 0xe_1000) code = 0x10_fff0;
+    const sign = String.fromCodePoint(code);
+    if (!/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(sign) || /\s/u.test(sign)) continue;
+    if (harmless(`a${sign}b`, 80) !== "ab") kept.push(code.toString(16));
+  }
+  // a control character that is a line's end
+  expect(kept).toEqual(["85"]);
+});
+
+test("however it is put together: no link, no mention", () => {
+  const words = "www http https ftp com id S Sos 1 255".split(" ");
+  const signs = [...".．@＠/: -_*\u200b\u00ad❤éßſмaB(”,?"];
+  const text = fc.array(fc.constantFrom(...words, ...signs), { maxLength: 14 });
+  fc.assert(
+    fc.property(text, (said) => {
+      const line = harmless(said.join(""), 80);
+      expect(line).not.toMatch(
+        /[a-z]:\/\/|(?<![\p{L}\p{N}])(?:https?|ftp):|(?<![\p{L}\p{N}])www[.．]/iu,
+      );
+      expect(line).not.toMatch(/[@＠][\p{L}\p{N}_]|[*~`]/u);
+      // a degree's dots are no site's
+      expect(line.replaceAll(/(?<![\p{L}\p{N}.])S\.Sos(?![a-z\d])/giu, "")).not.toMatch(
+        /[^\s.][.．](?:com|id|www|https?|ftp|Sos)/u,
+      );
+    }),
+    { numRuns: 20_000 },
+  );
+});
 
 test("a text as long as it likes takes no time", () => {
   expect(harmless("ab.".repeat(200_000), 80)).toMatch(/^(?:ab ){20,}ab…$/);
