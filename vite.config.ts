@@ -30,22 +30,13 @@ function assets(): Plugin {
   };
 }
 
-/** Says which modules are delivered, for the licences of the packages that they are of; and in each file where those are. */
+/** Says which modules are delivered, for the licences of the packages that they are of. */
 function licences(): Plugin {
   let outDir = "";
   return {
     name: "licences",
     configResolved({ build }) {
       outDir = build.outDir;
-    },
-    generateBundle: {
-      // behind the minifier, which would drop it, and before what vite itself puts on top
-      order: "post",
-      handler(_options, bundle) {
-        for (const file of Object.values(bundle)) {
-          if (file.type === "chunk") file.code = `/*! licences: /licences.txt */\n${file.code}`;
-        }
-      },
     },
     writeBundle(_options, bundle) {
       const paths = Object.values(bundle).flatMap((file) =>
@@ -60,6 +51,9 @@ function licences(): Plugin {
   };
 }
 
+/** In each file where those licences are. Behind the minifier, which would drop it. */
+const postBanner = "/*! licences: /licences.txt */";
+
 /** What the browser gets. */
 const client: UserConfig = {
   publicDir: "web/public",
@@ -73,6 +67,7 @@ const client: UserConfig = {
       output: {
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",
+        postBanner,
       },
     },
   },
@@ -93,7 +88,7 @@ const worker: UserConfig = {
     // the less there is to read, the sooner a fresh isolate answers; the map says in the logs where an error stood
     minify: true,
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: "worker.js" } },
+    rolldownOptions: { output: { entryFileNames: "worker.js", postBanner } },
   },
 };
 

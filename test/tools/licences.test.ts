@@ -1,5 +1,6 @@
 /** What is delivered comes with the licences of the packages in it. */
 import { readdirSync, readFileSync } from "node:fs";
+import { SourceMap, type SourceMapping } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ROOT } from "../../tools/build.ts";
@@ -63,7 +64,20 @@ test("every bundle says where they are", () => {
     (name) => `client/assets/${name}`,
   );
   for (const name of [...assets, "worker/worker.js"]) {
-    const [top] = read(`dist/${name}`).split("\n");
-    expect([name, top?.slice(0, 60)]).toEqual([name, "/*! licences: /licences.txt */"]);
+    expect([name, read(`dist/${name}`).includes("/*! licences: /licences.txt */")]).toEqual([
+      name,
+      true,
+    ]);
   }
+});
+
+test("the Worker's map says where in the source an error stood", () => {
+  const needle = "there is no such export link";
+  const lines = read("dist/worker/worker.js").split("\n");
+  const line = lines.findIndex((one) => one.includes(needle));
+  const column = lines[line]?.indexOf(needle) ?? -1;
+  const map = new SourceMap(JSON.parse(read("dist/worker/worker.js.map")));
+  const { originalSource, originalLine } = map.findEntry(line, column) as SourceMapping;
+  expect(originalSource).toMatch(/functions\/routes\/access\.ts$/);
+  expect(read("functions/routes/access.ts").split("\n")[originalLine]).toContain(needle);
 });
