@@ -45,7 +45,7 @@ create table library (
   standing_claims text not null default '[]',
   target_mix text
 ) strict;
-insert into library (id, schema) values (1, 29);
+insert into library (id, schema) values (1, 30);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -728,14 +728,16 @@ create table claims (
   primary key (account_id, month, factor, level)
 ) strict, without rowid;
 
--- The look that is under way, at most one: `step` is the slice that comes next, `progress` what those before it found.
+-- The look that is under way, at most one: `step` is the slice that comes next, `progress` what those before it found, `material` what
+-- it works on.
 create table looking (
   id integer primary key check (id = 1),
   account_id integer not null,
   month text not null,
   step integer not null,
   begun_at integer not null,
-  progress text not null
+  progress text not null,
+  material text not null default ''
 ) strict;
 
 -- An account that goes with the import that had brought it takes its own along.

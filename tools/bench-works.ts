@@ -4,7 +4,14 @@
  */
 import { parseArgs } from "node:util";
 import { designOf } from "../functions/analyse/works/design.ts";
-import { answersOf, prepareLook, shuffled } from "../functions/analyse/works/look.ts";
+import { answersOf, foundIn, prepareLook } from "../functions/analyse/works/look.ts";
+import {
+  packShuffling,
+  packUnits,
+  unpackShuffling,
+  unpackUnits,
+} from "../functions/analyse/works/packed.ts";
+import { shuffled, shufflingOf } from "../functions/analyse/works/permutations.ts";
 import type { Claim } from "../functions/model/claim.ts";
 import { yardstick } from "./bench/yardstick.ts";
 import { random } from "./streaks/random.ts";
@@ -210,8 +217,11 @@ trapped(
 
 const big = drawPage(random(6), { count: 440 });
 const look = prepareLook(big, { time_zone: ZONE, month: LAST });
+const units = packUnits(look.accounts);
 const design = designOf(look.accounts);
-const done = shuffled(look, undefined, design);
+const shuffling = packShuffling(shufflingOf(design));
+const findings = foundIn(design);
+const chances = shuffled(unpackShuffling(shuffling));
 /** The best of forty: the machine is shared. */
 const best = (work: () => unknown): number =>
   Math.min(
@@ -225,19 +235,20 @@ const unit = best(yardstick) / 10;
 const cost: [string, () => unknown][] = [
   [
     "the posts sorted out, folded and labelled",
-    () => prepareLook(big, { time_zone: ZONE, month: LAST }),
+    () => packUnits(prepareLook(big, { time_zone: ZONE, month: LAST }).accounts),
   ],
-  ["its questions made ready (again in each slice)", () => designOf(look.accounts)],
-  ["299 shuffles", () => shuffled(look, undefined, design)],
-  ["the verdict", () => answersOf(done, design)],
+  ["what its questions find", () => foundIn(designOf(unpackUnits(units)))],
+  ["299 shuffles", () => shuffled(unpackShuffling(shuffling))],
+  ["the verdict", () => answersOf(findings, chances)],
 ];
 title(
-  `One look at ${look.posts} units, ${done.largest.length} shuffles, in milliseconds of the yardstick's machine`,
+  `One look at ${look.posts} units, ${chances.largest.length} shuffles, in milliseconds of the yardstick's machine`,
   "step",
   "ms",
 );
 for (const [name, work] of cost) print(name, (best(work) / unit).toFixed(1));
-print("as stored between slices", `${Math.round(JSON.stringify(done).length / 1024)} KB`);
+print("units, as stored between slices", `${Math.round(units.length / 1024)} KB`);
+print("what is shuffled", `${Math.round(shuffling.length / 1024)} KB`);
 
 // promises
 

@@ -8,16 +8,10 @@
  */
 import type { Claim } from "../model/claim.ts";
 import { dayOf, monthOf } from "../model/day.ts";
-import type { Cell, LevelSeen, LevelsSeen } from "../model/look.ts";
 import { addMonths } from "../model/month.ts";
 import { claimsOf, mayOpen } from "./works/agreeing.ts";
-import { gridOf } from "./works/best-hours.ts";
-import { type Design, designOf } from "./works/design.ts";
-import { entanglements } from "./works/entangled.ts";
-import { answersOf, type Look, prepareLook, shuffled } from "./works/look.ts";
+import { answersOf, judged, prepareLook } from "./works/look.ts";
 import type { WorksPost } from "./works/post.ts";
-import { barOf, postsForDouble, seenFrom } from "./works/seeable.ts";
-import { noiseOf, sizesOf } from "./works/size.ts";
 
 type Options = {
   time_zone: string;
@@ -50,9 +44,8 @@ function answersIn(
   posts: readonly WorksPost[],
   when: { time_zone: string; month: string },
 ): Claim[] {
-  const look = prepareLook(posts, when);
-  const design = designOf(look.accounts);
-  return answersOf(shuffled(look, undefined, design), design);
+  const whole = judged(prepareLook(posts, when));
+  return whole ? answersOf(whole.found, whole.chances) : [];
 }
 
 /** `YYYY-MM` in the library's zone. */
@@ -61,42 +54,3 @@ export function monthAt({ time_zone, now }: Options): string {
   if (Number.isNaN(at)) throw new RangeError(`now is no instant: ${now}`);
   return monthOf(dayOf(at, time_zone));
 }
-
-/** Fewer show only themselves. */
-const FEWEST_SHOWN = 5;
-
-/** Every level of a look, for the list below the claims. */
-export function levelsOf(look: Look, design: Design = designOf(look.accounts)): LevelsSeen {
-  const { state, posts } = look;
-  if (state !== "ready") return { state, posts, levels: [], posts_for_double: null };
-  const sizeOf = sizesOf(design);
-  const tieOf = entanglements(design.units);
-  const bar = barOf(look);
-  const noise = { format: noiseOf(design, "format"), other: noiseOf(design, "topic") };
-  const levels = design.contrasts.map((contrast): LevelSeen => {
-    const { factor, level, posts: at, estimable, information } = contrast;
-    const stands = contrast.state === "asked" && !estimable ? "entangled" : contrast.state;
-    return {
-      factor,
-      level,
-      posts: at,
-      size: estimable && at >= FEWEST_SHOWN ? sizeOf(contrast) : null,
-      state: stands,
-      entangled_with: tieOf(contrast),
-      seen_from:
-        stands === "asked"
-          ? seenFrom({ noise: factor === "format" ? noise.format : noise.other, bar, information })
-          : null,
-    };
-  });
-  return {
-    state,
-    posts,
-    levels,
-    posts_for_double: postsForDouble({ noise: noise.other, bar, of: posts }),
-  };
-}
-
-/** Weekdays by hours of a look, blank where there are fewer than five posts. */
-export const bestHours = (look: Look, design: Design = designOf(look.accounts)): Cell[] =>
-  look.state === "ready" ? gridOf(design) : [];

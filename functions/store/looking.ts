@@ -10,6 +10,8 @@ export type LookingRow<Progress> = {
   step: number;
   begun_at: Instant;
   progress: Progress;
+  /** What the next slice works on. */
+  material: string;
 };
 
 const LOOKING = table<LookingRow<object>>("looking", {
@@ -19,6 +21,7 @@ const LOOKING = table<LookingRow<object>>("looking", {
   step: "plain",
   begun_at: "plain",
   progress: "json",
+  material: "plain",
 });
 
 export const findLooking = async <Progress>(db: D1Database): Promise<LookingRow<Progress> | null> =>
@@ -32,14 +35,28 @@ export const beginLooking = (db: D1Database, row: Omit<LookingRow<object>, "id">
 
 type Seen = Pick<LookingRow<object>, "account_id" | "month" | "step">;
 
-/** A slice further, if it still is where it was read. */
-export const moveLooking = (db: D1Database, seen: Seen, progress: object) =>
+/**
+ * A slice further, if it still is where it was read.
+ * @param material left out: what there is stays; `more` is put behind it
+ */
+export const moveLooking = (
+  db: D1Database,
+  seen: Seen,
+  { progress, material, more }: { progress: object; material?: string; more?: string },
+) =>
   db
     .prepare(
-      `update looking set step = step + 1, progress = ?4
+      `update looking set step = step + 1, progress = ?4, material = coalesce(?5, material) || coalesce(?6, '')
        where id = 1 and account_id = ?1 and month = ?2 and step = ?3`,
     )
-    .bind(seen.account_id, seen.month, seen.step, JSON.stringify(progress));
+    .bind(
+      seen.account_id,
+      seen.month,
+      seen.step,
+      JSON.stringify(progress),
+      material ?? null,
+      more ?? null,
+    );
 
 /** Over, if it still is where it was read; else the batch is refused like any other that lost the race. */
 export const endLooking = (db: D1Database, seen: LookingRow<object>) => [

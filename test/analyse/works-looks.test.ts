@@ -1,18 +1,31 @@
 /** What stands around a look: whose is due, a look in slices, what is gone, and what a caption says. By table. */
 import { describe, expect, test } from "vitest";
 import { captionFacts } from "../../functions/analyse/works/caption.ts";
+import { designOf } from "../../functions/analyse/works/design.ts";
 import { dueLook, type LookStanding } from "../../functions/analyse/works/due.ts";
 import { goneClaims } from "../../functions/analyse/works/gone.ts";
-import { prepareLook } from "../../functions/analyse/works/look.ts";
+import { prepareLook, together } from "../../functions/analyse/works/look.ts";
+import {
+  packShuffling,
+  packUnits,
+  unpackShuffling,
+  unpackUnits,
+} from "../../functions/analyse/works/packed.ts";
+import { shufflingOf } from "../../functions/analyse/works/permutations.ts";
+import type { WorksPost } from "../../functions/analyse/works/post.ts";
 import {
   beginProgress,
-  isJudged,
+  materialOf,
   nextSlice,
   resultOf,
   shufflesFor,
-  wantsBefore,
+  withBefore,
 } from "../../functions/analyse/works/slices.ts";
-import { claimsSeenBy, type MonthClaim } from "../../functions/model/look.ts";
+import { whatWorks } from "../../functions/analyse/works.ts";
+import type { Claim } from "../../functions/model/claim.ts";
+import { claimsSeenBy, type LookState, type MonthClaim } from "../../functions/model/look.ts";
+import { random } from "../../tools/streaks/random.ts";
+import { drawPage } from "../../tools/works/page.ts";
 import { daily, JAKARTA } from "./works-posts.ts";
 
 describe("whose look is due", () => {
@@ -82,23 +95,59 @@ describe("whose look is due", () => {
 });
 
 describe("a look in slices", () => {
+  const when = { time_zone: JAKARTA, month: "2026-08" };
+
+  /** With JSON between its slices, to where `until` stops it. */
+  function sliced(posts: WorksPost[], standing: Claim[] = []) {
+    const look = prepareLook(posts, when);
+    let progress = beginProgress(look, standing);
+    let material = materialOf(look);
+    const steps: string[] = [];
+    while (progress.next !== "end" && progress.next !== "before") {
+      steps.push(progress.next);
+      const slice = nextSlice(JSON.parse(JSON.stringify(progress)), material);
+      progress = slice.progress;
+      material = slice.material ?? material;
+    }
+    return { progress, material, steps };
+  }
+
   test("needs no look of the month before where nothing would open", () => {
     const posts = daily(200, (index) => ({ interactions: 50 + ((index * 37) % 41) }));
-    let progress = beginProgress(prepareLook(posts, { time_zone: JAKARTA, month: "2026-08" }), []);
-    let slices = 0;
-    while (!isJudged(progress)) {
-      expect(wantsBefore(progress)).toBe(false);
-      progress = nextSlice(JSON.parse(JSON.stringify(progress)));
-      slices += 1;
-    }
-    expect(slices).toBe(7);
-    expect(progress.claims).toEqual([]);
-    expect(nextSlice(progress)).toBe(progress);
+    const { progress, material, steps } = sliced(posts);
+    expect(steps).toEqual(["hours", "questions", "shuffles", "shuffles", "shuffles"]);
+    expect(progress).toMatchObject({ next: "end", claims: [] });
+    expect(nextSlice(progress, material)).toEqual({ progress });
   });
 
-  test("of too few posts has an empty list", () => {
-    const look = prepareLook(daily(6), { time_zone: JAKARTA, month: "2026-08" });
-    expect(resultOf({ look })).toEqual({
+  test("wants the month before where something would, and says what both agree in", () => {
+    const posts = daily(200, (index) => ({
+      topic: index % 3 === 0 ? "literacy" : "events",
+      interactions: (index % 3 === 0 ? 200 : 50) + ((index * 37) % 41),
+    }));
+    const { progress } = sliced(posts);
+    expect(progress).toMatchObject({ next: "before", claims: null });
+    // a month that has nothing to judge agrees in nothing
+    const learning = withBefore(progress, { month: "2026-07", state: "learning", posts: 3 });
+    expect(learning).toMatchObject({ next: "end", claims: [] });
+    const before = prepareLook(posts, { ...when, month: "2026-07" });
+    let further = withBefore(progress, before);
+    let material = materialOf(before);
+    while (further.next !== "end") {
+      const slice = nextSlice(further, material);
+      further = slice.progress;
+      material = slice.material ?? material;
+    }
+    const now = "2026-08-15T00:00:00Z";
+    expect(further.claims).toEqual(whatWorks(posts, { time_zone: JAKARTA, now }));
+    expect(further.claims?.map(({ level }) => level)).toEqual(["literacy"]);
+    expect(resultOf(further).members["topic:literacy"]).toHaveLength(60);
+  });
+
+  test("of too few posts is at its end, with an empty list", () => {
+    const progress = beginProgress(prepareLook(daily(6), when), []);
+    expect(progress.next).toBe("end");
+    expect(resultOf(progress)).toEqual({
       levels: { state: "learning", posts: 6, levels: [], posts_for_double: null },
       cells: [],
       members: {},
@@ -106,14 +155,36 @@ describe("a look in slices", () => {
   });
 
   test.each([
-    [30, 50],
-    [400, 50],
-    [1_000, 20],
-    [1_600, 12],
-    [9_000, 10],
-  ])("of %i posts has %i shuffles", (posts, shuffles) =>
-    expect(shufflesFor({ posts })).toBe(shuffles),
-  );
+    [30, 100],
+    [400, 100],
+    [1_000, 40],
+    [1_600, 25],
+    [9_000, 25],
+  ])("of %i posts has %i shuffles", (posts, shuffles) => expect(shufflesFor(posts)).toBe(shuffles));
+
+  test.each<[LookState, LookState, LookState, number]>([
+    ["ready", "ready", "ready", 42],
+    ["ready", "too_few", "ready", 40],
+    ["learning", "ready", "ready", 2],
+    ["learning", "too_few", "too_few", 42],
+    ["too_few", "learning", "too_few", 42],
+    ["learning", "learning", "learning", 42],
+  ])("of accounts that are %s and %s, read one after the other, is %s", (a, b, state, posts) => {
+    const one = { month: "2026-08", state: a, posts: 40 };
+    const other = { month: "2026-08", state: b, posts: 2 };
+    expect(together(one, other)).toEqual({ month: "2026-08", state, posts });
+  });
+
+  test("keeps units and shuffles whole as texts", () => {
+    const { accounts } = prepareLook(drawPage(random(3)), when);
+    expect(unpackUnits(packUnits(accounts))).toEqual(accounts);
+    expect(unpackUnits(packUnits(accounts) + packUnits(accounts))).toEqual([
+      ...accounts,
+      ...accounts,
+    ]);
+    const shuffling = shufflingOf(designOf(accounts));
+    expect(unpackShuffling(packShuffling(shuffling))).toEqual(shuffling);
+  });
 });
 
 describe("what is gone", () => {

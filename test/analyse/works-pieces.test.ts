@@ -3,18 +3,30 @@ import { describe, expect, test } from "vitest";
 import { claimsOf, mayOpen } from "../../functions/analyse/works/agreeing.ts";
 import { gridOf } from "../../functions/analyse/works/best-hours.ts";
 import { blocksOf, lessBlock, meanOf, medianOf } from "../../functions/analyse/works/blocks.ts";
-import { asked, designOf, zOf } from "../../functions/analyse/works/design.ts";
+import {
+  asked,
+  type Contrast,
+  type Design,
+  designOf,
+  zsOf,
+} from "../../functions/analyse/works/design.ts";
 import { entanglements } from "../../functions/analyse/works/entangled.ts";
 import { thirds } from "../../functions/analyse/works/labels.ts";
+import { explainedBy } from "../../functions/analyse/works/least-squares.ts";
 import { labelLevels, levelsAmong } from "../../functions/analyse/works/levels.ts";
 import { draw, FIRST_LOTS } from "../../functions/analyse/works/lots.ts";
-import { chanceOf, largestByChance } from "../../functions/analyse/works/permutations.ts";
+import {
+  chanceOf,
+  NO_CHANCES,
+  shuffled,
+  shufflingOf,
+} from "../../functions/analyse/works/permutations.ts";
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
-import { basisOf, dot, without } from "../../functions/analyse/works/residuals.ts";
 import { blockScores } from "../../functions/analyse/works/scores.ts";
 import { barOf, postsForDouble, seenFrom } from "../../functions/analyse/works/seeable.ts";
 import { newestOf, settledPosts } from "../../functions/analyse/works/settled.ts";
 import { noiseOf, sizesOf, winsorised } from "../../functions/analyse/works/size.ts";
+import { squares } from "../../functions/analyse/works/sums.ts";
 import { tooFewInteractions, type Unit, unitsOf } from "../../functions/analyse/works/units.ts";
 import type { Claim } from "../../functions/model/claim.ts";
 import { daily, JAKARTA, unit, worksPost } from "./works-posts.ts";
@@ -247,24 +259,29 @@ describe("blocks", () => {
   });
 });
 
-describe("what the others cannot explain", () => {
-  test("is at right angles to all of them, one that says nothing new left out", () => {
-    const [a, b] = [Float64Array.of(1, 1, 0, 0), Float64Array.of(1, 0, 1, 0)];
-    const basis = basisOf([a, b, a.map((value, i) => value + (b[i] ?? 0))]);
-    expect(basis).toHaveLength(2);
-    const left = without(Float64Array.of(1, 2, 3, 5), basis);
-    for (const other of [a, b]) expect(dot(left, other)).toBeCloseTo(0, 12);
-    expect(left[3]).toBe(5);
-    // least squares takes 2/3 of (1, 1, 0) and 5/3 of (1, 0, 1) from (1, 2, 3)
-    expect(close(left.slice(0, 3))).toEqual([-1.333, 1.333, 1.333]);
+describe("what the others explain", () => {
+  test("by least squares, one that says nothing new passed over", () => {
+    const [a, b] = [
+      [1, 1, 0, 0],
+      [1, 0, 1, 0],
+    ] as const;
+    const others = [a, b, a.map((value, i) => value + (b[i] ?? 0))];
+    const inner = (one: readonly number[], other: readonly number[]) =>
+      one.reduce((total, value, i) => total + value * (other[i] ?? 0), 0);
+    const column = [1, 2, 3, 5];
+    const { explained, of } = explainedBy(
+      others.map((one) => Float64Array.from(others, (other) => inner(one, other))),
+    )(Float64Array.from(others, (one) => inner(one, column)));
+    // least squares takes 2/3 of (1, 1, 0) and 5/3 of (1, 0, 1) from (1, 2, 3): what is left is (−4, 4, 4, 15) / 3
+    expect(close(of)).toEqual([0.667, 1.667, 0]);
+    expect(explained).toBeCloseTo(39 - (16 + 16 + 16 + 225) / 9, 12);
   });
 
-  test("sums by four agree with sums one by one, whatever the length", () => {
-    for (const length of [0, 1, 3, 4, 5, 9]) {
-      const values = Float64Array.from({ length }, (_, index) => index + 1);
-      expect(dot(values, values)).toBe((length * (length + 1) * (2 * length + 1)) / 6);
-    }
-  });
+  test("nothing, where there is nothing else", () =>
+    expect(explainedBy([])(new Float64Array())).toEqual({
+      explained: 0,
+      of: new Float64Array(),
+    }));
 });
 
 describe("levels", () => {
@@ -320,13 +337,13 @@ describe("levels", () => {
   test("a week that is cut off counts as the whole one beside it", () => {
     const weeks = [null, 2, null, 4, null].map((week_posts) => unit(0, { week_posts }));
     const rhythm = levelsAmong(weeks).find(({ factor }) => factor === "rhythm");
-    expect([...(rhythm?.column ?? [])].map((value) => Math.round(Math.exp(value)))).toEqual([
+    expect([...(rhythm?.weights ?? [])].map((value) => Math.round(Math.exp(value)))).toEqual([
       2, 2, 2, 4, 4,
     ]);
     const [none] = levelsAmong([unit(0, { week_posts: null })]).filter(
       ({ factor }) => factor === "rhythm",
     );
-    expect([...(none?.column ?? [])]).toEqual([0]);
+    expect([...(none?.weights ?? [])]).toEqual([0]);
   });
 
   test("tags are the eight most used, not the brand's on nearly every post", () => {
@@ -366,6 +383,18 @@ const stepped = Array.from({ length: 40 }, (_, index) =>
   }),
 );
 
+/** What is left of a level at each unit, from its form over the cells. */
+function leftOf({ form }: Contrast, { cells, blocks, units }: Design): Float64Array {
+  const left = new Float64Array(units.length);
+  for (const [index, number] of form.cells.entries()) {
+    const cell = cells[number];
+    for (const [at, place] of (cell?.places ?? []).entries()) {
+      left[place] = (left[place] ?? 0) + (form.weights[index] ?? 0) * (cell?.weights?.[at] ?? 1);
+    }
+  }
+  return lessBlock(left, blocks, meanOf);
+}
+
 describe("a contrast", () => {
   const design = designOf([stepped]);
   const [contrast, ...more] = asked(design);
@@ -384,9 +413,10 @@ describe("a contrast", () => {
       (total, { labels }, index) => total + (labels.topic === "events" ? (s[index] ?? 0) : 0),
       0,
     );
-    const variance = dot(s, s) / (40 - blocks.length);
-    expect(zOf(contrast, design)).toBeCloseTo(sum / Math.sqrt(10 * variance), 9);
-    expect(zOf(contrast, design)).toBeLessThan(-4);
+    const variance = squares(s) / (40 - blocks.length);
+    const z = zsOf(design)(contrast);
+    expect(z).toBeCloseTo(sum / Math.sqrt(10 * variance), 9);
+    expect(z).toBeLessThan(-4);
   });
 
   test("has the size of the step, drawn towards none, inside its interval", () => {
@@ -459,19 +489,19 @@ describe("a contrast", () => {
 
     test("a level is at right angles to the formats of each", () => {
       const events = both.contrasts.find(({ level }) => level === "events");
-      const along = ([from, to]: [number, number]) =>
-        dot(
-          events?.residual.slice(from, to) ?? new Float64Array(),
-          lessBlock(
-            Float64Array.from([...one, ...other].slice(from, to), ({ labels }) =>
-              Number(labels.format === "video"),
-            ),
-            blocksOf(to - from),
-            meanOf,
-          ),
-        );
-      expect(along([0, 40])).toBeCloseTo(0, 9);
-      expect(along([40, 80])).toBeCloseTo(0, 9);
+      if (!events) throw new Error("there is the level");
+      const left = leftOf(events, both);
+      // all that it says is what is left of it
+      expect(events.information).toBeCloseTo(squares(left), 9);
+      const videos = [...one, ...other].map(({ labels }) => Number(labels.format === "video"));
+      for (const from of [0, 40]) {
+        const along = lessBlock(
+          Float64Array.from(videos.slice(from, from + 40)),
+          blocksOf(40),
+          meanOf,
+        ).reduce((total, value, i) => total + value * (left[from + i] ?? 0), 0);
+        expect(along).toBeCloseTo(0, 9);
+      }
     });
   });
 
@@ -483,8 +513,8 @@ describe("a contrast", () => {
 
   test("where all posts are alike nothing differs", () => {
     const flat = designOf([stepped.map((one) => ({ ...one, log: 1 }))]);
-    expect(asked(flat).map((one) => zOf(one, flat))).toEqual([0]);
-    expect(largestByChance(flat, 3, { ...FIRST_LOTS })).toEqual([0, 0, 0]);
+    expect(asked(flat).map(zsOf(flat))).toEqual([0]);
+    expect(shuffled(shufflingOf(flat), NO_CHANCES, 3).largest).toEqual([0, 0, 0]);
   });
 });
 
@@ -496,10 +526,13 @@ describe("chance", () => {
   });
 
   test("shuffles inside blocks give every order as often", () => {
-    const design = designOf([stepped]);
-    const largest = largestByChance(design, 2000, { ...FIRST_LOTS });
+    const shuffling = shufflingOf(designOf([stepped]));
+    const largest = Array.from(
+      { length: 8 },
+      (_, index) => shuffled(shuffling, { largest: [], lots: index }).largest,
+    ).flat();
     // one question: |z| of a standard variable passes 1.96 in 5 of 100
-    const passed = largest.filter((z) => z > 1.96).length / 2000;
+    const passed = largest.filter((z) => z > 1.96).length / largest.length;
     expect(passed).toBeGreaterThan(0.035);
     expect(passed).toBeLessThan(0.065);
   });

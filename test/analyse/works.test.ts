@@ -1,14 +1,17 @@
 /** What works, as it is asked from outside: what always holds, and what must fool nobody. */
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { gridOf } from "../../functions/analyse/works/best-hours.ts";
+import { valuesOf } from "../../functions/analyse/works/design.ts";
+import { answersOf, judged, levelsSeen, prepareLook } from "../../functions/analyse/works/look.ts";
 import {
-  answersOf,
   isShuffled,
-  prepareLook,
+  NO_CHANCES,
   shuffled,
-} from "../../functions/analyse/works/look.ts";
+  shufflingOf,
+} from "../../functions/analyse/works/permutations.ts";
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
-import { bestHours, levelsOf, monthAt, whatWorks } from "../../functions/analyse/works.ts";
+import { monthAt, whatWorks } from "../../functions/analyse/works.ts";
 import { random } from "../../tools/streaks/random.ts";
 import { drawPage, EFFECT_TOPIC, NOW, type PageOptions, ZONE } from "../../tools/works/page.ts";
 import { daily, JAKARTA, worksPost } from "./works-posts.ts";
@@ -18,6 +21,19 @@ const MONTH = { time_zone: ZONE, month: "2026-11" };
 const page = (seed: number, options: PageOptions = {}) => drawPage(random(seed), options);
 /** Sixty posts that got four times as many interactions. */
 const fourfold = page(7, { effect: { posts: 60, times: 4 } });
+
+/** Judged whole. */
+function look(posts: readonly WorksPost[], when = MONTH) {
+  const prepared = prepareLook(posts, when);
+  const whole = judged(prepared);
+  if (!whole) throw new Error("there is something to judge");
+  return {
+    ...whole,
+    posts: prepared.posts,
+    answers: answersOf(whole.found, whole.chances),
+    seen: levelsSeen(prepared, whole.found, whole.chances),
+  };
+}
 
 describe("what works", () => {
   test("can be had by plain node, without a build", () => {
@@ -118,9 +134,9 @@ describe("what works", () => {
     }));
     const posts = [...quiet, ...fresh];
     const seen = (now: string) =>
-      answersOf(
-        shuffled(prepareLook(posts, { time_zone: ZONE, month: monthAt({ time_zone: ZONE, now }) })),
-      ).some(({ level, chance }) => level === EFFECT_TOPIC && chance <= 0.02);
+      look(posts, { time_zone: ZONE, month: monthAt({ time_zone: ZONE, now }) }).answers.some(
+        ({ level, chance }) => level === EFFECT_TOPIC && chance <= 0.02,
+      );
 
     test("so what one month brings is said the month after", () => {
       expect([seen("2026-10-05T00:00:00Z"), seen(NOW)]).toEqual([false, true]);
@@ -148,24 +164,19 @@ describe("what works", () => {
 });
 
 describe("a look", () => {
-  const whole = shuffled(prepareLook(fourfold, MONTH));
+  const whole = look(fourfold);
 
   test("comes out the same in slices, stored as JSON between them", () => {
-    let look = prepareLook(fourfold, MONTH);
-    expect(isShuffled(look)).toBe(false);
+    const shuffling = shufflingOf(whole.design);
+    let chances = NO_CHANCES;
     for (const slice of [1, 150, 7, 300]) {
-      look = JSON.parse(JSON.stringify(shuffled(look, slice)));
+      expect(isShuffled(chances)).toBe(false);
+      chances = JSON.parse(JSON.stringify(shuffled(shuffling, chances, slice)));
     }
-    expect(isShuffled(look)).toBe(true);
-    expect(look).toEqual(whole);
-    expect(answersOf(look)).toEqual(answersOf(whole));
-    expect(shuffled(look)).toBe(look);
+    expect(isShuffled(chances)).toBe(true);
+    expect(chances).toEqual(whole.chances);
+    expect(shuffled(shuffling, chances)).toEqual(chances);
   });
-
-  test("has no verdict before its last shuffle", () =>
-    expect(() => answersOf(shuffled(prepareLook(fourfold, MONTH), 298))).toThrow(
-      "a look of 298 shuffles has no verdict",
-    ));
 
   test("says why there is nothing to judge", () => {
     const said = (posts: WorksPost[]) => {
@@ -189,7 +200,7 @@ describe("a look", () => {
   });
 
   test("lists every level in fixed order, with its size and what could have been seen", () => {
-    const { levels, posts, posts_for_double } = levelsOf(whole);
+    const { levels, posts, posts_for_double } = whole.seen;
     expect(posts).toBe(whole.posts);
     expect(levels.filter(({ factor }) => factor === "hours").map(({ level }) => level)).toEqual([
       "06-09",
@@ -221,7 +232,7 @@ describe("a look", () => {
       topic: "events",
     }));
     const of = (factor: string) =>
-      levelsOf(prepareLook(tied, MONTH)).levels.filter((level) => level.factor === factor);
+      look(tied).seen.levels.filter((level) => level.factor === factor);
     // 18:00 to 20:59 in Jakarta is 11:00 to 13:59 in UTC
     expect(of("hours").find(({ level }) => level === "18-21")).toMatchObject({
       state: "entangled",
@@ -233,19 +244,14 @@ describe("a look", () => {
       ["image", "mirror"],
       ["video", "entangled"],
     ]);
-    expect(answersOf(shuffled(prepareLook(tied, MONTH))).map(({ level }) => level)).not.toContain(
-      "18-21",
-    );
+    expect(look(tied).answers.map(({ level }) => level)).not.toContain("18-21");
   });
 
   test("looks at the order of the counts alone: squared, chance is the same", () => {
     const one = page(22).map((post) => ({ ...post, format: "image" }));
     const chances = (posts: WorksPost[]) =>
       new Map(
-        answersOf(shuffled(prepareLook(posts, MONTH))).map(({ factor, level, chance }) => [
-          `${factor} ${level}`,
-          chance,
-        ]),
+        look(posts).answers.map(({ factor, level, chance }) => [`${factor} ${level}`, chance]),
       );
     const plain = chances(one);
     // half a reaction more: (i + ½)² − ½
@@ -257,19 +263,11 @@ describe("a look", () => {
     expect(both).toEqual(both.map(([level]) => [level, squared.get(level)]));
   });
 
-  test("of too few posts lists none, and no hours", () => {
-    const look = prepareLook(daily(20), { time_zone: JAKARTA, month: "2026-05" });
-    expect(levelsOf(look)).toEqual({
-      state: "learning",
-      posts: 20,
-      levels: [],
-      posts_for_double: null,
-    });
-    expect(bestHours(look)).toEqual([]);
-  });
+  test("of too few posts is not judged", () =>
+    expect(judged(prepareLook(daily(20), { time_zone: JAKARTA, month: "2026-05" }))).toBeNull());
 
   test("has hours that promise little where nothing differs", () => {
-    const cells = bestHours(prepareLook(page(12), MONTH));
+    const cells = gridOf(valuesOf(prepareLook(page(12), MONTH).accounts));
     expect(cells).toHaveLength(49);
     const best = Math.max(...cells.map(({ ratio }) => ratio ?? 0));
     expect(best).toBeGreaterThan(1);

@@ -1,6 +1,5 @@
 /** The isolate's own JavaScript time of a look at what works, a slice a tick: one account's, then all accounts' together. */
-import { isShuffled } from "../../functions/analyse/works/look.ts";
-import { isJudged, type LookProgress, wantsBefore } from "../../functions/analyse/works/slices.ts";
+import type { LookProgress } from "../../functions/analyse/works/slices.ts";
 import { LEARN_CRON } from "../../functions/model/run.ts";
 import { findLooking } from "../../functions/store/looking.ts";
 import { POOL } from "../../functions/store/works.ts";
@@ -15,11 +14,11 @@ const BUDGET = { warm: 0.5, fresh: 1 };
 const EVERY = 300;
 
 const SLICES = [
-  "what is judged",
+  "its posts",
+  "hours and posts by level",
+  "what its questions find",
   "shuffles",
-  "answers",
-  "the month before",
-  "levels and hours",
+  "the end",
 ] as const;
 type Slice = (typeof SLICES)[number];
 type Measured = { slice: Slice; pooled: boolean; time: Time };
@@ -32,18 +31,18 @@ export async function lookRows(library: Library, table: Table): Promise<void> {
   do {
     const isolate = await openIsolate(options);
     fresh.push(await measured(isolate, clock).finally(isolate.close));
-  } while (fresh.at(-1)?.slice !== "levels and hours");
+  } while (fresh.at(-1)?.slice !== "the end");
   const isolate = await openIsolate(options);
   const warm: Measured[] = [];
   try {
     const pooled = () => warm.some((one) => one.pooled);
     do warm.push(await measured(isolate, clock));
-    while (!(pooled() && warm.at(-1)?.slice === "levels and hours"));
+    while (!(pooled() && warm.at(-1)?.slice === "the end"));
   } finally {
     await isolate.close();
   }
   // what the second account's slices compile is not theirs
-  const compiled = warm.findIndex(({ slice }) => slice === "levels and hours") + 1;
+  const compiled = warm.findIndex(({ slice }) => slice === "the end") + 1;
   const own = warm.slice(compiled).filter(({ pooled }) => !pooled);
   const all = warm.filter(({ pooled }) => pooled);
   for (const [state, of, most] of [
@@ -72,14 +71,18 @@ async function measured(isolate: Isolate, clock: { at: number }): Promise<Measur
   return { slice, pooled: (await lastLooked(isolate)) === POOL, time };
 }
 
+const NAMES: Record<LookProgress["next"], Slice> = {
+  hours: "hours and posts by level",
+  questions: "what its questions find",
+  shuffles: "shuffles",
+  before: "its posts",
+  end: "the end",
+};
+
 async function sliceOf({ db }: Isolate): Promise<Slice> {
-  const looking = await findLooking<LookProgress>(db);
-  if (!looking) return "what is judged";
-  const { progress } = looking;
-  if (isJudged(progress)) return "levels and hours";
-  if (wantsBefore(progress)) return "the month before";
-  const shuffling = progress.before ?? progress.look;
-  return isShuffled(shuffling) ? "answers" : "shuffles";
+  const looking = await findLooking<{ look: LookProgress | null }>(db);
+  const look = looking?.progress.look;
+  return look ? NAMES[look.next] : "its posts";
 }
 
 async function lastLooked({ db }: Isolate): Promise<number | null> {

@@ -24,11 +24,12 @@ const levelsOf = ({ contrasts }: Design, fewest: number): Level[] =>
     ({ level, posts, state }) => level !== RHYTHM && posts >= fewest && state !== "mirror",
   );
 
-function parts({ units }: Design, { column }: Level): { here: number[]; others: number[] } {
+function parts({ units }: Design, { places }: Level): { here: number[]; others: number[] } {
+  const at = new Set(places);
   const here: number[] = [];
   const others: number[] = [];
   for (const [index, { interactions }] of units.entries()) {
-    (column[index] === 1 ? here : others).push(interactions);
+    (at.has(index) ? here : others).push(interactions);
   }
   return { here, others };
 }

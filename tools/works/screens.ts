@@ -1,7 +1,7 @@
 /** Pages looked at: what each rule claims of one look, and what is ever claimed in two years of looking every month. */
 import { claimsOf, mayOpen } from "../../functions/analyse/works/agreeing.ts";
 import { designOf } from "../../functions/analyse/works/design.ts";
-import { answersOf, prepareLook, shuffled } from "../../functions/analyse/works/look.ts";
+import { answersOf, judged, prepareLook } from "../../functions/analyse/works/look.ts";
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
 import { settledPosts } from "../../functions/analyse/works/settled.ts";
 import { unitsOf } from "../../functions/analyse/works/units.ts";
@@ -33,9 +33,8 @@ type Seen = { answers: Claim[]; named: Map<string, Named[]> };
 /** Everything that is claimed of a page in one month, by rule; without what needs the month before. */
 function seenIn(posts: readonly WorksPost[], month: string, withRivals: boolean): Seen {
   const when = { time_zone: ZONE, month };
-  const look = prepareLook(posts, when);
-  const design = designOf(look.accounts);
-  const answers = answersOf(shuffled(look, undefined, design), design);
+  const whole = judged(prepareLook(posts, when));
+  const answers = whole ? answersOf(whole.found, whole.chances) : [];
   const surer = (chance: number) => answers.filter((answer) => answer.chance <= chance);
   const named = new Map<string, Named[]>([
     [BLOCKS_05, surer(0.05)],

@@ -5,7 +5,7 @@
 import { HOUR_BANDS } from "../../model/hour-band.ts";
 import type { Cell } from "../../model/look.ts";
 import { meanOf } from "./blocks.ts";
-import type { Design } from "./design.ts";
+import type { Values } from "./design.ts";
 import { winsorised } from "./size.ts";
 
 /** Fewer posts in a cell show nothing: it is blank. */
@@ -17,7 +17,7 @@ const WEEKDAYS_DIFFER = 0.15;
 const NOISE = 0.8;
 
 /** All 49 cells, Monday first. Posts of which the day alone is known are in none. */
-export function gridOf({ units, values }: Design): Cell[] {
+export function gridOf({ units, values }: Pick<Values, "units" | "values">): Cell[] {
   const w = winsorised(values.by_format);
   const overall = meanOf(w);
   const placed = units.flatMap(({ labels }, index) =>

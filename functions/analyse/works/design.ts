@@ -4,10 +4,11 @@
  * nothing differs at all that is exact, and beside a true difference what it adds to them makes the bar a little higher.
  */
 import type { Factor } from "../../model/claim.ts";
-import { type Block, blocksOf, lessBlock, meanOf, medianOf } from "./blocks.ts";
-import { columnsOf, HELD_STILL, type Level, levelsAmong } from "./levels.ts";
-import { basisOf, dot, without } from "./residuals.ts";
+import { type Block, blocksOf, lessBlock, medianOf } from "./blocks.ts";
+import { type Level, levelsAmong } from "./levels.ts";
+import { type Left, type Own, questionsOf } from "./questions.ts";
 import { blockScores } from "./scores.ts";
+import { along, type Cell, type Form, squares, sumsAt } from "./sums.ts";
 import type { Unit } from "./units.ts";
 
 /** So many posts' worth of a level must be left, and so large a share of it, or it cannot be told apart from the others. */
@@ -18,8 +19,8 @@ const SHARE_LEFT = 0.3;
 const SHRINK_FORMAT = 3;
 
 export type Contrast = Level & {
-  /** What is left of the column, block by block about nought. */
-  residual: Float64Array;
+  /** What is left of the level, over the design's cells. */
+  form: Form;
   /** Sum of its squares: how many posts' worth it says. */
   information: number;
   /** Can it be told apart? */
@@ -29,37 +30,49 @@ export type Contrast = Level & {
 /** ln against the block's median: as it is, or less what is usual for the post's format. */
 export type Reading = "plain" | "by_format";
 
-export type Design = {
+export type Values = {
   units: readonly Unit[];
   blocks: Block[];
   values: Record<Reading, Float64Array>;
+};
+
+export type Design = Values & {
   scores: Record<Reading, Float64Array>;
+  /** Each account's levels, one account after the other. */
+  cells: Cell[];
   contrasts: Contrast[];
 };
 
 /** A format is judged by its posts as they are; everything else by what posts of their format usually get. */
 export const readingOf = (factor: Factor): Reading => (factor === "format" ? "plain" : "by_format");
 
-/** One account's units among all: which blocks they are cut into. */
-type Own = Block & { units: readonly Unit[]; blocks: Block[] };
-
 /** @param accounts the units of each, oldest first: blocks do not reach over two */
-export function designOf(accounts: readonly (readonly Unit[])[]): Design {
-  const own = ownOf(accounts);
-  const units = accounts.flat();
+export const valuesOf = (accounts: readonly (readonly Unit[])[]): Values =>
+  valuesIn(ownOf(accounts));
+
+function valuesIn(own: readonly Own[]): Values {
+  const units = own.flatMap((one) => one.units);
   const blocks = own.flatMap((one) => one.blocks);
   const plain = lessBlock(
     Float64Array.from(units, ({ log }) => log),
     blocks,
     medianOf,
   );
-  const by_format = lessFormat(plain, own);
+  return { units, blocks, values: { plain, by_format: lessFormat(plain, own) } };
+}
+
+/** @param accounts the units of each, oldest first: blocks do not reach over two */
+export function designOf(accounts: readonly (readonly Unit[])[]): Design {
+  const own = ownOf(accounts);
+  const given = valuesIn(own);
+  const { blocks, values } = given;
   return {
-    units,
-    blocks,
-    values: { plain, by_format },
-    scores: { plain: blockScores(plain, blocks), by_format: blockScores(by_format, blocks) },
-    contrasts: contrastsOf(units, own),
+    ...given,
+    scores: {
+      plain: blockScores(values.plain, blocks),
+      by_format: blockScores(values.by_format, blocks),
+    },
+    ...contrastsOf(given.units, own),
   };
 }
 
@@ -85,58 +98,52 @@ function lessFormat(values: Float64Array, own: readonly Own[]): Float64Array {
   return left;
 }
 
-function contrastsOf(units: readonly Unit[], own: readonly Own[]): Contrast[] {
-  const besides = own.map((one) => ({ ...one, basis: besideOf(one.units) }));
-  const blocks = own.flatMap((one) => one.blocks);
-  return levelsAmong(units).map((level) => {
-    const whole = lessBlock(level.column, blocks, meanOf);
-    const residual = new Float64Array(whole.length);
-    for (const { from, to, basis } of besides) {
-      residual.set(without(whole.subarray(from, to), basis(level.factor)), from);
-    }
-    const information = dot(residual, residual);
-    const estimable = information >= FEWEST_LEFT && information >= SHARE_LEFT * dot(whole, whole);
-    return { ...level, residual, information, estimable };
+function contrastsOf(
+  units: readonly Unit[],
+  own: readonly Own[],
+): Pick<Design, "cells" | "contrasts"> {
+  const levels = levelsAmong(units);
+  const cells: Cell[] = [];
+  const accounts = own.map((one): Left[] => {
+    const of = questionsOf(levels, one, cells.length);
+    cells.push(...of.cells);
+    return of.left;
   });
+  const contrasts = levels.map((level, at): Contrast => {
+    const left = accounts.flatMap((of) => of[at] ?? []);
+    const whole = totalOf(left.map((one) => one.whole));
+    const information = totalOf(left.map((one) => one.information));
+    const estimable = information >= FEWEST_LEFT && information >= SHARE_LEFT * whole;
+    return { ...level, form: together(left.map(({ form }) => form)), information, estimable };
+  });
+  return { cells, contrasts };
 }
 
-/**
- * What stands beside a factor on one account, as a basis: its formats, topics and hours, less the factor itself, which does not
- * explain itself away.
- */
-function besideOf(units: readonly Unit[]): (factor: Factor) => Float64Array[] {
-  const blocks = blocksOf(units.length);
-  const held = HELD_STILL.map((factor) => ({
-    factor,
-    columns: columnsOf(factor, units).map((column) => lessBlock(column, blocks, meanOf)),
-  }));
-  const bases = new Map<Factor | null, Float64Array[]>();
-  return (factor) => {
-    const key = HELD_STILL.find((name) => name === factor) ?? null;
-    let found = bases.get(key);
-    if (!found) {
-      found = basisOf(held.flatMap(({ factor: name, columns }) => (name === key ? [] : columns)));
-      bases.set(key, found);
-    }
-    return found;
-  };
-}
+const totalOf = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
+
+const together = (forms: readonly Form[]): Form => ({
+  cells: Int32Array.from(forms.flatMap(({ cells }) => [...cells])),
+  weights: Float64Array.from(forms.flatMap(({ weights }) => [...weights])),
+});
 
 /** What the scores vary by, per degree of freedom: the same after every permutation inside the blocks. */
 export const varianceOf = (scores: Float64Array, blocks: readonly Block[]): number =>
-  dot(scores, scores) / (scores.length - blocks.length);
+  squares(scores) / (scores.length - blocks.length);
 
 /** The questions whose answers are compared with chance. */
 export const asked = ({ contrasts }: Design): Contrast[] =>
   contrasts.filter(({ state, estimable }) => state === "asked" && estimable);
 
-/** How far a level's scores lie from the others', in standard deviations. */
-export function zOf(
-  { factor, residual, information }: Contrast,
-  { scores, blocks }: Design,
-): number {
-  const of = scores[readingOf(factor)];
-  const variance = varianceOf(of, blocks);
-  // all alike: nothing differs
-  return variance > 0 ? dot(residual, of) / Math.sqrt(information * variance) : 0;
+/** How far a level's scores lie from the others', in standard deviations; 0 where all are alike. */
+export function zsOf({ scores, blocks, cells }: Design): (contrast: Contrast) => number {
+  const at = (reading: Reading) => ({
+    sums: sumsAt(cells, scores[reading]),
+    variance: varianceOf(scores[reading], blocks),
+  });
+  const of = { plain: at("plain"), by_format: at("by_format") };
+  return ({ factor, form, information }) => {
+    const { sums, variance } = of[readingOf(factor)];
+    return variance > 0 ? along(form, sums) / Math.sqrt(information * variance) : 0;
+  };
 }

@@ -18,14 +18,14 @@ type Numbered = { name: Held; levels: string[]; at: Int16Array };
  */
 export function entanglements(units: readonly Unit[]): (level: Level) => Entanglement | null {
   const held = HELD_STILL.map((name) => numbered(name, units));
-  const everywhere = new Float64Array(units.length).fill(1);
+  const everywhere = [...units.keys()];
   const all = held.map((factor) => countsAt(factor, everywhere));
-  return ({ factor, posts, column }) => {
+  return ({ factor, posts, places }) => {
     if (factor === "rhythm") return null;
     const others = Math.max(1, units.length - posts);
     const ties = held.flatMap((one, index) => {
       if (one.name === factor) return [];
-      const here = countsAt(one, column);
+      const here = countsAt(one, places);
       return one.levels
         .map((level, number) => ({
           factor: one.name,
@@ -52,12 +52,12 @@ function numbered(name: Held, units: readonly Unit[]): Numbered {
   return { name, levels, at };
 }
 
-/** How many of a column's units stand at each level. */
-function countsAt({ levels, at }: Numbered, column: Float64Array): Int32Array {
+/** How many of these units stand at each level. */
+function countsAt({ levels, at }: Numbered, places: readonly number[]): Int32Array {
   const counts = new Int32Array(levels.length);
-  for (let i = 0; i < at.length; i++) {
-    const number = at[i] as number;
-    if (number >= 0 && column[i] === 1) counts[number] = (counts[number] ?? 0) + 1;
+  for (const place of places) {
+    const number = at[place] as number;
+    if (number >= 0) counts[number] = (counts[number] ?? 0) + 1;
   }
   return counts;
 }

@@ -1,4 +1,4 @@
-/** All that is compared on one screen, each as a column over the units: 1 at the level, 0 elsewhere. */
+/** All that is compared on one screen, each by the units that stand at it. */
 import { FACTORS, type Factor } from "../../model/claim.ts";
 import { inOrder, type Labelled } from "./labels.ts";
 import type { Unit } from "./units.ts";
@@ -17,7 +17,10 @@ export type Level = {
   level: string;
   /** Units at the level; of `rhythm`: all. */
   posts: number;
-  column: Float64Array;
+  /** Which they are, oldest first. */
+  places: readonly number[];
+  /** What each weighs: of `rhythm` the ln of its week's posts; `null`: all one. */
+  weights: readonly number[] | null;
   /** `few`: fewer than 8 posts here, or elsewhere; `mirror`: the rarer of a factor's two levels says it all. */
   state: "asked" | "few" | "mirror";
 };
@@ -61,20 +64,17 @@ function rhythm(units: readonly Unit[]): Level[] {
     counts.slice(0, at + 1).findLast((count) => count !== null) ??
     counts.slice(at).find((count) => count !== null) ??
     1;
-  const column = Float64Array.from(counts, (count, at) => Math.log(count ?? near(at)));
-  return [{ factor: "rhythm", level: RHYTHM, posts: units.length, column, state: "asked" }];
+  const weights = counts.map((count, at) => Math.log(count ?? near(at)));
+  const places = [...units.keys()];
+  return [
+    { factor: "rhythm", level: RHYTHM, posts: units.length, places, weights, state: "asked" },
+  ];
 }
 
 function levelOf(factor: Factor, level: string, places: readonly number[], of: number): Level {
   const posts = places.length;
   const enough = posts >= FEWEST_AT_LEVEL && posts <= of - FEWEST_AT_LEVEL;
-  return { factor, level, posts, column: columnAt(places, of), state: enough ? "asked" : "few" };
-}
-
-function columnAt(places: readonly number[], of: number): Float64Array {
-  const column = new Float64Array(of);
-  for (const place of places) column[place] = 1;
-  return column;
+  return { factor, level, posts, places, weights: null, state: enough ? "asked" : "few" };
 }
 
 /** At which places the units stand at each level, in one pass: a fresh isolate is slow. */
@@ -96,21 +96,3 @@ function placesBy(
 
 /** The factors whose differences are taken out of all others. */
 export const HELD_STILL = ["format", "topic", "hours"] as const;
-
-/** Fewer posts at a level are not worth a column of their own. */
-const FEWEST_HELD = 5;
-
-/** A factor as columns: one a level, less the commonest, against which the others stand. Unknown is a level too. */
-export function columnsOf(
-  factor: (typeof HELD_STILL)[number],
-  units: readonly Unit[],
-): Float64Array[] {
-  const byLevel = Map.groupBy(units.keys(), (index) => units[index]?.labels[factor] ?? null);
-  return [...byLevel]
-    .filter(([, places]) => places.length >= FEWEST_HELD)
-    .sort(
-      ([a, most], [b, places]) => places.length - most.length || (String(a) < String(b) ? -1 : 1),
-    )
-    .slice(1)
-    .map(([, places]) => columnAt(places, units.length));
-}

@@ -1,31 +1,30 @@
 /**
- * One month's look at an account, or at several together, in three steps so that it can be spread over the ticks of a cron:
- * what is judged, shuffles by slices, and the verdict. Between them it is plain values that JSON keeps whole.
+ * One month's look at an account, or at several together: what is judged, what its questions find, and, once it is known how
+ * often chance does the like, what would be claimed.
  */
 import type { Claim } from "../../model/claim.ts";
-import type { LookState } from "../../model/look.ts";
-import { asked, type Design, designOf, zOf } from "./design.ts";
+import type { LevelSeen, LevelsSeen, LookState } from "../../model/look.ts";
+import { type Design, designOf, zsOf } from "./design.ts";
 import { entanglements } from "./entangled.ts";
-import { FIRST_LOTS } from "./lots.ts";
-import { chanceOf, largestByChance, PERMUTATIONS } from "./permutations.ts";
+import { type Chances, chanceOf, shuffled, shufflingOf } from "./permutations.ts";
 import type { WorksPost } from "./post.ts";
+import { barOf, postsForDouble, seenFrom } from "./seeable.ts";
 import { settledPosts, type When } from "./settled.ts";
-import { sizesOf } from "./size.ts";
+import { noiseOf, sizesOf } from "./size.ts";
 import { FEWEST_UNITS, tooFewInteractions, type Unit, unitsOf } from "./units.ts";
 
-export type Look = {
+export type LookHead = {
   /** `YYYY-MM`: posts of the months before it are judged. */
   month: string;
   /** An account that is not `ready` leaves the pool. */
   state: LookState;
   /** What there is to judge, or, while learning, what there would be: posts, those of an hour as one. */
   posts: number;
+};
+
+export type Look = LookHead & {
   /** By account, oldest first; none unless `ready`. */
   accounts: Unit[][];
-  /** The largest |z| after each shuffle so far. */
-  largest: number[];
-  /** Where the lots go on. */
-  lots: number;
 };
 
 /** @throws {RangeError} for a `published_at` that is no instant */
@@ -40,51 +39,89 @@ export function prepareLook(posts: readonly WorksPost[], when: When): Look {
     state,
     posts: counted.reduce((total, units) => total + units.length, 0),
     accounts,
-    largest: [],
-    lots: FIRST_LOTS.state,
   };
 }
 
-/** Has it been shuffled often enough for a verdict? */
-export const isShuffled = ({ state, largest }: Look): boolean =>
-  state !== "ready" || largest.length >= PERMUTATIONS;
+/** Without its posts. */
+export const headOf = ({ month, state, posts }: LookHead): LookHead => ({ month, state, posts });
 
-/** The same look, `count` shuffles further: in slices or at once, the same comes out. */
-export function shuffled(look: Look, count = PERMUTATIONS, design = designOf(look.accounts)): Look {
-  const slice = Math.min(count, PERMUTATIONS - look.largest.length);
-  if (isShuffled(look) || slice <= 0) return look;
-  const lots = { state: look.lots };
-  const largest = [...look.largest, ...largestByChance(design, slice, lots)];
-  return { ...look, largest, lots: lots.state };
+/** Of accounts that were read one after the other, as if all had been read at once. */
+export function together({ month, state, posts }: LookHead, more: LookHead): LookHead {
+  if (state === more.state) return { month, state, posts: posts + more.posts };
+  if (state === "ready") return { month, state, posts };
+  if (more.state === "ready") return { month, state: "ready", posts: more.posts };
+  return { month, state: "too_few", posts: posts + more.posts };
 }
 
-/**
- * What would be claimed of every level that could be asked about, in the order of the screen, however often chance does it.
- * @param look shuffled to the end
- */
-export function answersOf(look: Look, design: Design = designOf(look.accounts)): Claim[] {
-  if (!isShuffled(look))
-    throw new Error(`a look of ${look.largest.length} shuffles has no verdict`);
-  if (look.state !== "ready") return [];
+/** What a look finds of every level, before it is asked how often chance does the like. */
+export type Found = {
+  levels: (Omit<LevelSeen, "seen_from"> & { z: number; information: number })[];
+  /** Standard deviation of single posts (ln), for formats and for all else. */
+  noise: { format: number; other: number };
+};
+
+/** Fewer show only themselves. */
+const FEWEST_SHOWN = 5;
+
+export function foundIn(design: Design): Found {
+  const zOf = zsOf(design);
   const sizeOf = sizesOf(design);
   const tieOf = entanglements(design.units);
-  return asked(design).flatMap((contrast): Claim[] => {
-    const z = zOf(contrast, design);
-    const size = sizeOf(contrast);
-    const direction = z > 0 ? 1 : -1;
-    // ranks and means that disagree say nothing
-    if (z === 0 || Math.sign(Math.log(size.ratio)) !== direction) return [];
-    const { factor, level, posts } = contrast;
-    return [
-      {
+  return {
+    levels: design.contrasts.map((contrast) => {
+      const { factor, level, posts, estimable, information } = contrast;
+      const state = contrast.state === "asked" && !estimable ? "entangled" : contrast.state;
+      return {
         factor,
         level,
-        direction,
-        ...size,
         posts,
-        chance: chanceOf(z, look.largest),
+        size: estimable && posts >= FEWEST_SHOWN ? sizeOf(contrast) : null,
+        state,
         entangled_with: tieOf(contrast),
-      },
-    ];
+        z: state === "asked" ? zOf(contrast) : 0,
+        information,
+      };
+    }),
+    noise: { format: noiseOf(design, "format"), other: noiseOf(design, "topic") },
+  };
+}
+
+/** What would be claimed of every level that is asked about, in the order of the screen, however often chance does it. */
+export const answersOf = ({ levels }: Found, { largest }: Chances): Claim[] =>
+  levels.flatMap(({ factor, level, posts, size, state, entangled_with, z }): Claim[] => {
+    const direction = z > 0 ? 1 : -1;
+    // ranks and means that disagree say nothing
+    if (state !== "asked" || z === 0 || !size || Math.sign(Math.log(size.ratio)) !== direction) {
+      return [];
+    }
+    const chance = chanceOf(z, largest);
+    return [{ factor, level, direction, ...size, posts, chance, entangled_with }];
   });
+
+/** Every level, for the list below the claims. */
+export function levelsSeen(
+  { state, posts }: LookHead,
+  { levels, noise }: Found,
+  chances: Chances,
+): LevelsSeen {
+  const bar = barOf(chances);
+  return {
+    state,
+    posts,
+    levels: levels.map(({ z: _, information, ...seen }): LevelSeen => {
+      const usual = seen.factor === "format" ? noise.format : noise.other;
+      const asked = seen.state === "asked";
+      return { ...seen, seen_from: asked ? seenFrom({ noise: usual, bar, information }) : null };
+    }),
+    posts_for_double: postsForDouble({ noise: noise.other, bar, of: posts }),
+  };
+}
+
+/** A look that was judged whole; `null`: there is nothing to judge. */
+export type Judged = { design: Design; found: Found; chances: Chances };
+
+export function judged({ state, accounts }: Look): Judged | null {
+  if (state !== "ready") return null;
+  const design = designOf(accounts);
+  return { design, found: foundIn(design), chances: shuffled(shufflingOf(design)) };
 }

@@ -5,7 +5,8 @@
  */
 import type { Block } from "./blocks.ts";
 import { asked, type Design, type Reading, readingOf, varianceOf } from "./design.ts";
-import { draw, type Lots } from "./lots.ts";
+import { draw, FIRST_LOTS, type Lots } from "./lots.ts";
+import { along, type Cell, type Form, sumAt } from "./sums.ts";
 
 /** With these a chance of 1 in 300 is the smallest that can be said. */
 export const PERMUTATIONS = 299;
@@ -13,42 +14,63 @@ export const PERMUTATIONS = 299;
 /** Sums of the same numbers in another order differ in their last digit. */
 const ROUNDING = 1e-9;
 
+/** The largest |z| after each shuffle so far, and where the lots go on. */
+export type Chances = { largest: number[]; lots: number };
+
+export const NO_CHANCES: Chances = { largest: [], lots: FIRST_LOTS.state };
+
+export const isShuffled = ({ largest }: Chances): boolean => largest.length >= PERMUTATIONS;
+
 /** `(1 + those as large) / (1 + all)`. */
 export function chanceOf(z: number, largest: readonly number[]): number {
   const bound = Math.abs(z) - ROUNDING;
   return (1 + largest.filter((one) => one >= bound).length) / (1 + largest.length);
 }
 
-/**
- * The largest |z| of the screen after each of so many shuffles.
- * @param lots moved on, so that the next slice goes on where this one ended
- */
-export function largestByChance(design: Design, count: number, lots: Lots): number[] {
-  const { blocks, scores } = design;
-  const columns = (of: Reading): Float64Array[] => {
+/** What the shuffles need of a design: of one reading the scores, the cells that are asked for, and each question's form over them, as z. */
+export type Shuffling = {
+  blocks: readonly Block[];
+  readings: readonly { scores: Float64Array; cells: readonly Cell[]; forms: readonly Form[] }[];
+};
+
+export function shufflingOf(design: Design): Shuffling {
+  const { blocks, scores, cells } = design;
+  const readings = (["plain", "by_format"] as const).flatMap((of: Reading) => {
     const variance = varianceOf(scores[of], blocks);
-    if (!(variance > 0)) return [];
-    return asked(design)
-      .filter(({ factor }) => readingOf(factor) === of)
-      .map(({ residual, information }) =>
-        residual.map((value) => value / Math.sqrt(information * variance)),
-      );
-  };
-  const groups = (["plain", "by_format"] as const).map((of) => ({
-    columns: byFour(columns(of), scores[of].length),
-    shuffled: scores[of].slice(),
-    scores: scores[of],
-  }));
-  return Array.from({ length: count }, () => {
-    // one shuffle for all: what belongs to a post stays together
-    const order = shuffle(scores.plain.length, blocks, lots);
-    let largest = 0;
-    for (const { columns, shuffled, scores } of groups) {
-      for (let i = 0; i < order.length; i++) shuffled[i] = scores[order[i] as number] as number;
-      for (const four of columns) largest = Math.max(largest, largestOf(four, shuffled));
-    }
-    return largest;
+    const questions = asked(design).filter(({ factor }) => readingOf(factor) === of);
+    // where all are alike nothing differs
+    if (!(variance > 0) || questions.length === 0) return [];
+    const used = [...new Set(questions.flatMap(({ form }) => [...form.cells]))];
+    const numbers = new Map(used.map((cell, number) => [cell, number]));
+    const forms = questions.map(({ form, information }) => ({
+      cells: form.cells.map((cell) => numbers.get(cell) ?? 0),
+      weights: form.weights.map((weight) => weight / Math.sqrt(information * variance)),
+    }));
+    return [{ scores: scores[of], cells: used.flatMap((cell) => cells[cell] ?? []), forms }];
   });
+  return { blocks, readings };
+}
+
+/** So many shuffles further: in slices or at once, the same comes out. */
+export function shuffled(
+  { blocks, readings }: Shuffling,
+  chances: Chances = NO_CHANCES,
+  count = PERMUTATIONS,
+): Chances {
+  const lots: Lots = { state: chances.lots };
+  const groups = readings.map((one) => ({
+    ...one,
+    shuffled: one.scores.slice(),
+    sums: new Float64Array(one.cells.length),
+  }));
+  const length = blocks.at(-1)?.to ?? 0;
+  const slice = Math.min(count, PERMUTATIONS - chances.largest.length);
+  const largest = Array.from({ length: Math.max(0, slice) }, () => {
+    // one shuffle for all: what belongs to a post stays together
+    const order = shuffle(length, blocks, lots);
+    return Math.max(0, ...groups.map((group) => largestOf(group, order)));
+  });
+  return { largest: [...chances.largest, ...largest], lots: lots.state };
 }
 
 /** Fisher and Yates, in each block by itself. */
@@ -64,27 +86,13 @@ function shuffle(length: number, blocks: readonly Block[], lots: Lots): Int32Arr
   return order;
 }
 
-/** Columns by four, since one value of the scores then serves four sums; the last are filled up with nothing. */
-type Four = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
-
-function byFour(columns: readonly Float64Array[], length: number): Four[] {
-  const nothing = new Float64Array(length);
-  const at = (index: number) => columns[index] ?? nothing;
-  return Array.from({ length: Math.ceil(columns.length / 4) }, (_, index) => {
-    const first = 4 * index;
-    return [at(first), at(first + 1), at(first + 2), at(first + 3)];
-  });
-}
+type Group = Shuffling["readings"][number] & { shuffled: Float64Array; sums: Float64Array };
 
 /** Nearly all of a look's time goes here. */
-function largestOf([a, b, c, d]: Four, scores: Float64Array): number {
-  let [ofA, ofB, ofC, ofD] = [0, 0, 0, 0];
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i] as number;
-    ofA += (a[i] as number) * score;
-    ofB += (b[i] as number) * score;
-    ofC += (c[i] as number) * score;
-    ofD += (d[i] as number) * score;
-  }
-  return Math.max(Math.abs(ofA), Math.abs(ofB), Math.abs(ofC), Math.abs(ofD));
+function largestOf({ scores, cells, forms, shuffled, sums }: Group, order: Int32Array): number {
+  for (let i = 0; i < order.length; i++) shuffled[i] = scores[order[i] as number] as number;
+  for (let i = 0; i < cells.length; i++) sums[i] = sumAt(cells[i] as Cell, shuffled);
+  let largest = 0;
+  for (const form of forms) largest = Math.max(largest, Math.abs(along(form, sums)));
+  return largest;
 }

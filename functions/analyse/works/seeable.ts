@@ -1,5 +1,5 @@
 /** What could have been seen, had it been true, with so many posts. */
-import type { Look } from "./look.ts";
+import type { Chances } from "./permutations.ts";
 
 /** A difference is called visible that such a screen would show in 6 of 10 cases: the 60 % quantile of the normal. */
 export const IN_SIX_OF_TEN = 0.2533;
@@ -14,7 +14,7 @@ export const RANKS_KEEP = 0.9;
 const PASSED = 5;
 
 /** The |z| above which a difference may be claimed of this look. */
-export const barOf = ({ largest }: Pick<Look, "largest">): number =>
+export const barOf = ({ largest }: Pick<Chances, "largest">): number =>
   largest.toSorted((a, b) => b - a)[PASSED] ?? USUAL_BAR;
 
 /** The mean difference in standard deviations of one post, times √information, that is passed by the bar in 6 of 10 cases. */

@@ -38,7 +38,12 @@ export type SettledPost = Omit<WorksPost, "interactions"> & {
   week_posts: number | null;
 };
 
-export type When = { time_zone: string; month: string };
+export type When = {
+  time_zone: string;
+  month: string;
+  /** How many accounts are judged together; left out: those that are given. */
+  accounts?: number;
+};
 
 /**
  * @returns by account, in the order of their names, each oldest first
@@ -46,36 +51,37 @@ export type When = { time_zone: string; month: string };
  */
 export function settledPosts(
   posts: readonly WorksPost[],
-  { time_zone, month }: When,
+  { time_zone, month, accounts }: When,
 ): SettledPost[][] {
   const days = { from: `${addMonths(month, -LOOK_MONTHS)}-01`, before: `${month}-01` };
   const from = startOfDay(days.from, time_zone);
   const cut = startOfDay(days.before, time_zone);
+  const lastWhole = addDays(days.before, -7);
   const dayOf = calendarOf(time_zone);
   const known = posts
-    .map((post) => {
-      const at = instantOf(post.published_at, time_zone);
-      return { post, at, day: dayOf(at) };
-    })
-    .filter(({ at }) => at >= from && at < cut);
+    .map((post) => ({ post, at: instantOf(post.published_at, time_zone) }))
+    .filter(({ at }) => at >= from && at < cut)
+    .map(({ post, at }) => {
+      const day = dayOf(at);
+      const monday = weekOf(day);
+      return { post, at, day, monday, key: `${monday} ${accountOf(post)}` };
+    });
 
-  const weekKey = ({ post, day }: (typeof known)[number]) => `${weekOf(day)} ${accountOf(post)}`;
   const weeks = new Map<string, number>();
-  for (const one of known) weeks.set(weekKey(one), (weeks.get(weekKey(one)) ?? 0) + 1);
+  for (const { key } of known) weeks.set(key, (weeks.get(key) ?? 0) + 1);
 
-  const settled = known.flatMap(({ post, at, day }) => {
+  const settled = known.flatMap(({ post, at, day, monday, key }) => {
     const { interactions, age_hours, paid = false, precision = "second" } = post;
     const counts = interactions !== null && interactions >= 0 && !paid;
     const old = age_hours * 3600 >= MATURE_AGE_SECONDS && at <= cut - MATURE_AGE_SECONDS;
     if (!counts || !old) return [];
     const hour_known = precision === "second" && !isDay(post.published_at);
-    const monday = weekOf(day);
-    const whole = monday >= days.from && addDays(monday, 7) <= days.before;
-    const week_posts = whole ? (weeks.get(weekKey({ post, at, day })) ?? 1) : null;
+    const whole = monday >= days.from && monday <= lastWhole;
+    const week_posts = whole ? (weeks.get(key) ?? 1) : null;
     return [{ ...post, interactions, at, day, hour_known, week_posts }];
   });
   const byAccount = Map.groupBy(settled, accountOf);
-  const newest = newestOf(byAccount.size);
+  const newest = newestOf(accounts ?? byAccount.size);
   return [...byAccount]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, own]) => own.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-newest));

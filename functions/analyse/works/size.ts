@@ -5,8 +5,8 @@
  */
 import type { Factor } from "../../model/claim.ts";
 import { lessBlock, meanOf, medianOf } from "./blocks.ts";
-import { type Contrast, type Design, readingOf } from "./design.ts";
-import { dot } from "./residuals.ts";
+import { type Contrast, type Design, type Reading, readingOf, type Values } from "./design.ts";
+import { along, squares, sumsAt } from "./sums.ts";
 
 /** What levels usually differ by (ln, a standard deviation); of no account learned from itself. */
 const USUAL_DIFFERENCE: Partial<Record<Factor, number>> = {
@@ -35,22 +35,23 @@ export function winsorised(values: Float64Array): Float64Array {
 
 /** The sizes of a look's questions: each against the account's other posts, with its 90 % interval. */
 export function sizesOf(design: Design): (contrast: Contrast) => Size {
-  const { blocks, values } = design;
-  const drawnIn = {
-    plain: lessBlock(winsorised(values.plain), blocks, meanOf),
-    by_format: lessBlock(winsorised(values.by_format), blocks, meanOf),
+  const { blocks, cells } = design;
+  const at = (reading: Reading) => {
+    const w = drawnIn(design, reading);
+    return { sums: sumsAt(cells, w), squares: squares(w), free: w.length - blocks.length };
   };
-  return (contrast) => sizeOf(contrast, drawnIn[readingOf(contrast.factor)], blocks.length);
+  const of = { plain: at("plain"), by_format: at("by_format") };
+  return ({ factor, form, information }) => {
+    const { sums, squares, free } = of[readingOf(factor)];
+    const difference = along(form, sums) / information;
+    // what the difference leaves of the squares
+    const rest = Math.max(0, squares - difference ** 2 * information);
+    return shrunken(difference, rest / free / information, factor);
+  };
 }
 
-function sizeOf(
-  { factor, residual, information }: Contrast,
-  w: Float64Array,
-  blocks: number,
-): Size {
-  const difference = dot(residual, w) / information;
-  const rest = w.map((value, index) => value - difference * (residual[index] ?? 0));
-  const variance = dot(rest, rest) / (w.length - blocks) / information;
+/** @param variance the difference's own */
+function shrunken(difference: number, variance: number, factor: Factor): Size {
   const usual = (USUAL_DIFFERENCE[factor] ?? OTHERWISE) ** 2;
   const trust = usual / (usual + variance);
   const half = Z_90 * Math.sqrt(trust * variance);
@@ -61,8 +62,12 @@ function sizeOf(
   };
 }
 
+/** Winsorised, and about nought in each block. */
+const drawnIn = ({ blocks, values }: Values, reading: Reading): Float64Array =>
+  lessBlock(winsorised(values[reading]), blocks, meanOf);
+
 /** Standard deviation of single posts (ln), as a factor's differences are measured against it. */
-export function noiseOf({ blocks, values }: Design, factor: Factor): number {
-  const w = lessBlock(winsorised(values[readingOf(factor)]), blocks, meanOf);
-  return Math.sqrt(dot(w, w) / (w.length - blocks.length));
+export function noiseOf(design: Values, factor: Factor): number {
+  const w = drawnIn(design, readingOf(factor));
+  return Math.sqrt(squares(w) / (w.length - design.blocks.length));
 }

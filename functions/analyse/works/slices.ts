@@ -1,79 +1,159 @@
 /**
- * A look in slices, each of some milliseconds, with plain JSON between them: shuffles, the answers, where something new would
- * be said the same of the month before, and at last the list of all levels. In whatever slices, the same comes out as from
- * `whatWorks` and `levelsOf`.
+ * A look in slices, each of some milliseconds: its posts, the hours and the posts by level, what its questions find, shuffles;
+ * where something new would be said, the same of the month before. What the next slice works on is a text of its own, so that
+ * a shuffle neither reads posts nor writes them again. In whatever slices, the same comes out as from `whatWorks`.
  */
 import type { Claim } from "../../model/claim.ts";
 import type { LookResult } from "../../model/look.ts";
-import { bestHours, levelsOf } from "../works.ts";
 import { claimsOf, mayOpen } from "./agreeing.ts";
-import { designOf } from "./design.ts";
-import { answersOf, isShuffled, type Look, shuffled } from "./look.ts";
+import { gridOf } from "./best-hours.ts";
+import { designOf, valuesOf } from "./design.ts";
+import {
+  answersOf,
+  type Found,
+  foundIn,
+  headOf,
+  type Look,
+  type LookHead,
+  levelsSeen,
+} from "./look.ts";
 import { membersOf } from "./members.ts";
+import { packShuffling, packUnits, unpackShuffling, unpackUnits } from "./packed.ts";
+import {
+  type Chances,
+  isShuffled,
+  NO_CHANCES,
+  type Shuffling,
+  shuffled,
+  shufflingOf,
+} from "./permutations.ts";
+
+/** How far a month is judged. */
+type Judging = LookHead & {
+  /** `null`: not asked yet. */
+  found: Found | null;
+  chances: Chances;
+};
 
 export type LookProgress = {
-  look: Look;
+  /** What the next slice does; `before` wants the posts of the month before. */
+  next: "hours" | "questions" | "shuffles" | "before" | "end";
+  this_month: Judging;
+  /** `null`: not begun, or not needed. */
+  month_before: Judging | null;
+  /** What the look shows beside its levels; `null`: not made yet. */
+  shown: Pick<LookResult, "cells" | "members"> | null;
   /** Last month's claims. */
   standing: Claim[];
-  /** What the look would say; `null`: not known yet. */
-  answers: Claim[] | null;
-  /** The look of the month before; `null`: not begun, or not needed any more. */
-  before: Look | null;
-  /** What both agree in; `null`: not known yet. */
+  /** What both months agree in; `null`: not known yet. */
   claims: Claim[] | null;
 };
 
-export const beginProgress = (look: Look, standing: readonly Claim[]): LookProgress => ({
-  look,
-  standing: [...standing],
-  answers: null,
-  before: null,
-  claims: null,
+/** What a slice leaves; `material` is what the next one works on, left out where it is still the same. */
+export type Slice = { progress: LookProgress; material?: string };
+
+const begun = (look: LookHead): Judging => ({
+  ...headOf(look),
+  found: null,
+  chances: NO_CHANCES,
 });
 
-/** Does the next slice want the posts of the month before? */
-export const wantsBefore = ({ answers, before, claims }: LookProgress): boolean =>
-  answers !== null && claims === null && before === null;
+/** Of a look that has nothing to judge the end. */
+export const beginProgress = (look: LookHead, standing: readonly Claim[]): LookProgress => ({
+  next: look.state === "ready" ? "hours" : "end",
+  this_month: begun(look),
+  month_before: null,
+  shown: null,
+  standing: [...standing],
+  claims: look.state === "ready" ? null : [],
+});
 
-/** Is only the list of levels to be made, with `resultOf`? */
-export const isJudged = ({ claims }: LookProgress): boolean => claims !== null;
+/** What the first slices work on; of accounts that are read one after the other, one text after the other. */
+export const materialOf = ({ accounts }: Pick<Look, "accounts">): string => packUnits(accounts);
+
+/** Goes on with the month before, once its posts are read. */
+export function withBefore(progress: LookProgress, before: LookHead): LookProgress {
+  const month_before = begun(before);
+  return before.state === "ready"
+    ? { ...progress, month_before, next: "questions" }
+    : agreed({ ...progress, month_before });
+}
 
 /**
- * Shuffles of one slice. What is taken up again, the design and 50 shuffles of 400 posts take half a yardstick (the bench's: about
- * 10 ms of an idle core) in Node once the code is hot. A cron's isolate hardly gets there: what they take in it is in the
- * budgets of the README, and is over them.
+ * Of one slice so many shuffles that with what is read again they fit half of the free plan's ten milliseconds; the bench says
+ * what they take.
  */
-const POST_SHUFFLES = 20_000;
-const MOST_SHUFFLES = 50;
-const FEWEST_SHUFFLES = 10;
+const POST_SHUFFLES = 40_000;
+const MOST_SHUFFLES = 100;
+const FEWEST_SHUFFLES = 25;
 
-export const shufflesFor = ({ posts }: Pick<Look, "posts">): number =>
+export const shufflesFor = (posts: number): number =>
   Math.max(
     FEWEST_SHUFFLES,
     Math.min(MOST_SHUFFLES, Math.floor(POST_SHUFFLES / Math.max(1, posts))),
   );
 
-/** One slice further; not where the posts of the month before are wanted, nor once it is judged. */
-export function nextSlice(progress: LookProgress): LookProgress {
-  const { look, standing, answers, before, claims } = progress;
-  if (claims !== null || wantsBefore(progress)) return progress;
-  if (!isShuffled(look)) return { ...progress, look: shuffled(look, shufflesFor(look)) };
-  if (answers === null) {
-    const found = answersOf(look);
-    const said = mayOpen(found, standing) ? null : claimsOf(found, [], standing);
-    return { ...progress, answers: found, claims: said };
+/**
+ * One slice further; not where the posts of the month before are wanted, nor at the end.
+ * @param material what the slice before left
+ */
+export function nextSlice(progress: LookProgress, material: string): Slice {
+  switch (progress.next) {
+    case "hours": {
+      const values = valuesOf(unpackUnits(material));
+      const shown = { cells: gridOf(values), members: membersOf(values.units) };
+      return { progress: { ...progress, next: "questions", shown } };
+    }
+    case "questions": {
+      const design = designOf(unpackUnits(material));
+      const which = progress.month_before ? "month_before" : "this_month";
+      const judging = { ...(progress[which] ?? progress.this_month), found: foundIn(design) };
+      return {
+        progress: { ...progress, next: "shuffles", [which]: judging },
+        material: packShuffling(shufflingOf(design)),
+      };
+    }
+    case "shuffles":
+      return { progress: furtherShuffled(progress, unpackShuffling(material)) };
+    default:
+      return { progress };
   }
-  if (before === null) return progress;
-  if (!isShuffled(before)) return { ...progress, before: shuffled(before, shufflesFor(before)) };
-  return { ...progress, before: null, claims: claimsOf(answers, answersOf(before), standing) };
 }
 
-/** The last slice. */
-export function resultOf({ look }: Pick<LookProgress, "look">): LookResult {
-  const design = designOf(look.accounts);
-  return {
-    levels: levelsOf(look, design),
-    cells: bestHours(look, design),
-    members: membersOf(design),
-  };
+function furtherShuffled(progress: LookProgress, shuffling: Shuffling): LookProgress {
+  const { this_month, month_before } = progress;
+  const shuffle = (judging: Judging): Judging => ({
+    ...judging,
+    chances: shuffled(shuffling, judging.chances, shufflesFor(judging.posts)),
+  });
+  if (month_before) {
+    const before = shuffle(month_before);
+    const further = { ...progress, month_before: before };
+    return isShuffled(before.chances) ? agreed(further) : further;
+  }
+  const month = shuffle(this_month);
+  const further = { ...progress, this_month: month };
+  if (!isShuffled(month.chances)) return further;
+  return mayOpen(answersIn(month), progress.standing)
+    ? { ...further, next: "before" }
+    : agreed(further);
+}
+
+const answersIn = ({ found, chances }: Judging): Claim[] =>
+  found ? answersOf(found, chances) : [];
+
+/** What both months say. */
+function agreed(progress: LookProgress): LookProgress {
+  const { this_month, month_before, standing } = progress;
+  const before = month_before ? answersIn(month_before) : [];
+  return { ...progress, next: "end", claims: claimsOf(answersIn(this_month), before, standing) };
+}
+
+/** Once it is at its end; empty lists where there was nothing to judge. */
+export function resultOf({ this_month, shown }: LookProgress): LookResult {
+  const { state, posts, found, chances } = this_month;
+  const levels = found
+    ? levelsSeen(this_month, found, chances)
+    : { state, posts, levels: [], posts_for_double: null };
+  return { levels, ...(shown ?? { cells: [], members: {} }) };
 }

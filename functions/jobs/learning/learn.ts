@@ -4,14 +4,14 @@
  * just brought two years waits for no first of the month. Claims of the months that are over stand as they were said.
  */
 import { dueLook } from "../../analyse/works/due.ts";
-import { type Look, prepareLook } from "../../analyse/works/look.ts";
+import { headOf, type LookHead, prepareLook, together } from "../../analyse/works/look.ts";
 import {
   beginProgress,
-  isJudged,
   type LookProgress,
+  materialOf,
   nextSlice,
   resultOf,
-  wantsBefore,
+  withBefore,
 } from "../../analyse/works/slices.ts";
 import { dayOf, monthOf, SECONDS_A_DAY } from "../../model/day.ts";
 import { addMonths } from "../../model/month.ts";
@@ -34,15 +34,23 @@ import {
   POOL,
   saveLook,
 } from "../../store/works.ts";
-import { worksPosts } from "./works-posts.ts";
+import { accountsAtOnce, worksPosts } from "./works-posts.ts";
 
 type Clock = { now: Instant; time_zone: string };
 
 /** Raised with whatever changes what lies between two slices: one of another format is begun anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
-/** With whose posts they are. */
-type Progress = LookProgress & { of: number[]; format: typeof FORMAT };
+type Progress = {
+  format: typeof FORMAT;
+  /** Whose posts they are. */
+  of: number[];
+  /** Of the month whose posts are read: of how many of these accounts they were, and what that is so far. */
+  read: number;
+  head: LookHead | null;
+  /** `null`: the posts are not read yet. */
+  look: LookProgress | null;
+};
 type Looking = LookingRow<Progress>;
 
 /** One that is not finished by then is begun anew. */
@@ -93,83 +101,93 @@ async function learnSlice(db: D1Database, { now, time_zone }: Clock): Promise<bo
 
 type Begun = { account_id: number; of: number[]; month: string; stale: Looking | null };
 
-/** The first slice: what is judged. Where there is too little of it, the look is over with it. */
+/** The first slice: posts. */
 async function begin(db: D1Database, { stale, ...begun }: Begun, clock: Clock): Promise<void> {
   const { account_id, of, month } = begun;
-  const { now, time_zone } = clock;
-  const [posts, standing] = await Promise.all([
-    worksPosts(db, of, { month, time_zone }),
-    listClaimsOf(db, { account_id, month: addMonths(month, -1) }),
-  ]);
-  const look = prepareLook(posts, { time_zone, month });
-  const first = [
+  const none: Progress = { format: FORMAT, of, read: 0, head: null, look: null };
+  const first = await furtherRead(db, { account_id, month, progress: none }, clock);
+  await db.batch([
     ...guardAccountIds(db, of),
     ...(stale ? endLooking(db, stale) : []),
-    ...beginLook(db, { ...begun, made_at: now }),
-  ];
-  if (look.state !== "ready") {
-    await db.batch([...first, ...finished(db, { ...begun, look, claims: [] }, clock)]);
-    return;
-  }
-  const progress: Progress = { format: FORMAT, of, ...beginProgress(look, standing) };
-  await db.batch([
-    ...first,
-    ...beginLooking(db, { account_id, month, step: 1, begun_at: now, progress }),
+    ...beginLook(db, { ...begun, made_at: clock.now }),
+    ...beginLooking(db, { account_id, month, step: 1, begun_at: clock.now, ...first }),
   ]);
 }
 
 async function goOn(db: D1Database, looking: Looking, clock: Clock): Promise<void> {
-  const { account_id, month, progress } = looking;
-  const { of, look, claims } = progress;
-  if (isJudged(progress)) {
-    await db.batch([
-      ...guardAccountIds(db, of),
-      ...endLooking(db, looking),
-      ...finished(db, { account_id, of, month, look, claims: claims ?? [] }, clock),
-    ]);
+  const { month, progress, material } = looking;
+  const { look } = progress;
+  if (!look) {
+    const further = await furtherRead(db, looking, clock);
+    await moveLooking(db, looking, { progress: further.progress, more: further.material }).run();
     return;
   }
-  const next = wantsBefore(progress)
-    ? { ...progress, before: await lookBefore(db, { of, month }, clock) }
-    : { ...progress, ...nextSlice(progress) };
-  await moveLooking(db, looking, next).run();
+  switch (look.next) {
+    case "before": {
+      const before = { ...looking, month: addMonths(month, -1) };
+      const further = await furtherRead(db, before, clock);
+      // the first takes the place of what was worked on
+      const kept = progress.read === 0 ? "material" : "more";
+      const moved = { progress: further.progress, [kept]: further.material };
+      await moveLooking(db, looking, moved).run();
+      return;
+    }
+    case "end":
+      await db.batch([
+        ...guardAccountIds(db, progress.of),
+        ...endLooking(db, looking),
+        ...finished(db, looking, look, clock),
+      ]);
+      return;
+    default: {
+      const slice = nextSlice(look, material);
+      const moved = { ...slice, progress: { ...progress, look: slice.progress } };
+      await moveLooking(db, looking, moved).run();
+    }
+  }
 }
-
-/** That of the month before, of the same accounts. */
-async function lookBefore(
-  db: D1Database,
-  { of, month }: { of: readonly number[]; month: string },
-  { time_zone }: Clock,
-): Promise<Look> {
-  const when = { month: addMonths(month, -1), time_zone };
-  return prepareLook(await worksPosts(db, of, when), when);
-}
-
-type Finished = Omit<Begun, "stale"> & {
-  look: Look;
-  claims: NonNullable<LookProgress["claims"]>;
-};
 
 const finished = (
   db: D1Database,
-  { account_id, of, month, look, claims }: Finished,
+  { account_id, month, progress: { of } }: Looking,
+  look: LookProgress,
   { now }: Clock,
-) => [
-  ...saveLook(
-    db,
-    {
-      account_id,
-      month,
-      state: look.state,
-      posts: look.posts,
-      of,
-      made_at: now,
-      result: resultOf({ look }),
-    },
-    claims,
-  ),
-  touchLibrary(db, null, { written: ROWS_OF_A_LOOK + claims.length }),
-];
+) => {
+  const { state, posts } = look.this_month;
+  const claims = look.claims ?? [];
+  return [
+    ...saveLook(
+      db,
+      { account_id, month, state, posts, of, made_at: now, result: resultOf(look) },
+      claims,
+    ),
+    touchLibrary(db, null, { written: ROWS_OF_A_LOOK + claims.length }),
+  ];
+};
 
 /** Its own, that of the month before, the one that was under way, and the library's. */
 const ROWS_OF_A_LOOK = 4;
+
+/** The posts of some accounts more; with the last of them the judging can begin, or go on with the month before. */
+async function furtherRead(
+  db: D1Database,
+  { account_id, month, progress }: Pick<Looking, "account_id" | "month" | "progress">,
+  { time_zone }: Clock,
+): Promise<{ progress: Progress; material: string }> {
+  const { of, read, head, look } = progress;
+  const next = of.slice(read, read + accountsAtOnce(of.length));
+  const when = { month, time_zone, accounts: of.length };
+  const [posts, standing] = await Promise.all([
+    worksPosts(db, next, when),
+    look ? [] : listClaimsOf(db, { account_id, month: addMonths(month, -1) }),
+  ]);
+  const some = prepareLook(posts, when);
+  const all = head ? together(head, some) : headOf(some);
+  const material = materialOf(some);
+  if (read + next.length < of.length) {
+    return { progress: { ...progress, read: read + next.length, head: all }, material };
+  }
+  const further = look ? withBefore(look, all) : beginProgress(all, standing);
+  // what is read next is the month before
+  return { progress: { ...progress, read: 0, head: null, look: further }, material };
+}

@@ -9,16 +9,19 @@ import { listWorksPosts, type WorksPostRow } from "../../store/works-posts.ts";
 /** Those that are read beside them: paid ones, and some without figures, are not judged, but make their week a busy one. */
 const BESIDE = 1.25;
 
-/** @param month the look's: posts of the months before it */
+/**
+ * @param month the look's: posts of the months before it
+ * @param accounts how many are judged together
+ */
 export async function worksPosts(
   db: D1Database,
   account_ids: readonly number[],
-  { month, time_zone }: { month: string; time_zone: string },
+  { month, time_zone, accounts }: { month: string; time_zone: string; accounts: number },
 ): Promise<WorksPost[]> {
   const rows = await listWorksPosts(db, account_ids, {
     from: startOfDay(`${addMonths(month, -LOOK_MONTHS)}-01`, time_zone),
     before: startOfDay(`${month}-01`, time_zone),
-    newest: Math.floor(BESIDE * newestOf(account_ids.length)),
+    newest: Math.floor(BESIDE * newestOf(accounts)),
   });
   return rows.map(worksPost);
 }
@@ -36,3 +39,7 @@ const worksPost = (row: WorksPostRow): WorksPost => ({
   precision: row.published_precision,
   ...captionFacts(row.caption),
 });
+
+/** Of so many accounts at once the posts are read: those of one, or as many where each has few. */
+export const accountsAtOnce = (accounts: number): number =>
+  Math.max(1, Math.floor(newestOf(1) / newestOf(accounts)));
