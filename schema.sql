@@ -45,7 +45,7 @@ create table library (
   standing_claims text not null default '[]',
   target_mix text
 ) strict;
-insert into library (id, schema) values (1, 30);
+insert into library (id, schema) values (1, 31);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -310,6 +310,19 @@ create table years (
 create trigger year_of_new_month after insert on months BEGIN delete from years where account_id = new.account_id and year = substr(new.month, 1, 4); END;
 create trigger year_of_moved_month after update of followers_before, days, posts, captions, verdicts on months BEGIN delete from years where account_id = new.account_id and year = substr(new.month, 1, 4); END;
 create trigger year_of_gone_month after delete on months BEGIN delete from years where account_id = old.account_id and year = substr(old.month, 1, 4); END;
+
+-- DERIVED, from `months`: months of the export that are over, a row a file and month: the finished lines of all accounts together, under
+-- the stamp of whatever else they say (store/finished-months.ts). Whatever moves a month takes them away.
+create table finished_months (
+  file text not null,
+  month text not null,
+  stamp text not null,
+  lines text not null,
+  primary key (file, month)
+) strict, without rowid;
+create trigger finished_with_new_month after insert on months BEGIN delete from finished_months where file in ('days_csv', 'days_ndjson', 'posts_csv', 'posts_ndjson') and month = new.month; END;
+create trigger finished_with_moved_month after update of followers_before, days, posts, captions, texts, verdicts on months BEGIN delete from finished_months where file in ('days_csv', 'days_ndjson', 'posts_csv', 'posts_ndjson') and month = new.month; END;
+create trigger finished_with_gone_month after delete on months BEGIN delete from finished_months where file in ('days_csv', 'days_ndjson', 'posts_csv', 'posts_ndjson') and month = old.month; END;
 
 -- Not used any more: see accounts.norm.
 create table norms (

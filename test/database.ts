@@ -148,7 +148,7 @@ export async function wipe(db: D1Database): Promise<void> {
     "imports",
   ];
   await db.batch([
-    ...["years", ...accountsLast, "pages", "turn"].map((table) =>
+    ...["years", ...accountsLast, "finished_months", "pages", "turn"].map((table) =>
       db.prepare(`delete from ${table}`),
     ),
     db.prepare(

@@ -16,3 +16,17 @@ export const daysOfMonth = (month: string): Period => ({
   from: `${month}-01`,
   to: addDays(`${addMonths(month, 1)}-01`, -1),
 });
+
+/** The months from one to another, both included. */
+export type Months = { from: string; to: string };
+
+/** `monthsWithout({ from: "2026-01", to: "2026-05" }, ["2026-02"])` are January, and March to May. @param done in order */
+export function monthsWithout({ from, to }: Months, done: readonly string[]): Months[] {
+  const left: Months[] = [];
+  let next = from;
+  for (const month of done) {
+    if (next < month) left.push({ from: next, to: addMonths(month, -1) });
+    next = addMonths(month, 1);
+  }
+  return next <= to ? [...left, { from: next, to }] : left;
+}

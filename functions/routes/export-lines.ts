@@ -3,9 +3,10 @@ import { build } from "#page";
 import { engagementRate, engagementRateByReach, engagementRateByViews } from "../analyse/rates.ts";
 import { dayNumber, monthOf, type Period, secondsIn } from "../model/day.ts";
 import type { Line } from "../model/export-line.ts";
+import { monthsWithout } from "../model/month.ts";
 import type { Dialect } from "../present/csv.ts";
 import { type Extension, lineWriter } from "../present/export-file.ts";
-import { toFileOfLines } from "../present/export-lines.ts";
+import { inOrder, toFileOfLines, within } from "../present/export-lines.ts";
 import { dayRows, postRow } from "../present/export-rows.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import {
@@ -18,7 +19,10 @@ import {
   saveLines,
   stampIn,
 } from "../store/export-months.ts";
+import { listFinishedMonths, saveFinishedMonths } from "../store/finished-months.ts";
+import { textOf, unpackLines } from "../store/lines.ts";
 import type { Ctx } from "./env.ts";
+import { todayOf } from "./reading.ts";
 
 type Name = keyof typeof LINES;
 type Unfinished = Extract<ExportMonth, { lines: null }>;
@@ -37,36 +41,63 @@ export async function fileOfMonths(
     dialect,
   }: { accounts: readonly AccountRow[]; period: Period; dialect: Dialect },
 ): Promise<string> {
+  const { DB } = c.env;
   const zone = c.get("time_zone");
   const column = columnOf(name, extension, dialect);
   const stamps = accounts.map((account) => stampOf(name, account, zone));
-  const months = await listExportMonths(
-    c.env.DB,
-    column,
-    stamps,
-    monthOf(period.from),
-    monthOf(period.to),
+  const asked = { from: monthOf(period.from), to: monthOf(period.to) };
+  // of one account alone a month's own lines are all
+  const together = accounts.length > 1 ? column : null;
+  const finished = together === null ? [] : await listFinishedMonths(DB, together, stamps, asked);
+  const spans = monthsWithout(
+    asked,
+    finished.map(({ month }) => month),
   );
+  const months = await listExportMonths(DB, column, stamps, spans);
   const write = lineWriter(name, extension, dialect);
   const known = new Map(
     accounts.map((account, index) => [account.id, { account, stamp: stamps[index] }]),
   );
   const made: FinishedLines[] = [];
-  const lines = months.flatMap((month) => {
+  const linesOf = (month: ExportMonth): readonly Line[] => {
     if (month.lines !== null) return month.lines;
     const { account, stamp } = known.get(month.account_id) ?? {};
     if (!account || !stamp) return [];
-    const own = LINES_OF[name](account, month, zone, write);
-    made.push({
-      account_id: account.id,
-      month: month.month,
-      stamp: stampIn(stamp, month.month),
-      lines: own,
-    });
-    return own;
-  });
-  if (column !== null) keep(c, column, made);
-  return toFileOfLines(name, extension, lines, PLACES[name](period, zone), dialect);
+    const lines = LINES_OF[name](account, month, zone, write);
+    const { id: account_id } = account;
+    made.push({ account_id, month: month.month, stamp: stampIn(stamp, month.month), lines });
+    return lines;
+  };
+  const others = [...Map.groupBy(months, ({ month }) => month)].map(([month, own]) => ({
+    month,
+    lines: inOrder(own.flatMap(linesOf)),
+  }));
+  if (column !== null) {
+    const { version } = c.get("library");
+    const running = monthOf(todayOf(c));
+    keep(c, [
+      ...saveLines(DB, column, version, made),
+      ...(together === null
+        ? []
+        : saveFinishedMonths(
+            DB,
+            together,
+            stamps,
+            version,
+            others.filter(({ month }) => month < running),
+          )),
+    ]);
+  }
+  const places = PLACES[name](period, zone);
+  const isCut = (month: string): boolean => month === asked.from || month === asked.to;
+  const texts = [
+    ...finished.map(({ month, packed }) => ({
+      month,
+      text: isCut(month) ? within(unpackLines(packed), places) : textOf(packed),
+    })),
+    ...others.map(({ month, lines }) => ({ month, text: within(lines, places) })),
+  ].sort((a, b) => (a.month < b.month ? -1 : 1));
+  return toFileOfLines(name, extension, texts.map(({ text }) => text).join(""), dialect);
 }
 
 /** What a line says that its month does not, and by which build it is written. */
@@ -121,10 +152,8 @@ const PLACES: Record<Name, (period: Period, zone: string) => { from: number; to:
 };
 
 /** Nobody waits for it, and nothing is lost where it fails: the next request makes them again. */
-function keep(c: Ctx, column: LinesColumn, made: readonly FinishedLines[]): void {
-  const { DB } = c.env;
-  const statements = saveLines(DB, column, c.get("library").version, made);
+function keep(c: Ctx, statements: D1PreparedStatement[]): void {
   if (statements.length === 0) return;
-  const saved = DB.batch(statements);
+  const saved = c.env.DB.batch(statements);
   c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
 }

@@ -316,6 +316,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   days: "derived from the readings",
   months: "derived from days and posts",
   years: "derived from months, when a page first reads them",
+  finished_months: "the export's lines, when a file is first asked for",
   threads: "derived from comments and posts",
   norms: "not used any more",
   excused: "not used any more",

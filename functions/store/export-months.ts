@@ -4,6 +4,7 @@
  * that made them): under another stamp they are as good as none. Whatever changes a month makes them null (months.ts).
  */
 import type { Line } from "../model/export-line.ts";
+import type { Months } from "../model/month.ts";
 import { packLines, unpackLines } from "./lines.ts";
 import type { AccountMonth, LEFT_OUT, Month, MonthRow } from "./month-packing.ts";
 import { monthOfRow } from "./month-packing.ts";
@@ -29,16 +30,15 @@ export type ExportMonth = AccountMonth &
 
 type Row = MonthRow & { lines: string | null; captions: string; texts: string };
 
-/** The months of these accounts, an account after the other as they are stamped, oldest first. Both ends included. */
+/** The months of these accounts, an account after the other as they are stamped, oldest first. */
 export async function listExportMonths(
   db: D1Database,
   column: LinesColumn | null,
   stamps: readonly Stamp[],
-  from: string,
-  to: string,
+  spans: readonly Months[],
 ): Promise<ExportMonth[]> {
   const sql = column === null ? UNFINISHED : FINISHED[column];
-  const rows = await all<Row>(db.prepare(sql).bind(JSON.stringify(stamps), from, to));
+  const rows = await all<Row>(db.prepare(sql).bind(JSON.stringify(stamps), JSON.stringify(spans)));
   const place = new Map(stamps.map(({ account_id }, index) => [account_id, index]));
   const placeOf = ({ account_id }: AccountMonth) => place.get(account_id) ?? 0;
   // not by the database, which bills a row that it sorts a second time
@@ -57,7 +57,8 @@ const reading = (lines: string) =>
    from (
      select ${lines} as lines, m.account_id, m.month, m.followers_before, m.days, m.posts, m.captions,
        m.texts, m.verdicts
-     from json_each(?1) j join months m on m.account_id = j.value ->> 'account_id' and m.month between ?2 and ?3
+     from json_each(?1) j cross join json_each(?2) s cross join months m
+       on m.account_id = j.value ->> 'account_id' and m.month between s.value ->> 'from' and s.value ->> 'to'
    )`;
 
 /** The lines without their stamp, where it is the one asked for. */

@@ -6,6 +6,9 @@ export function packLines(lines: readonly Line[]): string {
   return `${JSON.stringify(places)}\n${lines.map(({ text }) => text).join("")}`;
 }
 
+/** All of them, as they stand one after the other. */
+export const textOf = (packed: string): string => packed.slice(packed.indexOf("\n") + 1);
+
 export function unpackLines(packed: string): Line[] {
   const end = packed.indexOf("\n");
   const places = JSON.parse(packed.slice(0, end)) as number[];

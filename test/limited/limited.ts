@@ -24,6 +24,7 @@ const WIDE = {
     "posts_ndjson",
   ],
   years: ["months", "captions", "figures"],
+  finished_months: ["stamp", "lines"],
   pages: ["body"],
   reports: ["body"],
   norms: ["posts"],

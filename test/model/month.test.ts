@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { excerpt } from "../../functions/model/excerpt.ts";
-import { addMonths, daysOfMonth, isMonth } from "../../functions/model/month.ts";
+import { addMonths, daysOfMonth, isMonth, monthsWithout } from "../../functions/model/month.ts";
 
 test.each([
   ["2026-01", -1, "2025-12"],
@@ -38,3 +38,18 @@ test.each([
   ["a long one", "a".repeat(300), "a".repeat(140)],
   ["letters that are pairs, whole", "𝗕".repeat(200), "𝗕".repeat(140)],
 ])("the first words of %s", (_, caption, expected) => expect(excerpt(caption)).toBe(expected));
+
+test.each<[string, string[], string]>([
+  ["nothing is done", [], "2025-11–2026-03"],
+  ["the first", ["2025-11"], "2025-12–2026-03"],
+  ["the last", ["2026-03"], "2025-11–2026-02"],
+  ["in the midst", ["2026-01", "2026-02"], "2025-11–2025-12 2026-03–2026-03"],
+  ["every second", ["2025-12", "2026-02"], "2025-11–2025-11 2026-01–2026-01 2026-03–2026-03"],
+  ["all", ["2025-11", "2025-12", "2026-01", "2026-02", "2026-03"], ""],
+])("of November to March is left, where %s", (_what, done, expected) =>
+  expect(
+    monthsWithout({ from: "2025-11", to: "2026-03" }, done)
+      .map(({ from, to }) => `${from}–${to}`)
+      .join(" "),
+  ).toBe(expected),
+);

@@ -374,3 +374,81 @@ test("lines that a request made are kept for the next, and not for another name"
   await worker.send("PATCH", "/api/accounts/1", { handle: "perpus.baru" });
   expect(await text("posts.csv")).not.toContain("instagram,perpus");
 });
+
+describe("months of several accounts that are over", () => {
+  const count = () =>
+    worker.db.prepare("select count(*) as n from finished_months").first<number>("n");
+  const FILES = ["days.csv", "days.json", "days.ndjson", "posts.csv", "posts.json", "posts.ndjson"];
+  const PERIODS = [
+    "",
+    "?from=2026-09-10&to=2026-11-20",
+    "?from=2026-10-08&to=2026-10-08",
+    "?platform=x",
+  ];
+
+  test("come from one row for all of them, to the byte as before, cut or whole", async () => {
+    const { text } = await newLink();
+    const pushed = await worker.token("push");
+    const at = (account: string, platform: "instagram" | "x", month: string) => ({
+      platform,
+      account,
+      read_at: `${month}-20T12:00:00Z`,
+      followers: 100,
+      posts: [8, 9, 20].map((day) => ({
+        external_id: `${month}-${day}`,
+        published_at: `${month}-${String(day).padStart(2, "0")}T05:00:00Z`,
+        format: "image" as const,
+        caption: `pos, ${month}\nbaris`,
+        likes: day,
+      })),
+    });
+    await push(
+      worker,
+      pushed,
+      ["2026-08", "2026-09", "2026-10"].flatMap((month) => [
+        at("perpus.lain", "instagram", month),
+        at("perpus_x", "x", month),
+      ]),
+    );
+    const asked = FILES.flatMap((file) => PERIODS.map((period) => `${file}${period}`));
+    await worker.db.prepare("delete from finished_months").run();
+    const made: string[] = [];
+    for (const one of asked) {
+      await worker.db.prepare("delete from finished_months").run();
+      made.push(await text(one));
+    }
+    for (const file of FILES) await text(file);
+    // August to October of two files, as lines of CSV and as JSON
+    await expect.poll(count).toBe(12);
+    // a month's own row is not asked any more
+    await worker.db
+      .prepare(
+        "update months set days_csv = null, days_ndjson = null, posts_csv = null, posts_ndjson = null",
+      )
+      .run();
+    const kept: string[] = [];
+    for (const one of asked) kept.push(await text(one));
+    expect(kept).toEqual(made);
+  });
+
+  test("are made anew when one of them moves", async () => {
+    const { text } = await newLink();
+    await text("posts.csv");
+    await push(worker, await worker.token("push"), [
+      {
+        platform: "x",
+        account: "perpus_x",
+        read_at: "2026-11-23T05:00:00Z",
+        posts: [
+          {
+            external_id: "2026-09-8",
+            published_at: "2026-09-08T05:00:00Z",
+            format: "image",
+            likes: 4711,
+          },
+        ],
+      },
+    ]);
+    expect(await text("posts.csv")).toContain(",4711,");
+  });
+});

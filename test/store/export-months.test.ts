@@ -37,7 +37,7 @@ const save = async (at?: number, lines: Line[] = []) => {
   }
 };
 const list = (column: (typeof COLUMNS)[number] | null, stamp = STAMP) =>
-  listExportMonths(db, column, [stamp], "2026-11", "2026-11");
+  listExportMonths(db, column, [stamp], [{ from: "2026-11", to: "2026-11" }]);
 const ready = async (stamp = STAMP) => {
   const found: string[] = [];
   for (const column of COLUMNS) {
@@ -154,6 +154,6 @@ test("the migration gives the months that stand what packing gives them", async 
 
 test("a month is one read row, whatever it holds, beside two an account", async () => {
   const count = counted(db);
-  await listExportMonths(count.db, "posts_csv", [STAMP], "2020-01", "2026-12");
+  await listExportMonths(count.db, "posts_csv", [STAMP], [{ from: "2020-01", to: "2026-12" }]);
   expect(count.counts.read).toBeLessThanOrEqual(4);
 });

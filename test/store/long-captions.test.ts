@@ -41,7 +41,12 @@ test("it is stored, and so is what comes later", async () => {
 
 test("the export has every caption", async () => {
   const stamp = { account_id: 1, stamp: "[]", more: {} };
-  const months = await listExportMonths(db, "posts_csv", [stamp], "2026-11", "2026-11");
+  const months = await listExportMonths(
+    db,
+    "posts_csv",
+    [stamp],
+    [{ from: "2026-11", to: "2026-11" }],
+  );
   const texts = months.flatMap((month) => (month.lines === null ? month.texts : []));
   expect(texts.map(({ caption }) => short(caption))).toEqual(
     Array.from({ length: POSTS }, (_, index) => short(captionOf(index))),

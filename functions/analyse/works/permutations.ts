@@ -9,7 +9,7 @@ import { draw, FIRST_LOTS, type Lots } from "./lots.ts";
 import { along, type Cell, type Form, sumAt } from "./sums.ts";
 
 /** With these a chance of 1 in 300 is the smallest that can be said. */
-export const PERMUTATIONS = 299;
+const PERMUTATIONS = 299;
 
 /** Sums of the same numbers in another order differ in their last digit. */
 const ROUNDING = 1e-9;
