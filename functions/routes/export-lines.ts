@@ -19,10 +19,11 @@ import {
   saveLines,
   stampIn,
 } from "../store/export-months.ts";
-import { listFinishedMonths, saveFinishedMonths } from "../store/finished-months.ts";
+import { holds, listFinishedMonths, saveFinishedMonths } from "../store/finished-months.ts";
 import { textOf, unpackLines } from "../store/lines.ts";
+import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
-import { todayOf } from "./reading.ts";
+import { todayOf, visibleAccounts, withHandle } from "./reading.ts";
 
 type Name = keyof typeof LINES;
 type Unfinished = Extract<ExportMonth, { lines: null }>;
@@ -31,24 +32,27 @@ type Unfinished = Extract<ExportMonth, { lines: null }>;
 const columnOf = (name: Name, extension: Extension, { excel }: Dialect): LinesColumn | null =>
   extension === "csv" ? (excel ? null : LINES[name].csv) : LINES[name].ndjson;
 
+/** @param account the one that was asked for, by its handle; empty: all that the link shows */
 export async function fileOfMonths(
   c: Ctx,
   name: Name,
   extension: Extension,
-  {
-    accounts,
-    period,
-    dialect,
-  }: { accounts: readonly AccountRow[]; period: Period; dialect: Dialect },
+  { account, period, dialect }: { account: string; period: Period; dialect: Dialect },
 ): Promise<string> {
   const { DB } = c.env;
   const zone = c.get("time_zone");
+  const link = c.get("export_link");
   const column = columnOf(name, extension, dialect);
-  const stamps = accounts.map((account) => stampOf(name, account, zone));
   const asked = { from: monthOf(period.from), to: monthOf(period.to) };
-  // of one account alone a month's own lines are all
-  const together = accounts.length > 1 ? column : null;
-  const finished = together === null ? [] : await listFinishedMonths(DB, together, stamps, asked);
+  // of some accounts a month's own lines are joined
+  const together = account === "" && allowedAccounts(link) === null ? column : null;
+  const [visible, kept] = await Promise.all([
+    visibleAccounts(c, link),
+    together === null ? [] : listFinishedMonths(DB, together, asked),
+  ]);
+  const accounts = withHandle(visible, account);
+  const stamps = accounts.map((one) => stampOf(name, one, zone));
+  const finished = kept.filter((one) => holds(one, stamps));
   const spans = monthsWithout(
     asked,
     finished.map(({ month }) => month),

@@ -6,7 +6,6 @@ import { Problem } from "../model/problem.ts";
 import type { Dialect } from "../present/csv.ts";
 import { dataPackage } from "../present/data-package.ts";
 import { type Extension, FILE_TYPES, isExtension, toFile } from "../present/export-file.ts";
-import type { AccountRow } from "../store/accounts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cached } from "./answer.ts";
 import { calendarFile, withParts } from "./calendar-file.ts";
@@ -66,8 +65,7 @@ function answerFile(c: Ctx, name: ExportName, extension: Extension) {
     c.get("export_link").id,
   ];
   const make = async () => {
-    const accounts = withHandle(await visibleAccounts(c, c.get("export_link")), account);
-    const { file, next } = await fileOf(c, name, extension, accounts, { excel, language });
+    const { file, next } = await fileOf(c, name, extension, account, { excel, language });
     return c.body(file, 200, {
       "content-type": FILE_TYPES[extension],
       ...(next === null ? {} : { link: `<${next}>; rel="next"` }),
@@ -99,13 +97,14 @@ async function fileOf(
   c: Ctx,
   name: ExportName,
   extension: Extension,
-  accounts: readonly AccountRow[],
+  account: string,
   dialect: Dialect,
 ): Promise<{ file: string; next: string | null }> {
   if (name === "days" || name === "posts") {
-    const asked = { accounts, period: exportPeriod(c), dialect };
+    const asked = { account, period: exportPeriod(c), dialect };
     return { file: await fileOfMonths(c, name, extension, asked), next: null };
   }
+  const accounts = withHandle(await visibleAccounts(c, c.get("export_link")), account);
   const { rows, next } = await rowsOf(c, name, accounts);
   return { file: toFile(name, extension, rows, dialect), next };
 }

@@ -57,7 +57,7 @@ const reading = (lines: string) =>
    from (
      select ${lines} as lines, m.account_id, m.month, m.followers_before, m.days, m.posts, m.captions,
        m.texts, m.verdicts
-     from json_each(?1) j cross join json_each(?2) s cross join months m
+     from json_each(?2) s cross join json_each(?1) j cross join months m
        on m.account_id = j.value ->> 'account_id' and m.month between s.value ->> 'from' and s.value ->> 'to'
    )`;
 

@@ -10,31 +10,29 @@ import { type LinesColumn, type Stamp, stampIn } from "./export-months.ts";
 import { packLines } from "./lines.ts";
 import { all, forRows } from "./rows.ts";
 
-/** @param packed as `packLines` leaves them */
-export type FinishedMonth = { month: string; packed: string };
+/** `packed` as `packLines` leaves them. */
+export type FinishedMonth = { month: string; stamp: string; packed: string };
 
 /** What the lines of all accounts say of a month beside it, in their order. */
 const stampOfAll = (stamps: readonly Stamp[], month: string): string =>
   JSON.stringify(stamps.map((one) => [one.account_id, stampIn(one, month)]));
 
-/** Those that hold, oldest first. */
-export async function listFinishedMonths(
+/** Oldest first, under whichever stamp: they can be asked for before the accounts are known. */
+export const listFinishedMonths = (
   db: D1Database,
   file: LinesColumn,
-  stamps: readonly Stamp[],
   { from, to }: Months,
-): Promise<FinishedMonth[]> {
-  const rows = await all<{ month: string; stamp: string; lines: string }>(
+): Promise<FinishedMonth[]> =>
+  all<FinishedMonth>(
     db
       .prepare(
-        "select month, stamp, lines from finished_months where file = ?1 and month between ?2 and ?3 order by month",
+        "select month, stamp, lines as packed from finished_months where file = ?1 and month between ?2 and ?3 order by month",
       )
       .bind(file, from, to),
   );
-  return rows
-    .filter(({ month, stamp }) => stamp === stampOfAll(stamps, month))
-    .map(({ month, lines }) => ({ month, packed: lines }));
-}
+
+export const holds = ({ month, stamp }: FinishedMonth, stamps: readonly Stamp[]): boolean =>
+  stamp === stampOfAll(stamps, month);
 
 /** So much is kept of what a request put together, oldest first: after an update a few requests bring all of it. */
 const MOST_KEPT_MONTHS = 24;
