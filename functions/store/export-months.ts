@@ -9,7 +9,7 @@ import { packLines, unpackLines } from "./lines.ts";
 import type { AccountMonth, LEFT_OUT, Month, MonthRow } from "./month-packing.ts";
 import { monthOfRow } from "./month-packing.ts";
 import { listTextsById, type PostText } from "./posts.ts";
-import { all, forRows } from "./rows.ts";
+import { all, forRows, valuesOf } from "./rows.ts";
 
 /** Where the lines of a file lie. */
 export const LINES = {
@@ -37,8 +37,12 @@ export async function listExportMonths(
   stamps: readonly Stamp[],
   spans: readonly Months[],
 ): Promise<ExportMonth[]> {
-  const sql = column === null ? UNFINISHED : FINISHED[column];
-  const rows = await all<Row>(db.prepare(sql).bind(JSON.stringify(stamps), JSON.stringify(spans)));
+  if (stamps.length === 0) return [];
+  const ids = stamps.map(({ account_id }) => account_id);
+  const own = Object.fromEntries(stamps.map((one) => [one.account_id, one]));
+  const rows = await all<Row>(
+    db.prepare(reading(column, ids)).bind(JSON.stringify(own), JSON.stringify(spans)),
+  );
   const place = new Map(stamps.map(({ account_id }, index) => [account_id, index]));
   const placeOf = ({ account_id }: AccountMonth) => place.get(account_id) ?? 0;
   // not by the database, which bills a row that it sorts a second time
@@ -47,34 +51,25 @@ export async function listExportMonths(
 }
 
 /** A stamp is JSON, and holds no line's end. */
-const STAMP = `(j.value ->> 'stamp') || coalesce(j.value -> 'more' ->> m.month, '') || char(10)`;
+const STAMP = `(j.own ->> 'stamp') || coalesce(j.own -> 'more' ->> m.month, '') || char(10)`;
 
-const reading = (lines: string) =>
+/** The lines without their stamp, where it is the one asked for. */
+const linesOf = (column: LinesColumn): string =>
+  `case when substr(m.${column}, 1, length(${STAMP})) = ${STAMP} then substr(m.${column}, length(${STAMP}) + 1) end`;
+
+/** Accounts stand in the statement, and their stamps under their ids: a list as JSON is billed like rows of a table. */
+const reading = (column: LinesColumn | null, account_ids: readonly number[]): string =>
   `select account_id, month, lines, iif(lines is null, followers_before, null) as followers_before,
      iif(lines is null, days, null) as days, iif(lines is null, posts, null) as posts,
      iif(lines is null, captions, null) as captions, iif(lines is null, texts, null) as texts,
      iif(lines is null, verdicts, null) as verdicts
    from (
-     select ${lines} as lines, m.account_id, m.month, m.followers_before, m.days, m.posts, m.captions,
-       m.texts, m.verdicts
-     from json_each(?2) s cross join json_each(?1) j cross join months m
-       on m.account_id = j.value ->> 'account_id' and m.month between s.value ->> 'from' and s.value ->> 'to'
+     select ${column === null ? "null" : linesOf(column)} as lines, m.account_id, m.month, m.followers_before, m.days, m.posts,
+       m.captions, m.texts, m.verdicts
+     from json_each(?2) s
+       cross join (select column1 as id, ?1 -> cast(column1 as text) as own from ${valuesOf(account_ids.map((id) => [id]))}) j
+       cross join months m on m.account_id = j.id and m.month between s.value ->> 'from' and s.value ->> 'to'
    )`;
-
-/** The lines without their stamp, where it is the one asked for. */
-const finished = (column: LinesColumn) =>
-  reading(
-    `case when substr(m.${column}, 1, length(${STAMP})) = ${STAMP} then substr(m.${column}, length(${STAMP}) + 1) end`,
-  );
-
-const FINISHED: Record<LinesColumn, string> = {
-  days_csv: finished("days_csv"),
-  days_ndjson: finished("days_ndjson"),
-  posts_csv: finished("posts_csv"),
-  posts_ndjson: finished("posts_ndjson"),
-};
-
-const UNFINISHED = reading("null");
 
 type Unfinished = { lines: null; whole: Month; texts: (PostText | null)[] };
 type Read = AccountMonth & ({ lines: Line[] } | Unfinished);
