@@ -124,7 +124,12 @@ async function bestLine(
   if (!best) return null;
   const { account, post, rate } = best;
   const its = monthOf(post.published_on);
-  const found = await listMonths(c.env.DB, [account.id], { from: its, to: its, captions: true });
+  const found = await listMonths(c.env.DB, [account.id], {
+    from: its,
+    to: its,
+    captions: true,
+    days: false,
+  });
   return (
     found.flatMap(({ posts, captions }) =>
       posts.flatMap((one, at) =>

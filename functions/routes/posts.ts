@@ -120,7 +120,7 @@ export async function onePost(c: Ctx): Promise<OnePost> {
   const imports = [newest, ...page.points.map(({ import_id }) => import_id)];
   const month = monthOf(row.published_on);
   const [months, streak, kinds, usuals] = await Promise.all([
-    listMonths(c.env.DB, [account.id], { from: month, to: month }),
+    listMonths(c.env.DB, [account.id], { from: month, to: month, days: false }),
     streakOfPost(c, account, row),
     listImportKinds(
       c.env.DB,
