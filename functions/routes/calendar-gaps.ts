@@ -8,12 +8,12 @@ import { habitsOf, slotsFor } from "../analyse/slots.ts";
 import { thinWeeks } from "../analyse/thin-weeks.ts";
 import { unseenDays } from "../analyse/unseen-days.ts";
 import type { AlmanacDay } from "../model/almanac.ts";
-import { addDays, daysBetween, type Period } from "../model/day.ts";
+import { addDays, daysBetween, monthOf, type Period } from "../model/day.ts";
 import type { StandingClaim } from "../model/look.ts";
 import { closedDays } from "../model/note.ts";
 import type { OpenNotice } from "../model/notice.ts";
 import { plannedAt } from "../model/plan-time.ts";
-import { type Post, stands } from "../model/post.ts";
+import { isTold, type Post } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
 import { calendarHeadline } from "../present/calendar-headline.ts";
 import { named } from "../present/plan-lines.ts";
@@ -53,7 +53,10 @@ type Known = {
 type Rhythm = {
   account: AccountRow;
   posts: Post[];
-  known: ReadonlySet<Day>;
+  /** The day of its last post; without one today. */
+  last: Day;
+  /** The days since then of which anything is known. */
+  known: Day[];
   plans: PlanLine[];
   closed: Period[];
 };
@@ -71,18 +74,25 @@ export function calendarGaps(
   c: Ctx,
   { accounts, months, plans, notes, days, almanac, targets, notices, claims, today }: Known,
 ): Pick<CalendarView, "headline" | "days" | "ahead" | "topics" | "evergreen"> {
+  const noted = notes.map((note) => ({
+    ...note,
+    accounts: note.accounts?.map(({ id }) => id) ?? null,
+  }));
   const rhythms = accounts.map((account): Rhythm => {
     const own = months.filter(({ account_id }) => account_id === account.id);
+    const posts = own.flatMap((month) => month.posts).filter(isTold);
+    const last = posts.at(-1)?.published_on ?? today;
+    const lately = own.filter(({ month }) => month >= monthOf(last));
     return {
       account,
-      posts: own.flatMap(({ posts }) => posts).filter((post) => stands(post) && !post.hidden),
-      known: new Set(own.flatMap((month) => month.days.map(({ date }) => date))),
+      posts,
+      last,
+      known: lately.flatMap(({ days }) => days.map(({ date }) => date)),
       plans: plans.filter((plan) => isToCome(plan, account.id)),
-      closed: closedDays(
-        notes.map((note) => ({ ...note, accounts: note.accounts?.map(({ id }) => id) ?? null })),
-        account.id,
-        { from: addDays(today, -RHYTHM_DAYS), to: addDays(today, AHEAD_DAYS) },
-      ),
+      closed: closedDays(noted, account.id, {
+        from: addDays(today, -RHYTHM_DAYS),
+        to: addDays(today, AHEAD_DAYS),
+      }),
     };
   });
   const ahead = rhythms.flatMap((rhythm) => [
@@ -106,7 +116,7 @@ const isToCome = (plan: PlanLine, account: number): boolean =>
 /** One that lasts, or else the one that comes with what is planned. */
 function silence(
   c: Ctx,
-  { account, posts, known, plans, closed: noted }: Rhythm,
+  { account, posts, last, known, plans, closed: noted }: Rhythm,
   notices: readonly OpenNotice[],
   today: Day,
 ): Ahead[] {
@@ -116,7 +126,6 @@ function silence(
     return [{ kind: "silent", account: named(account), from, usual_days }];
   }
   const time_zone = c.get("time_zone");
-  const last = posts.at(-1)?.published_on ?? today;
   const closed = [...unseenDays(last, today, known), ...noted];
   const coming = aheadSilence(
     posts.map(({ published_at }) => published_at),
