@@ -1,5 +1,12 @@
 /** What every screen is made from: an account with its days and posts in a period and in the one that it is compared with. */
-import { type Against, comparedPeriod, monthOf, type Period, periodBefore } from "../model/day.ts";
+import {
+  type Against,
+  addDays,
+  comparedPeriod,
+  monthOf,
+  type Period,
+  periodBefore,
+} from "../model/day.ts";
 import type { FigureDay, FigurePost } from "../model/figure-rows.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
@@ -52,10 +59,23 @@ export type AccountPeriod = {
 
 const NOTHING: Part = { days: [], posts: [], followers_before: null };
 
-/** @param rows in order of their days */
-function inside<Row>(rows: readonly Row[], dayOf: (row: Row) => Day, { from, to }: Period): Row[] {
-  return rows.filter((row) => from <= dayOf(row) && dayOf(row) <= to);
+/** How many of the rows are of days before this one. @param rows in order of their days */
+function placeOf<Row>(rows: readonly Row[], dayOf: (row: Row) => Day, day: Day): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dayOf(rows[middle] as Row) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
+
+const dateOf = ({ date }: FigureDay): Day => date;
+const publishedOn = ({ published_on }: FigurePost): Day => published_on;
+
+/** @param rows in order of their days */
+const inside = <Row>(rows: readonly Row[], dayOf: (row: Row) => Day, { from, to }: Period): Row[] =>
+  rows.slice(placeOf(rows, dayOf, from), placeOf(rows, dayOf, addDays(to, 1)));
 
 /** @param before what was known before the first of the days */
 function partOf(
@@ -63,11 +83,15 @@ function partOf(
   before: number | null,
   period: Period,
 ): Part {
-  const earlier = days.findLast((day) => day.date < period.from && day.followers !== null);
+  let followers_before: number | null = null;
+  for (let at = placeOf(days, dateOf, period.from) - 1; at >= 0; at -= 1) {
+    followers_before = days[at]?.followers ?? null;
+    if (followers_before !== null) break;
+  }
   return {
-    days: inside(days, (day) => day.date, period),
-    posts: inside(posts, (post) => post.published_on, period),
-    followers_before: earlier?.followers ?? before,
+    days: inside(days, dateOf, period),
+    posts: inside(posts, publishedOn, period),
+    followers_before: followers_before ?? before,
   };
 }
 

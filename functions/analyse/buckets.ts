@@ -36,7 +36,10 @@ export function bucketsOf(period: Period, grain: Grain): Day[] {
 
 /** @param date the first day of a bucket */
 const bucketAfter = (date: Day, grain: Grain): Day =>
-  bucketOf(addDays(date, grain === "week" ? 7 : 31), grain);
+  bucketOf(addDays(date, DAYS_ON[grain]), grain);
+
+/** From the first day of a bucket into the next one. */
+const DAYS_ON: Record<Grain, number> = { day: 1, week: 7, month: 31 };
 
 /**
  * The grain at which a line stays readable on a phone: two years are drawn weekly. A rate is of posts, and most days have
@@ -76,20 +79,41 @@ export function cut(period: Period, grain: Grain): Cut {
   return { grain, dates, pieces: pieces.length < dates.length ? pieces : [] };
 }
 
+/** The rows of each bucket. @param rows in order of their days */
+export function inBuckets<Row>(
+  rows: readonly Row[],
+  dayOf: (row: Row) => Day,
+  { grain, dates }: Cut,
+): Row[][] {
+  let at = 0;
+  const pass = (beyond: Day): void => {
+    while (at < rows.length && dayOf(rows[at] as Row) < beyond) at += 1;
+  };
+  pass(dates[0] ?? "");
+  return dates.map((date, index) => {
+    const first = at;
+    pass(dates[index + 1] ?? bucketAfter(date, grain));
+    return rows.slice(first, at);
+  });
+}
+
 /** One point for each bucket, oldest first. */
-export function points(
+export const points = (
   metric: HeadlineMetric,
   rows: PeriodRows,
-  { grain, dates }: Cut,
+  buckets: Cut,
   base: RateBase = "followers",
-): Point[] {
+): Point[] =>
   // by the formula of the whole period: what an account gives decides, and not what a bucket happens to hold
-  const formula = formulaOf(metric, rows, base);
+  pointsBy(formulaOf(metric, rows, base), rows, buckets);
+
+/** The same where the formula is known. */
+export function pointsBy(formula: Formula, rows: PeriodRows, buckets: Cut): Point[] {
   const daily = isDaily(formula);
-  const days = Map.groupBy(daily ? rows.days : [], (day) => bucketOf(day.date, grain));
-  const posts = Map.groupBy(daily ? [] : rows.posts, (post) => bucketOf(post.published_on, grain));
-  return dates.map((date) => ({
+  const days = inBuckets(daily ? rows.days : [], ({ date }) => date, buckets);
+  const posts = inBuckets(daily ? [] : rows.posts, ({ published_on }) => published_on, buckets);
+  return buckets.dates.map((date, index) => ({
     date,
-    value: figureBy(formula, { days: days.get(date) ?? [], posts: posts.get(date) ?? [] }),
+    value: figureBy(formula, { days: days[index] ?? [], posts: posts[index] ?? [] }),
   }));
 }

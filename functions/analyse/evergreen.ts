@@ -1,5 +1,5 @@
 /** The account's own posts that did well and are long forgotten: worth telling again. */
-import { daysBetween } from "../model/day.ts";
+import { addDays, dayNumber } from "../model/day.ts";
 import type { Post } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
 
@@ -20,7 +20,8 @@ export function evergreen<One extends OwnPost>(
   today: Day,
   reused: readonly { id: number; on: Day }[],
 ): One[] {
-  const isLong = (day: Day): boolean => daysBetween(day, today) > REST_DAYS;
+  const rested = addDays(today, -REST_DAYS);
+  const isLong = (day: Day): boolean => day < rested;
   const resting = new Set(reused.filter(({ on }) => !isLong(on)).map(({ id }) => id));
   return posts
     .filter(
@@ -35,7 +36,7 @@ export function evergreen<One extends OwnPost>(
     .sort(
       (a, b) =>
         (b.score ?? 0) - (a.score ?? 0) ||
-        daysBetween(b.published_on, a.published_on) ||
+        dayNumber(a.published_on) - dayNumber(b.published_on) ||
         a.id - b.id,
     );
 }

@@ -17,7 +17,7 @@ import { breaksIn } from "../model/metric-break.ts";
 import { type Platform, SUPPLIES } from "../model/platform.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { type AccountHead, type AccountPeriod, isChoice, type Part } from "./account-period.ts";
-import { type Cut, cut, points, readableGrain } from "./buckets.ts";
+import { type Cut, cut, pointsBy, readableGrain } from "./buckets.ts";
 import { compare, compareFollowers, NO_COMPARISON } from "./comparison.ts";
 import {
   type Figure,
@@ -88,7 +88,7 @@ function accountRow(
       : metric === "followers"
         ? compareFollowers(value, adjoins(compared, period) ? now.followers_before : earlier.value)
         : beside(value, figure, earlier, shown(earlier)),
-    spark: sparkOf(metric, figure, now, days, base),
+    spark: sparkOf(figure, now, days),
     formula: figure.formula,
     parts: { ...figure.parts, ...(whole ? {} : daysBefore(figure, earlier)) },
     of_choice: isChoice(account) && !isDaily(figure.formula),
@@ -191,16 +191,10 @@ function absenceOf(
 const SPARK_POINTS = 28;
 
 /** The period's days or weeks where days are known; else its posts in order, several to a point when they are many. */
-function sparkOf(
-  metric: HeadlineMetric,
-  figure: Figure,
-  part: Part,
-  days: Cut,
-  base: RateBase,
-): (number | null)[] {
+function sparkOf(figure: Figure, part: Part, days: Cut): (number | null)[] {
   if (isDaily(figure.formula)) {
     const left = figure.formula === "sum_daily_views" ? days.pieces : [];
-    return points(metric, part, days, base)
+    return pointsBy(figure.formula, part, days)
       .filter(({ date }) => !left.includes(date))
       .map(({ value }) => value);
   }

@@ -15,6 +15,8 @@ export type GapNorm = {
   mean: number;
   /** The longest gap that chance makes more often than with probability `p`. */
   limit: (p: number) => number;
+  /** The gap, or where it is longer than the limit that: `Math.min(gap, norm.limit(p))`. */
+  heldTo: (p: number, gap: number) => number;
   /** The chance that a gap is at least so long. */
   chance: (gap: number) => number;
 };
@@ -29,24 +31,39 @@ export type GapNorm = {
  */
 export function gapNorm(gaps: readonly number[], shortest: 0 | 1 = 0): GapNorm {
   const h = [...gaps];
-  const usual = median(h);
-  const excesses = h.filter((gap) => gap > usual).map((gap) => gap - usual);
-  const k = excesses.length;
-  const total = sum(excesses);
-  const scale = shortest === 0 ? mean(h) : Math.max(1, mean(h) - shortest);
-  const longest = max(h);
-
-  const tailLimit = (p: number): number =>
-    k < FEWEST_EXCESSES
-      ? 2 * longest
-      : usual + total * (Math.max(1, k / (h.length * p)) ** (1 / k) - 1);
-  const tailChance = (gap: number): number => {
-    if (k < FEWEST_EXCESSES) return gap > 2 * longest ? 0 : 1;
-    return gap <= usual ? 1 : (k / h.length) * (1 + (gap - usual) / total) ** -k;
+  const average = mean(h);
+  const scale = shortest === 0 ? average : Math.max(1, average - shortest);
+  const exponentialLimit = (p: number): number => shortest - scale * Math.log(p);
+  // most gaps are short of the exponential's limit, and nothing is asked of the tail
+  let known: Tail | null = null;
+  const tail = (): Tail => {
+    known ??= tailOf(h);
+    return known;
   };
+  const limit = (p: number): number => Math.max(exponentialLimit(p), tail().limit(p));
   return {
-    mean: mean(h),
-    limit: (p) => Math.max(shortest - scale * Math.log(p), tailLimit(p)),
-    chance: (gap) => Math.max(Math.exp(-(gap - shortest) / scale), tailChance(gap)),
+    mean: average,
+    limit,
+    heldTo: (p, gap) => (gap <= exponentialLimit(p) ? gap : Math.min(gap, limit(p))),
+    chance: (gap) => Math.max(Math.exp(-(gap - shortest) / scale), tail().chance(gap)),
+  };
+}
+
+type Tail = Pick<GapNorm, "limit" | "chance">;
+
+/** That of an exponential excess above the median. */
+function tailOf(gaps: number[]): Tail {
+  const usual = median(gaps);
+  const excesses = gaps.filter((gap) => gap > usual).map((gap) => gap - usual);
+  const k = excesses.length;
+  if (k < FEWEST_EXCESSES) {
+    const most = 2 * max(gaps);
+    return { limit: () => most, chance: (gap) => (gap > most ? 0 : 1) };
+  }
+  const n = gaps.length;
+  const total = sum(excesses);
+  return {
+    limit: (p) => usual + total * (Math.max(1, k / (n * p)) ** (1 / k) - 1),
+    chance: (gap) => (gap <= usual ? 1 : (k / n) * (1 + (gap - usual) / total) ** -k),
   };
 }

@@ -6,7 +6,7 @@
  * begins it anew.
  */
 import { median } from "simple-statistics";
-import { dayNumber, type Grain, type Period } from "../model/day.ts";
+import { dayNumber, daysBetween, type Grain, type Period } from "../model/day.ts";
 import type { Formula } from "../model/figure.ts";
 import type { FigurePost } from "../model/figure-rows.ts";
 import type { RateBase } from "../model/metric.ts";
@@ -52,24 +52,19 @@ export function postTrend(
   breaks: readonly Day[],
 ): PostTrend {
   const first = dayNumber(period.from);
-  const valued = posts.flatMap((post) => {
-    const { published_on } = post;
-    const value = published_on > period.to ? null : postValue(post, formula);
-    return value === null
-      ? []
-      : [{ on: published_on, day: dayNumber(published_on) - first, value }];
-  });
+  const valued = valuedPosts(posts, formula, period);
   const dots: PostTrend["dots"] = [];
   const line: Spot[] = [];
   let start = 0;
-  valued.forEach(({ on, day, value }, index) => {
+  valued.forEach(({ on, value }, index) => {
     const before = valued[index - 1];
     const next = valued[index + 1];
     const anew = breaks.some((broken) => before && before.on < broken && broken <= on);
     if (anew) start = index;
-    const silent = before && day - before.day > SILENCE_DAYS;
+    if (on < period.from) return;
+    const day = dayNumber(on) - first;
+    const silent = before && daysBetween(before.on, on) > SILENCE_DAYS;
     if ((anew || silent) && line.length > 0) line.push([day, null]);
-    if (day < 0) return;
     dots.push([day, value]);
     const isLast = next === undefined || bucketOf(next.on, grain) !== bucketOf(on, grain);
     if (!isLast) return;
@@ -79,4 +74,23 @@ export function postTrend(
     }
   });
   return { dots, line: dots.length < FEWEST_SPOTS ? [] : line };
+}
+
+/** The period's posts that bring a value, and of those before it as many as a running median looks back to. */
+function valuedPosts(
+  posts: readonly FigurePost[],
+  formula: PostFormula,
+  { from, to }: Period,
+): { on: Day; value: number }[] {
+  const valued: { on: Day; value: number }[] = [];
+  let earlier = 0;
+  for (let at = posts.length - 1; at >= 0 && earlier < RUNNING_POSTS; at -= 1) {
+    const post = posts[at] as FigurePost;
+    const on = post.published_on;
+    const value = on > to ? null : postValue(post, formula);
+    if (value === null) continue;
+    if (on < from) earlier += 1;
+    valued.push({ on, value });
+  }
+  return valued.reverse();
 }

@@ -3,7 +3,7 @@
  * weekly account seven times a year; here every gap is held against those before it, and flagged when chance alone would
  * make one as long only once in so many weeks.
  */
-import { addDays, calendarOf, dayNumber, SECONDS_A_DAY } from "../model/day.ts";
+import { dayFromNumber, dayNumber, dayOf, SECONDS_A_DAY, wallDayNumber } from "../model/day.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import type { Topic } from "../model/topic.ts";
 import { FEWEST_GAPS, type GapNorm, gapNorm } from "./gap-norm.ts";
@@ -55,21 +55,22 @@ type QuietOptions = {
  */
 export function quietSpells(times: readonly string[], options: QuietOptions): QuietSpell[] {
   const { time_zone, now, every_weeks = EVERY_WEEKS, closed = [] } = options;
-  const dayOf = calendarOf(time_zone);
-  const today = dayOf(secondsOf(now));
-  const days = [...new Set(times.map((time) => dayOf(secondsOf(time))))].sort();
+  const numberOf = (time: string) => wallDayNumber(Date.parse(time) / 1000, time_zone);
+  const today = numberOf(now);
+  const days = inOrder(times.map(numberOf));
   const open = openDaysBetween(closed);
   const known: number[] = [];
   const spells: QuietSpell[] = [];
 
-  const judge = (from: Day, to: Day | null, gap: number): void => {
-    const usual = usualGap(known, every_weeks);
-    known.push(heldDown(gap, usual));
-    if (!usual || gap <= usual.limit) return;
-    const { norm } = usual;
+  const judge = (from: number, to: number | null, gap: number): void => {
+    const unusual = unusualGap(known, gap, every_weeks);
+    // one long closure does not make the next one usual
+    known.push(unusual?.limit ?? gap);
+    if (!unusual) return;
+    const { norm } = unusual;
     spells.push({
-      from,
-      to,
+      from: dayFromNumber(from),
+      to: to === null ? null : dayFromNumber(to),
       days: gap - 1,
       ...rarity(norm.mean / 7, norm, gap),
       usual_days: norm.mean,
@@ -82,29 +83,30 @@ export function quietSpells(times: readonly string[], options: QuietOptions): Qu
   }
   const last = days.at(-1);
   if (last !== undefined && last <= today) {
-    judge(last, null, Math.max(1, open(last, addDays(today, 1))));
+    judge(last, null, Math.max(1, open(last, today + 1)));
   }
   return spells;
 }
 
-export type UsualGap = {
+export type UnusualGap = {
   norm: GapNorm;
   /** In days from post to post: a longer gap is a silence. */
   limit: number;
 };
 
-/** What is usual after these gaps, oldest first; `null`: they are too few to tell. */
-export function usualGap(known: readonly number[], every_weeks = EVERY_WEEKS): UsualGap | null {
-  if (known.length < FEWEST_GAPS) return null;
+/** Is a gap a silence after these, oldest first; `null`: it is usual, or they are too few to tell. */
+export function unusualGap(
+  known: readonly number[],
+  gap: number,
+  every_weeks = EVERY_WEEKS,
+): UnusualGap | null {
+  if (known.length < FEWEST_GAPS || gap <= SHORTEST_SILENCE) return null;
   // the exponential begins at nought, as if a gap could be none: the careful side
   const norm = gapNorm(known.slice(-NEWEST_GAPS));
-  const limit = Math.max(SHORTEST_SILENCE, norm.limit(chanceOf(norm.mean / 7, every_weeks)));
-  return { norm, limit };
+  const held = norm.heldTo(chanceOf(norm.mean / 7, every_weeks), gap);
+  const limit = Math.max(SHORTEST_SILENCE, held);
+  return gap > limit ? { norm, limit } : null;
 }
-
-/** A gap as the next one is judged by it: one long closure does not make the next one usual. */
-export const heldDown = (gap: number, usual: UsualGap | null): number =>
-  Math.min(gap, usual?.limit ?? gap);
 
 /** How often chance may flag a gap, where one comes each so many weeks, so that it does once in `every_weeks`. */
 const chanceOf = (weeks_a_gap: number, every_weeks: number): number =>
@@ -114,24 +116,28 @@ const rarity = (weeks_a_gap: number, norm: GapNorm, gap: number) => ({
   by_chance_every_weeks: Math.min(RAREST_WEEKS, weeks_a_gap / norm.chance(gap)),
 });
 
-const secondsOf = (time: string): Instant => Date.parse(time) / 1000;
+/** Each day once, as `dayNumber` counts them. */
+export const inOrder = (days: Iterable<number>): number[] =>
+  [...new Set(days)].sort((a, b) => a - b);
 
-/** Days from one to another, less the closed ones after the first and before the second. */
+/** Days from one to another, as `dayNumber` counts them, less the closed ones after the first and before the second. */
 export function openDaysBetween(closed: readonly { from: Day; to: Day }[]) {
-  const days = new Set(
-    closed.flatMap(({ from, to }) => {
-      const first = dayNumber(from);
-      return Array.from({ length: dayNumber(to) - first + 1 }, (_, index) => first + index);
-    }),
-  );
-  return (from: Day, to: Day): number => {
-    const [start, end] = [dayNumber(from), dayNumber(to)];
-    const between = [...days].filter((day) => start < day && day < end).length;
-    return end - start - between;
+  const days = new Set<number>();
+  for (const { from, to } of closed) {
+    const last = dayNumber(to);
+    for (let day = dayNumber(from); day <= last; day++) days.add(day);
+  }
+  return (from: number, to: number): number => {
+    let open = to - from;
+    if (days.size === 0) return open;
+    for (let day = from + 1; day < to; day++) if (days.has(day)) open -= 1;
+    return open;
   };
 }
 
-export type TopicPost = { id: string | number; published_at: string; topic: Topic | null };
+export type TopicPost = { id: string | number; published_at: Instant; topic: Topic | null };
+
+type TopicOptions = { time_zone: string; now: Instant; every_weeks?: number };
 
 export type TopicAge = {
   topic: Topic;
@@ -154,58 +160,54 @@ export type TopicAge = {
  */
 export function neglectedTopics(
   posts: readonly TopicPost[],
-  { time_zone, now, every_weeks = EVERY_WEEKS }: Omit<QuietOptions, "closed">,
+  { time_zone, now, every_weeks = EVERY_WEEKS }: TopicOptions,
 ): TopicAge[] {
-  const dayOf = calendarOf(time_zone);
   const ordered = posts
-    .map(({ id, published_at, topic }) => ({ id: String(id), at: secondsOf(published_at), topic }))
-    .filter(({ at }) => at <= secondsOf(now))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const topics = [...new Set(ordered.flatMap(({ topic }) => topic ?? []))];
-  const places = new Map(
-    topics.map((topic) => [
-      topic,
-      ordered.flatMap((post, place) => (post.topic === topic ? place : [])),
-    ]),
-  );
-  const gapsOf = (topic: Topic): number[] =>
-    (places.get(topic) ?? [])
-      .map((place, index, all) => place - (all[index - 1] ?? place))
-      .filter((gap) => gap > 1);
-  const judged = topics.filter((topic) => gapsOf(topic).length >= FEWEST_GAPS).length;
-  return topics
-    .map((topic) => {
-      const last = places.get(topic)?.at(-1) ?? 0;
-      const post = ordered[last];
+    .filter(({ published_at }) => published_at <= now)
+    .sort((a, b) => a.published_at - b.published_at || (String(a.id) < String(b.id) ? -1 : 1));
+  const placesOf = new Map<Topic, number[]>();
+  for (const [place, { topic }] of ordered.entries()) {
+    if (topic === null) continue;
+    const places = placesOf.get(topic);
+    if (places) places.push(place);
+    else placesOf.set(topic, [place]);
+  }
+  const visited = [...placesOf].map(([topic, places]) => ({ topic, places, gaps: gapsOf(places) }));
+  const judged = visited.filter(({ gaps }) => gaps.length >= FEWEST_GAPS).length;
+  const weeks_a_post = weeksAPost(ordered);
+  return visited
+    .map(({ topic, places, gaps }) => {
+      const last = places.at(-1) ?? 0;
       const since = ordered.length - 1 - last;
       return {
         topic,
-        last: dayOf(post?.at ?? 0),
+        last: dayOf(ordered[last]?.published_at ?? 0, time_zone),
         posts_since: since,
-        ...waiting(gapsOf(topic), since + 1, {
+        ...waiting(gaps, since + 1, {
           judged,
           every_weeks,
-          weeks_a_visit: weeksAPost(ordered) * postsAVisit(places.get(topic) ?? []),
+          weeks_a_visit: weeks_a_post * postsAVisit(places, gaps.length),
         }),
       };
     })
     .sort((a, b) => b.posts_since - a.posts_since || (a.topic < b.topic ? -1 : 1));
 }
 
+/** In posts, from a visit to the next. */
+const gapsOf = (places: readonly number[]): number[] =>
+  places.map((place, index) => place - (places[index - 1] ?? place)).filter((gap) => gap > 1);
+
 /** From the first post to the last, in weeks, a gap between posts. */
-function weeksAPost(ordered: readonly { at: Instant }[]): number {
+function weeksAPost(ordered: readonly { published_at: Instant }[]): number {
   const [first] = ordered;
   const last = ordered.at(-1);
   if (!first || !last || ordered.length < 2) return 0;
-  return (last.at - first.at) / (7 * SECONDS_A_DAY) / (ordered.length - 1);
+  return (last.published_at - first.published_at) / (7 * SECONDS_A_DAY) / (ordered.length - 1);
 }
 
-/** The posts of a run are one visit. */
-function postsAVisit(places: readonly number[]): number {
-  const [first = 0] = places;
-  const visits = places.filter((place, index) => place - (places[index - 1] ?? place) > 1).length;
-  return ((places.at(-1) ?? 0) - first) / Math.max(1, visits);
-}
+/** The posts of a run are one visit: so many of them came after the first. */
+const postsAVisit = (places: readonly number[], visits: number): number =>
+  ((places.at(-1) ?? 0) - (places[0] ?? 0)) / Math.max(1, visits);
 
 /** @param gap in posts, up to the next one */
 function waiting(
@@ -221,17 +223,16 @@ function waiting(
     return { usual_every_posts: null, by_chance_every_weeks: null, flagged: false };
   }
   const known: number[] = [];
-  const limitOf = (norm: GapNorm): number =>
-    // all topics share one false alarm
-    norm.limit(chanceOf(weeks_a_visit / judged, every_weeks));
+  // all topics share one false alarm
+  const chance = chanceOf(weeks_a_visit / judged, every_weeks);
   for (const one of gaps) {
     const norm = known.length < FEWEST_GAPS ? null : gapNorm(known.slice(-NEWEST_VISITS), 1);
-    known.push(norm ? Math.min(one, limitOf(norm)) : one);
+    known.push(norm ? norm.heldTo(chance, one) : one);
   }
   const norm = gapNorm(known.slice(-NEWEST_VISITS), 1);
   return {
     usual_every_posts: norm.mean,
     ...rarity(weeks_a_visit / judged, norm, gap),
-    flagged: gap > limitOf(norm),
+    flagged: gap > norm.limit(chance),
   };
 }

@@ -39,8 +39,11 @@ type HourClaim = {
   account_id?: number | null;
 };
 
-/** When an account posts: each post's hour by the library's clock, and how many there are a weekday (1 is Monday). */
-export type Habits = { hours: readonly number[]; weekdays: ReadonlyMap<number, number> };
+/** When an account posts: the hours of its posts by the library's clock, in each band in order, and how many there are a weekday (1 is Monday). */
+export type Habits = {
+  hours: ReadonlyMap<HourBand, readonly number[]>;
+  weekdays: ReadonlyMap<number, number>;
+};
 
 type Clock = { time_zone: string; now: Instant };
 
@@ -53,16 +56,17 @@ export function habitsOf(
   { time_zone, now }: Clock,
 ): Habits {
   const since = startOfDay(addDays(dayOf(now, time_zone), -HABIT_DAYS), time_zone);
-  const recent = posts.filter(
-    ({ published_at, published_precision }) =>
-      published_precision === "second" && published_at <= now && published_at >= since,
-  );
   const weekdays = new Map<number, number>();
-  for (const { published_at } of recent) {
+  const hours = new Map<HourBand, number[]>(HOUR_BANDS.map((band) => [band, []]));
+  for (const { published_at, published_precision } of posts) {
+    if (published_precision !== "second" || published_at > now || published_at < since) continue;
     const weekday = weekdayOf(dayOf(published_at, time_zone));
     weekdays.set(weekday, (weekdays.get(weekday) ?? 0) + 1);
+    const hour = hourOf(published_at, time_zone);
+    hours.get(bandOf(hour))?.push(hour);
   }
-  return { hours: recent.map(({ published_at }) => hourOf(published_at, time_zone)), weekdays };
+  for (const used of hours.values()) used.sort((one, other) => one - other);
+  return { hours, weekdays };
 }
 
 type SlotOptions = Clock & {
@@ -81,21 +85,25 @@ export function slotsFor(
 ): Slot[] {
   const postsOn = (day: Day): number => weekdays.get(weekdayOf(day)) ?? 0;
   const days = daysOf(stretch).sort((a, b) => postsOn(b) - postsOn(a) || (a < b ? -1 : 1));
-  return bandsFor(hours, claims)
-    .flatMap((band) => days.map((on) => ({ on, ...band })))
-    .filter((slot) => plannedAt(slot, time_zone) > now)
-    .slice(0, MOST_SLOTS)
-    .sort((a, b) => (`${a.on} ${a.at}` < `${b.on} ${b.at}` ? -1 : 1));
+  const slots: Slot[] = [];
+  for (const band of bandsFor(hours, claims)) {
+    for (const on of days) {
+      if (slots.length < MOST_SLOTS && plannedAt({ on, at: band.at }, time_zone) > now) {
+        slots.push({ on, ...band });
+      }
+    }
+  }
+  return slots.sort((a, b) => (`${a.on} ${a.at}` < `${b.on} ${b.at}` ? -1 : 1));
 }
 
 /** The bands that may be offered, the best first: claimed ones, then by how often they are used, then the earlier. */
-function bandsFor(used: readonly number[], claims: readonly HourClaim[]): Omit<Slot, "on">[] {
+function bandsFor(used: Habits["hours"], claims: readonly HourClaim[]): Omit<Slot, "on">[] {
   const claimsOf = (band: HourBand) =>
     claims.filter(({ factor, level }) => factor === "hours" && level === band);
   return HOUR_BANDS.map((band) => ({
     claim: agreed(claimsOf(band)),
     claimed_of: ofWhom(claimsOf(band)),
-    hours: used.filter((hour) => bandOf(hour) === band),
+    hours: used.get(band) ?? [],
   }))
     .filter(({ claim, hours }) => hours.length >= FEWEST_POSTS && claim >= 0)
     .sort((a, b) => b.claim - a.claim || b.hours.length - a.hours.length)
@@ -118,4 +126,4 @@ const ofWhom = (claims: readonly HourClaim[]): number | null =>
 
 /** The middle one, of two the earlier: an hour at which a post did go out. */
 const middleOf = (hours: readonly number[]): number =>
-  hours.toSorted((a, b) => a - b)[Math.floor((hours.length - 1) / 2)] ?? 0;
+  hours[Math.floor((hours.length - 1) / 2)] ?? 0;

@@ -81,7 +81,10 @@ function habitAWeek(
 
 function countsOf(days: readonly Day[]): Map<Day, number> {
   const counts = new Map<Day, number>();
-  for (const day of days) counts.set(weekOf(day), (counts.get(weekOf(day)) ?? 0) + 1);
+  for (const day of days) {
+    const week = weekOf(day);
+    counts.set(week, (counts.get(week) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -8,24 +8,41 @@ import { stands } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
 import type { Spot, TrendRow } from "../model/trend.ts";
 import type { AccountPeriod } from "./account-period.ts";
-import { bucketOf, type Cut, formulaOf, type Point, points, readableGrain } from "./buckets.ts";
+import {
+  bucketOf,
+  type Cut,
+  formulaOf,
+  inBuckets,
+  type Point,
+  points,
+  pointsBy,
+  readableGrain,
+} from "./buckets.ts";
 import { type PeriodRows, periodFollowers } from "./figures.ts";
 import { isOfPosts, type PostTrend, postTrend, postValue } from "./post-trend.ts";
 
 type NotedPoint = Point & { note?: string };
 
 /** With a note where the platform changed what the figure means: the line breaks there. */
-export function trendLine(
-  { account: { platform }, now }: AccountPeriod,
+export const trendLine = (
+  account: AccountPeriod,
   metric: HeadlineMetric,
   period: Period,
   buckets: Cut,
   base: RateBase,
+): NotedPoint[] => lineBy(formulaOf(metric, account.now, base), account, metric, period, buckets);
+
+function lineBy(
+  formula: Formula,
+  { account: { platform }, now }: AccountPeriod,
+  metric: HeadlineMetric,
+  period: Period,
+  buckets: Cut,
 ): NotedPoint[] {
   const breaks = breaksIn(platform, metric, period.from, period.to).map((day) =>
     bucketOf(day, buckets.grain),
   );
-  return points(metric, now, buckets, base).map((point) =>
+  return pointsBy(formula, now, buckets).map((point) =>
     breaks.includes(point.date) ? { ...point, note: MEANING_CHANGED } : point,
   );
 }
@@ -56,7 +73,7 @@ export function trend(
   const formula = formulaOf(metric, now, base);
   const breaks = breaksIn(platform, metric, account.posts[0]?.published_on ?? "", period.to);
   const closely = readableGrain(daysIn(period));
-  const points = trendLine(account, metric, period, buckets, base);
+  const points = lineBy(formula, account, metric, period, buckets);
   return {
     points,
     formula,
@@ -83,10 +100,8 @@ const neverGiven = (platform: Platform, metric: HeadlineMetric, base: RateBase):
   return what !== "followers" && !SUPPLIES[what].includes(platform);
 };
 
-function perBucket({ dates, grain }: Cut, posts: readonly { published_on: Day }[]): number[] {
-  const counted = Map.groupBy(posts, (post) => bucketOf(post.published_on, grain));
-  return dates.map((date) => counted.get(date)?.length ?? 0);
-}
+const perBucket = (buckets: Cut, posts: readonly { published_on: Day }[]): number[] =>
+  inBuckets(posts, ({ published_on }) => published_on, buckets).map(({ length }) => length);
 
 /** Of the account's days: a mean stands in the middle of its bucket, the last count at its end; sums are bars, and no line. */
 function dailyLine(metric: HeadlineMetric, points: readonly NotedPoint[], period: Period): Spot[] {
@@ -113,9 +128,9 @@ export function trendRows(
     (metric) => [metric, points(metric, rows, buckets, base)] as const,
   );
   const standing = rows.posts.filter(stands);
-  const posts = Map.groupBy(standing, (post) => bucketOf(post.published_on, buckets.grain));
+  const posts = inBuckets(standing, ({ published_on }) => published_on, buckets);
   return buckets.dates.map((date, index) => {
-    const published = posts.get(date) ?? [];
+    const published = posts[index] ?? [];
     const known = published.flatMap((post) => post.interactions ?? []);
     const figures = Object.fromEntries(
       lines.map(([metric, line]) => [metric, line[index]?.value ?? null]),

@@ -99,24 +99,14 @@ function offsetOfDay(day: number, zone: string, known: Map<number, number>): num
 /** The wall clock of a zone at an instant, read as if it were UTC seconds. */
 const wallSeconds = (at: Instant, zone: string): number => at + offsetAt(at, zone);
 
-const isoDay = (seconds: number): Day => new Date(seconds * 1000).toISOString().slice(0, 10);
-
 /** The zone's calendar day of an instant. `dayOf(1795629600, "Asia/Jakarta")` is `"2026-11-25"`. */
-export const dayOf = (at: Instant, zone: string): Day => isoDay(wallSeconds(at, zone));
+export const dayOf = (at: Instant, zone: string): Day => dayFromNumber(wallDayNumber(at, zone));
 
-/** The days of one zone, for asking often: each is spelled once. */
-export function calendarOf(zone: string): (at: Instant) => Day {
-  const known = new Map<number, Day>();
-  return (at) => {
-    const number = wallDayNumber(at, zone);
-    let day = known.get(number);
-    if (day === undefined) {
-      day = dayFromNumber(number);
-      known.set(number, day);
-    }
-    return day;
-  };
-}
+/** The days of one zone. */
+export const calendarOf =
+  (zone: string) =>
+  (at: Instant): Day =>
+    dayOf(at, zone);
 
 /** The zone's calendar day of an instant, as `dayNumber` counts it. */
 export const wallDayNumber = (at: Instant, zone: string): number =>
@@ -147,10 +137,39 @@ export const startOfDay = (day: Day, zone: string): Instant =>
 export const wallClock = (at: Instant, zone: string): string =>
   isoInstant(wallSeconds(at, zone)).slice(0, 16).replace("T", " ");
 
-/** Days since 1970-01-01: makes a calendar day something to count with. */
-export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+const DAYS_IN_400_YEARS = 146_097;
+/** From 0000-03-01, the first day of a year that ends with its leap day, to 1970-01-01. */
+const DAYS_BEFORE_1970 = 719_468;
 
-export const dayFromNumber = (number: number): Day => isoDay(number * SECONDS_A_DAY);
+/**
+ * Days since 1970-01-01: makes a calendar day something to count with. Counted here, by years that begin in March: a chart
+ * asks it of every day of every line, and `Date.parse` takes six times as long.
+ */
+export function dayNumber(day: Day): number {
+  const digit = (at: number) => day.charCodeAt(at) - 48;
+  const month = 10 * digit(5) + digit(6);
+  const year = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3) - (month > 2 ? 0 : 1);
+  const era = Math.floor(year / 400);
+  const inEra = year - 400 * era;
+  const leaps = Math.floor(inEra / 4) - Math.floor(inEra / 100);
+  // 153 days in five months from March on, and from August on again
+  const monthsBefore = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5);
+  const inYear = monthsBefore + 10 * digit(8) + digit(9) - 1;
+  return DAYS_IN_400_YEARS * era + 365 * inEra + leaps + inYear - DAYS_BEFORE_1970;
+}
+
+const spelledDays = new Map<number, Day>();
+
+/** The day of such a number. Few are asked for, and often: each is spelled once. */
+export function dayFromNumber(number: number): Day {
+  let day = spelledDays.get(number);
+  if (day === undefined) {
+    day = new Date(number * SECONDS_A_DAY * 1000).toISOString().slice(0, 10);
+    if (spelledDays.size >= MOST_DAYS) spelledDays.clear();
+    spelledDays.set(number, day);
+  }
+  return day;
+}
 
 export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days);
 
@@ -161,18 +180,14 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 export const monthOf = (day: Day): string => day.slice(0, 7);
 
 /** 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
-export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+export const weekdayOf = (day: Day): number => weekdayOfNumber(dayNumber(day));
 
-const weeks = new Map<Day, Day>();
+const weekdayOfNumber = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
 
-/** The Monday of the day's week. Kept: a chart asks it of every day of every line. */
+/** The Monday of the day's week. */
 export function weekOf(day: Day): Day {
-  let monday = weeks.get(day);
-  if (monday === undefined) {
-    monday = addDays(day, 1 - weekdayOf(day));
-    weeks.set(day, monday);
-  }
-  return monday;
+  const number = dayNumber(day);
+  return dayFromNumber(number + 1 - weekdayOfNumber(number));
 }
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -189,31 +204,16 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/**
- * `2026-11-23T05:00:00Z`: how an instant is written on the wire. An export writes thousands, of few days: each day is
- * spelled once.
- */
+/** `2026-11-23T05:00:00Z`: how an instant is written on the wire. */
 export function isoInstant(at: Instant): string {
   const number = Math.floor(at / SECONDS_A_DAY);
   const second = Math.floor(at) - number * SECONDS_A_DAY;
   const [hour, minute] = [Math.floor(second / 3600), Math.floor(second / 60) % 60];
-  return `${spelled(number)}T${TWO[hour]}:${TWO[minute]}:${TWO[second % 60]}Z`;
+  return `${dayFromNumber(number)}T${TWO[hour]}:${TWO[minute]}:${TWO[second % 60]}Z`;
 }
 
 /** `00` to `59`. */
 const TWO = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
-
-const spelledDays = new Map<number, Day>();
-
-function spelled(number: number): Day {
-  let day = spelledDays.get(number);
-  if (day === undefined) {
-    day = dayFromNumber(number);
-    if (spelledDays.size >= MOST_DAYS) spelledDays.clear();
-    spelledDays.set(number, day);
-  }
-  return day;
-}
 
 /** The same, where there may be none. */
 export const instantOrNull = (at: Instant | null): string | null =>

@@ -15,13 +15,9 @@ export function againstUsual(
   usual: Pick<Usual, "low" | "high"> | null,
 ): AgainstUsual | null {
   if (times === null || usual === null) return null;
-  const [shown, low, high] = [times, usual.low, usual.high].map(asShown) as [
-    number,
-    number,
-    number,
-  ];
-  if (shown < low) return "below";
-  return shown > high ? "above" : "within";
+  const shown = asShown(times);
+  if (shown < asShown(usual.low)) return "below";
+  return shown > asShown(usual.high) ? "above" : "within";
 }
 
 /** As the screens say it: of two posts that both read 0.8 times the usual not one is coloured and the other plain. */

@@ -33,8 +33,9 @@ export function toCsv(
   rows: readonly (readonly Cell[])[],
   dialect: Dialect = PLAIN,
 ): string {
+  const write = csvLines(dialect);
   let text = csvHead(columns, dialect);
-  for (const row of rows) text += csvLine(row, dialect);
+  for (const row of rows) text += write(row);
   return text;
 }
 
@@ -46,22 +47,45 @@ export function csvHead(columns: readonly Pick<Column, "name">[], dialect: Diale
 }
 
 /**
- * A row with its line's end. In a text, a `'` goes before every sign that a spreadsheet would take for a formula's,
- * whatever separator it reads; numbers never get one.
+ * How rows are written, each with its line's end. In a text, a `'` goes before every sign that a spreadsheet would take for a
+ * formula's, whatever separator it reads; numbers never get one.
  */
-export function csvLine(cells: readonly Cell[], dialect: Dialect): string {
+export function csvLines(dialect: Dialect): (cells: readonly Cell[]) => string {
   const separator = separatorOf(dialect);
-  let line = "";
-  for (let at = 0; at < cells.length; at += 1) {
-    if (at > 0) line += separator;
-    const cell = cells[at] ?? null;
-    if (cell === null) continue;
-    if (typeof cell !== "string") {
-      line += separator === ";" ? withDecimalComma(cell) : cell;
-    } else if (dialect.excel && LONG_NUMBER.test(cell)) line += `"=""${cell}"""`;
-    else line += BARE.test(cell) ? cell : quoted(guarded(cell), separator);
-  }
-  return `${line}\r\n`;
+  // a column often says what it said a row before, an account or an instant, and that is looked at once
+  const said: string[] = [];
+  const written: string[] = [];
+  const textIn = (at: number, cell: string): string => {
+    if (said[at] !== cell) {
+      said[at] = cell;
+      written[at] = writtenText(cell, dialect);
+    }
+    return written[at] ?? "";
+  };
+  // empty cells leave nothing but separators, and those come together with the next cell
+  const separators = [""];
+  const owedFor = (owed: number): string => {
+    separators[owed] ??= separator.repeat(owed);
+    return separators[owed];
+  };
+  return (cells) => {
+    let line = "";
+    let owed = 0;
+    for (let at = 0; at < cells.length; at += 1) {
+      if (at > 0) owed += 1;
+      const cell = cells[at] ?? null;
+      if (cell === null) continue;
+      if (typeof cell === "string") line += owedFor(owed) + textIn(at, cell);
+      else line += owedFor(owed) + (separator === ";" ? withDecimalComma(cell) : cell);
+      owed = 0;
+    }
+    return `${line}${owedFor(owed)}\r\n`;
+  };
+}
+
+function writtenText(cell: string, dialect: Dialect): string {
+  if (dialect.excel && LONG_NUMBER.test(cell)) return `"=""${cell}"""`;
+  return BARE.test(cell) ? cell : quoted(guarded(cell), separatorOf(dialect));
 }
 
 const separatorOf = ({ excel, language }: Dialect) => (excel && language === "id" ? ";" : ",");

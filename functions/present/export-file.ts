@@ -1,6 +1,6 @@
 /** A file of the export: its rows as CSV, JSON or NDJSON. */
 import { EXPORTS, type ExportName } from "../model/export-columns.ts";
-import { type Cell, csvHead, csvLine, type Dialect } from "./csv.ts";
+import { type Cell, csvHead, csvLines, type Dialect } from "./csv.ts";
 
 export const FILE_TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -34,10 +34,11 @@ export function lineWriter(
 ): (row: Row) => string {
   if (extension !== "csv") return (row) => `${JSON.stringify(row)}\n`;
   const columns = EXPORTS[name].map((column) => column.name);
+  const write = csvLines(dialect);
   // one array for all rows: a file may have thirteen thousand
   const cells = new Array<Cell>(columns.length).fill(null);
   return (row) => {
-    for (const [index, column] of columns.entries()) cells[index] = row[column] ?? null;
-    return csvLine(cells, dialect);
+    for (let at = 0; at < columns.length; at += 1) cells[at] = row[columns[at] as string] ?? null;
+    return write(cells);
   };
 }

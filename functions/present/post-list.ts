@@ -12,10 +12,29 @@ export type PostQuery = {
   topic: Topic | null;
 };
 
-/** An empty one among them is in every text. */
-const words = (text: string): string[] => text.normalize("NFKC").toLowerCase().split(/\s/u);
+/** What the list looks at: a line is made of those alone that it shows. */
+export type SoughtPost = Pick<
+  PostLine,
+  | "id"
+  | "published_at"
+  | "format"
+  | "topic"
+  | "caption"
+  | "engagement_rate"
+  | "interactions"
+  | "reach"
+  | "views"
+  | "score"
+>;
 
-export function searched<Line extends PostLine>(
+const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+const words = (text: string): string[] =>
+  folded(text)
+    .split(/\s/u)
+    .filter((word) => word !== "");
+
+export function searched<Line extends SoughtPost>(
   posts: readonly Line[],
   { q, format, topic }: PostQuery,
 ): Line[] {
@@ -24,12 +43,16 @@ export function searched<Line extends PostLine>(
     if (format === "posts" ? isStory(post) : format !== null && post.format !== format)
       return false;
     if (topic && post.topic !== topic) return false;
-    const caption = (post.caption ?? "").normalize("NFKC").toLowerCase();
+    if (wanted.length === 0) return true;
+    const caption = folded(post.caption ?? "");
     return wanted.every((word) => caption.includes(word));
   });
 }
 
-const FIGURE: Record<Exclude<PostSort, "newest" | "oldest">, (post: PostLine) => number | null> = {
+const FIGURE: Record<
+  Exclude<PostSort, "newest" | "oldest">,
+  (post: SoughtPost) => number | null
+> = {
   best: (post) => post.score,
   weakest: (post) => post.score,
   rate: (post) => post.engagement_rate,
@@ -39,7 +62,7 @@ const FIGURE: Record<Exclude<PostSort, "newest" | "oldest">, (post: PostLine) =>
 };
 
 /** The largest figure first, of the weakest the smallest; an unknown one is last in either; posts alike in that, the newest first. */
-export function sorted<Line extends PostLine>(posts: readonly Line[], sort: PostSort): Line[] {
+export function sorted<Line extends SoughtPost>(posts: readonly Line[], sort: PostSort): Line[] {
   const newest = (a: Line, b: Line) => b.published_at - a.published_at || b.id - a.id;
   if (sort === "newest") return [...posts].sort(newest);
   if (sort === "oldest") return [...posts].sort((a, b) => newest(b, a));
@@ -56,7 +79,10 @@ export function sorted<Line extends PostLine>(posts: readonly Line[], sort: Post
 const PAGE_POSTS = 30;
 
 /** The page after the post that `cursor` names; a cursor that names none is an old link and begins anew. */
-export function pageOf<Line extends PostLine>(posts: readonly Line[], cursor: string | undefined) {
+export function pageOf<Line extends SoughtPost>(
+  posts: readonly Line[],
+  cursor: string | undefined,
+) {
   const after = posts.findIndex((post) => String(post.id) === cursor);
   const page = posts.slice(after + 1, after + 1 + PAGE_POSTS);
   const last = page.at(-1);
@@ -64,21 +90,24 @@ export function pageOf<Line extends PostLine>(posts: readonly Line[], cursor: st
   return { page, next_cursor: more && last ? String(last.id) : null };
 }
 
-/** @param lines every post of the period @param cursor where the page before ended */
-export function toPostList(
-  lines: readonly ListedPost[],
+/** @param posts all of the period @param cursor where the page before ended @param lineOf one that is shown */
+export function toPostList<Post extends SoughtPost>(
+  posts: readonly Post[],
   query: PostQuery,
   cursor: string | undefined,
+  lineOf: (post: Post) => ListedPost,
 ): Omit<PostsView, "screen" | "chrome" | "choice" | "works"> {
-  const found = sorted(searched(lines, query), query.sort);
+  const found = sorted(searched(posts, query), query.sort);
+  const formats = new Set(posts.map(({ format }) => format));
+  const topics = new Set(posts.map(({ topic }) => topic));
   const { page, next_cursor } = pageOf(found, cursor);
   return {
     ...query,
-    posts: page,
+    posts: page.map(lineOf),
     total: found.length,
-    stories: searched(lines, { ...query, format: "story" }).length,
+    stories: searched(posts, { ...query, format: "story" }).length,
     next_cursor,
-    formats: FORMATS.filter((format) => lines.some((line) => line.format === format)),
-    topics: TOPICS.filter((topic) => lines.some((line) => line.topic === topic)),
+    formats: FORMATS.filter((format) => formats.has(format)),
+    topics: TOPICS.filter((topic) => topics.has(topic)),
   };
 }

@@ -8,12 +8,12 @@ import { habitsOf, slotsFor } from "../analyse/slots.ts";
 import { thinWeeks } from "../analyse/thin-weeks.ts";
 import { unseenDays } from "../analyse/unseen-days.ts";
 import type { AlmanacDay } from "../model/almanac.ts";
-import { addDays, daysBetween, isoInstant, type Period } from "../model/day.ts";
+import { addDays, daysBetween, monthOf, type Period } from "../model/day.ts";
 import type { StandingClaim } from "../model/look.ts";
 import { closedDays } from "../model/note.ts";
 import type { OpenNotice } from "../model/notice.ts";
 import { plannedAt } from "../model/plan-time.ts";
-import { type Post, stands } from "../model/post.ts";
+import { isTold, type Post } from "../model/post.ts";
 import type { Day } from "../model/snapshot.ts";
 import { calendarHeadline } from "../present/calendar-headline.ts";
 import { named } from "../present/plan-lines.ts";
@@ -53,7 +53,10 @@ type Known = {
 type Rhythm = {
   account: AccountRow;
   posts: Post[];
-  known: ReadonlySet<Day>;
+  /** The day of its last post; without one today. */
+  last: Day;
+  /** The days since then of which anything is known. */
+  known: Day[];
   plans: PlanLine[];
   closed: Period[];
 };
@@ -71,18 +74,25 @@ export function calendarGaps(
   c: Ctx,
   { accounts, months, plans, notes, days, almanac, targets, notices, claims, today }: Known,
 ): Pick<CalendarView, "headline" | "days" | "ahead" | "topics" | "evergreen"> {
+  const noted = notes.map((note) => ({
+    ...note,
+    accounts: note.accounts?.map(({ id }) => id) ?? null,
+  }));
   const rhythms = accounts.map((account): Rhythm => {
     const own = months.filter(({ account_id }) => account_id === account.id);
+    const posts = own.flatMap((month) => month.posts).filter(isTold);
+    const last = posts.at(-1)?.published_on ?? today;
+    const lately = own.filter(({ month }) => month >= monthOf(last));
     return {
       account,
-      posts: own.flatMap(({ posts }) => posts).filter((post) => stands(post) && !post.hidden),
-      known: new Set(own.flatMap((month) => month.days.map(({ date }) => date))),
+      posts,
+      last,
+      known: lately.flatMap(({ days }) => days.map(({ date }) => date)),
       plans: plans.filter((plan) => isToCome(plan, account.id)),
-      closed: closedDays(
-        notes.map((note) => ({ ...note, accounts: note.accounts?.map(({ id }) => id) ?? null })),
-        account.id,
-        { from: addDays(today, -RHYTHM_DAYS), to: addDays(today, AHEAD_DAYS) },
-      ),
+      closed: closedDays(noted, account.id, {
+        from: addDays(today, -RHYTHM_DAYS),
+        to: addDays(today, AHEAD_DAYS),
+      }),
     };
   });
   const ahead = rhythms.flatMap((rhythm) => [
@@ -103,13 +113,10 @@ export function calendarGaps(
 const isToCome = (plan: PlanLine, account: number): boolean =>
   plan.state === "planned" && plan.in.some(({ id, post }) => id === account && post === null);
 
-const timesOf = (posts: readonly Post[]): string[] =>
-  posts.map(({ published_at }) => isoInstant(published_at));
-
 /** One that lasts, or else the one that comes with what is planned. */
 function silence(
   c: Ctx,
-  { account, posts, known, plans, closed: noted }: Rhythm,
+  { account, posts, last, known, plans, closed: noted }: Rhythm,
   notices: readonly OpenNotice[],
   today: Day,
 ): Ahead[] {
@@ -119,12 +126,11 @@ function silence(
     return [{ kind: "silent", account: named(account), from, usual_days }];
   }
   const time_zone = c.get("time_zone");
-  const last = posts.at(-1)?.published_on ?? today;
   const closed = [...unseenDays(last, today, known), ...noted];
   const coming = aheadSilence(
-    timesOf(posts),
-    plans.map((plan) => isoInstant(plannedAt(plan, time_zone))),
-    { time_zone, now: isoInstant(c.get("now")), closed },
+    posts.map(({ published_at }) => published_at),
+    plans.map((plan) => plannedAt(plan, time_zone)),
+    { time_zone, now: c.get("now"), closed },
   );
   if (!coming || coming.unusual_on < today) return [];
   const { last_planned, unusual_on, next_planned } = coming;
@@ -212,14 +218,9 @@ const isFree = (day: Day, almanac: readonly AlmanacDay[]): boolean =>
   );
 
 const topicsOf = (c: Ctx, { account, posts }: Rhythm): TopicLine[] =>
-  neglectedTopics(
-    posts.map(({ id, published_at, topic }) => ({
-      id,
-      published_at: isoInstant(published_at),
-      topic,
-    })),
-    { time_zone: c.get("time_zone"), now: isoInstant(c.get("now")) },
-  ).map(({ by_chance_every_weeks: _, ...line }) => ({ account: named(account), ...line }));
+  neglectedTopics(posts, { time_zone: c.get("time_zone"), now: c.get("now") }).map(
+    ({ by_chance_every_weeks: _, ...line }) => ({ account: named(account), ...line }),
+  );
 
 /** A plan that was made of an own post names it in its note (web/screens/calendar.tsx). */
 const TOLD_AGAIN = /\/posts\/([1-9]\d{0,14})\b/g;
@@ -234,14 +235,15 @@ const evergreenOf = (
   plans: readonly PlanLine[],
   today: Day,
 ): EvergreenLine[] => {
-  const own = rhythms.flatMap(({ account, posts }) => posts.map((post) => ({ ...post, account })));
-  return evergreen(own, today, toldAgain(plans))
+  const accounts = new Map(rhythms.map(({ account }) => [account.id, named(account)]));
+  return evergreen(
+    rhythms.flatMap(({ posts }) => posts),
+    today,
+    toldAgain(plans),
+  )
     .slice(0, MOST_EVERGREEN)
-    .map(({ id, account, published_on, score }) => ({
-      id,
-      account: named(account),
-      published_on,
-      caption: null,
-      score: score ?? 0,
-    }));
+    .flatMap(({ id, account_id, published_on, score }) => {
+      const account = accounts.get(account_id);
+      return account ? { id, account, published_on, caption: null, score: score ?? 0 } : [];
+    });
 };

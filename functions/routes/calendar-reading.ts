@@ -24,7 +24,7 @@ import { listAlmanac } from "../store/almanac.ts";
 import { findChange } from "../store/changes.ts";
 import { listEvents } from "../store/events.ts";
 import type { Month } from "../store/month-packing.ts";
-import { listAccountsWithMonths } from "../store/months.ts";
+import { listAccountsWithMonths, type MonthSpan } from "../store/months.ts";
 import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
 import { listTextsById } from "../store/posts.ts";
 import { listTargets } from "../store/targets.ts";
@@ -61,15 +61,15 @@ function shownDays(c: Ctx): Period & { month: string | null } {
   return { from, to: addDays(`${monthOf(addDays(from, 31))}-01`, -1), month };
 }
 
-/** Every account that may be seen, with its posts of some days and what they say. */
+/** Every account that may be seen, with its posts of some days and what is asked for beside them. */
 export async function publishedOf(
   c: Ctx,
   { from, to }: Period,
-  captions: boolean,
+  { captions = false, days = false }: Pick<MonthSpan, "captions" | "days">,
 ): Promise<{ accounts: AccountRow[]; months: Month[] }> {
   const link = c.get("caller")?.link ?? null;
   const owners = { platforms: null, ids: allowedAccounts(link), handle: null };
-  const span = { from: monthOf(from), to: monthOf(to), captions };
+  const span = { from: monthOf(from), to: monthOf(to), captions, days };
   const { accounts, months } = await listAccountsWithMonths(c.env.DB, span, owners);
   return { accounts: visibleOf(accounts, link), months };
 }
@@ -83,7 +83,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     to: [addDays(today, AGENDA_DAYS - 1), shown.to].sort().at(-1) ?? today,
   };
   const zone = c.get("time_zone");
-  const published = publishedOf(c, { from: past, to: today }, false);
+  const published = publishedOf(c, { from: past, to: today }, { days: true });
   const [
     { accounts, months },
     standing,
@@ -98,7 +98,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
   ] = await Promise.all([
     published,
     listStanding(c),
-    publishedOf(c, shown, true),
+    publishedOf(c, shown, { captions: true }),
     listPlans(c.env.DB, planned),
     seenNotes(
       c,

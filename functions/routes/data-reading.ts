@@ -10,8 +10,9 @@ import type { LinkLine } from "../present/views/link.ts";
 import { type AccountRow, type Beginning, listBeginnings } from "../store/accounts.ts";
 import { listImports } from "../store/imports.ts";
 import { type LinkRow, listLinks } from "../store/links.ts";
-import type { Month } from "../store/month-packing.ts";
-import { listAccountsWithMonths, listMonths, type MonthSpan } from "../store/months.ts";
+import type { Span } from "../store/month-columns.ts";
+import { listAccountsWithFigures, type MonthFigures } from "../store/month-figures.ts";
+import { listMonths } from "../store/months.ts";
 import { listRuns } from "../store/runs.ts";
 import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
@@ -20,14 +21,14 @@ import { shown, todayOf, visibleAccounts, visibleOf } from "./reading.ts";
 /** The year that an account's posts are counted over. */
 const yearOf = (c: Ctx): Period => presetPeriod("1y", todayOf(c));
 
-const monthsOf = ({ from, to }: Period): MonthSpan => ({ from: monthOf(from), to: monthOf(to) });
+const monthsOf = ({ from, to }: Period): Span => ({ from: monthOf(from), to: monthOf(to) });
 
 /** Every account that may be seen, with its line. */
 export async function everyLine(c: Ctx): Promise<{ accounts: AccountRow[]; lines: AccountLine[] }> {
   const link = c.get("caller")?.link ?? null;
   const owners = { platforms: null, ids: allowedAccounts(link), handle: null };
   const [{ accounts: all, months }, beginnings] = await Promise.all([
-    listAccountsWithMonths(c.env.DB, monthsOf(yearOf(c)), owners),
+    listAccountsWithFigures(c.env.DB, monthsOf(yearOf(c)), owners),
     listBeginnings(c.env.DB),
   ]);
   const accounts = visibleOf(all, link);
@@ -40,16 +41,21 @@ export async function accountLines(
 ): Promise<AccountLine[]> {
   const ids = accounts.map(({ id }) => id);
   const [months, beginnings] = await Promise.all([
-    listMonths(c.env.DB, ids, monthsOf(yearOf(c))),
+    listMonths(c.env.DB, ids, { ...monthsOf(yearOf(c)), days: false }),
     listBeginnings(c.env.DB),
   ]);
   return linesOf(c, accounts, months, beginnings);
 }
 
+type CountedMonth = {
+  account_id: number;
+  posts: readonly Pick<MonthFigures["posts"][number], "format" | "removed" | "published_on">[];
+};
+
 const linesOf = (
   c: Ctx,
   accounts: readonly AccountRow[],
-  months: readonly Month[],
+  months: readonly CountedMonth[],
   beginnings: readonly Beginning[],
 ): AccountLine[] =>
   accounts.map((account) => {

@@ -12,7 +12,7 @@ import { listPostTexts } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
 import type { Ctx } from "./env.ts";
 import { languageOf } from "./page.ts";
-import { postLines, postQueryOf } from "./post-reading.ts";
+import { foundPosts, postQueryOf } from "./post-reading.ts";
 import { chosenPeriods, todayOf } from "./reading.ts";
 import { tableFile } from "./table-file.ts";
 
@@ -30,15 +30,15 @@ export const downloads = {
 
   "GET /download-posts.csv": (c) =>
     tableFile(c, "denyut-posts", async () => {
-      const { choice, accounts, lines } = await postLines(c);
+      const { choice, accounts, posts, lineOf } = await foundPosts(c);
       const { from, to } = secondsIn(choice, c.get("time_zone"));
       const ids = accounts.map(({ id }) => id);
       const texts = await listPostTexts(c.env.DB, ids, from, to);
       const urls = new Map(texts.map(({ id, url }) => [id, url]));
       const query = postQueryOf(c, "posts");
-      const posts = sorted(searched(lines, query), query.sort);
+      const lines = sorted(searched(posts, query), query.sort).map(lineOf);
       return toPostTable(
-        posts.map((post) => ({
+        lines.map((post) => ({
           ...post,
           url: ownAddress(post.platform, urls.get(post.id) ?? null),
         })),

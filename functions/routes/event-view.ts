@@ -88,7 +88,7 @@ async function told(c: Ctx, event: EventRow) {
       publishedOf(
         c,
         { from: earlier(around.from, today), to: earlier(around.to, today) },
-        mayPlan(c),
+        { captions: mayPlan(c) },
       ),
       // whoever may not take it back is not offered it
       mayPlanAll(c) ? justChanged(c, "event") : null,

@@ -19,7 +19,7 @@ import { scoresIn } from "../store/figure-packing.ts";
 import { refusesToWrite } from "../store/library.ts";
 import type { MonthFigures } from "../store/month-figures.ts";
 import { listMonths } from "../store/months.ts";
-import { listAllNorms } from "../store/norms.ts";
+import { listShownNorms } from "../store/norms.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
@@ -40,7 +40,7 @@ export async function overviewView(c: Ctx): Promise<OverviewView> {
   const [{ choice, visible, accounts, months, periods }, everyNorm, standing, listed] =
     await Promise.all([
       chosenPeriods(c),
-      listAllNorms(c.env.DB),
+      listShownNorms(c.env.DB),
       listStanding(c),
       listedTargets(c, Number(todayOf(c).slice(0, 4))),
     ]);
@@ -124,7 +124,12 @@ async function bestLine(
   if (!best) return null;
   const { account, post, rate } = best;
   const its = monthOf(post.published_on);
-  const found = await listMonths(c.env.DB, [account.id], { from: its, to: its, captions: true });
+  const found = await listMonths(c.env.DB, [account.id], {
+    from: its,
+    to: its,
+    captions: true,
+    days: false,
+  });
   return (
     found.flatMap(({ posts, captions }) =>
       posts.flatMap((one, at) =>

@@ -58,7 +58,7 @@ export async function planView(c: Ctx, { id, typed, faults = [] }: Asked): Promi
   const near = { from: addDays(plan.on, -AROUND_DAYS), to: addDays(plan.on, AROUND_DAYS) };
   const isListed = plan.event === null || events.some((event) => event.id === plan.event);
   const [{ accounts, months }, trial, own_event] = await Promise.all([
-    publishedOf(c, near, true),
+    publishedOf(c, near, { captions: true }),
     row.trial === null ? null : findTrial(c.env.DB, row.trial),
     plan.event === null || isListed ? null : findEvent(c.env.DB, plan.event),
   ]);

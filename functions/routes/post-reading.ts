@@ -7,7 +7,7 @@ import type { Usual } from "../model/streak.ts";
 import { isTopic } from "../model/topic.ts";
 import { againstUsual } from "../model/usual.ts";
 import { toPostLine } from "../present/post-line.ts";
-import type { PostQuery } from "../present/post-list.ts";
+import type { PostQuery, SoughtPost } from "../present/post-list.ts";
 import { type FormatChoice, type ListedPost, POST_SORTS } from "../present/views/posts.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { listUsuals } from "../store/norms.ts";
@@ -28,21 +28,42 @@ export function postQueryOf(c: Ctx, usual: FormatChoice): PostQuery {
   };
 }
 
+/** A post of the list, and what its line is made of. */
+type FoundPost = SoughtPost & { post: Post };
+
+const found = (post: Post, caption: string | null, base: RateBase): FoundPost => ({
+  post,
+  caption,
+  id: post.id,
+  published_at: post.published_at,
+  format: post.format,
+  topic: post.topic,
+  engagement_rate: engagementRateBy(post, base),
+  interactions: post.interactions,
+  reach: post.reach,
+  views: post.views,
+  score: post.score,
+});
+
+type FoundPosts = Chosen & { posts: FoundPost[]; lineOf: (post: FoundPost) => ListedPost };
+
 /** What is chosen, and every post that was published in its period, oldest first. */
-export async function postLines(c: Ctx): Promise<Chosen & { lines: ListedPost[] }> {
+export async function foundPosts(c: Ctx): Promise<FoundPosts> {
   const [{ months, ...chosen }, usuals] = await Promise.all([
     chosenMonths(c),
     listUsuals(c.env.DB),
   ]);
   const { choice, accounts } = chosen;
-  const lines = months.flatMap(({ posts, captions }) =>
-    posts.flatMap((post, index) =>
+  const posts = months.flatMap((month) =>
+    month.posts.flatMap((post, index) =>
       choice.from <= post.published_on && post.published_on <= choice.to && !post.hidden
-        ? postLine(post, { accounts, usuals }, captions[index] ?? null, choice.rate_base)
+        ? found(post, month.captions[index] ?? null, choice.rate_base)
         : [],
     ),
   );
-  return { ...chosen, lines };
+  const lineOf = ({ post, caption }: FoundPost) =>
+    postLine(post, { accounts, usuals }, caption, choice.rate_base);
+  return { ...chosen, posts, lineOf };
 }
 
 /** @param known the post's own account among them; before there is a norm nothing is usual */

@@ -26,7 +26,7 @@ import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf, page } from "./page.ts";
-import { postLine, postLines, postQueryOf } from "./post-reading.ts";
+import { foundPosts, postLine, postQueryOf } from "./post-reading.ts";
 import { type Chosen, idOf, visibleAccounts } from "./reading.ts";
 import { streakOfPost } from "./streak-reading.ts";
 import { worksLineOf } from "./works-reading.ts";
@@ -78,10 +78,10 @@ async function listOf(
   c: Ctx,
   usual: FormatChoice,
 ): Promise<Omit<PostsView, "screen" | "chrome" | "works"> & Chosen> {
-  const { lines, ...chosen } = await postLines(c);
+  const { posts, lineOf, ...chosen } = await foundPosts(c);
   return {
     ...chosen,
-    ...toPostList(lines, postQueryOf(c, usual), c.req.query("cursor")),
+    ...toPostList(posts, postQueryOf(c, usual), c.req.query("cursor"), lineOf),
   };
 }
 
@@ -120,7 +120,7 @@ export async function onePost(c: Ctx): Promise<OnePost> {
   const imports = [newest, ...page.points.map(({ import_id }) => import_id)];
   const month = monthOf(row.published_on);
   const [months, streak, kinds, usuals] = await Promise.all([
-    listMonths(c.env.DB, [account.id], { from: month, to: month }),
+    listMonths(c.env.DB, [account.id], { from: month, to: month, days: false }),
     streakOfPost(c, account, row),
     listImportKinds(
       c.env.DB,

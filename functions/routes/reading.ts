@@ -100,12 +100,13 @@ async function chosenWith<Of extends AccountMonth>(
   return { ...chosen, months: months.filter(({ account_id }) => ids.has(account_id)) };
 }
 
-/** With whole months and what their posts say. */
+/** With the posts of whole months and what they say. */
 export const chosenMonths = (c: Ctx): Promise<Chosen & { months: Month[] }> =>
   chosenWith(
     c,
     (asked) => asked,
-    (span, owners) => listAccountsWithMonths(c.env.DB, { ...span, captions: true }, owners),
+    (span, owners) =>
+      listAccountsWithMonths(c.env.DB, { ...span, captions: true, days: false }, owners),
   );
 
 /** Of the years that were read by the month, those that are over: this one would be taken away by the next reading. */

@@ -8,7 +8,7 @@ import { type NormsAndStreaks, toNormsAndStreaks } from "../present/norms-and-st
 import { toStreakLine } from "../present/streak-line.ts";
 import type { StreakLine } from "../present/views/streak.ts";
 import type { AccountRow } from "../store/accounts.ts";
-import type { NormRow } from "../store/norms.ts";
+import type { ShownNorm } from "../store/norms.ts";
 import { listStreaksBetween, listStreaksFrom, newestFirst } from "../store/streaks.ts";
 import type { Ctx } from "./env.ts";
 
@@ -56,7 +56,7 @@ export async function streakOfPost(
 export async function normsAndStreaks(
   c: Ctx,
   accounts: readonly AccountRow[],
-  everyNorm: readonly NormRow[],
+  everyNorm: readonly ShownNorm[],
   period: Period,
 ): Promise<NormsAndStreaks> {
   const wanted = new Set(accounts.map(({ id }) => id));
@@ -74,7 +74,7 @@ export async function normsAndStreaks(
 async function streaksInOrOfLate(
   c: Ctx,
   accounts: readonly AccountRow[],
-  norms: readonly NormRow[],
+  norms: readonly ShownNorm[],
   period: Period,
 ): Promise<KnownStreak[]> {
   const { from, to } = secondsIn(period, c.get("time_zone"));

@@ -81,6 +81,7 @@ async function streakView(c: Ctx): Promise<StreakView> {
     from: monthOf(dayOf(evidence.since)),
     to: monthOf(dayOf(last)),
     captions: true,
+    days: false,
   });
   // a streak that was taken back still names what a person hid since
   const posts = months

@@ -73,7 +73,7 @@ async function worksView(c: Ctx): Promise<WorksView> {
   const span = { from: months.at(-1) ?? "", to: months[0] ?? "" };
   const [found, packed, wish, trials] = await Promise.all([
     head && shownLook(c, head),
-    listMonths(c.env.DB, idsOf(accounts), span),
+    listMonths(c.env.DB, idsOf(accounts), { ...span, days: false }),
     findTargetMix(c.env.DB),
     seenTrials(c, plannable(visible), { progress: false }),
   ]);
@@ -146,7 +146,7 @@ async function worksPostsView(c: Ctx): Promise<WorksPostsView> {
   const span = { from: addMonths(head.month, -LOOK_MONTHS), to: addMonths(head.month, -1) };
   const [result, months, usuals] = await Promise.all([
     findLookResult(c.env.DB, head),
-    listMonths(c.env.DB, idsOf(accounts), { ...span, captions: true }),
+    listMonths(c.env.DB, idsOf(accounts), { ...span, captions: true, days: false }),
     listUsuals(c.env.DB),
   ]);
   const members = result?.members[memberKey(factor, level)];

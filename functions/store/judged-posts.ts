@@ -52,7 +52,23 @@ export const JUDGED_POSTS: Codec<JudgedPost[]> = {
     ),
   unpack: (kept) =>
     (JSON.parse(kept as string) as unknown[][]).map((packed) => {
-      const { state, score, weak, ...post } = JUDGED_POST.unpack(packed);
-      return { ...post, verdict: state && { state, score, weak } };
+      const flat = JUDGED_POST.unpack(packed);
+      const { state, score, weak } = flat;
+      // by name: the rest of an object taken over as a whole takes ten times as long
+      return {
+        id: flat.id,
+        published_at: flat.published_at,
+        published_precision: flat.published_precision,
+        month: flat.month,
+        left_out: flat.left_out,
+        format: flat.format,
+        interactions: flat.interactions,
+        followers: flat.followers,
+        read_at: flat.read_at,
+        reach: flat.reach,
+        learned: flat.learned,
+        topic: flat.topic,
+        verdict: state && { state, score, weak },
+      };
     }),
 };

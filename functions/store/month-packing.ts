@@ -14,6 +14,7 @@ export type AccountMonth = { account_id: number; month: string };
 export type Month = AccountMonth & {
   /** The last count known before the month. */
   followers_before: number | null;
+  /** Empty where they were not asked for. */
   days: Daily[];
   posts: Post[];
   /** What each of the posts says; empty where it was not asked for. */
@@ -101,6 +102,8 @@ export const VERDICT = packing<PostVerdict>((next) => ({
 /** The orders in which what stands is packed: rows of before stay readable as long as these only grow at their ends. */
 export const MONTH_PACKING = { day: DAY, post: POST, verdict: VERDICT };
 
+const VERDICT_ID = VERDICT.fields.indexOf("id");
+
 /** The verdicts of a month as its row keeps them. */
 export const packVerdicts = (verdicts: readonly PostVerdict[]): string =>
   JSON.stringify(verdicts.map(VERDICT.pack));
@@ -115,30 +118,30 @@ type PackedMonth = [
   captions?: (string | null | typeof LEFT_OUT)[] | null,
 ];
 
-function fromPacked(account_id: number, packed: PackedMonth): Month {
+function fromPacked(account_id: number, packed: PackedMonth, withDays = true): Month {
   const [month, followers_before, days, posts, verdicts, captions] = packed;
-  const found = new Map(
-    verdicts.map((kept) => {
-      const verdict = VERDICT.unpack(kept);
-      return [verdict.id, verdict];
-    }),
-  );
+  const found = new Map(verdicts.map((kept) => [kept[VERDICT_ID], kept]));
   return {
     account_id,
     month,
     followers_before,
-    days: days.map((kept) => {
-      const day = DAY.unpack(kept);
-      day.account_id = account_id;
-      return day;
-    }),
+    days: !withDays
+      ? []
+      : days.map((kept) => {
+          const day = DAY.unpack(kept);
+          day.account_id = account_id;
+          return day;
+        }),
     posts: posts.map((kept) => {
       const post = POST.unpack(kept);
-      const verdict = found.get(post.id);
+      const said = found.get(post.id);
       post.account_id = account_id;
-      post.judgement = verdict?.state ?? null;
-      post.score = verdict?.score ?? null;
-      post.weak = verdict?.weak ?? null;
+      if (said) {
+        const verdict = VERDICT.unpack(said);
+        post.judgement = verdict.state;
+        post.score = verdict.score;
+        post.weak = verdict.weak;
+      }
       return post;
     }),
     captions: (captions ?? []).map((caption) => (caption === LEFT_OUT ? null : caption)),
@@ -177,12 +180,12 @@ type PackedYear = {
   captions?: NonNullable<PackedMonth[5]>[];
 };
 
-/** @param json months, or a kept year */
-export function monthsIn(account_id: number, json: string): Month[] {
+/** @param json months, or a kept year; the days of that are left packed where they are not asked for */
+export function monthsIn(account_id: number, json: string, withDays: boolean): Month[] {
   const packed = JSON.parse(json) as PackedMonth[] | PackedYear;
-  if (Array.isArray(packed)) return packed.map((month) => fromPacked(account_id, month));
+  if (Array.isArray(packed)) return packed.map((month) => fromPacked(account_id, month, withDays));
   return packed.months.map((month, index) => {
     month[5] = packed.captions?.[index] ?? null;
-    return fromPacked(account_id, month);
+    return fromPacked(account_id, month, withDays);
   });
 }

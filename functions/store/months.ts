@@ -129,17 +129,17 @@ export const listMonthsFrom = (db: D1Database, starts: readonly AccountMonth[]) 
       .bind(JSON.stringify(starts)),
   );
 
-/** Which months are asked for, and whether with their posts' captions. */
-export type MonthSpan = Span & { captions?: boolean };
+/** Which months are asked for, and of what: with their posts' captions, without their days. */
+export type MonthSpan = Span & { captions?: boolean; days?: boolean };
 
 /** Months as they are packed. */
-const packedMonths = (captions = false): Shape<Month> => ({
-  month: `json_array(month, followers_before, json(days), json(posts), json(verdicts)${captions ? ", json(captions)" : ""})`,
+const packedMonths = ({ captions = false, days = true }: MonthSpan): Shape<Month> => ({
+  month: `json_array(month, followers_before, json(${days ? "days" : "'[]'"}), json(posts), json(verdicts)${captions ? ", json(captions)" : ""})`,
   year: captions
     ? `'{"months":' || y.months || ',"captions":' || y.captions || '}'`
     : `'{"months":' || y.months || '}'`,
   mostYearLength: MOST_YEAR_LENGTH,
-  unpack: monthsIn,
+  unpack: (account_id, json) => monthsIn(account_id, json, days),
 });
 
 /** Captions that were too long to lie beside their posts come from there. */
@@ -162,7 +162,7 @@ export async function listMonths(
   span: MonthSpan,
 ): Promise<Month[]> {
   if (account_ids.length === 0) return [];
-  const { values, columns, monthsOf } = monthColumns(packedMonths(span.captions), span, 1);
+  const { values, columns, monthsOf } = monthColumns(packedMonths(span), span, 1);
   const rows = await all<MonthColumns>(
     db
       .prepare(
@@ -179,6 +179,6 @@ export async function listAccountsWithMonths(
   span: MonthSpan,
   owners: MonthOwners,
 ): Promise<AccountsWith<Month>> {
-  const found = await listAccountsWith(db, packedMonths(span.captions), span, owners);
+  const found = await listAccountsWith(db, packedMonths(span), span, owners);
   return { ...found, months: await withCaptions(db, found.months) };
 }

@@ -72,12 +72,29 @@ export async function listNorms(
   return rows.map(normRow);
 }
 
+/** What the Overview tells of a norm. Its posts are unpacked by whoever asks for them: they are drawn of one account. */
+export type ShownNorm = Pick<NormRow, "account_id" | "state" | "usual" | "streaks_from" | "posts">;
+
 /** Of every account: fewer rows read than to pick out some of a handful. */
-export async function listAllNorms(db: D1Database): Promise<NormRow[]> {
-  const rows = await all<Stored>(
-    db.prepare("select id as account_id, norm from accounts where norm is not null order by id"),
+export async function listShownNorms(db: D1Database): Promise<ShownNorm[]> {
+  type Row = Pick<NormRow, "account_id" | "streaks_from"> &
+    Record<"state" | "usual" | "posts", string>;
+  const rows = await all<Row>(
+    db.prepare(
+      `select id as account_id, norm ->> 'state' as state, norm ->> 'usual' as usual,
+         norm ->> 'streaks_from' as streaks_from, norm ->> 'posts' as posts
+       from accounts where norm is not null order by id`,
+    ),
   );
-  return rows.map(normRow);
+  return rows.map(({ account_id, state, usual, streaks_from, posts }) => ({
+    account_id,
+    state: JSON.parse(state) as NormState,
+    usual: JSON.parse(usual) as Usual,
+    streaks_from,
+    get posts() {
+      return JUDGED_POSTS.unpack(posts);
+    },
+  }));
 }
 
 const picked = (db: D1Database, field: "usual" | "posts") =>

@@ -172,28 +172,35 @@ export type ExportedReading = Figures & {
   followers: number | null;
 };
 
-type Packed = ExportedReading & { post_id: number; version: number };
+/** In the order in which the database packs a reading. */
+const PACKED = ["read_at", "version", "followers", ...COUNTERS] as const;
+type Packed = [read_at: Instant, version: number, ...figures: (number | null)[]];
 
-const PACKED = packing<Packed>((next) => ({
-  read_at: next.plain(),
-  version: next.plain(),
-  followers: next.plain(),
-  likes: next.plain(),
-  comments: next.plain(),
-  shares: next.plain(),
-  saves: next.plain(),
-  reach: next.plain(),
-  views: next.plain(),
-  clicks: next.plain(),
-  watch_seconds: next.plain(),
-  account_id: next.later(0),
-  post_id: next.later(0),
-  post: next.later(null),
-}));
+/** Where the figures begin. */
+const FIGURES_AT = 2;
 
 /** What an account's reading, or a post's, does not hold is null. */
 const packedFrom = (...held: readonly string[]): string =>
-  `json_group_array(json_array(${PACKED.fields.map((field) => (held.includes(field) ? field : "null")).join(", ")}))`;
+  `json_group_array(json_array(${PACKED.map((field) => (held.includes(field) ? field : "null")).join(", ")}))`;
+
+function unpacked(account_id: number, post: string | null, packed: Packed): ExportedReading {
+  const [read_at, , followers, likes, comments, shares, saves, reach, views, clicks, watched] =
+    packed;
+  return {
+    account_id,
+    post,
+    read_at,
+    followers: followers ?? null,
+    likes: likes ?? null,
+    comments: comments ?? null,
+    shares: shares ?? null,
+    saves: saves ?? null,
+    reach: reach ?? null,
+    views: views ?? null,
+    clicks: clicks ?? null,
+    watch_seconds: watched ?? null,
+  };
+}
 
 /**
  * What changed between two instants, accounts and posts together, oldest first: a reading that says the same as the one
@@ -229,49 +236,44 @@ export async function listReadingsBetween(
       )
       .bind(JSON.stringify(account_ids), from, to),
   );
-  return rows
-    .flatMap(({ account_id, post_id, post, readings }) => {
-      const read = (JSON.parse(readings) as unknown[][]).map((packed) => {
-        const reading = PACKED.unpack(packed);
-        reading.account_id = account_id;
-        reading.post_id = post_id;
-        reading.post = post;
-        return reading;
-      });
-      return withoutRepeats(read).filter(({ read_at }) => read_at >= from);
-    })
-    .sort(
-      (a, b) =>
-        a.read_at - b.read_at ||
-        a.account_id - b.account_id ||
-        a.post_id - b.post_id ||
-        a.version - b.version,
-    );
+  rows.sort((a, b) => a.account_id - b.account_id || a.post_id - b.post_id);
+  // most are of the instants of a few hundred collections: those are sorted, and not each reading
+  const instants = new Map<Instant, ExportedReading[]>();
+  for (const { account_id, post, readings } of rows) {
+    for (const packed of withoutRepeats(JSON.parse(readings) as Packed[])) {
+      const [read_at] = packed;
+      if (read_at < from) continue;
+      const reading = unpacked(account_id, post, packed);
+      const others = instants.get(read_at);
+      if (others) others.push(reading);
+      else instants.set(read_at, [reading]);
+    }
+  }
+  return [...instants].sort(([a], [b]) => a - b).flatMap(([, read]) => read);
 }
 
 /** Of one post or account, without the instants at which all is as it was at the one before: a file's, or one of many. */
-function withoutRepeats(readings: readonly Packed[]): Packed[] {
-  const ordered = [...readings].sort((a, b) => a.read_at - b.read_at || a.version - b.version);
+function withoutRepeats(readings: Packed[]): Packed[] {
+  const ordered = readings.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const kept: Packed[] = [];
   let before: Packed | null = null;
   let index = 0;
   while (index < ordered.length) {
     const first = ordered[index] as Packed;
+    let said = first;
     let end = index + 1;
-    while (ordered[end]?.read_at === first.read_at) end += 1;
-    const rows = ordered.slice(index, end);
-    const said = rows.length === 1 ? first : together(rows);
-    if (!before || FIGURES.some((figure) => before?.[figure] !== said[figure])) kept.push(...rows);
+    for (; ordered[end]?.[0] === first[0]; end += 1) said = together(said, ordered[end] as Packed);
+    if (!before || !saySame(before, said)) kept.push(...ordered.slice(index, end));
     before = said;
     index = end;
   }
   return kept;
 }
 
-const FIGURES = ["followers", ...COUNTERS] as const;
-
-function together(rows: readonly Packed[]): Packed {
-  const said = { ...(rows[0] as Packed) };
-  for (const row of rows) for (const figure of FIGURES) said[figure] = row[figure] ?? said[figure];
-  return said;
+function saySame(one: Packed, other: Packed): boolean {
+  for (let at = FIGURES_AT; at < PACKED.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
+
+const together = (one: Packed, later: Packed): Packed =>
+  one.map((figure, at) => (at < FIGURES_AT ? figure : (later[at] ?? figure))) as Packed;

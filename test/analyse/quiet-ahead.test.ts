@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { quietSpells } from "../../functions/analyse/quiet.ts";
 import { aheadSilence } from "../../functions/analyse/quiet-ahead.ts";
-import { addDays } from "../../functions/model/day.ts";
+import { addDays, isoInstant } from "../../functions/model/day.ts";
 
 const ZONE = "Asia/Jakarta";
 const FIRST = "2026-01-01";
 /** Two days in the mean; a gap of 12.28 days is what chance makes once a year. */
 const GAPS = [1, 2, 1, 3, 2, 1, 4, 2, 1, 3, 2, 2];
-const noon = (day: string) => `${day}T05:00:00Z`;
+const at = (time: string) => Date.parse(time) / 1000;
+/** Noon of a day in Jakarta. */
+const noon = (day: string) => at(`${day}T05:00:00Z`);
 function daysAfter(gaps: readonly number[]): string[] {
   const days = [FIRST];
   for (const gap of gaps) days.push(addDays(days.at(-1) ?? FIRST, gap));
@@ -57,8 +59,9 @@ describe("the silence ahead", () => {
       const { unusual_on = "", from = "", last_planned } = ahead(plans) ?? {};
       expect(from).toBe(last_planned ?? LAST);
       const kept = plans.map(on).filter((day) => day <= from);
-      const times = [...POSTS, ...kept.map(noon)];
-      const spells = (day: string) => quietSpells(times, { time_zone: ZONE, now: noon(day) });
+      const times = [...POSTS, ...kept.map(noon)].map(isoInstant);
+      const spells = (day: string) =>
+        quietSpells(times, { time_zone: ZONE, now: isoInstant(noon(day)) });
       expect(spells(unusual_on)).toMatchObject([{ from, to: null }]);
       expect(spells(addDays(unusual_on, -1))).toEqual([]);
     },
@@ -85,7 +88,10 @@ describe("the silence ahead", () => {
   });
 
   test("days are the library's: an evening in UTC is the next morning there", () => {
-    const late = aheadSilence(POSTS, [`${on(4)}T17:30:00Z`], { time_zone: ZONE, now: noon(on(1)) });
+    const late = aheadSilence(POSTS, [at(`${on(4)}T17:30:00Z`)], {
+      time_zone: ZONE,
+      now: noon(on(1)),
+    });
     expect(late?.last_planned).toBe(on(5));
   });
 });

@@ -11,6 +11,7 @@ const GAPS = [1, 2, 1, 3, 2, 1, 4, 2, 1, 3, 2, 2];
 
 /** Noon of a day in Jakarta. */
 const noon = (day: string) => `${day}T05:00:00Z`;
+const noonAt = (day: string) => Date.parse(noon(day)) / 1000;
 function daysAfter(gaps: readonly number[]): string[] {
   const days = [FIRST];
   for (const gap of gaps) days.push(addDays(days.at(-1) ?? FIRST, gap));
@@ -49,6 +50,12 @@ describe("the norm of gaps", () => {
     const even = gapNorm([7, 7, 7, 7, 7, 7, 7, 7, 7, 8]);
     expect(even.limit(0.5)).toBe(16);
     expect([even.chance(16), even.chance(17)]).toEqual([1, Math.exp(-17 / 7.1)]);
+  });
+
+  test.each([2, 5, 7, 12, 13, 40])("a gap of %i days is held to the limit", (gap) => {
+    for (const p of [0.5, 0.05, 2 / (7 * 52)]) {
+      expect(norm.heldTo(p, gap)).toBe(Math.min(gap, norm.limit(p)));
+    }
   });
 
   test("of gaps that are at least one the exponential begins at one", () =>
@@ -175,7 +182,7 @@ describe("topics by their age", () => {
   const posts = (topics: (Topic | null)[]): TopicPost[] =>
     topics.map((topic, index) => ({
       id: index,
-      published_at: noon(addDays(FIRST, index)),
+      published_at: noonAt(addDays(FIRST, index)),
       topic,
     }));
   /** A post of each in turn. */
@@ -184,7 +191,7 @@ describe("topics by their age", () => {
   const found = (given: TopicPost[], every_weeks?: number) =>
     neglectedTopics(given, {
       time_zone: ZONE,
-      now: noon(addDays(FIRST, 900)),
+      now: noonAt(addDays(FIRST, 900)),
       ...(every_weeks === undefined ? {} : { every_weeks }),
     });
   const waits = (since: number) => [
@@ -234,7 +241,7 @@ describe("topics by their age", () => {
 
   test("a silent account neglects nothing: its posts count, not its days", () => {
     const all = posts(waits(2));
-    const later = { time_zone: ZONE, now: noon(addDays(FIRST, 2_000)) };
+    const later = { time_zone: ZONE, now: noonAt(addDays(FIRST, 2_000)) };
     expect(found(all)).toEqual(neglectedTopics(all, later));
   });
 
@@ -251,7 +258,7 @@ describe("topics by their age", () => {
 
   test("what comes after now has not been posted", () =>
     expect(
-      neglectedTopics(posts(["events", "literacy"]), { time_zone: ZONE, now: noon(FIRST) }),
+      neglectedTopics(posts(["events", "literacy"]), { time_zone: ZONE, now: noonAt(FIRST) }),
     ).toMatchObject([{ topic: "events" }]));
 
   test("a topic that nobody named is none", () => expect(found(posts([null, null]))).toEqual([]));

@@ -15,6 +15,7 @@ const line = (id: number, of: Partial<Line> = {}): Line => ({
   against_usual: null,
   ...of,
 });
+const asItIs = (one: Line): Line => one;
 const ids = (posts: readonly Line[]) => posts.map(({ id }) => id);
 
 describe("a post's line", () => {
@@ -175,8 +176,8 @@ test.each([
       line(index + 1, { score: index < 40 ? (index + 1) / 10 : null }),
     );
     const query = { q: "", sort, format: "posts", topic: null } as const;
-    const one = toPostList(lines, query, undefined);
-    const two = toPostList(lines, query, one.next_cursor ?? undefined);
+    const one = toPostList(lines, query, undefined, asItIs);
+    const two = toPostList(lines, query, one.next_cursor ?? undefined, asItIs);
     expect(ids(one.posts).slice(0, 3)).toEqual(first);
     expect(new Set([...ids(one.posts), ...ids(two.posts)]).size).toBe(45);
     expect(ids(two.posts).slice(-5)).toEqual([45, 44, 43, 42, 41]);
@@ -192,7 +193,7 @@ test("the list counts all that match, the stories that do not, and offers what t
     line(4, { format: null }),
   ];
   const query = { q: "", sort: "newest", format: "posts", topic: null } as const;
-  const { posts, ...list } = toPostList(lines, query, "4");
+  const { posts, ...list } = toPostList(lines, query, "4", asItIs);
   expect(ids(posts)).toEqual([3, 1]);
   expect(list).toEqual({
     ...query,

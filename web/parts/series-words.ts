@@ -28,10 +28,13 @@ export function bucketLines(view: SeriesView): BucketLine[] {
   const speech = speechOf(chrome);
   const shown = series.filter(isKnown);
   const pieces = new Set(view.pieces);
-  return datesOf(view).map((date, bucket) => {
+  const dates = datesOf(view);
+  const beyond = addDays(view.choice.to, 1);
+  return dates.map((date, bucket) => {
     const name = words.bucket[grain](spanOf(view, date));
+    const next = dates[bucket + 1] ?? beyond;
     const noted = notes
-      .filter(({ from_on, to_on }) => from_on < daysAfter(view, bucket) && to_on >= date)
+      .filter(({ from_on, to_on }) => from_on < next && to_on >= date)
       .map(({ text }) => text);
     return {
       date,
@@ -45,10 +48,6 @@ export function bucketLines(view: SeriesView): BucketLine[] {
     };
   });
 }
-
-/** The first day after a bucket, or after the period. */
-const daysAfter = (view: SeriesView, bucket: number): Day =>
-  datesOf(view)[bucket + 1] ?? addDays(view.choice.to, 1);
 
 /** The bucket's days, its year with them. */
 function spanOf({ chrome, grain }: SeriesView, date: Day): string {
