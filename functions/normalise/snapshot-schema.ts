@@ -4,6 +4,7 @@ import { FORMATS } from "../model/format.ts";
 import { LARGEST_COUNT } from "../model/metric.ts";
 import { PLATFORMS } from "../model/platform.ts";
 import { isPlatformId } from "../model/platform-id.ts";
+import { LONGEST_CAPTION } from "../model/post.ts";
 import type { FaultCode } from "../model/problem.ts";
 import { LONGEST_COMMENT } from "./asks.ts";
 import { handleFault, hasControl, LONGEST_NAME } from "./handle.ts";
@@ -15,7 +16,6 @@ import { webAddress } from "./permalink.ts";
  * OpenAPI description made from them says exactly what may be sent. A refusal's message is a fault code.
  */
 
-export const LONGEST_CAPTION = 20_000;
 const LONGEST_URL = 2_000;
 
 /** Refuses a text for the reason that `faultOf` gives. */
