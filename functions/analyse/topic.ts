@@ -137,15 +137,17 @@ export const proposedTopic = (caption: string | null): Topic | null => proposing
  * @param words of the topics that the library changed; `null`: of none
  */
 export function proposing(words: TopicWords | null): (caption: string | null) => Topic | null {
-  const rules = RULES.map(
-    ([topic, shipped]) =>
-      [topic, (words?.[topic] ?? shipped).map(asWords).filter((stem) => stem !== "")] as const,
-  );
+  const rules = RULES.map(([topic, shipped]) => {
+    const own = words?.[topic];
+    // those that are shipped are spelled as words are compared
+    const stems = own ? own.map(asWords).filter((stem) => stem !== "") : shipped;
+    return [topic, stems.map((stem) => ` ${stem}`)] as const;
+  });
   return (caption) => {
     if (!caption) return null;
     const text = ` ${asWords(caption)} `;
-    for (const [topic, stems] of rules) {
-      if (stems.some((stem) => text.includes(` ${stem}`))) return topic;
+    for (const [topic, starts] of rules) {
+      if (starts.some((start) => text.includes(start))) return topic;
     }
     return null;
   };
