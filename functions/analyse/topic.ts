@@ -1,5 +1,5 @@
 /** A topic proposed from a caption's words and hashtags. A person's correction always wins over it. */
-import { folded } from "../model/folded.ts";
+import { folded, isPlain } from "../model/folded.ts";
 import type { Topic, TopicWords } from "../model/topic.ts";
 
 /** In the order in which they are tried: the more particular first. Indonesian and English stems, matched at a word's start. */
@@ -154,7 +154,8 @@ export function proposing(words: TopicWords | null): (caption: string | null) =>
 }
 
 /** Set in letters of another face, or with accents, a word is still the word; a hashtag is one without its sign. */
-const asWords = (text: string): string =>
-  folded(text)
-    .replaceAll(/[^\p{L}\p{N}&-]+/gu, " ")
-    .trimStart();
+function asWords(text: string): string {
+  const said = folded(text);
+  const between = isPlain(said) ? /[^a-zA-Z0-9&-]+/g : /[^\p{L}\p{N}&-]+/gu;
+  return said.replaceAll(between, " ").trimStart();
+}
