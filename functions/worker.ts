@@ -28,7 +28,7 @@ export default {
     // a page that is opened starts without them
     switch (cron) {
       case COLLECT_CRON: {
-        const { collectTick } = await import("./jobs/collecting/collect.ts");
+        const { collectTick } = await import("./jobs/collecting/collect-tick.ts");
         await collectTick(db, env, { now, stopwatch: () => Date.now() });
         return;
       }

@@ -346,6 +346,30 @@ describe("the README", () => {
   });
 });
 
+/** The packages that a file loads before it does anything, by whatever it imports. */
+function packagesOf(file: string): Set<string> {
+  const packages = new Set<string>();
+  const files = new Set([file]);
+  for (const one of files) {
+    for (const [, from = ""] of read(one).matchAll(
+      /^(?:import|export) (?!type )[^;]*?from "(.+)";/gm,
+    )) {
+      if (from.startsWith(".")) files.add(join(dirname(one), from));
+      else packages.add(from);
+    }
+  }
+  return packages;
+}
+
+describe("what loads no schemas, which cost a fresh isolate ten milliseconds", () => {
+  test.each(["functions/jobs/collecting/collect.ts", "functions/routes/imports.ts"])("%s", (file) =>
+    expect(packagesOf(file)).not.toContain("zod"),
+  );
+
+  test("functions/routes/snapshots.ts, which needs them, does", () =>
+    expect(packagesOf("functions/routes/snapshots.ts")).toContain("zod"));
+});
+
 describe("what the browser loads", () => {
   test("names no secret and nothing of the Worker's insides", async () => {
     await build();

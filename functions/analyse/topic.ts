@@ -1,5 +1,5 @@
 /** A topic proposed from a caption's words and hashtags. A person's correction always wins over it. */
-import { folded } from "../model/folded.ts";
+import { folded, isPlain } from "../model/folded.ts";
 import type { Topic, TopicWords } from "../model/topic.ts";
 
 /** In the order in which they are tried: the more particular first. Indonesian and English stems, matched at a word's start. */
@@ -137,22 +137,25 @@ export const proposedTopic = (caption: string | null): Topic | null => proposing
  * @param words of the topics that the library changed; `null`: of none
  */
 export function proposing(words: TopicWords | null): (caption: string | null) => Topic | null {
-  const rules = RULES.map(
-    ([topic, shipped]) =>
-      [topic, (words?.[topic] ?? shipped).map(asWords).filter((stem) => stem !== "")] as const,
-  );
+  const rules = RULES.map(([topic, shipped]) => {
+    const own = words?.[topic];
+    // those that are shipped are spelled as words are compared
+    const stems = own ? own.map(asWords).filter((stem) => stem !== "") : shipped;
+    return [topic, stems.map((stem) => ` ${stem}`)] as const;
+  });
   return (caption) => {
     if (!caption) return null;
     const text = ` ${asWords(caption)} `;
-    for (const [topic, stems] of rules) {
-      if (stems.some((stem) => text.includes(` ${stem}`))) return topic;
+    for (const [topic, starts] of rules) {
+      if (starts.some((start) => text.includes(start))) return topic;
     }
     return null;
   };
 }
 
 /** Set in letters of another face, or with accents, a word is still the word; a hashtag is one without its sign. */
-const asWords = (text: string): string =>
-  folded(text)
-    .replaceAll(/[^\p{L}\p{N}&-]+/gu, " ")
-    .trimStart();
+function asWords(text: string): string {
+  const said = folded(text);
+  const between = isPlain(said) ? /[^a-zA-Z0-9&-]+/g : /[^\p{L}\p{N}&-]+/gu;
+  return said.replaceAll(between, " ").trimStart();
+}

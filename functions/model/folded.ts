@@ -9,3 +9,11 @@ export const folded = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\u0300-\u036f]/g, "")
     .normalize("NFC");
+
+/**
+ * Are a text's only letters, marks and numbers A to Z and 0 to 9? Between punctuation and the usual pictures, as most are. An
+ * expression that knows the letters of all scripts takes a fresh isolate a millisecond or more to make ready, and is not
+ * needed for these.
+ */
+export const isPlain = (text: string): boolean =>
+  !/[^\t\n\r\x20-\x7e\u2010-\u2027\u{1f300}-\u{1faff}]/u.test(text);

@@ -7,6 +7,9 @@ import type { Topic } from "./topic.ts";
 /** A post is judged by its rate once it had two days to collect reactions. */
 export const MATURE_AGE_SECONDS = 48 * 3600;
 
+/** In letters; a longer one is refused. */
+export const LONGEST_CAPTION = 20_000;
+
 /** A post with its latest known figures, as the screens and the export read it. */
 export type Post = Figures & {
   id: number;

@@ -24,25 +24,27 @@ export type DateText = ClockText & {
 export type WallTime = { day: Day; clock: number | null; offset?: number };
 
 /** A comma tells a weekday; without one, what follows it has to be a date by itself. */
-const WEEKDAY =
-  /^(?:[\p{L}\p{M}]+\.?[,،]\s*|(?:sun|mon|tue|wed|thu|fri|sat|min|sen|sel|rab|kam|jum|sab)\s+|[\p{L}\p{M}]+\.?\s+(?=.*\d.*\D\d|\d))?/u
-    .source;
+const WEEKDAY = String.raw`^(?:[\p{L}\p{M}]+\.?[,،]\s*|(?:sun|mon|tue|wed|thu|fri|sat|min|sen|sel|rab|kam|jum|sab)\s+|[\p{L}\p{M}]+\.?\s+(?=.*\d.*\D\d|\d))?`;
 /** What stands between the parts of a date; Spanish and Portuguese say "de". */
-const GAP = /[\s.,،/-]+(?:de\s+)?/u.source;
+const GAP = String.raw`[\s.,،/-]+(?:de\s+)?`;
 /** Points may stand between the letters of one that is cut short: ก.ค. */
-const NAME = /((?:tháng|thg)\.?\s*\d{1,2}|[\p{L}\p{M}][\p{L}\p{M}.]+)/u.source;
+const NAME = String.raw`((?:tháng|thg)\.?\s*\d{1,2}|[\p{L}\p{M}][\p{L}\p{M}.]+)`;
 const YEAR = `(?:${GAP}(\\d{4}|\\d{2}(?![:.\\d])))?`;
 
 const MIDNIGHT = /(?<=^\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:?\d{2})$/;
 
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${CLOCK}`, "i");
 const NUMBERS = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${CLOCK}`, "i");
-const CHINESE = new RegExp(
-  `^(?:(\\d{4})\\s*[年년]\\s*)?(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일](?:\\s*\\(\\p{L}+\\))?${CLOCK}`,
-  "iu",
-);
-const MONTH_NAMED_FIRST = new RegExp(`${WEEKDAY}${NAME}${GAP}(\\d{1,2})${YEAR}${CLOCK}`, "iu");
-const DAY_NAMED_FIRST = new RegExp(`${WEEKDAY}(\\d{1,2})${GAP}${NAME}${YEAR}${CLOCK}`, "iu");
+/** Dates in words, of which most files have none: what knows the letters of all scripts is made ready for the first. */
+const inWords = () => ({
+  chinese: new RegExp(
+    `^(?:(\\d{4})\\s*[年년]\\s*)?(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일](?:\\s*\\(\\p{L}+\\))?${CLOCK}`,
+    "iu",
+  ),
+  dayFirst: new RegExp(`${WEEKDAY}(\\d{1,2})${GAP}${NAME}${YEAR}${CLOCK}`, "iu"),
+  monthFirst: new RegExp(`${WEEKDAY}${NAME}${GAP}(\\d{1,2})${YEAR}${CLOCK}`, "iu"),
+});
+let words: ReturnType<typeof inWords> | null = null;
 
 /**
  * `"07/14/2026 18:12"` (Meta), `"2026-09-20 21:03:11"` (TikTok), `"Tue, Jul 14, 2026"` (X), `"16 Juli"` (TikTok Studio),
@@ -60,13 +62,14 @@ export function readDate(text: string): DateText | null {
     const clock = clockOf(numbers.slice(4));
     return clock && { ...yearOf(year), ...clock, first: Number(first), second: Number(second) };
   }
-  const chinese = CHINESE.exec(said);
+  words ??= inWords();
+  const chinese = words.chinese.exec(said);
   if (chinese) return dated(chinese[1], Number(chinese[2]), Number(chinese[3]), chinese.slice(4));
-  const dayFirst = DAY_NAMED_FIRST.exec(said);
+  const dayFirst = words.dayFirst.exec(said);
   if (dayFirst) {
     return dated(dayFirst[3], monthOf(dayFirst[2]), Number(dayFirst[1]), dayFirst.slice(4));
   }
-  const monthFirst = MONTH_NAMED_FIRST.exec(said);
+  const monthFirst = words.monthFirst.exec(said);
   if (!monthFirst) return null;
   return dated(monthFirst[3], monthOf(monthFirst[1]), Number(monthFirst[2]), monthFirst.slice(4));
 }

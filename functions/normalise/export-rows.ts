@@ -9,6 +9,7 @@ import type {
 } from "../model/import.ts";
 import { COUNTERS, DAY_METRICS } from "../model/metric.ts";
 import type { Platform } from "../model/platform.ts";
+import { LONGEST_CAPTION } from "../model/post.ts";
 import { type Fault, fault } from "../model/problem.ts";
 import type { PostReading } from "../model/snapshot.ts";
 import type { Role } from "./columns.ts";
@@ -28,7 +29,6 @@ import { numberStyle, secondsStyle } from "./number-style.ts";
 import { canonicalPermalink } from "./permalink.ts";
 import { plainName } from "./plain-name.ts";
 import type { Recognised } from "./recognise.ts";
-import { LONGEST_CAPTION } from "./snapshot-schema.ts";
 import { readTikTokRow } from "./tiktok-csv.ts";
 import { areZeroed } from "./whole-id.ts";
 import { readXContentRow } from "./x-csv.ts";

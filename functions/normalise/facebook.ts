@@ -6,10 +6,10 @@ import type { CommentReading, PostReading, Snapshot } from "../model/snapshot.ts
 import type { Seen } from "../model/visit.ts";
 import { asksSomething } from "./asks.ts";
 import { gonePosts } from "./gone.ts";
+import { handleOf } from "./handle.ts";
 import { dailyFigures, instantOf, lifetimeFigures, openDays } from "./insights.ts";
 import { byPost, postsRead } from "./listed.ts";
 import { webAddress } from "./permalink.ts";
-import { handleOf } from "./snapshot-schema.ts";
 
 /** The Graph API's answers about a Facebook page → Snapshot. See collect/meta/facebook.ts for what each answers. */
 export function fromFacebook(answers: readonly Answer[], seen: Seen): Snapshot | null {

@@ -29,6 +29,7 @@ function utf16Order(bytes: Uint8Array): "little" | "big" | null {
   if (startsWith(bytes, 0xfe, 0xff)) return "big";
   // without its mark: every other byte of plain letters is 0, and none of the others is
   const head = bytes.subarray(0, HEAD_BYTES);
+  if (!head.includes(0)) return null;
   const zeros = [0, 0];
   for (const [index, byte] of head.entries()) {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;

@@ -2,7 +2,24 @@
 import { isHostOf, ownAddress, type Platform } from "../model/platform.ts";
 import type { FaultCode } from "../model/problem.ts";
 import { FACEBOOK_PATHS } from "./permalink.ts";
-import { handleFault, handleOf } from "./snapshot-schema.ts";
+
+/** Of ids too. */
+export const LONGEST_NAME = 200;
+
+/** Neither what identifies nor what a person calls something holds a control character or half of a surrogate pair. */
+export const hasControl = (text: string): boolean => /\p{Cc}/u.test(text) || !text.isWellFormed();
+
+/** A handle without its `@` and the spaces around it, in lower case. */
+export const handleOf = (text: string): string =>
+  text.trim().replace(/^@/, "").trim().toLowerCase();
+
+/** What is wrong with a handle: the database keeps it in lower case, in which some letters are two. */
+export function handleFault(text: string): FaultCode | null {
+  if (hasControl(text)) return "control_character";
+  const handle = handleOf(text);
+  if (handle.length > LONGEST_NAME) return "too_long";
+  return handle ? null : "empty";
+}
 
 /** What a platform's addresses begin with that is no account. */
 const NO_ACCOUNTS: Record<Platform, ReadonlySet<string>> = {

@@ -7,10 +7,10 @@ import type { Seen } from "../model/visit.ts";
 import { asksSomething } from "./asks.ts";
 import { secondsOf } from "./facebook.ts";
 import { gonePosts } from "./gone.ts";
+import { handleOf } from "./handle.ts";
 import { dailyFigures, instantOf, lifetimeFigures, openDays } from "./insights.ts";
 import { byPost, postsRead } from "./listed.ts";
 import { webAddress } from "./permalink.ts";
-import { handleOf } from "./snapshot-schema.ts";
 
 /** The Graph API's answers about an Instagram account → Snapshot. See collect/meta/instagram.ts for what each answers. */
 export function fromInstagram(answers: readonly Answer[], seen: Seen): Snapshot | null {

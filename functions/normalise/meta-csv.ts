@@ -3,6 +3,7 @@
 import type { Platform } from "../model/platform.ts";
 import type { PostReading } from "../model/snapshot.ts";
 import { type Cells, type ExportContext, figuresOfRow, type ReadRow } from "./export-row.ts";
+import { handleFault, handleOf } from "./handle.ts";
 import { instantOfPost } from "./id-instant.ts";
 import { CLOCK_LEEWAY_SECONDS } from "./instant.ts";
 import { isPaid } from "./paid.ts";
@@ -17,7 +18,6 @@ import {
 import { fullPostId } from "./post-id.ts";
 import { formatOfType } from "./post-type.ts";
 import { publishedOf } from "./published.ts";
-import { handleFault, handleOf } from "./snapshot-schema.ts";
 
 /** A post of Facebook: reactions of all kinds are its likes, and its id is `{page}_{post}`. */
 export const readFacebookRow: ReadRow = (cells, context) => {

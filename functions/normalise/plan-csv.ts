@@ -4,10 +4,10 @@ import type { PlanFields } from "../model/plan.ts";
 import { PLAN_COLUMNS, type PlanColumn } from "../model/plan-columns.ts";
 import { isPlatform } from "../model/platform.ts";
 import { type Fault, type FaultCode, fault } from "../model/problem.ts";
+import { handleOf } from "./handle.ts";
 import { planFields } from "./plan.ts";
 import { missingFault, type PlanCells, planRefusal, planTable } from "./plan-table.ts";
 import { MOST_FAULTS } from "./schema-faults.ts";
-import { handleOf } from "./snapshot-schema.ts";
 
 export type PlanCsvContext = {
   time_zone: string;

@@ -4,8 +4,10 @@ import { FORMATS } from "../model/format.ts";
 import { LARGEST_COUNT } from "../model/metric.ts";
 import { PLATFORMS } from "../model/platform.ts";
 import { isPlatformId } from "../model/platform-id.ts";
+import { LONGEST_CAPTION } from "../model/post.ts";
 import type { FaultCode } from "../model/problem.ts";
 import { LONGEST_COMMENT } from "./asks.ts";
+import { handleFault, hasControl, LONGEST_NAME } from "./handle.ts";
 import { readInstant } from "./instant.ts";
 import { webAddress } from "./permalink.ts";
 
@@ -14,8 +16,6 @@ import { webAddress } from "./permalink.ts";
  * OpenAPI description made from them says exactly what may be sent. A refusal's message is a fault code.
  */
 
-export const LONGEST_CAPTION = 20_000;
-const LONGEST_NAME = 200;
 const LONGEST_URL = 2_000;
 
 /** Refuses a text for the reason that `faultOf` gives. */
@@ -24,13 +24,6 @@ export const refusing = (faultOf: (text: string) => FaultCode | null) => (payloa
   if (message) payload.issues.push({ code: "custom", message, input: payload.value });
 };
 type Payload = z.core.ParsePayload<string>;
-
-/** Neither what identifies nor what a person calls something holds a control character or half of a surrogate pair. */
-const hasControl = (text: string): boolean => /\p{Cc}/u.test(text) || !text.isWellFormed();
-
-/** A handle without its `@` and the spaces around it, in lower case. */
-export const handleOf = (text: string): string =>
-  text.trim().replace(/^@/, "").trim().toLowerCase();
 
 /** What is wrong with an id: it may become a part of an address, where it must lead nowhere else. */
 function idFault(text: string): FaultCode | null {
@@ -44,14 +37,6 @@ export const identifier = z.string().max(LONGEST_NAME).check(refusing(idFault)).
   id: "PlatformId",
   description: "Letters, digits and the marks . _ - : ~ + = @, not dots alone",
 });
-
-/** What is wrong with a handle: the database keeps it in lower case, in which some letters are two. */
-export function handleFault(text: string): FaultCode | null {
-  if (hasControl(text)) return "control_character";
-  const handle = handleOf(text);
-  if (handle.length > LONGEST_NAME) return "too_long";
-  return handle ? null : "empty";
-}
 
 export const handle = z.string().max(LONGEST_NAME).check(refusing(handleFault));
 

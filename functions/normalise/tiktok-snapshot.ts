@@ -3,7 +3,7 @@ import { type JsonObject, textOf } from "../model/json.ts";
 import type { PostReading, Snapshot } from "../model/snapshot.ts";
 import type { Seen } from "../model/visit.ts";
 import { gonePosts } from "./gone.ts";
-import { handleOf } from "./snapshot-schema.ts";
+import { handleOf } from "./handle.ts";
 
 /** What both of TikTok's interfaces say of an account and its posts; the handle comes with a permission of its own. */
 export const tiktokSnapshot = (

@@ -14,9 +14,9 @@ import type { CommentReading, Instant, PostReading, Snapshot } from "../model/sn
 import type { Seen } from "../model/visit.ts";
 import { asksSomething } from "./asks.ts";
 import { gonePosts } from "./gone.ts";
+import { handleOf } from "./handle.ts";
 import { instantOfId } from "./id-instant.ts";
 import { readInstant } from "./instant.ts";
-import { handleOf } from "./snapshot-schema.ts";
 
 /**
  * X's API v2 → Snapshot. X is renaming its wire vocabulary (tweet → post, retweet → repost): both are understood, field

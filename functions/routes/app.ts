@@ -264,9 +264,11 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./exports.ts")).exports,
   ),
   ...later(
-    ["POST /api/import", "POST /api/typed", "GET /api/imports", "DELETE /api/imports/:id"],
+    ["POST /api/import", "GET /api/imports", "DELETE /api/imports/:id"],
     async () => (await import("./imports.ts")).imports,
   ),
+  // apart from the files, which need no schemas
+  ...later(["POST /api/typed"], async () => (await import("./typed.ts")).typed),
   ...later(
     ["GET /links/:id", "GET /api/links", "POST /api/links", "DELETE /api/links/:id"],
     async () => (await import("./links.ts")).links,

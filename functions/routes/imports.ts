@@ -1,7 +1,6 @@
-/** What comes in by file or by hand, and undoing it whole. */
+/** What comes in by file, and undoing it whole, as what was typed by hand is undone. */
 import { importFile } from "../jobs/writing/import.ts";
 import { previewFile } from "../jobs/writing/preview-file.ts";
-import { storeTyped } from "../jobs/writing/typed.ts";
 import { undoImport } from "../jobs/writing/undo.ts";
 import { planOf } from "../model/room.ts";
 import { toImportJson } from "../present/json.ts";
@@ -9,7 +8,7 @@ import { toSeenFile } from "../present/seen-file.ts";
 import { findRoom } from "../store/library.ts";
 import { limit } from "./access.ts";
 import type { Handlers } from "./addresses.ts";
-import { bytesOf, jsonOf } from "./body.ts";
+import { bytesOf } from "./body.ts";
 import { importLines } from "./data-reading.ts";
 import type { Ctx } from "./env.ts";
 import { importOptions } from "./import-options.ts";
@@ -35,14 +34,6 @@ export const imports = {
     return c.json(toSeenFile(seen, written, planOf(c.env.PLAN).written));
   },
 
-  "POST /api/typed": async (c) => {
-    await limitWrites(c);
-    const context = { now: c.get("now"), time_zone: c.get("time_zone") };
-    const { tally: _tally, ...counts } = await storeTyped(c.env.DB, await jsonOf(c), context);
-    tellSoon(c);
-    return c.json(counts, 201);
-  },
-
   "GET /api/imports": async (c) => {
     const lines = await importLines(c);
     return c.json({ imports: lines.map(toImportJson) });
@@ -54,7 +45,7 @@ export const imports = {
   },
 } satisfies Handlers;
 
-const limitWrites = (c: Ctx): Promise<void> =>
+export const limitWrites = (c: Ctx): Promise<void> =>
   limit(
     c.env.WRITE_LIMIT,
     `import ${c.get("caller")?.link?.id ?? "admin"}`,

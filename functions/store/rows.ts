@@ -21,7 +21,8 @@ function slices(rows: readonly object[]): Slice[] {
   if (rows.length <= MOST_ROWS) {
     const json = JSON.stringify(rows);
     // what is surely small enough is not counted byte by byte
-    if (json.length * BYTES_A_LETTER <= MOST_BYTES) return [{ json, count: rows.length }];
+    const small = json.length * BYTES_A_LETTER <= MOST_BYTES;
+    if (small || encoder.encode(json).length <= MOST_BYTES) return [{ json, count: rows.length }];
   }
   return cut(rows);
 }

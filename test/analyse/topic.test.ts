@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proposedTopic, proposing } from "../../functions/analyse/topic.ts";
+import { proposedTopic, proposing, SHIPPED_WORDS } from "../../functions/analyse/topic.ts";
 
 /** Captions as the library writes them: what it is about, and the word that says so. */
 test.each([
@@ -81,3 +81,11 @@ test.each([
     "interactive",
   ],
 ] as const)("%s", (_, words, caption, topic) => expect(proposing(words)(caption)).toBe(topic));
+
+test("the words that are shipped are found as a library's own would be", () => {
+  for (const word of Object.values(SHIPPED_WORDS).flat()) {
+    const topic = proposedTopic(word);
+    expect(topic, word).not.toBeNull();
+    expect(proposing(SHIPPED_WORDS)(word), word).toBe(topic);
+  }
+});

@@ -103,6 +103,22 @@ test.each(["UTC", "Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayap
   },
 );
 
+test("Los Angeles is as far behind UTC as Intl says, before and after each change of its clocks", () => {
+  const said = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: "America/Los_Angeles",
+    dateStyle: "short",
+    timeStyle: "short",
+  });
+  // by another law until 2006
+  for (let day = at("2005-12-31T00:00:00Z"); day < at("2037-12-31T00:00:00Z"); day += 86_400) {
+    // the clocks move at 9:00 and at 10:00 of UTC
+    for (const hours of [8.99, 9, 9.99, 10]) {
+      const instant = day + hours * 3600;
+      expect(wallClock(instant, "America/Los_Angeles")).toBe(said.format(instant * 1000));
+    }
+  }
+});
+
 test("a calendar says the same as its zone, quarter of an hour by quarter of an hour", () => {
   // Kathmandu is 5:45 ahead; Lord Howe moves its clocks by half an hour
   for (const zone of ["Asia/Jakarta", "Asia/Kathmandu", "Australia/Lord_Howe"]) {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asksSomething, LONGEST_COMMENT } from "../../functions/normalise/asks.ts";
 
@@ -78,6 +79,25 @@ describe("a comment asks something", () => {
     "Mantap perpustakaan Pasuruan",
   ])("not: %s", (text) => {
     expect(asksSomething(text)).toBe(false);
+  });
+
+  test("the same in plain letters as with a sign behind it that makes all scripts be looked at", () => {
+    const words =
+      "min kapan apa-apa apa pun di mana buka ga ya bisa boleh how nice semoga jam 8 #apa @mana a.id/x?".split(
+        " ",
+      );
+    const said = fc.array(
+      fc.constantFrom(...words, "😍", "🙏🏽", "…", "’", ".", "MANAAA", "https://a.id/?"),
+      {
+        maxLength: 8,
+      },
+    );
+    fc.assert(
+      fc.property(said, fc.constantFrom(" ", ""), (parts, between) => {
+        const text = parts.join(between);
+        expect(asksSomething(text)).toBe(asksSomething(`${text} \u2764`));
+      }),
+    );
   });
 
   test("is unknown of one whose text did not pass by", () => {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type * as z from "zod";
+import { handleFault, handleOf } from "../../functions/normalise/handle.ts";
 import { snapshotsFromJson } from "../../functions/normalise/push.ts";
 import { faultCode, faultsOf } from "../../functions/normalise/schema-faults.ts";
 import {
   handle,
-  handleFault,
-  handleOf,
   identifier,
   snapshotsWire,
   typedText,

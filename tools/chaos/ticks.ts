@@ -1,5 +1,5 @@
 /** The cron's ticks, some of them killed: afterwards every post stands as its platform showed it when it was read. */
-import { collectTick } from "../../functions/jobs/collecting/collect.ts";
+import { collectTick } from "../../functions/jobs/collecting/collect-tick.ts";
 import type { Figures } from "../../functions/model/metric.ts";
 import { type Collecting, openCollecting } from "../../test/jobs/collecting/collecting.ts";
 import type { PostTruth } from "../../test/platforms/truth.ts";

@@ -1,7 +1,7 @@
 /**
- * A tick of the collectors. It claims its slot, visits the accounts whose turn it is until its calls are spent, stores what
- * they say in one batch, and leaves a row that tells how it went. A tick that breaks off anywhere loses nothing: what
- * was not stored is asked again.
+ * A run of the collectors, of the cron (`collect-tick.ts`) or by hand. It visits the accounts that are due until its calls are
+ * spent, stores what they say in one batch, and leaves a row that tells how it went. One that breaks off anywhere loses
+ * nothing: what was not stored is asked again.
  */
 import { shareOf } from "../../collect/http.ts";
 import { isoInstant, monthOf, SECONDS_A_DAY, USUAL_ZONE } from "../../model/day.ts";
@@ -20,7 +20,6 @@ import { deleteOldConsents } from "../../store/consents.ts";
 import { touchLibrary } from "../../store/library.ts";
 import {
   claimByHand,
-  claimSlot,
   deleteRunsBefore,
   endBrokenRuns,
   endRun,
@@ -29,21 +28,9 @@ import {
 import { addSpend, findCollectSettings } from "../../store/x-spend.ts";
 import type { CollectEnv } from "./adapters.ts";
 import { storeVisits } from "./store-visits.ts";
-import { httpOf, inTurn, slotOf, type Tick } from "./tick.ts";
+import { httpOf, slotOf, type Tick } from "./tick.ts";
 import { callsNeeded, type Visited, visitAccount } from "./visit-account.ts";
 import { allowanceOf } from "./x-allowance.ts";
-
-/** The cron's tick. `null` when nothing is due, the slot is taken, or another run is under way. */
-export async function collectTick(
-  db: D1Database,
-  env: CollectEnv,
-  tick: Tick,
-): Promise<Run | null> {
-  const due = inTurn(await listCollections(db), tick.now);
-  if (due.length === 0) return null;
-  const claimed = await claimSlot(db, slotOf(tick.now), tick.now);
-  return claimed && (await collect(db, env, tick, claimed.id, due));
-}
 
 /** Collects now: one account, or all that have credentials. Throws a conflict while another run is under way. */
 export async function collectNow(
@@ -77,7 +64,11 @@ const OLDEST_RUN_SECONDS = 90 * SECONDS_A_DAY;
 /** They are looked for in the first hour of a UTC day only. */
 const isTidyTime = (now: Instant): boolean => now % SECONDS_A_DAY < 3600;
 
-async function collect(
+/**
+ * @param id of the run, which is claimed
+ * @param due the accounts that it visits
+ */
+export async function collect(
   db: D1Database,
   env: CollectEnv,
   tick: Tick,
@@ -88,11 +79,13 @@ async function collect(
   const began = tick.stopwatch?.();
   const http = httpOf(tick);
   const month = monthOf(isoInstant(now));
-  const settings = await findCollectSettings(db, month);
-  const key = await openSealKey(env.CREDENTIALS_KEY);
   const ids = due.map(({ account_id }) => account_id);
-  const posts = await listSeenPosts(db, ids, now - OLDEST_READ_AGAIN);
-  const broken = await listBrokenRuns(db, now, id);
+  const [settings, posts, broken, key] = await Promise.all([
+    findCollectSettings(db, month),
+    listSeenPosts(db, ids, now - OLDEST_READ_AGAIN),
+    listBrokenRuns(db, now, id),
+    openSealKey(env.CREDENTIALS_KEY),
+  ]);
   let allowance = allowanceOf(settings);
 
   const visits: Visited[] = [];

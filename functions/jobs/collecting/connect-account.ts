@@ -4,7 +4,7 @@ import { USUAL_ZONE } from "../../model/day.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import type { Instant } from "../../model/snapshot.ts";
 import { type Connection, readConnection } from "../../normalise/connection.ts";
-import { handleOf } from "../../normalise/snapshot-schema.ts";
+import { handleOf } from "../../normalise/handle.ts";
 import { type AccountRow, listAccounts, saveGiven } from "../../store/accounts.ts";
 import { connectCollection } from "../../store/collections.ts";
 import { touchLibrary } from "../../store/library.ts";

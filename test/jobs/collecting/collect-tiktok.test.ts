@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { collectTick } from "../../../functions/jobs/collecting/collect.ts";
+import { collectTick } from "../../../functions/jobs/collecting/collect-tick.ts";
 import { unsealKept } from "../../../functions/jobs/collecting/sealed-credentials.ts";
 import type { Kept, TikTokCredentials } from "../../../functions/model/credentials.ts";
 import type { Figures } from "../../../functions/model/metric.ts";

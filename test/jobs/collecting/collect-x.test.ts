@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { collectTick } from "../../../functions/jobs/collecting/collect.ts";
+import { collectTick } from "../../../functions/jobs/collecting/collect-tick.ts";
 import { ACCOUNT_IDS, BROKEN_TOKENS, CREDENTIALS } from "../../platforms/credentials.ts";
 import { DAY, HOUR, openRoom, type ReadPost, type Room } from "./room.ts";
 

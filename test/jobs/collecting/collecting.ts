@@ -1,5 +1,6 @@
 /** Collecting as it runs: a real D1, the fake platforms over HTTP, and a clock that both share. */
-import { collectNow, collectTick } from "../../../functions/jobs/collecting/collect.ts";
+import { collectNow } from "../../../functions/jobs/collecting/collect.ts";
+import { collectTick } from "../../../functions/jobs/collecting/collect-tick.ts";
 import { connectAccount } from "../../../functions/jobs/collecting/connect-account.ts";
 import type { Run } from "../../../functions/model/run.ts";
 import type { Instant } from "../../../functions/model/snapshot.ts";

@@ -1,6 +1,6 @@
 /** An account that is erased while a tick visits it stays erased. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { collectTick } from "../../../functions/jobs/collecting/collect.ts";
+import { collectTick } from "../../../functions/jobs/collecting/collect-tick.ts";
 import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { type Collecting, openCollecting } from "./collecting.ts";
 

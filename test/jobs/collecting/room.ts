@@ -1,7 +1,7 @@
 /** A database of its own and the fake platforms beside it, under one clock: what collecting is tested in. */
 
 import type { CollectEnv } from "../../../functions/jobs/collecting/adapters.ts";
-import { collectTick } from "../../../functions/jobs/collecting/collect.ts";
+import { collectTick } from "../../../functions/jobs/collecting/collect-tick.ts";
 import { connectAccount } from "../../../functions/jobs/collecting/connect-account.ts";
 import type { Platform } from "../../../functions/model/platform.ts";
 import type { Run } from "../../../functions/model/run.ts";
