@@ -55,7 +55,7 @@ type QuietOptions = {
  */
 export function quietSpells(times: readonly string[], options: QuietOptions): QuietSpell[] {
   const { time_zone, now, every_weeks = EVERY_WEEKS, closed = [] } = options;
-  const numberOf = (time: string) => wallDayNumber(Date.parse(time) / 1000, time_zone);
+  const numberOf = (time: string) => wallDayNumber(instantOf(time), time_zone);
   const today = numberOf(now);
   const days = inOrder(times.map(numberOf));
   const open = openDaysBetween(closed);
@@ -135,9 +135,15 @@ export function openDaysBetween(closed: readonly { from: Day; to: Day }[]) {
   };
 }
 
-export type TopicPost = { id: string | number; published_at: Instant; topic: Topic | null };
+/** An instant, or as ISO 8601 writes it. */
+type Time = Instant | string;
 
-type TopicOptions = { time_zone: string; now: Instant; every_weeks?: number };
+const instantOf = (time: Time): Instant =>
+  typeof time === "string" ? Date.parse(time) / 1000 : time;
+
+export type TopicPost = { id: string | number; published_at: Time; topic: Topic | null };
+
+type TopicOptions = { time_zone: string; now: Time; every_weeks?: number };
 
 export type TopicAge = {
   topic: Topic;
@@ -162,9 +168,11 @@ export function neglectedTopics(
   posts: readonly TopicPost[],
   { time_zone, now, every_weeks = EVERY_WEEKS }: TopicOptions,
 ): TopicAge[] {
+  const until = instantOf(now);
   const ordered = posts
-    .filter(({ published_at }) => published_at <= now)
-    .sort((a, b) => a.published_at - b.published_at || (String(a.id) < String(b.id) ? -1 : 1));
+    .map(({ id, published_at, topic }) => ({ id, at: instantOf(published_at), topic }))
+    .filter(({ at }) => at <= until)
+    .sort((a, b) => a.at - b.at || (String(a.id) < String(b.id) ? -1 : 1));
   const placesOf = new Map<Topic, number[]>();
   for (const [place, { topic }] of ordered.entries()) {
     if (topic === null) continue;
@@ -181,7 +189,7 @@ export function neglectedTopics(
       const since = ordered.length - 1 - last;
       return {
         topic,
-        last: dayOf(ordered[last]?.published_at ?? 0, time_zone),
+        last: dayOf(ordered[last]?.at ?? 0, time_zone),
         posts_since: since,
         ...waiting(gaps, since + 1, {
           judged,
@@ -198,11 +206,11 @@ const gapsOf = (places: readonly number[]): number[] =>
   places.map((place, index) => place - (places[index - 1] ?? place)).filter((gap) => gap > 1);
 
 /** From the first post to the last, in weeks, a gap between posts. */
-function weeksAPost(ordered: readonly { published_at: Instant }[]): number {
+function weeksAPost(ordered: readonly { at: Instant }[]): number {
   const [first] = ordered;
   const last = ordered.at(-1);
   if (!first || !last || ordered.length < 2) return 0;
-  return (last.published_at - first.published_at) / (7 * SECONDS_A_DAY) / (ordered.length - 1);
+  return (last.at - first.at) / (7 * SECONDS_A_DAY) / (ordered.length - 1);
 }
 
 /** The posts of a run are one visit: so many of them came after the first. */

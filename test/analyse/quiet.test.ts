@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gapNorm } from "../../functions/analyse/gap-norm.ts";
 import { neglectedTopics, quietSpells, type TopicPost } from "../../functions/analyse/quiet.ts";
-import { addDays } from "../../functions/model/day.ts";
+import { addDays, isoInstant } from "../../functions/model/day.ts";
 import type { Topic } from "../../functions/model/topic.ts";
 
 const ZONE = "Asia/Jakarta";
@@ -243,6 +243,16 @@ describe("topics by their age", () => {
     const all = posts(waits(2));
     const later = { time_zone: ZONE, now: noonAt(addDays(FIRST, 2_000)) };
     expect(found(all)).toEqual(neglectedTopics(all, later));
+  });
+
+  test("instants may be written as on the wire", () => {
+    const all = posts(waits(27));
+    const written = all.map((post) => ({
+      ...post,
+      published_at: isoInstant(Number(post.published_at)),
+    }));
+    const now = isoInstant(noonAt(addDays(FIRST, 900)));
+    expect(neglectedTopics(written, { time_zone: ZONE, now })).toEqual(found(all));
   });
 
   test("posts in a row are one visit", () => {
