@@ -1,4 +1,4 @@
-/** Who came to events, beside how many were reached: what goes together, never what brought whom (WORKS: events). */
+/** Who came to events, beside how many were reached: what goes together, never what brought whom. */
 import { sampleRankCorrelation } from "simple-statistics";
 
 /** Below, the interval is wider than the scale. */

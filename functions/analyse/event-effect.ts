@@ -1,5 +1,5 @@
 /**
- * Did an event's posts do better than such posts usually do? (WORKS: events.) A mean above 1.2 or below .8 of the average
+ * Did an event's posts do better than such posts usually do? A mean above 1.2 or below .8 of the average
  * happens to 57 to 69 of 100 events by chance alone; this speaks of one event in a hundred where nothing is true.
  */
 import { median } from "simple-statistics";

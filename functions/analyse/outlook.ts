@@ -1,5 +1,5 @@
 /**
- * Will the year's followers be what the library wants? (WORKS: targets.) The mean growth of the last 12 months, drawn on to
+ * Will the year's followers be what the library wants? The mean growth of the last 12 months, drawn on to
  * December, with an interval made of the account's own past misses: how far the same drawing, made at each month behind us,
  * was off. A straight line through the last year, as spreadsheets draw it, holds the truth in 3 to 20 % of cases a year ahead
  * where it says 80; this one in 80 to 92.

@@ -59,7 +59,7 @@ export type JudgedEffect = { at: Instant; result: EventEffect | null };
 export const DAYS_BEFORE_EVENT = 30;
 export const DAYS_AFTER_EVENT = 7;
 
-/** How an event is promoted, in order (WORKS.md §3): when each step is due, in days from the event's day. */
+/** How an event is promoted, in order: when each step is due, in days from the event's day. */
 export const PROMOTION_STEPS = ["two_weeks", "a_week", "a_day", "the_day", "thanks"] as const;
 export type PromotionStep = (typeof PROMOTION_STEPS)[number];
 

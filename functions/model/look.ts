@@ -3,6 +3,9 @@ import type { Claim, Entanglement, Factor } from "./claim.ts";
 import type { HourBand } from "./hour-band.ts";
 import type { Instant } from "./snapshot.ts";
 
+/** Fewer posts at a level, or beside it, show nothing: of a smaller group nothing is asked. */
+export const FEWEST_AT_LEVEL = 8;
+
 /** `learning`: fewer than 30 posts; `too_few`: most draw fewer than 4 interactions. */
 export type LookState = "ready" | "learning" | "too_few";
 

@@ -6,7 +6,8 @@ import { mean, median } from "simple-statistics";
 import { normalQuantile } from "../../functions/analyse/normal-quantile.ts";
 import { rankSumZ } from "../../functions/analyse/rank-sum.ts";
 import type { Design } from "../../functions/analyse/works/design.ts";
-import { FEWEST_AT_LEVEL, type Level, RHYTHM } from "../../functions/analyse/works/levels.ts";
+import { type Level, RHYTHM } from "../../functions/analyse/works/levels.ts";
+import { FEWEST_AT_LEVEL } from "../../functions/model/look.ts";
 
 /** A level that a rule names, and whether it is said to be better. */
 export type Named = { factor: string; level: string; direction: 1 | -1 };

@@ -1,5 +1,6 @@
 /** What is claimed; or calmly that nothing is, and what could have been seen. */
 import type { Claim } from "../../functions/model/claim.ts";
+import { FEWEST_AT_LEVEL } from "../../functions/model/look.ts";
 import type { ShownLook, WorksView } from "../../functions/present/views/works.ts";
 import { speechOf } from "../language/speech.ts";
 import { trialWords } from "../language/trials.ts";
@@ -19,9 +20,6 @@ import { memberLink } from "../parts/works-link.ts";
 
 /** More are a tap away: who reads five differences remembers none. */
 const MOST_SHOWN = 3;
-
-/** Of a smaller group nothing is asked, however alike the account's posts are. */
-const FEWEST = 8;
 
 /** Most accounts need twice as many for a doubling to be seen: where fewer do, it is said why. */
 const CALM = 15;
@@ -127,7 +125,7 @@ function Nothing({ view, look }: { view: WorksView; look: ShownLook }) {
       <p class="soft lead">
         {posts_for_double === null
           ? words.could_not_see(posts)
-          : words.could_see(posts, Math.max(FEWEST, posts_for_double))}{" "}
+          : words.could_see(posts, Math.max(FEWEST_AT_LEVEL, posts_for_double))}{" "}
         {posts_for_double !== null &&
           posts_for_double < CALM &&
           `${words.calm(of === null ? "all" : "one")} `}

@@ -1,6 +1,6 @@
 /** Every level that was compared, in fixed order and in grey, as a dot and a whisker on one axis: a table that is a picture. */
 import type { Claim, Factor } from "../../functions/model/claim.ts";
-import type { LevelSeen } from "../../functions/model/look.ts";
+import { FEWEST_AT_LEVEL, type LevelSeen } from "../../functions/model/look.ts";
 import type { Chrome } from "../../functions/present/views/chrome.ts";
 import type { WorksView } from "../../functions/present/views/works.ts";
 import { postsInWords } from "../language/names.ts";
@@ -10,9 +10,6 @@ import { More } from "../parts/field.tsx";
 import { AS } from "../parts/table-roles.ts";
 import { Whisker } from "../parts/whisker.tsx";
 import { TICKS } from "../parts/works-scale.ts";
-
-/** Fewer posts show nothing. */
-const FEWEST = 8;
 
 export function WorksLevels(props: { view: WorksView; levels: readonly LevelSeen[] }) {
   const { chrome, look } = props.view;
@@ -56,7 +53,7 @@ const isBeside =
   (claims: readonly Claim[]) =>
   ({ factor, level, posts, size, state }: LevelSeen): boolean =>
     size !== null &&
-    posts >= FEWEST &&
+    posts >= FEWEST_AT_LEVEL &&
     (state === "asked" || state === "mirror") &&
     (size.low > 1 || size.high < 1) &&
     !claims.some((claim) => claim.factor === factor && claim.level === level);
@@ -89,7 +86,7 @@ function Seen({ chrome, level }: { chrome: Chrome; level: LevelSeen }) {
   const words = worksScreenWords[chrome.language].levels;
   const { factor, size, state, posts } = level;
   if (factor === "rhythm") return <small>{towards(chrome, level)}</small>;
-  if (posts < FEWEST || state === "few") return <small>{words.few}</small>;
+  if (posts < FEWEST_AT_LEVEL || state === "few") return <small>{words.few}</small>;
   if (state === "entangled" || size === null) return <small>{apartFrom(chrome, level)}</small>;
   const { ratio, low, high } = sizesInWords(chrome.language, size);
   return (

@@ -1,14 +1,12 @@
 /** All that is compared on one screen, each by the units that stand at it. */
 import { FACTORS, type Factor } from "../../model/claim.ts";
+import { FEWEST_AT_LEVEL } from "../../model/look.ts";
 import { inOrder, type Labelled } from "./labels.ts";
 import type { Unit } from "./units.ts";
 
 const MOST_TAGS = 8;
 /** A tag that stands under nearly every post is the brand's. */
 const TAG_SHARE = 0.8;
-
-/** Fewer posts at a level, or beside it, show nothing. */
-export const FEWEST_AT_LEVEL = 8;
 
 export const RHYTHM = "more posts that week";
 
