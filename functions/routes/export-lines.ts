@@ -79,18 +79,10 @@ export async function fileOfMonths(
   if (column !== null) {
     const { version } = c.get("library");
     const running = monthOf(todayOf(c));
-    keep(c, [
-      ...saveLines(DB, column, version, made),
-      ...(together === null
-        ? []
-        : saveFinishedMonths(
-            DB,
-            together,
-            stamps,
-            version,
-            others.filter(({ month }) => month < running),
-          )),
-    ]);
+    const over = together === null ? [] : others.filter(({ month }) => month < running);
+    const kept = saveFinishedMonths(DB, column, stamps, version, over);
+    // one or the other, so that what a request keeps stays small; of months that are too long together each account's own
+    keep(c, kept.length > 0 ? kept : saveLines(DB, column, version, made));
   }
   const places = PLACES[name](period, zone);
   const isCut = (month: string): boolean => month === asked.from || month === asked.to;

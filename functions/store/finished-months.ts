@@ -34,8 +34,8 @@ export const listFinishedMonths = (
 export const holds = ({ month, stamp }: FinishedMonth, stamps: readonly Stamp[]): boolean =>
   stamp === stampOfAll(stamps, month);
 
-/** So much is kept of what a request put together, oldest first: after an update a few requests bring all of it. */
-const MOST_KEPT_MONTHS = 24;
+/** So much is kept of what a request put together: after an update a few requests bring all of it, but what is too long for one. */
+const MOST_KEPT_MONTHS = 12;
 const MOST_KEPT_LENGTH = 600_000;
 
 /**
@@ -60,8 +60,9 @@ export function saveFinishedMonths(
       version,
     }))
     .filter(({ lines }) => {
+      if (length + lines.length > MOST_KEPT_LENGTH) return false;
       length += lines.length;
-      return length <= MOST_KEPT_LENGTH;
+      return true;
     });
   return forRows(
     db,

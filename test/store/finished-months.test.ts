@@ -105,13 +105,15 @@ test("nothing is kept of what was read before somebody wrote", async () => {
 });
 
 test.each([
-  ["no more than twenty-four months", 30, 1, 24],
+  ["no more than twelve months", 30, 1, 12],
   ["no more than a statement holds", 5, 250_000, 2],
+  ["none that is too long by itself", 2, 700_000, 0],
 ])("a request keeps %s", async (_what, months, length, kept) => {
   const all = Array.from({ length: months }, (_, index) => ({
     month: `20${index + 10}-01`,
     lines: [{ at: 1, id: 1, text: "x".repeat(length) }],
   }));
-  await db.batch(saveFinishedMonths(db, "days_csv", STAMPS, await version(), all));
+  const statements = saveFinishedMonths(db, "days_csv", STAMPS, await version(), all);
+  if (statements.length > 0) await db.batch(statements);
   expect(await db.prepare("select count(*) as n from finished_months").first("n")).toBe(kept);
 });
