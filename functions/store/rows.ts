@@ -17,7 +17,6 @@ type Slice = { json: string; count: number };
 
 /** The rows cut into JSON arrays that each fit one statement. */
 function slices(rows: readonly object[]): Slice[] {
-  if (rows.length === 0) return [];
   if (rows.length <= MOST_ROWS) {
     const json = JSON.stringify(rows);
     // what is surely small enough is not counted byte by byte
@@ -50,19 +49,23 @@ const listed = new WeakMap<D1PreparedStatement, number>();
 
 /**
  * One prepared statement for each slice; none for no rows.
+ * @param sql as a function where spelling it takes time: most changes touch few tables, and none is spelled for no rows
  * @param surely each row is written; else the database looks whether there is anything to write
  */
-export const forRows = (
+export function forRows(
   db: D1Database,
-  sql: string,
+  sql: string | (() => string),
   rows: readonly object[],
   { surely = true }: { surely?: boolean } = {},
-): D1PreparedStatement[] =>
-  slices(rows).map(({ json, count }) => {
-    const statement = db.prepare(sql).bind(json);
+): D1PreparedStatement[] {
+  if (rows.length === 0) return [];
+  const spelled = typeof sql === "string" ? sql : sql();
+  return slices(rows).map(({ json, count }) => {
+    const statement = db.prepare(spelled).bind(json);
     if (surely) listed.set(statement, count);
     return statement;
   });
+}
 
 /** How many rows these statements surely write, of those that they were given. */
 export const rowsIn = (statements: readonly D1PreparedStatement[]): number =>

@@ -69,7 +69,6 @@ export function table<Row>(
     return stored;
   };
 
-  // most changes touch few tables: the SQL of the others is not spelled for no rows
   return {
     /** `id, account_id, …`; with an alias `p.id, p.account_id, …`. */
     list,
@@ -96,15 +95,13 @@ export function table<Row>(
       more = "",
       sql: { readonly [Field in Column]?: string } = {},
     ) =>
-      rows.length === 0
-        ? []
-        : forRows(
-            db,
-            `insert into ${name} (${list})
+      forRows(
+        db,
+        () => `insert into ${name} (${list})
          select ${names.map((column) => sql[column] ?? given(column, "value")).join(", ")} from json_each(?1)
          where true ${more}`,
-            rows.map((row) => toStored(row, names)),
-          ),
+        rows.map((row) => toStored(row, names)),
+      ),
 
     /** `a = excluded.a, …`, for an `on conflict … do update set`. */
     excluded: (...columns: readonly Column[]): string =>
@@ -117,17 +114,15 @@ export function table<Row>(
       columns: readonly Key[],
       rows: readonly Pick<Row, Key>[],
     ) =>
-      rows.length === 0
-        ? []
-        : forRows(
-            db,
-            `update ${name} set ${columns
-              .filter((column) => column !== key)
-              .map((column) => `${column} = ${given(column, "v")}`)
-              .join(", ")}
+      forRows(
+        db,
+        () => `update ${name} set ${columns
+          .filter((column) => column !== key)
+          .map((column) => `${column} = ${given(column, "v")}`)
+          .join(", ")}
          from (select value as v from json_each(?1)) where ${name}.${key} = ${given(key, "v")}`,
-            rows.map((row) => toStored(row, [key, ...columns])),
-          ),
+        rows.map((row) => toStored(row, [key, ...columns])),
+      ),
 
     /** Rows that are known by these columns go. */
     remove: <Key extends Column>(
@@ -135,14 +130,12 @@ export function table<Row>(
       key: readonly Key[],
       rows: readonly Pick<Row, Key>[],
     ) =>
-      rows.length === 0
-        ? []
-        : forRows(
-            db,
-            `delete from ${name} where (${key.join(", ")}) in
+      forRows(
+        db,
+        () => `delete from ${name} where (${key.join(", ")}) in
            (select ${key.map((column) => given(column, "value")).join(", ")} from json_each(?1))`,
-            rows.map((row) => Object.fromEntries(key.map((column) => [column, row[column]]))),
-          ),
+        rows.map((row) => Object.fromEntries(key.map((column) => [column, row[column]]))),
+      ),
 
     /**
      * These rows stand as whoever writes has read them, in these columns. Where one does not, or is gone, the database refuses
@@ -154,16 +147,14 @@ export function table<Row>(
       columns: readonly Key[],
       rows: readonly Pick<Row, Key>[],
     ) =>
-      rows.length === 0
-        ? []
-        : forRows(
-            db,
-            `update library set version = null where id = 1 and exists (
+      forRows(
+        db,
+        () => `update library set version = null where id = 1 and exists (
            select 1 from json_each(?1) seen where not exists (
              select 1 from ${name} t where ${columns.map((column) => `t.${column} is ${given(column, "seen.value")}`).join(" and ")}))`,
-            rows.map((row) => toStored(row, columns)),
-            { surely: false },
-          ),
+        rows.map((row) => toStored(row, columns)),
+        { surely: false },
+      ),
 
     /** All rows of a query that selects these columns, with whatever else it selects. */
     rows: async <More = unknown>(statement: D1PreparedStatement): Promise<(Row & More)[]> =>

@@ -429,6 +429,14 @@ describe("months of several accounts that are over", () => {
     const kept: string[] = [];
     for (const one of asked) kept.push(await text(one));
     expect(kept).toEqual(made);
+    // and it is those rows that are given
+    await worker.db
+      .prepare(
+        "update finished_months set lines = replace(lines, 'perpus.lain', 'perpus.kept') where file = 'posts_csv'",
+      )
+      .run();
+    expect(await text("posts.csv")).toContain("perpus.kept");
+    await worker.db.prepare("delete from finished_months").run();
   });
 
   test("are made anew when one of them moves", async () => {
