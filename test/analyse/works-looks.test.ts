@@ -1,13 +1,15 @@
 /** What stands around a look: whose is due, a look in slices, what is gone, and what a caption says. By table. */
 import { describe, expect, test } from "vitest";
 import { captionFacts } from "../../functions/analyse/works/caption.ts";
-import { designOf } from "../../functions/analyse/works/design.ts";
+import { designOf, questionsAmong } from "../../functions/analyse/works/design.ts";
 import { dueLook, type LookStanding } from "../../functions/analyse/works/due.ts";
 import { goneClaims } from "../../functions/analyse/works/gone.ts";
 import { prepareLook, together } from "../../functions/analyse/works/look.ts";
 import {
+  packQuestions,
   packShuffling,
   packUnits,
+  unpackQuestions,
   unpackShuffling,
   unpackUnits,
 } from "../../functions/analyse/works/packed.ts";
@@ -107,7 +109,7 @@ describe("a look in slices", () => {
       steps.push(progress.next);
       const slice = nextSlice(JSON.parse(JSON.stringify(progress)), material);
       progress = slice.progress;
-      material = slice.material ?? material;
+      material = (slice.material ?? material) + (slice.more ?? "");
     }
     return { progress, material, steps };
   }
@@ -115,7 +117,7 @@ describe("a look in slices", () => {
   test("needs no look of the month before where nothing would open", () => {
     const posts = daily(200, (index) => ({ interactions: 50 + ((index * 37) % 41) }));
     const { progress, material, steps } = sliced(posts);
-    expect(steps).toEqual(["hours", "questions", "shuffles", "shuffles", "shuffles"]);
+    expect(steps).toEqual(["hours", "questions", "findings", ...Array(3).fill("shuffles")]);
     expect(progress).toMatchObject({ next: "end", claims: [] });
     expect(nextSlice(progress, material)).toEqual({ progress });
   });
@@ -136,7 +138,7 @@ describe("a look in slices", () => {
     while (further.next !== "end") {
       const slice = nextSlice(further, material);
       further = slice.progress;
-      material = slice.material ?? material;
+      material = (slice.material ?? material) + (slice.more ?? "");
     }
     const now = "2026-08-15T00:00:00Z";
     expect(further.claims).toEqual(whatWorks(posts, { time_zone: JAKARTA, now }));
@@ -175,13 +177,15 @@ describe("a look in slices", () => {
     expect(together(one, other)).toEqual({ month: "2026-08", state, posts });
   });
 
-  test("keeps units and shuffles whole as texts", () => {
+  test("keeps units, questions and shuffles whole as texts", () => {
     const { accounts } = prepareLook(drawPage(random(3)), when);
     expect(unpackUnits(packUnits(accounts))).toEqual(accounts);
     expect(unpackUnits(packUnits(accounts) + packUnits(accounts))).toEqual([
       ...accounts,
       ...accounts,
     ]);
+    const questions = questionsAmong(accounts);
+    expect(unpackQuestions(packQuestions(questions))).toEqual(questions);
     const shuffling = shufflingOf(designOf(accounts));
     expect(unpackShuffling(packShuffling(shuffling))).toEqual(shuffling);
   });
@@ -258,6 +262,8 @@ describe("what a caption says", () => {
     ["#a #A #b_1, #c", { caption_length: 14, hashtags: ["a", "b_1", "c"], question: false }],
     ["lihat https://x.id/a?b=1", { caption_length: 24, hashtags: [], question: false }],
     ["#كتاب؟", { caption_length: 6, hashtags: ["كتاب"], question: true }],
+    ["📚 #Baca_2 #café", { caption_length: 16, hashtags: ["baca_2", "café"], question: false }],
+    ["📚 #Baca_2 – #b", { caption_length: 15, hashtags: ["baca_2", "b"], question: false }],
     ["# bukan tagar", { caption_length: 13, hashtags: [], question: false }],
   ])("%s", (caption, facts) => expect(captionFacts(caption)).toEqual(facts));
 });

@@ -8,6 +8,7 @@ import {
   type Contrast,
   type Design,
   designOf,
+  valuesOf,
   zsOf,
 } from "../../functions/analyse/works/design.ts";
 import { entanglements } from "../../functions/analyse/works/entangled.ts";
@@ -25,7 +26,7 @@ import type { WorksPost } from "../../functions/analyse/works/post.ts";
 import { blockScores } from "../../functions/analyse/works/scores.ts";
 import { barOf, postsForDouble, seenFrom } from "../../functions/analyse/works/seeable.ts";
 import { newestOf, settledPosts } from "../../functions/analyse/works/settled.ts";
-import { noiseOf, sizesOf, winsorised } from "../../functions/analyse/works/size.ts";
+import { noiseOf, sizesOf, spreadsOf, winsorised } from "../../functions/analyse/works/size.ts";
 import { squares } from "../../functions/analyse/works/sums.ts";
 import { tooFewInteractions, type Unit, unitsOf } from "../../functions/analyse/works/units.ts";
 import type { Claim } from "../../functions/model/claim.ts";
@@ -54,6 +55,8 @@ describe("the posts that a month's look judges", () => {
     ["without a count", { interactions: null }, false],
     ["with none", { interactions: 0 }, true],
     ["below nought", { interactions: -1 }, false],
+    ["an instant", { published_at: Date.parse("2026-04-28T17:00:00Z") / 1000 }, true],
+    ["an instant too late", { published_at: Date.parse("2026-04-28T17:00:01Z") / 1000 }, false],
     ["a day alone", { published_at: "2026-04-29" }, true],
     ["a day alone, too late", { published_at: "2026-04-30" }, false],
   ])("%s", (_, of, counts) => expect(one(of)).toEqual(counts ? [["a"]] : []));
@@ -421,7 +424,7 @@ describe("a contrast", () => {
 
   test("has the size of the step, drawn towards none, inside its interval", () => {
     if (!contrast) throw new Error("there is a contrast");
-    const { ratio, low, high } = sizesOf(design)(contrast);
+    const { ratio, low, high } = sizesOf(design, spreadsOf(design))(contrast);
     expect(ratio).toBeGreaterThan(Math.exp(-1));
     expect(ratio).toBeLessThan(0.4);
     expect(low).toBeLessThan(ratio);
@@ -620,7 +623,10 @@ describe("what could have been seen", () => {
   test("the noise of a page is that of its posts", () => {
     const units = Array.from({ length: 100 }, (_, index) => unit(index % 2));
     // half a unit above and below: over 95 degrees of freedom
-    expect(noiseOf(designOf([units]), "topic")).toBeCloseTo(Math.sqrt((100 * 0.25) / 95), 9);
+    expect(noiseOf(spreadsOf(valuesOf([units])).by_format)).toBeCloseTo(
+      Math.sqrt((100 * 0.25) / 95),
+      9,
+    );
   });
 });
 

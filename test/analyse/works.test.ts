@@ -228,7 +228,7 @@ describe("a look", () => {
   test("names what cannot be told apart, and with what it comes", () => {
     const tied = page(21).map((post) => ({
       ...post,
-      format: /T1[123]/.test(post.published_at) ? "video" : "image",
+      format: /T1[123]/.test(String(post.published_at)) ? "video" : "image",
       topic: "events",
     }));
     const of = (factor: string) =>

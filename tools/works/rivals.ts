@@ -5,8 +5,8 @@
 import { mean, median } from "simple-statistics";
 import { normalQuantile } from "../../functions/analyse/normal-quantile.ts";
 import { rankSumZ } from "../../functions/analyse/rank-sum.ts";
-import type { Design } from "../../functions/analyse/works/design.ts";
-import { type Level, RHYTHM } from "../../functions/analyse/works/levels.ts";
+import type { Contrast, Design } from "../../functions/analyse/works/design.ts";
+import { RHYTHM } from "../../functions/analyse/works/levels.ts";
 import { FEWEST_AT_LEVEL } from "../../functions/model/look.ts";
 
 /** A level that a rule names, and whether it is said to be better. */
@@ -20,12 +20,12 @@ const FEWEST_FOR_MEDIAN = 5;
 /** Two posts are an average. */
 const FEWEST_FOR_MEAN = 2;
 
-const levelsOf = ({ contrasts }: Design, fewest: number): Level[] =>
+const levelsOf = ({ contrasts }: Design, fewest: number): Contrast[] =>
   contrasts.filter(
     ({ level, posts, state }) => level !== RHYTHM && posts >= fewest && state !== "mirror",
   );
 
-function parts({ units }: Design, { places }: Level): { here: number[]; others: number[] } {
+function parts({ units }: Design, { places }: Contrast): { here: number[]; others: number[] } {
   const at = new Set(places);
   const here: number[] = [];
   const others: number[] = [];
@@ -45,7 +45,7 @@ const highest =
     });
 
 /** Each level against the others: z of the rank-sum test. */
-const rankSums = (design: Design): { level: Level; z: number }[] =>
+const rankSums = (design: Design): { level: Contrast; z: number }[] =>
   levelsOf(design, FEWEST_AT_LEVEL)
     .filter(({ state }) => state === "asked")
     .map((level) => {
@@ -56,7 +56,7 @@ const rankSums = (design: Design): { level: Level; z: number }[] =>
 /** The |z| that chance passes with probability `p`. */
 const bound = (p: number): number => normalQuantile(1 - p / 2);
 
-const named = ({ level, z }: { level: Level; z: number }): Named => ({
+const named = ({ level, z }: { level: Contrast; z: number }): Named => ({
   factor: level.factor,
   level: level.level,
   direction: z > 0 ? 1 : -1,

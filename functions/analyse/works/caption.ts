@@ -1,8 +1,10 @@
 /** What of a post's words is compared: how long they are, their hashtags, and whether they ask something. */
+import { isPlain } from "../../model/folded.ts";
 import type { WorksPost } from "./post.ts";
 
 /** As the platforms end them: at what is no letter, digit or `_`. */
-const HASHTAG = /#([\p{L}\p{M}\p{N}_]+)/gu;
+const HASHTAG = /#[\p{L}\p{M}\p{N}_]+/gu;
+const PLAIN_HASHTAG = /#\w+/g;
 
 /** One in an address asks nothing. */
 const QUESTION = /[?？؟](?![\w=&%/])/u;
@@ -16,8 +18,11 @@ export const captionFacts = (
   caption: string | null,
 ): Pick<WorksPost, "caption_length" | "hashtags" | "question"> => ({
   caption_length: caption === null ? null : caption.length,
-  hashtags: [
-    ...new Set([...(caption ?? "").matchAll(HASHTAG)].map(([, tag = ""]) => tag.toLowerCase())),
-  ],
+  hashtags: hashtagsIn(caption ?? ""),
   question: caption === null ? null : QUESTION.test(caption),
 });
+
+function hashtagsIn(caption: string): string[] {
+  const found = caption.match(isPlain(caption) ? PLAIN_HASHTAG : HASHTAG) ?? [];
+  return [...new Set(found.map((tag) => tag.slice(1).toLowerCase()))];
+}

@@ -18,7 +18,7 @@ const SHARE_LEFT = 0.3;
 /** As if so many posts as usual as the account's others stood at each format. */
 const SHRINK_FORMAT = 3;
 
-export type Contrast = Level & {
+export type Contrast = Omit<Level, "weights"> & {
   /** What is left of the level, over the design's cells. */
   form: Form;
   /** Sum of its squares: how many posts' worth it says. */
@@ -36,21 +36,23 @@ export type Values = {
   values: Record<Reading, Float64Array>;
 };
 
-export type Design = Values & {
-  scores: Record<Reading, Float64Array>;
-  /** Each account's levels, one account after the other. */
+/** What is asked of the units, whatever their values. */
+export type Questions = {
+  /** Each account's levels in their order, then its others; one account after the other. */
   cells: Cell[];
+  /** Of each account the number of its first cell. */
+  firsts: number[];
   contrasts: Contrast[];
 };
+
+export type Design = Values & Questions & { scores: Record<Reading, Float64Array> };
 
 /** A format is judged by its posts as they are; everything else by what posts of their format usually get. */
 export const readingOf = (factor: Factor): Reading => (factor === "format" ? "plain" : "by_format");
 
 /** @param accounts the units of each, oldest first: blocks do not reach over two */
-export const valuesOf = (accounts: readonly (readonly Unit[])[]): Values =>
-  valuesIn(ownOf(accounts));
-
-function valuesIn(own: readonly Own[]): Values {
+export function valuesOf(accounts: readonly (readonly Unit[])[]): Values {
+  const own = ownOf(accounts);
   const units = own.flatMap((one) => one.units);
   const blocks = own.flatMap((one) => one.blocks);
   const plain = lessBlock(
@@ -61,18 +63,23 @@ function valuesIn(own: readonly Own[]): Values {
   return { units, blocks, values: { plain, by_format: lessFormat(plain, own) } };
 }
 
-/** @param accounts the units of each, oldest first: blocks do not reach over two */
-export function designOf(accounts: readonly (readonly Unit[])[]): Design {
-  const own = ownOf(accounts);
-  const given = valuesIn(own);
+/**
+ * @param accounts the units of each, oldest first: blocks do not reach over two
+ * @param questions those of the same units, where they are known
+ */
+export function designOf(
+  accounts: readonly (readonly Unit[])[],
+  questions = questionsAmong(accounts),
+): Design {
+  const given = valuesOf(accounts);
   const { blocks, values } = given;
   return {
     ...given,
+    ...questions,
     scores: {
       plain: blockScores(values.plain, blocks),
       by_format: blockScores(values.by_format, blocks),
     },
-    ...contrastsOf(given.units, own),
   };
 }
 
@@ -98,25 +105,25 @@ function lessFormat(values: Float64Array, own: readonly Own[]): Float64Array {
   return left;
 }
 
-function contrastsOf(
-  units: readonly Unit[],
-  own: readonly Own[],
-): Pick<Design, "cells" | "contrasts"> {
-  const levels = levelsAmong(units);
+/** @param accounts the units of each, oldest first: what is left of a level is each account's own */
+export function questionsAmong(accounts: readonly (readonly Unit[])[]): Questions {
+  const levels = levelsAmong(accounts.flat());
   const cells: Cell[] = [];
-  const accounts = own.map((one): Left[] => {
+  const firsts: number[] = [];
+  const lefts = ownOf(accounts).map((one): Left[] => {
+    firsts.push(cells.length);
     const of = questionsOf(levels, one, cells.length);
     cells.push(...of.cells);
     return of.left;
   });
-  const contrasts = levels.map((level, at): Contrast => {
-    const left = accounts.flatMap((of) => of[at] ?? []);
+  const contrasts = levels.map(({ weights: _, ...level }, at): Contrast => {
+    const left = lefts.flatMap((of) => of[at] ?? []);
     const whole = totalOf(left.map((one) => one.whole));
     const information = totalOf(left.map((one) => one.information));
     const estimable = information >= FEWEST_LEFT && information >= SHARE_LEFT * whole;
     return { ...level, form: together(left.map(({ form }) => form)), information, estimable };
   });
-  return { cells, contrasts };
+  return { cells, firsts, contrasts };
 }
 
 const totalOf = (values: readonly number[]): number =>

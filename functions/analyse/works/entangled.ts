@@ -16,7 +16,9 @@ type Numbered = { name: Held; levels: string[]; at: Int16Array };
  * Of a level the closest tie; `null`: none is close. `18 of 22 videos went out at 18–21` is a share of .82. Asked of every level of
  * a look: what all units have is numbered and counted once.
  */
-export function entanglements(units: readonly Unit[]): (level: Level) => Entanglement | null {
+export function entanglements(
+  units: readonly Unit[],
+): (level: Pick<Level, "factor" | "posts" | "places">) => Entanglement | null {
   const held = HELD_STILL.map((name) => numbered(name, units));
   const everywhere = [...units.keys()];
   const all = held.map((factor) => countsAt(factor, everywhere));

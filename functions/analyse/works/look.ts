@@ -10,7 +10,7 @@ import { type Chances, chanceOf, shuffled, shufflingOf } from "./permutations.ts
 import type { WorksPost } from "./post.ts";
 import { barOf, postsForDouble, seenFrom } from "./seeable.ts";
 import { settledPosts, type When } from "./settled.ts";
-import { noiseOf, sizesOf } from "./size.ts";
+import { noiseOf, sizesOf, spreadsOf } from "./size.ts";
 import { FEWEST_UNITS, tooFewInteractions, type Unit, unitsOf } from "./units.ts";
 
 export type LookHead = {
@@ -65,7 +65,8 @@ const FEWEST_SHOWN = 5;
 
 export function foundIn(design: Design): Found {
   const zOf = zsOf(design);
-  const sizeOf = sizesOf(design);
+  const spreads = spreadsOf(design);
+  const sizeOf = sizesOf(design, spreads);
   const tieOf = entanglements(design.units);
   return {
     levels: design.contrasts.map((contrast) => {
@@ -82,7 +83,7 @@ export function foundIn(design: Design): Found {
         information,
       };
     }),
-    noise: { format: noiseOf(design, "format"), other: noiseOf(design, "topic") },
+    noise: { format: noiseOf(spreads.plain), other: noiseOf(spreads.by_format) },
   };
 }
 

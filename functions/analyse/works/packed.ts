@@ -1,7 +1,8 @@
 /**
- * What lies between two slices of a look, as texts that are short to read again: units with each word said once, and what the
- * shuffles need as lists of numbers.
+ * What lies between two slices of a look, as texts that are short to read again: units with each word said once, and its
+ * questions, or what the shuffles need of them, as lists of numbers.
  */
+import type { Contrast, Questions } from "./design.ts";
 import type { Labelled } from "./labels.ts";
 import type { Shuffling } from "./permutations.ts";
 import type { Cell, Form } from "./sums.ts";
@@ -81,11 +82,49 @@ function unpackAccount({ words, labels, ...of }: PackedAccount): Unit[] {
   }));
 }
 
-type PackedReading = {
-  scores: number[];
-  cells: [places: number[], weights: number[] | null][];
-  forms: [cells: number[], weights: number[]][];
-};
+type PackedCell = [places: number[], weights: number[] | null];
+type PackedForm = [cells: number[], weights: number[]];
+
+const packCell = ({ places, weights }: Cell): PackedCell => [[...places], weights && [...weights]];
+
+const unpackCell = ([places, weights]: PackedCell): Cell => ({
+  places: Int32Array.from(places),
+  weights: weights && Float64Array.from(weights),
+});
+
+const packForm = ({ cells, weights }: Form): PackedForm => [[...cells], [...weights]];
+
+const unpackForm = ([cells, weights]: PackedForm): Form => ({
+  cells: Int32Array.from(cells),
+  weights: Float64Array.from(weights),
+});
+
+/** Where its units stand the cells say. */
+type PackedContrast = Omit<Contrast, "form" | "places"> & { form: PackedForm };
+type PackedQuestions = { cells: PackedCell[]; firsts: number[]; contrasts: PackedContrast[] };
+
+/** One line. */
+export const packQuestions = ({ cells, firsts, contrasts }: Questions): string =>
+  JSON.stringify({
+    cells: cells.map(packCell),
+    firsts,
+    contrasts: contrasts.map(({ places: _, form, ...one }) => ({ ...one, form: packForm(form) })),
+  } satisfies PackedQuestions);
+
+export function unpackQuestions(packed: string): Questions {
+  const { cells, firsts, contrasts } = JSON.parse(packed) as PackedQuestions;
+  return {
+    cells: cells.map(unpackCell),
+    firsts,
+    contrasts: contrasts.map((one, at) => ({
+      ...one,
+      places: firsts.flatMap((first) => cells[first + at]?.[0] ?? []),
+      form: unpackForm(one.form),
+    })),
+  };
+}
+
+type PackedReading = { scores: number[]; cells: PackedCell[]; forms: PackedForm[] };
 type PackedShuffling = { blocks: number[]; readings: PackedReading[] };
 
 export const packShuffling = ({ blocks, readings }: Shuffling): string =>
@@ -93,8 +132,8 @@ export const packShuffling = ({ blocks, readings }: Shuffling): string =>
     blocks: blocks.map(({ to }) => to),
     readings: readings.map(({ scores, cells, forms }) => ({
       scores: [...scores],
-      cells: cells.map(({ places, weights }) => [[...places], weights && [...weights]]),
-      forms: forms.map((form) => [[...form.cells], [...form.weights]]),
+      cells: cells.map(packCell),
+      forms: forms.map(packForm),
     })),
   } satisfies PackedShuffling);
 
@@ -104,18 +143,8 @@ export function unpackShuffling(packed: string): Shuffling {
     blocks: blocks.map((to, index) => ({ from: blocks[index - 1] ?? 0, to })),
     readings: readings.map(({ scores, cells, forms }) => ({
       scores: Float64Array.from(scores),
-      cells: cells.map(
-        ([places, weights]): Cell => ({
-          places: Int32Array.from(places),
-          weights: weights && Float64Array.from(weights),
-        }),
-      ),
-      forms: forms.map(
-        ([of, weights]): Form => ({
-          cells: Int32Array.from(of),
-          weights: Float64Array.from(weights),
-        }),
-      ),
+      cells: cells.map(unpackCell),
+      forms: forms.map(unpackForm),
     })),
   };
 }

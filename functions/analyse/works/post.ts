@@ -1,10 +1,12 @@
 /** A post as it is asked what works. */
+import type { Instant } from "../../model/snapshot.ts";
+
 export type WorksPost = {
   id: string;
   /** Left out: all are of one account. */
   account?: string;
-  /** ISO 8601. */
-  published_at: string;
+  /** ISO 8601, or seconds since 1970. */
+  published_at: string | Instant;
   format: string | null;
   topic: string | null;
   hashtags: readonly string[];

@@ -75,7 +75,7 @@ export function settledPosts(
     const counts = interactions !== null && interactions >= 0 && !paid;
     const old = age_hours * 3600 >= MATURE_AGE_SECONDS && at <= cut - MATURE_AGE_SECONDS;
     if (!counts || !old) return [];
-    const hour_known = precision === "second" && !isDay(post.published_at);
+    const hour_known = precision === "second" && !isDay(String(post.published_at));
     const whole = monday >= days.from && monday <= lastWhole;
     const week_posts = whole ? (weeks.get(key) ?? 1) : null;
     return [{ ...post, interactions, at, day, hour_known, week_posts }];
@@ -90,7 +90,8 @@ export function settledPosts(
 const accountOf = ({ account = "" }: Pick<WorksPost, "account">): string => account;
 
 /** A day alone is the library's, and begins at its midnight. */
-function instantOf(said: string, time_zone: string): Instant {
+function instantOf(said: string | Instant, time_zone: string): Instant {
+  if (typeof said === "number") return said;
   const at = isDay(said) ? startOfDay(said, time_zone) : Math.round(Date.parse(said) / 1000);
   if (Number.isNaN(at)) throw new RangeError(`published_at is no instant: ${said}`);
   return at;

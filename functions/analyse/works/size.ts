@@ -33,17 +33,35 @@ export function winsorised(values: Float64Array): Float64Array {
     : values.slice();
 }
 
-/** The sizes of a look's questions: each against the account's other posts, with its 90 % interval. */
-export function sizesOf(design: Design): (contrast: Contrast) => Size {
-  const { blocks, cells } = design;
-  const at = (reading: Reading) => {
-    const w = drawnIn(design, reading);
-    return { sums: sumsAt(cells, w), squares: squares(w), free: w.length - blocks.length };
+/** What single posts differ by: their values winsorised and about nought in each block. */
+type Spread = {
+  drawn: Float64Array;
+  squares: number;
+  /** Degrees of freedom. */
+  free: number;
+};
+
+export const spreadsOf = ({ blocks, values }: Values): Record<Reading, Spread> => {
+  const of = (reading: Reading): Spread => {
+    const drawn = lessBlock(winsorised(values[reading]), blocks, meanOf);
+    return { drawn, squares: squares(drawn), free: drawn.length - blocks.length };
   };
-  const of = { plain: at("plain"), by_format: at("by_format") };
+  return { plain: of("plain"), by_format: of("by_format") };
+};
+
+/** The sizes of a look's questions: each against the account's other posts, with its 90 % interval. */
+export function sizesOf(
+  { cells }: Pick<Design, "cells">,
+  spreads: Record<Reading, Spread>,
+): (contrast: Contrast) => Size {
+  const sums = {
+    plain: sumsAt(cells, spreads.plain.drawn),
+    by_format: sumsAt(cells, spreads.by_format.drawn),
+  };
   return ({ factor, form, information }) => {
-    const { sums, squares, free } = of[readingOf(factor)];
-    const difference = along(form, sums) / information;
+    const reading = readingOf(factor);
+    const { squares, free } = spreads[reading];
+    const difference = along(form, sums[reading]) / information;
     // what the difference leaves of the squares
     const rest = Math.max(0, squares - difference ** 2 * information);
     return shrunken(difference, rest / free / information, factor);
@@ -62,12 +80,5 @@ function shrunken(difference: number, variance: number, factor: Factor): Size {
   };
 }
 
-/** Winsorised, and about nought in each block. */
-const drawnIn = ({ blocks, values }: Values, reading: Reading): Float64Array =>
-  lessBlock(winsorised(values[reading]), blocks, meanOf);
-
-/** Standard deviation of single posts (ln), as a factor's differences are measured against it. */
-export function noiseOf(design: Values, factor: Factor): number {
-  const w = drawnIn(design, readingOf(factor));
-  return Math.sqrt(squares(w) / (w.length - design.blocks.length));
-}
+/** Standard deviation of single posts (ln). */
+export const noiseOf = ({ squares, free }: Spread): number => Math.sqrt(squares / free);

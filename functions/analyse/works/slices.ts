@@ -1,13 +1,13 @@
 /**
- * A look in slices, each of some milliseconds: its posts, the hours and the posts by level, what its questions find, shuffles;
- * where something new would be said, the same of the month before. What the next slice works on is a text of its own, so that
+ * A look in slices, each of some milliseconds: its posts, the hours and the posts by level, its questions, what they find,
+ * shuffles; where something new would be said, the same of the month before. What the next slice works on is a text of its own, so that
  * a shuffle neither reads posts nor writes them again. In whatever slices, the same comes out as from `whatWorks`.
  */
 import type { Claim } from "../../model/claim.ts";
 import type { LookResult } from "../../model/look.ts";
 import { claimsOf, mayOpen } from "./agreeing.ts";
 import { gridOf } from "./best-hours.ts";
-import { designOf, valuesOf } from "./design.ts";
+import { designOf, questionsAmong, valuesOf } from "./design.ts";
 import {
   answersOf,
   type Found,
@@ -18,7 +18,14 @@ import {
   levelsSeen,
 } from "./look.ts";
 import { membersOf } from "./members.ts";
-import { packShuffling, packUnits, unpackShuffling, unpackUnits } from "./packed.ts";
+import {
+  packQuestions,
+  packShuffling,
+  packUnits,
+  unpackQuestions,
+  unpackShuffling,
+  unpackUnits,
+} from "./packed.ts";
 import {
   type Chances,
   isShuffled,
@@ -37,7 +44,7 @@ type Judging = LookHead & {
 
 export type LookProgress = {
   /** What the next slice does; `before` wants the posts of the month before. */
-  next: "hours" | "questions" | "shuffles" | "before" | "end";
+  next: "hours" | "questions" | "findings" | "shuffles" | "before" | "end";
   this_month: Judging;
   /** `null`: not begun, or not needed. */
   month_before: Judging | null;
@@ -49,8 +56,10 @@ export type LookProgress = {
   claims: Claim[] | null;
 };
 
-/** What a slice leaves; `material` is what the next one works on, left out where it is still the same. */
-export type Slice = { progress: LookProgress; material?: string };
+/**
+ * What a slice leaves; `material` is what the next one works on, left out where it is still the same. `more` stands behind it.
+ */
+export type Slice = { progress: LookProgress; material?: string; more?: string };
 
 const begun = (look: LookHead): Judging => ({
   ...headOf(look),
@@ -105,7 +114,15 @@ export function nextSlice(progress: LookProgress, material: string): Slice {
       return { progress: { ...progress, next: "questions", shown } };
     }
     case "questions": {
-      const design = designOf(unpackUnits(material));
+      const more = packQuestions(questionsAmong(unpackUnits(material)));
+      return { progress: { ...progress, next: "findings" }, more };
+    }
+    case "findings": {
+      const last = material.lastIndexOf("\n") + 1;
+      const design = designOf(
+        unpackUnits(material.slice(0, last)),
+        unpackQuestions(material.slice(last)),
+      );
       const which = progress.month_before ? "month_before" : "this_month";
       const judging = { ...(progress[which] ?? progress.this_month), found: foundIn(design) };
       return {

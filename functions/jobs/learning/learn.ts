@@ -39,7 +39,7 @@ import { accountsAtOnce, worksPosts } from "./works-posts.ts";
 type Clock = { now: Instant; time_zone: string };
 
 /** Raised with whatever changes what lies between two slices: one of another format is begun anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 type Progress = {
   format: typeof FORMAT;

@@ -2,7 +2,7 @@
 import { captionFacts } from "../../analyse/works/caption.ts";
 import type { WorksPost } from "../../analyse/works/post.ts";
 import { LOOK_MONTHS, newestOf } from "../../analyse/works/settled.ts";
-import { isoInstant, startOfDay } from "../../model/day.ts";
+import { startOfDay } from "../../model/day.ts";
 import { addMonths } from "../../model/month.ts";
 import { listWorksPosts, type WorksPostRow } from "../../store/works-posts.ts";
 
@@ -29,7 +29,7 @@ export async function worksPosts(
 const worksPost = (row: WorksPostRow): WorksPost => ({
   id: String(row.id),
   account: String(row.account_id).padStart(9, "0"),
-  published_at: isoInstant(row.published_at),
+  published_at: row.published_at,
   format: row.format,
   topic: row.topic,
   interactions: row.interactions,

@@ -35,7 +35,7 @@ export async function keepPage(
   { first = 1 + 10_000 * account_id }: { first?: number } = {},
 ): Promise<WorksPost[]> {
   const rows = posts.map((post, index) => {
-    const at = Date.parse(post.published_at) / 1000;
+    const at = Date.parse(String(post.published_at)) / 1000;
     return {
       id: first + index,
       at,
