@@ -120,5 +120,7 @@ export async function push(
   snapshots: readonly SnapshotWire[],
 ): Promise<void> {
   const answer = await worker.send("POST", "/api/snapshots", snapshots, token);
-  if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
+  if (answer.status !== 200) {
+    throw new Error([answer.status, await answer.text(), ...worker.logs()].join("\n"));
+  }
 }

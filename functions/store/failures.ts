@@ -9,6 +9,9 @@ const FULL =
 const PASSING =
   /busy|locked|overloaded|time(d )?out|reset|network|connection|too many requests|internal error|storage operation/i;
 
+/** What breaks off on the way to the database is the runtime's own error: D1's client catches only what comes back. */
+const ON_THE_WAY = /^(network connection lost|internal error)\b/i;
+
 const MISSING = /no such (column|table)|has no column/;
 
 /**
@@ -17,6 +20,7 @@ const MISSING = /no such (column|table)|has no column/;
  */
 export function failureOf(error: unknown): "full" | "passing" | "missing" | null {
   const message = messageOf(error);
+  if (ON_THE_WAY.test(message)) return "passing";
   if (!message.startsWith("D1_ERROR")) return null;
   if (MISSING.test(message)) return "missing";
   if (FULL.test(message)) return "full";

@@ -19,7 +19,10 @@ test.each([
   ["D1_ERROR: table links has no column named with_dashboard", "missing"],
   ['D1_ERROR: near "selct": syntax error', null],
   ["D1_ERROR: CHECK constraint failed: likes", null],
+  ["Network connection lost.", "passing"],
+  ["internal error; reference = 0v8kq2f6", "passing"],
   ["the network was reset", null],
+  ["no internal error", null],
 ])("%s: %s", (message, expected) => {
   expect(failureOf(new Error(message))).toBe(expected);
 });
