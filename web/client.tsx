@@ -9,6 +9,7 @@ import type { Language } from "../functions/present/views/chrome.ts";
 import { keepDrafts } from "./drafts.ts";
 import { sayWhatWentWell } from "./islands/said.ts";
 import { offlineWords } from "./language/offline.ts";
+import { whenLoaded } from "./when-loaded.ts";
 
 type Wake = (root: HTMLElement, props: never) => void;
 
@@ -128,4 +129,4 @@ sayOffline();
 addEventListener("offline", sayOffline);
 
 // after everything else: the first view has the line to itself
-addEventListener("load", () => void navigator.serviceWorker?.register("/sw.js"));
+whenLoaded(() => void navigator.serviceWorker?.register("/sw.js"));

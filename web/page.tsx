@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { build, client } from "#assets";
+import { build } from "#assets";
 import type { CalendarWords } from "../functions/present/views/calendar-file.ts";
 import { type Chrome, LANGUAGES, type Language } from "../functions/present/views/chrome.ts";
 import type { View } from "../functions/present/views/view.ts";
@@ -15,6 +15,7 @@ import { shellWords } from "./language/shell.ts";
 import { speechOf } from "./language/speech.ts";
 import { writtenOf } from "./letters/written.ts";
 import { inLanguage, linkTo } from "./links.ts";
+import { loader } from "./loader.ts";
 import { paperStyle } from "./paper-style.ts";
 import { wordsOfReportTable } from "./parts/report-table-words.ts";
 import { type Tab, Tabs } from "./parts/tabs.tsx";
@@ -205,32 +206,30 @@ export async function renderPage(view: View): Promise<string> {
 
 let policy: Promise<string> | undefined;
 
-/** The Content-Security-Policy of every page: its own files, its inline CSS by hash, and nothing else. */
+/** The Content-Security-Policy of every page: its own files, what stands in the page itself by hash, and nothing else. */
 export function pagePolicy(): Promise<string> {
-  policy ??= Promise.all([style, paperStyle, worksStyle].map(hashOf)).then((hashes) =>
-    [
-      "default-src 'none'",
-      "script-src 'self'",
-      `style-src ${hashes.map((hash) => `'sha256-${hash}'`).join(" ")}`,
-      "img-src 'self' data:",
-      "connect-src 'self'",
-      "manifest-src 'self'",
-      "worker-src 'self'",
-      "form-action 'self'",
-      "base-uri 'none'",
-      "frame-ancestors 'none'",
-    ].join("; "),
+  policy ??= Promise.all([loader, style, paperStyle, worksStyle].map(hashOf)).then(
+    ([script, ...styles]) =>
+      [
+        "default-src 'none'",
+        `script-src 'self' ${script}`,
+        `style-src ${styles.join(" ")}`,
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ].join("; "),
   );
   return policy;
 }
 
 async function hashOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
-
-/** The first paint does not wait for the script. Preact's types know this of images and links alone. */
-const BEHIND = { fetchpriority: "low" };
 
 function Document({ view, page }: { view: View; page: Page }) {
   const { chrome } = view;
@@ -252,7 +251,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         <style dangerouslySetInnerHTML={{ __html: style }} />
         {view.screen === "report" && <style dangerouslySetInnerHTML={{ __html: paperStyle }} />}
         {view.screen === "works" && <style dangerouslySetInnerHTML={{ __html: worksStyle }} />}
-        <script type="module" src={client} {...BEHIND} />
+        <script dangerouslySetInnerHTML={{ __html: loader }} />
       </head>
       <body>
         <a class="skip" href="#main">

@@ -4,6 +4,7 @@ import { renderPage } from "#page";
 import { EXPORTS } from "../../functions/model/export-columns.ts";
 import { chanceInWords, durationAtPace } from "../../web/language/chance.ts";
 import { sizeInWords } from "../../web/language/size.ts";
+import { loader } from "../../web/loader.ts";
 import { TYPED_PLAN } from "./calendar-views.ts";
 import { TYPED_TRIAL } from "./trial-views.ts";
 import { TYPED, viewsIn } from "./views.ts";
@@ -52,23 +53,23 @@ test.each(states)("%s: nothing is undefined, and one heading says what it is", a
   }
 });
 
-test.each(states)("%s: what people typed stays text, and no script is inline", async (state) => {
-  const html = await pageOf(state, "id");
-  for (const [, attributes = "", content = ""] of html.matchAll(
-    /<script\b([^>]*)>(.*?)<\/script>/gs,
-  )) {
-    if (attributes.includes("application/json")) {
-      expect(() => JSON.parse(content)).not.toThrow();
-    } else {
-      expect([attributes, content]).toEqual([
-        ' type="module" src="/assets/client.js" fetchpriority="low"',
-        "",
-      ]);
+test.each(states)(
+  "%s: what people typed stays text, and of scripts there is but the loader",
+  async (state) => {
+    const html = await pageOf(state, "id");
+    for (const [, attributes = "", content = ""] of html.matchAll(
+      /<script\b([^>]*)>(.*?)<\/script>/gs,
+    )) {
+      if (attributes.includes("application/json")) {
+        expect(() => JSON.parse(content)).not.toThrow();
+      } else {
+        expect([attributes, content]).toEqual(["", loader]);
+      }
     }
-  }
-  expect(html).not.toMatch(/ on[a-z]+="|javascript:|<img|<i>|<b>\.csv/);
-  expect(html).not.toContain(" style=");
-});
+    expect(html).not.toMatch(/ on[a-z]+="|javascript:|<img|<i>|<b>\.csv/);
+    expect(html).not.toContain(" style=");
+  },
+);
 
 test("what people typed is shown as they typed it", async () => {
   const shown = [

@@ -29,7 +29,7 @@ function scriptsOf(entry: string): Set<string> {
 /** @param html the first view, whole */
 export function weigh(html: string, table: Table): void {
   const [, style = ""] = /<style>(.*?)<\/style>/s.exec(html) ?? [];
-  const entry = /<script type="module" src="\/assets\/([^"]+)"/.exec(html)?.[1];
+  const entry = /import\("\/assets\/([^"]+)"\)/.exec(html)?.[1];
   if (!entry) throw new Error("the page has no script");
   const first = scriptsOf(entry);
   const sizeOf = (name: string) => brotli(readFileSync(join(CLIENT, "assets", name)));

@@ -1,6 +1,7 @@
 /** What went well is said after the page was fetched anew, where the person was. */
+import { whenLoaded } from "../when-loaded.ts";
+import { SAID } from "./said-key.ts";
 
-const KEY = "said";
 /** Milliseconds: long enough to read three words twice. */
 const SHOWN = 6000;
 
@@ -23,7 +24,7 @@ export function sayAfterReload(
 ): void {
   const open = keyedDetails().flatMap(([key, one]) => (form && one.contains(form) ? [key] : []));
   const said: Said = { text, path: location.pathname, scroll: scrollY, place, open };
-  sessionStorage.setItem(KEY, JSON.stringify(said));
+  sessionStorage.setItem(SAID, JSON.stringify(said));
   // the browser would come back to where it was, whatever is open there now
   history.scrollRestoration = "manual";
 }
@@ -35,10 +36,10 @@ const keyedDetails = (): [string, HTMLDetailsElement][] =>
   ]);
 
 export function sayWhatWentWell(): void {
-  const kept = sessionStorage.getItem(KEY);
-  sessionStorage.removeItem(KEY);
+  const kept = sessionStorage.getItem(SAID);
+  sessionStorage.removeItem(SAID);
   const said = kept ? (JSON.parse(kept) as Said) : null;
-  addEventListener("load", () =>
+  whenLoaded(() =>
     setTimeout(() => {
       history.scrollRestoration = "auto";
     }),

@@ -1,0 +1,8 @@
+/**
+ * The one script that stands in a page itself: it fetches the others behind the first paint, which they would keep waiting on a
+ * phone's line. A page that has something to say of what was just done does not wait: it goes back to the place.
+ */
+import { client } from "#assets";
+import { SAID } from "./islands/said-key.ts";
+
+export const loader = `((go)=>sessionStorage.${SAID}?go():addEventListener("load",go))(()=>import("${client}"))`;
