@@ -36,10 +36,16 @@ type Measured = {
   middle: number;
 };
 
-function drawn(random: Random, comments: number, { share, z }: (typeof NEVER)[number]): Wait[] {
+/** @param within each comment was written within so many hours */
+function drawn(
+  random: Random,
+  comments: number,
+  { share, z }: (typeof NEVER)[number],
+  within: (index: number) => number = () => HOURS,
+): Wait[] {
   const centre = Math.log(TRUTH) - z * SPREAD;
-  return Array.from({ length: comments }, () => {
-    const age = random.unit() * HOURS;
+  return Array.from({ length: comments }, (_, index) => {
+    const age = random.unit() * within(index);
     const isNever = random.unit() < share;
     const wait = isNever ? Infinity : Math.exp(centre + SPREAD * random.normal());
     return wait <= age ? { minutes: wait, answered: true } : { minutes: age, answered: false };
@@ -82,6 +88,22 @@ const few = all.find((one) => one.never === "a third" && one.comments === 10) as
 const many = all.find((one) => one.never === "a third" && one.comments === 40) as Measured;
 
 const round = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
+
+/** Twenty comments of which but a few were followed for long, the others for some two hours. */
+test.each([1, 2, 3, 5, 8])(
+  "its interval holds the truth where all but %i comments are young",
+  (long) => {
+    const random = randomOf("answers", "young", long);
+    const [never] = NEVER;
+    const trials = Array.from({ length: TRIALS }, () =>
+      drawn(random, 20, never, (index) => (index < long ? HOURS : 4)),
+    );
+    const held = trials.map(medianWait).filter(({ low, high }) => {
+      return (low ?? 0) <= TRUTH && TRUTH <= (high ?? Infinity);
+    });
+    expect(held.length / TRIALS).toBeGreaterThanOrEqual(0.95);
+  },
+);
 
 describe("the median wait, where half are answered within twelve hours", () => {
   test.each(all)(

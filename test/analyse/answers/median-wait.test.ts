@@ -67,15 +67,19 @@ describe("the median wait", () => {
     ["the worked example", ".5 1 2 3+ 5 8 20+ 26 30+ 70+ 96+ 100+", 26, 1, null],
     ["nobody ever asked", "", null, null, null],
     ["nobody was answered", "1+ 2+ 3+", null, null, null],
-    ["more than half still wait", "1 2 9+ 9+ 9+", null, 1, null],
+    ["more than half still wait", "1 2 9+ 9+ 9+ 9+", null, 1, null],
+    ["of five nobody knows from when", "1 2 9+ 9+ 9+", null, 0, null],
     // ten of twenty, as a product of nineteen fractions
     ["half of them to the letter", `${many(10, "7")} ${many(10, "60+")}`, 7, 7, null],
     ["half of them, one by one", `1 2 3 4 5 6 7 8 9 10 ${many(10, "60+")}`, 10, 5, null],
     ["all in one moment", many(20, "5"), 5, 5, 5],
     ["all in two", `${many(12, "0")} ${many(8, "30")}`, 0, 0, 30],
-    // the longest of five is past the median but for one sample in 32: no 95 %
-    ["too few for an upper end, though all are answered", "1 2 3 4 5", 3, 1, null],
-    ["enough for one", "1 2 3 4 5 6", 3, 1, 6],
+    // all of five lie on one side of the median in one sample of 32 each: no 95 %
+    ["too few for an end, though all are answered", "1 2 3 4 5", 3, 0, null],
+    ["enough for both", "1 2 3 4 5 6", 3, 1, 6],
+    ["one of young comments was answered", `100 ${many(19, "60+")}`, 100, 60, null],
+    ["the last that is followed was answered, others are not", "1 2 3 4 5 5+ 6", 4, 1, null],
+    ["six were followed long enough", `60+ 60+ ${many(6, "90")}`, 90, 90, null],
   ])("%s", (_rule, said, minutes, low, high) => {
     expect(medianWait(waits(said))).toEqual({ minutes, low, high });
   });
