@@ -111,30 +111,32 @@ const monthClaim = (row: ClaimRow): MonthClaim => ({
   month: row.month,
 });
 
-/** Four accounts and the pool rarely claim a dozen things a month: many years of them. */
+/** The newest: four accounts and the pool rarely claim a dozen things a month, so that these are many years. */
 const MOST_CLAIMS = 5_000;
 
 type Between = { from: string; to: string; limited: boolean };
 
 /** With whose they are now: an account that was merged into one of these since says what it said. */
-const claimsBetween = (
+const claimsBetween = async (
   db: D1Database,
   account_ids: readonly number[],
   { from, to, limited }: Between,
 ) =>
-  CLAIMS.rows<{ stands_for: number }>(
-    db
-      .prepare(
-        `with recursive a (id, stands_for) as (
+  (
+    await CLAIMS.rows<{ stands_for: number }>(
+      db
+        .prepare(
+          `with recursive a (id, stands_for) as (
            select column1, column1 from ${valuesOf([POOL, ...account_ids].map((id) => [id]))}
            union select m.id, a.stands_for from accounts m join a on m.merged_into = a.id and m.id <> a.id)
          select ${CLAIMS.of("c")}, a.stands_for from a
            join claims c on c.account_id = a.id and c.month between ?1 and ?2
            join looks l on l.account_id = c.account_id and l.month = c.month and (?3 = 0 or ${SEEN})
-         order by c.month, a.stands_for, c.account_id, c.place limit ${MOST_CLAIMS}`,
-      )
-      .bind(from, to, Number(limited)),
-  );
+         order by c.month desc, a.stands_for desc, c.account_id desc, c.place desc limit ${MOST_CLAIMS}`,
+        )
+        .bind(from, to, Number(limited)),
+    )
+  ).reverse();
 
 /**
  * Every claim of the months between, both ends included, by month, account and place: what was said of an account that was merged
@@ -226,17 +228,24 @@ export async function listMonthLooks(
 }
 
 /**
- * Its row, before anything is found: what comes late from now on is counted there. What was found of the same month before
- * stands until it is found anew.
+ * Its row, before anything is found: what comes late after its posts are read is counted there. What was found of the same month
+ * before stands until it is found anew.
+ * @param seen what had come late when its posts were read
  */
 export const beginLook = (
   db: D1Database,
-  { account_id, month, of, made_at }: Pick<LookRow, "account_id" | "month" | "of" | "made_at">,
+  {
+    account_id,
+    month,
+    of,
+    made_at,
+    seen,
+  }: Pick<LookRow, "account_id" | "month" | "of" | "made_at"> & { seen: number },
 ) =>
   LOOKS.insert(
     db,
     [{ account_id, month, state: "learning", posts: 0, of, made_at, late: 0, result: null }],
-    "on conflict (account_id, month) do update set late = 0",
+    `on conflict (account_id, month) do update set late = looks.late - ${seen}`,
   );
 
 /** A look that is finished. What came late while it was made stays counted. */

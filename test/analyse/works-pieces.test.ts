@@ -119,10 +119,17 @@ describe("the posts that a month's look judges", () => {
 
   test("do not take a week that is cut off for a quiet one", () => {
     // the months looked at are May 2024, whose first is a Wednesday, to April 2026, whose last is a Thursday
-    const days = ["2024-05-03", "2024-05-06", "2026-04-26", "2026-04-27"];
-    const posts = days.map((day) => worksPost({ id: day, published_at: `${day}T05:00:00Z` }));
-    const [own] = settledPosts(posts, MAY);
-    expect(own?.map(({ week_posts }) => week_posts)).toEqual([null, 1, 1, null]);
+    const busy = ["2024-05-06", "2024-05-07"];
+    const busier = ["2026-04-20", "2026-04-21", "2026-04-22"];
+    const published = (account: string, ...days: string[]) =>
+      days.map((day) => worksPost({ id: day, account, published_at: `${day}T05:00:00Z` }));
+    const weeks = (...posts: WorksPost[]) =>
+      settledPosts(posts, MAY).map((own) => own.map(({ week_posts }) => week_posts));
+    const one = published("a", "2024-05-03", ...busy, ...busier, "2026-04-27");
+    expect(weeks(...one)).toEqual([[2, 2, 2, 3, 3, 3, 3]]);
+    // nor for another account's
+    expect(weeks(...one, ...published("b", "2024-05-03", "2024-05-06"))[1]).toEqual([1, 1]);
+    expect(weeks(...published("a", "2024-05-03"))).toEqual([[1]]);
   });
 });
 
@@ -337,16 +344,10 @@ describe("levels", () => {
       ).map(({ level }) => level),
     ).toEqual(["image", "video", "zine"]));
 
-  test("a week that is cut off counts as the whole one beside it", () => {
-    const weeks = [null, 2, null, 4, null].map((week_posts) => unit(0, { week_posts }));
+  test("a busy week weighs the logarithm of its posts", () => {
+    const weeks = [1, 2, 4].map((week_posts) => unit(0, { week_posts }));
     const rhythm = levelsAmong(weeks).find(({ factor }) => factor === "rhythm");
-    expect([...(rhythm?.weights ?? [])].map((value) => Math.round(Math.exp(value)))).toEqual([
-      2, 2, 2, 4, 4,
-    ]);
-    const [none] = levelsAmong([unit(0, { week_posts: null })]).filter(
-      ({ factor }) => factor === "rhythm",
-    );
-    expect([...(none?.weights ?? [])]).toEqual([0]);
+    expect(rhythm?.weights).toEqual([0, Math.LN2, 2 * Math.LN2]);
   });
 
   test("tags are the eight most used, not the brand's on nearly every post", () => {

@@ -131,12 +131,19 @@ test("what was said of an account that was merged since is told under the one th
   expect(claims.map(({ level }) => level)).toEqual(["services", "tips"]);
 });
 
+test("a look that is begun anew forgets what had come late before it was read, and no more", async () => {
+  await keep(look(1, "2026-11"));
+  await db.prepare("update looks set late = 7").run();
+  await db.batch(beginLook(db, { account_id: 1, month: "2026-11", of: [1], made_at: 5, seen: 5 }));
+  expect(await db.prepare("select late from looks").first("late")).toBe(2);
+});
+
 test("how far a month's looks are: of accounts that are shown, and of all together", async () => {
   await db.batch([
     db.prepare(
       "insert into accounts (id, platform, handle, created_at, hidden_at) values (1, 'x', 'a', 0, null), (2, 'x', 'b', 0, 9), (3, 'x', 'c', 0, null)",
     ),
-    ...beginLook(db, { account_id: 1, month: "2026-11", of: [1], made_at: 5 }),
+    ...beginLook(db, { account_id: 1, month: "2026-11", of: [1], made_at: 5, seen: 0 }),
   ]);
   await keep(look(2, "2026-11"));
   const begun = { account_id: 1, state: "learning", posts: 0, of: [1], made_at: 5, late: 0 };

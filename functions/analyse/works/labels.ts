@@ -12,8 +12,7 @@ export type Labelled = (typeof LABELLED)[number];
 export type Labels = Record<Labelled, string | null> & {
   /** In small letters, each once. */
   tags: string[];
-  /** `null`: of a week that is not whole. */
-  week_posts: number | null;
+  week_posts: number;
 };
 
 /** 1 is Monday. */

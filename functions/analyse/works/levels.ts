@@ -55,14 +55,8 @@ const tagLevels = (units: readonly Unit[]): Level[] =>
     .slice(0, MOST_TAGS)
     .map(([tag, places]) => levelOf("hashtag", tag, places, units.length));
 
-/** A week that is cut off counts as the whole one beside it: it would look like a quiet one. */
 function rhythm(units: readonly Unit[]): Level[] {
-  const counts = units.map(({ labels }) => labels.week_posts);
-  const near = (at: number): number =>
-    counts.slice(0, at + 1).findLast((count) => count !== null) ??
-    counts.slice(at).find((count) => count !== null) ??
-    1;
-  const weights = counts.map((count, at) => Math.log(count ?? near(at)));
+  const weights = units.map(({ labels }) => Math.log(labels.week_posts));
   const places = [...units.keys()];
   return [
     { factor: "rhythm", level: RHYTHM, posts: units.length, places, weights, state: "asked" },

@@ -17,7 +17,7 @@ type PackedAccount = {
   log: number[];
   labels: Record<Labelled, number[]>;
   tags: number[][];
-  week_posts: (number | null)[];
+  week_posts: number[];
 };
 
 /** A line for each account. */
@@ -77,7 +77,7 @@ function unpackAccount({ words, labels, ...of }: PackedAccount): Unit[] {
       hashtags: word(labels.hashtags[i]),
       question: word(labels.question[i]),
       tags: of.tags[i]?.map(wordOf) ?? [],
-      week_posts: of.week_posts[i] ?? null,
+      week_posts: of.week_posts[i] ?? 1,
     },
   }));
 }

@@ -32,10 +32,10 @@ export type SettledPost = Omit<WorksPost, "interactions"> & {
   day: Day;
   hour_known: boolean;
   /**
-   * The account's posts in the same week, this one included, whether they settled or not, of those that were given; `null` of a
-   * week that is not whole in what is looked at.
+   * The account's posts in the same week, this one included, whether they settled or not, of those that were given. A week that
+   * is cut off would look like a quiet one: it counts as the whole one beside it.
    */
-  week_posts: number | null;
+  week_posts: number;
 };
 
 export type When = {
@@ -70,7 +70,7 @@ export function settledPosts(
   const weeks = new Map<string, number>();
   for (const { key } of known) weeks.set(key, (weeks.get(key) ?? 0) + 1);
 
-  const settled = known.flatMap(({ post, at, day, monday, key }) => {
+  const settled = known.flatMap(({ post, at, day, monday, key }): Cut[] => {
     const { interactions, age_hours, paid = false, precision = "second" } = post;
     const counts = interactions !== null && interactions >= 0 && !paid;
     const old = age_hours * 3600 >= MATURE_AGE_SECONDS && at <= cut - MATURE_AGE_SECONDS;
@@ -84,7 +84,23 @@ export function settledPosts(
   const newest = newestOf(accounts ?? byAccount.size);
   return [...byAccount]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, own]) => own.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-newest));
+    .map(([, own]) =>
+      withWholeWeeks(own.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))).slice(-newest),
+    );
+}
+
+type Cut = Omit<SettledPost, "week_posts"> & {
+  /** `null`: its week is not whole in what is looked at. */
+  week_posts: number | null;
+};
+
+/** @param posts of one account, oldest first */
+function withWholeWeeks(posts: readonly Cut[]): SettledPost[] {
+  let beside = posts.find(({ week_posts }) => week_posts !== null)?.week_posts ?? 1;
+  return posts.map((post) => {
+    beside = post.week_posts ?? beside;
+    return { ...post, week_posts: beside };
+  });
 }
 
 const accountOf = ({ account = "" }: Pick<WorksPost, "account">): string => account;

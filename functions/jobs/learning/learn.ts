@@ -39,7 +39,7 @@ import { accountsAtOnce, worksPosts } from "./works-posts.ts";
 type Clock = { now: Instant; time_zone: string };
 
 /** Raised with whatever changes what lies between two slices: one of another format is begun anew. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 type Progress = {
   format: typeof FORMAT;
@@ -94,12 +94,20 @@ async function learnSlice(db: D1Database, { now, time_zone }: Clock): Promise<bo
   if (due) {
     const next =
       "pool" in due ? { account_id: POOL, of: due.of } : { ...due, of: [due.account_id] };
-    await begin(db, { ...next, month, stale: looking }, { now, time_zone });
+    const seen = looks.find(({ id }) => id === next.account_id)?.look?.late ?? 0;
+    await begin(db, { ...next, month, seen, stale: looking }, { now, time_zone });
   } else if (looking) await db.batch(endLooking(db, looking));
   return due !== null;
 }
 
-type Begun = { account_id: number; of: number[]; month: string; stale: Looking | null };
+type Begun = {
+  account_id: number;
+  of: number[];
+  month: string;
+  /** Posts that had come late before theirs are read. */
+  seen: number;
+  stale: Looking | null;
+};
 
 /** The first slice: posts. */
 async function begin(db: D1Database, { stale, ...begun }: Begun, clock: Clock): Promise<void> {

@@ -4,10 +4,8 @@ import type { WorksPost } from "../../analyse/works/post.ts";
 import { LOOK_MONTHS, newestOf } from "../../analyse/works/settled.ts";
 import { startOfDay } from "../../model/day.ts";
 import { addMonths } from "../../model/month.ts";
+import { MATURE_AGE_SECONDS } from "../../model/post.ts";
 import { listWorksPosts, type WorksPostRow } from "../../store/works-posts.ts";
-
-/** Those that are read beside them: paid ones, and some without figures, are not judged, but make their week a busy one. */
-const BESIDE = 1.25;
 
 /**
  * @param month the look's: posts of the months before it
@@ -21,7 +19,8 @@ export async function worksPosts(
   const rows = await listWorksPosts(db, account_ids, {
     from: startOfDay(`${addMonths(month, -LOOK_MONTHS)}-01`, time_zone),
     before: startOfDay(`${month}-01`, time_zone),
-    newest: Math.floor(BESIDE * newestOf(accounts)),
+    newest: newestOf(accounts),
+    settled: MATURE_AGE_SECONDS,
   });
   return rows.map(worksPost);
 }

@@ -9,6 +9,7 @@ import {
 import type { WorksPost } from "../../../functions/analyse/works/post.ts";
 import { whatWorks } from "../../../functions/analyse/works.ts";
 import { learn } from "../../../functions/jobs/learning/learn.ts";
+import { worksPosts } from "../../../functions/jobs/learning/works-posts.ts";
 import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { isoInstant } from "../../../functions/model/day.ts";
 import { listClaims, listLooks, lookAnew } from "../../../functions/store/works.ts";
@@ -50,6 +51,28 @@ test("a look in slices finds what it finds in one go", async () => {
   expect(look?.result.levels).toEqual(levelsOf(whole));
   expect(look?.result.cells).toHaveLength(49);
   expect(look).toMatchObject({ account_id: 1, month: "2026-11", state: "ready", of: [1] });
+});
+
+test("of an account that pays for many of its posts as many are judged, and its weeks are whole", async () => {
+  // seven a day, two of them paid: of the newest 500 only 358 would be left, and the week that the first of them is in cut
+  const some = page(1, {}).slice(0, 1);
+  const posts = Array.from({ length: 1400 }, (_, index): WorksPost => {
+    const at = new Date(Date.UTC(2026, 0, 5, 2 + 2 * (index % 7)) + Math.floor(index / 7) * 864e5);
+    return {
+      ...(some[0] as WorksPost),
+      id: String(index),
+      published_at: at.toISOString(),
+      interactions: 50 + ((index * 37) % 41),
+      paid: index % 7 < 2,
+    };
+  });
+  const kept = await keepPage(db, 1, posts);
+  const when = { month: "2026-11", time_zone: ZONE };
+  const found = await worksPosts(db, [1], { ...when, accounts: 1 });
+  const { posts: judgedPosts, accounts } = prepareLook(found, when);
+  expect(judgedPosts).toBe(400);
+  expect(accounts[0]?.[0]?.labels.week_posts).toBe(49);
+  expect(accounts).toEqual(prepareLook(kept, when).accounts);
 });
 
 test("the posts of a level are found by it, the newest first", async () => {

@@ -45,6 +45,7 @@ export async function keepPage(
       caption: captionOf(post),
       read_at: at + Math.round(post.age_hours * 3600),
       interactions: post.interactions,
+      paid: post.paid ? 1 : null,
     };
   });
   await db.batch([
@@ -55,9 +56,9 @@ export async function keepPage(
       .bind(account_id),
     db
       .prepare(
-        `insert into posts (id, account_id, external_id, published_at, published_on, format, topic, caption, read_at, interactions)
+        `insert into posts (id, account_id, external_id, published_at, published_on, format, topic, caption, read_at, interactions, paid)
          select value ->> 'id', ?1, 'p' || (value ->> 'id'), value ->> 'at', value ->> 'on', value ->> 'format', value ->> 'topic',
-           value ->> 'caption', value ->> 'read_at', value ->> 'interactions' from json_each(?2)`,
+           value ->> 'caption', value ->> 'read_at', value ->> 'interactions', value ->> 'paid' from json_each(?2)`,
       )
       .bind(account_id, JSON.stringify(rows)),
   ]);
