@@ -1,6 +1,7 @@
 /** How answers leave: cached by what they are made of, and errors in one shape. */
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { build } from "#page";
+import { dayOf } from "../model/day.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../model/problem.ts";
 import { SCHEMA } from "../model/schema.ts";
 import { sha256 } from "../model/token.ts";
@@ -12,7 +13,7 @@ const TURN_SECONDS = 3600;
 
 /**
  * Answers 304 when the caller has the same already; else what `make` gives, with a tag that says what it was made of:
- * the build, the library's version, the hour, the address, and whatever else is named.
+ * the build, the library's version, the hour, its day, the address, and whatever else is named.
  * @param alike the address alone says what the answer is, whoever asks
  */
 export async function cached(
@@ -24,7 +25,10 @@ export async function cached(
   const { version, last_read_at } = c.get("library");
   const { pathname } = new URL(c.req.url);
   const turn = Math.floor(c.get("now") / TURN_SECONDS);
-  const made = JSON.stringify([build, version, turn, c.get("time_zone"), pathname, ...named]);
+  const zone = c.get("time_zone");
+  // in a zone that is not whole hours from UTC a day begins in the midst of one
+  const today = dayOf(c.get("now"), zone);
+  const made = JSON.stringify([build, version, turn, today, zone, pathname, ...named]);
   const tag = `W/"${(await sha256(made)).slice(0, 32)}"`;
   const known = (c.req.header("if-none-match") ?? "").split(",").map((one) => one.trim());
   const headers = {

@@ -86,7 +86,7 @@ const MOST_KEPT = 300_000;
 async function keep(c: Ctx, tag: string, body: string): Promise<string> {
   const kept = c.get("kept");
   if (kept && body.length <= MOST_KEPT) {
-    const saved = savePage(c.env.DB, { key: kept.key, tag, body }).run();
+    const saved = savePage(c.env.DB, { key: kept.key, tag, body }, c.get("library").version).run();
     c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
   }
   return body;

@@ -1,5 +1,7 @@
 /** Pages that are kept as they were sent: never an old one, never another's. */
+import { get } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { savePage } from "../../functions/store/pages.ts";
 import { push, startWorker, type TestWorker } from "../worker.ts";
 
 const NOW = "2026-11-23T05:30:00Z";
@@ -90,6 +92,37 @@ test("erasing an account leaves no page behind", async () => {
   const { id } = accounts.find(({ handle }) => handle === "rahasia") ?? { id: 0 };
   expect((await worker.send("DELETE", `/api/accounts/${id}?erase=true`)).status).toBe(200);
   expect(await kept()).toEqual([]);
+});
+
+test("a page that was made before something was written is not kept after it", async () => {
+  const version = Number(await worker.db.prepare("select version from library").first("version"));
+  const page = { key: "/ a", tag: "t", body: "b" };
+  await savePage(worker.db, page, version - 1).run();
+  expect(await kept()).toEqual([]);
+  await savePage(worker.db, page, version).run();
+  expect(await kept()).toEqual([page]);
+});
+
+test("a day that begins in the midst of UTC's hour makes another page", async () => {
+  // in Kolkata 23:40 of 22 November, and 00:20 of the next day
+  const tags = await Promise.all(
+    ["2026-11-22T18:10:00Z", "2026-11-22T18:10:30Z", "2026-11-22T18:50:00Z"].map(async (now) => {
+      const vars = { TIME_ZONE: "Asia/Kolkata", PUBLIC_DASHBOARD: "true" };
+      const other = await startWorker({ now, vars });
+      try {
+        return await new Promise((resolve, reject) => {
+          // under one name: the page's own address is part of it
+          get(other.url.href, { headers: { host: "denyut.example" } }, ({ headers }) =>
+            resolve(headers.etag),
+          ).on("error", reject);
+        });
+      } finally {
+        await other.close();
+      }
+    }),
+  );
+  expect(tags[0]).toBe(tags[1]);
+  expect(tags[2]).not.toBe(tags[0]);
 });
 
 test("for a token that nobody was given nothing is kept, on a public dashboard either", async () => {
