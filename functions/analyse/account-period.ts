@@ -111,7 +111,8 @@ export const accountPeriods = (
     const own = months.filter((month) => month.account_id === account.id);
     const before = own[0]?.followers_before ?? null;
     const days = own.flatMap((month) => month.days);
-    const posts = own.flatMap((month) => month.posts);
+    // what a person hid is in no figure: of one post alone a sum would tell it
+    const posts = own.flatMap((month) => month.posts).filter(({ hidden }) => !hidden);
     const part = (of: Period) => partOf({ days, posts }, before, of);
     const now = part(period);
     return {

@@ -1,13 +1,13 @@
 /** A day of the almanac as a person says it: one of the library's own, or what a shipped one is corrected to. */
 import * as z from "zod";
 import { ALMANAC_KINDS } from "../model/almanac.ts";
-import { dayText, typedText } from "./snapshot-schema.ts";
+import { knownDay, typedText } from "./snapshot-schema.ts";
 
 const name = typedText(200).min(1);
 
 const fields = {
-  from_on: dayText,
-  to_on: dayText,
+  from_on: knownDay,
+  to_on: knownDay,
   name_id: name.meta({ description: "Its name in Indonesian", example: "Hari jadi perpustakaan" }),
   name_en: name.meta({ description: "Its name in English", example: "The library's anniversary" }),
   kind: z.enum(ALMANAC_KINDS).meta({ example: "own" }),

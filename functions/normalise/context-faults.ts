@@ -1,15 +1,10 @@
 import { dayOf, isDay, isTimeZone, SECONDS_A_DAY } from "../model/day.ts";
+import { FIRST_DAY } from "../model/known-days.ts";
 import { isPlatform } from "../model/platform.ts";
 import { type Fault, fault } from "../model/problem.ts";
 import type { Day, Instant, Snapshot } from "../model/snapshot.ts";
 import { namedHandle } from "./handle.ts";
-import {
-  CLOCK_LEEWAY_SECONDS,
-  EARLIEST_DAY,
-  EARLIEST_INSTANT,
-  isReadTooEarly,
-  readInstant,
-} from "./instant.ts";
+import { CLOCK_LEEWAY_SECONDS, EARLIEST_INSTANT, isReadTooEarly, readInstant } from "./instant.ts";
 import { canonicalPermalink } from "./permalink.ts";
 import { pathText } from "./schema-faults.ts";
 
@@ -36,7 +31,7 @@ export function contextFaults(
   const checkDay = (text: unknown, last: Day, path: PropertyKey[]) => {
     if (typeof text !== "string" || !isDay(text)) return;
     if (text > last) faults.push(fault(pathText([...prefix, ...path]), "in_the_future"));
-    if (text < EARLIEST_DAY) faults.push(fault(pathText([...prefix, ...path]), "too_early"));
+    if (text < FIRST_DAY) faults.push(fault(pathText([...prefix, ...path]), "too_early"));
   };
 
   const platform = field(value, "platform");

@@ -1,9 +1,9 @@
 /** Day, month or year first: decided once for a file, by proof. */
 import { addDays, dayNumber, dayOf, SECONDS_A_DAY } from "../model/day.ts";
 import { DATE_ORDERS, type DateOrder } from "../model/import.ts";
+import { FIRST_DAY } from "../model/known-days.ts";
 import type { Day, Instant } from "../model/snapshot.ts";
 import { type DateText, wallTime } from "./date-text.ts";
-import { EARLIEST_DAY } from "./instant.ts";
 
 /** A row's date as it is written, and the instant in its post's id. */
 export type DatedRow = { date: DateText | null; made: Instant | null };
@@ -90,7 +90,7 @@ function daysOf({ date, made }: DatedRow, tomorrow: Day): Partial<Record<DateOrd
   if (!("month" in date) && date.first === date.second && !date.short) return days;
   for (const order of DATE_ORDERS) {
     const wall = wallTime(date, order, tomorrow);
-    if (wall === null || wall.day > tomorrow || wall.day < EARLIEST_DAY) continue;
+    if (wall === null || wall.day > tomorrow || wall.day < FIRST_DAY) continue;
     const seconds = dayNumber(wall.day) * SECONDS_A_DAY + (wall.clock ?? SECONDS_A_DAY / 2);
     if (made === null || Math.abs(seconds - made) <= NEAR_SECONDS) days[order] = wall.day;
   }

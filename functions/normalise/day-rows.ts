@@ -1,10 +1,10 @@
 /** The files whose rows are days of an account. None of them says whose. */
 import { dayOf, startOfDay } from "../model/day.ts";
+import { FIRST_DAY } from "../model/known-days.ts";
 import { DAY_METRICS, type DayMetric } from "../model/metric.ts";
 import type { Day } from "../model/snapshot.ts";
 import { readDate, wallTime } from "./date-text.ts";
 import type { Cells, ExportContext, ReadRow } from "./export-row.ts";
-import { EARLIEST_DAY } from "./instant.ts";
 
 const NOBODY = { handle: null, external_id: null, name: null };
 
@@ -60,7 +60,7 @@ function dayInRow(cells: Cells, context: ExportContext, zone: string): Day | nul
   const code =
     startOfDay(day, zone) > now
       ? "in_the_future"
-      : day < EARLIEST_DAY
+      : day < FIRST_DAY
         ? "too_early"
         : day > dayOf(read_at, zone) && day > dayOf(read_at, library_zone)
           ? "after_read_at"

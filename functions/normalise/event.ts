@@ -8,6 +8,7 @@ import {
   LONGEST_EVENT_TEXT,
   MOST_HASHTAGS,
 } from "../model/event.ts";
+import { LAST_DAY } from "../model/known-days.ts";
 import { type FaultCode, fault } from "../model/problem.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { EARLIEST_INSTANT, readInstant } from "./instant.ts";
@@ -16,7 +17,7 @@ import { webAddress } from "./permalink.ts";
 import { isBlank, lineFault, textFault, tidied, tidiedOrNull } from "./person-text.ts";
 import { count, refusing } from "./snapshot-schema.ts";
 
-const LAST_INSTANT: Instant = dayNumber("2100-01-01") * SECONDS_A_DAY - 1;
+const LAST_INSTANT: Instant = (dayNumber(LAST_DAY) + 1) * SECONDS_A_DAY - 1;
 const LONGEST_ADDRESS = 2_000;
 const LONGEST_HASHTAG = 100;
 

@@ -1,13 +1,12 @@
 import { dayNumber, isDay, SECONDS_A_DAY } from "../model/day.ts";
+import { FIRST_DAY } from "../model/known-days.ts";
 import type { FaultCode } from "../model/problem.ts";
-import type { Day, Instant, PostReading } from "../model/snapshot.ts";
+import type { Instant, PostReading } from "../model/snapshot.ts";
 
 /** How far a clock elsewhere may run ahead of ours before what it says lies in the future: ten minutes, in seconds. */
 export const CLOCK_LEEWAY_SECONDS = 600;
 
-/** The year in which the oldest of the four platforms opened. */
-export const EARLIEST_DAY: Day = "2004-01-01";
-export const EARLIEST_INSTANT: Instant = dayNumber(EARLIEST_DAY) * SECONDS_A_DAY;
+export const EARLIEST_INSTANT: Instant = dayNumber(FIRST_DAY) * SECONDS_A_DAY;
 
 type Published = Pick<PostReading, "published_at" | "published_precision">;
 

@@ -4,10 +4,10 @@ import { MOST_ACCOUNTS } from "../model/account.ts";
 import { LONGEST_NOTE, type NoteFields } from "../model/note.ts";
 import { fault } from "../model/problem.ts";
 import { parsed, refusal } from "./parsed.ts";
-import { dayText, typedText } from "./snapshot-schema.ts";
+import { knownDay, typedText } from "./snapshot-schema.ts";
 
 const day = (example: string) =>
-  dayText.meta({ description: "The library's day", example, format: "date" });
+  knownDay.meta({ description: "The library's day", example, format: "date" });
 
 const fields = {
   from_on: day("2027-02-08"),

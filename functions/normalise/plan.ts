@@ -1,8 +1,9 @@
 /** A plan as a person says it. The schemas validate and document; what they let through is then written in one way. */
 import * as z from "zod";
 import { MOST_ACCOUNTS } from "../model/account.ts";
-import { addDays, daysBetween, isDay } from "../model/day.ts";
+import { addDays, daysBetween } from "../model/day.ts";
 import { FORMATS } from "../model/format.ts";
+import { FIRST_DAY } from "../model/known-days.ts";
 import {
   LONGEST_PERSON,
   LONGEST_PLAN_NOTE,
@@ -19,26 +20,20 @@ import { TOPICS } from "../model/topic.ts";
 import { parsed, refusal } from "./parsed.ts";
 import { isBlank, lineFault, textFault, tidied, tidiedOrNull } from "./person-text.ts";
 import { faultCode, faultsOf } from "./schema-faults.ts";
-import { refusing } from "./snapshot-schema.ts";
-
-const FIRST_DAY: Day = "2004-01-01";
-const LAST_DAY: Day = "2099-12-31";
+import { knownDay, refusing } from "./snapshot-schema.ts";
 
 const noteFault = textFault(LONGEST_PLAN_NOTE);
 
 const titleFault = (text: string): FaultCode | null =>
   isBlank(text) ? "empty" : lineFault(LONGEST_TITLE)(text);
 
-function dayFault(text: string): FaultCode | null {
-  if (!isDay(text)) return "not_a_day";
-  if (text < FIRST_DAY) return "too_early";
-  return text > LAST_DAY ? "too_late" : null;
-}
-
 const rowId = z.int().min(1);
-const day = z.string().check(refusing(dayFault));
 
-const on = day.meta({ description: "The library's day", example: "2026-12-01", format: "date" });
+const on = knownDay.meta({
+  description: "The library's day",
+  example: "2026-12-01",
+  format: "date",
+});
 const at = z
   .string()
   .check(refusing((text) => (isHour(text) ? null : "not_an_hour")))
@@ -91,7 +86,11 @@ const repeat = z
       .min(1, "not_weeks")
       .max(MOST_WEEKS_APART, "not_weeks")
       .meta({ example: 1 }),
-    until: day.meta({ description: "No plan after it", example: "2027-03-30", format: "date" }),
+    until: knownDay.meta({
+      description: "No plan after it",
+      example: "2027-03-30",
+      format: "date",
+    }),
   })
   .nullish()
   .meta({

@@ -95,6 +95,14 @@ function faultsOfIssue(
   if (issue.code === "unrecognized_keys") {
     return issue.keys.slice(0, most).map((key) => fault(pathText([...path, key]), "unknown_field"));
   }
+  // the field that says which of several shapes it is says none of them
+  if (issue.code === "invalid_union" && "options" in issue) {
+    const met = metAt(input, issue.path);
+    if (met === undefined) return [fault(pathText(path), "required")];
+    if (typeof met === "string") {
+      return [listing(pathText(path), "not_one_of", (issue.options as unknown[]).map(String))];
+    }
+  }
   // of several shapes the one that it is nearest to is the one that was meant
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const [nearest = []] = issue.errors.toSorted((a, b) => a.length - b.length);

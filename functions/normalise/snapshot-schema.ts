@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isDay, isTimeZone } from "../model/day.ts";
 import { FORMATS } from "../model/format.ts";
+import { dayFault } from "../model/known-days.ts";
 import { LARGEST_COUNT } from "../model/metric.ts";
 import { PLATFORMS } from "../model/platform.ts";
 import { isPlatformId } from "../model/platform-id.ts";
@@ -54,6 +55,9 @@ const instant = z.string().check(
     return typeof at === "number" ? null : at;
   }),
 );
+
+/** A day that a person says; it may lie ahead. */
+export const knownDay = z.string().check(refusing(dayFault));
 
 export const dayText = z.string().check(refusing((text) => (isDay(text) ? null : "not_a_day")));
 

@@ -1,13 +1,7 @@
 /** The period and platforms that an address asks for. */
-import {
-  AGAINST,
-  addDays,
-  daysBetween,
-  GRAINS,
-  type Grain,
-  isDay,
-  type Period,
-} from "../model/day.ts";
+
+import { AGAINST, addDays, daysBetween, GRAINS, type Grain, type Period } from "../model/day.ts";
+import { dayFault } from "../model/known-days.ts";
 import { RATE_BASES, type RateBase } from "../model/metric.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
@@ -71,7 +65,8 @@ function platformsOf(text: string | undefined, faults: Fault[]): Platform[] | nu
 /** The dates `from` and `to`; one of them alone makes a period of 28 days, or up to today. */
 export function periodOf(query: Query, today: Day, faults: Fault[]): Period {
   for (const name of ["from", "to"] as const) {
-    if (query[name] && !isDay(query[name])) faults.push(fault(name, "not_a_day"));
+    const code = query[name] ? dayFault(query[name]) : null;
+    if (code) faults.push(fault(name, code));
   }
   if (faults.length > 0) return { from: today, to: today };
   const to = query.to || today;

@@ -1,6 +1,8 @@
 /** What every change of the library's week begins with: who makes it, and what of it they may. */
+
 import { isOpenTo, type Planning } from "../jobs/planning/rewrite.ts";
-import { addDays, isDay, type Period } from "../model/day.ts";
+import { addDays, type Period } from "../model/day.ts";
+import { dayFault, LAST_DAY } from "../model/known-days.ts";
 import type { ChangedThing, PersonChange } from "../model/person-change.ts";
 import { type Fault, fault, inWords, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -47,19 +49,21 @@ export function mayPlan(c: Ctx): boolean {
 export const mayPlanAll = (c: Ctx): boolean =>
   mayPlan(c) && allowedAccounts(c.get("caller")?.link ?? null) === null;
 
-/** What is planned is asked for as far as anybody plans. */
-const HORIZON: Day = "2099-12-31";
-
 /**
  * `from=` and `to=` of plans, which lie ahead: one that is left out is so many days ago, or no end.
- * Throws for a day that does not exist, and for a period backwards.
+ * Throws for a day that does not exist or is of no year that is known here, and for a period backwards.
  */
 export function plannedPeriod(c: Ctx, back_days: number): Period {
   const { from, to } = c.req.query();
   const faults: Fault[] = [];
-  if (from && !isDay(from)) faults.push(fault("from", "not_a_day"));
-  if (to && !isDay(to)) faults.push(fault("to", "not_a_day"));
-  const period = { from: from || addDays(todayOf(c), -back_days), to: to || HORIZON };
+  for (const [name, day] of [
+    ["from", from],
+    ["to", to],
+  ] as const) {
+    const code = day ? dayFault(day) : null;
+    if (code) faults.push(fault(name, code));
+  }
+  const period = { from: from || addDays(todayOf(c), -back_days), to: to || LAST_DAY };
   if (faults.length === 0 && period.from > period.to) faults.push(fault("from", "backwards"));
   if (faults.length > 0) throw new Problem("invalid", inWords(faults), faults);
   return period;

@@ -1,5 +1,6 @@
 /** What a messenger shows of a link before anybody opens it. */
 import { previewTextOf } from "#page";
+import { Problem } from "../model/problem.ts";
 import type { LinkRow } from "../store/links.ts";
 import { openLink } from "./access.ts";
 import type { Ctx } from "./env.ts";
@@ -11,7 +12,11 @@ import { chromeOf, viewPage } from "./page.ts";
  * opens nothing: whoever calls itself a fetcher learns nothing of tokens. It is no use of the link, and gets no cookie.
  */
 export async function previewOf(c: Ctx, token: string): Promise<Response> {
-  const link = await openLink(c, token, false);
+  const link = await openLink(c, token, false).catch((error: unknown) => {
+    // who guesses too often is told the same as before
+    if (error instanceof Problem && error.code === "rate_limited") return "unknown";
+    throw error;
+  });
   const told = typeof link === "object" && link.preview_figures ? await figuresOf(c, link) : {};
   const chrome = { ...chromeOf(c), role: null };
   return viewPage(c, { screen: "message", chrome, message: "no_link", problems: [], ...told });

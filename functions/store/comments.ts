@@ -83,10 +83,14 @@ export const listMergedComments = (db: D1Database, account_id: number, import_id
 export const deleteComments = (db: D1Database, rows: readonly CommentRow[]) =>
   COMMENTS.remove(db, ["account_id", "external_id"], rows);
 
+/** `null` too: its post is hidden. */
 export const findComment = (db: D1Database, account_id: number, external_id: string) =>
   COMMENTS.first(
     db
-      .prepare(`select ${COMMENTS.list} from comments where account_id = ?1 and external_id = ?2`)
+      .prepare(
+        `select ${COMMENTS.list} from comments where account_id = ?1 and external_id = ?2
+           and exists (select 1 from posts p where p.id = post_id and p.hidden_at is null)`,
+      )
       .bind(account_id, external_id),
   );
 

@@ -123,8 +123,8 @@ describe("an account as a person names it", () => {
 
 describe("what is refused", () => {
   test.each<[string, unknown, [string, string][]]>([
-    ["no platform", {}, [["platform", "wrong_type"]]],
-    ["an unknown one", { platform: "youtube" }, [["platform", "wrong_type"]]],
+    ["no platform", {}, [["platform", "required"]]],
+    ["an unknown one", { platform: "youtube" }, [["platform", "not_one_of"]]],
     ["a text", "x", [["", "wrong_type"]]],
     ["an unknown field", { platform: "x", password: "p" }, [["password", "unknown_field"]]],
     [

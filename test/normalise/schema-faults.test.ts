@@ -57,6 +57,23 @@ describe("the fault of a value", () => {
     ["against a pattern", z.string().regex(/^a/), "b", "wrong_type"],
   ])("%s", (_, schema, value, code) => expect(codes(schema, value)).toEqual([["body", code]]));
 
+  test.each<[string, unknown, string, string]>([
+    ["does not say which of several shapes it is", {}, "required", "is required"],
+    [
+      "says one that there is not",
+      { way: "fax" },
+      "not_one_of",
+      "is not one of the known values: push, slack",
+    ],
+    ["says it by a number", { way: 5 }, "wrong_type", "has the wrong type, not a number"],
+  ])("that %s", (_, value, code, message) => {
+    const shape = z.discriminatedUnion("way", [
+      z.object({ way: z.literal("push") }),
+      z.object({ way: z.literal("slack") }),
+    ]);
+    expect(refused(shape, value).faults).toEqual([{ path: "body.way", code, message }]);
+  });
+
   test("that says when a post was published, missing, is known by its name", () =>
     expect(codes(z.object({ published_at: text, at: text }), {})).toEqual([
       ["body.published_at", "no_published_at"],

@@ -61,6 +61,8 @@ describe("the period that an address asks for", () => {
         { path: "to", code: "not_a_day" },
       ],
     ],
+    ["before all platforms", { from: "2003-12-31" }, [{ path: "from", code: "too_early" }]],
+    ["the end of all years", { to: "9999-12-31" }, [{ path: "to", code: "too_late" }]],
     ["backwards", { from: "2026-11-02", to: "2026-11-01" }, [{ path: "from", code: "backwards" }]],
     ["from after today", { from: "2026-11-25" }, [{ path: "from", code: "backwards" }]],
     [

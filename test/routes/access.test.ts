@@ -153,6 +153,18 @@ describe("guessing a token", () => {
       expect(found).toEqual([...Array(10).fill(200), 429, 429]);
     }));
 
+  test("a messenger is told the same of the eleventh", () =>
+    withinAMinute(async () => {
+      const address = newAddress();
+      const told = new Set<string>();
+      for (const token of wrong(12)) {
+        const headers = { "user-agent": "WhatsApp/2.23", "cf-connecting-ip": address };
+        const answer = await worker.fetch(`/v/${token}`, { headers });
+        told.add(`${answer.status} ${(await answer.text()).replaceAll(token, "")}`);
+      }
+      expect([...told].map((one) => one.slice(0, 3))).toEqual(["200"]);
+    }));
+
   test.each(["/v/:token", "/export/v1/:token/", "/export/v1/:token", "/export/v1/:token/days.csv"])(
     "is refused after ten tries a minute where it stands in the address too: %s",
     (path) =>

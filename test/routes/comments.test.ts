@@ -220,6 +220,15 @@ describe("needs no answer", () => {
     expect(await settled()).toEqual([]);
   });
 
+  test("under a hidden post nothing is said", async () => {
+    const hide = (hidden: number | null) =>
+      worker.db.prepare("update posts set hidden_at = ?1").bind(hidden).run();
+    await hide(1);
+    expect((await patch(ID, { settled: true })).status).toBe(404);
+    await hide(null);
+    expect(await settled()).toEqual([]);
+  });
+
   test("of a hidden account nothing is said", async () => {
     await worker.send("PATCH", "/api/accounts/1", { hidden: true });
     expect((await patch(ID, { settled: true })).status).toBe(404);

@@ -125,6 +125,26 @@ describe("the API", () => {
     expect((await worker.send("DELETE", path, { version: 4 }, plan)).status).toBe(404);
   });
 
+  test("a post that is hidden, or of a hidden account, is as one that is not there", async () => {
+    const { id } = await create();
+    const say = async (post: number) => {
+      const body = { version: 1, post, linked: true };
+      const answer = await worker.send("POST", `/api/events/${id}/post`, body, plan);
+      return [answer.status, await answer.text()];
+    };
+    const absent = await say(99_999);
+    expect(absent[0]).toBe(400);
+    const hide = async (table: "posts" | "accounts", at: number | null) =>
+      worker.db.prepare(`update ${table} set hidden_at = ?1 where id = 1`).bind(at).run();
+    await hide("posts", 1);
+    expect(await say(1)).toEqual(absent);
+    await hide("posts", null);
+    await hide("accounts", 1);
+    expect(await say(1)).toEqual(absent);
+    await hide("accounts", null);
+    expect((await say(1))[0]).toBe(200);
+  });
+
   test("a plan for an event that is not there is refused", async () => {
     const body = { on: "2026-11-25", accounts: [1], title: "Ajakan", event: 999 };
     const answer = await worker.send("POST", "/api/plans", body, plan);

@@ -69,6 +69,8 @@ const remove = async ({ id, version }: Note) => {
 describe("what is refused", () => {
   test.each([
     ["a day that does not exist", { from_on: "2026-02-31" }, "from_on not_a_day"],
+    ["before all platforms", { from_on: "0001-01-01" }, "from_on too_early"],
+    ["to the end of all years", { to_on: "9999-12-31" }, "to_on too_late"],
     ["days backwards", { from_on: "2026-11-20" }, "from_on backwards"],
     ["no text", { text: "  " }, "text empty"],
     ["a text of 201 letters", { text: "a".repeat(201) }, "text too_long"],

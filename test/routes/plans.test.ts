@@ -136,6 +136,12 @@ describe("a plan", () => {
       plan,
     );
     expect(await said.json()).toMatchObject({ plan: { posts: [{ post: null, by_person: true }] } });
+    // a hidden one is as one that is not there
+    await worker.db.prepare("update posts set hidden_at = 1 where id = 1").run();
+    const match = { version: 2, account: 1, post: 1 };
+    const hidden = await worker.send("POST", `/api/plans/${made.id}/post`, match, plan);
+    expect(await refusal(hidden)).toEqual([400, "invalid", ["post unknown_post"]]);
+    await worker.db.prepare("update posts set hidden_at = null where id = 1").run();
     await worker.send("DELETE", `/api/plans/${made.id}`, { version: 2 }, plan);
   });
 

@@ -264,7 +264,7 @@ describe("posts", () => {
 describe("what is asked wrongly", () => {
   test.each([
     ["/api/overview?from=2026-11-02&to=2026-11-01", 400, "from backwards"],
-    ["/api/overview?from=1976-11-02&to=2026-11-01", 400, "from too_long_a_period"],
+    ["/api/overview?from=2011-11-02&to=2026-11-01", 400, "from too_long_a_period"],
     ["/api/posts?from=yesterday", 400, "from not_a_day"],
     ["/api/posts?to=2026-13-01", 400, "to not_a_day"],
     ["/api/series?platform=myspace", 400, "platform unknown_platform"],
@@ -342,7 +342,14 @@ test("a post that was hidden is the admin's alone, and in no export, until it is
     "the snapshots export": (
       await (await worker.fetch(`/export/v1/${exported}/snapshots.csv`)).text()
     ).includes("p4"),
+    "the sum of views": await viewsNow(),
   });
+  const viewsNow = async () => {
+    const { blocks } = (await json("/api/overview")) as {
+      blocks: { metric: string; rows: { value: number | null }[] }[];
+    };
+    return blocks.find(({ metric }) => metric === "views")?.rows[0]?.value;
+  };
   const everywhere = {
     "the API": 200,
     "the page": 200,
@@ -350,6 +357,7 @@ test("a post that was hidden is the admin's alone, and in no export, until it is
     "the download": true,
     "the posts export": true,
     "the snapshots export": true,
+    "the sum of views": 400,
   };
   expect(await seen()).toEqual(everywhere);
   const answer = await hide(true);
@@ -361,6 +369,7 @@ test("a post that was hidden is the admin's alone, and in no export, until it is
     "the download": false,
     "the posts export": false,
     "the snapshots export": false,
+    "the sum of views": 300,
   });
   expect((await worker.send("GET", "/posts/4")).status).toBe(200);
   expect((await worker.send("GET", "/api/posts/4")).status).toBe(200);

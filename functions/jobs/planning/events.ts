@@ -2,6 +2,7 @@
 import type { EventFields, LinkSaid } from "../../model/event.ts";
 import type { PersonChange } from "../../model/person-change.ts";
 import { fault, Problem } from "../../model/problem.ts";
+import { listAccounts } from "../../store/accounts.ts";
 import type { EventRow } from "../../store/events.ts";
 import { listPostsById } from "../../store/posts.ts";
 import type { Planning } from "./rewrite.ts";
@@ -68,7 +69,7 @@ export const removeEvent = async (
 
 /**
  * What a person says of a post: that it is about the event, that it is not, for ever; `undefined`: the rule decides again.
- * @throws {Problem} `invalid` for a post that is not known, or not of an account that the link opens
+ * @throws {Problem} `invalid` for a post that is not known or not shown, or not of an account that the link opens
  */
 export const sayOfPost = async (
   db: D1Database,
@@ -76,8 +77,12 @@ export const sayOfPost = async (
   id: number,
   { version, post, linked }: { version: number; post: number; linked: boolean | undefined },
 ): Promise<EventRow> => {
-  const [found] = await listPostsById(db, [post]);
-  if (!found || !(planning.allowed?.includes(found.account_id) ?? true)) {
+  const [[found], accounts] = await Promise.all([listPostsById(db, [post]), listAccounts(db)]);
+  const account = accounts.find(
+    ({ id, hidden_at }) => id === found?.account_id && hidden_at === null,
+  );
+  const isOpen = planning.allowed?.includes(account?.id ?? 0) ?? true;
+  if (!account || found?.hidden_at !== null || !isOpen) {
     throw new Problem("invalid", "there is no such post", [fault("post", "no_such_post")]);
   }
   return standing(

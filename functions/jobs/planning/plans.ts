@@ -138,7 +138,8 @@ export const sayWhich = async (
       ]);
     }
     const [found] = before && post != null ? await listPostsById(db, [post]) : [];
-    if (before && post != null && found?.account_id !== account) {
+    const known = found?.account_id === account && found.hidden_at === null;
+    if (before && post != null && !known) {
       throw new Problem("invalid", "there is no such post of this account", [
         fault("post", "unknown_post"),
       ]);
