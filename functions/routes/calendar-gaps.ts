@@ -64,8 +64,8 @@ type Rhythm = {
 /** An account's rhythm is that of its last year, and some weeks more for those that post seldom. */
 export const RHYTHM_DAYS = 425;
 
-/** Farther ahead no silence is told of. */
-const AHEAD_DAYS = 120;
+/** Plans are read so far ahead, whatever days are shown; farther ahead no silence is told of. */
+export const AHEAD_DAYS = 120;
 
 /** What the library may tell again: a few. */
 const MOST_EVERGREEN = 5;
@@ -132,7 +132,9 @@ function silence(
     plans.map((plan) => plannedAt(plan, time_zone)),
     { time_zone, now: c.get("now"), closed },
   );
-  if (!coming || coming.unusual_on < today) return [];
+  if (!coming || coming.unusual_on < today || coming.unusual_on > addDays(today, AHEAD_DAYS)) {
+    return [];
+  }
   const { last_planned, unusual_on, next_planned } = coming;
   return [
     {

@@ -550,4 +550,43 @@ describe("links that plan", () => {
     expect(made.status).toBe(201);
     expect((await week())[0]).toMatchObject({ basis: "target", monday: "2026-11-30", needed: 3 });
   });
+
+  test("a silence is told with all that is planned, farther ahead than is shown", async () => {
+    const dayOf = (from: number) => iso(NOW + from * DAY).slice(0, 10);
+    const posts = Array.from({ length: 30 }, (_, ago) => ({
+      external_id: `daily-${ago}`,
+      published_at: iso(NOW - (ago + 1) * DAY),
+      likes: 3,
+    }));
+    const reading = { platform: "facebook", account: "harian", read_at: iso(NOW), posts };
+    expect((await worker.send("POST", "/api/snapshots", reading)).status).toBe(200);
+    const { accounts } = (await (await worker.send("GET", "/api/accounts")).json()) as {
+      accounts: { id: number; handle: string }[];
+    };
+    const { id = 0 } = accounts.find(({ handle }) => handle === "harian") ?? {};
+    // every day for ten weeks, each day of the week a series of its own
+    for (let day = 1; day <= 7; day++) {
+      await make({
+        on: dayOf(day),
+        title: "Harian",
+        accounts: [id],
+        repeat: { every_weeks: 1, until: dayOf(70) },
+      });
+    }
+    const silences = async (path: string) => {
+      const answer = await worker.send("GET", path, undefined, plan);
+      const { ahead } = (await answer.json()) as {
+        ahead: { kind: string; account: { handle: string }; last: string; next: string | null }[];
+      };
+      return ahead
+        .filter(({ kind, account }) => kind === "will_be_silent" && account.handle === "harian")
+        .map(({ last, next }) => ({ last, next }));
+    };
+    expect(await silences("/api/gaps")).toEqual([{ last: dayOf(70), next: null }]);
+    await make({ on: dayOf(110), title: "Lagi", accounts: [id] });
+    expect(await silences("/api/gaps")).toEqual([{ last: dayOf(70), next: dayOf(110) }]);
+    expect(await silences("/api/gaps?month=2026-11")).toEqual([
+      { last: dayOf(70), next: dayOf(110) },
+    ]);
+  });
 });
