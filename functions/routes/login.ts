@@ -11,7 +11,7 @@ import type { Handlers } from "./addresses.ts";
 import { isAdminToken } from "./admin-token.ts";
 import { formOf } from "./body.ts";
 import type { Ctx } from "./env.ts";
-import { isHttps, messagePage } from "./page.ts";
+import { isHttps, messagePage, rememberLanguage } from "./page.ts";
 import { isFetcher } from "./person.ts";
 
 const LOGIN_SECONDS = 30 * SECONDS_A_DAY;
@@ -67,6 +67,7 @@ export const login = {
     }
     // whoever is the admin here stays it
     if (c.get("caller")?.kind !== "admin") keep(c, token, LINK_SECONDS);
+    rememberLanguage(c);
     return c.redirect(innerPath(c, c.req.query("next") ?? null), 303);
   },
 } satisfies Handlers;

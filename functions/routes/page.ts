@@ -20,7 +20,8 @@ export const languageOf = (c: Ctx): Language => askedLanguage(c) ?? c.get("libra
 
 export const isHttps = (c: Ctx): boolean => new URL(c.req.url).protocol === "https:";
 
-function rememberLanguage(c: Ctx): void {
+/** What the address asks for holds for the pages after it too. */
+export function rememberLanguage(c: Ctx): void {
   const asked = c.req.query("lang");
   if (!isLanguage(asked)) return;
   setCookie(c, LANGUAGE_COOKIE, asked, {

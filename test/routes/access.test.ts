@@ -294,6 +294,13 @@ describe("the dashboard", () => {
     expect((await worker.fetch("/api/links", { headers })).status).toBe(403);
   });
 
+  test("opens by a view link in the language that its address asks for, and stays in it", async () => {
+    const opened = await worker.fetch(`/v/${await worker.token("view")}?lang=en`);
+    const cookies = opened.headers.getSetCookie().map((one) => one.split(";")[0]);
+    const page = await worker.fetch("/", { headers: { cookie: cookies.join("; ") } });
+    expect(await page.text()).toContain('<html lang="en">');
+  });
+
   test("does not open by a link that is unknown, of another kind, expired or revoked", async () => {
     const expired = await worker.token("view", { expires_at: seconds(NOW) });
     const revoked = await worker.send("POST", "/api/links", { kind: "view", name: "kepala" });
