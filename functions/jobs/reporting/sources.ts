@@ -175,7 +175,8 @@ export async function reportSources(
       old_figures: notices.flatMap((one) => (one.kind === "figures" ? nameOf(one.account_id) : [])),
       plans: plansAhead(
         plans
-          .filter(({ state }) => state !== "dropped")
+          // an idea is no plan
+          .filter(({ state }) => state === "planned")
           .flatMap(({ matches }) => matches.filter(({ account }) => ids.includes(account))).length,
         left.from > left.to ? 0 : daysIn(left),
         [published(span.from), published(month)],

@@ -10,6 +10,7 @@ import {
   makeReport,
   remakeReport,
 } from "../../../functions/jobs/reporting/make-report.ts";
+import { reportSources } from "../../../functions/jobs/reporting/sources.ts";
 import { ingest } from "../../../functions/jobs/writing/ingest.ts";
 import { gathered } from "../../../functions/store/gathered.ts";
 import { saveSettings } from "../../../functions/store/library.ts";
@@ -337,4 +338,25 @@ describe("made anew", () => {
     await expect(remakeReport(db, { ...asked, month })).rejects.toMatchObject({ code });
     expect(await kept()).toEqual([]);
   });
+});
+
+test("of the month to come it counts what is planned, and neither an idea nor what was dropped", async () => {
+  await october();
+  const published = at("2026-09-10T03:00:00Z");
+  await ingest(
+    db,
+    [snapshot(published + 2 * DAY, { followers: 990, posts: [post("s", published)] })],
+    CONTEXT,
+  );
+  for (const state of ["planned", "planned", "idea", "dropped"]) {
+    const matches = JSON.stringify([{ account: 1, post: null, by_person: false }]);
+    await db
+      .prepare(
+        `insert into plans (title, on_day, state, matches, changed_at) values ('A', '2026-11-10', ?1, ?2, 0)`,
+      )
+      .bind(state, matches)
+      .run();
+  }
+  const { facts } = await reportSources(db, asked);
+  expect(facts.plans?.planned).toBe(2);
 });
