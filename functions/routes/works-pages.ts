@@ -159,6 +159,7 @@ async function worksPostsView(c: Ctx): Promise<WorksPostsView> {
     accounts: visible.map(({ platform, handle }) => ({ platform, handle })),
     factor,
     level,
+    month: head.month,
     total: seen?.posts ?? members.length,
     posts: membersAmong(months, members, { accounts: visible, usuals }),
   };

@@ -141,6 +141,9 @@ test("a claim leads to its posts, the newest first", async () => {
   expect(html).toContain("Unggahan bertopik “Kuis dan tanya jawab”");
   const rows = html.match(/<a class="clip" href="\/posts\/\d+">/g) ?? [];
   expect(rows).toHaveLength(25);
+  expect(html).toContain(
+    "Penilaian November 2026: yang terbit bulan itu, atau dua hari sebelumnya, dinilai",
+  );
   expect(html).toContain('href="/works?platform=instagram&amp;account=perpustakaan.pasuruan"');
   for (const query of ["factor=topic&level=none", "factor=nonsense&level=x", ""]) {
     expect((await get(`/works/posts?${INSTAGRAM}&${query}`)).status).toBe(404);

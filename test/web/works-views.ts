@@ -122,6 +122,7 @@ const worksPosts = (chrome: Chrome, handle: string, post: ListedPost): WorksPost
   accounts: [{ platform: "instagram", handle }],
   factor: "topic",
   level: "literacy",
+  month: "2026-11",
   total: 83,
   posts: [post],
 });

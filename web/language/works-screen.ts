@@ -104,6 +104,8 @@ const id = {
         : `${count("id", all)} unggahan yang dibandingkan.`,
     none: "Unggahannya sudah tidak ada di sini.",
     bursts: "Unggahan yang terbit dalam satu jam dihitung satu.",
+    until: (month: string) =>
+      `Penilaian ${month}: yang terbit bulan itu, atau dua hari sebelumnya, dinilai bulan berikutnya.`,
   },
   /** In the list of posts, where no claim stands. */
   line: {
@@ -202,6 +204,8 @@ const en: typeof id = {
         : `${english(all, "post", "posts")} that were compared.`,
     none: "Its posts are not here any more.",
     bursts: "Posts published within an hour count as one.",
+    until: (month) =>
+      `The look of ${month}: what was published in it, or in the two days before, waits for the next one.`,
   },
   line: {
     ready: "No format, topic or hour differs convincingly",

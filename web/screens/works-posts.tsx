@@ -1,6 +1,7 @@
 /** The posts behind a claim, as the list of posts draws them. */
 import type { WorksPostsView } from "../../functions/present/views/works.ts";
 import { shellWords } from "../language/shell.ts";
+import { speechOf } from "../language/speech.ts";
 import { levelPosts } from "../language/works.ts";
 import { worksScreenWords } from "../language/works-screen.ts";
 import { Back } from "../parts/back.tsx";
@@ -13,8 +14,9 @@ export function worksPostsTitle({ chrome, factor, level }: WorksPostsView): stri
 }
 
 export function WorksPosts({ view }: { view: WorksPostsView }) {
-  const { chrome, of, accounts, posts, total } = view;
+  const { chrome, of, accounts, month, posts, total } = view;
   const words = worksScreenWords[chrome.language];
+  const speech = speechOf(chrome);
   return (
     <>
       <Back
@@ -26,7 +28,8 @@ export function WorksPosts({ view }: { view: WorksPostsView }) {
       <p class="lead soft">
         {whoseName(chrome, of, accounts)}.{" "}
         {posts.length === 0 ? words.posts.none : words.posts.newest(posts.length, total)}{" "}
-        {posts.length > 0 && words.posts.bursts}
+        {posts.length > 0 &&
+          `${words.posts.bursts} ${words.posts.until(speech.month(`${month}-01`))}`}
       </p>
       {posts.length > 0 && <PostsTable chrome={chrome} posts={posts} list={null} />}
     </>

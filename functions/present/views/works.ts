@@ -63,6 +63,8 @@ export type WorksPostsView = {
   accounts: AccountName[];
   factor: Factor;
   level: string;
+  /** `YYYY-MM`: posts of the months before it were compared. */
+  month: string;
   /** Posts that were compared at that level; those of an hour are one. */
   total: number;
   /** The newest of them, newest first. */
