@@ -34,7 +34,7 @@ import type {
 } from "../present/views/trial.ts";
 import { listAlmanac } from "../store/almanac.ts";
 import { findChange, listChangesOf } from "../store/changes.ts";
-import { listPlansOfTrials, type PlanRow } from "../store/plans.ts";
+import { listPlans, listPlansOfTrials, type PlanRow } from "../store/plans.ts";
 import { listDrawn } from "../store/trial-posts.ts";
 import { findTrial, type ListedTrial, listTrials } from "../store/trials.ts";
 import type { Ctx } from "./env.ts";
@@ -133,7 +133,16 @@ export async function trialView(
     justDone(c, id),
   ]);
   const accounts = plannable(visible);
-  const drawn = row ? ((await listDrawn(c.env.DB, [row])).get(id) ?? []) : [];
+  const today = todayOf(c);
+  const [drawn, planned] = row
+    ? await Promise.all([
+        listDrawn(c.env.DB, [row]).then((lots) => lots.get(id) ?? []),
+        row.state === "running"
+          ? listPlans(c.env.DB, { from: today, to: addDays(row.starts_on, 7 * row.weeks - 1) })
+          : [],
+      ])
+    : [[], []];
+  const beside = planned.filter((plan) => plan.state === "planned" && plan.trial !== id);
   const trial = found(row && toTrialLine(c, row, accounts, drawn));
   const daysOff = almanacOf(corrections, trial.starts_on, trial.ends_on).filter(({ kind }) =>
     DAYS_OFF.includes(kind),
@@ -144,8 +153,8 @@ export async function trialView(
     accounts,
     may_plan: mayPlan(c),
     trial,
-    lots: drawn.map((lot) => toLotLine(c, row as ListedTrial, lot, { plans, daysOff })),
-    may_remove: todayOf(c) < trial.starts_on,
+    lots: drawn.map((lot) => toLotLine(c, row as ListedTrial, lot, { plans, daysOff, beside })),
+    may_remove: today < trial.starts_on,
     changed,
     faults: [...faults],
     changes: changes
@@ -162,21 +171,31 @@ function toLotLine(
   c: Ctx,
   trial: ListedTrial,
   lot: DrawnLot,
-  { plans, daysOff }: { plans: readonly PlanRow[]; daysOff: readonly AlmanacFields[] },
+  {
+    plans,
+    daysOff,
+    beside,
+  }: {
+    plans: readonly PlanRow[];
+    daysOff: readonly AlmanacFields[];
+    /** Those of today and later that are none of its own. */
+    beside: readonly PlanRow[];
+  },
 ): LotLine {
   // one that is for another account by now is nothing of this trial, nor for whoever sees its account alone
   const owners = [trial.account, trial.stands_for];
-  const plan = plans.find(
-    ({ id, matches }) => id === lot.plan && matches.some(({ account }) => owners.includes(account)),
-  );
+  const isOwn = ({ matches }: PlanRow) => matches.some(({ account }) => owners.includes(account));
+  const plan = plans.find((one) => one.id === lot.plan && isOwn(one));
   const drawn = drawnFor(trial, lot.side);
   const compared = trial.result && Object.values(trial.result.posts).flat();
   const day = plan?.on_day ?? lot.on;
+  const other = beside.find((one) => one.on_day === day && isOwn(one));
   const holiday = daysOff.find(({ from_on, to_on }) => from_on <= day && day <= to_on);
   return {
     side: lot.side,
     drawn_on: lot.on,
     holiday: holiday ? { name_id: holiday.name_id, name_en: holiday.name_en } : null,
+    beside: other && plan?.state !== "dropped" ? { id: other.id, title: other.title } : null,
     plan: plan
       ? {
           id: plan.id,

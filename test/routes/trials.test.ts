@@ -395,6 +395,24 @@ describe("by a form", () => {
     // what was drawn for a day off says which
     for (const name of ["Christmas Day", "New Year's Day"])
       expect(seen).toContain(`holiday: ${name}`);
+    expect(seen).not.toContain("another plan");
+    // what else is planned for its account on a lot's day, and no other plan
+    const planned = await worker.send("GET", "/api/plans?to=2027-12-31", undefined, plan);
+    const { plans } = (await planned.json()) as {
+      plans: { on: string; trial: number | null; accounts: number[] }[];
+    };
+    const own_plan = plans.find(({ trial }) => trial === Number(id));
+    const others = [
+      { accounts: own_plan?.accounts, title: "Bentrok", on: own_plan?.on },
+      { accounts: own_plan?.accounts, title: "Ide saja", on: own_plan?.on, state: "idea" },
+    ];
+    for (const body of others) {
+      expect((await worker.send("POST", "/api/plans", body, plan)).status).toBe(201);
+    }
+    const clashing = await look(`/trials/${id}?lang=en`, view);
+    expect(clashing).toContain("On one of the lots’ days something else is planned");
+    expect(clashing).toContain("another plan: Bentrok");
+    expect(clashing).not.toContain("Ide saja");
     const removed = await submit(`/trials/${id}`, [
       ["do", "remove"],
       ["version", "1"],

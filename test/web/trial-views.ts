@@ -73,6 +73,7 @@ const lot = (drawn_on: string, more: Partial<LotLine>): LotLine => ({
   side: "a",
   drawn_on,
   holiday: null,
+  beside: null,
   plan: { ...plan, on: drawn_on },
   post: null,
   ...more,
@@ -85,6 +86,7 @@ const LOTS: LotLine[] = [
   lot("2026-11-23", { plan: { ...plan, on: "2026-11-24", dropped: true } }),
   lot("2026-11-25", { side: "b", plan: { ...plan, on: "2026-11-26", off_lot: true } }),
   lot("2026-11-30", { holiday: { name_id: "Hari Raya <b>", name_en: "Feast <b>" } }),
+  lot("2026-12-02", { beside: { id: 9, title: TYPED_TRIAL.title } }),
 ];
 
 const page = (chrome: Chrome, trial: TrialLine, more: Partial<TrialView> = {}): TrialView => ({

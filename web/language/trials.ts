@@ -97,6 +97,9 @@ const id = {
   },
   reactions: (count: string) => `${count} reaksi`,
   holiday: (name: string) => `hari libur: ${name}`,
+  beside: (title: string) => `ada rencana lain: ${title}`,
+  clashes: (days: number) =>
+    `Pada ${days} hari undian ada rencana lain di akun ini. Pindahkan rencana itu ke hari tanpa undian: hari undian hanya untuk satu unggahan.`,
 
   // what is decided beforehand
   rules: "Yang ditetapkan di muka",
@@ -282,6 +285,9 @@ const en: typeof id = {
     off: "its plan was changed from the lot",
   },
   holiday: (name) => `holiday: ${name}`,
+  beside: (title) => `another plan: ${title}`,
+  clashes: (days) =>
+    `On ${days === 1 ? "one" : days} of the lots’ days something else is planned for this account. Move it to a day without a lot: a lot’s day is for one post.`,
   reactions: (count) => `${count} ${count === "1" ? "reaction" : "reactions"}`,
 
   rules: "What is decided beforehand",

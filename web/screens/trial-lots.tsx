@@ -10,10 +10,12 @@ export function Lots({ view }: { view: TrialView }) {
   const { chrome, trial, lots } = view;
   const words = trialWords[chrome.language];
   const speech = speechOf(chrome);
+  const clashes = lots.filter(({ beside }) => beside !== null).length;
   const weeks = [...Map.groupBy(lots, ({ drawn_on }) => weekOf(drawn_on))];
   return (
     <section id="lots">
       <h2>{words.lots}</h2>
+      {clashes > 0 && <p class="note">{words.clashes(clashes)}</p>}
       {weeks.map(([monday, own], index) => (
         <More
           key={monday}
@@ -34,11 +36,12 @@ export function Lots({ view }: { view: TrialView }) {
 function Lot({ view: { chrome, trial }, lot }: { view: TrialView; lot: LotLine }) {
   const words = trialWords[chrome.language];
   const speech = speechOf(chrome);
-  const { plan, post, holiday } = lot;
+  const { plan, post, holiday, beside } = lot;
   const name = `${speech.fullDay(plan?.on ?? lot.drawn_on)} · ${sideName(chrome, trial, lot.side)}`;
   const href = post ? `/posts/${post.id}` : plan ? `/plans/${plan.id}` : null;
   const said = [
     holiday && words.holiday(chrome.language === "id" ? holiday.name_id : holiday.name_en),
+    beside && words.beside(beside.title),
     plan?.title,
     words.lot[stateOf(lot, speech.dayOf(chrome.now))],
     post && !post.kept && !post.day_only && speech.time(post.at),

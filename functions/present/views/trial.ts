@@ -27,6 +27,8 @@ export type LotLine = {
   drawn_on: Day;
   /** The day off on which its plan stands. */
   holiday: Pick<AlmanacFields, "name_id" | "name_en"> | null;
+  /** Another plan of the account on a lot's day that is still to come: two posts of one day spoil it. */
+  beside: { id: number; title: string } | null;
   /** Where its plan stands now; `null`: it was taken away. */
   plan: { id: number; on: Day; title: string; dropped: boolean; off_lot: boolean } | null;
   post: {
