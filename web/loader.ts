@@ -5,4 +5,5 @@
 import { client } from "#assets";
 import { SAID } from "./islands/said-key.ts";
 
-export const loader = `((go)=>sessionStorage.${SAID}?go():addEventListener("load",go))(()=>import("${client}"))`;
+// a browser that keeps nothing throws where it is asked what it kept
+export const loader = `((go)=>{try{if(sessionStorage.${SAID})return go()}catch{}addEventListener("load",go)})(()=>import("${client}"))`;
