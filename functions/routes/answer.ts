@@ -38,12 +38,11 @@ export async function cached(
   };
   if (known.includes(tag)) return new Response(null, { status: 304, headers });
   const answer = await make(tag);
-  const fresh = new Response(answer.body, answer);
-  for (const [name, value] of Object.entries(headers)) fresh.headers.set(name, value);
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   if (last_read_at !== null) {
-    fresh.headers.set("last-modified", new Date(last_read_at * 1000).toUTCString());
+    answer.headers.set("last-modified", new Date(last_read_at * 1000).toUTCString());
   }
-  return fresh;
+  return answer;
 }
 
 /** As `cached`, for what the whole address asks and what its caller may see. */

@@ -328,7 +328,7 @@ describe("refusals", () => {
       "invalid",
       "from backwards",
     ]);
-    expect(await answer(`${base}/days.csv?from=1976-01-01&to=2026-11-01`)).toEqual([
+    expect(await answer(`${base}/days.csv?from=2006-01-01&to=2026-11-01`)).toEqual([
       400,
       "invalid",
       "from too_long_a_period",
