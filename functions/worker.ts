@@ -5,9 +5,9 @@ import { COLLECT_CRON, HOURLY_CRON, isAhead, LEARN_CRON, TELL_CRON } from "./mod
 import { SCHEMA } from "./model/schema.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
-import { findSchema } from "./store/arrival.ts";
+import { findSchema, findTickArrival } from "./store/arrival.ts";
+import { failureOf } from "./store/failures.ts";
 import { gathered } from "./store/gathered.ts";
-import { findRestoring, findTimeZone } from "./store/library.ts";
 
 export default {
   fetch: (request, env, context) => app.fetch(request, { ...env, DB: gathered(env.DB) }, context),
@@ -19,12 +19,11 @@ export default {
       throw new Error(`the tick of ${isoInstant(now)} lies in the future`);
     }
     const db = gathered(env.DB);
-    const schema = await findSchema(db);
-    if (schema !== SCHEMA) {
-      throw new Error(`the database has schema ${schema}, and this version needs ${SCHEMA}`);
-    }
+    const arrival = await tickArrival(db);
     // half of a library is neither collected nor judged
-    if ((await findRestoring(db)) !== null) return;
+    if (arrival.restoring !== null) return;
+    const usual_zone = env.TIME_ZONE ?? USUAL_ZONE;
+    const time_zone = arrival.time_zone ?? usual_zone;
     // a page that is opened starts without them
     switch (cron) {
       case COLLECT_CRON: {
@@ -38,13 +37,12 @@ export default {
         // an invocation that erases has no queries left for it
         if (done || waits) {
           const { applyTopicWords } = await import("./jobs/writing/retopic.ts");
-          const time_zone = (await findTimeZone(db)) ?? env.TIME_ZONE ?? USUAL_ZONE;
           if (!(await applyTopicWords(db, { now, time_zone })).done) return;
           // once a month it takes the hour's queries, and the look comes an hour later; odd hours are the look's own
           if (hourOf(now, time_zone) % 2 === 0 && (await reportTried(db, { now, time_zone })))
             return;
           const { lookAround } = await import("./jobs/noticing/look.ts");
-          await lookAround(db, { now, usual_zone: env.TIME_ZONE ?? USUAL_ZONE });
+          await lookAround(db, { now, usual_zone });
         }
         return;
       }
@@ -55,7 +53,6 @@ export default {
       }
       case LEARN_CRON: {
         const { learn } = await import("./jobs/learning/learn.ts");
-        const time_zone = (await findTimeZone(db)) ?? env.TIME_ZONE ?? USUAL_ZONE;
         await learn(db, { now, time_zone }, planOf(env.PLAN).slices);
         return;
       }
@@ -64,6 +61,18 @@ export default {
     }
   },
 } satisfies ExportedHandler<Bindings>;
+
+/** Throws where the database has another schema, and says which. */
+async function tickArrival(db: D1Database) {
+  const arrival = await findTickArrival(db).catch(async (error: unknown) => {
+    if (failureOf(error) !== "missing") throw error;
+    return { schema: await findSchema(db), restoring: null, time_zone: null };
+  });
+  if (arrival?.schema === SCHEMA) return arrival;
+  throw new Error(
+    `the database has schema ${arrival?.schema ?? 0}, and this version needs ${SCHEMA}`,
+  );
+}
 
 /** Did it take the hour's queries? One that fails is tried again two hours later, and takes nothing else with it. */
 async function reportTried(

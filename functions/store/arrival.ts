@@ -53,6 +53,12 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
 export const findSchema = async (db: D1Database): Promise<number> =>
   (await db.prepare("select schema from library where id = 1").first<number>("schema")) ?? 0;
 
+/** What a tick has to know first. Throws where the database is older than a column of it. */
+export const findTickArrival = (db: D1Database) =>
+  db
+    .prepare("select schema, restoring, time_zone from library where id = 1")
+    .first<{ schema: number; restoring: string | null; time_zone: string | null }>();
+
 type Row = Omit<LibraryRow, "demo" | "standing_claims"> &
   Omit<LinkRow, "id" | "name"> & {
     demo: number;

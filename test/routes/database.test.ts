@@ -45,6 +45,8 @@ test.each([SCHEMA - 1, SCHEMA + 1])(
     const { error } = (await answer.json()) as { error: { message: string; problems: unknown } };
     expect(error.message).toContain(`schema ${schema}`);
     expect(error.problems).toMatchObject([{ code: "other_schema" }]);
+    const tick = worker.scheduled(Date.parse("2026-11-23T05:30:00Z") / 1000);
+    expect((await tick).outcome).toBe("exception");
     await sql(`update library set schema = ${SCHEMA}`);
     expect((await health())[0]).toBe(200);
   },
