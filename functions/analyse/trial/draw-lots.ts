@@ -4,7 +4,7 @@
  *
  * @example
  * drawLots({ starts_on: "2026-12-07", weeks: 8, weekdays: [2, 4], seed: 1 });
- * // [{ on: "2026-12-08", side: "b" }, { on: "2026-12-10", side: "a" }, …]
+ * // [{ on: "2026-12-08", side: "a" }, { on: "2026-12-10", side: "b" }, …]
  */
 import { addDays } from "../../model/day.ts";
 import type { Day } from "../../model/snapshot.ts";
