@@ -22,7 +22,8 @@ type Options = {
 /**
  * The claims of the month, the surest first. Several accounts among the posts are judged together, each against its own.
  *
- * @param posts any order: the same posts make the same claims
+ * @param posts any order: the same posts make the same claims. Without stories and those that are gone, hidden or excused, which
+ *   nothing here tells apart: `listWorksPosts` (store) leaves them out. Paid ones stay, since they made their week a busy one
  * @param options.standing last month's claims: they stay while chance does the like on at most one screen in ten
  * @throws {RangeError} for a `published_at` or `now` that is no instant
  */
