@@ -9,7 +9,7 @@
 import type { Claim } from "../model/claim.ts";
 import { dayOf, monthOf } from "../model/day.ts";
 import { addMonths } from "../model/month.ts";
-import { claimsOf, mayOpen } from "./works/agreeing.ts";
+import { agreedClaims, mayOpen } from "./works/agreeing.ts";
 import { answersOf, judged, prepareLook } from "./works/look.ts";
 import type { WorksPost } from "./works/post.ts";
 
@@ -37,7 +37,7 @@ export function whatWorks(
   const before = mayOpen(answers, standing)
     ? answersIn(posts, { time_zone, month: addMonths(month, -1) })
     : [];
-  return claimsOf(answers, before, standing);
+  return agreedClaims(answers, before, standing);
 }
 
 /** A whole look in one go. */

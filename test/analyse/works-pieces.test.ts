@@ -1,6 +1,6 @@
 /** Each piece of the method by known cases: numbers that were worked out by hand or read off a table of the normal curve. */
 import { describe, expect, test } from "vitest";
-import { claimsOf, mayOpen } from "../../functions/analyse/works/agreeing.ts";
+import { agreedClaims, mayOpen } from "../../functions/analyse/works/agreeing.ts";
 import { gridOf } from "../../functions/analyse/works/best-hours.ts";
 import { blocksOf, lessBlock, meanOf, medianOf } from "../../functions/analyse/works/blocks.ts";
 import {
@@ -587,13 +587,13 @@ describe("what may be said", () => {
     ["it stands and chance does it", answer(0.101), [], [answer(0.02)], false],
     ["the opposite stood", answer(0.05), [], [answer(0.02, below)], false],
   ])("%s", (_, now, before, standing, said) =>
-    expect(claimsOf([now], before, standing)).toEqual(said ? [now] : []),
+    expect(agreedClaims([now], before, standing)).toEqual(said ? [now] : []),
   );
 
   test("the surest first, with this month's sizes", () => {
     const standing = answer(0.01, { ratio: 9 });
     const other = answer(0.01, { level: "events" });
-    expect(claimsOf([answer(0.05), other], [other], [standing])).toEqual([other, answer(0.05)]);
+    expect(agreedClaims([answer(0.05), other], [other], [standing])).toEqual([other, answer(0.05)]);
   });
 
   test("the month before is asked only where something new may be said", () => {

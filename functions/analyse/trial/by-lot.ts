@@ -51,14 +51,14 @@ function someWays(weeks: readonly number[][]): Float64Array {
 }
 
 /** How often the lots make a sum at least as far from nought; of drawn ways the one that was is one. */
-export function chanceOf(sum: number, { sums, all }: Ways): number {
+export function trialChance(sum: number, { sums, all }: Ways): number {
   const bound = Math.abs(sum) - ROUNDING;
   const reached = sums.filter((one) => one >= bound).length;
   return all ? reached / sums.length : (1 + reached) / (1 + sums.length);
 }
 
-/** The |T| that has to be passed: `chanceOf` of what passes it is at most ALPHA. */
-export function barOf({ sums, all }: Ways): number {
+/** The |T| that has to be passed: `trialChance` of what passes it is at most ALPHA. */
+export function trialBar({ sums, all }: Ways): number {
   const allowed = all
     ? Math.floor(ALPHA * sums.length + ROUNDING)
     : Math.floor(ALPHA * (sums.length + 1) + ROUNDING) - 1;
@@ -66,4 +66,4 @@ export function barOf({ sums, all }: Ways): number {
 }
 
 /** Could any way have passed it? Of five weeks with two posts each none can: nothing would be shown whatever they got. */
-export const couldDiffer = (ways: Ways): boolean => (ways.sums[0] ?? 0) > barOf(ways) + ROUNDING;
+export const couldDiffer = (ways: Ways): boolean => (ways.sums[0] ?? 0) > trialBar(ways) + ROUNDING;

@@ -47,7 +47,7 @@ export const seenShare = (ratio: number, noise: number, { info, free }: Extent):
   );
 
 /** The smallest ratio above 1 that would be seen in 6 of 10 cases; its inverse as well. */
-export const seenFrom = (noise: number, { info, free }: Extent): number =>
+export const trialSeenFrom = (noise: number, { info, free }: Extent): number =>
   Math.exp(((barAt(free) + IN_SIX_OF_TEN) * noise) / (RANKS_KEEP * Math.sqrt(info)));
 
 /** Of a doubling, for so many posts a week. */

@@ -35,7 +35,7 @@ export type Shift = { shift: number; low: number | null; high: number | null };
 const HALVINGS = 17;
 
 /**
- * @param bar in standard deviations, as `barOf` over the deviation
+ * @param bar in standard deviations, as `trialBar` over the deviation
  * @param weeks of which not all posts are alike
  */
 export function shiftOf(weeks: Weeks, bar: number): Shift {

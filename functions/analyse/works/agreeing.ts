@@ -23,7 +23,7 @@ export const mayOpen = (answers: readonly Claim[], standing: readonly Claim[]): 
  * @param answers of this month's look; the sizes are theirs
  * @param before of the look of the month before
  */
-export const claimsOf = (
+export const agreedClaims = (
   answers: readonly Claim[],
   before: readonly Claim[],
   standing: readonly Claim[],

@@ -121,7 +121,7 @@ export function questionsAmong(accounts: readonly (readonly Unit[])[]): Question
     const whole = totalOf(left.map((one) => one.whole));
     const information = totalOf(left.map((one) => one.information));
     const estimable = information >= FEWEST_LEFT && information >= SHARE_LEFT * whole;
-    return { ...level, form: together(left.map(({ form }) => form)), information, estimable };
+    return { ...level, form: joined(left.map(({ form }) => form)), information, estimable };
   });
   return { cells, firsts, contrasts };
 }
@@ -129,7 +129,7 @@ export function questionsAmong(accounts: readonly (readonly Unit[])[]): Question
 const totalOf = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
 
-const together = (forms: readonly Form[]): Form => ({
+const joined = (forms: readonly Form[]): Form => ({
   cells: Int32Array.from(forms.flatMap(({ cells }) => [...cells])),
   weights: Float64Array.from(forms.flatMap(({ weights }) => [...weights])),
 });
