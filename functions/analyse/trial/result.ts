@@ -13,10 +13,10 @@ import {
   type TrialProgress,
   type TrialResult,
 } from "../../model/trial.ts";
+import { logInteractions } from "../log-interactions.ts";
 import { alignedScores } from "./aligned-scores.ts";
 import { ALPHA, couldDiffer, trialBar, trialChance, waysOf } from "./by-lot.ts";
 import { isComparable, isKept } from "./kept.ts";
-import { logOf } from "./noise.ts";
 import { extentOf, trialSeenFrom } from "./power.ts";
 import { shiftOf, sizeOf, sumOf } from "./shift.ts";
 import { weeksOf } from "./weeks.ts";
@@ -33,7 +33,7 @@ export function trialResult(trial: Judged, lots: readonly DrawnLot[], zone: stri
       week: weekOf(on),
       side,
       post: post.id,
-      log: logOf(post.interactions ?? 0),
+      log: logInteractions(post.interactions ?? 0),
     })),
   );
   const of = (side: Side) => weeks.posts.filter((one) => one.side === side);
