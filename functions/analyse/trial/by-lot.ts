@@ -3,7 +3,8 @@
  * in every way where those are few, else in 4,999 (a permutation test in strata: Fisher 1935; Hodges, Lehmann 1962). It needs
  * no other belief than that the lot was drawn.
  */
-import { draw, FIRST_LOTS } from "../works/lots.ts";
+import { draw, FIRST_LOTS } from "../statistics/lots.ts";
+import { ROUNDING } from "../statistics/rounding.ts";
 import { shareOf, type Weeks } from "./weeks.ts";
 
 /** So many ways are all looked at: two a week for eight weeks are 256, three 6,561. */
@@ -12,9 +13,6 @@ const DRAWN_WAYS = 4_999;
 
 /** One look, at the end, and one question. */
 export const ALPHA = 0.05;
-
-/** Sums of the same numbers in another order differ in their last digit. */
-export const ROUNDING = 1e-9;
 
 /** |T| of every way, or of many, the largest first; was every way looked at? */
 export type Ways = { sums: Float64Array; all: boolean };

@@ -5,8 +5,9 @@
 import { counts, type Post } from "../../model/post.ts";
 import { mostDrawFew } from "../few-interactions.ts";
 import { logInteractions } from "../log-interactions.ts";
-import { blocksOf, lessBlock, medianOf } from "../works/blocks.ts";
-import { winsorised } from "../works/size.ts";
+import { blocksOf, lessBlock } from "../statistics/blocks.ts";
+import { medianOf } from "../statistics/middle.ts";
+import { winsorised } from "../statistics/winsorised.ts";
 
 /** The newest so many. */
 const NEWEST = 60;

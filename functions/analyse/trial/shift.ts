@@ -4,8 +4,8 @@
  * It is not drawn towards none as a claim's is: a trial asks one thing, and was not picked because it looked large.
  */
 import type { Side, TrialResult } from "../../model/trial.ts";
+import { ROUNDING } from "../statistics/rounding.ts";
 import { alignedScores } from "./aligned-scores.ts";
-import { ROUNDING } from "./by-lot.ts";
 import { shareOf, type Weeks } from "./weeks.ts";
 
 /** Sum of a's scores, and the standard deviation that the lots give it. */

@@ -4,7 +4,8 @@
  * nothing differs at all that is exact, and beside a true difference what it adds to them makes the bar a little higher.
  */
 import type { Factor } from "../../model/claim.ts";
-import { type Block, blocksOf, lessBlock, medianOf } from "./blocks.ts";
+import { type Block, blocksOf, lessBlock } from "../statistics/blocks.ts";
+import { medianOf } from "../statistics/middle.ts";
 import { type Level, levelsAmong } from "./levels.ts";
 import { type Left, type Own, questionsOf } from "./questions.ts";
 import { blockScores } from "./scores.ts";
