@@ -5,6 +5,7 @@ import { workingClocks } from "../analyse/answers/working-clocks.ts";
 import { standingIn } from "../model/account.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
 import { secondsIn } from "../model/day.ts";
+import { isId } from "../model/id.ts";
 import { waitingLines } from "../present/answer-lines.ts";
 import { answersHeadline } from "../present/answers-headline.ts";
 import type { AnswersRow, AnswersView, JustAnswered } from "../present/views/answers.ts";
@@ -101,7 +102,7 @@ async function justOf(c: Ctx): Promise<JustAnswered | null> {
   const { just, changed = "" } = c.req.query();
   if (!mayPlan(c)) return null;
   if (just === "hours") return { what: just };
-  if (!/^[1-9]\d{0,14}$/.test(changed)) return null;
+  if (!isId(changed)) return null;
   const change = await findChange(c.env.DB, Number(changed));
   if (change?.what !== "comment" || !mayTell(c, change)) return null;
   return { what: change.after?.settled === true ? "settled" : "unsettled", change: change.id };

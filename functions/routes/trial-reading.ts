@@ -9,6 +9,7 @@ import type { AlmanacFields, AlmanacKind } from "../model/almanac.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
 import { addDays, daysBetween, weekOf } from "../model/day.ts";
 import { FORMATS, type Format, isFormat } from "../model/format.ts";
+import { isId } from "../model/id.ts";
 import { LONGEST_TITLE } from "../model/plan.ts";
 import { isHour } from "../model/plan-time.ts";
 import { isStory, isTold, type Post } from "../model/post.ts";
@@ -209,7 +210,7 @@ export const isOffLot = (
 /** `?changed=`: told once, only to whoever may take it back. */
 async function justDone(c: Ctx, id: number): Promise<TrialView["changed"]> {
   const asked = c.req.query("changed") ?? "";
-  if (!/^[1-9]\d{0,14}$/.test(asked) || !mayPlan(c)) return null;
+  if (!isId(asked) || !mayPlan(c)) return null;
   const change = await findChange(c.env.DB, Number(asked));
   if (change?.what !== "trial" || change.subject !== id || !mayTell(c, change)) return null;
   return { change: change.id, what: change.after?.state === "broken" ? "broken" : "started" };
