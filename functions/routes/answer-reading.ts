@@ -4,7 +4,7 @@ import { answersFor } from "../analyse/answers/answering.ts";
 import { workingClocks } from "../analyse/answers/working-clocks.ts";
 import { standingIn } from "../model/account.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
-import { secondsIn } from "../model/day.ts";
+import { type Period, secondsIn } from "../model/day.ts";
 import { isId } from "../model/id.ts";
 import { waitingLines } from "../present/answer-lines.ts";
 import { answersHeadline } from "../present/answers-headline.ts";
@@ -23,53 +23,30 @@ import { askedOf, chosenOf, todayOf } from "./reading.ts";
 
 export async function answersView(c: Ctx): Promise<AnswersView> {
   const db = c.env.DB;
-  const now = c.get("now");
-  const zone = c.get("time_zone");
   const chosen = chosenOf(c);
   // asked in one round trip with whose they are
   const ids = chosen.then(({ accounts }) => accounts.map(({ id }) => id));
-  const period = secondsIn(askedOf(c), zone);
+  const period = secondsIn(askedOf(c), c.get("time_zone"));
   const [
     { choice, visible, accounts },
     threads,
     { all: waits, listed },
     commented,
-    working_hours,
-    changes,
-    notes,
-    parked,
+    { working_hours, working },
     just,
   ] = await Promise.all([
     chosen,
     listThreads(db, ids, period),
     listWaiting(db, ids),
     listCommented(db, ids),
-    findWorkingHours(db),
-    listAlmanac(db),
-    listLeftOut(db),
-    listParked(db),
+    clocksOf(c, chosen),
     justOf(c),
   ]);
-  // a wait goes on after the period
-  const within = { from: choice.from, to: todayOf(c) };
-  const options = {
-    now,
-    period,
-    working: workingClocks({
-      ...{ hours: working_hours, zone, within },
-      almanac: almanacOf(changes, within.from, within.to),
-      notes: notes.map((note) => ({
-        ...note,
-        left_out: true,
-        accounts: standingIn(parked, note.accounts),
-      })),
-    }),
-  };
   const read = accounts.filter(({ id }) => commented.includes(id));
   const { all, accounts: each } = answersFor(
     threads,
     read.map(({ id }) => id),
-    options,
+    { now: c.get("now"), period, working },
   );
   const rows = read.map(
     ({ id, platform, handle }, index): AnswersRow => ({
@@ -95,6 +72,32 @@ export async function answersView(c: Ctx): Promise<AnswersView> {
     may_settle: mayPlan(c),
     just,
   };
+}
+
+/** The working hours, and each account's clock that runs in them alone. Asked in one moment with whatever is asked beside it. */
+async function clocksOf(c: Ctx, chosen: Promise<{ choice: Period }>) {
+  const db = c.env.DB;
+  const [{ choice }, working_hours, changes, notes, parked] = await Promise.all([
+    chosen,
+    findWorkingHours(db),
+    listAlmanac(db),
+    listLeftOut(db),
+    listParked(db),
+  ]);
+  // a wait goes on after the period
+  const within = { from: choice.from, to: todayOf(c) };
+  const working = workingClocks({
+    hours: working_hours,
+    zone: c.get("time_zone"),
+    within,
+    almanac: almanacOf(changes, within.from, within.to),
+    notes: notes.map((note) => ({
+      ...note,
+      left_out: true,
+      accounts: standingIn(parked, note.accounts),
+    })),
+  });
+  return { working_hours, working };
 }
 
 /** `?just=hours`, `?changed=`: what was just done, only to whoever may. */
