@@ -4,7 +4,6 @@ import { isKept } from "../analyse/trial/kept.ts";
 import { drawsFew, noiseOfPosts } from "../analyse/trial/noise.ts";
 import { trialPower } from "../analyse/trial/power.ts";
 import { trialProgress } from "../analyse/trial/result.ts";
-import { postsToTry } from "../jobs/planning/trials.ts";
 import type { AlmanacFields, AlmanacKind } from "../model/almanac.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
 import { addDays, daysBetween, weekOf } from "../model/day.ts";
@@ -36,7 +35,7 @@ import type {
 import { listAlmanac } from "../store/almanac.ts";
 import { findChange, listChangesOf } from "../store/changes.ts";
 import { listPlansOfTrials, type PlanRow } from "../store/plans.ts";
-import { listDrawn } from "../store/trial-posts.ts";
+import { listDrawn, listPostsToTry } from "../store/trial-posts.ts";
 import { findTrial, type ListedTrial, listTrials } from "../store/trials.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf } from "./page.ts";
@@ -231,7 +230,7 @@ export async function newTrialView(c: Ctx, asked: Asked = {}): Promise<NewTrialV
     (accounts.length === 1 ? (accounts[0] ?? null) : null);
   const kind: TrialKind = TRIAL_KINDS.find((one) => one === (asked.kind ?? query.kind)) ?? "hours";
   const [posts, trials] = await Promise.all([
-    postsToTry(c.env.DB, account?.id ?? null, today),
+    listPostsToTry(c.env.DB, account?.id ?? null, today),
     listTrials(c.env.DB),
   ]);
   const noise = noiseOfPosts(posts);
