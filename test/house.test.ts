@@ -174,17 +174,21 @@ describe("the import rule", () => {
       ],
       mustNot: ["../../store/a.ts", "../../present/a.ts", "zod"],
     },
+    "functions/analyse/statistics": {
+      may: ["./a.ts"],
+      mustNot: ["../norm.ts", "../works/a.ts", "../../model/a.ts", "../../store/a.ts", "zod"],
+    },
     "functions/analyse/answers": {
-      may: ["./a.ts", "../../model/a.ts"],
+      may: ["./a.ts", "../statistics/a.ts", "../../model/a.ts"],
       mustNot: ["../comparison.ts", "../../store/a.ts", "../../present/a.ts", "zod"],
     },
     "functions/analyse/works": {
-      may: ["./a.ts", "../normal-quantile.ts", "../../model/a.ts", "simple-statistics"],
+      may: ["./a.ts", "../said.ts", "../statistics/a.ts", "../../model/a.ts", "simple-statistics"],
       mustNot: ["../../store/a.ts", "../../present/a.ts", "zod"],
     },
     "functions/analyse/trial": {
-      may: ["./a.ts", "../normal-quantile.ts", "../works/a.ts", "../../model/a.ts"],
-      mustNot: ["../../store/a.ts", "../report/a.ts", "../../present/a.ts", "zod"],
+      may: ["./a.ts", "../said.ts", "../statistics/a.ts", "../../model/a.ts"],
+      mustNot: ["../../store/a.ts", "../works/a.ts", "../report/a.ts", "../../present/a.ts", "zod"],
     },
     "functions/jobs/telling": {
       may: [

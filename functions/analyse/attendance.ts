@@ -1,11 +1,9 @@
 /** Who came to events, beside how many were reached: what goes together, never what brought whom. */
 import { sampleRankCorrelation } from "simple-statistics";
+import { BOUND_90 } from "./statistics/normal-bounds.ts";
 
 /** Below, the interval is wider than the scale. */
 const FEWEST_EVENTS = 8;
-
-/** The 90 % bound of the normal distribution. */
-const BOUND_90 = 1.645;
 
 /** `measure`: reach, or posts. `null`: not known. */
 export type Attended = { visitors: number | null; measure: number | null };

@@ -7,19 +7,15 @@
 import type { Format } from "../model/format.ts";
 import type { Platform } from "../model/platform.ts";
 import type { StreakPost } from "../model/streak.ts";
+import { FEW_INTERACTIONS } from "./few-interactions.ts";
 import { formatPrior } from "./format-prior.ts";
+import { HALF_A_REACTION } from "./log-interactions.ts";
 import { maturity } from "./maturity.ts";
 
 export const NORM_POSTS = 40;
 
 /** Fewer than these say too little of what is usual. */
 export const LEARNING_POSTS = 15;
-
-/** A post that drew fewer reactions than this is mostly chance: 0, 1 or 2 likes tell nothing apart. */
-export const FEW_INTERACTIONS = 4;
-
-/** Half a reaction more, so that a post without any has a logarithm. */
-const HALF_A_REACTION = 0.5;
 
 /** What an account brings to the reading of its posts. */
 export type Audience = {

@@ -9,7 +9,7 @@
  * rankScore(5, [1, 2, 3, 7, 8, 9]); // 0: in the middle
  * rankScore(0, [1, 2, 3, 7, 8, 9]); // -1.465: below all six, the 1st of 14 equal halves
  */
-import { normalQuantile } from "./normal-quantile.ts";
+import { normalQuantile } from "./statistics/normal-quantile.ts";
 
 export function rankScore(value: number, among: ArrayLike<number>): number {
   let below = 0;

@@ -2,9 +2,7 @@
  * The rank-sum test of two groups of values (Wilcoxon 1945; Mann and Whitney 1947), with the normal approximation and
  * the correction for ties. It asks only which values are larger, so one viral post weighs no more than any other.
  */
-
-/** The 95 % bound of the normal distribution. */
-const BOUND_95 = 1.96;
+import { BOUND_95 } from "./statistics/normal-bounds.ts";
 
 /**
  * Is one group above the other by more than chance? The 95 % interval of the shift between them leaves out zero exactly

@@ -9,7 +9,7 @@
 import type { Claim } from "../model/claim.ts";
 import { dayOf, monthOf } from "../model/day.ts";
 import { addMonths } from "../model/month.ts";
-import { claimsOf, mayOpen } from "./works/agreeing.ts";
+import { agreedClaims, mayOpen } from "./works/agreeing.ts";
 import { answersOf, judged, prepareLook } from "./works/look.ts";
 import type { WorksPost } from "./works/post.ts";
 
@@ -22,7 +22,8 @@ type Options = {
 /**
  * The claims of the month, the surest first. Several accounts among the posts are judged together, each against its own.
  *
- * @param posts any order: the same posts make the same claims
+ * @param posts any order: the same posts make the same claims. Without stories and those that are gone, hidden or excused, which
+ *   nothing here tells apart: `listWorksPosts` (store) leaves them out. Paid ones stay, since they made their week a busy one
  * @param options.standing last month's claims: they stay while chance does the like on at most one screen in ten
  * @throws {RangeError} for a `published_at` or `now` that is no instant
  */
@@ -36,7 +37,7 @@ export function whatWorks(
   const before = mayOpen(answers, standing)
     ? answersIn(posts, { time_zone, month: addMonths(month, -1) })
     : [];
-  return claimsOf(answers, before, standing);
+  return agreedClaims(answers, before, standing);
 }
 
 /** A whole look in one go. */

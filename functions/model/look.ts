@@ -82,7 +82,7 @@ export const claimsSeenBy = (
 ): StandingClaim[] => claims.filter(({ of }) => of.every((id) => account_ids.includes(id)));
 
 /** Those of one account, the surest first. */
-export const claimsOf = (
+export const claimsOfAccount = (
   claims: readonly StandingClaim[],
   account: number | undefined,
 ): StandingClaim[] => claims.filter(({ account_id }) => account_id === account);

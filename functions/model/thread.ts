@@ -1,5 +1,6 @@
 /** A comment by someone else that starts a thread, and the account's first reply in it. Neither who wrote nor what. */
 import { SECONDS_A_DAY } from "./day.ts";
+import { isId } from "./id.ts";
 import type { Platform } from "./platform.ts";
 import type { Instant } from "./snapshot.ts";
 import { OLDEST_READ_AGAIN } from "./visit.ts";
@@ -141,6 +142,7 @@ export const commentId = ({ account_id, comment }: Pick<Thread, "account_id" | "
 
 /** `null`: it is no id of a comment. */
 export function readCommentId(text: string): Pick<Thread, "account_id" | "comment"> | null {
-  const [, account, comment] = /^([1-9]\d{0,14})-(.+)$/s.exec(text) ?? [];
-  return account && comment ? { account_id: Number(account), comment } : null;
+  const [account = "", ...rest] = text.split("-");
+  const comment = rest.join("-");
+  return isId(account) && comment ? { account_id: Number(account), comment } : null;
 }

@@ -1,5 +1,6 @@
 /** plans.csv coming back in: what a person changed in a spreadsheet, whole or not at all. */
 import type { AccountName } from "../model/account.ts";
+import { isId } from "../model/id.ts";
 import type { PlanFields } from "../model/plan.ts";
 import { PLAN_COLUMNS, type PlanColumn } from "../model/plan-columns.ts";
 import { isPlatform } from "../model/platform.ts";
@@ -62,7 +63,7 @@ function lineOf(
   const count = (column: PlanColumn): number | null => {
     const cell = cells[column]?.trim();
     if (cell === undefined) return null;
-    if (/^[1-9]\d{0,14}$/.test(cell)) return Number(cell);
+    if (isId(cell)) return Number(cell);
     refuse(column, "not_a_count");
     return null;
   };

@@ -1,6 +1,6 @@
 /** Messages that are due, put together: what they tell, from the notices as they stand. */
 import type { AccountName } from "../model/account.ts";
-import { claimsOf, type StandingClaim } from "../model/look.ts";
+import { claimsOfAccount, type StandingClaim } from "../model/look.ts";
 import type { OpenNotice } from "../model/notice.ts";
 import type { Instant } from "../model/snapshot.ts";
 import { noticeLines, seenNotices } from "./notices.ts";
@@ -66,7 +66,9 @@ export function contentOf(
   const [line] = noticeLines(seenNotices(notices, accounts, streaks));
   if (!line) return null;
   const to_try =
-    line.kind === "weak" ? worthTrying(line.streak, claimsOf(claims, first.account?.id)) : null;
+    line.kind === "weak"
+      ? worthTrying(line.streak, claimsOfAccount(claims, first.account?.id))
+      : null;
   return { told: "opened", line, to_try, among: amongOf(rows) };
 }
 

@@ -4,7 +4,8 @@ import { answersFor } from "../analyse/answers/answering.ts";
 import { workingClocks } from "../analyse/answers/working-clocks.ts";
 import { standingIn } from "../model/account.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
-import { secondsIn } from "../model/day.ts";
+import { type Period, secondsIn } from "../model/day.ts";
+import { isId } from "../model/id.ts";
 import { waitingLines } from "../present/answer-lines.ts";
 import { answersHeadline } from "../present/answers-headline.ts";
 import type { AnswersRow, AnswersView, JustAnswered } from "../present/views/answers.ts";
@@ -22,53 +23,30 @@ import { askedOf, chosenOf, todayOf } from "./reading.ts";
 
 export async function answersView(c: Ctx): Promise<AnswersView> {
   const db = c.env.DB;
-  const now = c.get("now");
-  const zone = c.get("time_zone");
   const chosen = chosenOf(c);
   // asked in one round trip with whose they are
   const ids = chosen.then(({ accounts }) => accounts.map(({ id }) => id));
-  const period = secondsIn(askedOf(c), zone);
+  const period = secondsIn(askedOf(c), c.get("time_zone"));
   const [
     { choice, visible, accounts },
     threads,
     { all: waits, listed },
     commented,
-    working_hours,
-    changes,
-    notes,
-    parked,
+    { working_hours, working },
     just,
   ] = await Promise.all([
     chosen,
     listThreads(db, ids, period),
     listWaiting(db, ids),
     listCommented(db, ids),
-    findWorkingHours(db),
-    listAlmanac(db),
-    listLeftOut(db),
-    listParked(db),
+    clocksOf(c, chosen),
     justOf(c),
   ]);
-  // a wait goes on after the period
-  const within = { from: choice.from, to: todayOf(c) };
-  const options = {
-    now,
-    period,
-    working: workingClocks({
-      ...{ hours: working_hours, zone, within },
-      almanac: almanacOf(changes, within.from, within.to),
-      notes: notes.map((note) => ({
-        ...note,
-        left_out: true,
-        accounts: standingIn(parked, note.accounts),
-      })),
-    }),
-  };
   const read = accounts.filter(({ id }) => commented.includes(id));
   const { all, accounts: each } = answersFor(
     threads,
     read.map(({ id }) => id),
-    options,
+    { now: c.get("now"), period, working },
   );
   const rows = read.map(
     ({ id, platform, handle }, index): AnswersRow => ({
@@ -96,12 +74,38 @@ export async function answersView(c: Ctx): Promise<AnswersView> {
   };
 }
 
+/** The working hours, and each account's clock that runs in them alone. Asked in one moment with whatever is asked beside it. */
+async function clocksOf(c: Ctx, chosen: Promise<{ choice: Period }>) {
+  const db = c.env.DB;
+  const [{ choice }, working_hours, changes, notes, parked] = await Promise.all([
+    chosen,
+    findWorkingHours(db),
+    listAlmanac(db),
+    listLeftOut(db),
+    listParked(db),
+  ]);
+  // a wait goes on after the period
+  const within = { from: choice.from, to: todayOf(c) };
+  const working = workingClocks({
+    hours: working_hours,
+    zone: c.get("time_zone"),
+    within,
+    almanac: almanacOf(changes, within.from, within.to),
+    notes: notes.map((note) => ({
+      ...note,
+      left_out: true,
+      accounts: standingIn(parked, note.accounts),
+    })),
+  });
+  return { working_hours, working };
+}
+
 /** `?just=hours`, `?changed=`: what was just done, only to whoever may. */
 async function justOf(c: Ctx): Promise<JustAnswered | null> {
   const { just, changed = "" } = c.req.query();
   if (!mayPlan(c)) return null;
   if (just === "hours") return { what: just };
-  if (!/^[1-9]\d{0,14}$/.test(changed)) return null;
+  if (!isId(changed)) return null;
   const change = await findChange(c.env.DB, Number(changed));
   if (change?.what !== "comment" || !mayTell(c, change)) return null;
   return { what: change.after?.settled === true ? "settled" : "unsettled", change: change.id };

@@ -5,6 +5,7 @@ import { almanacOf } from "../model/almanac-days-between.ts";
 import { addDays, dayOf, daysBetween, monthOf, type Period, startOfDay } from "../model/day.ts";
 import { eventDays } from "../model/event-days.ts";
 import { excerpt } from "../model/excerpt.ts";
+import { isId } from "../model/id.ts";
 import { claimsSeenBy } from "../model/look.ts";
 import { stands } from "../model/post.ts";
 import { fault, Problem } from "../model/problem.ts";
@@ -263,7 +264,7 @@ export async function justChanged(
   ...kinds: readonly JustChanged["thing"][]
 ): Promise<JustChanged | null> {
   const asked = c.req.query("changed") ?? "";
-  if (!/^[1-9]\d{0,14}$/.test(asked) || !mayPlan(c)) return null;
+  if (!isId(asked) || !mayPlan(c)) return null;
   const change = await findChange(c.env.DB, Number(asked));
   const thing = kinds.find((kind) => kind === change?.what);
   if (!change || !thing || !mayTell(c, change)) return null;

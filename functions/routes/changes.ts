@@ -1,5 +1,6 @@
 /** What people changed, for the admin: as a page and as JSON. */
 import { instantOrNull } from "../model/day.ts";
+import { isId } from "../model/id.ts";
 import type { PersonChange } from "../model/person-change.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { ChangedLine } from "../present/views/changes.ts";
@@ -28,7 +29,7 @@ export const changes = {
 
 async function pageOf(c: Ctx): Promise<{ rows: PersonChange[]; next: number | null }> {
   const before = c.req.query("before");
-  if (before !== undefined && !/^[1-9]\d{0,14}$/.test(before)) {
+  if (before !== undefined && !isId(before)) {
     throw new Problem("invalid", "before must be a change's id", [fault("before", "not_a_count")]);
   }
   const rows = await listChanges(c.env.DB, before ? Number(before) : null, MOST_CHANGES);

@@ -20,7 +20,7 @@ import {
   stampIn,
 } from "../store/export-months.ts";
 import { holds, listFinishedMonths, saveFinishedMonths } from "../store/finished-months.ts";
-import { textOf, unpackLines } from "../store/lines.ts";
+import { joinedLines, unpackLines } from "../store/lines.ts";
 import { allowedAccounts } from "./access.ts";
 import type { Ctx } from "./env.ts";
 import { todayOf, visibleAccounts, withHandle } from "./reading.ts";
@@ -89,7 +89,7 @@ export async function fileOfMonths(
   const texts = [
     ...finished.map(({ month, packed }) => ({
       month,
-      text: isCut(month) ? within(unpackLines(packed), places) : textOf(packed),
+      text: isCut(month) ? within(unpackLines(packed), places) : joinedLines(packed),
     })),
     ...others.map(({ month, lines }) => ({ month, text: within(lines, places) })),
   ].sort((a, b) => (a.month < b.month ? -1 : 1));

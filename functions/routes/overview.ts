@@ -4,7 +4,7 @@ import { bestPost } from "../analyse/best-post.ts";
 import { consistency } from "../analyse/consistency.ts";
 import { figureBlocks } from "../analyse/figure-blocks.ts";
 import { dayOf, monthOf } from "../model/day.ts";
-import { claimsOf } from "../model/look.ts";
+import { claimsOfAccount } from "../model/look.ts";
 import { stands } from "../model/post.ts";
 import { pictured, toldOf } from "../present/headline.ts";
 import { toOverviewJson } from "../present/json.ts";
@@ -108,7 +108,7 @@ function toTry(
   if (headline.kind !== "weak") return null;
   const { platform, account: handle } = headline.streak;
   const of = accounts.find((one) => one.platform === platform && one.handle === handle);
-  return worthTrying(headline.streak, claimsOf(c.get("library").standing_claims, of?.id));
+  return worthTrying(headline.streak, claimsOfAccount(c.get("library").standing_claims, of?.id));
 }
 
 /** Of the period's posts, with what it says. */

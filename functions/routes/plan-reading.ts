@@ -1,5 +1,6 @@
 /** One plan's page: what stands, what is in its form, which posts it may have been, who changed it. */
 import { addDays, dayOf, isDay } from "../model/day.ts";
+import { isId } from "../model/id.ts";
 import { LONGEST_TITLE } from "../model/plan.ts";
 import { type Fault, Problem } from "../model/problem.ts";
 import { drawnFor, type Trial } from "../model/trial.ts";
@@ -129,10 +130,8 @@ function offered(c: Ctx, accounts: PlanView["accounts"], last: readonly number[]
     on: isDay(query.on ?? "") ? (query.on ?? "") : todayOf(c),
     at: /^([01]\d|2[0-3]):[0-5]\d$/.test(query.at ?? "") ? (query.at ?? "") : "",
     title: (query.title ?? "").slice(0, LONGEST_TITLE),
-    note: /^[1-9]\d{0,14}$/.test(query.post ?? "")
-      ? `${new URL(c.req.url).origin}/posts/${query.post}`
-      : "",
-    event: /^[1-9]\d{0,14}$/.test(query.event ?? "") ? (query.event ?? "") : "",
+    note: isId(query.post ?? "") ? `${new URL(c.req.url).origin}/posts/${query.post}` : "",
+    event: isId(query.event ?? "") ? (query.event ?? "") : "",
     accounts: (one.length > 0
       ? one
       : accounts.filter(({ id }) => accounts.length === 1 || last.includes(id))

@@ -1,6 +1,7 @@
 /** What every read begins with: the accounts that the caller may see and asked for, and their months. */
 import { type AccountPeriod, accountPeriods, loadedFor } from "../analyse/account-period.ts";
 import { dayOf, monthOf, type Period } from "../model/day.ts";
+import { isId } from "../model/id.ts";
 import { isPlatform, PLATFORMS, type Platform } from "../model/platform.ts";
 import { fault, Problem } from "../model/problem.ts";
 import type { Day } from "../model/snapshot.ts";
@@ -140,7 +141,7 @@ export const shown = (row: AccountRow): AccountRow => ({
 /** `:id` of an address: the row's own whole number. */
 export function idOf(c: Ctx): number {
   const text = c.req.param("id") ?? "";
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw new Problem("not_found", "there is no such id");
+  if (!isId(text)) throw new Problem("not_found", "there is no such id");
   return Number(text);
 }
 

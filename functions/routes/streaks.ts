@@ -2,7 +2,7 @@
 import { streakDifferences } from "../analyse/differences.ts";
 import { FLAG } from "../analyse/track.ts";
 import { addDays, calendarOf, monthOf } from "../model/day.ts";
-import { claimsOf } from "../model/look.ts";
+import { claimsOfAccount } from "../model/look.ts";
 import { fault, inWords, Problem } from "../model/problem.ts";
 import type { KnownStreak } from "../model/streak.ts";
 import { MOST_DAYS } from "../present/choice.ts";
@@ -91,7 +91,7 @@ async function streakView(c: Ctx): Promise<StreakView> {
     .filter(({ hidden }) => !hidden);
   const line = toStreakLine(row, account, dayOf);
   const differences = streakDifferences(evidence, posts, zone);
-  const claims = claimsOf(c.get("library").standing_claims, account.id);
+  const claims = claimsOfAccount(c.get("library").standing_claims, account.id);
   return toStreakView(
     {
       ...row,

@@ -4,11 +4,11 @@ import { isKept } from "../analyse/trial/kept.ts";
 import { drawsFew, noiseOfPosts } from "../analyse/trial/noise.ts";
 import { trialPower } from "../analyse/trial/power.ts";
 import { trialProgress } from "../analyse/trial/result.ts";
-import { postsToTry } from "../jobs/planning/trials.ts";
 import type { AlmanacFields, AlmanacKind } from "../model/almanac.ts";
 import { almanacOf } from "../model/almanac-days-between.ts";
 import { addDays, daysBetween, weekOf } from "../model/day.ts";
 import { FORMATS, type Format, isFormat } from "../model/format.ts";
+import { isId } from "../model/id.ts";
 import { LONGEST_TITLE } from "../model/plan.ts";
 import { isHour } from "../model/plan-time.ts";
 import { isStory, isTold, type Post } from "../model/post.ts";
@@ -35,7 +35,7 @@ import type {
 import { listAlmanac } from "../store/almanac.ts";
 import { findChange, listChangesOf } from "../store/changes.ts";
 import { listPlans, listPlansOfTrials, type PlanRow } from "../store/plans.ts";
-import { listDrawn } from "../store/trial-posts.ts";
+import { listDrawn, listPostsToTry } from "../store/trial-posts.ts";
 import { findTrial, type ListedTrial, listTrials } from "../store/trials.ts";
 import type { Ctx } from "./env.ts";
 import { chromeOf } from "./page.ts";
@@ -228,7 +228,7 @@ export const isOffLot = (
 /** `?changed=`: told once, only to whoever may take it back. */
 async function justDone(c: Ctx, id: number): Promise<TrialView["changed"]> {
   const asked = c.req.query("changed") ?? "";
-  if (!/^[1-9]\d{0,14}$/.test(asked) || !mayPlan(c)) return null;
+  if (!isId(asked) || !mayPlan(c)) return null;
   const change = await findChange(c.env.DB, Number(asked));
   if (change?.what !== "trial" || change.subject !== id || !mayTell(c, change)) return null;
   return { change: change.id, what: change.after?.state === "broken" ? "broken" : "started" };
@@ -249,7 +249,7 @@ export async function newTrialView(c: Ctx, asked: Asked = {}): Promise<NewTrialV
     (accounts.length === 1 ? (accounts[0] ?? null) : null);
   const kind: TrialKind = TRIAL_KINDS.find((one) => one === (asked.kind ?? query.kind)) ?? "hours";
   const [posts, trials] = await Promise.all([
-    postsToTry(c.env.DB, account?.id ?? null, today),
+    listPostsToTry(c.env.DB, account?.id ?? null, today),
     listTrials(c.env.DB),
   ]);
   const noise = noiseOfPosts(posts);

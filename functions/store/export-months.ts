@@ -82,7 +82,7 @@ function fromRow(row: Row): Read {
   const packed = JSON.parse(row.texts) as (PackedText | typeof LEFT_OUT)[];
   const texts = whole.posts.map(({ id }, index) => {
     const text = packed[index];
-    return text && text[0] === id ? textOf(text, captions[index] ?? null) : null;
+    return text && text[0] === id ? postTextOf(text, captions[index] ?? null) : null;
   });
   return { account_id, month, lines, whole, texts };
 }
@@ -95,7 +95,7 @@ type PackedText = [
   PostText["removed_at"],
 ];
 
-const textOf = (
+const postTextOf = (
   [id, external_id, url, read_at, removed_at]: PackedText,
   caption: string | null,
 ): PostText => ({ id, external_id, caption, url, read_at, removed_at });

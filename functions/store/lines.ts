@@ -7,7 +7,7 @@ export function packLines(lines: readonly Line[]): string {
 }
 
 /** All of them, as they stand one after the other. */
-export const textOf = (packed: string): string => packed.slice(packed.indexOf("\n") + 1);
+export const joinedLines = (packed: string): string => packed.slice(packed.indexOf("\n") + 1);
 
 export function unpackLines(packed: string): Line[] {
   const end = packed.indexOf("\n");

@@ -1,4 +1,9 @@
+/** The posts that trials are made of: those that kept a trial's plans, and those that say what a trial could see. */
+import { addDays, monthOf } from "../model/day.ts";
+import type { Post } from "../model/post.ts";
+import type { Day } from "../model/snapshot.ts";
 import type { DrawnLot, Trial, TrialPost } from "../model/trial.ts";
+import { listMonths } from "./months.ts";
 import { listPlansOfTrials } from "./plans.ts";
 import { all } from "./rows.ts";
 
@@ -59,4 +64,24 @@ export async function listDrawn(
       lots.map((lot) => ({ ...lot, post: byId.get(kept.get(lot.plan) ?? 0) ?? null })),
     ]),
   );
+}
+
+/** So far back an account's posts are looked at. */
+const NOISE_DAYS = 365;
+
+/**
+ * An account's own posts of the last year: what a trial of it could see is said by them, before and when it begins.
+ * @param account `null`: none is chosen yet
+ */
+export async function listPostsToTry(
+  db: D1Database,
+  account: number | null,
+  today: Day,
+): Promise<Post[]> {
+  const from = addDays(today, -NOISE_DAYS);
+  const months = await listMonths(db, account === null ? [] : [account], {
+    from: monthOf(from),
+    to: monthOf(today),
+  });
+  return months.flatMap(({ posts }) => posts.filter(({ published_on }) => published_on >= from));
 }

@@ -4,7 +4,7 @@ import { captionFacts } from "../../functions/analyse/works/caption.ts";
 import { designOf, questionsAmong } from "../../functions/analyse/works/design.ts";
 import { dueLook, type LookStanding } from "../../functions/analyse/works/due.ts";
 import { goneClaims } from "../../functions/analyse/works/gone.ts";
-import { prepareLook, together } from "../../functions/analyse/works/look.ts";
+import { prepareLook, readTogether } from "../../functions/analyse/works/look.ts";
 import {
   packQuestions,
   packShuffling,
@@ -174,7 +174,7 @@ describe("a look in slices", () => {
   ])("of accounts that are %s and %s, read one after the other, is %s", (a, b, state, posts) => {
     const one = { month: "2026-08", state: a, posts: 40 };
     const other = { month: "2026-08", state: b, posts: 2 };
-    expect(together(one, other)).toEqual({ month: "2026-08", state, posts });
+    expect(readTogether(one, other)).toEqual({ month: "2026-08", state, posts });
   });
 
   test("keeps units, questions and shuffles whole as texts", () => {

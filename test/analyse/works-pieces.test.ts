@@ -1,8 +1,9 @@
 /** Each piece of the method by known cases: numbers that were worked out by hand or read off a table of the normal curve. */
 import { describe, expect, test } from "vitest";
-import { claimsOf, mayOpen } from "../../functions/analyse/works/agreeing.ts";
+import { blocksOf, lessBlock } from "../../functions/analyse/statistics/blocks.ts";
+import { meanOf } from "../../functions/analyse/statistics/middle.ts";
+import { agreedClaims, mayOpen } from "../../functions/analyse/works/agreeing.ts";
 import { gridOf } from "../../functions/analyse/works/best-hours.ts";
-import { blocksOf, lessBlock, meanOf, medianOf } from "../../functions/analyse/works/blocks.ts";
 import {
   asked,
   type Contrast,
@@ -15,7 +16,6 @@ import { entanglements } from "../../functions/analyse/works/entangled.ts";
 import { thirds } from "../../functions/analyse/works/labels.ts";
 import { explainedBy } from "../../functions/analyse/works/least-squares.ts";
 import { labelLevels, levelsAmong } from "../../functions/analyse/works/levels.ts";
-import { draw, FIRST_LOTS } from "../../functions/analyse/works/lots.ts";
 import {
   chanceOf,
   NO_CHANCES,
@@ -26,7 +26,7 @@ import type { WorksPost } from "../../functions/analyse/works/post.ts";
 import { blockScores } from "../../functions/analyse/works/scores.ts";
 import { barOf, postsForDouble, seenFrom } from "../../functions/analyse/works/seeable.ts";
 import { newestOf, settledPosts } from "../../functions/analyse/works/settled.ts";
-import { noiseOf, sizesOf, spreadsOf, winsorised } from "../../functions/analyse/works/size.ts";
+import { noiseOf, sizesOf, spreadsOf } from "../../functions/analyse/works/size.ts";
 import { squares } from "../../functions/analyse/works/sums.ts";
 import { tooFewInteractions, type Unit, unitsOf } from "../../functions/analyse/works/units.ts";
 import type { Claim } from "../../functions/model/claim.ts";
@@ -231,28 +231,8 @@ describe("units", () => {
   });
 });
 
-describe("blocks", () => {
-  test.each([
-    [1, [1]],
-    [29, [29]],
-    [30, [15, 15]],
-    [50, [16, 17, 17]],
-    [100, [20, 20, 20, 20, 20]],
-  ])("%i units are cut into %j", (units, sizes) =>
-    expect(blocksOf(units).map(({ from, to }) => to - from)).toEqual(sizes),
-  );
-
-  test("take their own middle away", () => {
-    const blocks = [
-      { from: 0, to: 3 },
-      { from: 3, to: 5 },
-    ];
-    const values = Float64Array.of(1, 2, 6, 100, 300);
-    expect([...lessBlock(values, blocks, meanOf)]).toEqual([-2, -1, 3, -100, 100]);
-    expect([...lessBlock(values, blocks, medianOf)]).toEqual([-1, 0, 4, -100, 100]);
-  });
-
-  test("scores are normal quantiles of the ranks inside them, whatever the sizes", () => {
+describe("scores", () => {
+  test("are normal quantiles of the ranks inside blocks, whatever the sizes", () => {
     const blocks = [
       { from: 0, to: 3 },
       { from: 3, to: 5 },
@@ -260,12 +240,6 @@ describe("blocks", () => {
     // (1 − ½) / 3, (2 − ½) / 3, (3 − ½) / 3 and (1 − ½) / 2, (2 − ½) / 2
     const scores = blockScores(Float64Array.of(5, 9e9, 7, 1, 0), blocks);
     expect(close(scores)).toEqual([-0.967, 0.967, 0, 0.674, -0.674]);
-  });
-
-  test("ties share their rank", () => {
-    // ranks 1, 2½, 2½, 4 of four: Φ⁻¹ of .125, .5, .5, .875
-    const scores = blockScores(Float64Array.of(0, 3, 3, 8), [{ from: 0, to: 4 }]);
-    expect(close(scores)).toEqual([-1.15, 0, 0, 1.15]);
   });
 });
 
@@ -509,12 +483,6 @@ describe("a contrast", () => {
     });
   });
 
-  test("a viral post is drawn in to 2½ robust deviations", () => {
-    // median of the sizes 1: bound 2.5 × 1.4826
-    expect(close(winsorised(Float64Array.of(-1, 1, 0.5, 40, -1)))).toEqual([-1, 1, 0.5, 3.706, -1]);
-    expect([...winsorised(Float64Array.of(0, 0, 0, 5))]).toEqual([0, 0, 0, 5]);
-  });
-
   test("where all posts are alike nothing differs", () => {
     const flat = designOf([stepped.map((one) => ({ ...one, log: 1 }))]);
     expect(asked(flat).map(zsOf(flat))).toEqual([0]);
@@ -539,19 +507,6 @@ describe("chance", () => {
     const passed = largest.filter((z) => z > 1.96).length / largest.length;
     expect(passed).toBeGreaterThan(0.035);
     expect(passed).toBeLessThan(0.065);
-  });
-
-  test("lots fall evenly, and the same every time", () => {
-    const lots = { ...FIRST_LOTS };
-    const counts = [0, 0, 0, 0, 0];
-    for (let i = 0; i < 5000; i++) {
-      const lot = draw(lots, 5);
-      counts[lot] = (counts[lot] ?? 0) + 1;
-    }
-    for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(120);
-    const again = { ...FIRST_LOTS };
-    for (let i = 0; i < 5000; i++) draw(again, 5);
-    expect(again).toEqual(lots);
   });
 });
 
@@ -587,13 +542,13 @@ describe("what may be said", () => {
     ["it stands and chance does it", answer(0.101), [], [answer(0.02)], false],
     ["the opposite stood", answer(0.05), [], [answer(0.02, below)], false],
   ])("%s", (_, now, before, standing, said) =>
-    expect(claimsOf([now], before, standing)).toEqual(said ? [now] : []),
+    expect(agreedClaims([now], before, standing)).toEqual(said ? [now] : []),
   );
 
   test("the surest first, with this month's sizes", () => {
     const standing = answer(0.01, { ratio: 9 });
     const other = answer(0.01, { level: "events" });
-    expect(claimsOf([answer(0.05), other], [other], [standing])).toEqual([other, answer(0.05)]);
+    expect(agreedClaims([answer(0.05), other], [other], [standing])).toEqual([other, answer(0.05)]);
   });
 
   test("the month before is asked only where something new may be said", () => {

@@ -78,13 +78,13 @@ export const CANNOT_MATTER: readonly CannotMatter[] = [
     why: "null counts as 1970, which is longer ago than anything is told",
   },
   {
-    file: "functions/analyse/normal-quantile.ts",
+    file: "functions/analyse/statistics/normal-quantile.ts",
     code: "p < TAIL",
     instead: "p <= TAIL",
     why: "both fractions agree where they meet",
   },
   {
-    file: "functions/analyse/normal-quantile.ts",
+    file: "functions/analyse/statistics/normal-quantile.ts",
     code: "p > 1 - TAIL",
     instead: "p >= 1 - TAIL",
     why: "both fractions agree where they meet",

@@ -3,8 +3,8 @@
  * They see the raw counts, as such tools do; bursts, young and paid posts are sorted out for them.
  */
 import { mean, median } from "simple-statistics";
-import { normalQuantile } from "../../functions/analyse/normal-quantile.ts";
 import { rankSumZ } from "../../functions/analyse/rank-sum.ts";
+import { normalQuantile } from "../../functions/analyse/statistics/normal-quantile.ts";
 import type { Contrast, Design } from "../../functions/analyse/works/design.ts";
 import { RHYTHM } from "../../functions/analyse/works/levels.ts";
 import { FEWEST_AT_LEVEL } from "../../functions/model/look.ts";

@@ -1,5 +1,5 @@
 /** Pages looked at: what each rule claims of one look, and what is ever claimed in two years of looking every month. */
-import { claimsOf, mayOpen } from "../../functions/analyse/works/agreeing.ts";
+import { agreedClaims, mayOpen } from "../../functions/analyse/works/agreeing.ts";
 import { designOf } from "../../functions/analyse/works/design.ts";
 import { answersOf, judged, prepareLook } from "../../functions/analyse/works/look.ts";
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
@@ -55,7 +55,7 @@ export function screen(
 ): { named: Map<string, Named[]>; claims: Claim[] } {
   const { answers, named } = seenIn(posts, LAST, withRivals);
   const claims = mayOpen(answers, [])
-    ? claimsOf(answers, seenIn(posts, addMonths(LAST, -1), false).answers, [])
+    ? agreedClaims(answers, seenIn(posts, addMonths(LAST, -1), false).answers, [])
     : [];
   return { named: named.set(CHOSEN, claims), claims };
 }
@@ -67,7 +67,7 @@ export function everyMonth(posts: readonly WorksPost[]): Map<string, number> {
   let standing: Claim[] = [];
   for (let ago = 23; ago >= 0; ago -= 1) {
     const { answers, named } = seenIn(posts, addMonths(LAST, -ago), true);
-    standing = claimsOf(answers, before, standing);
+    standing = agreedClaims(answers, before, standing);
     named.set(CHOSEN, standing);
     for (const [rule, found] of named) {
       if (found.length > 0) looks.set(rule, (looks.get(rule) ?? 0) + 1);

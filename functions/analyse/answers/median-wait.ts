@@ -1,15 +1,11 @@
 /** By when half of the comments were answered, and between which two moments that surely lies. */
 import type { MedianWait } from "../../model/answering.ts";
+import { BOUND_95 } from "../statistics/normal-bounds.ts";
+import { ROUNDING } from "../statistics/rounding.ts";
 import { type Step, stillWaiting, type Wait } from "./still-waiting.ts";
-
-/** The 95 % bound of the normal distribution. */
-const BOUND_95 = 1.96;
 
 /** Where ln(−ln S) is when half of them wait. */
 const AT_HALF = Math.log(Math.log(2));
-
-/** Ten of twenty are half of them, whatever a product of fractions rounds to. */
-const ROUNDING = 1e-9;
 
 /** All of six wait longer than the median, or none of them does, in one sample of 64 each (2⁻⁶ < .025); of five in one of 32. */
 const FEWEST = 6;
@@ -29,6 +25,7 @@ export function medianWait(waits: readonly Wait[]): MedianWait {
   const all = waits.length >= FEWEST && waits.every(({ answered }) => answered);
   const low = first((step) => isNobody(step) || onScale(step) + margin(step) >= AT_HALF - ROUNDING);
   return {
+    // ten of twenty are half of them, whatever a product of fractions rounds to
     minutes: first(({ share }) => share <= 0.5 + ROUNDING),
     low: low === null ? null : Math.min(low, sixthLongest(waits)),
     // once nobody waits the formula has no value, and none is needed

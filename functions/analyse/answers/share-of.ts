@@ -1,7 +1,5 @@
 import type { ShareOf } from "../../model/answering.ts";
-
-/** The 95 % bound of the normal distribution. */
-const BOUND_95 = 1.96;
+import { BOUND_95 } from "../statistics/normal-bounds.ts";
 
 /**
  * A share with its 95 % interval after Wilson 1927, which stays between none and all and says something of few:

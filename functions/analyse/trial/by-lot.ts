@@ -3,7 +3,8 @@
  * in every way where those are few, else in 4,999 (a permutation test in strata: Fisher 1935; Hodges, Lehmann 1962). It needs
  * no other belief than that the lot was drawn.
  */
-import { draw, FIRST_LOTS } from "../works/lots.ts";
+import { draw, FIRST_LOTS } from "../statistics/lots.ts";
+import { ROUNDING } from "../statistics/rounding.ts";
 import { shareOf, type Weeks } from "./weeks.ts";
 
 /** So many ways are all looked at: two a week for eight weeks are 256, three 6,561. */
@@ -12,9 +13,6 @@ const DRAWN_WAYS = 4_999;
 
 /** One look, at the end, and one question. */
 export const ALPHA = 0.05;
-
-/** Sums of the same numbers in another order differ in their last digit. */
-export const ROUNDING = 1e-9;
 
 /** |T| of every way, or of many, the largest first; was every way looked at? */
 export type Ways = { sums: Float64Array; all: boolean };
@@ -51,14 +49,14 @@ function someWays(weeks: readonly number[][]): Float64Array {
 }
 
 /** How often the lots make a sum at least as far from nought; of drawn ways the one that was is one. */
-export function chanceOf(sum: number, { sums, all }: Ways): number {
+export function trialChance(sum: number, { sums, all }: Ways): number {
   const bound = Math.abs(sum) - ROUNDING;
   const reached = sums.filter((one) => one >= bound).length;
   return all ? reached / sums.length : (1 + reached) / (1 + sums.length);
 }
 
-/** The |T| that has to be passed: `chanceOf` of what passes it is at most ALPHA. */
-export function barOf({ sums, all }: Ways): number {
+/** The |T| that has to be passed: `trialChance` of what passes it is at most ALPHA. */
+export function trialBar({ sums, all }: Ways): number {
   const allowed = all
     ? Math.floor(ALPHA * sums.length + ROUNDING)
     : Math.floor(ALPHA * (sums.length + 1) + ROUNDING) - 1;
@@ -66,4 +64,4 @@ export function barOf({ sums, all }: Ways): number {
 }
 
 /** Could any way have passed it? Of five weeks with two posts each none can: nothing would be shown whatever they got. */
-export const couldDiffer = (ways: Ways): boolean => (ways.sums[0] ?? 0) > barOf(ways) + ROUNDING;
+export const couldDiffer = (ways: Ways): boolean => (ways.sums[0] ?? 0) > trialBar(ways) + ROUNDING;

@@ -4,12 +4,12 @@
  *
  * @example
  * drawLots({ starts_on: "2026-12-07", weeks: 8, weekdays: [2, 4], seed: 1 });
- * // [{ on: "2026-12-08", side: "b" }, { on: "2026-12-10", side: "a" }, …]
+ * // [{ on: "2026-12-08", side: "a" }, { on: "2026-12-10", side: "b" }, …]
  */
 import { addDays } from "../../model/day.ts";
 import type { Day } from "../../model/snapshot.ts";
 import type { Side } from "../../model/trial.ts";
-import { draw, type Lots } from "../works/lots.ts";
+import { draw, type Lots } from "../statistics/lots.ts";
 
 type Drawn = { on: Day; side: Side };
 
@@ -47,7 +47,7 @@ export function drawLots({
 const halves = (count: number): Side[] =>
   Array.from({ length: count }, (_, index) => (index % 2 === 0 ? "a" : "b"));
 
-/** Fisher and Yates. */
+/** Fisher and Yates, from the last. Not as `works/permutations.ts` does it in blocks: a seed has to draw the same for ever. */
 function shuffled(sides: Side[], lots: Lots): Side[] {
   const order = [...sides];
   for (let i = order.length - 1; i > 0; i--) {

@@ -3,9 +3,11 @@
  * of their neighbours, so that growth is none of it; far ones drawn in, since ranks do not mind them either.
  */
 import { counts, type Post } from "../../model/post.ts";
-import { FEW_INTERACTIONS } from "../norm.ts";
-import { blocksOf, lessBlock, medianOf } from "../works/blocks.ts";
-import { winsorised } from "../works/size.ts";
+import { mostDrawFew } from "../few-interactions.ts";
+import { logInteractions } from "../log-interactions.ts";
+import { blocksOf, lessBlock } from "../statistics/blocks.ts";
+import { medianOf } from "../statistics/middle.ts";
+import { winsorised } from "../statistics/winsorised.ts";
 
 /** The newest so many. */
 const NEWEST = 60;
@@ -28,12 +30,9 @@ type Measured = Pick<
   "published_at" | "format" | "paid" | "removed" | "hidden" | "mature" | "interactions"
 >;
 
-/** Half a reaction more, so that a post without any has a logarithm. */
-export const logOf = (interactions: number): number => Math.log(interactions + 0.5);
-
 /** @param posts of one account, any order */
 export function noiseOfPosts(posts: readonly Measured[]): Noise {
-  const logs = newestOf(posts).map(logOf);
+  const logs = newestOf(posts).map(logInteractions);
   if (logs.length < FEWEST) return { noise: USUAL, posts: 0 };
   const blocks = blocksOf(logs.length);
   const about = winsorised(lessBlock(Float64Array.from(logs), blocks, medianOf));
@@ -45,8 +44,7 @@ export function noiseOfPosts(posts: readonly Measured[]): Noise {
 /** Do most of its posts draw so few reactions that their order is chance? Then no noise promises anything. */
 export function drawsFew(posts: readonly Measured[]): boolean {
   const newest = newestOf(posts);
-  const enough = newest.filter((interactions) => interactions >= FEW_INTERACTIONS);
-  return newest.length >= FEWEST && enough.length < newest.length / 2;
+  return newest.length >= FEWEST && mostDrawFew(newest);
 }
 
 const newestOf = (posts: readonly Measured[]): number[] =>

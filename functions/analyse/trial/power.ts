@@ -4,12 +4,10 @@
  */
 import { cumulativeStdNormalProbability } from "simple-statistics";
 import { TRIAL_WEEKS, type TrialPower } from "../../model/trial.ts";
-import { IN_SIX_OF_TEN, RANKS_KEEP } from "../works/seeable.ts";
+import { RANKS_KEEP } from "../statistics/mid-rank-scores.ts";
+import { BOUND_95, IN_SIX_OF_TEN } from "../statistics/normal-bounds.ts";
 import type { Noise } from "./noise.ts";
 import { shareOf, type Weeks } from "./weeks.ts";
-
-/** What chance passes once in twenty, of very many posts. */
-const BAR = 1.96;
 
 /**
  * How much a comparison says.
@@ -32,8 +30,8 @@ export const extentOf = ({ blocks, isA }: Weeks): Extent =>
     { info: 0, free: -1 },
   );
 
-/** Few posts have a higher bar, as Student's is. */
-const barAt = (free: number): number => BAR * (1 + 1 / Math.max(1, free));
+/** What chance passes once in twenty; few posts have a higher bar, as Student's is. */
+const barAt = (free: number): number => BOUND_95 * (1 + 1 / Math.max(1, free));
 
 /**
  * How often a true difference would be seen.
@@ -47,7 +45,7 @@ export const seenShare = (ratio: number, noise: number, { info, free }: Extent):
   );
 
 /** The smallest ratio above 1 that would be seen in 6 of 10 cases; its inverse as well. */
-export const seenFrom = (noise: number, { info, free }: Extent): number =>
+export const trialSeenFrom = (noise: number, { info, free }: Extent): number =>
   Math.exp(((barAt(free) + IN_SIX_OF_TEN) * noise) / (RANKS_KEEP * Math.sqrt(info)));
 
 /** Of a doubling, for so many posts a week. */

@@ -13,11 +13,11 @@ import {
   type TrialProgress,
   type TrialResult,
 } from "../../model/trial.ts";
+import { logInteractions } from "../log-interactions.ts";
 import { alignedScores } from "./aligned-scores.ts";
-import { ALPHA, barOf, chanceOf, couldDiffer, waysOf } from "./by-lot.ts";
+import { ALPHA, couldDiffer, trialBar, trialChance, waysOf } from "./by-lot.ts";
 import { isComparable, isKept } from "./kept.ts";
-import { logOf } from "./noise.ts";
-import { extentOf, seenFrom } from "./power.ts";
+import { extentOf, trialSeenFrom } from "./power.ts";
 import { shiftOf, sizeOf, sumOf } from "./shift.ts";
 import { weeksOf } from "./weeks.ts";
 
@@ -33,7 +33,7 @@ export function trialResult(trial: Judged, lots: readonly DrawnLot[], zone: stri
       week: weekOf(on),
       side,
       post: post.id,
-      log: logOf(post.interactions ?? 0),
+      log: logInteractions(post.interactions ?? 0),
     })),
   );
   const of = (side: Side) => weeks.posts.filter((one) => one.side === side);
@@ -56,15 +56,15 @@ export function trialResult(trial: Judged, lots: readonly DrawnLot[], zone: stri
   // few weeks have both, or in most all posts drew as many
   if (!couldDiffer(ways)) return { ...nothing, verdict: "cannot_tell" };
   const { sum, deviation } = sumOf(scores, weeks);
-  const chance = chanceOf(sum, ways);
+  const chance = trialChance(sum, ways);
   const differs = chance <= ALPHA;
   const better = sum < 0 ? "b" : "a";
   return {
     ...counted,
     verdict: differs ? "differs" : "not_shown",
-    size: sizeOf(shiftOf(weeks, barOf(ways) / deviation), differs ? better : null),
+    size: sizeOf(shiftOf(weeks, trialBar(ways) / deviation), differs ? better : null),
     chance,
-    seen_from: Math.round(1000 * seenFrom(trial.power.noise, extentOf(weeks))) / 1000,
+    seen_from: Math.round(1000 * trialSeenFrom(trial.power.noise, extentOf(weeks))) / 1000,
   };
 }
 

@@ -4,8 +4,8 @@
  * It is not drawn towards none as a claim's is: a trial asks one thing, and was not picked because it looked large.
  */
 import type { Side, TrialResult } from "../../model/trial.ts";
+import { ROUNDING } from "../statistics/rounding.ts";
 import { alignedScores } from "./aligned-scores.ts";
-import { ROUNDING } from "./by-lot.ts";
 import { shareOf, type Weeks } from "./weeks.ts";
 
 /** Sum of a's scores, and the standard deviation that the lots give it. */
@@ -35,7 +35,7 @@ export type Shift = { shift: number; low: number | null; high: number | null };
 const HALVINGS = 17;
 
 /**
- * @param bar in standard deviations, as `barOf` over the deviation
+ * @param bar in standard deviations, as `trialBar` over the deviation
  * @param weeks of which not all posts are alike
  */
 export function shiftOf(weeks: Weeks, bar: number): Shift {

@@ -1,7 +1,7 @@
 /** A trial's posts by week: only inside a week are the sides compared. */
 import type { Day } from "../../model/snapshot.ts";
 import type { Side } from "../../model/trial.ts";
-import type { Block } from "../works/blocks.ts";
+import type { Block } from "../statistics/blocks.ts";
 
 export type Compared = {
   /** Its Monday, by the lot. */

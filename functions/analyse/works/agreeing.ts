@@ -1,5 +1,5 @@
 /**
- * What may be said: a difference that two monthly looks in a row find, each of a kind that chance shows on fewer than one
+ * What may be said: a difference that two monthly looks in a row find, each of a kind that chance shows on at most one
  * screen in fifty. One look a month would find something false within two years on a fifth of accounts; two agreeing do on
  * two in a hundred (the README beside). What stands stays until chance would do it on one screen in ten.
  */
@@ -23,7 +23,7 @@ export const mayOpen = (answers: readonly Claim[], standing: readonly Claim[]): 
  * @param answers of this month's look; the sizes are theirs
  * @param before of the look of the month before
  */
-export const claimsOf = (
+export const agreedClaims = (
   answers: readonly Claim[],
   before: readonly Claim[],
   standing: readonly Claim[],

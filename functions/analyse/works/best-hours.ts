@@ -4,9 +4,9 @@
  */
 import { HOUR_BANDS } from "../../model/hour-band.ts";
 import type { Cell } from "../../model/look.ts";
-import { meanOf } from "./blocks.ts";
+import { meanOf } from "../statistics/middle.ts";
+import { winsorised } from "../statistics/winsorised.ts";
 import type { Values } from "./design.ts";
-import { winsorised } from "./size.ts";
 
 /** Fewer posts in a cell show nothing: it is blank. */
 const FEWEST_IN_CELL = 5;

@@ -4,7 +4,8 @@
  * nothing differs at all that is exact, and beside a true difference what it adds to them makes the bar a little higher.
  */
 import type { Factor } from "../../model/claim.ts";
-import { type Block, blocksOf, lessBlock, medianOf } from "./blocks.ts";
+import { type Block, blocksOf, lessBlock } from "../statistics/blocks.ts";
+import { medianOf } from "../statistics/middle.ts";
 import { type Level, levelsAmong } from "./levels.ts";
 import { type Left, type Own, questionsOf } from "./questions.ts";
 import { blockScores } from "./scores.ts";
@@ -121,7 +122,7 @@ export function questionsAmong(accounts: readonly (readonly Unit[])[]): Question
     const whole = totalOf(left.map((one) => one.whole));
     const information = totalOf(left.map((one) => one.information));
     const estimable = information >= FEWEST_LEFT && information >= SHARE_LEFT * whole;
-    return { ...level, form: together(left.map(({ form }) => form)), information, estimable };
+    return { ...level, form: joined(left.map(({ form }) => form)), information, estimable };
   });
   return { cells, firsts, contrasts };
 }
@@ -129,7 +130,7 @@ export function questionsAmong(accounts: readonly (readonly Unit[])[]): Question
 const totalOf = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
 
-const together = (forms: readonly Form[]): Form => ({
+const joined = (forms: readonly Form[]): Form => ({
   cells: Int32Array.from(forms.flatMap(({ cells }) => [...cells])),
   weights: Float64Array.from(forms.flatMap(({ weights }) => [...weights])),
 });

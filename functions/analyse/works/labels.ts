@@ -1,4 +1,4 @@
-/** At which level a post stands in each factor; `null`: unknown. */
+/** At which level a post stands in each factor; `null`: unknown. Of `question` it is also a post that asks nothing. */
 import { hourOf, weekdayOf } from "../../model/day.ts";
 import { FORMATS } from "../../model/format.ts";
 import { bandOf, HOUR_BANDS } from "../../model/hour-band.ts";

@@ -13,7 +13,7 @@ import { settledPosts, type When } from "./settled.ts";
 import { noiseOf, sizesOf, spreadsOf } from "./size.ts";
 import { FEWEST_UNITS, tooFewInteractions, type Unit, unitsOf } from "./units.ts";
 
-export type LookHead = {
+export type LookSummary = {
   /** `YYYY-MM`: posts of the months before it are judged. */
   month: string;
   /** An account that is not `ready` leaves the pool. */
@@ -22,7 +22,7 @@ export type LookHead = {
   posts: number;
 };
 
-export type Look = LookHead & {
+export type Look = LookSummary & {
   /** By account, oldest first; none unless `ready`. */
   accounts: Unit[][];
 };
@@ -43,10 +43,14 @@ export function prepareLook(posts: readonly WorksPost[], when: When): Look {
 }
 
 /** Without its posts. */
-export const headOf = ({ month, state, posts }: LookHead): LookHead => ({ month, state, posts });
+export const summaryOf = ({ month, state, posts }: LookSummary): LookSummary => ({
+  month,
+  state,
+  posts,
+});
 
 /** Of accounts that were read one after the other, as if all had been read at once. */
-export function together({ month, state, posts }: LookHead, more: LookHead): LookHead {
+export function readTogether({ month, state, posts }: LookSummary, more: LookSummary): LookSummary {
   if (state === more.state) return { month, state, posts: posts + more.posts };
   if (state === "ready") return { month, state, posts };
   if (more.state === "ready") return { month, state: "ready", posts: more.posts };
@@ -101,7 +105,7 @@ export const answersOf = ({ levels }: Found, { largest }: Chances): Claim[] =>
 
 /** Every level, for the list below the claims. */
 export function levelsSeen(
-  { state, posts }: LookHead,
+  { state, posts }: LookSummary,
   { levels, noise }: Found,
   chances: Chances,
 ): LevelsSeen {

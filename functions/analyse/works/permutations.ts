@@ -3,16 +3,14 @@
  * shuffled inside their blocks, all questions asked of them again, and the largest |z| kept. So the whole screen is priced,
  * with whatever its questions share, and small numbers of posts are exact.
  */
-import type { Block } from "./blocks.ts";
+import type { Block } from "../statistics/blocks.ts";
+import { draw, FIRST_LOTS, type Lots } from "../statistics/lots.ts";
+import { ROUNDING } from "../statistics/rounding.ts";
 import { asked, type Design, type Reading, readingOf, varianceOf } from "./design.ts";
-import { draw, FIRST_LOTS, type Lots } from "./lots.ts";
 import { along, type Cell, type Form, sumAt } from "./sums.ts";
 
 /** With these a chance of 1 in 300 is the smallest that can be said. */
 const PERMUTATIONS = 299;
-
-/** Sums of the same numbers in another order differ in their last digit. */
-const ROUNDING = 1e-9;
 
 /** The largest |z| after each shuffle so far, and where the lots go on. */
 export type Chances = { largest: number[]; lots: number };

@@ -4,7 +4,7 @@
  * common units less, block by block, what chance would put together.
  */
 import type { Factor } from "../../model/claim.ts";
-import type { Block } from "./blocks.ts";
+import type { Block } from "../statistics/blocks.ts";
 import { type Explain, explainedBy } from "./least-squares.ts";
 import { HELD_STILL, type Level } from "./levels.ts";
 import type { Cell, Form } from "./sums.ts";

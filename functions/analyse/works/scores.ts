@@ -5,19 +5,12 @@
  * @example
  * blockScores(Float64Array.of(5, 900, 7), [{ from: 0, to: 3 }]); // −0.967, 0.967, 0
  */
-import { normalQuantile } from "../normal-quantile.ts";
-import { type Block, lessBlock, meanOf } from "./blocks.ts";
+import { type Block, lessBlock } from "../statistics/blocks.ts";
+import { midRankScores } from "../statistics/mid-rank-scores.ts";
+import { meanOf } from "../statistics/middle.ts";
 
 export function blockScores(values: Float64Array, blocks: readonly Block[]): Float64Array {
   const scores = new Float64Array(values.length);
-  for (const { from, to } of blocks) {
-    const sorted = values.slice(from, to).sort();
-    for (let i = from; i < to; i++) {
-      const value = values[i] as number;
-      // the middle of its first and its last place, less half a place
-      const place = (sorted.indexOf(value) + sorted.lastIndexOf(value) + 1) / 2;
-      scores[i] = normalQuantile(place / sorted.length);
-    }
-  }
+  for (const { from, to } of blocks) scores.set(midRankScores(values.subarray(from, to)), from);
   return lessBlock(scores, blocks, meanOf);
 }

@@ -1,14 +1,10 @@
 /** What could have been seen, had it been true, with so many posts. */
+import { RANKS_KEEP } from "../statistics/mid-rank-scores.ts";
+import { IN_SIX_OF_TEN } from "../statistics/normal-bounds.ts";
 import type { Chances } from "./permutations.ts";
-
-/** A difference is called visible that such a screen would show in 6 of 10 cases: the 60 % quantile of the normal. */
-export const IN_SIX_OF_TEN = 0.2533;
 
 /** The |z| that a claim needs, where the look was not shuffled to say its own: about 35 questions. */
 const USUAL_BAR = 3.4;
-
-/** Of the z that means would have, scores of ranks keep about so much at a doubling. */
-export const RANKS_KEEP = 0.9;
 
 /** Chance may pass it on 5 of 299 screens and the difference itself be the sixth: (1 + 5) / 300 is .02. */
 const PASSED = 5;

@@ -4,7 +4,10 @@
  * largest, and so was partly luck.
  */
 import type { Factor } from "../../model/claim.ts";
-import { lessBlock, meanOf, medianOf } from "./blocks.ts";
+import { lessBlock } from "../statistics/blocks.ts";
+import { meanOf } from "../statistics/middle.ts";
+import { BOUND_90 } from "../statistics/normal-bounds.ts";
+import { winsorised } from "../statistics/winsorised.ts";
 import { type Contrast, type Design, type Reading, readingOf, type Values } from "./design.ts";
 import { along, squares, sumsAt } from "./sums.ts";
 
@@ -17,21 +20,7 @@ const USUAL_DIFFERENCE: Partial<Record<Factor, number>> = {
 };
 const OTHERWISE = 0.2;
 
-/** In robust standard deviations; beyond it a viral post counts no further. */
-const FARTHEST = 2.5 * 1.4826;
-
-/** Half of a 90 % interval, in standard deviations. */
-const Z_90 = 1.645;
-
 export type Size = { ratio: number; low: number; high: number };
-
-/** Values with the far ones drawn in to 2.5 robust standard deviations. Where most are alike there is no such measure. */
-export function winsorised(values: Float64Array): Float64Array {
-  const bound = FARTHEST * medianOf(values.map(Math.abs));
-  return bound > 0
-    ? values.map((value) => Math.max(-bound, Math.min(bound, value)))
-    : values.slice();
-}
 
 /** What single posts differ by: their values winsorised and about nought in each block. */
 type Spread = {
@@ -72,7 +61,7 @@ export function sizesOf(
 function shrunken(difference: number, variance: number, factor: Factor): Size {
   const usual = (USUAL_DIFFERENCE[factor] ?? OTHERWISE) ** 2;
   const trust = usual / (usual + variance);
-  const half = Z_90 * Math.sqrt(trust * variance);
+  const half = BOUND_90 * Math.sqrt(trust * variance);
   return {
     ratio: Math.exp(trust * difference),
     low: Math.exp(trust * difference - half),

@@ -5,17 +5,17 @@
  */
 import type { Claim } from "../../model/claim.ts";
 import type { LookResult } from "../../model/look.ts";
-import { claimsOf, mayOpen } from "./agreeing.ts";
+import { agreedClaims, mayOpen } from "./agreeing.ts";
 import { gridOf } from "./best-hours.ts";
 import { designOf, questionsAmong, valuesOf } from "./design.ts";
 import {
   answersOf,
   type Found,
   foundIn,
-  headOf,
   type Look,
-  type LookHead,
+  type LookSummary,
   levelsSeen,
+  summaryOf,
 } from "./look.ts";
 import { membersOf } from "./members.ts";
 import {
@@ -36,7 +36,7 @@ import {
 } from "./permutations.ts";
 
 /** How far a month is judged. */
-type Judging = LookHead & {
+type Judging = LookSummary & {
   /** `null`: not asked yet. */
   found: Found | null;
   chances: Chances;
@@ -61,14 +61,14 @@ export type LookProgress = {
  */
 export type Slice = { progress: LookProgress; material?: string; more?: string };
 
-const begun = (look: LookHead): Judging => ({
-  ...headOf(look),
+const begun = (look: LookSummary): Judging => ({
+  ...summaryOf(look),
   found: null,
   chances: NO_CHANCES,
 });
 
 /** Of a look that has nothing to judge the end. */
-export const beginProgress = (look: LookHead, standing: readonly Claim[]): LookProgress => ({
+export const beginProgress = (look: LookSummary, standing: readonly Claim[]): LookProgress => ({
   next: look.state === "ready" ? "hours" : "end",
   this_month: begun(look),
   month_before: null,
@@ -81,7 +81,7 @@ export const beginProgress = (look: LookHead, standing: readonly Claim[]): LookP
 export const materialOf = ({ accounts }: Pick<Look, "accounts">): string => packUnits(accounts);
 
 /** Goes on with the month before, once its posts are read. */
-export function withBefore(progress: LookProgress, before: LookHead): LookProgress {
+export function withBefore(progress: LookProgress, before: LookSummary): LookProgress {
   const month_before = begun(before);
   return before.state === "ready"
     ? { ...progress, month_before, next: "questions" }
@@ -163,7 +163,11 @@ const answersIn = ({ found, chances }: Judging): Claim[] =>
 function agreed(progress: LookProgress): LookProgress {
   const { this_month, month_before, standing } = progress;
   const before = month_before ? answersIn(month_before) : [];
-  return { ...progress, next: "end", claims: claimsOf(answersIn(this_month), before, standing) };
+  return {
+    ...progress,
+    next: "end",
+    claims: agreedClaims(answersIn(this_month), before, standing),
+  };
 }
 
 /** Once it is at its end; empty lists where there was nothing to judge. */

@@ -4,19 +4,15 @@
  */
 import { median } from "simple-statistics";
 import type { Instant } from "../../model/snapshot.ts";
+import { mostDrawFew } from "../few-interactions.ts";
+import { logInteractions } from "../log-interactions.ts";
 import { type Labels, labelling } from "./labels.ts";
 import type { SettledPost } from "./settled.ts";
 
 const BURST_SECONDS = 3600;
 
-/** Half a reaction more, so that a post without any has a logarithm. */
-const HALF_A_REACTION = 0.5;
-
 /** Fewer say nothing of what differs. */
 export const FEWEST_UNITS = 30;
-
-/** A post that drew fewer reactions than this is mostly chance. */
-const FEW_INTERACTIONS = 4;
 
 export type Unit = {
   /** The first post's. */
@@ -33,7 +29,7 @@ export function unitsOf(posts: readonly SettledPost[], time_zone: string): Unit[
   const perFollower = posts.every(({ followers }) => (followers ?? 0) > 0);
   const labelsOf = labelling(posts, time_zone);
   const logOf = ({ interactions, followers }: SettledPost): number =>
-    Math.log(interactions + HALF_A_REACTION) - (perFollower ? Math.log(followers ?? 1) : 0);
+    logInteractions(interactions) - (perFollower ? Math.log(followers ?? 1) : 0);
   return bursts(posts).map(([first, ...rest]) => ({
     post: first.id,
     at: first.at,
@@ -63,4 +59,4 @@ function bursts(posts: readonly SettledPost[]): Burst[] {
 
 /** Do most of them draw so few reactions that their order is chance? */
 export const tooFewInteractions = (units: readonly Unit[]): boolean =>
-  units.filter(({ interactions }) => interactions >= FEW_INTERACTIONS).length < units.length / 2;
+  mostDrawFew(units.map(({ interactions }) => interactions));

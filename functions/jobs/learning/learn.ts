@@ -4,7 +4,12 @@
  * just brought two years waits for no first of the month. Claims of the months that are over stand as they were said.
  */
 import { dueLook } from "../../analyse/works/due.ts";
-import { headOf, type LookHead, prepareLook, together } from "../../analyse/works/look.ts";
+import {
+  type LookSummary,
+  prepareLook,
+  readTogether,
+  summaryOf,
+} from "../../analyse/works/look.ts";
 import {
   beginProgress,
   type LookProgress,
@@ -47,7 +52,7 @@ type Progress = {
   of: number[];
   /** Of the month whose posts are read: of how many of these accounts they were, and what that is so far. */
   read: number;
-  head: LookHead | null;
+  head: LookSummary | null;
   /** `null`: the posts are not read yet. */
   look: LookProgress | null;
 };
@@ -190,7 +195,7 @@ async function furtherRead(
     look ? [] : listClaimsOf(db, { account_id, month: addMonths(month, -1) }),
   ]);
   const some = prepareLook(posts, when);
-  const all = head ? together(head, some) : headOf(some);
+  const all = head ? readTogether(head, some) : summaryOf(some);
   const material = materialOf(some);
   if (read + next.length < of.length) {
     return { progress: { ...progress, read: read + next.length, head: all }, material };

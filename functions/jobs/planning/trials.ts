@@ -6,9 +6,8 @@
 import { drawLots } from "../../analyse/trial/draw-lots.ts";
 import { noiseOfPosts } from "../../analyse/trial/noise.ts";
 import { trialPower } from "../../analyse/trial/power.ts";
-import { addDays, dayOf, monthOf } from "../../model/day.ts";
+import { dayOf } from "../../model/day.ts";
 import type { PersonChange } from "../../model/person-change.ts";
-import type { Post } from "../../model/post.ts";
 import { fault, Problem } from "../../model/problem.ts";
 import type { Day } from "../../model/snapshot.ts";
 import { sha256 } from "../../model/token.ts";
@@ -21,8 +20,8 @@ import {
 } from "../../model/trial.ts";
 import { type AccountRow, guardAccountIds, listAccounts } from "../../store/accounts.ts";
 import { saveChanges } from "../../store/changes.ts";
-import { listMonths } from "../../store/months.ts";
 import { listPlansOfTrials, nextPlanId, type PlanRow } from "../../store/plans.ts";
+import { listPostsToTry } from "../../store/trial-posts.ts";
 import {
   deleteTrial,
   findTrial,
@@ -35,23 +34,6 @@ import {
 } from "../../store/trials.ts";
 import { made } from "./plans.ts";
 import { type Planning, type Rewritten, rewritePlansWith, sameVersion } from "./rewrite.ts";
-
-/** So far back an account's posts are looked at. */
-const NOISE_DAYS = 365;
-
-/** An account's own posts of the last year: what a trial of it could see is said by them, before and when it begins. */
-export async function postsToTry(
-  db: D1Database,
-  account: number | null,
-  today: Day,
-): Promise<Post[]> {
-  const from = addDays(today, -NOISE_DAYS);
-  const months = await listMonths(db, account === null ? [] : [account], {
-    from: monthOf(from),
-    to: monthOf(today),
-  });
-  return months.flatMap(({ posts }) => posts.filter(({ published_on }) => published_on >= from));
-}
 
 /**
  * Draws the lots, and lays a plan for each into the calendar.
@@ -70,7 +52,7 @@ export const startTrial = (
     const [id, first, posts] = await Promise.all([
       nextTrialId(db),
       nextPlanId(db),
-      postsToTry(db, fields.account, today),
+      listPostsToTry(db, fields.account, today),
     ]);
     const lots = drawLots({ ...fields, weeks: TRIAL_WEEKS, seed }).map((lot, index) => ({
       plan: first + index,

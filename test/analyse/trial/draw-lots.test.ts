@@ -37,6 +37,16 @@ test("the same seed draws the same, in whatever order the days are named", () =>
   );
 });
 
+test("a seed's lots are those that the example names", () => {
+  const lots = drawLots({ starts_on: "2026-12-07", weeks: 8, weekdays: [2, 4], seed: 1 });
+  expect(lots.slice(0, 4)).toEqual([
+    { on: "2026-12-08", side: "a" },
+    { on: "2026-12-10", side: "b" },
+    { on: "2026-12-15", side: "b" },
+    { on: "2026-12-17", side: "a" },
+  ]);
+});
+
 test("every day is either side's as often, over many seeds", () => {
   const runs = 2_000;
   const a = new Map<string, number>();

@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { alignedScores } from "../../../functions/analyse/trial/aligned-scores.ts";
 import {
-  barOf,
-  chanceOf,
   couldDiffer,
   subsetSums,
+  trialBar,
+  trialChance,
   waysOf,
 } from "../../../functions/analyse/trial/by-lot.ts";
 import { isDue, judgedFrom } from "../../../functions/analyse/trial/due.ts";
@@ -60,9 +60,9 @@ describe("what the lots would have made", () => {
     expect(ways.all).toBe(true);
     expect(ways.sums).toHaveLength(64);
     expect(sum).toBeLessThan(0);
-    expect(chanceOf(sum, ways)).toBe(2 / 64);
+    expect(trialChance(sum, ways)).toBe(2 / 64);
     expect(couldDiffer(ways)).toBe(true);
-    expect(Math.abs(sum)).toBeGreaterThan(barOf(ways));
+    expect(Math.abs(sum)).toBeGreaterThan(trialBar(ways));
   });
 
   test("of five such weeks none of 32 ways can pass: 2 of them are more than one in twenty", () => {
@@ -139,13 +139,13 @@ describe("what the lots would have made", () => {
       const scores = alignedScores(logsOf(of), of);
       const ways = waysOf(scores, of);
       const { sum, deviation } = sumOf(scores, of);
-      const found = shiftOf(of, barOf(ways) / deviation);
+      const found = shiftOf(of, trialBar(ways) / deviation);
       if (found.low === null || found.high === null) throw new Error("both ends are bound");
       // by places it would be that one; by normal scores those far out weigh a little more
       expect(Math.abs(found.shift - middleDifference(of))).toBeLessThan(0.25);
       expect(found.low).toBeLessThan(found.shift);
       expect(found.high).toBeGreaterThan(found.shift);
-      const passes = chanceOf(sum, ways) <= 0.05;
+      const passes = trialChance(sum, ways) <= 0.05;
       expect(found.low > 0 || found.high < 0).toBe(passes);
       passed.add(passes);
     }

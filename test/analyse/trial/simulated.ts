@@ -1,8 +1,8 @@
 /** Trials whose truth is known: lots as they are drawn, posts with the noise of real accounts. */
 
-import { normalQuantile } from "../../../functions/analyse/normal-quantile.ts";
+import { draw } from "../../../functions/analyse/statistics/lots.ts";
+import { normalQuantile } from "../../../functions/analyse/statistics/normal-quantile.ts";
 import { drawLots } from "../../../functions/analyse/trial/draw-lots.ts";
-import { draw } from "../../../functions/analyse/works/lots.ts";
 import { dayNumber, weekOf } from "../../../functions/model/day.ts";
 import type { DrawnLot, TrialFields } from "../../../functions/model/trial.ts";
 
