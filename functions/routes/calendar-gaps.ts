@@ -37,6 +37,8 @@ type Known = {
   /** Of so long that an account's rhythm is known. */
   months: readonly Month[];
   plans: readonly PlanLine[];
+  /** The last day whose plans were read: of what comes after it nothing is known. */
+  planned_to: Day;
   notes: readonly NoteLine[];
   days: readonly CalendarDay[];
   almanac: readonly AlmanacDay[];
@@ -64,15 +66,24 @@ type Rhythm = {
 /** An account's rhythm is that of its last year, and some weeks more for those that post seldom. */
 export const RHYTHM_DAYS = 425;
 
-/** Plans are read so far ahead, whatever days are shown; farther ahead no silence is told of. */
-export const AHEAD_DAYS = 120;
-
 /** What the library may tell again: a few. */
 const MOST_EVERGREEN = 5;
 
 export function calendarGaps(
   c: Ctx,
-  { accounts, months, plans, notes, days, almanac, targets, notices, claims, today }: Known,
+  {
+    accounts,
+    months,
+    plans,
+    planned_to,
+    notes,
+    days,
+    almanac,
+    targets,
+    notices,
+    claims,
+    today,
+  }: Known,
 ): Pick<CalendarView, "headline" | "days" | "ahead" | "topics" | "evergreen"> {
   const noted = notes.map((note) => ({
     ...note,
@@ -91,12 +102,12 @@ export function calendarGaps(
       plans: plans.filter((plan) => isToCome(plan, account.id)),
       closed: closedDays(noted, account.id, {
         from: addDays(today, -RHYTHM_DAYS),
-        to: addDays(today, AHEAD_DAYS),
+        to: planned_to,
       }),
     };
   });
   const ahead = rhythms.flatMap((rhythm) => [
-    ...silence(c, rhythm, notices, today),
+    ...silence(c, rhythm, notices, { from: today, to: planned_to }),
     ...thin(rhythm, targets, today),
   ]);
   const until = days.at(-1)?.day ?? today;
@@ -118,7 +129,7 @@ function silence(
   c: Ctx,
   { account, posts, last, known, plans, closed: noted }: Rhythm,
   notices: readonly OpenNotice[],
-  today: Day,
+  { from: today, to: last_known }: Period,
 ): Ahead[] {
   const lasting = notices.find((one) => one.kind === "silence" && one.account_id === account.id);
   if (lasting?.kind === "silence") {
@@ -132,9 +143,8 @@ function silence(
     plans.map((plan) => plannedAt(plan, time_zone)),
     { time_zone, now: c.get("now"), closed },
   );
-  if (!coming || coming.unusual_on < today || coming.unusual_on > addDays(today, AHEAD_DAYS)) {
-    return [];
-  }
+  // one that would begin to be unusual later may be ended by a plan that was not read
+  if (!coming || coming.unusual_on < today || coming.unusual_on > last_known) return [];
   const { last_planned, unusual_on, next_planned } = coming;
   return [
     {

@@ -30,7 +30,7 @@ import { listPlans, type PlanRow, planOfRow } from "../store/plans.ts";
 import { listTextsById } from "../store/posts.ts";
 import { listTargets } from "../store/targets.ts";
 import { allowedAccounts } from "./access.ts";
-import { AHEAD_DAYS, calendarGaps, RHYTHM_DAYS } from "./calendar-gaps.ts";
+import { calendarGaps, RHYTHM_DAYS } from "./calendar-gaps.ts";
 import type { Ctx } from "./env.ts";
 import { seenNotes } from "./note-reading.ts";
 import { listStanding, noticesNow } from "./notice-reading.ts";
@@ -81,7 +81,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
   const past = addDays(today, -RHYTHM_DAYS);
   const planned = {
     from: [addDays(today, -LATE_DAYS), shown.from].sort()[0] ?? today,
-    to: [addDays(today, AHEAD_DAYS), shown.to].sort().at(-1) ?? today,
+    to: [addDays(today, AGENDA_DAYS - 1), shown.to].sort().at(-1) ?? today,
   };
   const zone = c.get("time_zone");
   const published = publishedOf(c, { from: past, to: today }, { days: true });
@@ -138,6 +138,7 @@ export async function calendarView(c: Ctx): Promise<CalendarView> {
     accounts,
     months,
     plans: lines,
+    planned_to: planned.to,
     notes,
     days,
     almanac,
