@@ -3,7 +3,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { learn } from "../../functions/jobs/learning/learn.ts";
 import { type Dashboard, hold, NOW, openDashboard, openPhone } from "./dashboard.ts";
-import { enlargeText, misfits, openAll } from "./large-text.ts";
+import { enlargeText, misfits, openAll, unmoved } from "./large-text.ts";
 
 let dashboard: Dashboard;
 let streak: string;
@@ -25,6 +25,8 @@ beforeAll(async () => {
   const { streaks } = await ask<{ streaks: { id: number }[] }>("/api/streaks?state=all");
   streak = `/streaks/${streaks[0]?.id}`;
   screens = [
+    ["view", "/"],
+    ["view", "/trend"],
     ["admin", streak],
     ["view", "/posts"],
     ["view", "/posts?sort=weakest&format=all"],
@@ -94,6 +96,8 @@ async function open(who: (typeof screens)[number][0], options: BrowserContextOpt
 test.each([
   ["text at 200 %", { width: 360, height: 800 }, 2, "id"],
   ["text at 200 %, in English", { width: 360, height: 800 }, 2, "en"],
+  ["a phone zoomed to 200 %", { width: 180, height: 400 }, 1, "id"],
+  ["a phone zoomed to 200 %, in English", { width: 180, height: 400 }, 1, "en"],
   ["the smallest phone", { width: 320, height: 568 }, 1, "id"],
   ["the smallest phone, text at 200 %", { width: 320, height: 568 }, 2, "id"],
   ["a phone turned", { width: 800, height: 360 }, 1, "id"],
@@ -119,6 +123,44 @@ test.each([
     expect(found).toEqual(Object.fromEntries(screens.map(([who, path]) => [`${who} ${path}`, []])));
   },
   120_000,
+);
+
+test("whoever sets a larger font in the browser gets it everywhere", async () => {
+  const found: Record<string, string[]> = {};
+  for (const who of ["admin", "view", "nobody"] as const) {
+    const phone = await open(who, {});
+    for (const [whose, path] of screens) {
+      if (whose !== who) continue;
+      await phone.page.goto(path, { waitUntil: "networkidle" });
+      await openAll(phone.page);
+      found[`${who} ${path}`] = await unmoved(phone.page);
+    }
+    await phone.context.close();
+  }
+  expect(Object.entries(found).filter(([, unmoved]) => unmoved.length > 0)).toEqual([]);
+}, 60_000);
+
+test.each(["id", "en"])(
+  "zoomed to twice its size the Overview’s sentence breaks no word, %s",
+  async (language) => {
+    const phone = await open("view", { viewport: { width: 180, height: 400 } });
+    await phone.page.goto(`/?lang=${language}`);
+    const broken = await phone.page.evaluate(`(() => {
+    const range = document.createRange();
+    const walker = document.createTreeWalker(document.querySelector("h1"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      for (const { index, 0: word } of walker.currentNode.data.matchAll(/[^\\s-]+/g)) {
+        range.setStart(walker.currentNode, index);
+        range.setEnd(walker.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(word);
+      }
+    }
+    return found;
+  })()`);
+    expect(broken).toEqual([]);
+    await phone.context.close();
+  },
 );
 
 test("the look at the layout finds what is cut off, and what lies on other words", async () => {
