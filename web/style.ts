@@ -100,7 +100,7 @@ legend{padding:0 4px;font-size:.78125rem;color:var(--soft)}
 .rows{list-style:none;margin-top:6px}
 .rows>*{border-bottom:1px solid var(--line)}
 .leads{position:relative}.leads h1 a{color:inherit;font-weight:inherit}.leads h1 a::after{content:"";position:absolute;inset:0}
-.try,.overall{margin-top:14px}.try{flex-wrap:wrap;row-gap:22px}.try>.action{flex:initial}.tasks{margin-top:14px;border-top:1px solid var(--line)}.tasks>*{border-bottom:1px solid var(--line);min-height:48px}.tasks .link{font-size:.875rem}.tasks>.line>:last-child:not(:first-child){flex:0 1 auto;max-width:42%}.never{margin-top:8px}.rows .run{padding-top:0;min-height:44px}
+.try,.overall{margin-top:14px}figcaption.row-between{flex-wrap:wrap}figcaption>:first-child{flex:1 1 7em}.try{flex-wrap:wrap;row-gap:22px}.try>.action{flex:initial}.tasks{margin-top:14px;border-top:1px solid var(--line)}.tasks>*{border-bottom:1px solid var(--line);min-height:48px}.tasks .link{font-size:.875rem}.tasks>.line>:last-child:not(:first-child){flex:0 1 auto;max-width:42%}.never{margin-top:8px}.rows .run{padding-top:0;min-height:44px}
 .figure summary{display:flex;flex-wrap:wrap;align-items:center;min-height:60px;padding:7px 0}
 .figure summary>*{flex:0 1 7rem;min-width:0}.figure summary>.name{flex-basis:6.25rem}.figure summary>:last-child{flex:1 1 4rem}
 .figure summary:hover .name,.figure[open] .name{color:var(--accent)}
@@ -164,7 +164,7 @@ svg text{font-size:12.5px;fill:currentColor}
 @container(max-width:17em){.spare{display:none}}
 .noted{list-style:none;margin-top:12px;font-size:.875rem}.noted a{display:inline-block;min-height:44px;padding:11px 0}
 .under-panels{margin-top:12px}.shaded{list-style:none;font-size:.875rem}.shaded a{display:inline-block;min-height:44px;padding:11px 0}
-.scroll{overflow-x:auto;margin:0 -20px;padding:0 20px}
+.scroll{overflow-x:auto;margin:0 -20px;padding:0 20px;background:linear-gradient(90deg,var(--paper) 16px,transparent 24px) local,linear-gradient(270deg,var(--paper) 16px,transparent 24px) local,linear-gradient(90deg,color-mix(in srgb,var(--stem) 50%,transparent),transparent 16px),linear-gradient(270deg,color-mix(in srgb,var(--stem) 50%,transparent),transparent 16px)}
 table{border-collapse:collapse;width:100%;font-size:.875rem;margin-top:8px}
 caption{text-align:left;padding-bottom:6px}
 th,td{text-align:right;padding:8px 0 8px 14px;border-bottom:1px solid var(--line);white-space:nowrap;font-weight:400}
@@ -229,6 +229,7 @@ footer nav a,footer nav button{font-size:.875rem;padding:11px 0;min-height:44px;
 .list thead a{min-height:44px;padding:13px 0}
 }
 @media(max-width:899px) and (max-height:15em){.tabs{position:relative}}
+@media(max-width:15em){:is(.line,.row-between){flex-direction:column;align-items:start}:is(.line,.row-between)>*{max-width:100%!important;text-align:left!important}}
 @media(min-width:900px){
 .days{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));border-top:1px solid var(--line)}.days>li{min-height:112px;padding:8px 10px 12px 0;font-size:.875rem}
 .days>.wd-2:first-child{grid-column-start:2}.days>.wd-3:first-child{grid-column-start:3}.days>.wd-4:first-child{grid-column-start:4}.days>.wd-5:first-child{grid-column-start:5}.days>.wd-6:first-child{grid-column-start:6}.days>.wd-7:first-child{grid-column-start:7}

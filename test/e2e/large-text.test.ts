@@ -3,7 +3,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { learn } from "../../functions/jobs/learning/learn.ts";
 import { type Dashboard, hold, NOW, openDashboard, openPhone } from "./dashboard.ts";
-import { enlargeText, misfits, openAll, unmoved } from "./large-text.ts";
+import { colourAt, enlargeText, misfits, openAll, unmoved } from "./large-text.ts";
 
 let dashboard: Dashboard;
 let streak: string;
@@ -162,6 +162,30 @@ test.each(["id", "en"])(
     await phone.context.close();
   },
 );
+
+test("a table that goes on beyond the screen has a shadow at the edge where it does", async () => {
+  const phone = await open("admin", { viewport: { width: 320, height: 568 } });
+  const { page } = phone;
+  await page.goto("/report/2026-10?lang=id", { waitUntil: "networkidle" });
+  const [cut] = await page
+    .locator(".scroll")
+    .evaluateAll((all) =>
+      all.flatMap((one, at) => (one.scrollWidth > one.clientWidth + 25 ? at : [])),
+    );
+  const table = page.locator(".scroll").nth(cut ?? 0);
+  await table.evaluate((one) => one.scrollIntoView({ behavior: "instant" }));
+  const { y = 0 } = (await table.boundingBox()) ?? {};
+  // above its first line nothing is written
+  const edges = () => Promise.all([1, 160, 318].map((x) => colourAt(page, x, y + 3)));
+  const [left, paper, right] = await edges();
+  expect(left).toEqual(paper);
+  expect((paper?.[0] ?? 0) - (right?.[0] ?? 0)).toBeGreaterThan(25);
+  await table.evaluate((one) => one.scrollBy({ left: 999, behavior: "instant" }));
+  const after = await edges();
+  expect(after[2]).toEqual(paper);
+  expect((paper?.[0] ?? 0) - (after[0]?.[0] ?? 0)).toBeGreaterThan(25);
+  await phone.context.close();
+});
 
 test("the look at the layout finds what is cut off, and what lies on other words", async () => {
   const phone = await open("view", {});

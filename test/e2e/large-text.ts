@@ -20,6 +20,19 @@ export const unmoved = (page: Page): Promise<string[]> =>
     return [...new Set(same.map((one) => one.tagName + "." + one.getAttribute("class")))];
   })()`);
 
+/** How the page is coloured at a place of the screen: red, green, blue. */
+export async function colourAt(page: Page, x: number, y: number): Promise<number[]> {
+  const shot = await page.screenshot({ clip: { x, y, width: 1, height: 1 } });
+  return page.evaluate(`(async () => {
+    const image = new Image();
+    image.src = "data:image/png;base64,${shot.toString("base64")}";
+    await image.decode();
+    const drawn = new OffscreenCanvas(1, 1).getContext("2d");
+    drawn.drawImage(image, 0, 0);
+    return [...drawn.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  })()`);
+}
+
 /** Everything that opens stands open: nothing is looked at less because it is folded. */
 export const openAll = (page: Page): Promise<void> =>
   page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");

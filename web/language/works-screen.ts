@@ -80,7 +80,7 @@ const id = {
       string
     >,
     none: "Belum ada unggahan dalam dua belas bulan terakhir.",
-    months: "Per bulan",
+    months: "Campuran isi per bulan",
     all: "Semua",
     set: "Tentukan sasaran",
     change: "Ubah sasaran",
@@ -178,7 +178,7 @@ const en: typeof id = {
     wished: (share) => `target ${share}`,
     unknown: { topic: "Topic not known", format: "Format not known" },
     none: "No posts in the last twelve months yet.",
-    months: "By month",
+    months: "Content mix by month",
     all: "All",
     set: "Set a target",
     change: "Change the target",
