@@ -2,6 +2,9 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { learn } from "../../functions/jobs/learning/learn.ts";
+import type { SnapshotWire } from "../../functions/normalise/snapshot-schema.ts";
+import { postsWords } from "../../web/language/posts.ts";
+import { push } from "../worker.ts";
 import { type Dashboard, hold, NOW, openDashboard, openPhone } from "./dashboard.ts";
 import { colourAt, enlargeText, misfits, openAll, unmoved } from "./large-text.ts";
 
@@ -85,6 +88,20 @@ const EVENT = {
   starts_at: "2026-12-01T13:00:00+07:00",
   place: "Aula keanggotaan lantai dua",
   hashtags: ["lokakaryapertanggungjawaban"],
+};
+
+const STORY: SnapshotWire = {
+  platform: "instagram",
+  account: "perpustakaan.pasuruan",
+  read_at: NOW,
+  posts: [
+    {
+      external_id: "17860000000009999",
+      published_at: "2026-11-22T09:30:00Z",
+      format: "story",
+      likes: 3,
+    },
+  ],
 };
 
 async function open(who: (typeof screens)[number][0], options: BrowserContextOptions) {
@@ -206,6 +223,18 @@ test("the look at the layout finds what is cut off, and what lies on other words
   expect(await planted({ marginBottom: "0", width: "500px" })).toContain("px wide on 360");
   await phone.context.close();
 });
+
+test.each(["id", "en"] as const)(
+  "the stories’ link is as high as a thumb, %s",
+  async (language) => {
+    const phone = await open("view", {});
+    await push(dashboard.worker, dashboard.token, [STORY]);
+    await phone.page.goto(`/posts?lang=${language}`);
+    const link = phone.page.getByRole("link", { name: postsWords[language].show_stories });
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await phone.context.close();
+  },
+);
 
 test("without a script: posts are sorted by their headings, and the parts of Data are links", async () => {
   const phone = await open("admin", {
