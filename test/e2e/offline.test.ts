@@ -312,12 +312,13 @@ describe("a form", () => {
       await first.fill("Yang lama");
       const suggested = `${path}?on=2026-12-05&title=Usulan&from=2026-12-05&text=Usulan`;
       await page.goto(suggested);
+      await other("Yang lama").waitFor();
       expect(await first.inputValue()).toBe("Usulan");
       expect(await page.locator(".draft").count()).toBe(0);
       await first.fill("Usulan yang diubah");
       await other("Yang lama").click();
       await page.waitForURL(`**${path}`);
-      expect(await first.inputValue()).toBe("Yang lama");
+      await expect.poll(() => first.inputValue()).toBe("Yang lama");
       // refused, it is still the suggestion's
       await page.goto(suggested);
       await page.evaluate("for (const one of document.forms) one.noValidate = true");
@@ -326,7 +327,7 @@ describe("a form", () => {
       await page.getByRole("alert").waitFor();
       await first.fill("Usulan yang ditolak");
       await page.goto(path);
-      expect(await first.inputValue()).toBe("Yang lama");
+      await expect.poll(() => first.inputValue()).toBe("Yang lama");
       await other("Usulan yang ditolak").click();
       await expect.poll(() => first.inputValue()).toBe("Usulan yang ditolak");
       await context.close();
@@ -472,7 +473,7 @@ describe("another version that is put up while a page is open", () => {
     await page.locator("#settings button[type=submit]").first().click();
     await page.locator(".toast", { hasText: "Tersimpan" }).waitFor();
     await page.goto("/targets");
-    expect(await page.locator('input[name="value"]').first().inputValue()).toBe("3210");
+    await expect.poll(() => page.locator('input[name="value"]').first().inputValue()).toBe("3210");
     await context.close();
   });
 
