@@ -8,8 +8,11 @@ import { offlineWords } from "./language/offline.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** `version`: what the person had seen of it; with a newer one a change by somebody else would be written over unseen. */
-type Draft = { at: number; values: string[]; version: string | null };
+/**
+ * `version`: what the person had seen of it; with a newer one a change by somebody else would be written over unseen.
+ * `page`: where it is filled in again.
+ */
+type Draft = { at: number; values: string[]; version: string | null; page: string };
 
 const KEY = "draft ";
 /** The form that was sent last, until the page that answers it is there. */
@@ -40,11 +43,13 @@ function isKept(form: HTMLFormElement): boolean {
   );
 }
 
-/** Which form of its page it is: where it goes, what it says without being asked, and what it asks. */
+/**
+ * Which form it is: where it goes, what it says without being asked, and what it asks. Not which page it stands on: what was
+ * refused comes back on another.
+ */
 const identityOf = (form: HTMLFormElement): string =>
   [
     KEY,
-    location.pathname,
     new URL(form.action).pathname,
     ...[...form.querySelectorAll<HTMLInputElement>("input[type=hidden][name]")]
       .filter(({ name }) => name !== "version")
@@ -53,11 +58,18 @@ const identityOf = (form: HTMLFormElement): string =>
   ].join(" ");
 
 /** Of those that are alike in all of it, each has its own still. */
-function keyOf(form: HTMLFormElement): string {
+function familyOf(form: HTMLFormElement): string {
   const identity = identityOf(form);
   const alike = [...document.forms].filter((one) => identityOf(one) === identity);
-  return [identity, ...alike.slice(0, alike.indexOf(form)).map(() => "again")].join(" ");
+  return [identity, ...alike.slice(0, alike.indexOf(form)).map(() => "again"), "?"].join(" ");
 }
+
+/** What was suggested in it (`formAddress` in `links.ts`); a form without an address of its own goes where its page is. */
+const suggestedIn = (form: HTMLFormElement): string =>
+  form.hasAttribute("action") ? new URL(form.action).search : "";
+
+/** With what was suggested: a draft of something else never takes its place. */
+const keyOf = (form: HTMLFormElement): string => familyOf(form) + suggestedIn(form);
 
 const isTick = (field: Field): field is HTMLInputElement =>
   field.type === "checkbox" || field.type === "radio";
@@ -74,18 +86,26 @@ function usualOf(field: Field): string {
 const versionOf = (form: HTMLFormElement): HTMLInputElement | null =>
   form.querySelector<HTMLInputElement>("input[type=hidden][name=version]");
 
+const isUntouched = (form: HTMLFormElement): boolean =>
+  fieldsOf(form).every((field) => saidIn(field) === usualOf(field));
+
 function keep(form: HTMLFormElement): void {
-  const fields = fieldsOf(form);
-  if (fields.every((field) => saidIn(field) === usualOf(field))) {
-    forgetDraft(form);
-    return;
-  }
   const draft: Draft = {
     at: Date.now(),
-    values: fields.map(saidIn),
+    values: fieldsOf(form).map(saidIn),
     version: versionOf(form)?.value ?? null,
+    page: pageOf(form),
   };
   localStorage.setItem(keyOf(form), JSON.stringify(draft));
+}
+
+/** What was refused comes back at an address that cannot be opened again. */
+const pageOf = (form: HTMLFormElement): string =>
+  (isRefusal() && draftAt(keyOf(form))?.page) || location.pathname + location.search;
+
+function draftAt(key: string): Draft | null {
+  const kept = localStorage.getItem(key);
+  return kept === null ? null : (JSON.parse(kept) as Draft);
 }
 
 /** It was sent, or is not wanted any more. */
@@ -94,9 +114,9 @@ export function forgetDraft(form: HTMLFormElement): void {
 }
 
 function fillIn(form: HTMLFormElement): void {
-  const kept = localStorage.getItem(keyOf(form));
-  if (kept === null) return;
-  const { values, version } = JSON.parse(kept) as Draft;
+  const draft = draftAt(keyOf(form));
+  if (draft === null) return;
+  const { values, version } = draft;
   const fields = fieldsOf(form);
   const differ = fields.filter((field, index) => saidIn(field) !== values[index]);
   // the server shows it again itself, with what is wrong
@@ -122,6 +142,22 @@ function openAround(element: Element): void {
   }
 }
 
+/** What was typed into such a form where something else was suggested, or nothing: its own, and found from here. */
+function offerOthers(form: HTMLFormElement): void {
+  const family = familyOf(form);
+  const others = draftKeys().filter((key) => key.startsWith(family) && key !== keyOf(form));
+  if (others.length === 0 || isRefusal()) return;
+  const place = Object.assign(document.createElement("p"), { className: "lead small" });
+  place.append(words.others);
+  for (const key of others) {
+    const { page = "", values = [] } = draftAt(key) ?? {};
+    const link = Object.assign(document.createElement("a"), { href: page, className: "action" });
+    link.textContent = values[0] || words.open;
+    place.append(" ", link);
+  }
+  form.before(place);
+}
+
 /** Above its fields; said again it takes the place of what was said. */
 function say(form: HTMLFormElement, text: string, mayDiscard = false): HTMLElement {
   const place = form.querySelector<HTMLElement>(":scope > .draft") ?? document.createElement("div");
@@ -134,8 +170,9 @@ function say(form: HTMLFormElement, text: string, mayDiscard = false): HTMLEleme
     discard.className = "plain";
     discard.textContent = words.discard;
     discard.addEventListener("click", () => {
+      const page = pageOf(form);
       forgetDraft(form);
-      location.replace(location.pathname + location.search);
+      location.replace(page);
     });
     place.append(discard);
   }
@@ -153,9 +190,13 @@ function sayNotSent(form: HTMLFormElement, text = words.not_sent): void {
 const formOf = (key: string | null): HTMLFormElement | undefined =>
   [...document.forms].find((form) => isKept(form) && keyOf(form) === key);
 
-/** Nothing was stored: a busy database, a link that is over. Safari does not tell a page its status. */
-const isRefusal = (entry: PerformanceNavigationTiming | undefined): boolean =>
-  (entry?.responseStatus ?? 0) >= 400 || document.querySelector("[data-message]") !== null;
+const navigation = (): PerformanceNavigationTiming | undefined =>
+  (performance.getEntriesByType("navigation") as PerformanceNavigationTiming[])[0];
+
+/** Nothing was stored: a field that is wrong, a busy database, a link that is over. Safari does not tell a page its status. */
+const isRefusal = (): boolean =>
+  (navigation()?.responseStatus ?? 0) >= 400 ||
+  document.querySelector("[data-message],main [role=alert]") !== null;
 
 /**
  * What became of the form that was sent last: the server has answered, or the line was gone. What it took is forgotten, before
@@ -166,12 +207,11 @@ function settle(): (() => void) | null {
   const sent = sessionStorage.getItem(SENT);
   if (sent === null) return null;
   sessionStorage.removeItem(SENT);
-  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const said = { "#not-sent": words.not_sent, "#unsure": words.unsure }[location.hash];
   // whoever went back from the browser's own page does not know either
-  const text = said ?? (entry?.type === "back_forward" ? words.unsure : null);
+  const text = said ?? (navigation()?.type === "back_forward" ? words.unsure : null);
   if (text === null) {
-    if (!isRefusal(entry)) localStorage.removeItem(sent);
+    if (!isRefusal()) localStorage.removeItem(sent);
     return null;
   }
   history.replaceState(history.state, "", location.pathname + location.search);
@@ -182,12 +222,19 @@ function settle(): (() => void) | null {
 export function keepDrafts(): void {
   forgetOld();
   const say = settle();
-  for (const form of document.forms) if (isKept(form)) fillIn(form);
+  for (const form of document.forms) {
+    if (!isKept(form)) continue;
+    fillIn(form);
+    offerOthers(form);
+  }
   say?.();
 
   const typed = ({ target }: Event) => {
     const form = (target as Field).form;
-    if (form && isKept(form)) keep(form);
+    if (!form || !isKept(form)) return;
+    // what stands on a page that was refused was typed, and is nowhere else
+    if (isUntouched(form) && !isRefusal()) forgetDraft(form);
+    else keep(form);
   };
   addEventListener("input", typed);
   addEventListener("change", typed);
@@ -204,7 +251,9 @@ export function keepDrafts(): void {
     else {
       form.dataset.sent = "true";
       setTimeout(() => delete form.dataset.sent, SENDING);
-      if (isKept(form)) sessionStorage.setItem(SENT, keyOf(form));
+      if (!isKept(form)) return;
+      keep(form);
+      sessionStorage.setItem(SENT, keyOf(form));
     }
   });
   // a page that is shown as it was left may be sent again

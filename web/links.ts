@@ -1,5 +1,5 @@
 /** Addresses that keep what a person has chosen: period, platforms and the base of the rate. */
-import type { Choice } from "../functions/present/views/chrome.ts";
+import type { Choice, Chrome } from "../functions/present/views/chrome.ts";
 
 /** Further parameters of an address; `null` and the empty text leave one out. */
 export type Keep = Record<string, string | null>;
@@ -36,3 +36,10 @@ const PLAIN = /^[\w*.,-]*$/;
 /** The same page in another language; `path` may carry a query. */
 export const inLanguage = (path: string, language: string): string =>
   `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
+
+/**
+ * Where the form of something new goes. What the page's address suggested goes along, and is read by nobody there: what is
+ * typed is kept with the suggestion that it was typed into (`drafts.ts`), also where the form comes back refused.
+ */
+export const formAddress = (to: string, { path }: Chrome): string =>
+  to + (/\?.*/.exec(path)?.[0] ?? "");

@@ -2,20 +2,20 @@
 const source = `
 .on-paper{display:none}
 .letterhead{display:grid;text-align:center;padding-bottom:12px;margin-bottom:20px;border-bottom:3px double var(--ink)}.letterhead b{font-weight:600}
-.facts{display:grid;grid-template-columns:auto minmax(0,1fr);gap:4px 16px;margin-top:14px;font-size:14px}.facts dt{color:var(--soft)}
+.facts{display:grid;grid-template-columns:auto minmax(0,1fr);gap:4px 16px;margin-top:14px;font-size:.875rem}.facts dt{color:var(--soft)}
 .paper section>*+*{margin-top:8px}.paper section>.sheet,.paper section>h3{margin-top:20px}.paper ul,.paper ol{padding-left:20px}.paper li+li{margin-top:6px}.next ol{margin-top:8px}
 .sentence summary{padding:8px 0;min-height:44px}.sentence .link{white-space:nowrap}.sentence[open]{padding-bottom:8px}
-.sheet th,.sheet td{white-space:normal;vertical-align:top}.sheet .absent{font-size:12.5px}.sheet .main{min-width:6em}:is(.words,.tall) .main{overflow-wrap:anywhere}.sheet .weak{color:var(--weak)}.sheet .good{color:var(--accent)}
+.sheet th,.sheet td{white-space:normal;vertical-align:top}.sheet .absent{font-size:.78125rem}.sheet .main{min-width:6em}:is(.words,.tall) .main{overflow-wrap:anywhere}.sheet .weak{color:var(--weak)}.sheet .good{color:var(--accent)}
 .sheet thead .main,.sheet tbody .main{text-align:left}.sheet .number{text-align:left;padding:8px 8px 8px 0;color:var(--soft)}.sheet .number+.main{padding-left:0}
 .sheet td.words,.sheet th.words{text-align:left}
 .paper .sheet .scroll{margin-top:0}
-.sheet .address{display:block;margin:0;padding:4px 0 0;font-size:12.5px;overflow-wrap:anywhere}
-.paper{margin-top:20px}.signs{font-size:14px;display:grid;grid-template-columns:1fr 1fr;gap:24px}.signs>*{display:flex;flex-direction:column}.signs p{overflow-wrap:anywhere}.signs .signed{margin-top:auto;padding-top:72px}.signs b{font-weight:600}
+.sheet .address{display:block;margin:0;padding:4px 0 0;font-size:.78125rem;overflow-wrap:anywhere}
+.paper{margin-top:20px}.signs{font-size:.875rem;display:grid;grid-template-columns:1fr 1fr;gap:24px}.signs>*{display:flex;flex-direction:column}.signs p{overflow-wrap:anywhere}.signs .signed{margin-top:auto;padding-top:72px}.signs b{font-weight:600}
 @media screen and (max-width:899px){
 .sheet th,.sheet td{padding-left:8px}.sheet :is(th,td):first-child{padding-left:0}
 .tall,.tall tbody{display:block}.tall thead{display:none}
 .tall tr{display:flex;flex-wrap:wrap;gap:2px 14px;padding:10px 0;border-bottom:1px solid var(--line)}
-.tall th,.tall td{padding:0;border:0;text-align:left;font-size:12.5px}.tall .main{flex:1 0 100%;font-size:14px}.tall .number{display:none}
+.tall th,.tall td{padding:0;border:0;text-align:left;font-size:.78125rem}.tall .main{flex:1 0 100%;font-size:.875rem}.tall .number{display:none}
 .tall .absent{display:inline}.tall [data-label]::before{content:attr(data-label) " ";color:var(--soft)}
 }
 @media print{

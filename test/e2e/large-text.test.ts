@@ -2,8 +2,11 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { learn } from "../../functions/jobs/learning/learn.ts";
+import type { SnapshotWire } from "../../functions/normalise/snapshot-schema.ts";
+import { postsWords } from "../../web/language/posts.ts";
+import { push } from "../worker.ts";
 import { type Dashboard, hold, NOW, openDashboard, openPhone } from "./dashboard.ts";
-import { enlargeText, misfits, openAll } from "./large-text.ts";
+import { colourAt, enlargeText, misfits, openAll, unmoved } from "./large-text.ts";
 
 let dashboard: Dashboard;
 let streak: string;
@@ -25,6 +28,8 @@ beforeAll(async () => {
   const { streaks } = await ask<{ streaks: { id: number }[] }>("/api/streaks?state=all");
   streak = `/streaks/${streaks[0]?.id}`;
   screens = [
+    ["view", "/"],
+    ["view", "/trend"],
     ["admin", streak],
     ["view", "/posts"],
     ["view", "/posts?sort=weakest&format=all"],
@@ -85,6 +90,20 @@ const EVENT = {
   hashtags: ["lokakaryapertanggungjawaban"],
 };
 
+const STORY: SnapshotWire = {
+  platform: "instagram",
+  account: "perpustakaan.pasuruan",
+  read_at: NOW,
+  posts: [
+    {
+      external_id: "17860000000009999",
+      published_at: "2026-11-22T09:30:00Z",
+      format: "story",
+      likes: 3,
+    },
+  ],
+};
+
 async function open(who: (typeof screens)[number][0], options: BrowserContextOptions) {
   const phone = await openPhone(dashboard, options);
   if (who !== "nobody") await hold(phone, dashboard, await dashboard.worker.token(who));
@@ -94,6 +113,8 @@ async function open(who: (typeof screens)[number][0], options: BrowserContextOpt
 test.each([
   ["text at 200 %", { width: 360, height: 800 }, 2, "id"],
   ["text at 200 %, in English", { width: 360, height: 800 }, 2, "en"],
+  ["a phone zoomed to 200 %", { width: 180, height: 400 }, 1, "id"],
+  ["a phone zoomed to 200 %, in English", { width: 180, height: 400 }, 1, "en"],
   ["the smallest phone", { width: 320, height: 568 }, 1, "id"],
   ["the smallest phone, text at 200 %", { width: 320, height: 568 }, 2, "id"],
   ["a phone turned", { width: 800, height: 360 }, 1, "id"],
@@ -121,6 +142,68 @@ test.each([
   120_000,
 );
 
+test("whoever sets a larger font in the browser gets it everywhere", async () => {
+  const found: Record<string, string[]> = {};
+  for (const who of ["admin", "view", "nobody"] as const) {
+    const phone = await open(who, {});
+    for (const [whose, path] of screens) {
+      if (whose !== who) continue;
+      await phone.page.goto(path, { waitUntil: "networkidle" });
+      await openAll(phone.page);
+      found[`${who} ${path}`] = await unmoved(phone.page);
+    }
+    await phone.context.close();
+  }
+  expect(Object.entries(found).filter(([, unmoved]) => unmoved.length > 0)).toEqual([]);
+}, 60_000);
+
+test.each(["id", "en"])(
+  "zoomed to twice its size the Overview’s sentence breaks no word, %s",
+  async (language) => {
+    const phone = await open("view", { viewport: { width: 180, height: 400 } });
+    await phone.page.goto(`/?lang=${language}`);
+    const broken = await phone.page.evaluate(`(() => {
+    const range = document.createRange();
+    const walker = document.createTreeWalker(document.querySelector("h1"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      for (const { index, 0: word } of walker.currentNode.data.matchAll(/[^\\s-]+/g)) {
+        range.setStart(walker.currentNode, index);
+        range.setEnd(walker.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(word);
+      }
+    }
+    return found;
+  })()`);
+    expect(broken).toEqual([]);
+    await phone.context.close();
+  },
+);
+
+test("a table that goes on beyond the screen has a shadow at the edge where it does", async () => {
+  const phone = await open("admin", { viewport: { width: 320, height: 568 } });
+  const { page } = phone;
+  await page.goto("/report/2026-10?lang=id", { waitUntil: "networkidle" });
+  const [cut] = await page
+    .locator(".scroll")
+    .evaluateAll((all) =>
+      all.flatMap((one, at) => (one.scrollWidth > one.clientWidth + 25 ? at : [])),
+    );
+  const table = page.locator(".scroll").nth(cut ?? 0);
+  await table.evaluate((one) => one.scrollIntoView({ behavior: "instant" }));
+  const { y = 0 } = (await table.boundingBox()) ?? {};
+  // above its first line nothing is written
+  const edges = () => Promise.all([1, 160, 318].map((x) => colourAt(page, x, y + 3)));
+  const [left, paper, right] = await edges();
+  expect(left).toEqual(paper);
+  expect((paper?.[0] ?? 0) - (right?.[0] ?? 0)).toBeGreaterThan(25);
+  await table.evaluate((one) => one.scrollBy({ left: 999, behavior: "instant" }));
+  const after = await edges();
+  expect(after[2]).toEqual(paper);
+  expect((paper?.[0] ?? 0) - (after[0]?.[0] ?? 0)).toBeGreaterThan(25);
+  await phone.context.close();
+});
+
 test("the look at the layout finds what is cut off, and what lies on other words", async () => {
   const phone = await open("view", {});
   const { page } = phone;
@@ -140,6 +223,18 @@ test("the look at the layout finds what is cut off, and what lies on other words
   expect(await planted({ marginBottom: "0", width: "500px" })).toContain("px wide on 360");
   await phone.context.close();
 });
+
+test.each(["id", "en"] as const)(
+  "the stories’ link is as high as a thumb, %s",
+  async (language) => {
+    const phone = await open("view", {});
+    await push(dashboard.worker, dashboard.token, [STORY]);
+    await phone.page.goto(`/posts?lang=${language}`);
+    const link = phone.page.getByRole("link", { name: postsWords[language].show_stories });
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await phone.context.close();
+  },
+);
 
 test("without a script: posts are sorted by their headings, and the parts of Data are links", async () => {
   const phone = await open("admin", {

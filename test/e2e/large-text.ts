@@ -1,13 +1,37 @@
 /** A page as people see it who need large text: its text enlarged, and what of it is cut off or lies on another. */
 import type { Page } from "playwright-core";
 
-/** As a browser's own setting of text does: every font by a factor, nothing else. */
+/** As a browser's own setting of text does: the page's first font by a factor, and whatever goes by it. */
 export const enlargeText = (page: Page, factor: number): Promise<void> =>
-  page.evaluate(`
-    const all = [...document.querySelectorAll("body, body *")].filter((one) => !one.closest("svg"));
-    const sizes = all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize));
-    all.forEach((one, at) => one.style.setProperty("font-size", sizes[at] * ${factor} + "px", "important"));
-  `);
+  page.evaluate(`document.documentElement.style.fontSize = "${factor * 100}%"`);
+
+/**
+ * What does not grow with it, each once. What is drawn has its own scale, and a headline stops where a screen's width would break
+ * its words.
+ */
+export const unmoved = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const all = [...document.querySelectorAll("body, body *")].filter((one) => !one.closest("svg[viewBox], h1"));
+    const sizes = () => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+    const before = sizes();
+    document.documentElement.style.fontSize = "200%";
+    const after = sizes();
+    const same = all.filter((_, at) => Math.abs(after[at] - 2 * before[at]) > 0.1);
+    return [...new Set(same.map((one) => one.tagName + "." + one.getAttribute("class")))];
+  })()`);
+
+/** How the page is coloured at a place of the screen: red, green, blue. */
+export async function colourAt(page: Page, x: number, y: number): Promise<number[]> {
+  const shot = await page.screenshot({ clip: { x, y, width: 1, height: 1 } });
+  return page.evaluate(`(async () => {
+    const image = new Image();
+    image.src = "data:image/png;base64,${shot.toString("base64")}";
+    await image.decode();
+    const drawn = new OffscreenCanvas(1, 1).getContext("2d");
+    drawn.drawImage(image, 0, 0);
+    return [...drawn.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  })()`);
+}
 
 /** Everything that opens stands open: nothing is looked at less because it is folded. */
 export const openAll = (page: Page): Promise<void> =>
@@ -15,8 +39,7 @@ export const openAll = (page: Page): Promise<void> =>
 
 /**
  * What is wrong with the layout, each with the words concerned: wider than the screen, cut off by a box or the screen's edge,
- * or lying on other words. A title's end that is cut by "…" is meant so, and what scrolls sideways in a box of its own is
- * reached.
+ * or lying on other words. A title's end that is cut by "…" is meant so, and what scrolls in a box of its own is reached.
  */
 export const misfits = (page: Page): Promise<string[]> =>
   page.evaluate(`(() => {
@@ -25,6 +48,9 @@ export const misfits = (page: Page): Promise<string[]> =>
     const screen = ${page.viewportSize()?.width};
     const wide = document.documentElement.scrollWidth;
     if (wide > screen) found.push("the page is " + wide + " px wide on " + screen);
+    const bar = document.querySelector(".tabs");
+    const covered = bar && getComputedStyle(bar).position === "fixed" && bar.offsetWidth === screen ? bar.offsetHeight : 0;
+    if (covered > ${(page.viewportSize()?.height ?? 0) / 4}) found.push("the tabs cover " + covered + " px");
     const lines = [];
     const walker = document.createTreeWalker(document.querySelector(".wrap"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -34,7 +60,7 @@ export const misfits = (page: Page): Promise<string[]> =>
       if (!text || !box.checkVisibility() || box.closest(".hidden, .skip, svg, script, noscript, option, select, .toast")) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const meant = box.closest(".clip, .excerpt");
+      const meant = box.closest(".clip, .excerpt, .read-out section");
       const scrolled = box.closest(".scroll");
       for (const rect of range.getClientRects()) {
         if (rect.width < 1 || rect.height < 1) continue;

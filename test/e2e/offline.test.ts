@@ -270,6 +270,70 @@ describe("a form", () => {
     await context.close();
   });
 
+  test("that the server refuses and that is gone on with keeps what was typed last", async () => {
+    const phone = await openInstalled("plan");
+    const { context, page } = phone;
+    const title = page.locator('input[name="title"]');
+    const note = page.locator('textarea[name="note"]');
+    const restored = page.getByRole("status").filter({ hasText: words.restored });
+    await page.goto("/plans/new");
+    await title.fill("Ditolak");
+    await page.locator('button[value="save"]').click();
+    await page.getByRole("alert").waitFor();
+    await title.fill("Ditolak, lalu diubah");
+    // reached by a tap of its fold alone
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+    await note.fill("Bawa proyektor");
+    await page.goto("/calendar");
+    await page.goto("/plans/new");
+    await restored.waitFor();
+    expect(await title.inputValue()).toBe("Ditolak, lalu diubah");
+    expect(await note.inputValue()).toBe("Bawa proyektor");
+    // thrown away where it came back, it leads to a page that can be opened
+    await page.locator('button[value="save"]').click();
+    await page.getByRole("alert").waitFor();
+    await title.fill("Sekali lagi");
+    await page.reload();
+    await restored.waitFor();
+    await page.getByRole("button", { name: words.discard }).click();
+    await page.waitForURL("**/plans/new");
+    await expect.poll(() => title.inputValue()).toBe("");
+    await context.close();
+  });
+
+  test.each(["/plans/new", "/events/new", "/notes/new"])(
+    "that opens with a suggestion keeps it, and leads to what was typed into another: %s",
+    async (path) => {
+      const phone = await openInstalled("plan");
+      const { context, page } = phone;
+      const first = page.locator("main form input:not([type=hidden])").first();
+      const other = (name: string) => page.locator("main p").getByRole("link", { name });
+      await page.goto(path);
+      await first.fill("Yang lama");
+      const suggested = `${path}?on=2026-12-05&title=Usulan&from=2026-12-05&text=Usulan`;
+      await page.goto(suggested);
+      await other("Yang lama").waitFor();
+      expect(await first.inputValue()).toBe("Usulan");
+      expect(await page.locator(".draft").count()).toBe(0);
+      await first.fill("Usulan yang diubah");
+      await other("Yang lama").click();
+      await page.waitForURL(`**${path}`);
+      await expect.poll(() => first.inputValue()).toBe("Yang lama");
+      // refused, it is still the suggestion's
+      await page.goto(suggested);
+      await page.evaluate("for (const one of document.forms) one.noValidate = true");
+      await page.locator("main input[type^=date]").first().fill("");
+      await page.locator("main form button[type=submit]").first().click();
+      await page.getByRole("alert").waitFor();
+      await first.fill("Usulan yang ditolak");
+      await page.goto(path);
+      await expect.poll(() => first.inputValue()).toBe("Yang lama");
+      await other("Usulan yang ditolak").click();
+      await expect.poll(() => first.inputValue()).toBe("Usulan yang ditolak");
+      await context.close();
+    },
+  );
+
   test("that could not be stored is there again", async () => {
     const phone = await openInstalled("plan");
     const { context, page } = phone;
@@ -409,7 +473,7 @@ describe("another version that is put up while a page is open", () => {
     await page.locator("#settings button[type=submit]").first().click();
     await page.locator(".toast", { hasText: "Tersimpan" }).waitFor();
     await page.goto("/targets");
-    expect(await page.locator('input[name="value"]').first().inputValue()).toBe("3210");
+    await expect.poll(() => page.locator('input[name="value"]').first().inputValue()).toBe("3210");
     await context.close();
   });
 

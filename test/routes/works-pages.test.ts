@@ -78,7 +78,7 @@ describe("the page of what works", () => {
     const text = await textOf(`/works?${FACEBOOK}`);
     expect(text).toContain("Tidak ada yang berbeda secara meyakinkan.");
     expect(text).toMatch(
-      /Dengan \d+ unggahan, selisih dua kali lipat akan terlihat pada 6 dari 10 penilaian/,
+      /Dari \d+ unggahan, satu kelompok yang mendapat dua kali lipat, .* akan ketahuan pada 6 dari 10/,
     );
     const together = await textOf("/works?accounts=all");
     expect(together).toContain("Tidak ada yang berbeda");

@@ -63,6 +63,17 @@ test.each<["id" | "en", number, string[], string[]]>([
 });
 
 test.each([
+  ["id", 6, 10, "6 komentar menunggu sekarang 10 pertanyaan yang masuk dalam periode ini"],
+  ["en", 1, 1, "1 comment waiting now 1 question that came in this period"],
+] as const)(
+  "in %s %d that wait are told from %d questions of the period",
+  async (language, waiting, questions, told) => {
+    const [summary] = await rowOf(language, { waiting, questions });
+    expect(summary).toContain(told);
+  },
+);
+
+test.each([
   [19, false],
   [20, true],
 ])("of %d comments that were settled it is told what they were: %s", async (settled, told) => {

@@ -12,15 +12,15 @@ test.each<[string, CalendarHeadline, may_plan: boolean, (string | null)[], strin
     LATE,
     true,
     ["Rina"],
-    "Pindahkan, tandai sudah terbit, atau batalkan; rencana lain menyusul di bawah.",
-    "Move them, say that they are out, or drop them; the other plans follow below.",
+    "Pindahkan, tandai sudah terbit, atau batalkan; rencana lainnya ada di bawah.",
+    "Move them, mark them as published, or drop them; the other plans follow below.",
   ],
   [
     "who looks, who is in charge, each once",
     LATE,
     false,
     ["Rina", "Budi", "Rina", null],
-    "Penanggung jawab: Rina dan Budi; rencana lain menyusul di bawah.",
+    "Penanggung jawab: Rina dan Budi; rencana lainnya ada di bawah.",
     "In charge: Rina and Budi; the other plans follow below.",
   ],
   [
@@ -28,7 +28,7 @@ test.each<[string, CalendarHeadline, may_plan: boolean, (string | null)[], strin
     LATE,
     false,
     [null],
-    "Pengelola yang mengurusnya; rencana lain menyusul di bawah.",
+    "Pengelola yang mengurusnya; rencana lainnya ada di bawah.",
     "The admin looks after them; the other plans follow below.",
   ],
   [

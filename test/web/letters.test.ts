@@ -176,7 +176,7 @@ const CASES: Case[] = [
     "decree",
     opened({ kind: "decree", year: 2027 }),
     "Hari libur 2027 masih perkiraan | Cocokkan daftarnya dengan keputusan bersama menteri, bila sudah terbit.",
-    "Holidays of 2027 are still expected ones | Check the list against the ministers’ decree, once it is out.",
+    "Holidays of 2027 are not official yet | Check the list against the ministers’ decree, once it is out.",
     "/almanac?year=2027",
   ],
   [

@@ -181,7 +181,7 @@ describe("what is decided beforehand", () => {
     const view = views.trial as TrialView;
     return page({ ...view, trial: { ...view.trial, ...more } });
   };
-  const MIDNIGHT = "What goes out beyond midnight is of another day";
+  const MIDNIGHT = "A post that goes out after midnight is one of the next day";
 
   test.each([
     ["09:00", "19:00", 90, false],
@@ -196,7 +196,7 @@ describe("what is decided beforehand", () => {
   test("of formats no hour", async () => {
     const html = await of({ kind: "formats", a: "image", b: "video", at: "23:30" });
     expect(html).toContain("in the format that was drawn");
-    expect(html).not.toMatch(/minutes from its hour|beyond midnight/);
+    expect(html).not.toMatch(/minutes from its hour|after midnight/);
   });
 
   test.each(["trial", "trial, new", "trial, new, of formats"])(

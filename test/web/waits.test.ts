@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { MedianWait, WaitingClock } from "../../functions/model/answering.ts";
 import { speechOf } from "../../web/language/speech.ts";
-import { medianInWords } from "../../web/parts/waits.ts";
+import { medianInWords, waitInWords } from "../../web/parts/waits.ts";
 
 /** Without what keeps a line together. */
 const said = (text: string | null) =>
@@ -32,4 +32,18 @@ test.each<[WaitingClock, MedianWait, "id" | "en", string, string | null]>([
   expect([said(words.text), said(words.range)]).toEqual([text, range]);
   // words are not set as large as a figure
   expect(words.is_figure).toBe(/^\d/.test(text));
+});
+
+test.each([
+  [45, "45 menit", "45 minutes"],
+  [60, "1 jam", "1 hour"],
+  [95, "1,6 jam", "1.6 hours"],
+  [23 * 60, "23 jam", "23 hours"],
+  [38 * 60, "1,6 hari", "1.6 days"],
+  [89 * 60, "3,7 hari", "3.7 days"],
+])("%d minutes are waited for in the largest unit that they fill: %s", (minutes, ...words) => {
+  const waits = (["id", "en"] as const).map((language) =>
+    said(waitInWords(speechOf({ language, time_zone: "Asia/Jakarta", now: 0 }), minutes)),
+  );
+  expect(waits).toEqual(words);
 });

@@ -44,7 +44,7 @@ const en: typeof id = {
   title: (year) => `Days of note ${year}`,
   lead: "The holidays, shared leave and library days that the calendar shows. Days that depend on the moon are computed by the ministry’s criterion, and may move by a day until they are decreed.",
   decree_missing: (year) =>
-    `The holidays of ${year} are still expected ones. Once the ministers’ decree is out, check this list against it.`,
+    `The holidays of ${year} are not official yet. Once the ministers’ decree is out, check this list against it.`,
   years: "Year",
   add: "Add a day of your own",
   removed: "Taken out",

@@ -65,7 +65,7 @@ const id: FaultWords = {
     unknown_state: "harus open, closed, atau all",
     unknown_metric: "bukan angka yang punya tren",
     not_a_handle: "harus nama akun seperti dalam alamatnya, tanpa spasi, atau alamat itu sendiri",
-    not_a_day: "bukan tanggal yang ada",
+    not_a_day: "tidak ada di kalender",
     not_an_hour: "bukan jam yang ada, misalnya 09:30",
     not_a_weekday: "bukan hari dalam seminggu: 1 (Senin) sampai 7 (Minggu)",
     no_day: "pilih sedikitnya satu hari",

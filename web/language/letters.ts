@@ -109,7 +109,7 @@ const en: typeof id = {
     `The oldest since ${since}. Answer on the platform, or mark what needs no answer.`,
   report: (month) => `The report of ${month} is ready`,
   report_body: "Read it, sign it, send it on.",
-  decree: (year) => `Holidays of ${year} are still expected ones`,
+  decree: (year) => `Holidays of ${year} are not official yet`,
   decree_body: "Check the list against the ministers’ decree, once it is out.",
   weekly: "This week’s news, ready to be sent on",
   test: "A test message from Denyut",

@@ -57,7 +57,18 @@ const id = {
   leave: "Keluar",
   stay: "Batal",
   home: "Ke Ringkasan",
-  fields: { from: "Tanggal awal", to: "Tanggal akhir" },
+  /** What an address asked for, as a person calls it. */
+  fields: {
+    from: "Tanggal awal",
+    to: "Tanggal akhir",
+    month: "Bulan",
+    account: "Akun",
+    platform: "Platform",
+    metric: "Angka",
+  } as Record<string, string>,
+  /** Of a month that is none. */
+  no_month: "di alamat ini tidak ada; ditulis seperti 2026-12",
+  to_calendar: "Buka kalender",
   other_dates: "Pilih tanggal lain",
 };
 
@@ -113,7 +124,16 @@ const en: typeof id = {
   leave: "Log out",
   stay: "Cancel",
   home: "To the Overview",
-  fields: { from: "The first date", to: "The last date" },
+  fields: {
+    from: "The first date",
+    to: "The last date",
+    month: "The month",
+    account: "The account",
+    platform: "The platform",
+    metric: "The figure",
+  },
+  no_month: "in this address does not exist; it is written like 2026-12",
+  to_calendar: "Open the calendar",
   other_dates: "Choose other dates",
 };
 

@@ -9,6 +9,9 @@ const id = {
   back: "Sambungan kembali. Isian Anda bisa dikirim sekarang.",
   restored: "Isian yang belum terkirim dikembalikan ke sini.",
   discard: "Buang isian itu",
+  /** Before the titles of what was typed into such a form for something else. */
+  others: "Isian lain yang belum terkirim:",
+  open: "buka",
   /** A part of the page that could not be loaded. */
   not_loaded: "Bagian ini belum bisa dipakai tanpa sambungan internet.",
 };
@@ -21,6 +24,8 @@ const en: typeof id = {
   back: "The line is back. What you typed can be sent now.",
   restored: "What was not sent yet has been filled in again.",
   discard: "Throw it away",
+  others: "Something else that was not sent yet:",
+  open: "open",
   not_loaded: "This part can’t be used without an internet connection.",
 };
 

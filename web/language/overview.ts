@@ -195,7 +195,7 @@ const en: typeof id = {
   event: (title, on) => `“${title}” on ${on}: *no post yet* for this step`,
   event_evidence: (step, by) => `${step}: by ${by} at the latest, neither published nor planned.`,
   event_link: "Open the event",
-  task_decree: (year) => `The holidays of ${year} are still expected ones`,
+  task_decree: (year) => `The holidays of ${year} are not official yet`,
   decree_link: "Check the list",
   task_report: (month) => `The report of ${month} is ready and not read yet`,
   report_link: "Read, sign, send",

@@ -25,7 +25,7 @@ const id = {
     calm: (plans: number, day: string) => `${plans} rencana sampai ${day}.`,
   },
   because: {
-    late: "Pindahkan, tandai sudah terbit, atau batalkan; rencana lain menyusul di bawah.",
+    late: "Pindahkan, tandai sudah terbit, atau batalkan; rencana lainnya ada di bawah.",
     silent: (days: string) => `Biasanya ada unggahan tiap ${days} hari.`,
     will_be_silent: (last: string, planned: boolean) =>
       planned
@@ -42,7 +42,7 @@ const id = {
   /** To who has nothing to press there. */
   because_viewer: {
     late: (persons: string | null) =>
-      `${persons === null ? "Pengelola yang mengurusnya" : `Penanggung jawab: ${persons}`}; rencana lain menyusul di bawah.`,
+      `${persons === null ? "Pengelola yang mengurusnya" : `Penanggung jawab: ${persons}`}; rencana lainnya ada di bawah.`,
     nothing_planned: "Rencana disusun oleh pengelola.",
     no_accounts: "Pengelola belum memasukkan data.",
   },
@@ -83,7 +83,7 @@ const id = {
   a_day_more: "+1 hari",
   drop: "Batalkan",
   plan_it: "Rencanakan",
-  take_up: "Jadikan lagi",
+  take_up: "Rencanakan lagi",
   of: (action: string, title: string) => `${action}: ${title}`,
   just: {
     made: (title: string) => `“${title}” direncanakan.`,
@@ -208,7 +208,7 @@ const en: typeof id = {
     calm: (plans, day) => `${english(plans, "plan", "plans")} until ${day}.`,
   },
   because: {
-    late: "Move them, say that they are out, or drop them; the other plans follow below.",
+    late: "Move them, mark them as published, or drop them; the other plans follow below.",
     silent: (days) => `There is usually a post every ${days} days.`,
     will_be_silent: (last, planned) =>
       planned
@@ -248,7 +248,7 @@ const en: typeof id = {
   later: "A day later",
   move_today: "Today",
   move_tomorrow: "Tomorrow",
-  is_out: "Is out",
+  is_out: "Published",
   a_day_less: "−1 day",
   a_day_more: "+1 day",
   drop: "Drop",

@@ -224,7 +224,7 @@ const en: typeof id = {
     questions: "A question waits for longer than a day",
     figures: "Figures are needed",
     report: "The monthly report is ready",
-    decree: "Next year’s holidays are still expected ones",
+    decree: "Next year’s holidays are not official yet",
     strong: "An account is strong",
   },
   weekly: "The week’s news, on Fridays at 15.00: a text ready to be sent on to a group",

@@ -404,7 +404,7 @@ const en: typeof id = {
     posts: (posts) => `of ${english(posts, "post", "posts")}`,
     days: (days) => `of ${english(days, "day", "days")}`,
   },
-  adjusted: (days) => `taken as of ${english(days, "day", "days")}`,
+  adjusted: (days) => `adjusted to ${english(days, "day", "days")}`,
   from_to: (before, now) => `${before} before, now ${now}`,
   paid_posts: (posts, interactions) =>
     `${english(posts, "paid post", "paid posts")}${interactions === null ? "" : ` (${interactions} interactions)`}, no part of the engagement rate.`,

@@ -80,10 +80,11 @@ const id = {
     always: "Selisih dua kali lipat hampir selalu terlihat",
   },
   if_kept: "bila semua terbit sesuai undian",
-  power_of: (posts: number) => `Menurut ragam ${posts} unggahan terakhir akun ini.`,
+  power_of: (posts: number) =>
+    `Diperkirakan dari naik-turunnya hasil ${posts} unggahan terakhir akun ini.`,
   power_too_few:
     "Kebanyakan unggahan akun ini mendapat kurang dari 4 interaksi: terlalu sedikit untuk dibandingkan. Uji ini kemungkinan besar tidak dapat memutuskan apa-apa.",
-  power_usual: "Unggahan akun ini belum cukup untuk diukur; dipakai ragam yang lazim.",
+  power_usual: "Unggahan akun ini belum cukup untuk diukur; dipakai naik-turun yang lazim.",
   lots: "Undian",
   week: (week: number) => `Pekan ${week}`,
   lot: {
@@ -297,7 +298,8 @@ const en: typeof id = {
     minutes === null
       ? "As drawn: published in its week, at most 90 minutes from its hour, or less than half of what lies between the two hours if that is shorter."
       : `As drawn: published in its week, at most ${minutes} minutes from its hour.`,
-  kept_midnight: "What goes out beyond midnight is of another day, and so not as drawn.",
+  kept_midnight:
+    "A post that goes out after midnight is one of the next day, so it does not count as drawn.",
   kept_formats: "As drawn: published in its week, in the format that was drawn.",
   kept_day: "Its day may be moved within the week, to one that has no lot.",
   rules_rest: [

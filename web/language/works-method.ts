@@ -39,7 +39,7 @@ const en: Section[] = [
     title: "What works",
     texts: [
       "Once a month the posts of the last 24 months are compared by format, topic, hour, weekday, length, hashtags and pace: about 35 questions at once. A post is compared only with some twenty that were published near it, so the account's growth does not count; those of one hour are one, and paid ones and those younger than 48 hours are left out.",
-      "Of each group only what the other formats, topics and hours cannot explain is looked at. Then the posts are shuffled 299 times and all questions asked again: a difference is named only where chance makes one that strong, over everything compared, in at most 1 look in 50, and *two monthly looks in a row* agree. It stays until chance would make it in more than 1 look in 10.",
+      "Of each group only what the other formats, topics and hours cannot explain is looked at. Then the posts are shuffled 299 times and all questions asked again: a difference is named only where chance makes one that strong, over everything compared, in at most 1 of 50 looks, and *two monthly looks in a row* agree. It stays until chance would make it in more than 1 of 10 looks.",
       "Its size is drawn towards “alike” by how little is known, since what looks largest was partly luck. “Between 1.2 and 2.1” means that nine of ten such ranges hold the true size.",
     ],
   },

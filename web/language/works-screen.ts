@@ -25,11 +25,11 @@ const id = {
   less: "Yang mendapat lebih sedikit tidak berarti buruk: ajakan ke lokakarya menjangkau sedikit orang dan tetap perlu.",
   /** What so many posts could have shown. */
   could_see: (posts: number, needed: number) =>
-    `Dengan ${count("id", posts)} unggahan, selisih dua kali lipat akan terlihat pada 6 dari 10 penilaian bila kelompoknya berisi ${count("id", needed)} unggahan.`,
+    `Dari ${count("id", posts)} unggahan, satu kelompok yang mendapat dua kali lipat, misalnya satu topik, akan ketahuan pada 6 dari 10 penilaian, asal isinya sedikitnya ${count("id", needed)} unggahan.`,
   calm: (whose: "one" | "all") =>
     `Hasil unggahan ${whose === "one" ? "akun ini" : "di semua akun"} mirip satu sama lain, jadi sedikit sudah cukup; kebanyakan akun memerlukan sekitar 30.`,
   could_not_see: (posts: number) =>
-    `Dengan ${count("id", posts)} unggahan, selisih dua kali lipat pun belum akan terlihat pada 6 dari 10 penilaian.`,
+    `Dari ${count("id", posts)} unggahan, kelompok yang mendapat dua kali lipat pun akan ketahuan pada kurang dari 6 dari 10 penilaian.`,
   small_unseen:
     "Selisih yang lebih kecil mungkin ada, tetapi belum bisa dipisahkan dari kebetulan.",
   /** The month of the first look that has enough posts. */
@@ -80,7 +80,7 @@ const id = {
       string
     >,
     none: "Belum ada unggahan dalam dua belas bulan terakhir.",
-    months: "Per bulan",
+    months: "Campuran isi per bulan",
     all: "Semua",
     set: "Tentukan sasaran",
     change: "Ubah sasaran",
@@ -132,11 +132,11 @@ const en: typeof id = {
   its_posts: (posts) => `See its ${english(posts, "post", "posts")}`,
   less: "What gets less is not bad: an invitation to a workshop reaches few, and is needed all the same.",
   could_see: (posts, needed) =>
-    `With ${english(posts, "post", "posts")}, a doubling would be seen in 6 of 10 looks if its group has ${count("en", needed)} posts.`,
+    `Among ${english(posts, "post", "posts")}, a group that gets twice as much, say one topic, would be noticed in 6 of 10 looks, provided it has at least ${count("en", needed)} posts.`,
   calm: (whose) =>
     `The posts ${whose === "one" ? "of this account" : "of all accounts"} get similar results, so a few are enough; most accounts need about 30.`,
   could_not_see: (posts) =>
-    `With ${english(posts, "post", "posts")} even a doubling would not be seen in 6 of 10 looks yet.`,
+    `Among ${english(posts, "post", "posts")}, even a group that gets twice as much would be noticed in fewer than 6 of 10 looks.`,
   small_unseen: "Smaller differences may be there, but cannot be told from chance yet.",
   enough_by: (month) => `At the present pace the first look will come around ${month}.`,
   until_then: "Until then this is what is counted, without comparing.",
@@ -180,7 +180,7 @@ const en: typeof id = {
     wished: (share) => `target ${share}`,
     unknown: { topic: "Topic not known", format: "Format not known" },
     none: "No posts in the last twelve months yet.",
-    months: "By month",
+    months: "Content mix by month",
     all: "All",
     set: "Set a target",
     change: "Change the target",

@@ -178,9 +178,9 @@ const en: typeof id = {
     [-1]: "In weeks with more posts each post gets *less*",
   },
   chance: {
-    rare: "Over everything compared, chance alone does this in fewer than 1 look in 50.",
+    rare: "Counting everything that is compared, luck alone would show something this strong in fewer than 1 of 50 monthly comparisons.",
     other: (looks) =>
-      `Over everything compared, chance alone does this in about 1 look in ${count("en", looks)}.`,
+      `Counting everything that is compared, luck alone would show something this strong in about 1 of ${count("en", looks)} monthly comparisons.`,
   },
   tied: {
     format: (here, of, subject, level) => `${here} of ${of} ${subject} were ${level}`,

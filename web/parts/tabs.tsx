@@ -36,7 +36,7 @@ export function Tabs(props: { chrome: Chrome; current: Tab | null; query: string
           <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
             <path d={ICONS[tab]} />
           </svg>
-          {words.tabs[tab]}
+          <span>{words.tabs[tab]}</span>
         </a>
       ))}
     </nav>

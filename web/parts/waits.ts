@@ -7,7 +7,10 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 const MINUTES: Record<WaitUnit, number> = { minutes: 1, hours: HOUR, days: DAY };
 
-/** A working day has no one length: beyond two hours its clock is said in hours. */
+/**
+ * A median beside its interval, which is said in the same unit. A working day has no one length: beyond two hours its clock is
+ * said in hours.
+ */
 function unitOf(minutes: number, clock: WaitingClock): WaitUnit {
   if (minutes < 2 * HOUR) return "minutes";
   return minutes < 2 * DAY || clock === "working_hours" ? "hours" : "days";
@@ -26,14 +29,15 @@ function valueIn(minutes: number, unit: WaitUnit): number {
 const shownIn = (speech: Speech, value: number): string =>
   Number.isInteger(value) ? speech.count(value) : speech.decimal(value);
 
-export function waitInWords(
-  speech: Speech,
-  minutes: number,
-  clock: WaitingClock = "all_hours",
-): string {
-  const unit = unitOf(minutes, clock);
+function saidIn(speech: Speech, minutes: number, unit: WaitUnit): string {
   const value = valueIn(minutes, unit);
   return waitWords[speech.language].units[unit](value, shownIn(speech, value));
+}
+
+/** In a list of waits, in the largest unit that it fills: none of days is said in hours beside one that is said in days. */
+export function waitInWords(speech: Speech, minutes: number): string {
+  if (minutes < HOUR) return saidIn(speech, minutes, "minutes");
+  return saidIn(speech, minutes, minutes < DAY ? "hours" : "days");
 }
 
 /** A line does not end there. */
@@ -60,9 +64,10 @@ export function medianInWords(
   if (minutes === 0 && clock === "working_hours") {
     return inWords(waitWords[speech.language].outside_hours);
   }
+  const unit = unitOf(minutes, clock);
   return {
-    text: waitInWords(speech, minutes, clock),
-    range: rangeInWords(speech, median, unitOf(minutes, clock)),
+    text: saidIn(speech, minutes, unit),
+    range: rangeInWords(speech, median, unit),
     is_figure: true,
   };
 }

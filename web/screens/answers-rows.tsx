@@ -51,7 +51,7 @@ function Row({ view, row }: { view: AnswersView; row: AnswersRow }) {
           </span>
         ) : (
           <>
-            <Figure value={speech.count(row.questions)} name={words.questions} />
+            <Figure value={speech.count(row.questions)} name={words.questions(row.questions)} />
             <WithinDay view={view} row={row} />
             <Median view={view} row={row} clock="all_hours" />
             <Median view={view} row={row} clock="working_hours" />

@@ -13,6 +13,7 @@ import { Just } from "../parts/just-changed.tsx";
 import { Rich } from "../parts/rich.tsx";
 import { trialName, trialState } from "../parts/trial-sentence.ts";
 import { Trials } from "../parts/trials.tsx";
+import { cutAtWord } from "../share/harmless.ts";
 import { aheadInWords, becauseInWords, headlineBecause } from "./calendar-ahead.ts";
 import { Day } from "./calendar-day.tsx";
 import { Brought, File } from "./calendar-file.tsx";
@@ -239,9 +240,8 @@ function Topics({ view }: { view: CalendarView }) {
   );
 }
 
-/** Enough for a title: a plan's is changed anyway. */
-const firstWords = (caption: string): string =>
-  caption.split(/\s+/).slice(0, 8).join(" ").slice(0, 80);
+/** Letters of a caption that are enough for a title: a plan's is changed anyway. */
+const ENOUGH = 60;
 
 function Evergreen({ view }: { view: CalendarView }) {
   const { chrome, evergreen, accounts } = view;
@@ -266,7 +266,7 @@ function Evergreen({ view }: { view: CalendarView }) {
                 <a
                   class="action"
                   href={`/plans/new?${new URLSearchParams({
-                    title: firstWords(post.caption ?? ""),
+                    title: cutAtWord((post.caption ?? "").trim().replaceAll(/\s+/g, " "), ENOUGH),
                     post: String(post.id),
                   })}`}
                 >

@@ -7,6 +7,7 @@ import {
 import type { EventView } from "../../functions/present/views/event.ts";
 import { eventWords } from "../language/events.ts";
 import { planWords } from "../language/plans.ts";
+import { formAddress } from "../links.ts";
 import { Faults } from "../parts/faults.tsx";
 import { Choose, Field } from "../parts/field.tsx";
 
@@ -56,7 +57,7 @@ export function EventForm({ view }: { view: EventView }) {
     <form
       class="form lead"
       method="post"
-      action={event ? `/events/${event.id}` : "/events"}
+      action={event ? `/events/${event.id}` : formAddress("/events", chrome)}
       autocomplete="off"
     >
       {typed.version !== null && <input type="hidden" name="version" value={typed.version} />}

@@ -1,9 +1,11 @@
 import { addDays } from "../../functions/model/day.ts";
 import { type PromotionStep, STEP_WINDOWS } from "../../functions/model/event.ts";
+import { LONGEST_TITLE } from "../../functions/model/plan.ts";
 import type { EventView, StepLine } from "../../functions/present/views/event.ts";
 import { eventWords } from "../language/events.ts";
 import { speechOf } from "../language/speech.ts";
 import { stepWords } from "../language/steps.ts";
+import { cutAtWord } from "../share/harmless.ts";
 
 /** In days from the event: two weeks before it, a week, a day. */
 const NAMED_BY: Record<PromotionStep, number> = {
@@ -50,7 +52,7 @@ export function EventSteps({
                 class="action"
                 href={`/plans/new?${new URLSearchParams({
                   on: planOn(step),
-                  title: words.plan_title[step.step](event.title).slice(0, 200),
+                  title: cutAtWord(words.plan_title[step.step](event.title), LONGEST_TITLE),
                   event: String(event.id),
                 })}`}
               >

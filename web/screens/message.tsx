@@ -43,7 +43,10 @@ export function Message({ view }: { view: MessageView }) {
             {problems.map((problem) => (
               <li key={problem.path + problem.code}>
                 <p class="lead">
-                  {fieldName(words, problem.path)} {faults[problem.code] ?? problem.message}
+                  {fieldName(words, problem.path)}{" "}
+                  {problem.path === "month"
+                    ? words.no_month
+                    : (faults[problem.code] ?? problem.message)}
                 </p>
               </li>
             ))}
@@ -68,6 +71,11 @@ function Next({ view: { chrome, message, problems } }: { view: MessageView }) {
           {words.other_dates}
         </a>
       )}
+      {problems.some(({ path }) => path === "month") && (
+        <a class="action" href="/calendar">
+          {words.to_calendar}
+        </a>
+      )}
       {!ASKING.includes(message) && (
         <a class="action" href="/">
           {words.home}
@@ -86,7 +94,7 @@ function Next({ view: { chrome, message, problems } }: { view: MessageView }) {
 }
 
 const fieldName = (words: (typeof messageWords)["id"], path: string) =>
-  path === "from" || path === "to" ? <b>{words.fields[path]}</b> : path && <code>{path}</code>;
+  words.fields[path] ? <b>{words.fields[path]}</b> : path && <code>{path}</code>;
 
 function withoutDates(path: string): string {
   const [page = "/", query = ""] = path.split("?");

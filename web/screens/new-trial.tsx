@@ -8,6 +8,7 @@ import { names } from "../language/names.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";
 import { trialWords } from "../language/trials.ts";
+import { formAddress } from "../links.ts";
 import { accountName } from "../parts/account-name.ts";
 import { Back } from "../parts/back.tsx";
 import { Faults } from "../parts/faults.tsx";
@@ -103,7 +104,12 @@ function Form({ view, account }: { view: NewTrialView; account: number }) {
           </a>
         ))}
       </nav>
-      <form class="form lead" method="post" action="/trials" autocomplete="off">
+      <form
+        class="form lead"
+        method="post"
+        action={formAddress("/trials", chrome)}
+        autocomplete="off"
+      >
         <input type="hidden" name="account" value={account} />
         <input type="hidden" name="kind" value={kind} />
         <SideFields view={view} />

@@ -5,6 +5,7 @@ import { noteWords } from "../language/notes.ts";
 import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";
+import { formAddress } from "../links.ts";
 import { accountName } from "../parts/account-name.ts";
 import { AccountTicks } from "../parts/account-ticks.tsx";
 import { Back } from "../parts/back.tsx";
@@ -106,7 +107,7 @@ function NoteForm({ view }: { view: NoteView }) {
     <form
       class="form lead"
       method="post"
-      action={note ? `/notes/${note.id}` : "/notes"}
+      action={note ? `/notes/${note.id}` : formAddress("/notes", chrome)}
       autocomplete="off"
     >
       {typed.version !== null && <input type="hidden" name="version" value={typed.version} />}

@@ -14,6 +14,7 @@ import { planWords } from "../language/plans.ts";
 import { shellWords } from "../language/shell.ts";
 import { speechOf } from "../language/speech.ts";
 import { trialWords } from "../language/trials.ts";
+import { formAddress } from "../links.ts";
 import { accountName } from "../parts/account-name.ts";
 import { AccountTicks } from "../parts/account-ticks.tsx";
 import { Back } from "../parts/back.tsx";
@@ -167,7 +168,7 @@ function PlanForm({ view }: { view: PlanView }) {
     <form
       class="form lead"
       method="post"
-      action={plan ? `/plans/${plan.id}` : "/plans"}
+      action={plan ? `/plans/${plan.id}` : formAddress("/plans", chrome)}
       autocomplete="off"
     >
       {typed.version !== null && <input type="hidden" name="version" value={typed.version} />}

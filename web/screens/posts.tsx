@@ -39,7 +39,7 @@ export function Posts({ view }: { view: PostsView }) {
         {view.format === "posts" && view.stories > 0 && (
           <p class="small">
             {words.stories(view.stories, speech.count(view.stories))}{" "}
-            <a class="link" href={linkTo(PATH, choice, { ...keepOf(view), format: EVERY })}>
+            <a class="action" href={linkTo(PATH, choice, { ...keepOf(view), format: EVERY })}>
               {words.show_stories}
             </a>
           </p>

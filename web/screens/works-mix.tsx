@@ -8,7 +8,6 @@ import type { WorksView } from "../../functions/present/views/works.ts";
 import { names, postsInWords } from "../language/names.ts";
 import { speechOf } from "../language/speech.ts";
 import { worksScreenWords } from "../language/works-screen.ts";
-import { More } from "../parts/field.tsx";
 import { worksLink } from "../parts/works-link.ts";
 
 /** As a list names it. */
@@ -51,9 +50,6 @@ export function WorksMix({ view }: { view: WorksView }) {
               <Row key={row.level} view={view} row={row} />
             ))}
           </ul>
-          <More title={words.months}>
-            <Months view={view} />
-          </More>
         </>
       )}
       {may_wish && (
@@ -96,7 +92,8 @@ function Share({ share, wished }: { share: number; wished: number | null }) {
   );
 }
 
-function Months({ view }: { view: WorksView }) {
+/** Twelve columns: it takes the width of the whole screen. */
+export function MixMonths({ view }: { view: WorksView }) {
   const { chrome, mix } = view;
   const words = worksScreenWords[chrome.language].mix;
   const speech = speechOf(chrome);

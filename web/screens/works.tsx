@@ -3,12 +3,13 @@ import type { WorksView } from "../../functions/present/views/works.ts";
 import { shellWords } from "../language/shell.ts";
 import { worksScreenWords } from "../language/works-screen.ts";
 import { Back } from "../parts/back.tsx";
+import { More } from "../parts/field.tsx";
 import { Trials } from "../parts/trials.tsx";
 import { whoseName, worksLink } from "../parts/works-link.ts";
 import { WorksClaims } from "./works-claims.tsx";
 import { WorksHours } from "./works-hours.tsx";
 import { WorksLevels } from "./works-levels.tsx";
-import { WorksMix } from "./works-mix.tsx";
+import { MixMonths, WorksMix } from "./works-mix.tsx";
 
 export const worksTitle = ({ chrome }: WorksView): string =>
   worksScreenWords[chrome.language].title;
@@ -40,6 +41,11 @@ export function Works({ view }: { view: WorksView }) {
         <WorksHours view={view} />
         <WorksMix view={view} />
       </div>
+      {view.mix.rows.length > 0 && (
+        <More title={words.mix.months}>
+          <MixMonths view={view} />
+        </More>
+      )}
     </>
   );
 }
