@@ -2,11 +2,9 @@
 import { hourOf, isoInstant, USUAL_ZONE } from "./model/day.ts";
 import { planOf } from "./model/room.ts";
 import { COLLECT_CRON, HOURLY_CRON, isAhead, LEARN_CRON, TELL_CRON } from "./model/run.ts";
-import { SCHEMA } from "./model/schema.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
-import { findSchema, findTickArrival } from "./store/arrival.ts";
-import { failureOf } from "./store/failures.ts";
+import { findTickArrival } from "./store/arrival.ts";
 import { gathered } from "./store/gathered.ts";
 
 export default {
@@ -19,7 +17,7 @@ export default {
       throw new Error(`the tick of ${isoInstant(now)} lies in the future`);
     }
     const db = gathered(env.DB);
-    const arrival = await tickArrival(db);
+    const arrival = await findTickArrival(db);
     // half of a library is neither collected nor judged
     if (arrival.restoring !== null) return;
     const usual_zone = env.TIME_ZONE ?? USUAL_ZONE;
@@ -61,18 +59,6 @@ export default {
     }
   },
 } satisfies ExportedHandler<Bindings>;
-
-/** Throws where the database has another schema, and says which. */
-async function tickArrival(db: D1Database) {
-  const arrival = await findTickArrival(db).catch(async (error: unknown) => {
-    if (failureOf(error) !== "missing") throw error;
-    return { schema: await findSchema(db), restoring: null, time_zone: null };
-  });
-  if (arrival?.schema === SCHEMA) return arrival;
-  throw new Error(
-    `the database has schema ${arrival?.schema ?? 0}, and this version needs ${SCHEMA}`,
-  );
-}
 
 /** Did it take the hour's queries? One that fails is tried again two hours later, and takes nothing else with it. */
 async function reportTried(

@@ -1,4 +1,6 @@
 /** What every request asks first: the library, and the link that its token opens. One query for both. */
+import { SCHEMA } from "../model/schema.ts";
+import { failureOf } from "./failures.ts";
 import type { AdminToken, LibraryRow } from "./library.ts";
 import { LINKS, type LinkRow } from "./links.ts";
 
@@ -53,11 +55,23 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
 export const findSchema = async (db: D1Database): Promise<number> =>
   (await db.prepare("select schema from library where id = 1").first<number>("schema")) ?? 0;
 
-/** What a tick has to know first. Throws where the database is older than a column of it. */
-export const findTickArrival = (db: D1Database) =>
-  db
+type TickArrival = { schema: number; restoring: string | null; time_zone: string | null };
+
+/** What a tick has to know first, in one question. Throws where the database has another schema, and says which. */
+export async function findTickArrival(db: D1Database): Promise<TickArrival> {
+  const arrival = await db
     .prepare("select schema, restoring, time_zone from library where id = 1")
-    .first<{ schema: number; restoring: string | null; time_zone: string | null }>();
+    .first<TickArrival>()
+    .catch(async (error: unknown) => {
+      // of an older one a column is missing: it says by itself which it is
+      if (failureOf(error) !== "missing") throw error;
+      return { schema: await findSchema(db), restoring: null, time_zone: null };
+    });
+  if (arrival?.schema === SCHEMA) return arrival;
+  throw new Error(
+    `the database has schema ${arrival?.schema ?? 0}, and this version needs ${SCHEMA}`,
+  );
+}
 
 type Row = Omit<LibraryRow, "demo" | "standing_claims"> &
   Omit<LinkRow, "id" | "name"> & {

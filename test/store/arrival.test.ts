@@ -1,0 +1,26 @@
+/** What a tick asks first: whether the database fits, and what it says where it does not. */
+import { expect, test } from "vitest";
+import { SCHEMA } from "../../functions/model/schema.ts";
+import { findTickArrival } from "../../functions/store/arrival.ts";
+import { ownDatabase } from "../own-database.ts";
+
+const db = await ownDatabase();
+
+test("it is told where the library stands", async () => {
+  await db.prepare("update library set time_zone = 'Asia/Makassar'").run();
+  expect(await findTickArrival(db)).toEqual({
+    schema: SCHEMA,
+    restoring: null,
+    time_zone: "Asia/Makassar",
+  });
+});
+
+test("another schema is named, of a database that is older than a column too", async () => {
+  await db.prepare("update library set schema = 3").run();
+  const named = `the database has schema 3, and this version needs ${SCHEMA}`;
+  await expect(findTickArrival(db)).rejects.toThrow(named);
+  await db.prepare("alter table library rename column restoring to later").run();
+  await expect(findTickArrival(db)).rejects.toThrow(named);
+  await db.prepare("alter table library rename column later to restoring").run();
+  await db.prepare(`update library set schema = ${SCHEMA}`).run();
+});
