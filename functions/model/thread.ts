@@ -142,7 +142,6 @@ export const commentId = ({ account_id, comment }: Pick<Thread, "account_id" | "
 
 /** `null`: it is no id of a comment. */
 export function readCommentId(text: string): Pick<Thread, "account_id" | "comment"> | null {
-  const [account = "", ...rest] = text.split("-");
-  const comment = rest.join("-");
+  const [, account = "", comment] = /^(\d+)-(.+)$/s.exec(text) ?? [];
   return isId(account) && comment ? { account_id: Number(account), comment } : null;
 }
