@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { compileEarly, readList } from "./tools/early/compile-early.ts";
+import { COUNTING, countCalls } from "./tools/early/count-calls.ts";
 import { modulesFile } from "./tools/licences.ts";
 
 /** Everything that a page is made from: a change in any of it is another build. */
@@ -78,9 +80,9 @@ const client: UserConfig = {
  * every page needs stands free in it: a start parses that once. Around each of its modules as well, as wrangler's own
  * bundler puts it, a function would have to be parsed again: twice the time.
  */
-const worker: UserConfig = {
+const workerWith = (plugin: Plugin): UserConfig => ({
   publicDir: false,
-  plugins: [licences()],
+  plugins: [licences(), plugin],
   ssr: { target: "webworker", noExternal: true },
   resolve: { conditions: ["workerd", "worker", "module", "browser"] },
   build: {
@@ -88,8 +90,16 @@ const worker: UserConfig = {
     // the less there is to read, the sooner a fresh isolate answers; the map says in the logs where an error stood
     minify: true,
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: "worker.js", postBanner } },
+    rolldownOptions: {
+      output: { entryFileNames: "worker.js", postBanner },
+      // the wrappers too are compiled early only where the list has them
+      optimization: { pifeForModuleWrappers: false },
+      experimental: { nativeMagicString: true },
+    },
   },
-};
+});
 
-export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? worker : client));
+export default defineConfig(({ isSsrBuild, mode }) => {
+  if (!isSsrBuild) return client;
+  return workerWith(mode === COUNTING ? countCalls() : compileEarly(readList(".")));
+});

@@ -16,6 +16,7 @@ const SOURCES = [
   "wrangler.toml",
   "vite.config.ts",
   "tools/licences.ts",
+  "tools/early",
 ];
 /** The bundler's words for the Worker behind an entry. */
 const workerInto = (entry: string, dir: string): string[] => [

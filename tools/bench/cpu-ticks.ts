@@ -9,6 +9,7 @@ import { type Isolate, medianOf, openIsolate, type Time, type Work } from "./iso
 import type { Library } from "./library.ts";
 import { BENCH_DIR, VARS } from "./metered.ts";
 import type { Table } from "./table.ts";
+import type { Workerd } from "./workerd.ts";
 
 const HOUR = 3600;
 const QUARTER = 900;
@@ -20,14 +21,7 @@ const BUDGET = { warm: 0.5, fresh: 1 };
 export async function tickRows(library: Library, table: Table): Promise<void> {
   const clock = { now: END + HOUR };
   const platforms = await startPlatforms({ clock, ended: END, days: HISTORY_DAYS });
-  const { origin } = platforms;
-  const vars = {
-    FACEBOOK_URL: `${origin}/facebook`,
-    INSTAGRAM_URL: `${origin}/instagram`,
-    X_URL: `${origin}/x`,
-    TIKTOK_URL: `${origin}/tiktok`,
-    TIKTOK_BUSINESS_URL: `${origin}/tiktok-business`,
-  };
+  const vars = imitated(platforms.origin);
   const options = { dir: BENCH_DIR, state: library.copy(), vars };
   let at = clock.now;
   const ticking =
@@ -89,12 +83,21 @@ export async function tickRows(library: Library, table: Table): Promise<void> {
   }
 }
 
-async function tick(isolate: Isolate, at: number): Promise<void> {
-  const { outcome } = await isolate.scheduled(at);
+/** Where the collectors find the platforms. */
+export const imitated = (origin: string): Record<string, string> => ({
+  FACEBOOK_URL: `${origin}/facebook`,
+  INSTAGRAM_URL: `${origin}/instagram`,
+  X_URL: `${origin}/x`,
+  TIKTOK_URL: `${origin}/tiktok`,
+  TIKTOK_BUSINESS_URL: `${origin}/tiktok-business`,
+});
+
+export async function tick(worker: Workerd, at: number, cron?: string): Promise<void> {
+  const { outcome } = await worker.scheduled(at, cron);
   if (outcome !== "ok") throw new Error(`the tick of ${isoInstant(at)}: ${outcome}`);
 }
 
-async function connect({ fetch }: Isolate, platform: Platform, at: number): Promise<void> {
+export async function connect({ fetch }: Workerd, platform: Platform, at: number): Promise<void> {
   const answer = await fetch("/api/accounts", {
     method: "POST",
     headers: {

@@ -1,5 +1,8 @@
 /** The isolate's own JavaScript time of everything that it is asked for: warm, and as the first thing that it does. */
+import { execFileSync } from "node:child_process";
 import { availableParallelism, loadavg } from "node:os";
+import { join } from "node:path";
+import { ROOT } from "../build.ts";
 import { type CpuKind, cpuRequests, NEWCOMER } from "./cpu-requests.ts";
 import { type Isolate, medianOf, openIsolate, type Time, type Work } from "./isolate.ts";
 import type { Library } from "./library.ts";
@@ -10,6 +13,8 @@ export const FRESH_RUNS = 5;
 
 /** What runs before an isolate can answer anything: half of the 7.0 that it took when this was first measured. */
 const STARTUP = 3.5;
+/** All of a start, compiling included: a fifth of the second that the platform gives it. */
+const STARTUP_IN_ALL = 20;
 
 export async function requestRows(library: Library, table: Table): Promise<void> {
   const options = { dir: BENCH_DIR, state: library.copy(), vars: {} };
@@ -110,4 +115,13 @@ export async function startupRow(table: Table): Promise<void> {
     }),
   );
   table.row(timeRow("startup, before anything is answered", time, STARTUP));
+  const file = join(ROOT, BENCH_DIR, "worker.js");
+  const flags = ["--experimental-vm-modules", "--no-warnings"];
+  const said = execFileSync(
+    process.execPath,
+    [...flags, join(import.meta.dirname, "compile-time.ts"), file],
+    { encoding: "utf8" },
+  );
+  const whole: Time = JSON.parse(said);
+  table.row(timeRow("startup, with what is compiled before it", whole, STARTUP_IN_ALL));
 }

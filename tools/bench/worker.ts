@@ -1,7 +1,7 @@
 /**
  * The Worker with a meter on its database: what the bench measures. `GET /bench/meter` answers what was read and written
  * since it was last asked, `GET /bench/ticks` what each of the cron's events since then cost, `GET /bench/yardstick` does
- * the work that time is told in. The header `bench-now` says what time it is. Nothing is limited by rate.
+ * the work that time is told in, `GET /bench/called` answers what has run of a bundle that counts it. The header `bench-now` says what time it is. Nothing is limited by rate.
  */
 import type { Bindings } from "../../functions/routes/env.ts";
 import worker from "../../functions/worker.ts";
@@ -10,6 +10,11 @@ import { yardstick } from "./yardstick.ts";
 
 /** `UNMETERED`: time is measured, and a meter would take some of it. */
 type BenchBindings = Bindings & { UNMETERED?: string };
+
+declare global {
+  /** What tools/early/count-calls.ts fills. */
+  var called: Set<string> | undefined;
+}
 
 const ORIGIN = "https://denyut.example";
 
@@ -42,6 +47,8 @@ function answerBench(path: string): Response {
     }
     case "/bench/yardstick":
       return Response.json(yardstick());
+    case "/bench/called":
+      return Response.json([...(globalThis.called ?? [])]);
     default:
       return new Response(null, { status: 404 });
   }

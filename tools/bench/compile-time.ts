@@ -1,0 +1,38 @@
+/**
+ * How long the Worker's file takes to be read, compiled and run, in yardsticks of the same process: what a start costs of
+ * which the profiler sees the last part alone. Run with --experimental-vm-modules by cpu.ts, which reads the line.
+ */
+import { readFileSync } from "node:fs";
+import { SourceTextModule } from "node:vm";
+import { medianOf, type Time } from "./isolate.ts";
+import { yardstick } from "./yardstick.ts";
+
+const WARM_UP = 12;
+const RUNS = 15;
+
+const [file = ""] = process.argv.slice(2);
+const code = readFileSync(file, "utf8");
+
+async function start(run: number): Promise<void> {
+  // a text that was compiled before is not compiled again
+  const module = new SourceTextModule(`${code}\n//${run}`);
+  await module.link(() => {
+    throw new Error(`${file} imports another file`);
+  });
+  await module.evaluate();
+}
+
+async function during(work: () => unknown): Promise<number> {
+  const before = performance.now();
+  await work();
+  return performance.now() - before;
+}
+
+for (let run = 0; run < WARM_UP; run++) yardstick();
+const times: Time[] = [];
+for (let run = 0; run < RUNS; run++) {
+  const before = await during(yardstick);
+  const ms = await during(() => start(run));
+  times.push({ ratio: (2 * ms) / (before + (await during(yardstick))), ms });
+}
+console.log(JSON.stringify(medianOf(times)));
