@@ -84,17 +84,14 @@ const HANDLERS: Record<Address, Handler> = {
   ...later(["GET /api/notices"], async () => (await import("./notices.ts")).notices),
   ...later(["GET /api/works"], async () => (await import("./works.ts")).works),
   ...later(
-    [
-      "GET /calendar",
-      "GET /plans.csv",
-      "GET /plans/new",
-      "GET /plans/:id",
-      "POST /plans",
-      "POST /plans/import",
-      "POST /plans/:id",
-      "POST /changes/:id/undo",
-    ],
+    ["GET /calendar", "GET /plans/new", "GET /plans/:id"],
     async () => (await import("./calendar.ts")).calendar,
+  ),
+  ...later(["GET /plans.csv"], async () => (await import("./plans-table.ts")).plansTable),
+  // a page is opened more often than its form is sent, and needs no schemas
+  ...later(
+    ["POST /plans", "POST /plans/import", "POST /plans/:id", "POST /changes/:id/undo"],
+    async () => (await import("./calendar-forms.ts")).calendarForms,
   ),
   ...later(
     ["POST /answers/settle", "PATCH /api/comments/:id"],
@@ -151,8 +148,12 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./follow.ts")).follow,
   ),
   ...later(
-    ["GET /events", "GET /events/new", "GET /events/:id", "POST /events", "POST /events/:id"],
+    ["GET /events", "GET /events/new", "GET /events/:id"],
     async () => (await import("./event-pages.ts")).eventPages,
+  ),
+  ...later(
+    ["POST /events", "POST /events/:id"],
+    async () => (await import("./event-forms.ts")).eventForms,
   ),
   ...later(
     [
@@ -185,8 +186,12 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./notes.ts")).notes,
   ),
   ...later(
-    ["GET /trials/new", "GET /trials/:id", "POST /trials", "POST /trials/:id"],
+    ["GET /trials/new", "GET /trials/:id"],
     async () => (await import("./trial-pages.ts")).trialPages,
+  ),
+  ...later(
+    ["POST /trials", "POST /trials/:id"],
+    async () => (await import("./trial-forms.ts")).trialForms,
   ),
   ...later(
     ["GET /api/trials", "POST /api/trials", "PATCH /api/trials/:id", "DELETE /api/trials/:id"],
@@ -204,9 +209,10 @@ const HANDLERS: Record<Address, Handler> = {
     ],
     async () => (await import("./targets.ts")).targets,
   ),
+  ...later(["GET /messages"], async () => (await import("./messages.ts")).messages),
   ...later(
-    ["GET /messages", "POST /messages", "POST /messages/:id"],
-    async () => (await import("./messages.ts")).messages,
+    ["POST /messages", "POST /messages/:id"],
+    async () => (await import("./message-forms.ts")).messageForms,
   ),
   ...later(
     ["GET /api/subscriptions", "POST /api/subscriptions", "DELETE /api/subscriptions/:id"],
@@ -387,3 +393,6 @@ const wantsPage = (path: string, accept: string | undefined): boolean =>
   !path.startsWith("/api/") && !EXPORTED_FILE.test(path) && (accept ?? "").includes("text/html");
 
 const EXPORTED_FILE = /^\/export\/v1\/[^/]*\/./;
+
+// hono puts its routes in order at the first match: no request waits for that
+app.router.match("GET", "/");

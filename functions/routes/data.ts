@@ -1,6 +1,6 @@
 /** The Data tab: for a viewer what may be taken along; for the admin a part each for accounts, ways in, links and settings. */
 import { getCookie } from "hono/cookie";
-import { connectable } from "../jobs/collecting/consent.ts";
+import { connectable } from "../jobs/collecting/consent-doors.ts";
 import { isoInstant, monthOf } from "../model/day.ts";
 import { PLATFORMS } from "../model/platform.ts";
 import { isScarce, planOf } from "../model/room.ts";

@@ -39,9 +39,18 @@ function roleOf(c: Ctx): Chrome["role"] {
   return maySee(c) ? "view" : null;
 }
 
+/** The page of this dashboard that a person was on; `null`: none, or the browser does not say. */
+export function cameFrom(c: Ctx): URL | null {
+  const referer = c.req.header("referer");
+  const from = referer && URL.canParse(referer) ? new URL(referer) : null;
+  return from?.origin === new URL(c.req.url).origin ? from : null;
+}
+
 export function chromeOf(c: Ctx): Chrome {
   const { name, demo, last_read_at } = c.get("library");
-  const url = new URL(c.req.url);
+  // an answer to a form stands at the form's own page, which can be opened again, as in the other language
+  const url =
+    c.req.method === "POST" ? (cameFrom(c) ?? new URL("/", c.req.url)) : new URL(c.req.url);
   url.searchParams.delete("lang");
   return {
     library: name,

@@ -25,7 +25,7 @@ import { listPostsById, type PostRow } from "../store/posts.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
 import type { Ctx } from "./env.ts";
-import { chromeOf, page } from "./page.ts";
+import { cameFrom, chromeOf, page } from "./page.ts";
 import { foundPosts, postLine, postQueryOf } from "./post-reading.ts";
 import { type Chosen, idOf, visibleAccounts } from "./reading.ts";
 import { streakOfPost } from "./streak-reading.ts";
@@ -68,10 +68,8 @@ export const posts = {
 
 /** The list that the person came from, with its filters. */
 function listBefore(c: Ctx): string {
-  const referer = c.req.header("referer");
-  const from = referer && URL.canParse(referer) ? new URL(referer) : null;
-  const here = from?.origin === new URL(c.req.url).origin && from.pathname === "/posts";
-  return here ? from.pathname + from.search : "/posts";
+  const from = cameFrom(c);
+  return from?.pathname === "/posts" ? from.pathname + from.search : "/posts";
 }
 
 async function listOf(

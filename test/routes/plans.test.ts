@@ -221,6 +221,26 @@ describe("without a script", () => {
     expect(await listed()).toMatchObject([{ title: "Versi Budi" }]);
   });
 
+  test.each([
+    ["/plans/new?on=2026-11-28&lang=en", "/plans/new?on=2026-11-28&amp;lang="],
+    ["/calendar", "/calendar?lang="],
+    // a browser that does not say where it was, or says another site
+    [null, "/?lang="],
+    ["https://elsewhere.example/plans/new", "/?lang="],
+  ])("from %s the other language leads to a page that there is", async (from, to) => {
+    const referer = from === null ? {} : { referer: new URL(from, worker.url).href };
+    const refused = await worker.fetch("/plans", {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: `denyut=${plan}`, origin: worker.url.origin, ...referer },
+      body: new URLSearchParams({ title: "" }),
+    });
+    expect(refused.status).toBe(400);
+    const [, href] = /href="([^"]*)" hreflang/.exec(await refused.text()) ?? [];
+    expect(href?.replace(/(en|id)$/, "")).toBe(to);
+    await look(href?.replaceAll("&amp;", "&") ?? "");
+  });
+
   test("a form from another site is refused", async () => {
     const answer = await worker.fetch("/plans", {
       method: "POST",

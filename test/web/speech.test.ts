@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dayFromNumber, dayNumber } from "../../functions/model/day.ts";
 import { LANGUAGES, type Language } from "../../functions/present/views/chrome.ts";
 import { calendarIn, listIn, zoneName } from "../../web/language/calendar.ts";
-import { numeral } from "../../web/language/numerals.ts";
+import { dollars, numeral, shortNumeral } from "../../web/language/numerals.ts";
 import { speechOf } from "../../web/language/speech.ts";
 
 const LOCALES: Record<Language, string> = { id: "id-ID", en: "en-GB" };
@@ -38,6 +38,40 @@ describe.each(LANGUAGES)("in %s", (language) => {
         },
       ),
     );
+  });
+
+  test("a number from a million on is short as Intl writes it", () => {
+    const intl = new Intl.NumberFormat(LOCALES[language], {
+      notation: "compact",
+      maximumSignificantDigits: 3,
+    });
+    const hard = [1e6, 1.005e6, 1.035e6, 999_499_999, 999_500_000, 1e9, 9.995e11, 1e12, 9.99e14];
+    for (const value of [...hard, 12_345_678, 1.5e9, 999_999_999, -1_500_000]) {
+      expect(shortNumeral(language, value)).toBe(intl.format(value));
+    }
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 100, max: 1005 }),
+        fc.integer({ min: 6, max: 13 }),
+        (n, zeros) => {
+          // around where a figure more or less is kept
+          for (const value of [
+            n * 10 ** (zeros - 2),
+            n * 10 ** (zeros - 2) + 1,
+            (n + 0.5) * 10 ** (zeros - 2),
+          ]) {
+            expect(shortNumeral(language, value)).toBe(intl.format(value));
+          }
+        },
+      ),
+    );
+  });
+
+  test("dollars are what Intl writes", () => {
+    const intl = new Intl.NumberFormat(LOCALES[language], { style: "currency", currency: "USD" });
+    for (const value of [0, 0.95, 1, 1234.5, 0.005, 1.005, -3.2, 1e6]) {
+      expect(dollars(language, value)).toBe(intl.format(value));
+    }
   });
 
   test("each day of five years is what Intl writes", () => {

@@ -3,7 +3,7 @@ import { dayOf } from "../../functions/model/day.ts";
 import type { Day, Instant } from "../../functions/model/snapshot.ts";
 import type { Chrome, Language } from "../../functions/present/views/chrome.ts";
 import { calendarIn, listIn, zoneName } from "./calendar.ts";
-import { numeral } from "./numerals.ts";
+import { dollars, LONG, numeral, shortNumeral } from "./numerals.ts";
 
 /** A whole number: `1.204` in Indonesian, `1,204` in English. */
 export const count = (language: Language, value: number): string => numeral(language, value);
@@ -16,33 +16,6 @@ type Digits = 1 | 2;
 
 /** The first figure that is not zero counts: one decimal place, two below a tenth. */
 const digitsFor = (value: number): Digits => (value !== 0 && Math.abs(value) < 0.1 ? 2 : 1);
-
-/** A million and more is said short, so that it fits its column: `1,03 jt`. */
-const LONG = 1_000_000;
-
-/** What is rarely said is left to `Intl`, whose formatters are expensive to make and free to keep. */
-const rare: Record<Language, Partial<Record<"compact" | "dollars", Intl.NumberFormat>>> = {
-  id: {},
-  en: {},
-};
-
-const LOCALES: Record<Language, string> = { id: "id-ID", en: "en-GB" };
-
-function compact(language: Language, value: number): string {
-  rare[language].compact ??= new Intl.NumberFormat(LOCALES[language], {
-    notation: "compact",
-    maximumSignificantDigits: 3,
-  });
-  return rare[language].compact.format(value);
-}
-
-function dollars(language: Language, value: number): string {
-  rare[language].dollars ??= new Intl.NumberFormat(LOCALES[language], {
-    style: "currency",
-    currency: "USD",
-  });
-  return rare[language].dollars.format(value);
-}
 
 export type Speech = ReturnType<typeof speechFor>;
 
@@ -62,7 +35,7 @@ function speechFor(language: Language, zone: string, thisYear: string) {
       (value > 0 ? "+" : value < 0 ? "−" : "") + count(language, Math.abs(value)),
     /** As `count`, but short from a million on. */
     short: (value: number): string =>
-      Math.abs(value) < LONG ? count(language, value) : compact(language, value),
+      Math.abs(value) < LONG ? count(language, value) : shortNumeral(language, value),
     decimal: (value: number, digits: Digits = 1): string => numeral(language, value, digits),
     /** A fraction as percent: 0.021 is `2,1%`. */
     percent: (fraction: number): string =>

@@ -4,7 +4,7 @@ import { metaConsent } from "../../collect/meta/consent.ts";
 import { tiktokBusinessConsent } from "../../collect/tiktok/business-consent.ts";
 import { tiktokDisplayConsent } from "../../collect/tiktok/display-consent.ts";
 import { xConsent } from "../../collect/x/consent.ts";
-import type { Platform } from "../../model/platform.ts";
+import { PLATFORMS, type Platform } from "../../model/platform.ts";
 import {
   type CollectEnv,
   facebookBase,
@@ -76,3 +76,7 @@ export function doorOf(env: CollectEnv & Apps, platform: Platform): Door | null 
           : null;
   }
 }
+
+/** The platforms that have a button here. */
+export const connectable = (env: CollectEnv & Apps): Platform[] =>
+  PLATFORMS.filter((platform) => env.CREDENTIALS_KEY && doorOf(env, platform) !== null);

@@ -2,7 +2,7 @@
 import type { Offered } from "../../collect/consent.ts";
 import { CollectFault } from "../../collect/fault.ts";
 import { base64url } from "../../model/base64url.ts";
-import { PLATFORMS, type Platform } from "../../model/platform.ts";
+import type { Platform } from "../../model/platform.ts";
 import { Problem } from "../../model/problem.ts";
 import { newToken } from "../../model/token.ts";
 import type { CollectEnv } from "./adapters.ts";
@@ -14,10 +14,6 @@ import { httpOf, type Tick } from "./tick.ts";
 import { refusal } from "./try-credentials.ts";
 
 export type ConsentEnv = CollectEnv & Apps;
-
-/** The platforms that have a button here. */
-export const connectable = (env: ConsentEnv): Platform[] =>
-  PLATFORMS.filter((platform) => env.CREDENTIALS_KEY && doorOf(env, platform) !== null);
 
 /**
  * Where to send the person.

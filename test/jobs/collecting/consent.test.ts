@@ -3,9 +3,9 @@ import {
   authorizeUrl,
   type ConsentEnv,
   chooseAccounts,
-  connectable,
   finishConsent,
 } from "../../../functions/jobs/collecting/consent.ts";
+import { connectable } from "../../../functions/jobs/collecting/consent-doors.ts";
 import { dump } from "../../database.ts";
 import { ACCOUNT_IDS, APPS } from "../../platforms/credentials.ts";
 import { type Collecting, openCollecting } from "./collecting.ts";
