@@ -131,8 +131,8 @@ const totalOf = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
 
 const joined = (forms: readonly Form[]): Form => ({
-  cells: Int32Array.from(forms.flatMap(({ cells }) => [...cells])),
-  weights: Float64Array.from(forms.flatMap(({ weights }) => [...weights])),
+  cells: forms.flatMap(({ cells }) => cells),
+  weights: forms.flatMap(({ weights }) => weights),
 });
 
 /** What the scores vary by, per degree of freedom: the same after every permutation inside the blocks. */

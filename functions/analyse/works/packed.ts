@@ -82,22 +82,13 @@ function unpackAccount({ words, labels, ...of }: PackedAccount): Unit[] {
   }));
 }
 
-type PackedCell = [places: number[], weights: number[] | null];
-type PackedForm = [cells: number[], weights: number[]];
+type PackedCell = [places: Cell["places"], weights: Cell["weights"]];
+type PackedForm = [cells: Form["cells"], weights: Form["weights"]];
 
-const packCell = ({ places, weights }: Cell): PackedCell => [[...places], weights && [...weights]];
-
-const unpackCell = ([places, weights]: PackedCell): Cell => ({
-  places: Int32Array.from(places),
-  weights: weights && Float64Array.from(weights),
-});
-
-const packForm = ({ cells, weights }: Form): PackedForm => [[...cells], [...weights]];
-
-const unpackForm = ([cells, weights]: PackedForm): Form => ({
-  cells: Int32Array.from(cells),
-  weights: Float64Array.from(weights),
-});
+const packCell = ({ places, weights }: Cell): PackedCell => [places, weights];
+const unpackCell = ([places, weights]: PackedCell): Cell => ({ places, weights });
+const packForm = ({ cells, weights }: Form): PackedForm => [cells, weights];
+const unpackForm = ([cells, weights]: PackedForm): Form => ({ cells, weights });
 
 /** Where its units stand the cells say. */
 type PackedContrast = Omit<Contrast, "form" | "places"> & { form: PackedForm };
@@ -131,7 +122,7 @@ export const packShuffling = ({ blocks, readings }: Shuffling): string =>
   JSON.stringify({
     blocks: blocks.map(({ to }) => to),
     readings: readings.map(({ scores, cells, forms }) => ({
-      scores: [...scores],
+      scores: Array.from(scores),
       cells: cells.map(packCell),
       forms: forms.map(packForm),
     })),

@@ -38,7 +38,7 @@ export function shufflingOf(design: Design): Shuffling {
     const questions = asked(design).filter(({ factor }) => readingOf(factor) === of);
     // where all are alike nothing differs
     if (!(variance > 0) || questions.length === 0) return [];
-    const used = [...new Set(questions.flatMap(({ form }) => [...form.cells]))];
+    const used = [...new Set(questions.flatMap(({ form }) => form.cells))];
     const numbers = new Map(used.map((cell, number) => [cell, number]));
     const forms = questions.map(({ form, information }) => ({
       cells: form.cells.map((cell) => numbers.get(cell) ?? 0),

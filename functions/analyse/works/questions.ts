@@ -25,7 +25,7 @@ export type Left = {
 };
 
 /** A cell with what its inner products need: its sum in each block, and its squares. */
-type Held = { factor: Factor; cell: number; places: Int32Array };
+type Held = { factor: Factor; cell: number; places: readonly number[] };
 
 /**
  * Cells are numbered over all accounts, one after the other.
@@ -45,13 +45,13 @@ export function questionsOf(
   }
   const innerOf = innerProducts(held, own);
   const inner = cells.map(innerOf);
-  const explainers = new Map<Factor | null, { kept: Int32Array; explain: Explain }>();
+  const explainers = new Map<Factor | null, { kept: readonly number[]; explain: Explain }>();
   // what explains a factor is all but itself, which does not explain itself away
   const explainerOf = (factor: Factor) => {
     const key = HELD_STILL.find((name) => name === factor) ?? null;
     let found = explainers.get(key);
     if (!found) {
-      const kept = Int32Array.from(held.flatMap((one, at) => (one.factor === key ? [] : at)));
+      const kept = held.flatMap((one, at) => (one.factor === key ? [] : at));
       const among = held.flatMap(({ factor: name, cell }) =>
         name === key ? [] : picked(inner[cell]?.products ?? new Float64Array(), kept),
       );
@@ -64,11 +64,10 @@ export function questionsOf(
     const { whole, products } = inner[at] ?? { whole: 0, products: new Float64Array() };
     const { kept, explain } = explainerOf(factor);
     const { explained, of } = explain(picked(products, kept));
-    const others = [...kept].map((number) => held[number]?.cell ?? 0);
     return {
       form: {
-        cells: Int32Array.from([at, ...others], (cell) => first + cell),
-        weights: Float64Array.from([1, ...of.map((much) => -much)]),
+        cells: [first + at, ...kept.map((number) => first + (held[number]?.cell ?? 0))],
+        weights: [1, ...Array.from(of, (much) => -much)],
       },
       whole,
       information: Math.max(0, whole - explained),
@@ -77,19 +76,19 @@ export function questionsOf(
   return { cells, left };
 }
 
-const picked = (products: Float64Array, kept: Int32Array): Float64Array =>
-  Float64Array.from(kept, (number) => products[number] ?? 0);
+function picked(products: Float64Array, kept: readonly number[]): Float64Array {
+  const some = new Float64Array(kept.length);
+  for (let i = 0; i < kept.length; i++) some[i] = products[kept[i] as number] ?? 0;
+  return some;
+}
 
 /** A level's units that are this account's. */
 function cellOf({ places, weights }: Level, { from, to }: Block): Cell {
-  const start = places.findIndex((place) => place >= from);
-  if (start === -1) return { places: new Int32Array(), weights: weights && new Float64Array() };
-  const past = places.findIndex((place) => place >= to);
-  const end = past === -1 ? places.length : past;
-  return {
-    places: Int32Array.from(places.slice(start, end)),
-    weights: weights && Float64Array.from(weights.slice(start, end)),
-  };
+  let start = 0;
+  while (start < places.length && (places[start] as number) < from) start++;
+  let end = start;
+  while (end < places.length && (places[end] as number) < to) end++;
+  return { places: places.slice(start, end), weights: weights?.slice(start, end) ?? null };
 }
 
 /** A factor's columns: one a level, less the commonest, against which the others stand. Unknown is a level too. */
@@ -98,13 +97,13 @@ function columnsOf(
   levels: readonly Level[],
   cells: readonly Cell[],
   { from, units }: Own,
-): { at: number | null; places: Int32Array }[] {
+): { at: number | null; places: readonly number[] }[] {
   const known = levels.flatMap((level, at) => {
     const places = cells[at]?.places;
     return level.factor === factor && places ? [{ at, label: level.level, places }] : [];
   });
-  const unknown = Int32Array.from(
-    units.flatMap(({ labels }, index) => (labels[factor] === null ? from + index : [])),
+  const unknown = units.flatMap(({ labels }, index) =>
+    labels[factor] === null ? from + index : [],
   );
   return [...known, { at: null, label: "null", places: unknown }]
     .filter(({ places }) => places.length >= FEWEST_HELD)

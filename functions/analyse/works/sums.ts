@@ -3,8 +3,11 @@
  * level is the level less so much of each of theirs, so that nothing needs a column as long as the history.
  */
 
-/** Units, by their places among all of a look, oldest first, and what each weighs; `null`: all one. */
-export type Cell = { places: Int32Array; weights: Float64Array | null };
+/**
+ * Units, by their places among all of a look, oldest first, and what each weighs; `null`: all one. Plain lists, which go into the
+ * text between two slices and out of it as they are.
+ */
+export type Cell = { places: readonly number[]; weights: readonly number[] | null };
 
 export function sumAt({ places, weights }: Cell, values: Float64Array): number {
   let total = 0;
@@ -22,7 +25,7 @@ export const sumsAt = (cells: readonly Cell[], values: Float64Array): Float64Arr
   Float64Array.from(cells, (cell) => sumAt(cell, values));
 
 /** So much of each of these cells. */
-export type Form = { cells: Int32Array; weights: Float64Array };
+export type Form = { cells: readonly number[]; weights: readonly number[] };
 
 /** A form's sum, out of those at all cells. */
 export function along({ cells, weights }: Form, sums: Float64Array): number {
