@@ -427,6 +427,18 @@ describe("logging in", () => {
       body: new URLSearchParams({ token, next }),
     });
 
+  test.each([
+    ["/data?period=7d", "/data?period=7d"],
+    ["//elsewhere.example/data", "/elsewhere.example/data"],
+    [null, "/"],
+  ])("a wrong token typed at %s leads there with the right one", async (from, next) => {
+    const referer = from === null ? {} : { referer: worker.url.origin + from };
+    const refused = await login(`${ADMIN_TOKEN}x`, referer);
+    expect(refused.status).toBe(401);
+    const [, kept] = /name="next" value="([^"]*)"/.exec(await refused.text()) ?? [];
+    expect(kept).toBe(next);
+  });
+
   test("takes the admin's token and gives a revocable one", async () => {
     const answer = await login(ADMIN_TOKEN, {}, "/data?lang=en");
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/data?lang=en"]);
