@@ -377,6 +377,7 @@ describe("what loads no schemas, which cost a fresh isolate ten milliseconds", (
     "functions/routes/event-pages.ts",
     "functions/routes/trial-pages.ts",
     "functions/routes/messages.ts",
+    "functions/routes/note-pages.ts",
     "functions/routes/streaks.ts",
     "functions/routes/answers.ts",
     "functions/routes/works-pages.ts",

@@ -178,8 +178,12 @@ const HANDLERS: Record<Address, Handler> = {
     async () => (await import("./short-links.ts")).shortLinks,
   ),
   ...later(
-    ["GET /notes/new", "GET /notes/:id", "POST /notes", "POST /notes/:id"],
+    ["GET /notes/new", "GET /notes/:id"],
     async () => (await import("./note-pages.ts")).notePages,
+  ),
+  ...later(
+    ["POST /notes", "POST /notes/:id"],
+    async () => (await import("./note-forms.ts")).noteForms,
   ),
   ...later(
     ["GET /api/notes", "POST /api/notes", "PATCH /api/notes/:id", "DELETE /api/notes/:id"],
