@@ -19,7 +19,12 @@ export async function askEverything(dir: string, library: Library): Promise<stri
   const clock = { now: LATER };
   const platforms = await startPlatforms({ clock, ended: LATER, days: HISTORY_DAYS });
   const vars = { ...VARS, UNMETERED: "true", ...imitated(platforms.origin) };
-  const worker = await startWorkerd({ dir, state: library.copy(), vars });
+  const state = library.copy();
+  // connected by another isolate: whoever connects an account is in no hurry
+  const connecting = await startWorkerd({ dir, state, vars });
+  for (const platform of PLATFORMS) await connect(connecting, platform, clock.now);
+  await connecting.close();
+  const worker = await startWorkerd({ dir, state, vars });
   try {
     for (const { what, status, next } of await cpuRequests(worker, library)) {
       const { path, init } = next();
@@ -27,7 +32,6 @@ export async function askEverything(dir: string, library: Library): Promise<stri
       await answer.arrayBuffer();
       if (answer.status !== status) throw new Error(`${what}: ${answer.status}`);
     }
-    for (const platform of PLATFORMS) await connect(worker, platform, clock.now);
     for (let passed = 0; passed < SECONDS_A_DAY; passed += TICKS[LEARN_CRON]) {
       for (const [cron, every] of Object.entries(TICKS)) {
         if (passed % every !== 0) continue;

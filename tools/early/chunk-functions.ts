@@ -6,7 +6,7 @@ export type ChunkFunction = {
   /** Of what it is bound to, such as `monthOf` or `TEXTS.title`; `#2` is the second that is bound to the same, or to nothing. */
   name: string;
   node: AnyFunction;
-  /** A declaration of the file itself, which stands before everything. */
+  /** A declaration of the file itself, which stands before everything; one inside a module's wrapper is that module's. */
   declared: boolean;
 };
 
@@ -44,7 +44,7 @@ export function chunkFunctions(code: string): ChunkFunction[] {
       module,
       name: times === 1 && bound !== "" ? bound : `${bound}#${times}`,
       node,
-      declared: node.type === "FunctionDeclaration",
+      declared: node.type === "FunctionDeclaration" && program.body.includes(node),
     });
   };
 

@@ -49,9 +49,8 @@ export function compileEarly(early: ReadonlySet<string>): Plugin {
         for (const { start, end } of expressionsIn(one.node)) {
           magicString.prependRight(start, "(").appendLeft(end, ")");
         }
-        if (!one.declared) continue;
-        const { node } = one;
-        if (node.type !== "FunctionDeclaration" || !node.id) continue;
+        const { node, declared } = one;
+        if (!declared || !node.id) continue;
         const { start, end, id, async, generator } = node;
         const kind = `${async ? "async " : ""}function${generator ? "*" : ""}`;
         // a declaration is there before everything, and so must be what takes its place
