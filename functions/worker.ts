@@ -1,4 +1,5 @@
 /** Where everything enters: requests, and the crons. Takes the environment and the clock, and hands over. */
+import { makeStartOld } from "./memory.ts";
 import { hourOf, isoInstant, USUAL_ZONE } from "./model/day.ts";
 import { planOf } from "./model/room.ts";
 import { COLLECT_CRON, HOURLY_CRON, isAhead, LEARN_CRON, TELL_CRON } from "./model/run.ts";
@@ -73,3 +74,5 @@ async function reportTried(
     return true;
   }
 }
+
+makeStartOld();
