@@ -3,7 +3,7 @@ import type { LookProgress } from "../../functions/analyse/works/slices.ts";
 import { LEARN_CRON } from "../../functions/model/run.ts";
 import { findLooking } from "../../functions/store/looking.ts";
 import { POOL } from "../../functions/store/works.ts";
-import { timeRow } from "./cpu.ts";
+import { FRESH_RUNS, timeRow } from "./cpu.ts";
 import { END } from "./history.ts";
 import { type Isolate, medianOf, openIsolate, type Time } from "./isolate.ts";
 import type { Library } from "./library.ts";
@@ -27,14 +27,7 @@ type Slice = (typeof SLICES)[number];
 type Measured = { slice: Slice; pooled: boolean; time: Time };
 
 export async function lookRows(library: Library, table: Table): Promise<void> {
-  const options = { dir: BENCH_DIR, state: library.copy(), vars: {} };
-  const clock = { at: END + EVERY };
-  // the first account's slices are each the first of their isolate
-  const fresh: Measured[] = [];
-  do {
-    const isolate = await openIsolate(options);
-    fresh.push(await measured(isolate, clock).finally(isolate.close));
-  } while (fresh.at(-1)?.slice !== "the end");
+  const fresh = await firstOfIsolates(library);
   const warm: Measured[] = [];
   for (let run = 0; run < WARM_RUNS; run++) warm.push(...(await looksOf(library)));
   const own = warm.filter(({ pooled }) => !pooled);
@@ -49,6 +42,22 @@ export async function lookRows(library: Library, table: Table): Promise<void> {
       if (times.length > 0) table.row(timeRow(`${state} ${slice}`, medianOf(times), most));
     }
   }
+}
+
+/** The first account's slices, each as the first thing of some isolates. */
+async function firstOfIsolates(library: Library): Promise<Measured[]> {
+  const all: Measured[] = [];
+  let state = library.copy();
+  for (let at = END + EVERY; all.at(-1)?.slice !== "the end"; at += EVERY) {
+    let after = state;
+    for (let run = 0; run < FRESH_RUNS; run++) {
+      after = library.copy(state);
+      const isolate = await openIsolate({ dir: BENCH_DIR, state: after, vars: {} });
+      all.push(await measured(isolate, { at }).finally(isolate.close));
+    }
+    state = after;
+  }
+  return all;
 }
 
 /** One isolate's looks, those of the first account left out: what they compile is not theirs. */

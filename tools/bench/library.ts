@@ -13,8 +13,8 @@ import type { Table } from "./table.ts";
 export type Library = Tokens & {
   /** What grows with age, six months in. */
   early: Growing;
-  /** A folder with a copy of it, to be changed. */
-  copy: () => string;
+  /** A folder with a copy of it, or of a copy of it, to be changed. */
+  copy: (of?: string) => string;
   remove: () => void;
 };
 
@@ -40,9 +40,9 @@ export async function loadLibrary(table: Table): Promise<Library> {
     return {
       ...tokens,
       early,
-      copy: () => {
+      copy: (of = state) => {
         const folder = join(root, `copy-${++copies}`);
-        cpSync(state, folder, { recursive: true });
+        cpSync(of, folder, { recursive: true });
         return folder;
       },
       remove,
