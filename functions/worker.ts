@@ -1,4 +1,5 @@
 /** Where everything enters: requests, and the crons. Takes the environment and the clock, and hands over. */
+import { type LookUnderWay, learn } from "./jobs/learning/learn.ts";
 import { makeStartOld } from "./memory.ts";
 import { hourOf, isoInstant, USUAL_ZONE } from "./model/day.ts";
 import { planOf } from "./model/room.ts";
@@ -7,6 +8,7 @@ import { app } from "./routes/app.ts";
 import type { Bindings } from "./routes/env.ts";
 import { findTickArrival } from "./store/arrival.ts";
 import { gathered } from "./store/gathered.ts";
+import { findLooking } from "./store/looking.ts";
 
 export default {
   fetch: (request, env, context) => app.fetch(request, { ...env, DB: gathered(env.DB) }, context),
@@ -18,12 +20,16 @@ export default {
       throw new Error(`the tick of ${isoInstant(now)} lies in the future`);
     }
     const db = gathered(env.DB);
-    const arrival = await findTickArrival(db);
+    const [arrival, looking] = await Promise.all([
+      findTickArrival(db),
+      // one question for both; where the database refuses it, the other says why
+      cron === LEARN_CRON ? findLooking<LookUnderWay>(db).catch(() => null) : null,
+    ]);
     // half of a library is neither collected nor judged
     if (arrival.restoring !== null) return;
     const usual_zone = env.TIME_ZONE ?? USUAL_ZONE;
     const time_zone = arrival.time_zone ?? usual_zone;
-    // a page that is opened starts without them
+    // a page that is opened starts without most of them; a slice of a look is measured to fit what an invocation may take
     switch (cron) {
       case COLLECT_CRON: {
         const { collectTick } = await import("./jobs/collecting/collect-tick.ts");
@@ -51,8 +57,7 @@ export default {
         return;
       }
       case LEARN_CRON: {
-        const { learn } = await import("./jobs/learning/learn.ts");
-        await learn(db, { now, time_zone }, planOf(env.PLAN).slices);
+        await learn(db, { now, time_zone }, planOf(env.PLAN).slices, looking);
         return;
       }
       default:

@@ -208,7 +208,8 @@ export const monthOf = (day: Day): string => day.slice(0, 7);
 /** 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: Day): number => weekdayOfNumber(dayNumber(day));
 
-const weekdayOfNumber = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
+/** Of a day as `dayNumber` counts it. */
+export const weekdayOfNumber = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
 
 /** The Monday of the day's week. */
 export function weekOf(day: Day): Day {

@@ -80,8 +80,8 @@ export const HOURLY_CRON = "7 * * * *";
 export const TELL_CRON = "2,17,32,47 * * * *";
 
 /**
- * The cron that judges what works, a slice a tick: in minutes that no other cron has. A look takes some eight to thirty slices,
- * and the five looks of a library of four accounts a few hours.
+ * The cron that judges what works, a slice a tick: in minutes that no other cron has. A look takes some fifteen to fifty slices,
+ * and the five looks of a library of four accounts a quarter of a day.
  */
 export const LEARN_CRON = "4-59/5 * * * *";
 

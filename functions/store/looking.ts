@@ -14,6 +14,9 @@ export type LookingRow<Progress> = {
   material: string;
 };
 
+/** `shown`: is each account that it is of still shown? */
+export type LookingUnderWay<Progress> = LookingRow<Progress> & { shown: boolean };
+
 const LOOKING = table<LookingRow<object>>("looking", {
   id: "plain",
   account_id: "plain",
@@ -24,10 +27,17 @@ const LOOKING = table<LookingRow<object>>("looking", {
   material: "plain",
 });
 
-export const findLooking = async <Progress>(db: D1Database): Promise<LookingRow<Progress> | null> =>
-  (await LOOKING.first(
-    db.prepare(`select ${LOOKING.list} from looking`),
-  )) as LookingRow<Progress> | null;
+export const findLooking = async <Progress>(
+  db: D1Database,
+): Promise<LookingUnderWay<Progress> | null> => {
+  const found = await db
+    .prepare(
+      `select ${LOOKING.list}, not exists (select 1 from json_each(looking.progress, '$.of') where value not in
+         (select id from accounts where merged_into is null and hidden_at is null)) as shown from looking`,
+    )
+    .first<LookingRow<string> & { shown: 0 | 1 }>();
+  return found && { ...found, progress: JSON.parse(found.progress), shown: found.shown === 1 };
+};
 
 /** Of two who begin at once the database refuses the later. */
 export const beginLooking = (db: D1Database, row: Omit<LookingRow<object>, "id">) =>

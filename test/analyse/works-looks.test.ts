@@ -1,20 +1,26 @@
 /** What stands around a look: whose is due, a look in slices, what is gone, and what a caption says. By table. */
 import { describe, expect, test } from "vitest";
+import { gridOf } from "../../functions/analyse/works/best-hours.ts";
 import { captionFacts } from "../../functions/analyse/works/caption.ts";
-import { designOf, questionsAmong } from "../../functions/analyse/works/design.ts";
+import { designOf, ownOf, valuesAmong } from "../../functions/analyse/works/design.ts";
 import { dueLook, type LookStanding } from "../../functions/analyse/works/due.ts";
 import { goneClaims } from "../../functions/analyse/works/gone.ts";
-import { prepareLook, readTogether } from "../../functions/analyse/works/look.ts";
+import { levelsAmong } from "../../functions/analyse/works/levels.ts";
+import { judged, prepareLook, readTogether } from "../../functions/analyse/works/look.ts";
 import {
-  packQuestions,
+  packAnswerable,
+  packLevels,
+  packPosts,
   packShuffling,
   packUnits,
-  unpackQuestions,
+  unpackAsking,
+  unpackPosts,
   unpackShuffling,
   unpackUnits,
 } from "../../functions/analyse/works/packed.ts";
 import { shufflingOf } from "../../functions/analyse/works/permutations.ts";
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
+import { questionsOf } from "../../functions/analyse/works/questions.ts";
 import {
   beginProgress,
   materialOf,
@@ -117,7 +123,10 @@ describe("a look in slices", () => {
   test("needs no look of the month before where nothing would open", () => {
     const posts = daily(200, (index) => ({ interactions: 50 + ((index * 37) % 41) }));
     const { progress, material, steps } = sliced(posts);
-    expect(steps).toEqual(["hours", "questions", "findings", ...Array(3).fill("shuffles")]);
+    expect(steps).toEqual([
+      ...["hours", "levels", "questions", "ties", "sizes", "scores", "lots"],
+      ...Array(3).fill("shuffles"),
+    ]);
     expect(progress).toMatchObject({ next: "end", claims: [] });
     expect(nextSlice(progress, material)).toEqual({ progress });
   });
@@ -158,9 +167,9 @@ describe("a look in slices", () => {
 
   test.each([
     [30, 100],
-    [400, 100],
-    [1_000, 40],
-    [1_600, 25],
+    [250, 100],
+    [400, 62],
+    [1_000, 25],
     [9_000, 25],
   ])("of %i posts has %i shuffles", (posts, shuffles) => expect(shufflesFor(posts)).toBe(shuffles));
 
@@ -177,15 +186,45 @@ describe("a look in slices", () => {
     expect(readTogether(one, other)).toEqual({ month: "2026-08", state, posts });
   });
 
-  test("keeps units, questions and shuffles whole as texts", () => {
-    const { accounts } = prepareLook(drawPage(random(3)), when);
-    expect(unpackUnits(packUnits(accounts))).toEqual(accounts);
+  test("of two accounts together is what it is in one go, and asks each of them by itself", () => {
+    const of = (account: string, times: number) =>
+      daily(120, (index) => ({
+        account,
+        topic: index % 3 === 0 ? "literacy" : "events",
+        format: index % 2 === 0 ? "video" : "image",
+        interactions: (index % 3 === 0 ? times * 50 : 50) + ((index * 37) % 41),
+      })).map((post) => ({ ...post, id: `${account}${post.id}` }));
+    const posts = [...of("b", 4), ...of("a", 1)];
+    const { progress, steps } = sliced(posts);
+    expect(steps.slice(0, 8)).toEqual([
+      ...["hours", "levels", "questions", "questions", "ties", "sizes", "scores", "lots"],
+    ]);
+    const whole = judged(prepareLook(posts, when));
+    expect(progress.this_month.found).toEqual(whole?.found);
+    expect(progress.this_month.chances).toEqual(whole?.chances);
+    expect(progress.shown.cells).toEqual(gridOf(valuesAmong(prepareLook(posts, when).accounts)));
+  });
+
+  test("keeps posts, units, what can be asked and shuffles whole as texts", () => {
+    const posts = drawPage(random(3));
+    const { accounts } = prepareLook(posts, when);
     expect(unpackUnits(packUnits(accounts) + packUnits(accounts))).toEqual([
       ...accounts,
       ...accounts,
     ]);
-    const questions = questionsAmong(accounts);
-    expect(unpackQuestions(packQuestions(questions))).toEqual(questions);
+    expect(unpackPosts(packUnits(accounts) + packPosts(posts))).toEqual({
+      before: packUnits(accounts),
+      posts,
+    });
+    expect(unpackPosts(packPosts(posts))).toEqual({ before: "", posts });
+    const levels = levelsAmong(accounts);
+    const answerable = ownOf(accounts).map((own) => questionsOf(levels, own));
+    const packed = [packUnits(accounts), packLevels(levels), ...answerable.map(packAnswerable)];
+    expect(unpackAsking(packed.join(""), 1)).toEqual({ accounts, levels, answerable });
+    expect(unpackAsking(packed.slice(0, 2).join(""), 1)).toEqual({
+      ...{ accounts, levels },
+      answerable: [],
+    });
     const shuffling = shufflingOf(designOf(accounts));
     expect(unpackShuffling(packShuffling(shuffling))).toEqual(shuffling);
   });

@@ -9,7 +9,7 @@ import {
   type Contrast,
   type Design,
   designOf,
-  valuesOf,
+  valuesAmong,
   zsOf,
 } from "../../functions/analyse/works/design.ts";
 import { entanglements } from "../../functions/analyse/works/entangled.ts";
@@ -28,9 +28,9 @@ import { barOf, postsForDouble, seenFrom } from "../../functions/analyse/works/s
 import { newestOf, settledPosts } from "../../functions/analyse/works/settled.ts";
 import { noiseOf, sizesOf, spreadsOf } from "../../functions/analyse/works/size.ts";
 import { squares } from "../../functions/analyse/works/sums.ts";
-import { tooFewInteractions, type Unit, unitsOf } from "../../functions/analyse/works/units.ts";
+import { tooFewInteractions, unitsOf } from "../../functions/analyse/works/units.ts";
 import type { Claim } from "../../functions/model/claim.ts";
-import { daily, JAKARTA, unit, worksPost } from "./works-posts.ts";
+import { apart, daily, JAKARTA, together, type Unit, unit, worksPost } from "./works-posts.ts";
 
 const MAY = { time_zone: JAKARTA, month: "2026-05" };
 const close = (values: Float64Array) => [...values].map((value) => Math.round(1000 * value) / 1000);
@@ -135,7 +135,9 @@ describe("the posts that a month's look judges", () => {
 
 describe("units", () => {
   const units = (...posts: WorksPost[]): Unit[] =>
-    unitsOf(settledPosts(posts, MAY)[0] ?? [], JAKARTA);
+    apart(unitsOf(settledPosts(posts, MAY)[0] ?? [], JAKARTA));
+  /** From the first to the second, of those of one block. */
+  const stepIn = ([one, other]: readonly Unit[]) => (other?.log ?? 0) - (one?.log ?? 0);
   const at = (id: string, time: string, of: Partial<WorksPost> = {}) =>
     worksPost({ id, published_at: `2026-03-02T${time}Z`, ...of });
 
@@ -150,7 +152,7 @@ describe("units", () => {
       [20, "video"],
       [5, "image"],
     ]);
-    expect(found[0]?.log).toBeCloseTo(Math.log(20.5), 9);
+    expect(stepIn(found)).toBeCloseTo(Math.log(5.5 / 20.5), 9);
   });
 
   test("a post of which only the day is known stands by itself and in no band of hours", () => {
@@ -172,12 +174,9 @@ describe("units", () => {
       at("a", "05:00:00", { followers: 100, interactions: 50 }),
       at("b", "09:00:00", { followers: 1000, interactions: 50 }),
     ];
-    expect(units(...both)[1]?.log).toBeCloseTo(Math.log(50.5 / 1000), 9);
-    expect(units(...both, at("c", "12:00:00"))[1]?.log).toBeCloseTo(Math.log(50.5), 9);
-    expect(units(...both, at("c", "12:00:00", { followers: 0 }))[1]?.log).toBeCloseTo(
-      Math.log(50.5),
-      9,
-    );
+    expect(stepIn(units(...both))).toBeCloseTo(Math.log(100 / 1000), 9);
+    expect(stepIn(units(...both, at("c", "12:00:00")))).toBe(0);
+    expect(stepIn(units(...both, at("c", "12:00:00", { followers: 0 })))).toBe(0);
   });
 
   test.each([
@@ -185,7 +184,7 @@ describe("units", () => {
     [[4, 3, 3], true],
     [[4, 4, 3], false],
   ])("of %j interactions are too few: %j", (counts, few) =>
-    expect(tooFewInteractions(counts.map((count) => unit(0, {}, count)))).toBe(few),
+    expect(tooFewInteractions(together(counts.map((count) => unit(0, {}, count))))).toBe(few),
   );
 
   test("have each their labels", () => {
@@ -270,7 +269,7 @@ describe("what the others explain", () => {
 
 describe("levels", () => {
   const standing = (units: readonly Unit[], factor: string) =>
-    levelsAmong(units)
+    levelsAmong([together(units)])
       .filter((level) => level.factor === factor)
       .map(({ level, posts, state }) => [level, posts, state]);
   const units = (count: number, of: (index: number) => Partial<Unit["labels"]>) =>
@@ -312,15 +311,26 @@ describe("levels", () => {
 
   test("in fixed order, those nobody foresaw last", () =>
     expect(
-      labelLevels(
-        "format",
-        units(3, (index) => ({ format: ["zine", "video", "image"][index] ?? null })),
-      ).map(({ level }) => level),
+      labelLevels("format", [
+        together(units(3, (index) => ({ format: ["zine", "video", "image"][index] ?? null }))),
+      ]).map(({ level }) => level),
     ).toEqual(["image", "video", "zine"]));
+
+  test("of two accounts that met their words in another order are the same, one after the other", () => {
+    const some = units(40, (index) => ({
+      format: ["video", "image", "text"][index % 3] ?? null,
+      topic: index % 4 === 0 ? null : index % 2 === 0 ? "events" : "tips",
+      tags: index % 2 === 0 ? ["a", "b"] : ["b"],
+      week_posts: 1 + (index % 5),
+    }));
+    const split = [some.slice(0, 17), some.slice(17)].map(together);
+    expect(split[0]?.words).not.toEqual(split[1]?.words);
+    expect(levelsAmong(split)).toEqual(levelsAmong([together(some)]));
+  });
 
   test("a busy week weighs the logarithm of its posts", () => {
     const weeks = [1, 2, 4].map((week_posts) => unit(0, { week_posts }));
-    const rhythm = levelsAmong(weeks).find(({ factor }) => factor === "rhythm");
+    const rhythm = levelsAmong([together(weeks)]).find(({ factor }) => factor === "rhythm");
     expect(rhythm?.weights).toEqual([0, Math.LN2, 2 * Math.LN2]);
   });
 
@@ -362,8 +372,8 @@ const stepped = Array.from({ length: 40 }, (_, index) =>
 );
 
 /** What is left of a level at each unit, from its form over the cells. */
-function leftOf({ form }: Contrast, { cells, blocks, units }: Design): Float64Array {
-  const left = new Float64Array(units.length);
+function leftOf({ form }: Contrast, { cells, blocks, values }: Design): Float64Array {
+  const left = new Float64Array(values.plain.length);
   for (const [index, number] of form.cells.entries()) {
     const cell = cells[number];
     for (const [at, place] of (cell?.places ?? []).entries()) {
@@ -374,7 +384,7 @@ function leftOf({ form }: Contrast, { cells, blocks, units }: Design): Float64Ar
 }
 
 describe("a contrast", () => {
-  const design = designOf([stepped]);
+  const design = designOf([together(stepped)]);
   const [contrast, ...more] = asked(design);
 
   test("is asked once of two topics, and of nothing that all posts share", () => {
@@ -407,15 +417,21 @@ describe("a contrast", () => {
   });
 
   test("a topic that comes with one format alone cannot be told apart, and is tied to it", () => {
-    const units = stepped.map((one) => ({
-      ...one,
-      labels: { ...one.labels, format: one.labels.topic === "literacy" ? "video" : "image" },
-    }));
+    const units = together(
+      stepped.map((one) => ({
+        ...one,
+        labels: { ...one.labels, format: one.labels.topic === "literacy" ? "video" : "image" },
+      })),
+    );
     const tied = designOf([units]);
     expect(asked(tied)).toEqual([]);
     const literacy = tied.contrasts.find(({ level }) => level === "literacy");
     if (!literacy) throw new Error("there is the level");
-    expect(entanglements(units)(literacy)).toEqual({ factor: "format", level: "video", share: 1 });
+    expect(entanglements([units])(literacy)).toEqual({
+      factor: "format",
+      level: "video",
+      share: 1,
+    });
   });
 
   test("is tied from 60 % on, if the others are not", () => {
@@ -426,16 +442,22 @@ describe("a contrast", () => {
           hours: index < here || (index >= 20 && index < 20 + elsewhere) ? "18-21" : `${index}`,
         }),
       );
-      const level = labelLevels("topic", units).find(({ level }) => level === "literacy");
-      if (!level) throw new Error("there is the level");
-      return entanglements(units)(level);
+      // the same of one account, and of two that met the words in another order
+      const tied = [[units], [units.slice(0, 13), units.slice(13)]].map((some) => {
+        const accounts = some.map(together);
+        const level = labelLevels("topic", accounts).find(({ level }) => level === "literacy");
+        if (!level) throw new Error("there is the level");
+        return entanglements(accounts)(level);
+      });
+      expect(tied[1]).toEqual(tied[0]);
+      return tied[0];
     };
     const share = (here: number, elsewhere: number) => tie(here, elsewhere)?.share ?? null;
     expect([share(12, 6), share(11, 0), share(12, 7)]).toEqual([0.6, null, null]);
   });
 
   test("accounts have blocks of their own", () =>
-    expect(designOf([stepped, stepped.slice(0, 30)]).blocks).toEqual([
+    expect(designOf([together(stepped), together(stepped.slice(0, 30))]).blocks).toEqual([
       { from: 0, to: 20 },
       { from: 20, to: 40 },
       { from: 40, to: 55 },
@@ -457,7 +479,7 @@ describe("a contrast", () => {
         topic: at % 3 === 0 ? "events" : "tips",
       }),
     );
-    const both = designOf([one, other]);
+    const both = designOf([together(one), together(other)]);
 
     test("what a format does on one is taken from its posts alone", () => {
       // ±1 about the block's median, less 20 / 23 of it
@@ -484,7 +506,7 @@ describe("a contrast", () => {
   });
 
   test("where all posts are alike nothing differs", () => {
-    const flat = designOf([stepped.map((one) => ({ ...one, log: 1 }))]);
+    const flat = designOf([together(stepped.map((one) => ({ ...one, log: 1 })))]);
     expect(asked(flat).map(zsOf(flat))).toEqual([0]);
     expect(shuffled(shufflingOf(flat), NO_CHANCES, 3).largest).toEqual([0, 0, 0]);
   });
@@ -498,7 +520,7 @@ describe("chance", () => {
   });
 
   test("shuffles inside blocks give every order as often", () => {
-    const shuffling = shufflingOf(designOf([stepped]));
+    const shuffling = shufflingOf(designOf([together(stepped)]));
     const largest = Array.from(
       { length: 8 },
       (_, index) => shuffled(shuffling, { largest: [], lots: index }).largest,
@@ -579,7 +601,7 @@ describe("what could have been seen", () => {
   test("the noise of a page is that of its posts", () => {
     const units = Array.from({ length: 100 }, (_, index) => unit(index % 2));
     // half a unit above and below: over 95 degrees of freedom
-    expect(noiseOf(spreadsOf(valuesOf([units])).by_format)).toBeCloseTo(
+    expect(noiseOf(spreadsOf(valuesAmong([together(units)])).by_format)).toBeCloseTo(
       Math.sqrt((100 * 0.25) / 95),
       9,
     );
@@ -593,7 +615,7 @@ describe("best hours", () => {
       weekday: index % 2 === 1 && index < 8 ? "2" : "1",
     }),
   );
-  const grid = gridOf(designOf([units]));
+  const grid = gridOf(designOf([together(units)]));
   const cell = (weekday: number, hours: string) =>
     grid.find((one) => one.weekday === weekday && one.hours === hours);
 
@@ -613,7 +635,7 @@ describe("best hours", () => {
 
   test("leave out posts of which only the day is known", () =>
     expect(
-      gridOf(designOf([units.map(({ log }) => unit(log, { hours: null }))])).every(
+      gridOf(designOf([together(units.map(({ log }) => unit(log, { hours: null })))])).every(
         ({ posts }) => posts === 0,
       ),
     ).toBe(true));

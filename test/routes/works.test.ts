@@ -20,7 +20,7 @@ beforeAll(async () => {
   await keepPage(db, 1, page(1, { effect: { posts: 60, times: 3 } }));
   await keepPage(db, 2, page(2, { effect: { posts: 60, times: 3 } }));
   await keepPage(db, 3, page(3, { count: 6 }));
-  for (let tick = 0; tick < 80; tick++) await worker.scheduled(AT + 300 * tick, LEARN_CRON);
+  for (let tick = 0; tick < 140; tick++) await worker.scheduled(AT + 300 * tick, LEARN_CRON);
   view = await worker.token("view");
   one = await worker.token("view", { accounts: [1] });
   exported = await worker.token("export");

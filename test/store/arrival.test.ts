@@ -1,7 +1,9 @@
 /** What a tick asks first: whether the database fits, and what it says where it does not. */
 import { expect, test } from "vitest";
+import { LEARN_CRON, TELL_CRON } from "../../functions/model/run.ts";
 import { SCHEMA } from "../../functions/model/schema.ts";
 import { findTickArrival } from "../../functions/store/arrival.ts";
+import worker from "../../functions/worker.ts";
 import { ownDatabase } from "../own-database.ts";
 
 const db = await ownDatabase();
@@ -23,4 +25,23 @@ test("another schema is named, of a database that is older than a column too", a
   await expect(findTickArrival(db)).rejects.toThrow(named);
   await db.prepare("alter table library rename column later to restoring").run();
   await db.prepare(`update library set schema = ${SCHEMA}`).run();
+});
+
+test("before a database is migrated a tick says what it needs, that of the looks too", async () => {
+  await db.batch([
+    db.prepare("alter table looking rename to looks_later"),
+    db.prepare("update library set schema = 3"),
+  ]);
+  const now = Date.parse("2026-11-23T05:00:00Z");
+  for (const cron of [TELL_CRON, LEARN_CRON]) {
+    const event = { cron, scheduledTime: now, type: "scheduled", noRetry: () => {} } as const;
+    const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} };
+    await expect(worker.scheduled(event, { DB: db } as never, context as never)).rejects.toThrow(
+      `the database has schema 3, and this version needs ${SCHEMA}`,
+    );
+  }
+  await db.batch([
+    db.prepare("alter table looks_later rename to looking"),
+    db.prepare(`update library set schema = ${SCHEMA}`),
+  ]);
 });

@@ -1,5 +1,6 @@
 /** The isolate's own JavaScript time of a look at what works, a slice a tick: one account's, then all accounts' together. */
 import type { LookProgress } from "../../functions/analyse/works/slices.ts";
+import type { LookUnderWay } from "../../functions/jobs/learning/learn.ts";
 import { LEARN_CRON } from "../../functions/model/run.ts";
 import { findLooking } from "../../functions/store/looking.ts";
 import { POOL } from "../../functions/store/works.ts";
@@ -14,12 +15,20 @@ const BUDGET = { warm: 0.5, fresh: 1 };
 const EVERY = 300;
 /** Of all accounts together there is one look a run. */
 const WARM_RUNS = 3;
+const ACCOUNTS = 4;
 
 const SLICES = [
-  "its posts",
-  "hours and posts by level",
-  "its questions",
-  "what they find",
+  "its beginning",
+  "its posts read",
+  "its posts sorted out",
+  "its posts made ready",
+  "hours",
+  "posts by level",
+  "what can be asked",
+  "what levels come with",
+  "sizes",
+  "scores",
+  "what is shuffled",
   "shuffles",
   "the end",
 ] as const;
@@ -27,15 +36,19 @@ type Slice = (typeof SLICES)[number];
 type Measured = { slice: Slice; pooled: boolean; time: Time };
 
 export async function lookRows(library: Library, table: Table): Promise<void> {
-  const fresh = await firstOfIsolates(library);
+  const clock = { at: END };
+  const state = library.copy();
+  const own = await freshSlices(library, state, clock);
+  // those of the other accounts come before that of all together
+  await untilPooled(state, clock);
+  const all = await freshSlices(library, state, clock);
   const warm: Measured[] = [];
   for (let run = 0; run < WARM_RUNS; run++) warm.push(...(await looksOf(library)));
-  const own = warm.filter(({ pooled }) => !pooled);
-  const all = warm.filter(({ pooled }) => pooled);
   for (const [state, of, most] of [
-    ["warm: a look,", own, BUDGET.warm],
-    ["warm: a look at four accounts,", all, BUDGET.warm],
-    ["fresh isolate: a look,", fresh, BUDGET.fresh],
+    ["warm: a look,", warm.filter(({ pooled }) => !pooled), BUDGET.warm],
+    ["warm: a look at four accounts,", warm.filter(({ pooled }) => pooled), BUDGET.warm],
+    ["fresh isolate: a look,", own, BUDGET.fresh],
+    ["fresh isolate: a look at four accounts,", all, BUDGET.fresh],
   ] as const) {
     for (const slice of SLICES) {
       const times = of.filter((one) => one.slice === slice).map(({ time }) => time);
@@ -44,26 +57,51 @@ export async function lookRows(library: Library, table: Table): Promise<void> {
   }
 }
 
-/** The first account's slices, each as the first thing of some isolates. */
-async function firstOfIsolates(library: Library): Promise<Measured[]> {
+type Clock = { at: number };
+
+const openLibrary = (state: string) => openIsolate({ dir: BENCH_DIR, state, vars: {} });
+
+/**
+ * The next look's slices, the first of each kind as the first thing of some isolates.
+ * @param state the folder of a library, which the slices move on
+ */
+async function freshSlices(library: Library, state: string, clock: Clock): Promise<Measured[]> {
   const all: Measured[] = [];
-  let state = library.copy();
-  for (let at = END + EVERY; all.at(-1)?.slice !== "the end"; at += EVERY) {
-    let after = state;
-    for (let run = 0; run < FRESH_RUNS; run++) {
-      after = library.copy(state);
-      const isolate = await openIsolate({ dir: BENCH_DIR, state: after, vars: {} });
-      all.push(await measured(isolate, { at }).finally(isolate.close));
+  const first = async (of: string, at: Clock) => {
+    const isolate = await openLibrary(of);
+    return await measured(isolate, at).finally(isolate.close);
+  };
+  for (let last: Slice | null = null; last !== "the end"; ) {
+    const before = library.copy(state);
+    const then = { ...clock };
+    const one = await first(state, clock);
+    last = one.slice;
+    if (all.some(({ slice }) => slice === last)) continue;
+    all.push(one);
+    for (let run = 1; run < FRESH_RUNS; run++) {
+      all.push(await first(library.copy(before), { ...then }));
     }
-    state = after;
   }
   return all;
 }
 
+/** As far as nothing but the look of all together is left. */
+async function untilPooled(state: string, clock: Clock): Promise<void> {
+  const isolate = await openLibrary(state);
+  try {
+    let ended = 1;
+    while (ended < ACCOUNTS) {
+      if ((await measured(isolate, clock)).slice === "the end") ended += 1;
+    }
+  } finally {
+    await isolate.close();
+  }
+}
+
 /** One isolate's looks, those of the first account left out: what they compile is not theirs. */
 async function looksOf(library: Library): Promise<Measured[]> {
-  const isolate = await openIsolate({ dir: BENCH_DIR, state: library.copy(), vars: {} });
-  const clock = { at: END + EVERY };
+  const isolate = await openLibrary(library.copy());
+  const clock = { at: END };
   const all: Measured[] = [];
   const isOver = () => all.some(({ pooled }) => pooled) && all.at(-1)?.slice === "the end";
   try {
@@ -75,7 +113,7 @@ async function looksOf(library: Library): Promise<Measured[]> {
 }
 
 /** The next slice, whichever it is. */
-async function measured(isolate: Isolate, clock: { at: number }): Promise<Measured> {
+async function measured(isolate: Isolate, clock: Clock): Promise<Measured> {
   const slice = await sliceOf(isolate);
   const time = await isolate.first({
     once: async () => {
@@ -89,18 +127,24 @@ async function measured(isolate: Isolate, clock: { at: number }): Promise<Measur
 }
 
 const NAMES: Record<LookProgress["next"], Slice> = {
-  hours: "hours and posts by level",
-  questions: "its questions",
-  findings: "what they find",
+  hours: "hours",
+  levels: "posts by level",
+  questions: "what can be asked",
+  ties: "what levels come with",
+  sizes: "sizes",
+  scores: "scores",
+  lots: "what is shuffled",
   shuffles: "shuffles",
-  before: "its posts",
+  before: "its posts read",
   end: "the end",
 };
 
 async function sliceOf({ db }: Isolate): Promise<Slice> {
-  const looking = await findLooking<{ look: LookProgress | null }>(db);
-  const look = looking?.progress.look;
-  return look ? NAMES[look.next] : "its posts";
+  const looking = await findLooking<LookUnderWay>(db);
+  if (!looking) return "its beginning";
+  const { read, look } = looking.progress;
+  if (read) return read.settled ? "its posts made ready" : "its posts sorted out";
+  return look ? NAMES[look.next] : "its posts read";
 }
 
 async function lastLooked({ db }: Isolate): Promise<number | null> {

@@ -25,12 +25,12 @@ const levelsOf = ({ contrasts }: Design, fewest: number): Contrast[] =>
     ({ level, posts, state }) => level !== RHYTHM && posts >= fewest && state !== "mirror",
   );
 
-function parts({ units }: Design, { places }: Contrast): { here: number[]; others: number[] } {
+function parts({ accounts }: Design, { places }: Contrast): { here: number[]; others: number[] } {
   const at = new Set(places);
   const here: number[] = [];
   const others: number[] = [];
-  for (const [index, { interactions }] of units.entries()) {
-    (at.has(index) ? here : others).push(interactions);
+  for (const [index, count] of accounts.flatMap(({ interactions }) => interactions).entries()) {
+    (at.has(index) ? here : others).push(count);
   }
   return { here, others };
 }

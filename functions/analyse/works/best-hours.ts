@@ -7,6 +7,7 @@ import type { Cell } from "../../model/look.ts";
 import { meanOf } from "../statistics/middle.ts";
 import { winsorised } from "../statistics/winsorised.ts";
 import type { Values } from "./design.ts";
+import { wordOf } from "./units.ts";
 
 /** Fewer posts in a cell show nothing: it is blank. */
 const FEWEST_IN_CELL = 5;
@@ -17,12 +18,18 @@ const WEEKDAYS_DIFFER = 0.15;
 const NOISE = 0.8;
 
 /** All 49 cells, Monday first. Posts of which the day alone is known are in none. */
-export function gridOf({ units, values }: Pick<Values, "units" | "values">): Cell[] {
+export function gridOf({ accounts, values }: Pick<Values, "accounts" | "values">): Cell[] {
   const w = winsorised(values.by_format);
   const overall = meanOf(w);
-  const placed = units.flatMap(({ labels }, index) =>
-    labels.hours === null ? [] : [{ ...labels, value: (w[index] ?? 0) - overall }],
-  );
+  const placed = accounts
+    .flatMap((units) =>
+      units.posts.map((_, unit) => ({
+        hours: wordOf(units, "hours", unit),
+        weekday: wordOf(units, "weekday", unit),
+      })),
+    )
+    .map((labels, place) => ({ ...labels, value: (w[place] ?? 0) - overall }))
+    .filter(({ hours }) => hours !== null);
   const shrunken = (of: readonly { value: number }[], differ: number): number => {
     const sum = of.reduce((total, { value }) => total + value, 0);
     // the mean of n, times n τ² / (n τ² + σ²)
@@ -30,12 +37,17 @@ export function gridOf({ units, values }: Pick<Values, "units" | "values">): Cel
   };
   const byBand = Map.groupBy(placed, ({ hours }) => hours);
   const byWeekday = Map.groupBy(placed, ({ weekday }) => weekday);
-  return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
-    HOUR_BANDS.map((hours) => {
-      const day = byWeekday.get(String(weekday)) ?? [];
-      const posts = day.filter((post) => post.hours === hours).length;
-      const log = shrunken(byBand.get(hours) ?? [], BANDS_DIFFER) + shrunken(day, WEEKDAYS_DIFFER);
-      return { weekday, hours, posts, ratio: posts < FEWEST_IN_CELL ? null : Math.exp(log) };
-    }),
-  );
+  const bands = HOUR_BANDS.map((hours) => ({
+    hours,
+    log: shrunken(byBand.get(hours) ?? [], BANDS_DIFFER),
+  }));
+  return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
+    const day = byWeekday.get(String(weekday)) ?? [];
+    const log = shrunken(day, WEEKDAYS_DIFFER);
+    return bands.map((band) => {
+      const posts = day.filter(({ hours }) => hours === band.hours).length;
+      const ratio = posts < FEWEST_IN_CELL ? null : Math.exp(band.log + log);
+      return { weekday, hours: band.hours, posts, ratio };
+    });
+  });
 }

@@ -1,7 +1,7 @@
 /** The format, topic or hours that a level nearly always comes with, and other posts do not. */
 import type { Entanglement } from "../../model/claim.ts";
 import { HELD_STILL, type Level } from "./levels.ts";
-import type { Unit } from "./units.ts";
+import { countOf, type Units } from "./units.ts";
 
 const SHARE = 0.6;
 /** A format that nearly every post has is no tie. */
@@ -17,14 +17,15 @@ type Numbered = { name: Held; levels: string[]; at: Int16Array };
  * a look: what all units have is numbered and counted once.
  */
 export function entanglements(
-  units: readonly Unit[],
+  accounts: readonly Units[],
 ): (level: Pick<Level, "factor" | "posts" | "places">) => Entanglement | null {
-  const held = HELD_STILL.map((name) => numbered(name, units));
-  const everywhere = [...units.keys()];
+  const held = HELD_STILL.map((name) => numbered(name, accounts));
+  const count = accounts.reduce((total, units) => total + countOf(units), 0);
+  const everywhere = Array.from({ length: count }, (_, place) => place);
   const all = held.map((factor) => countsAt(factor, everywhere));
   return ({ factor, posts, places }) => {
     if (factor === "rhythm") return null;
-    const others = Math.max(1, units.length - posts);
+    const others = Math.max(1, count - posts);
     const ties = held.flatMap((one, index) => {
       if (one.name === factor) return [];
       const here = countsAt(one, places);
@@ -43,15 +44,22 @@ export function entanglements(
   };
 }
 
-function numbered(name: Held, units: readonly Unit[]): Numbered {
+function numbered(name: Held, accounts: readonly Units[]): Numbered {
   const levels: string[] = [];
-  const at = Int16Array.from(units, ({ labels }) => {
-    const label = labels[name];
-    if (label === null) return -1;
-    const known = levels.indexOf(label);
-    return known === -1 ? levels.push(label) - 1 : known;
+  const at = accounts.flatMap(({ labels, words }) => {
+    // of each of the account's own numbers that of the level
+    const known: number[] = [-1];
+    return labels[name].map((number) => {
+      known[number] ??= numberAmong(levels, words[number - 1] ?? "");
+      return known[number];
+    });
   });
-  return { name, levels, at };
+  return { name, levels, at: Int16Array.from(at) };
+}
+
+function numberAmong(levels: string[], level: string): number {
+  const known = levels.indexOf(level);
+  return known === -1 ? levels.push(level) - 1 : known;
 }
 
 /** How many of these units stand at each level. */

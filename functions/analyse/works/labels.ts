@@ -1,12 +1,20 @@
 /** At which level a post stands in each factor; `null`: unknown. Of `question` it is also a post that asks nothing. */
-import { hourOf, weekdayOf } from "../../model/day.ts";
+import { hourOf, weekdayOfNumber } from "../../model/day.ts";
 import { FORMATS } from "../../model/format.ts";
 import { bandOf, HOUR_BANDS } from "../../model/hour-band.ts";
 import { TOPICS } from "../../model/topic.ts";
 import type { SettledPost } from "./settled.ts";
 
 /** The factors in which a post stands at one level. */
-const LABELLED = ["format", "topic", "hours", "weekday", "length", "hashtags", "question"] as const;
+export const LABELLED = [
+  "format",
+  "topic",
+  "hours",
+  "weekday",
+  "length",
+  "hashtags",
+  "question",
+] as const;
 export type Labelled = (typeof LABELLED)[number];
 
 export type Labels = Record<Labelled, string | null> & {
@@ -47,7 +55,7 @@ export function labelling(
     format: post.format,
     topic: post.topic,
     hours: post.hour_known ? bandOf(hourOf(post.at, time_zone)) : null,
-    weekday: String(weekdayOf(post.day)),
+    weekday: String(weekdayOfNumber(post.day)),
     length: post.caption_length === null ? null : lengthOf(post.caption_length),
     hashtags: post.caption_length === null ? null : hashtagsOf(post.hashtags.length),
     question: post.question ? QUESTION : null,

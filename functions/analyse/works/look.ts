@@ -2,16 +2,16 @@
  * One month's look at an account, or at several together: what is judged, what its questions find, and, once it is known how
  * often chance does the like, what would be claimed.
  */
-import type { Claim } from "../../model/claim.ts";
+import type { Claim, Entanglement } from "../../model/claim.ts";
 import type { LevelSeen, LevelsSeen, LookState } from "../../model/look.ts";
-import { type Design, designOf, zsOf } from "./design.ts";
+import { type Design, designOf, type Questions, type Values, zsOf } from "./design.ts";
 import { entanglements } from "./entangled.ts";
 import { type Chances, chanceOf, shuffled, shufflingOf } from "./permutations.ts";
 import type { WorksPost } from "./post.ts";
 import { barOf, postsForDouble, seenFrom } from "./seeable.ts";
-import { settledPosts, type When } from "./settled.ts";
+import { type SettledPost, settledPosts, type When } from "./settled.ts";
 import { noiseOf, sizesOf, spreadsOf } from "./size.ts";
-import { FEWEST_UNITS, tooFewInteractions, type Unit, unitsOf } from "./units.ts";
+import { countOf, FEWEST_UNITS, tooFewInteractions, type Units, unitsOf } from "./units.ts";
 
 export type LookSummary = {
   /** `YYYY-MM`: posts of the months before it are judged. */
@@ -24,20 +24,24 @@ export type LookSummary = {
 
 export type Look = LookSummary & {
   /** By account, oldest first; none unless `ready`. */
-  accounts: Unit[][];
+  accounts: Units[];
 };
 
 /** @throws {RangeError} for a `published_at` that is no instant */
-export function prepareLook(posts: readonly WorksPost[], when: When): Look {
-  const all = settledPosts(posts, when).map((own) => unitsOf(own, when.time_zone));
-  const known = all.filter((units) => units.length >= FEWEST_UNITS);
+export const prepareLook = (posts: readonly WorksPost[], when: When): Look =>
+  lookAt(settledPosts(posts, when), when);
+
+/** @param settled by account, each oldest first */
+export function lookAt(settled: readonly SettledPost[][], when: When): Look {
+  const all = settled.map((own) => unitsOf(own, when.time_zone));
+  const known = all.filter((units) => countOf(units) >= FEWEST_UNITS);
   const accounts = known.filter((units) => !tooFewInteractions(units));
   const state = accounts.length > 0 ? "ready" : known.length > 0 ? "too_few" : "learning";
   const counted = state === "ready" ? accounts : all;
   return {
     month: when.month,
     state,
-    posts: counted.reduce((total, units) => total + units.length, 0),
+    posts: counted.reduce((total, units) => total + countOf(units), 0),
     accounts,
   };
 }
@@ -60,34 +64,60 @@ export function readTogether({ month, state, posts }: LookSummary, more: LookSum
 /** What a look finds of every level, before it is asked how often chance does the like. */
 export type Found = {
   levels: (Omit<LevelSeen, "seen_from"> & { z: number; information: number })[];
-  /** Standard deviation of single posts (ln), for formats and for all else. */
-  noise: { format: number; other: number };
+  noise: Noise;
 };
+
+/** Standard deviation of single posts (ln), for formats and for all else. */
+type Noise = { format: number; other: number };
+
+/** Of each contrast; `null`: too few posts, or it cannot be told apart. */
+export type Sizes = { sizes: LevelSeen["size"][]; noise: Noise };
 
 /** Fewer show only themselves. */
 const FEWEST_SHOWN = 5;
 
-export function foundIn(design: Design): Found {
-  const zOf = zsOf(design);
-  const spreads = spreadsOf(design);
-  const sizeOf = sizesOf(design, spreads);
-  const tieOf = entanglements(design.units);
+export const foundIn = (design: Design): Found =>
+  foundOf(design, { ties: tiesIn(design), ...sizesIn(design) });
+
+export const tiesIn = ({
+  accounts,
+  contrasts,
+}: Pick<Design, "accounts" | "contrasts">): (Entanglement | null)[] =>
+  contrasts.map(entanglements(accounts));
+
+export function sizesIn(of: Values & Questions): Sizes {
+  const spreads = spreadsOf(of);
+  const sizeOf = sizesOf(of, spreads);
   return {
-    levels: design.contrasts.map((contrast) => {
+    sizes: of.contrasts.map((contrast) =>
+      contrast.estimable && contrast.posts >= FEWEST_SHOWN ? sizeOf(contrast) : null,
+    ),
+    noise: { format: noiseOf(spreads.plain), other: noiseOf(spreads.by_format) },
+  };
+}
+
+/** What the posts say themselves, put beside what was found of each contrast before. */
+export function foundOf(
+  design: Design,
+  { ties, sizes, noise }: Sizes & { ties: readonly (Entanglement | null)[] },
+): Found {
+  const zOf = zsOf(design);
+  return {
+    levels: design.contrasts.map((contrast, at) => {
       const { factor, level, posts, estimable, information } = contrast;
       const state = contrast.state === "asked" && !estimable ? "entangled" : contrast.state;
       return {
         factor,
         level,
         posts,
-        size: estimable && posts >= FEWEST_SHOWN ? sizeOf(contrast) : null,
+        size: sizes[at] ?? null,
         state,
-        entangled_with: tieOf(contrast),
+        entangled_with: ties[at] ?? null,
         z: state === "asked" ? zOf(contrast) : 0,
         information,
       };
     }),
-    noise: { format: noiseOf(spreads.plain), other: noiseOf(spreads.by_format) },
+    noise,
   };
 }
 

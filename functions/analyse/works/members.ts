@@ -1,21 +1,26 @@
 /** The posts at each level of a look, so that whoever reads a claim can see them. */
 import { type Members, MOST_MEMBERS, memberKey } from "../../model/look.ts";
-import { levelsAmong } from "./levels.ts";
-import type { Unit } from "./units.ts";
+import type { Level } from "./levels.ts";
+import type { Units } from "./units.ts";
 
 /** Of all accounts together by time; of `rhythm`, at which every post stands, none. */
-export function membersOf(units: readonly Unit[]): Members {
-  const newestFirst = (a: number, b: number): number =>
-    (units[b]?.at ?? 0) - (units[a]?.at ?? 0) || b - a;
+export function membersOf(
+  levels: readonly Pick<Level, "factor" | "level" | "places">[],
+  accounts: readonly Units[],
+): Members {
+  const at = accounts.flatMap((units) => units.at);
+  const posts = accounts.flatMap((units) => units.posts);
+  const newestFirst = [...at.keys()].sort((a, b) => (at[b] ?? 0) - (at[a] ?? 0) || b - a);
+  // sorted by time once; of a level only the numbers in that order are
+  const order = new Int32Array(at.length);
+  for (const [number, place] of newestFirst.entries()) order[place] = number;
+  const idOf = (number: number): number => Number(posts[newestFirst[number] ?? 0]);
   return Object.fromEntries(
-    levelsAmong(units)
+    levels
       .filter(({ factor }) => factor !== "rhythm")
-      .map(({ factor, level, places }) => [
-        memberKey(factor, level),
-        places
-          .toSorted(newestFirst)
-          .slice(0, MOST_MEMBERS)
-          .map((place) => Number(units[place]?.post)),
-      ]),
+      .map(({ factor, level, places }) => {
+        const numbers = Int32Array.from(places, (place) => order[place] ?? 0).sort();
+        return [memberKey(factor, level), Array.from(numbers.subarray(0, MOST_MEMBERS), idOf)];
+      }),
   );
 }

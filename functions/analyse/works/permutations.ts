@@ -6,8 +6,9 @@
 import type { Block } from "../statistics/blocks.ts";
 import { draw, FIRST_LOTS, type Lots } from "../statistics/lots.ts";
 import { ROUNDING } from "../statistics/rounding.ts";
-import { asked, type Design, type Reading, readingOf, varianceOf } from "./design.ts";
+import { asked, type Design, readingOf, varianceOf } from "./design.ts";
 import { along, type Cell, type Form, sumAt } from "./sums.ts";
+import type { Reading } from "./values.ts";
 
 /** With these a chance of 1 in 300 is the smallest that can be said. */
 const PERMUTATIONS = 299;

@@ -8,16 +8,16 @@ import type { Block } from "../statistics/blocks.ts";
 import { type Explain, explainedBy } from "./least-squares.ts";
 import { HELD_STILL, type Level } from "./levels.ts";
 import type { Cell, Form } from "./sums.ts";
-import type { Unit } from "./units.ts";
+import { countOf, type Units } from "./units.ts";
 
 /** Fewer posts at a level are not worth a column of their own. */
 const FEWEST_HELD = 5;
 
 /** One account's units among all: which blocks they are cut into. */
-export type Own = Block & { units: readonly Unit[]; blocks: readonly Block[] };
+export type Own = Block & { units: Units; blocks: readonly Block[] };
 
 /** What is left of a level on one account. */
-export type Left = {
+type Left = {
   form: Form;
   /** Sum of the squares of its column, and of what is left of it. */
   whole: number;
@@ -28,15 +28,17 @@ export type Left = {
 type Held = { factor: Factor; cell: number; places: readonly number[] };
 
 /**
- * Cells are numbered over all accounts, one after the other.
- * @param first the number of this account's first cell
+ * What can be asked of one account. Its cells are its levels in their order, then `others`, posts of which a factor is
+ * unknown; forms number them from 0 on.
  */
-export function questionsOf(
-  levels: readonly Level[],
-  own: Own,
-  first: number,
-): { cells: Cell[]; left: Left[] } {
-  const cells = levels.map((level) => cellOf(level, own));
+export type Answerable = { others: Cell[]; left: Left[] };
+
+/** An account's units of each level. */
+export const cellsOf = (levels: readonly Level[], own: Block): Cell[] =>
+  levels.map((level) => cellOf(level, own));
+
+export function questionsOf(levels: readonly Level[], own: Own): Answerable {
+  const cells = cellsOf(levels, own);
   const held: Held[] = [];
   for (const factor of HELD_STILL) {
     for (const { at, places } of columnsOf(factor, levels, cells, own)) {
@@ -66,14 +68,14 @@ export function questionsOf(
     const { explained, of } = explain(picked(products, kept));
     return {
       form: {
-        cells: [first + at, ...kept.map((number) => first + (held[number]?.cell ?? 0))],
+        cells: [at, ...kept.map((number) => held[number]?.cell ?? 0)],
         weights: [1, ...Array.from(of, (much) => -much)],
       },
       whole,
       information: Math.max(0, whole - explained),
     };
   });
-  return { cells, left };
+  return { others: cells.slice(levels.length), left };
 }
 
 function picked(products: Float64Array, kept: readonly number[]): Float64Array {
@@ -84,11 +86,21 @@ function picked(products: Float64Array, kept: readonly number[]): Float64Array {
 
 /** A level's units that are this account's. */
 function cellOf({ places, weights }: Level, { from, to }: Block): Cell {
-  let start = 0;
-  while (start < places.length && (places[start] as number) < from) start++;
-  let end = start;
-  while (end < places.length && (places[end] as number) < to) end++;
+  const start = firstFrom(places, from);
+  const end = firstFrom(places, to);
   return { places: places.slice(start, end), weights: weights?.slice(start, end) ?? null };
+}
+
+/** Where, in a list that rises, the first stands that is no less. */
+function firstFrom(places: readonly number[], least: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A factor's columns: one a level, less the commonest, against which the others stand. Unknown is a level too. */
@@ -102,8 +114,8 @@ function columnsOf(
     const places = cells[at]?.places;
     return level.factor === factor && places ? [{ at, label: level.level, places }] : [];
   });
-  const unknown = units.flatMap(({ labels }, index) =>
-    labels[factor] === null ? from + index : [],
+  const unknown = units.labels[factor].flatMap((number, index) =>
+    number === 0 ? from + index : [],
   );
   return [...known, { at: null, label: "null", places: unknown }]
     .filter(({ places }) => places.length >= FEWEST_HELD)
@@ -116,7 +128,8 @@ function innerProducts(
   held: readonly Held[],
   { from, units, blocks }: Own,
 ): (cell: Cell) => { whole: number; products: Float64Array } {
-  const blockAt = new Int32Array(units.length);
+  const count = countOf(units);
+  const blockAt = new Int32Array(count);
   for (const [number, block] of blocks.entries()) {
     blockAt.fill(number, block.from - from, block.to - from);
   }
@@ -132,7 +145,7 @@ function innerProducts(
   const heldSums = held.map(({ places }) => inBlocks({ places, weights: null }));
   // at which of a factor's columns a unit stands; −1: at none
   const heldAt = HELD_STILL.map((factor) => {
-    const at = new Int16Array(units.length).fill(-1);
+    const at = new Int16Array(count).fill(-1);
     for (const [number, { factor: name, places }] of held.entries()) {
       if (name === factor) for (const place of places) at[place - from] = number;
     }

@@ -2,10 +2,10 @@
  * The posts that a month's look judges: those of the 24 months before it that have settled. A post published less than two
  * days before the month begins waits for the next look: else it would join in the midst of the month, and the claims with it.
  */
-import { addDays, calendarOf, isDay, startOfDay, weekOf } from "../../model/day.ts";
+import { dayNumber, isDay, startOfDay, wallDayNumber, weekdayOfNumber } from "../../model/day.ts";
 import { addMonths } from "../../model/month.ts";
 import { MATURE_AGE_SECONDS } from "../../model/post.ts";
-import type { Day, Instant } from "../../model/snapshot.ts";
+import type { Instant } from "../../model/snapshot.ts";
 import type { WorksPost } from "./post.ts";
 
 /** A look reaches so far back. */
@@ -28,8 +28,8 @@ export const newestOf = (accounts: number): number =>
 export type SettledPost = Omit<WorksPost, "interactions"> & {
   interactions: number;
   at: Instant;
-  /** The library's day. */
-  day: Day;
+  /** The library's day, as `dayNumber` counts it. */
+  day: number;
   hour_known: boolean;
   /**
    * The account's posts in the same week, this one included, whether they settled or not, of those that were given. A week that
@@ -56,29 +56,28 @@ export function settledPosts(
   const days = { from: `${addMonths(month, -LOOK_MONTHS)}-01`, before: `${month}-01` };
   const from = startOfDay(days.from, time_zone);
   const cut = startOfDay(days.before, time_zone);
-  const lastWhole = addDays(days.before, -7);
-  const dayOf = calendarOf(time_zone);
-  const known = posts
-    .map((post) => ({ post, at: instantOf(post.published_at, time_zone) }))
-    .filter(({ at }) => at >= from && at < cut)
-    .map(({ post, at }) => {
-      const day = dayOf(at);
-      const monday = weekOf(day);
-      return { post, at, day, monday, key: `${monday} ${accountOf(post)}` };
-    });
+  const firstWhole = dayNumber(days.from);
+  const lastWhole = dayNumber(days.before) - 7;
+  const known = posts.flatMap((post) => {
+    const at = instantOf(post.published_at, time_zone);
+    if (at < from || at >= cut) return [];
+    const day = wallDayNumber(at, time_zone);
+    const monday = day + 1 - weekdayOfNumber(day);
+    return { post, at, day, monday, key: `${monday} ${accountOf(post)}` };
+  });
 
   const weeks = new Map<string, number>();
   for (const { key } of known) weeks.set(key, (weeks.get(key) ?? 0) + 1);
 
-  const settled = known.flatMap(({ post, at, day, monday, key }): Cut[] => {
+  const settled = known.flatMap(({ post, at, day, monday, key }): Cut | [] => {
     const { interactions, age_hours, paid = false, precision = "second" } = post;
     const counts = interactions !== null && interactions >= 0 && !paid;
     const old = age_hours * 3600 >= MATURE_AGE_SECONDS && at <= cut - MATURE_AGE_SECONDS;
     if (!counts || !old) return [];
     const hour_known = precision === "second" && !isDay(String(post.published_at));
-    const whole = monday >= days.from && monday <= lastWhole;
+    const whole = monday >= firstWhole && monday <= lastWhole;
     const week_posts = whole ? (weeks.get(key) ?? 1) : null;
-    return [{ ...post, interactions, at, day, hour_known, week_posts }];
+    return { ...post, interactions, at, day, hour_known, week_posts };
   });
   const byAccount = Map.groupBy(settled, accountOf);
   const newest = newestOf(accounts ?? byAccount.size);

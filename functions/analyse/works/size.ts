@@ -8,8 +8,9 @@ import { lessBlock } from "../statistics/blocks.ts";
 import { meanOf } from "../statistics/middle.ts";
 import { BOUND_90 } from "../statistics/normal-bounds.ts";
 import { winsorised } from "../statistics/winsorised.ts";
-import { type Contrast, type Design, type Reading, readingOf, type Values } from "./design.ts";
+import { type Contrast, type Design, readingOf, type Values } from "./design.ts";
 import { along, squares, sumsAt } from "./sums.ts";
+import type { Reading } from "./values.ts";
 
 /** What levels usually differ by (ln, a standard deviation); of no account learned from itself. */
 const USUAL_DIFFERENCE: Partial<Record<Factor, number>> = {

@@ -1,28 +1,34 @@
 /**
- * A look in slices, each of some milliseconds: its posts, the hours and the posts by level, its questions, what they find,
- * shuffles; where something new would be said, the same of the month before. What the next slice works on is a text of its own, so that
- * a shuffle neither reads posts nor writes them again. In whatever slices, the same comes out as from `whatWorks`.
+ * A look in slices, each of some milliseconds: its posts, the hours, the posts by level, what can be asked of each account, what
+ * each level comes with, how large the differences are, how far the ranks lie apart, and what is shuffled; then shuffles. Where
+ * something new would be said, the same of the month before. What the next slice works on is a text of its own, so that a shuffle
+ * neither reads posts nor writes them again. In whatever slices, the same comes out as from `whatWorks`.
  */
-import type { Claim } from "../../model/claim.ts";
+import type { Claim, Entanglement } from "../../model/claim.ts";
 import type { LookResult } from "../../model/look.ts";
 import { agreedClaims, mayOpen } from "./agreeing.ts";
 import { gridOf } from "./best-hours.ts";
-import { designOf, questionsAmong, valuesOf } from "./design.ts";
+import { designOf, joined, ownOf, type Questions, valuesAmong } from "./design.ts";
+import { levelsAmong } from "./levels.ts";
 import {
   answersOf,
   type Found,
-  foundIn,
+  foundOf,
   type Look,
   type LookSummary,
   levelsSeen,
+  type Sizes,
+  sizesIn,
   summaryOf,
+  tiesIn,
 } from "./look.ts";
 import { membersOf } from "./members.ts";
 import {
-  packQuestions,
+  packAnswerable,
+  packLevels,
   packShuffling,
   packUnits,
-  unpackQuestions,
+  unpackAsking,
   unpackShuffling,
   unpackUnits,
 } from "./packed.ts";
@@ -34,9 +40,15 @@ import {
   shuffled,
   shufflingOf,
 } from "./permutations.ts";
+import { questionsOf } from "./questions.ts";
+import type { Units } from "./units.ts";
 
 /** How far a month is judged. */
 type Judging = LookSummary & {
+  /** How many accounts there are, and what is known of their levels so far; `null`: not known yet. */
+  accounts: number;
+  ties: (Entanglement | null)[] | null;
+  sizes: Sizes | null;
   /** `null`: not asked yet. */
   found: Found | null;
   chances: Chances;
@@ -44,12 +56,22 @@ type Judging = LookSummary & {
 
 export type LookProgress = {
   /** What the next slice does; `before` wants the posts of the month before. */
-  next: "hours" | "questions" | "findings" | "shuffles" | "before" | "end";
+  next:
+    | "hours"
+    | "levels"
+    | "questions"
+    | "ties"
+    | "sizes"
+    | "scores"
+    | "lots"
+    | "shuffles"
+    | "before"
+    | "end";
   this_month: Judging;
   /** `null`: not begun, or not needed. */
   month_before: Judging | null;
-  /** What the look shows beside its levels; `null`: not made yet. */
-  shown: Pick<LookResult, "cells" | "members"> | null;
+  /** What the look shows beside its levels. */
+  shown: Pick<LookResult, "cells" | "members">;
   /** Last month's claims. */
   standing: Claim[];
   /** What both months agree in; `null`: not known yet. */
@@ -63,6 +85,9 @@ export type Slice = { progress: LookProgress; material?: string; more?: string }
 
 const begun = (look: LookSummary): Judging => ({
   ...summaryOf(look),
+  accounts: 0,
+  ties: null,
+  sizes: null,
   found: null,
   chances: NO_CHANCES,
 });
@@ -72,7 +97,7 @@ export const beginProgress = (look: LookSummary, standing: readonly Claim[]): Lo
   next: look.state === "ready" ? "hours" : "end",
   this_month: begun(look),
   month_before: null,
-  shown: null,
+  shown: { cells: [], members: {} },
   standing: [...standing],
   claims: look.state === "ready" ? null : [],
 });
@@ -84,7 +109,7 @@ export const materialOf = ({ accounts }: Pick<Look, "accounts">): string => pack
 export function withBefore(progress: LookProgress, before: LookSummary): LookProgress {
   const month_before = begun(before);
   return before.state === "ready"
-    ? { ...progress, month_before, next: "questions" }
+    ? { ...progress, month_before, next: "levels" }
     : agreed({ ...progress, month_before });
 }
 
@@ -92,7 +117,7 @@ export function withBefore(progress: LookProgress, before: LookSummary): LookPro
  * Of one slice so many shuffles that with what is read again they fit half of the free plan's ten milliseconds; the bench says
  * what they take.
  */
-const POST_SHUFFLES = 40_000;
+const POST_SHUFFLES = 25_000;
 const MOST_SHUFFLES = 100;
 const FEWEST_SHUFFLES = 25;
 
@@ -107,34 +132,71 @@ export const shufflesFor = (posts: number): number =>
  * @param material what the slice before left
  */
 export function nextSlice(progress: LookProgress, material: string): Slice {
+  const judging = progress.month_before ?? progress.this_month;
+  const further = (next: LookProgress["next"], found: Partial<Judging> = {}): LookProgress => {
+    const which = progress.month_before ? "month_before" : "this_month";
+    return { ...progress, next, [which]: { ...judging, ...found } };
+  };
   switch (progress.next) {
     case "hours": {
-      const values = valuesOf(unpackUnits(material));
-      const shown = { cells: gridOf(values), members: membersOf(values.units) };
-      return { progress: { ...progress, next: "questions", shown } };
+      const shown = { ...progress.shown, cells: gridOf(valuesAmong(unpackUnits(material))) };
+      return { progress: { ...progress, next: "levels", shown } };
+    }
+    case "levels": {
+      const accounts = unpackUnits(material);
+      return {
+        progress: further("questions", { accounts: accounts.length }),
+        more: packLevels(levelsAmong(accounts)),
+      };
     }
     case "questions": {
-      const more = packQuestions(questionsAmong(unpackUnits(material)));
-      return { progress: { ...progress, next: "findings" }, more };
-    }
-    case "findings": {
-      const last = material.lastIndexOf("\n") + 1;
-      const design = designOf(
-        unpackUnits(material.slice(0, last)),
-        unpackQuestions(material.slice(last)),
-      );
-      const which = progress.month_before ? "month_before" : "this_month";
-      const judging = { ...(progress[which] ?? progress.this_month), found: foundIn(design) };
+      // one account after the other
+      const { accounts, levels, answerable } = unpackAsking(material, judging.accounts);
+      const own = ownOf(accounts)[answerable.length];
+      const isLast = answerable.length + 1 >= accounts.length;
       return {
-        progress: { ...progress, next: "shuffles", [which]: judging },
-        material: packShuffling(shufflingOf(design)),
+        progress: further(isLast ? "ties" : "questions"),
+        more: own ? packAnswerable(questionsOf(levels, own)) : "",
       };
+    }
+    case "ties": {
+      const asking = askingIn(material, judging.accounts);
+      const sized = further("sizes", { ties: tiesIn(asking) });
+      // what is shown is this month's
+      if (progress.month_before) return { progress: sized };
+      const members = membersOf(asking.contrasts, asking.accounts);
+      return { progress: { ...sized, shown: { ...progress.shown, members } } };
+    }
+    case "sizes": {
+      const { accounts, ...questions } = askingIn(material, judging.accounts);
+      const sizes = sizesIn({ ...valuesAmong(accounts), ...questions });
+      return { progress: further("scores", { sizes }) };
+    }
+    case "scores": {
+      const { accounts, ...questions } = askingIn(material, judging.accounts);
+      const design = designOf(accounts, questions);
+      const { ties, sizes } = judging;
+      const found = foundOf(design, {
+        ...(sizes ?? sizesIn(design)),
+        ties: ties ?? tiesIn(design),
+      });
+      return { progress: further("lots", { found, ties: null, sizes: null }) };
+    }
+    case "lots": {
+      const { accounts, ...questions } = askingIn(material, judging.accounts);
+      const shuffling = shufflingOf(designOf(accounts, questions));
+      return { progress: further("shuffles"), material: packShuffling(shuffling) };
     }
     case "shuffles":
       return { progress: furtherShuffled(progress, unpackShuffling(material)) };
     default:
       return { progress };
   }
+}
+
+function askingIn(material: string, count: number): Questions & { accounts: Units[] } {
+  const { accounts, levels, answerable } = unpackAsking(material, count);
+  return { accounts, ...joined(levels, ownOf(accounts), answerable) };
 }
 
 function furtherShuffled(progress: LookProgress, shuffling: Shuffling): LookProgress {
@@ -176,5 +238,5 @@ export function resultOf({ this_month, shown }: LookProgress): LookResult {
   const levels = found
     ? levelsSeen(this_month, found, chances)
     : { state, posts, levels: [], posts_for_double: null };
-  return { levels, ...(shown ?? { cells: [], members: {} }) };
+  return { levels, ...shown };
 }

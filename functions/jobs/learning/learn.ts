@@ -4,12 +4,10 @@
  * just brought two years waits for no first of the month. Claims of the months that are over stand as they were said.
  */
 import { dueLook } from "../../analyse/works/due.ts";
-import {
-  type LookSummary,
-  prepareLook,
-  readTogether,
-  summaryOf,
-} from "../../analyse/works/look.ts";
+import { type LookSummary, lookAt, readTogether, summaryOf } from "../../analyse/works/look.ts";
+import { packPosts, unpackPosts } from "../../analyse/works/packed.ts";
+import type { WorksPost } from "../../analyse/works/post.ts";
+import { type SettledPost, settledPosts, type When } from "../../analyse/works/settled.ts";
 import {
   beginProgress,
   type LookProgress,
@@ -18,6 +16,7 @@ import {
   resultOf,
   withBefore,
 } from "../../analyse/works/slices.ts";
+import type { Claim } from "../../model/claim.ts";
 import { dayOf, monthOf, SECONDS_A_DAY } from "../../model/day.ts";
 import { addMonths } from "../../model/month.ts";
 import type { Instant } from "../../model/snapshot.ts";
@@ -28,7 +27,7 @@ import {
   beginLooking,
   endLooking,
   findLooking,
-  type LookingRow,
+  type LookingUnderWay,
   moveLooking,
 } from "../../store/looking.ts";
 import {
@@ -44,31 +43,47 @@ import { accountsAtOnce, worksPosts } from "./works-posts.ts";
 type Clock = { now: Instant; time_zone: string };
 
 /** Raised with whatever changes what lies between two slices: one of another format is begun anew. */
-const FORMAT = 4;
+const FORMAT = 5;
 
-type Progress = {
+export type LookUnderWay = {
   format: typeof FORMAT;
   /** Whose posts they are. */
   of: number[];
-  /** Of the month whose posts are read: of how many of these accounts they were, and what that is so far. */
-  read: number;
+  /** What stood last month. */
+  standing: Claim[];
+  /** Of the month whose posts are read: of how many of these accounts they are ready, and what that is so far. */
+  ready: number;
   head: LookSummary | null;
-  /** `null`: the posts are not read yet. */
+  /** Whose posts the material's last line holds, read and not ready. */
+  read: Reading | null;
+  /** `null`: not all posts are ready yet. */
   look: LookProgress | null;
 };
-type Looking = LookingRow<Progress>;
+type Looking = LookingUnderWay<LookUnderWay>;
+
+/** Of so many accounts more; `settled`: those that are judged, by account. */
+type Reading = { accounts: number; settled: boolean };
 
 /** One that is not finished by then is begun anew. */
 const GIVEN_UP_SECONDS = SECONDS_A_DAY;
 
 /**
- * One tick: so many slices further (one on the free plan), two questions where nothing is due. What breaks off loses the slice that it was at, and of two
- * at once one moves it on.
+ * One tick: so many slices further (one on the free plan), two questions where nothing is due. What breaks off loses the slice
+ * that it was at, and of two at once one moves it on.
+ * @param found the look that is under way, where that is known
  */
-export async function learn(db: D1Database, clock: Clock, slices = 1): Promise<void> {
+export async function learn(
+  db: D1Database,
+  clock: Clock,
+  slices = 1,
+  found?: Looking | null,
+): Promise<void> {
+  let looking = found;
   for (let slice = 0; slice < slices; slice++) {
     try {
-      if (!(await learnSlice(db, clock))) return;
+      if (looking === undefined) looking = await findLooking<LookUnderWay>(db);
+      if (!(await learnSlice(db, looking, clock))) return;
+      looking = undefined;
     } catch (error) {
       // the other one has done it
       if (lostTheRace(error)) return;
@@ -78,32 +93,30 @@ export async function learn(db: D1Database, clock: Clock, slices = 1): Promise<v
 }
 
 /** @returns whether there may be more to do */
-async function learnSlice(db: D1Database, { now, time_zone }: Clock): Promise<boolean> {
-  const month = monthOf(dayOf(now, time_zone));
-  const [looking, looks] = await Promise.all([
-    findLooking<Progress>(db),
-    listMonthLooks(db, month),
-  ]);
-  const accounts = looks.filter(({ id }) => id !== POOL);
-  const shown = new Set(accounts.map(({ id }) => id));
-  const fresh =
-    looking?.month === month &&
-    looking.progress.format === FORMAT &&
-    now - looking.begun_at < GIVEN_UP_SECONDS;
-  if (looking && fresh && looking.progress.of.every((id) => shown.has(id))) {
-    await goOn(db, looking, { now, time_zone });
+async function learnSlice(db: D1Database, looking: Looking | null, clock: Clock): Promise<boolean> {
+  const month = monthOf(dayOf(clock.now, clock.time_zone));
+  if (looking && goesOn(looking, month, clock)) {
+    await goOn(db, looking, clock);
     return true;
   }
+  const looks = await listMonthLooks(db, month);
+  const accounts = looks.filter(({ id }) => id !== POOL);
   const pool: MonthLook | null = looks.find(({ id }) => id === POOL)?.look ?? null;
   const due = dueLook(accounts, pool);
   if (due) {
     const next =
       "pool" in due ? { account_id: POOL, of: due.of } : { ...due, of: [due.account_id] };
     const seen = looks.find(({ id }) => id === next.account_id)?.look?.late ?? 0;
-    await begin(db, { ...next, month, seen, stale: looking }, { now, time_zone });
+    await begin(db, { ...next, month, seen, stale: looking }, clock);
   } else if (looking) await db.batch(endLooking(db, looking));
   return due !== null;
 }
+
+const goesOn = (looking: Looking, month: string, { now }: Clock): boolean =>
+  looking.shown &&
+  looking.month === month &&
+  looking.progress.format === FORMAT &&
+  now - looking.begun_at < GIVEN_UP_SECONDS;
 
 type Begun = {
   account_id: number;
@@ -114,51 +127,57 @@ type Begun = {
   stale: Looking | null;
 };
 
-/** The first slice: posts. */
+/** The first slice: whose posts are read from now on, so that what comes late is counted, and what stood last month. */
 async function begin(db: D1Database, { stale, ...begun }: Begun, clock: Clock): Promise<void> {
   const { account_id, of, month } = begun;
-  const none: Progress = { format: FORMAT, of, read: 0, head: null, look: null };
-  const first = await furtherRead(db, { account_id, month, progress: none }, clock);
+  const standing = await listClaimsOf(db, { account_id, month: addMonths(month, -1) });
+  const progress: LookUnderWay = {
+    ...{ format: FORMAT, of, standing },
+    ...{ ready: 0, read: null, head: null, look: null },
+  };
   await db.batch([
     ...guardAccountIds(db, of),
     ...(stale ? endLooking(db, stale) : []),
     ...beginLook(db, { ...begun, made_at: clock.now }),
-    ...beginLooking(db, { account_id, month, step: 1, begun_at: clock.now, ...first }),
+    ...beginLooking(db, {
+      ...{ account_id, month, step: 1, begun_at: clock.now },
+      ...{ progress, material: "" },
+    }),
   ]);
 }
 
 async function goOn(db: D1Database, looking: Looking, clock: Clock): Promise<void> {
-  const { month, progress, material } = looking;
-  const { look } = progress;
-  if (!look) {
-    const further = await furtherRead(db, looking, clock);
-    await moveLooking(db, looking, { progress: further.progress, more: further.material }).run();
+  const { progress, material } = looking;
+  const { of, ready, read, look } = progress;
+  if (read) {
+    const made = read.settled ? madeReady : sortedOut;
+    await moveLooking(db, looking, made(looking, read, clock)).run();
     return;
   }
-  switch (look.next) {
-    case "before": {
-      const before = { ...looking, month: addMonths(month, -1) };
-      const further = await furtherRead(db, before, clock);
-      // the first takes the place of what was worked on
-      const kept = progress.read === 0 ? "material" : "more";
-      const moved = { progress: further.progress, [kept]: further.material };
-      await moveLooking(db, looking, moved).run();
-      return;
-    }
-    case "end":
-      await db.batch([
-        ...guardAccountIds(db, progress.of),
-        ...endLooking(db, looking),
-        ...finished(db, looking, look, clock),
-      ]);
-      return;
-    default: {
-      const slice = nextSlice(look, material);
-      const moved = { ...slice, progress: { ...progress, look: slice.progress } };
-      await moveLooking(db, looking, moved).run();
-    }
+  if (!look || look.next === "before") {
+    const posts = await nextPosts(db, { of, ready, month: monthRead(looking) }, clock);
+    // the first take the place of what was worked on before
+    const kept = ready === 0 ? "material" : "more";
+    const moved = { progress: { ...progress, read: posts.read }, [kept]: posts.material };
+    await moveLooking(db, looking, moved).run();
+    return;
   }
+  if (look.next === "end") {
+    await db.batch([
+      ...guardAccountIds(db, of),
+      ...endLooking(db, looking),
+      ...finished(db, looking, look, clock),
+    ]);
+    return;
+  }
+  const slice = nextSlice(look, material);
+  const moved = { ...slice, progress: { ...progress, look: slice.progress } };
+  await moveLooking(db, looking, moved).run();
 }
+
+/** Posts are read of the month that runs, then of the one before. */
+const monthRead = ({ month, progress: { look } }: Looking): string =>
+  look ? addMonths(month, -1) : month;
 
 const finished = (
   db: D1Database,
@@ -181,26 +200,44 @@ const finished = (
 /** Its own, that of the month before, the one that was under way, and the library's. */
 const ROWS_OF_A_LOOK = 4;
 
-/** The posts of some accounts more; with the last of them the judging can begin, or go on with the month before. */
-async function furtherRead(
+/** The posts of some accounts more, as one line. */
+async function nextPosts(
   db: D1Database,
-  { account_id, month, progress }: Pick<Looking, "account_id" | "month" | "progress">,
+  { of, ready, month }: Pick<LookUnderWay, "of" | "ready"> & { month: string },
   { time_zone }: Clock,
-): Promise<{ progress: Progress; material: string }> {
-  const { of, read, head, look } = progress;
-  const next = of.slice(read, read + accountsAtOnce(of.length));
-  const when = { month, time_zone, accounts: of.length };
-  const [posts, standing] = await Promise.all([
-    worksPosts(db, next, when),
-    look ? [] : listClaimsOf(db, { account_id, month: addMonths(month, -1) }),
-  ]);
-  const some = prepareLook(posts, when);
-  const all = head ? readTogether(head, some) : summaryOf(some);
-  const material = materialOf(some);
-  if (read + next.length < of.length) {
-    return { progress: { ...progress, read: read + next.length, head: all }, material };
-  }
-  const further = look ? withBefore(look, all) : beginProgress(all, standing);
-  // what is read next is the month before
-  return { progress: { ...progress, read: 0, head: null, look: further }, material };
+): Promise<{ read: Reading; material: string }> {
+  const next = of.slice(ready, ready + accountsAtOnce(of.length));
+  const posts = await worksPosts(db, next, { month, time_zone, accounts: of.length });
+  return { read: { accounts: next.length, settled: false }, material: packPosts(posts) };
 }
+
+/** Of the posts that were read last those that are judged. */
+function sortedOut(looking: Looking, read: Reading, clock: Clock) {
+  const { before, posts } = unpackPosts<WorksPost[]>(looking.material);
+  return {
+    progress: { ...looking.progress, read: { ...read, settled: true } },
+    material: before + packPosts(settledPosts(posts, whenOf(looking, clock))),
+  };
+}
+
+/** They are ready; with the last of all the judging can begin, or go on with the month before. */
+function madeReady(looking: Looking, read: Reading, clock: Clock) {
+  const { of, standing, ready, head, look } = looking.progress;
+  const { before, posts } = unpackPosts<SettledPost[][]>(looking.material);
+  const some = lookAt(posts, whenOf(looking, clock));
+  const all = head ? readTogether(head, some) : summaryOf(some);
+  const material = before + materialOf(some);
+  const further = { ...looking.progress, read: null };
+  if (ready + read.accounts < of.length) {
+    return { progress: { ...further, ready: ready + read.accounts, head: all }, material };
+  }
+  const judging = look ? withBefore(look, all) : beginProgress(all, standing);
+  // what is read next is the month before
+  return { progress: { ...further, ready: 0, head: null, look: judging }, material };
+}
+
+const whenOf = (looking: Looking, { time_zone }: Clock): When => ({
+  month: monthRead(looking),
+  time_zone,
+  accounts: looking.progress.of.length,
+});

@@ -36,7 +36,8 @@ const worksPost = (row: WorksPostRow): WorksPost => ({
   age_hours: row.read_at === null ? 0 : (row.read_at - row.published_at) / 3600,
   paid: row.paid === 1,
   precision: row.published_precision,
-  ...captionFacts(row.caption),
+  // one that is not judged, and only made its week a busy one, need not say what stands in it
+  ...captionFacts(row.paid === 1 || row.interactions === null ? null : row.caption),
 });
 
 /** Of so many accounts at once the posts are read: those of one, or as many where each has few. */
