@@ -167,10 +167,10 @@ describe("a look in slices", () => {
 
   test.each([
     [30, 100],
-    [250, 100],
-    [400, 62],
-    [1_000, 25],
-    [9_000, 25],
+    [200, 100],
+    [400, 50],
+    [1_000, 20],
+    [9_000, 20],
   ])("of %i posts has %i shuffles", (posts, shuffles) => expect(shufflesFor(posts)).toBe(shuffles));
 
   test.each<[LookState, LookState, LookState, number]>([

@@ -4,10 +4,7 @@ import type { Level } from "./levels.ts";
 import type { Units } from "./units.ts";
 
 /** Of all accounts together by time; of `rhythm`, at which every post stands, none. */
-export function membersOf(
-  levels: readonly Pick<Level, "factor" | "level" | "places">[],
-  accounts: readonly Units[],
-): Members {
+export function membersOf(levels: readonly Level[], accounts: readonly Units[]): Members {
   const at = accounts.flatMap((units) => units.at);
   const posts = accounts.flatMap((units) => units.posts);
   const newestFirst = [...at.keys()].sort((a, b) => (at[b] ?? 0) - (at[a] ?? 0) || b - a);

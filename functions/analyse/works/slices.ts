@@ -117,9 +117,9 @@ export function withBefore(progress: LookProgress, before: LookSummary): LookPro
  * Of one slice so many shuffles that with what is read again they fit half of the free plan's ten milliseconds; the bench says
  * what they take.
  */
-const POST_SHUFFLES = 25_000;
+const POST_SHUFFLES = 20_000;
 const MOST_SHUFFLES = 100;
-const FEWEST_SHUFFLES = 25;
+const FEWEST_SHUFFLES = 20;
 
 export const shufflesFor = (posts: number): number =>
   Math.max(
@@ -144,10 +144,13 @@ export function nextSlice(progress: LookProgress, material: string): Slice {
     }
     case "levels": {
       const accounts = unpackUnits(material);
-      return {
-        progress: further("questions", { accounts: accounts.length }),
-        more: packLevels(levelsAmong(accounts)),
-      };
+      const levels = levelsAmong(accounts);
+      const asking = further("questions", { accounts: accounts.length });
+      const more = packLevels(levels);
+      // what is shown is this month's
+      if (progress.month_before) return { progress: asking, more };
+      const members = membersOf(levels, accounts);
+      return { progress: { ...asking, shown: { ...progress.shown, members } }, more };
     }
     case "questions": {
       // one account after the other
@@ -161,11 +164,7 @@ export function nextSlice(progress: LookProgress, material: string): Slice {
     }
     case "ties": {
       const asking = askingIn(material, judging.accounts);
-      const sized = further("sizes", { ties: tiesIn(asking) });
-      // what is shown is this month's
-      if (progress.month_before) return { progress: sized };
-      const members = membersOf(asking.contrasts, asking.accounts);
-      return { progress: { ...sized, shown: { ...progress.shown, members } } };
+      return { progress: further("sizes", { ties: tiesIn(asking) }) };
     }
     case "sizes": {
       const { accounts, ...questions } = askingIn(material, judging.accounts);
