@@ -27,17 +27,19 @@ const LOOKING = table<LookingRow<object>>("looking", {
   material: "plain",
 });
 
-export const findLooking = async <Progress>(
+export async function findLooking<Progress>(
   db: D1Database,
-): Promise<LookingUnderWay<Progress> | null> => {
-  const found = await db
-    .prepare(
+): Promise<LookingUnderWay<Progress> | null> {
+  const [found] = await LOOKING.rows<{ shown: 0 | 1 }>(
+    db.prepare(
       `select ${LOOKING.list}, not exists (select 1 from json_each(looking.progress, '$.of') where value not in
          (select id from accounts where merged_into is null and hidden_at is null)) as shown from looking`,
-    )
-    .first<LookingRow<string> & { shown: 0 | 1 }>();
-  return found && { ...found, progress: JSON.parse(found.progress), shown: found.shown === 1 };
-};
+    ),
+  );
+  return found
+    ? { ...found, progress: found.progress as Progress, shown: found.shown === 1 }
+    : null;
+}
 
 /** Of two who begin at once the database refuses the later. */
 export const beginLooking = (db: D1Database, row: Omit<LookingRow<object>, "id">) =>
