@@ -1,7 +1,7 @@
 /** What works as the API and the export tell it. */
 import type { Account } from "../model/account.ts";
 import { isoInstant } from "../model/day.ts";
-import { type FinishedLook, type MonthClaim, memberKey } from "../model/look.ts";
+import { type FinishedLook, type LookResult, type MonthClaim, memberKey } from "../model/look.ts";
 import type { ExportRow } from "./export-rows.ts";
 
 type Named = Pick<Account, "id" | "platform" | "handle">;
@@ -24,10 +24,25 @@ export const claimRow = (
   chance,
 });
 
-/** Each claim with the posts that it is of. @param accounts those that may be seen */
-export function toLookJson(look: FinishedLook, accounts: readonly Named[]) {
+/** The newest posts that its claims are of, hidden ones too. */
+export const claimedPosts = ({ claims, result }: FinishedLook): number[] =>
+  claims.flatMap((claim) => postsOf(result, claim));
+
+const postsOf = (
+  { members }: LookResult,
+  { factor, level }: Pick<MonthClaim, "factor" | "level">,
+): number[] => members[memberKey(factor, level)] ?? [];
+
+/**
+ * Each claim with the posts that it is of.
+ * @param seen the accounts and posts that may be seen
+ */
+export function toLookJson(
+  look: FinishedLook,
+  seen: { accounts: readonly Named[]; posts: ReadonlySet<number> },
+) {
   const { account_id, month, state, posts, made_at, result, claims } = look;
-  const account = accounts.find(({ id }) => id === account_id);
+  const account = seen.accounts.find(({ id }) => id === account_id);
   const { levels, posts_for_double } = result.levels;
   return {
     platform: account?.platform ?? null,
@@ -40,7 +55,7 @@ export function toLookJson(look: FinishedLook, accounts: readonly Named[]) {
     made_at: isoInstant(made_at),
     claims: claims.map((claim) => ({
       ...claim,
-      post_ids: result.members[memberKey(claim.factor, claim.level)] ?? [],
+      post_ids: postsOf(result, claim).filter((id) => seen.posts.has(id)),
     })),
     levels,
     cells: result.cells,

@@ -1,5 +1,6 @@
 /** What works, as the newest looks have it. */
-import { toLookJson } from "../present/look-lines.ts";
+import { claimedPosts, toLookJson } from "../present/look-lines.ts";
+import { listShownPosts } from "../store/posts.ts";
 import { listLooks } from "../store/works.ts";
 import type { Handlers } from "./addresses.ts";
 import { cachedRead } from "./answer.ts";
@@ -13,6 +14,7 @@ export const works = {
         c.env.DB,
         accounts.map(({ id }) => id),
       );
-      return c.json({ looks: looks.map((look) => toLookJson(look, accounts)) });
+      const posts = new Set(await listShownPosts(c.env.DB, looks.flatMap(claimedPosts)));
+      return c.json({ looks: looks.map((look) => toLookJson(look, { accounts, posts })) });
     }),
 } satisfies Handlers;

@@ -229,3 +229,15 @@ export const listTextsById = (db: D1Database, ids: readonly number[]) =>
       )
       .bind(JSON.stringify(ids)),
   );
+
+/** Those of these posts that are there and not hidden. */
+export async function listShownPosts(db: D1Database, ids: readonly number[]): Promise<number[]> {
+  const rows = await all<{ id: number }>(
+    db
+      .prepare(
+        "select id from posts where id in (select value from json_each(?1)) and hidden_at is null",
+      )
+      .bind(JSON.stringify(ids)),
+  );
+  return rows.map(({ id }) => id);
+}

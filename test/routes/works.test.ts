@@ -57,6 +57,19 @@ test("each account's look, and that of all together", async () => {
   expect(third).toMatchObject({ claims: [], levels: [], cells: [] });
 });
 
+test("a claim does not name a post that was hidden since", async () => {
+  const named = async () =>
+    (await looks()).flatMap(({ claims }) => claims).flatMap((claim) => claim.post_ids);
+  const before = await named();
+  const [hidden] = before;
+  expect(hidden).toBeDefined();
+  const change = (is: boolean) => worker.send("PATCH", `/api/posts/${hidden}`, { hidden: is });
+  expect((await change(true)).status).toBe(200);
+  expect(await named()).toEqual(before.filter((id) => id !== hidden));
+  expect((await change(false)).status).toBe(200);
+  expect(await named()).toEqual(before);
+});
+
 test("it answers as the description says", async () => {
   const answer = await worker.send("GET", "/api/works", undefined, view);
   expect(worksWire.safeParse(await answer.json()).error).toBeUndefined();
