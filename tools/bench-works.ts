@@ -6,8 +6,8 @@ import { parseArgs } from "node:util";
 import { designOf } from "../functions/analyse/works/design.ts";
 import { answersOf, foundIn, prepareLook } from "../functions/analyse/works/look.ts";
 import {
+  packAccounts,
   packShuffling,
-  packUnits,
   unpackShuffling,
   unpackUnits,
 } from "../functions/analyse/works/packed.ts";
@@ -217,7 +217,7 @@ trapped(
 
 const big = drawPage(random(6), { count: 440 });
 const look = prepareLook(big, { time_zone: ZONE, month: LAST });
-const units = packUnits(look.accounts);
+const units = packAccounts(look.accounts);
 const design = designOf(look.accounts);
 const shuffling = packShuffling(shufflingOf(design));
 const findings = foundIn(design);
@@ -235,7 +235,7 @@ const unit = best(yardstick) / 10;
 const cost: [string, () => unknown][] = [
   [
     "the posts sorted out, folded and labelled",
-    () => packUnits(prepareLook(big, { time_zone: ZONE, month: LAST }).accounts),
+    () => packAccounts(prepareLook(big, { time_zone: ZONE, month: LAST }).accounts),
   ],
   ["what its questions find", () => foundIn(designOf(unpackUnits(units)))],
   ["299 shuffles", () => shuffled(unpackShuffling(shuffling))],

@@ -16,7 +16,8 @@ export type WorksPostRow = {
   topic: Topic | null;
   caption: string | null;
   paid: 0 | 1;
-  read_at: Instant | null;
+  /** When it was read last; whole hours. */
+  age_hours: number | null;
   interactions: number | null;
   followers: number | null;
 };
@@ -44,8 +45,8 @@ export const listWorksPosts = (
       .prepare(
         `with a (id) as ${valuesOf(account_ids.map((id) => [id]))}
          select p.id, p.account_id, p.published_at, p.published_precision, coalesce(p.person_format, p.format) as format,
-           coalesce(p.person_topic, p.topic) as topic, p.caption, coalesce(p.person_paid, p.paid, 0) as paid, p.read_at,
-           p.interactions, p.followers_at_publish as followers
+           coalesce(p.person_topic, p.topic) as topic, p.caption, coalesce(p.person_paid, p.paid, 0) as paid,
+           (p.read_at - p.published_at) / 3600 as age_hours, p.interactions, p.followers_at_publish as followers
          from a join posts p on p.id in (
            select id from posts where account_id = a.id and published_at < ?2 and ${COMPARED} and published_at >= max(?1, coalesce(
              (select published_at from posts where account_id = a.id and published_at >= ?1 and published_at < ?2

@@ -2,18 +2,22 @@
 import { describe, expect, test } from "vitest";
 import { gridOf } from "../../functions/analyse/works/best-hours.ts";
 import { captionFacts } from "../../functions/analyse/works/caption.ts";
-import { designOf, ownOf, valuesAmong } from "../../functions/analyse/works/design.ts";
+import { designOf, ownOf } from "../../functions/analyse/works/design.ts";
 import { dueLook, type LookStanding } from "../../functions/analyse/works/due.ts";
 import { goneClaims } from "../../functions/analyse/works/gone.ts";
 import { levelsAmong } from "../../functions/analyse/works/levels.ts";
 import { judged, prepareLook, readTogether } from "../../functions/analyse/works/look.ts";
+import { membersOf } from "../../functions/analyse/works/members.ts";
 import {
+  linesIn,
+  packAccounts,
   packAnswerable,
   packLevels,
   packPosts,
   packShuffling,
-  packUnits,
-  unpackAsking,
+  unpackAccount,
+  unpackAnswerable,
+  unpackLevels,
   unpackPosts,
   unpackShuffling,
   unpackUnits,
@@ -21,6 +25,7 @@ import {
 import { shufflingOf } from "../../functions/analyse/works/permutations.ts";
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
 import { questionsOf } from "../../functions/analyse/works/questions.ts";
+import { scoresOf } from "../../functions/analyse/works/scores.ts";
 import {
   beginProgress,
   materialOf,
@@ -29,6 +34,7 @@ import {
   shufflesFor,
   withBefore,
 } from "../../functions/analyse/works/slices.ts";
+import { countOf } from "../../functions/analyse/works/units.ts";
 import { whatWorks } from "../../functions/analyse/works.ts";
 import type { Claim } from "../../functions/model/claim.ts";
 import { claimsSeenBy, type LookState, type MonthClaim } from "../../functions/model/look.ts";
@@ -124,8 +130,8 @@ describe("a look in slices", () => {
     const posts = daily(200, (index) => ({ interactions: 50 + ((index * 37) % 41) }));
     const { progress, material, steps } = sliced(posts);
     expect(steps).toEqual([
-      ...["hours", "levels", "questions", "ties", "sizes", "scores", "lots"],
-      ...Array(3).fill("shuffles"),
+      ...["hours", "levels", "members", "questions", "ties", "sizes", "scores", "lots"],
+      ...Array(5).fill("shuffles"),
     ]);
     expect(progress).toMatchObject({ next: "end", claims: [] });
     expect(nextSlice(progress, material)).toEqual({ progress });
@@ -167,10 +173,10 @@ describe("a look in slices", () => {
 
   test.each([
     [30, 100],
-    [200, 100],
-    [400, 50],
-    [1_000, 20],
-    [9_000, 20],
+    [200, 60],
+    [400, 30],
+    [1_000, 12],
+    [9_000, 12],
   ])("of %i posts has %i shuffles", (posts, shuffles) => expect(shufflesFor(posts)).toBe(shuffles));
 
   test.each<[LookState, LookState, LookState, number]>([
@@ -193,38 +199,58 @@ describe("a look in slices", () => {
         topic: index % 3 === 0 ? "literacy" : "events",
         format: index % 2 === 0 ? "video" : "image",
         interactions: (index % 3 === 0 ? times * 50 : 50) + ((index * 37) % 41),
-      })).map((post) => ({ ...post, id: `${account}${post.id}` }));
+      })).map((post) => ({ ...post, id: `${times}${post.id.slice(1)}` }));
     const posts = [...of("b", 4), ...of("a", 1)];
     const { progress, steps } = sliced(posts);
-    expect(steps.slice(0, 8)).toEqual([
-      ...["hours", "levels", "questions", "questions", "ties", "sizes", "scores", "lots"],
+    expect(steps.slice(0, 9)).toEqual([
+      ...[
+        "hours",
+        "levels",
+        "members",
+        "questions",
+        "questions",
+        "ties",
+        "sizes",
+        "scores",
+        "lots",
+      ],
     ]);
     const whole = judged(prepareLook(posts, when));
     expect(progress.this_month.found).toEqual(whole?.found);
     expect(progress.this_month.chances).toEqual(whole?.chances);
-    expect(progress.shown.cells).toEqual(gridOf(valuesAmong(prepareLook(posts, when).accounts)));
+    const { accounts } = prepareLook(posts, when);
+    const members = membersOf(levelsAmong(accounts), accounts);
+    expect(progress.shown).toEqual({ cells: gridOf(accounts), members });
   });
 
   test("keeps posts, units, what can be asked and shuffles whole as texts", () => {
     const posts = drawPage(random(3));
     const { accounts } = prepareLook(posts, when);
-    expect(unpackUnits(packUnits(accounts) + packUnits(accounts))).toEqual([
+    expect(unpackUnits(packAccounts(accounts) + packAccounts(accounts))).toEqual([
       ...accounts,
       ...accounts,
     ]);
-    expect(unpackPosts(packUnits(accounts) + packPosts(posts))).toEqual({
-      before: packUnits(accounts),
+    expect(unpackPosts(packAccounts(accounts) + packPosts(posts))).toEqual({
+      before: packAccounts(accounts),
       posts,
     });
     expect(unpackPosts(packPosts(posts))).toEqual({ before: "", posts });
     const levels = levelsAmong(accounts);
-    const answerable = ownOf(accounts).map((own) => questionsOf(levels, own));
-    const packed = [packUnits(accounts), packLevels(levels), ...answerable.map(packAnswerable)];
-    expect(unpackAsking(packed.join(""), 1)).toEqual({ accounts, levels, answerable });
-    expect(unpackAsking(packed.slice(0, 2).join(""), 1)).toEqual({
-      ...{ accounts, levels },
-      answerable: [],
+    const answerable = accounts.map((units) =>
+      packAnswerable(questionsOf(levels, ownOf(units, { from: 0, to: countOf(units) }))),
+    );
+    const scores = accounts.map(({ values }) => scoresOf(values));
+    const all = [packAccounts(accounts), packAccounts(scores), packLevels(levels), ...answerable];
+    const lines = linesIn(all.join(""), 2);
+    expect(lines).toEqual({
+      accounts: [packAccounts(accounts), packAccounts(scores)],
+      levels: packLevels(levels),
+      answerable,
     });
+    expect(lines.accounts.map(unpackAccount)).toEqual([...accounts, ...scores]);
+    expect(unpackLevels(lines.levels)).toEqual(levels);
+    expect(lines.answerable.map(unpackAnswerable).map(packAnswerable)).toEqual(answerable);
+    expect(linesIn(packAccounts(accounts), 1)).toMatchObject({ levels: "[]\n", answerable: [] });
     const shuffling = shufflingOf(designOf(accounts));
     expect(unpackShuffling(packShuffling(shuffling))).toEqual(shuffling);
   });
@@ -297,12 +323,12 @@ describe("what a caption says", () => {
   test.each<[string | null, ReturnType<typeof captionFacts>]>([
     [null, { caption_length: null, hashtags: [], question: null }],
     ["", { caption_length: 0, hashtags: [], question: false }],
-    ["Sudah baca? #BukuBaru", { caption_length: 21, hashtags: ["bukubaru"], question: true }],
-    ["#a #A #b_1, #c", { caption_length: 14, hashtags: ["a", "b_1", "c"], question: false }],
+    ["Sudah baca? #BukuBaru", { caption_length: 21, hashtags: ["BukuBaru"], question: true }],
+    ["#a #A #b_1, #c", { caption_length: 14, hashtags: ["a", "A", "b_1", "c"], question: false }],
     ["lihat https://x.id/a?b=1", { caption_length: 24, hashtags: [], question: false }],
     ["#كتاب؟", { caption_length: 6, hashtags: ["كتاب"], question: true }],
-    ["📚 #Baca_2 #café", { caption_length: 16, hashtags: ["baca_2", "café"], question: false }],
-    ["📚 #Baca_2 – #b", { caption_length: 15, hashtags: ["baca_2", "b"], question: false }],
+    ["📚 #Baca_2 #café", { caption_length: 16, hashtags: ["Baca_2", "café"], question: false }],
+    ["📚 #Baca_2 – #b", { caption_length: 15, hashtags: ["Baca_2", "b"], question: false }],
     ["# bukan tagar", { caption_length: 13, hashtags: [], question: false }],
   ])("%s", (caption, facts) => expect(captionFacts(caption)).toEqual(facts));
 });

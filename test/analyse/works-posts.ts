@@ -1,9 +1,7 @@
 /** Posts to ask what works of, long settled, in Jakarta; and their units, all alike but for what a test says. */
-
-import type { Labelled, Labels } from "../../functions/analyse/works/labels.ts";
+import type { Labelled } from "../../functions/analyse/works/labels.ts";
 import type { WorksPost } from "../../functions/analyse/works/post.ts";
 import { type Units, wordOf } from "../../functions/analyse/works/units.ts";
-
 import { valuesOf } from "../../functions/analyse/works/values.ts";
 
 export const JAKARTA = "Asia/Jakarta";
@@ -40,7 +38,7 @@ export type Unit = {
   at: number;
   interactions: number;
   log: number;
-  labels: Labels;
+  labels: Record<Labelled, string | null> & { tags: string[]; week_posts: number };
 };
 
 export const unit = (

@@ -2,7 +2,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { gridOf } from "../../functions/analyse/works/best-hours.ts";
-import { valuesAmong } from "../../functions/analyse/works/design.ts";
 import { answersOf, judged, levelsSeen, prepareLook } from "../../functions/analyse/works/look.ts";
 import {
   isShuffled,
@@ -267,7 +266,7 @@ describe("a look", () => {
     expect(judged(prepareLook(daily(20), { time_zone: JAKARTA, month: "2026-05" }))).toBeNull());
 
   test("has hours that promise little where nothing differs", () => {
-    const cells = gridOf(valuesAmong(prepareLook(page(12), MONTH).accounts));
+    const cells = gridOf(prepareLook(page(12), MONTH).accounts);
     expect(cells).toHaveLength(49);
     const best = Math.max(...cells.map(({ ratio }) => ratio ?? 0));
     expect(best).toBeGreaterThan(1);

@@ -4,7 +4,7 @@ import type { LookUnderWay } from "../../functions/jobs/learning/learn.ts";
 import { LEARN_CRON } from "../../functions/model/run.ts";
 import { findLooking } from "../../functions/store/looking.ts";
 import { POOL } from "../../functions/store/works.ts";
-import { FRESH_RUNS, timeRow } from "./cpu.ts";
+import { timeRow } from "./cpu.ts";
 import { END } from "./history.ts";
 import { type Isolate, medianOf, openIsolate, type Time } from "./isolate.ts";
 import type { Library } from "./library.ts";
@@ -15,6 +15,8 @@ const BUDGET = { warm: 0.5, fresh: 1 };
 const EVERY = 300;
 /** Of all accounts together there is one look a run. */
 const WARM_RUNS = 3;
+/** More than of a request: a slice's largest part is met once in an isolate's life, and what else the machine does then counts whole. */
+const FRESH_RUNS = 9;
 const ACCOUNTS = 4;
 
 const SLICES = [
@@ -23,7 +25,8 @@ const SLICES = [
   "its posts sorted out",
   "its posts made ready",
   "hours",
-  "posts by level",
+  "levels",
+  "posts at each level",
   "what can be asked",
   "what levels come with",
   "sizes",
@@ -128,7 +131,8 @@ async function measured(isolate: Isolate, clock: Clock): Promise<Measured> {
 
 const NAMES: Record<LookProgress["next"], Slice> = {
   hours: "hours",
-  levels: "posts by level",
+  levels: "levels",
+  members: "posts at each level",
   questions: "what can be asked",
   ties: "what levels come with",
   sizes: "sizes",

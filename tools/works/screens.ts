@@ -42,7 +42,7 @@ function seenIn(posts: readonly WorksPost[], month: string, withRivals: boolean)
   ]);
   if (withRivals) {
     // they judge what the method leaves alone as well: few posts, and tiny counts
-    const all = designOf(settledPosts(posts, when).map((own) => unitsOf(own, ZONE)));
+    const all = designOf(settledPosts(posts, when).map(unitsOf));
     for (const { name, names } of RIVALS) named.set(name, names(all));
   }
   return { answers, named };

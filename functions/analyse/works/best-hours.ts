@@ -6,8 +6,7 @@ import { HOUR_BANDS } from "../../model/hour-band.ts";
 import type { Cell } from "../../model/look.ts";
 import { meanOf } from "../statistics/middle.ts";
 import { winsorised } from "../statistics/winsorised.ts";
-import type { Values } from "./design.ts";
-import { wordOf } from "./units.ts";
+import { type Units, wordOf } from "./units.ts";
 
 /** Fewer posts in a cell show nothing: it is blank. */
 const FEWEST_IN_CELL = 5;
@@ -18,8 +17,8 @@ const WEEKDAYS_DIFFER = 0.15;
 const NOISE = 0.8;
 
 /** All 49 cells, Monday first. Posts of which the day alone is known are in none. */
-export function gridOf({ accounts, values }: Pick<Values, "accounts" | "values">): Cell[] {
-  const w = winsorised(values.by_format);
+export function gridOf(accounts: readonly Units[]): Cell[] {
+  const w = winsorised(Float64Array.from(accounts.flatMap(({ values }) => values.by_format)));
   const overall = meanOf(w);
   const placed = accounts
     .flatMap((units) =>

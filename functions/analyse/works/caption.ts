@@ -1,4 +1,4 @@
-/** What of a post's words is compared: how long they are, their hashtags, and whether they ask something. */
+/** What of a post's words is compared: how long they are, their hashtags as they stand, and whether they ask something. */
 import { isPlain } from "../../model/folded.ts";
 import type { WorksPost } from "./post.ts";
 
@@ -12,7 +12,7 @@ const QUESTION = /[?？؟](?![\w=&%/])/u;
 /**
  * @param caption `null`: unknown, or there is none
  * @example
- * captionFacts("Sudah baca? #BukuBaru"); // { caption_length: 21, hashtags: ["bukubaru"], question: true }
+ * captionFacts("Sudah baca? #BukuBaru"); // { caption_length: 21, hashtags: ["BukuBaru"], question: true }
  */
 export const captionFacts = (
   caption: string | null,
@@ -24,5 +24,5 @@ export const captionFacts = (
 
 function hashtagsIn(caption: string): string[] {
   const found = caption.match(isPlain(caption) ? PLAIN_HASHTAG : HASHTAG) ?? [];
-  return [...new Set(found.map((tag) => tag.slice(1).toLowerCase()))];
+  return found.map((tag) => tag.slice(1));
 }

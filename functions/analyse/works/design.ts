@@ -7,10 +7,10 @@ import type { Factor } from "../../model/claim.ts";
 import { type Block, blocksOf } from "../statistics/blocks.ts";
 import { type Level, levelsAmong } from "./levels.ts";
 import { type Answerable, cellsOf, type Own, questionsOf } from "./questions.ts";
-import { blockScores } from "./scores.ts";
+import { scoresOf } from "./scores.ts";
 import { along, type Cell, type Form, squares, sumsAt } from "./sums.ts";
 import { countOf, type Units } from "./units.ts";
-import type { Reading } from "./values.ts";
+import type { Reading, Readings } from "./values.ts";
 
 /** So many posts' worth of a level must be left, and so large a share of it, or it cannot be told apart from the others. */
 const FEWEST_LEFT = 4;
@@ -26,7 +26,6 @@ export type Contrast = Omit<Level, "weights"> & {
 };
 
 export type Values = {
-  accounts: readonly Units[];
   blocks: Block[];
   values: Record<Reading, Float64Array>;
 };
@@ -38,68 +37,86 @@ export type Questions = {
   contrasts: Contrast[];
 };
 
-export type Design = Values & Questions & { scores: Record<Reading, Float64Array> };
+/** What is asked, and the scores that answer. */
+export type Scored = Questions & { blocks: Block[]; scores: Record<Reading, Float64Array> };
+
+export type Design = Values & Scored & { accounts: readonly Units[] };
 
 /** A format is judged by its posts as they are; everything else by what posts of their format usually get. */
 export const readingOf = (factor: Factor): Reading => (factor === "format" ? "plain" : "by_format");
 
-/** Of all accounts one after the other: blocks do not reach over two. */
-export const valuesAmong = (accounts: readonly Units[]): Values => ({
-  accounts,
-  blocks: ownOf(accounts).flatMap(({ blocks }) => blocks),
-  values: {
-    plain: Float64Array.from(accounts.flatMap(({ values }) => values.plain)),
-    by_format: Float64Array.from(accounts.flatMap(({ values }) => values.by_format)),
-  },
+/** @param accounts of each its units' values */
+export const valuesAmong = (accounts: readonly Readings[]): Values => ({
+  blocks: blocksAmong(accounts),
+  values: oneAfterTheOther(accounts),
 });
 
-/** @param questions those of the same units, where they are known */
-export function designOf(accounts: readonly Units[], questions = questionsAmong(accounts)): Design {
-  const given = valuesAmong(accounts);
-  const { blocks, values } = given;
+/** @param accounts of each its units' scores */
+export const scoredAmong = (accounts: readonly Readings[], questions: Questions): Scored => ({
+  ...questions,
+  blocks: blocksAmong(accounts),
+  scores: oneAfterTheOther(accounts),
+});
+
+export function designOf(accounts: readonly Units[]): Design {
+  const values = accounts.map((units) => units.values);
   return {
-    ...given,
-    ...questions,
-    scores: {
-      plain: blockScores(values.plain, blocks),
-      by_format: blockScores(values.by_format, blocks),
-    },
+    accounts,
+    ...valuesAmong(values),
+    ...scoredAmong(values.map(scoresOf), questionsAmong(accounts)),
   };
 }
 
-/** Where each account's units stand among all. */
-export function ownOf(accounts: readonly Units[]): Own[] {
+const oneAfterTheOther = (accounts: readonly Readings[]): Record<Reading, Float64Array> => ({
+  plain: Float64Array.from(accounts.flatMap(({ plain }) => plain)),
+  by_format: Float64Array.from(accounts.flatMap(({ by_format }) => by_format)),
+});
+
+/** Where accounts of so many units stand among all. */
+export function placesOf(counts: readonly number[]): Block[] {
   let from = 0;
-  return accounts.map((units) => {
-    const to = from + countOf(units);
-    const one = { from, to, units, blocks: blocksOf(to - from, from) };
-    from = to;
-    return one;
+  return counts.map((count) => {
+    const place = { from, to: from + count };
+    from = place.to;
+    return place;
   });
 }
+
+/** They do not reach over two accounts. */
+const blocksAmong = (accounts: readonly Readings[]): Block[] =>
+  placesOf(accounts.map(({ plain }) => plain.length)).flatMap(({ from, to }) =>
+    blocksOf(to - from, from),
+  );
+
+export const ownOf = (units: Units, { from, to }: Block): Own => ({
+  ...{ from, to, units },
+  blocks: blocksOf(to - from, from),
+});
 
 /** What is left of a level is each account's own. */
 function questionsAmong(accounts: readonly Units[]): Questions {
   const levels = levelsAmong(accounts);
-  const own = ownOf(accounts);
-  return joined(
-    levels,
-    own,
-    own.map((one) => questionsOf(levels, one)),
+  const places = placesOf(accounts.map(countOf));
+  const answerable = places.map((place, at) =>
+    questionsOf(levels, ownOf(accounts[at] as Units, place)),
   );
+  return joined(levels, places, answerable);
 }
 
-/** @param answerable of each account what can be told apart there */
+/**
+ * @param places the accounts'
+ * @param answerable of each account what can be told apart there
+ */
 export function joined(
   levels: readonly Level[],
-  own: readonly Own[],
+  places: readonly Block[],
   answerable: readonly Answerable[],
 ): Questions {
   const cells: Cell[] = [];
   const firsts = answerable.map(({ others }, at) => {
-    const block = own[at];
+    const place = places[at];
     const first = cells.length;
-    if (block) cells.push(...cellsOf(levels, block), ...others);
+    if (place) cells.push(...cellsOf(levels, place), ...others);
     return first;
   });
   const contrasts = levels.map(({ weights: _, ...level }, at): Contrast => {
@@ -126,11 +143,11 @@ export const varianceOf = (scores: Float64Array, blocks: readonly Block[]): numb
   squares(scores) / (scores.length - blocks.length);
 
 /** The questions whose answers are compared with chance. */
-export const asked = ({ contrasts }: Design): Contrast[] =>
+export const asked = ({ contrasts }: Questions): Contrast[] =>
   contrasts.filter(({ state, estimable }) => state === "asked" && estimable);
 
 /** How far a level's scores lie from the others', in standard deviations; 0 where all are alike. */
-export function zsOf({ scores, blocks, cells }: Design): (contrast: Contrast) => number {
+export function zsOf({ scores, blocks, cells }: Scored): (contrast: Contrast) => number {
   const at = (reading: Reading) => ({
     sums: sumsAt(cells, scores[reading]),
     variance: varianceOf(scores[reading], blocks),

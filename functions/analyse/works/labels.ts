@@ -1,27 +1,13 @@
 /** At which level a post stands in each factor; `null`: unknown. Of `question` it is also a post that asks nothing. */
-import { hourOf, weekdayOfNumber } from "../../model/day.ts";
+import type { Factor } from "../../model/claim.ts";
+import { weekdayOfNumber } from "../../model/day.ts";
 import { FORMATS } from "../../model/format.ts";
-import { bandOf, HOUR_BANDS } from "../../model/hour-band.ts";
+import { HOUR_BANDS } from "../../model/hour-band.ts";
 import { TOPICS } from "../../model/topic.ts";
 import type { SettledPost } from "./settled.ts";
 
 /** The factors in which a post stands at one level. */
-export const LABELLED = [
-  "format",
-  "topic",
-  "hours",
-  "weekday",
-  "length",
-  "hashtags",
-  "question",
-] as const;
-export type Labelled = (typeof LABELLED)[number];
-
-export type Labels = Record<Labelled, string | null> & {
-  /** In small letters, each once. */
-  tags: string[];
-  week_posts: number;
-};
+export type Labelled = Exclude<Factor, "hashtag" | "rhythm">;
 
 /** 1 is Monday. */
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
@@ -48,20 +34,18 @@ export function inOrder(factor: Labelled, levels: readonly string[]): string[] {
 /** @param posts of one account: short and long are its own */
 export function labelling(
   posts: readonly SettledPost[],
-  time_zone: string,
-): (post: SettledPost) => Labels {
+): Record<Labelled, (post: SettledPost) => string | null> {
   const lengthOf = thirds(posts.flatMap(({ caption_length }) => caption_length ?? []));
-  return (post) => ({
-    format: post.format,
-    topic: post.topic,
-    hours: post.hour_known ? bandOf(hourOf(post.at, time_zone)) : null,
-    weekday: String(weekdayOfNumber(post.day)),
-    length: post.caption_length === null ? null : lengthOf(post.caption_length),
-    hashtags: post.caption_length === null ? null : hashtagsOf(post.hashtags.length),
-    question: post.question ? QUESTION : null,
-    tags: [...new Set(post.hashtags.map((tag) => tag.toLowerCase()))].sort(),
-    week_posts: post.week_posts,
-  });
+  return {
+    format: ({ format }) => format,
+    topic: ({ topic }) => topic,
+    hours: ({ hours }) => hours,
+    weekday: ({ day }) => String(weekdayOfNumber(day)),
+    length: ({ caption_length }) => (caption_length === null ? null : lengthOf(caption_length)),
+    hashtags: ({ caption_length, hashtags }) =>
+      caption_length === null ? null : hashtagsOf(hashtags.length),
+    question: ({ question }) => (question ? QUESTION : null),
+  };
 }
 
 const hashtagsOf = (count: number): string =>

@@ -4,8 +4,9 @@
  */
 import type { Claim, Entanglement } from "../../model/claim.ts";
 import type { LevelSeen, LevelsSeen, LookState } from "../../model/look.ts";
-import { type Design, designOf, type Questions, type Values, zsOf } from "./design.ts";
+import { type Design, designOf, type Questions, type Scored, type Values, zsOf } from "./design.ts";
 import { entanglements } from "./entangled.ts";
+import type { Level } from "./levels.ts";
 import { type Chances, chanceOf, shuffled, shufflingOf } from "./permutations.ts";
 import type { WorksPost } from "./post.ts";
 import { barOf, postsForDouble, seenFrom } from "./seeable.ts";
@@ -33,7 +34,7 @@ export const prepareLook = (posts: readonly WorksPost[], when: When): Look =>
 
 /** @param settled by account, each oldest first */
 export function lookAt(settled: readonly SettledPost[][], when: When): Look {
-  const all = settled.map((own) => unitsOf(own, when.time_zone));
+  const all = settled.map((own) => unitsOf(own));
   const known = all.filter((units) => countOf(units) >= FEWEST_UNITS);
   const accounts = known.filter((units) => !tooFewInteractions(units));
   const state = accounts.length > 0 ? "ready" : known.length > 0 ? "too_few" : "learning";
@@ -77,13 +78,12 @@ export type Sizes = { sizes: LevelSeen["size"][]; noise: Noise };
 const FEWEST_SHOWN = 5;
 
 export const foundIn = (design: Design): Found =>
-  foundOf(design, { ties: tiesIn(design), ...sizesIn(design) });
+  foundOf(design, { ties: tiesIn(design.accounts, design.contrasts), ...sizesIn(design) });
 
-export const tiesIn = ({
-  accounts,
-  contrasts,
-}: Pick<Design, "accounts" | "contrasts">): (Entanglement | null)[] =>
-  contrasts.map(entanglements(accounts));
+export const tiesIn = (
+  accounts: readonly Units[],
+  levels: readonly Pick<Level, "factor" | "posts" | "places">[],
+): (Entanglement | null)[] => levels.map(entanglements(accounts));
 
 export function sizesIn(of: Values & Questions): Sizes {
   const spreads = spreadsOf(of);
@@ -98,12 +98,12 @@ export function sizesIn(of: Values & Questions): Sizes {
 
 /** What the posts say themselves, put beside what was found of each contrast before. */
 export function foundOf(
-  design: Design,
+  scored: Scored,
   { ties, sizes, noise }: Sizes & { ties: readonly (Entanglement | null)[] },
 ): Found {
-  const zOf = zsOf(design);
+  const zOf = zsOf(scored);
   return {
-    levels: design.contrasts.map((contrast, at) => {
+    levels: scored.contrasts.map((contrast, at) => {
       const { factor, level, posts, estimable, information } = contrast;
       const state = contrast.state === "asked" && !estimable ? "entangled" : contrast.state;
       return {

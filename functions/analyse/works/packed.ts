@@ -1,6 +1,7 @@
 /**
- * What lies between two slices of a look, as texts that are short to read again. First a line for each account, then one for
- * the levels, then one for each account of which it is known what can be asked; once all is found, what the shuffles need alone.
+ * What lies between two slices of a look, as texts that are short to read again. First a line for each account, its units,
+ * later their values, then their scores; then one for the levels, and one for each account of which it is known what can be asked. Once all is found,
+ * what the shuffles need alone.
  */
 import type { Level } from "./levels.ts";
 import type { Shuffling } from "./permutations.ts";
@@ -9,6 +10,7 @@ import type { Answerable } from "./questions.ts";
 import type { SettledPost } from "./settled.ts";
 import type { Cell, Form } from "./sums.ts";
 import type { Units } from "./units.ts";
+import type { Readings } from "./values.ts";
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
@@ -16,7 +18,8 @@ const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 export const packPosts = (posts: readonly WorksPost[] | readonly SettledPost[][]): string =>
   line(posts);
 
-export const packUnits = (accounts: readonly Units[]): string => accounts.map(line).join("");
+export const packAccounts = (accounts: readonly (Units | Readings)[]): string =>
+  accounts.map(line).join("");
 
 export const packLevels = (levels: readonly Level[]): string => line(levels);
 
@@ -26,24 +29,50 @@ export const packAnswerable = ({ others, left }: Answerable): string =>
     left: left.map(({ form, ...one }) => ({ ...one, form: packForm(form) })),
   } satisfies PackedAnswerable);
 
-/** @param accounts how many of its lines are accounts */
-export function unpackAsking(
-  packed: string,
-  accounts: number,
-): { accounts: Units[]; levels: Level[]; answerable: Answerable[] } {
-  const lines = packed.split("\n").slice(0, -1);
+/** Lines that are not read yet, each with its end; `accounts` are units, values or scores. */
+export type Lines = { accounts: string[]; levels: string; answerable: string[] };
+
+/** @param accounts how many of the lines are accounts */
+export function linesIn(packed: string, accounts: number): Lines {
+  const lines = linesOf(packed);
   return {
-    accounts: lines.slice(0, accounts).map((one) => JSON.parse(one)),
-    levels: JSON.parse(lines[accounts] ?? "[]"),
-    answerable: lines.slice(accounts + 1).map((one) => unpackAnswerable(JSON.parse(one))),
+    accounts: lines.slice(0, accounts),
+    levels: lines[accounts] ?? line([]),
+    answerable: lines.slice(accounts + 1),
   };
 }
 
-export const unpackUnits = (packed: string): Units[] =>
-  packed
-    .split("\n")
-    .slice(0, -1)
-    .map((one) => JSON.parse(one));
+function linesOf(packed: string): string[] {
+  const lines: string[] = [];
+  for (let from = 0; from < packed.length; ) {
+    const end = packed.indexOf("\n", from) + 1;
+    lines.push(packed.slice(from, end));
+    from = end;
+  }
+  return lines;
+}
+
+/** The same of the accounts as they are now. */
+export const withAccounts = (
+  { levels, answerable }: Lines,
+  accounts: readonly (Units | Readings)[],
+): string => packAccounts(accounts) + levels + answerable.join("");
+
+/** Where nothing stands behind the accounts. */
+export const unpackUnits = (packed: string): Units[] => linesOf(packed).map(unpackAccount<Units>);
+
+export const unpackAccount = <One extends Units | Readings>(account: string): One =>
+  JSON.parse(account);
+
+export const unpackLevels = (levels: string): Level[] => JSON.parse(levels);
+
+export function unpackAnswerable(answerable: string): Answerable {
+  const { others, left }: PackedAnswerable = JSON.parse(answerable);
+  return {
+    others: others.map(unpackCell),
+    left: left.map(({ form, ...one }) => ({ ...one, form: unpackForm(form) })),
+  };
+}
 
 /** The last line, and what stands before it. */
 export function unpackPosts<Posts>(packed: string): { before: string; posts: Posts } {
@@ -55,11 +84,6 @@ type PackedAnswerable = {
   others: PackedCell[];
   left: (Omit<Answerable["left"][number], "form"> & { form: PackedForm })[];
 };
-
-const unpackAnswerable = ({ others, left }: PackedAnswerable): Answerable => ({
-  others: others.map(unpackCell),
-  left: left.map(({ form, ...one }) => ({ ...one, form: unpackForm(form) })),
-});
 
 type PackedCell = [places: Cell["places"], weights: Cell["weights"]];
 type PackedForm = [cells: Form["cells"], weights: Form["weights"]];

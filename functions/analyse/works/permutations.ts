@@ -6,7 +6,7 @@
 import type { Block } from "../statistics/blocks.ts";
 import { draw, FIRST_LOTS, type Lots } from "../statistics/lots.ts";
 import { ROUNDING } from "../statistics/rounding.ts";
-import { asked, type Design, readingOf, varianceOf } from "./design.ts";
+import { asked, readingOf, type Scored, varianceOf } from "./design.ts";
 import { along, type Cell, type Form, sumAt } from "./sums.ts";
 import type { Reading } from "./values.ts";
 
@@ -32,11 +32,11 @@ export type Shuffling = {
   readings: readonly { scores: Float64Array; cells: readonly Cell[]; forms: readonly Form[] }[];
 };
 
-export function shufflingOf(design: Design): Shuffling {
-  const { blocks, scores, cells } = design;
+export function shufflingOf(scored: Scored): Shuffling {
+  const { blocks, scores, cells } = scored;
   const readings = (["plain", "by_format"] as const).flatMap((of: Reading) => {
     const variance = varianceOf(scores[of], blocks);
-    const questions = asked(design).filter(({ factor }) => readingOf(factor) === of);
+    const questions = asked(scored).filter(({ factor }) => readingOf(factor) === of);
     // where all are alike nothing differs
     if (!(variance > 0) || questions.length === 0) return [];
     const used = [...new Set(questions.flatMap(({ form }) => form.cells))];

@@ -8,7 +8,7 @@ import { lessBlock } from "../statistics/blocks.ts";
 import { meanOf } from "../statistics/middle.ts";
 import { BOUND_90 } from "../statistics/normal-bounds.ts";
 import { winsorised } from "../statistics/winsorised.ts";
-import { type Contrast, type Design, readingOf, type Values } from "./design.ts";
+import { type Contrast, type Questions, readingOf, type Values } from "./design.ts";
 import { along, squares, sumsAt } from "./sums.ts";
 import type { Reading } from "./values.ts";
 
@@ -41,7 +41,7 @@ export const spreadsOf = ({ blocks, values }: Values): Record<Reading, Spread> =
 
 /** The sizes of a look's questions: each against the account's other posts, with its 90 % interval. */
 export function sizesOf(
-  { cells }: Pick<Design, "cells">,
+  { cells }: Pick<Questions, "cells">,
   spreads: Record<Reading, Spread>,
 ): (contrast: Contrast) => Size {
   const sums = {

@@ -1,14 +1,14 @@
 /**
- * A look in slices, each of some milliseconds: its posts, the hours, the posts by level, what can be asked of each account, what
- * each level comes with, how large the differences are, how far the ranks lie apart, and what is shuffled; then shuffles. Where
- * something new would be said, the same of the month before. What the next slice works on is a text of its own, so that a shuffle
+ * A look in slices, each of some milliseconds: its posts, the hours, the levels and which posts are shown at each, what can be
+ * asked of each account, what each level comes with, how large the differences are, the ranks, and how far they lie apart, with
+ * what is shuffled; then shuffles. Where something new would be said, the same of the month before. What the next slice works on is a text of its own, so that a shuffle
  * neither reads posts nor writes them again. In whatever slices, the same comes out as from `whatWorks`.
  */
 import type { Claim, Entanglement } from "../../model/claim.ts";
 import type { LookResult } from "../../model/look.ts";
 import { agreedClaims, mayOpen } from "./agreeing.ts";
 import { gridOf } from "./best-hours.ts";
-import { designOf, joined, ownOf, type Questions, valuesAmong } from "./design.ts";
+import { joined, ownOf, placesOf, type Questions, scoredAmong, valuesAmong } from "./design.ts";
 import { levelsAmong } from "./levels.ts";
 import {
   answersOf,
@@ -24,13 +24,18 @@ import {
 } from "./look.ts";
 import { membersOf } from "./members.ts";
 import {
+  type Lines,
+  linesIn,
+  packAccounts,
   packAnswerable,
   packLevels,
   packShuffling,
-  packUnits,
-  unpackAsking,
+  unpackAccount,
+  unpackAnswerable,
+  unpackLevels,
   unpackShuffling,
   unpackUnits,
+  withAccounts,
 } from "./packed.ts";
 import {
   type Chances,
@@ -41,14 +46,16 @@ import {
   shufflingOf,
 } from "./permutations.ts";
 import { questionsOf } from "./questions.ts";
-import type { Units } from "./units.ts";
+import { scoresOf } from "./scores.ts";
+import { countOf, type Units } from "./units.ts";
+import type { Readings } from "./values.ts";
 
 /** How far a month is judged. */
 type Judging = LookSummary & {
-  /** How many accounts there are, and what is known of their levels so far; `null`: not known yet. */
-  accounts: number;
-  ties: (Entanglement | null)[] | null;
-  sizes: Sizes | null;
+  /** How many units each account has: none before its levels are known. */
+  counts: number[];
+  /** Of the levels, until all is found. */
+  known: Sizes & { ties: (Entanglement | null)[] };
   /** `null`: not asked yet. */
   found: Found | null;
   chances: Chances;
@@ -59,6 +66,7 @@ export type LookProgress = {
   next:
     | "hours"
     | "levels"
+    | "members"
     | "questions"
     | "ties"
     | "sizes"
@@ -83,11 +91,12 @@ export type LookProgress = {
  */
 export type Slice = { progress: LookProgress; material?: string; more?: string };
 
+const NOTHING: Judging["known"] = { ties: [], sizes: [], noise: { format: 0, other: 0 } };
+
 const begun = (look: LookSummary): Judging => ({
   ...summaryOf(look),
-  accounts: 0,
-  ties: null,
-  sizes: null,
+  counts: [],
+  known: NOTHING,
   found: null,
   chances: NO_CHANCES,
 });
@@ -103,7 +112,7 @@ export const beginProgress = (look: LookSummary, standing: readonly Claim[]): Lo
 });
 
 /** What the first slices work on; of accounts that are read one after the other, one text after the other. */
-export const materialOf = ({ accounts }: Pick<Look, "accounts">): string => packUnits(accounts);
+export const materialOf = ({ accounts }: Pick<Look, "accounts">): string => packAccounts(accounts);
 
 /** Goes on with the month before, once its posts are read. */
 export function withBefore(progress: LookProgress, before: LookSummary): LookProgress {
@@ -117,9 +126,9 @@ export function withBefore(progress: LookProgress, before: LookSummary): LookPro
  * Of one slice so many shuffles that with what is read again they fit half of the free plan's ten milliseconds; the bench says
  * what they take.
  */
-const POST_SHUFFLES = 20_000;
+const POST_SHUFFLES = 12_000;
 const MOST_SHUFFLES = 100;
-const FEWEST_SHUFFLES = 20;
+const FEWEST_SHUFFLES = 12;
 
 export const shufflesFor = (posts: number): number =>
   Math.max(
@@ -133,58 +142,75 @@ export const shufflesFor = (posts: number): number =>
  */
 export function nextSlice(progress: LookProgress, material: string): Slice {
   const judging = progress.month_before ?? progress.this_month;
+  const { counts, known } = judging;
   const further = (next: LookProgress["next"], found: Partial<Judging> = {}): LookProgress => {
     const which = progress.month_before ? "month_before" : "this_month";
     return { ...progress, next, [which]: { ...judging, ...found } };
   };
   switch (progress.next) {
     case "hours": {
-      const shown = { ...progress.shown, cells: gridOf(valuesAmong(unpackUnits(material))) };
+      const shown = { ...progress.shown, cells: gridOf(unpackUnits(material)) };
       return { progress: { ...progress, next: "levels", shown } };
     }
     case "levels": {
       const accounts = unpackUnits(material);
-      const levels = levelsAmong(accounts);
-      const asking = further("questions", { accounts: accounts.length });
-      const more = packLevels(levels);
       // what is shown is this month's
-      if (progress.month_before) return { progress: asking, more };
-      const members = membersOf(levels, accounts);
-      return { progress: { ...asking, shown: { ...progress.shown, members } }, more };
+      const next = progress.month_before ? "questions" : "members";
+      return {
+        progress: further(next, { counts: accounts.map(countOf) }),
+        more: packLevels(levelsAmong(accounts)),
+      };
+    }
+    case "members": {
+      const lines = linesIn(material, counts.length);
+      const accounts = lines.accounts.map(unpackAccount<Units>);
+      const members = membersOf(unpackLevels(lines.levels), accounts);
+      return { progress: { ...further("questions"), shown: { ...progress.shown, members } } };
     }
     case "questions": {
       // one account after the other
-      const { accounts, levels, answerable } = unpackAsking(material, judging.accounts);
-      const own = ownOf(accounts)[answerable.length];
-      const isLast = answerable.length + 1 >= accounts.length;
+      const { accounts, levels, answerable } = linesIn(material, counts.length);
+      const at = answerable.length;
+      const [account, place] = [accounts[at], placesOf(counts)[at]];
+      if (!account || !place) return { progress: further("ties") };
+      const own = ownOf(unpackAccount<Units>(account), place);
       return {
-        progress: further(isLast ? "ties" : "questions"),
-        more: own ? packAnswerable(questionsOf(levels, own)) : "",
+        progress: further(at + 1 < counts.length ? "questions" : "ties"),
+        more: packAnswerable(questionsOf(unpackLevels(levels), own)),
       };
     }
     case "ties": {
-      const asking = askingIn(material, judging.accounts);
-      return { progress: further("sizes", { ties: tiesIn(asking) }) };
+      const lines = linesIn(material, counts.length);
+      const accounts = lines.accounts.map(unpackAccount<Units>);
+      const ties = tiesIn(accounts, unpackLevels(lines.levels));
+      return {
+        progress: further("sizes", { known: { ...known, ties } }),
+        // the others only compare values
+        material: withAccounts(
+          lines,
+          accounts.map(({ values }) => values),
+        ),
+      };
     }
     case "sizes": {
-      const { accounts, ...questions } = askingIn(material, judging.accounts);
-      const sizes = sizesIn({ ...valuesAmong(accounts), ...questions });
-      return { progress: further("scores", { sizes }) };
+      const lines = linesIn(material, counts.length);
+      const values = valuesAmong(lines.accounts.map(unpackAccount<Readings>));
+      const sizes = sizesIn({ ...values, ...questionsIn(lines, counts) });
+      return { progress: further("scores", { known: { ...known, ...sizes } }) };
     }
     case "scores": {
-      const { accounts, ...questions } = askingIn(material, judging.accounts);
-      const design = designOf(accounts, questions);
-      const { ties, sizes } = judging;
-      const found = foundOf(design, {
-        ...(sizes ?? sizesIn(design)),
-        ties: ties ?? tiesIn(design),
-      });
-      return { progress: further("lots", { found, ties: null, sizes: null }) };
+      const lines = linesIn(material, counts.length);
+      const scores = lines.accounts.map(unpackAccount<Readings>).map(scoresOf);
+      return { progress: further("lots"), material: withAccounts(lines, scores) };
     }
     case "lots": {
-      const { accounts, ...questions } = askingIn(material, judging.accounts);
-      const shuffling = shufflingOf(designOf(accounts, questions));
-      return { progress: further("shuffles"), material: packShuffling(shuffling) };
+      const lines = linesIn(material, counts.length);
+      const scores = lines.accounts.map(unpackAccount<Readings>);
+      const scored = scoredAmong(scores, questionsIn(lines, counts));
+      return {
+        progress: further("shuffles", { found: foundOf(scored, known), known: NOTHING }),
+        material: packShuffling(shufflingOf(scored)),
+      };
     }
     case "shuffles":
       return { progress: furtherShuffled(progress, unpackShuffling(material)) };
@@ -193,10 +219,8 @@ export function nextSlice(progress: LookProgress, material: string): Slice {
   }
 }
 
-function askingIn(material: string, count: number): Questions & { accounts: Units[] } {
-  const { accounts, levels, answerable } = unpackAsking(material, count);
-  return { accounts, ...joined(levels, ownOf(accounts), answerable) };
-}
+const questionsIn = ({ levels, answerable }: Lines, counts: readonly number[]): Questions =>
+  joined(unpackLevels(levels), placesOf(counts), answerable.map(unpackAnswerable));
 
 function furtherShuffled(progress: LookProgress, shuffling: Shuffling): LookProgress {
   const { this_month, month_before } = progress;

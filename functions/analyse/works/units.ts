@@ -6,9 +6,9 @@ import { median } from "simple-statistics";
 import type { Instant } from "../../model/snapshot.ts";
 import { mostDrawFew } from "../few-interactions.ts";
 import { logInteractions } from "../log-interactions.ts";
-import { LABELLED, type Labelled, labelling } from "./labels.ts";
+import { type Labelled, labelling } from "./labels.ts";
 import type { SettledPost } from "./settled.ts";
-import { type Reading, valuesOf } from "./values.ts";
+import { type Readings, valuesOf } from "./values.ts";
 
 const BURST_SECONDS = 3600;
 
@@ -25,7 +25,7 @@ export type Units = {
   at: Instant[];
   interactions: number[];
   /** Of the ln of the interactions, by follower where they are known of all of the account's posts. */
-  values: Record<Reading, number[]>;
+  values: Readings;
   /** Of each label the number of its word, from 1 on; 0: unknown. */
   labels: Record<Labelled, number[]>;
   /** Of each hashtag the number of its word. */
@@ -42,46 +42,40 @@ export const wordOf = ({ labels, words }: Units, name: Labelled, unit: number): 
   words[(labels[name][unit] ?? 0) - 1] ?? null;
 
 /** @param posts of one account, oldest first */
-export function unitsOf(posts: readonly SettledPost[], time_zone: string): Units {
+export function unitsOf(posts: readonly SettledPost[]): Units {
   const perFollower = posts.every(({ followers }) => (followers ?? 0) > 0);
-  const labelsOf = labelling(posts, time_zone);
   const logOf = ({ interactions, followers }: SettledPost): number =>
     logInteractions(interactions) - (perFollower ? Math.log(followers ?? 1) : 0);
-  const units = noUnits();
-  const logs: number[] = [];
-  const numberOf = numbering(units.words);
-  for (const [first, ...rest] of bursts(posts)) {
-    const middle = (value: (post: SettledPost) => number): number =>
-      rest.length === 0 ? value(first) : median([first, ...rest].map(value));
-    const labels = labelsOf(first);
-    units.posts.push(first.id);
-    units.at.push(first.at);
-    units.interactions.push(middle(({ interactions }) => interactions));
-    logs.push(middle(logOf));
-    for (const name of LABELLED) units.labels[name].push(numberOf(labels[name]));
-    units.tags.push(labels.tags.map(numberOf));
-    units.week_posts.push(labels.week_posts);
-  }
-  return { ...units, values: valuesOf(logs, units.labels.format) };
+  const all = bursts(posts);
+  const firsts = all.map(([first]) => first);
+  const labelOf = labelling(posts);
+  const words: string[] = [];
+  const numberOf = numbering(words);
+  const numbers = (name: Labelled): number[] =>
+    firsts.map((first) => numberOf(labelOf[name](first)));
+  const labels = {
+    format: numbers("format"),
+    topic: numbers("topic"),
+    hours: numbers("hours"),
+    weekday: numbers("weekday"),
+    length: numbers("length"),
+    hashtags: numbers("hashtags"),
+    question: numbers("question"),
+  };
+  return {
+    posts: firsts.map(({ id }) => id),
+    at: firsts.map(({ at }) => at),
+    interactions: all.map((burst) => middle(burst, ({ interactions }) => interactions)),
+    values: valuesOf(
+      all.map((burst) => middle(burst, logOf)),
+      labels.format,
+    ),
+    labels,
+    tags: firsts.map(({ hashtags }) => hashtags.map(numberOf)),
+    week_posts: firsts.map(({ week_posts }) => week_posts),
+    words,
+  };
 }
-
-const noUnits = (): Omit<Units, "values"> => ({
-  posts: [],
-  at: [],
-  interactions: [],
-  labels: {
-    format: [],
-    topic: [],
-    hours: [],
-    weekday: [],
-    length: [],
-    hashtags: [],
-    question: [],
-  },
-  tags: [],
-  week_posts: [],
-  words: [],
-});
 
 /** @param words those that were numbered so far, to which it adds */
 function numbering(words: string[]): (word: string | null) => number {
@@ -99,17 +93,21 @@ function numbering(words: string[]): (word: string | null) => number {
 
 type Burst = [first: SettledPost, ...rest: SettledPost[]];
 
+const middle = (burst: Burst, value: (post: SettledPost) => number): number =>
+  burst.length === 1 ? value(burst[0]) : median(burst.map(value));
+
 /** A post of which the day alone is known stands by itself. */
 function bursts(posts: readonly SettledPost[]): Burst[] {
   const found: Burst[] = [];
   let open: Burst | null = null;
   for (const post of posts) {
     const before = open?.at(-1);
-    if (open && before && post.hour_known && post.at - before.at < BURST_SECONDS) open.push(post);
+    if (open && before && post.hours !== null && post.at - before.at < BURST_SECONDS)
+      open.push(post);
     else {
       const burst: Burst = [post];
       found.push(burst);
-      if (post.hour_known) open = burst;
+      if (post.hours !== null) open = burst;
     }
   }
   return found;

@@ -8,6 +8,9 @@ import { medianOf } from "../statistics/middle.ts";
 /** A format is judged by `plain`; everything else by what is left beside it. */
 export type Reading = "plain" | "by_format";
 
+/** Of each of an account's units. */
+export type Readings = Record<Reading, number[]>;
+
 /** As if so many posts as usual as the account's others stood at each format. */
 const SHRINK_FORMAT = 3;
 
@@ -15,10 +18,7 @@ const SHRINK_FORMAT = 3;
  * @param logs of one account, oldest first
  * @param formats the number of each one's format; 0: unknown, which is one too
  */
-export function valuesOf(
-  logs: readonly number[],
-  formats: readonly number[],
-): Record<Reading, number[]> {
+export function valuesOf(logs: readonly number[], formats: readonly number[]): Readings {
   const plain = lessBlock(Float64Array.from(logs), blocksOf(logs.length), medianOf);
   return { plain: Array.from(plain), by_format: Array.from(lessFormat(plain, formats)) };
 }

@@ -43,7 +43,7 @@ import { accountsAtOnce, worksPosts } from "./works-posts.ts";
 type Clock = { now: Instant; time_zone: string };
 
 /** Raised with whatever changes what lies between two slices: one of another format is begun anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 export type LookUnderWay = {
   format: typeof FORMAT;

@@ -25,20 +25,24 @@ export async function worksPosts(
   return rows.map(worksPost);
 }
 
-const worksPost = (row: WorksPostRow): WorksPost => ({
-  id: String(row.id),
-  account: String(row.account_id).padStart(9, "0"),
-  published_at: row.published_at,
-  format: row.format,
-  topic: row.topic,
-  interactions: row.interactions,
-  followers: row.followers,
-  age_hours: row.read_at === null ? 0 : (row.read_at - row.published_at) / 3600,
-  paid: row.paid === 1,
-  precision: row.published_precision,
-  // one that is not judged, and only made its week a busy one, need not say what stands in it
-  ...captionFacts(row.paid === 1 || row.interactions === null ? null : row.caption),
-});
+function worksPost(row: WorksPostRow): WorksPost {
+  const post: WorksPost = {
+    id: String(row.id),
+    account: String(row.account_id).padStart(9, "0"),
+    published_at: row.published_at,
+    format: row.format,
+    topic: row.topic,
+    interactions: row.interactions,
+    followers: row.followers,
+    age_hours: row.age_hours ?? 0,
+    // one that is not judged, and only made its week a busy one, need not say what stands in it
+    ...captionFacts(row.paid === 1 || row.interactions === null ? null : row.caption),
+  };
+  // what nearly all are is left out of what lies between two slices of a look
+  if (row.paid === 1) post.paid = true;
+  if (row.published_precision !== "second") post.precision = row.published_precision;
+  return post;
+}
 
 /** Of so many accounts at once the posts are read: those of one, or as many where each has few. */
 export const accountsAtOnce = (accounts: number): number =>

@@ -41,7 +41,7 @@ function levelsOf(look: Look) {
 
 test("a look in slices finds what it finds in one go", async () => {
   const posts = await keepPage(db, 1, page(1, EFFECT));
-  expect(await slicesOf(db, NOVEMBER)).toBe(27);
+  expect(await slicesOf(db, NOVEMBER)).toBe(32);
   const [look, ...more] = await listLooks(db, [1]);
   expect(more).toEqual([]);
   const claims = whatWorks(posts, { time_zone: ZONE, now });
