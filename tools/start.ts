@@ -31,7 +31,7 @@ const HOUR_MS = 3_600_000;
 const LEARN_MS = COLLECT_MS / 3;
 
 /** Four accounts and all together, in slices. */
-const SLICES_OF_A_DEMO = 200;
+const SLICES_OF_A_DEMO = 260;
 
 const port = Number(process.env.PORT || 8787);
 const folder = stateFolder();
