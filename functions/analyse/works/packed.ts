@@ -1,7 +1,7 @@
 /**
- * What lies between two slices of a look, as texts that are short to read again. First a line for each account, its units,
- * later their values, then their scores; then one for the levels, and one for each account of which it is known what can be asked. Once all is found,
- * what the shuffles need alone.
+ * What lies between two slices of a look, as texts that are short to read again. First a line for each account: its units,
+ * later their values, then their scores. Behind them one for the levels, and one for each account of which it is known what can
+ * be asked. Once all is found, what the shuffles need alone.
  */
 import type { Level } from "./levels.ts";
 import type { Shuffling } from "./permutations.ts";
@@ -44,10 +44,12 @@ export function linesIn(packed: string, accounts: number): Lines {
 
 function linesOf(packed: string): string[] {
   const lines: string[] = [];
-  for (let from = 0; from < packed.length; ) {
-    const end = packed.indexOf("\n", from) + 1;
+  let from = 0;
+  let end = packed.indexOf("\n") + 1;
+  while (end > 0) {
     lines.push(packed.slice(from, end));
     from = end;
+    end = packed.indexOf("\n", from) + 1;
   }
   return lines;
 }

@@ -123,8 +123,8 @@ export function withBefore(progress: LookProgress, before: LookSummary): LookPro
 }
 
 /**
- * Of one slice so many shuffles that with what is read again they fit half of the free plan's ten milliseconds; the bench says
- * what they take.
+ * Of one slice so many shuffles that with what is read again they fit the free plan's ten milliseconds as the first thing that an
+ * isolate does; the bench says what they take.
  */
 const POST_SHUFFLES = 12_000;
 const MOST_SHUFFLES = 100;
@@ -185,7 +185,7 @@ export function nextSlice(progress: LookProgress, material: string): Slice {
       const ties = tiesIn(accounts, unpackLevels(lines.levels));
       return {
         progress: further("sizes", { known: { ...known, ties } }),
-        // the others only compare values
+        // what comes after compares values alone
         material: withAccounts(
           lines,
           accounts.map(({ values }) => values),
