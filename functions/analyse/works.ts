@@ -12,6 +12,7 @@ import { addMonths } from "../model/month.ts";
 import { agreedClaims, mayOpen } from "./works/agreeing.ts";
 import { answersOf, judged, prepareLook } from "./works/look.ts";
 import type { WorksPost } from "./works/post.ts";
+import type { When } from "./works/settled.ts";
 
 type Options = {
   time_zone: string;
@@ -33,18 +34,17 @@ export function whatWorks(
 ): Claim[] {
   const { time_zone, standing = [] } = options;
   const month = monthAt(options);
-  const answers = answersIn(posts, { time_zone, month });
+  // of both months as many, or an account that began last month would change how much of the others is judged
+  const accounts = new Set(posts.map(({ account }) => account)).size;
+  const answers = answersIn(posts, { time_zone, month, accounts });
   const before = mayOpen(answers, standing)
-    ? answersIn(posts, { time_zone, month: addMonths(month, -1) })
+    ? answersIn(posts, { time_zone, month: addMonths(month, -1), accounts })
     : [];
   return agreedClaims(answers, before, standing);
 }
 
 /** A whole look in one go. */
-function answersIn(
-  posts: readonly WorksPost[],
-  when: { time_zone: string; month: string },
-): Claim[] {
+function answersIn(posts: readonly WorksPost[], when: When): Claim[] {
   const whole = judged(prepareLook(posts, when));
   return whole ? answersOf(whole.found, whole.chances) : [];
 }

@@ -35,7 +35,9 @@ const claim = z
         "How often chance makes a difference as sure as this among all that was compared",
     }),
     entangled_with: tie,
-    post_ids: z.array(z.int()).meta({ description: "The newest of its posts, at most 60" }),
+    post_ids: z.array(z.int()).meta({
+      description: "The newest of its posts, at most 60, without those that were hidden since",
+    }),
   })
   .meta({ id: "Claim", description: "A difference that was seen, not a cause" });
 

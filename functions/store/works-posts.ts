@@ -16,7 +16,7 @@ export type WorksPostRow = {
   topic: Topic | null;
   caption: string | null;
   paid: 0 | 1;
-  /** When it was read last; whole hours. */
+  /** How old it was when it was read last, in whole hours. */
   age_hours: number | null;
   interactions: number | null;
   followers: number | null;

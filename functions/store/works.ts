@@ -298,11 +298,17 @@ export const countLate = (
     { surely: false },
   );
 
-/** Their history is another: the look of the month that runs is made anew, as if all of it had come late. */
+/** More than any look judges, and so more than one that is under way can find. */
+const WHOLE_HISTORY = 1_000_000;
+
+/**
+ * Their history is another: the look of the month that runs is made anew, as if all of it had come late. One that is under way
+ * may have read the old one, so it is made once more.
+ */
 export const lookAnew = (db: D1Database, account_ids: readonly number[]) =>
   db
     .prepare(
-      `update looks set late = late + posts + 1 where account_id in (select value from json_each(?1))
+      `update looks set late = late + ${WHOLE_HISTORY} where account_id in (select value from json_each(?1))
          and month = (select max(month) from looks l where l.account_id = looks.account_id)`,
     )
     .bind(JSON.stringify(account_ids));

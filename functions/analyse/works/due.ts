@@ -9,7 +9,7 @@ export type LookStanding = {
   /** The accounts that were judged. */
   of: readonly number[];
   made_at: Instant;
-  /** Posts of before the month that came or went since. */
+  /** Posts of before the month that came since. */
   late: number;
   finished: boolean;
 };
@@ -47,7 +47,6 @@ export function dueLook(
   if (ready.length < 2) return null;
   const of = ready.map(({ id }) => id);
   const newest = Math.max(...ready.map(({ look }) => look?.made_at ?? 0));
-  const stands =
-    pool?.finished && pool.of.join() === of.join() && pool.made_at >= newest && pool.late === 0;
+  const stands = pool?.finished && pool.of.join() === of.join() && pool.made_at >= newest;
   return stands ? null : { pool: true, of };
 }

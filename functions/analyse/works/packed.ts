@@ -32,14 +32,15 @@ export const packAnswerable = ({ others, left }: Answerable): string =>
 /** Lines that are not read yet, each with its end; `accounts` are units, values or scores. */
 export type Lines = { accounts: string[]; levels: string; answerable: string[] };
 
-/** @param accounts how many of the lines are accounts */
+/**
+ * @param accounts how many of the lines are accounts
+ * @throws {RangeError} where a line is missing: then nothing can be said
+ */
 export function linesIn(packed: string, accounts: number): Lines {
   const lines = linesOf(packed);
-  return {
-    accounts: lines.slice(0, accounts),
-    levels: lines[accounts] ?? line([]),
-    answerable: lines.slice(accounts + 1),
-  };
+  const levels = lines[accounts];
+  if (accounts === 0 || levels === undefined) throw new RangeError("a line of the look is missing");
+  return { accounts: lines.slice(0, accounts), levels, answerable: lines.slice(accounts + 1) };
 }
 
 function linesOf(packed: string): string[] {

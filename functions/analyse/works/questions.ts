@@ -24,7 +24,7 @@ type Left = {
   information: number;
 };
 
-/** A cell with what its inner products need: its sum in each block, and its squares. */
+/** A cell that is held still beside the others: of which factor, and where its units stand. */
 type Held = { factor: Factor; cell: number; places: readonly number[] };
 
 /**

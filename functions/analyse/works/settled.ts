@@ -84,7 +84,7 @@ export function settledPosts(
 /** One of the months that are looked at. */
 type Known = { post: WorksPost; at: Instant; day: number };
 
-/** What is looked at, and the first and the last Monday whose week lies whole in it. */
+/** What is looked at, and between which days a Monday lies whose week is whole in it. */
 type Span = {
   time_zone: string;
   from: Instant;

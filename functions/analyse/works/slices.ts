@@ -1,11 +1,12 @@
 /**
- * A look in slices, each of some milliseconds: its posts, the hours, the levels and which posts are shown at each, what can be
+ * A look's judging in slices, each of some milliseconds: the hours, the levels and which posts are shown at each, what can be
  * asked of each account, what each level comes with, how large the differences are, the ranks, and how far they lie apart, with
- * what is shuffled; then shuffles. Where something new would be said, the same of the month before. What the next slice works on is a text of its own, so that a shuffle
+ * what is shuffled; then shuffles. Where something new would be said, the same of the month before, but for what is only shown. What the next slice works on is a text of its own, so that a shuffle
  * neither reads posts nor writes them again. In whatever slices, the same comes out as from `whatWorks`.
  */
 import type { Claim, Entanglement } from "../../model/claim.ts";
 import type { LookResult } from "../../model/look.ts";
+import type { Block } from "../statistics/blocks.ts";
 import { agreedClaims, mayOpen } from "./agreeing.ts";
 import { gridOf } from "./best-hours.ts";
 import { joined, ownOf, placesOf, type Questions, scoredAmong, valuesAmong } from "./design.ts";
@@ -171,9 +172,8 @@ export function nextSlice(progress: LookProgress, material: string): Slice {
       // one account after the other
       const { accounts, levels, answerable } = linesIn(material, counts.length);
       const at = answerable.length;
-      const [account, place] = [accounts[at], placesOf(counts)[at]];
-      if (!account || !place) return { progress: further("ties") };
-      const own = ownOf(unpackAccount<Units>(account), place);
+      const units = unpackAccount<Units>(accounts[at] as string);
+      const own = ownOf(units, placesOf(counts)[at] as Block);
       return {
         progress: further(at + 1 < counts.length ? "questions" : "ties"),
         more: packAnswerable(questionsOf(unpackLevels(levels), own)),
