@@ -47,7 +47,7 @@ const withoutAddresses = rule(
   () =>
     new RegExp(
       [
-        String.raw`(?<![\p{L}\p{N}])(?:[a-z][a-z\d+.-]*:\/\/|(?:https?|ftp):|www${DOT})\S*`,
+        String.raw`(?<![\p{L}\p{N}])(?:[\p{L}\p{N}][\p{L}\p{N}+.-]*:\/\/|(?:https?|ftp):|www${DOT})\S*`,
         String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}_-]+(?:${DOT}[\p{L}\p{M}\p{N}_-]+)*${DOT}${END}\/\S*`,
       ].join("|"),
       "giu",
