@@ -1,8 +1,9 @@
 /**
  * A look's judging in slices, each of some milliseconds: the hours, the levels and which posts are shown at each, what can be
  * asked of each account, what each level comes with, how large the differences are, the ranks, and how far they lie apart, with
- * what is shuffled; then shuffles. Where something new would be said, the same of the month before, but for what is only shown. What the next slice works on is a text of its own, so that a shuffle
- * neither reads posts nor writes them again. In whatever slices, the same comes out as from `whatWorks`.
+ * what is shuffled; then shuffles. Where something new would be said, the same of the month before, but for what is only shown.
+ * What the next slice works on is a text of its own, so that a shuffle neither reads posts nor writes them again. In whatever
+ * slices, the same comes out as from `whatWorks`.
  */
 import type { Claim, Entanglement } from "../../model/claim.ts";
 import type { LookResult } from "../../model/look.ts";
@@ -51,12 +52,14 @@ import { scoresOf } from "./scores.ts";
 import { countOf, type Units } from "./units.ts";
 import type { Readings } from "./values.ts";
 
+type Known = Sizes & { ties: (Entanglement | null)[] };
+
 /** How far a month is judged. */
 type Judging = LookSummary & {
   /** How many units each account has: none before its levels are known. */
   counts: number[];
   /** Of the levels, until all is found. */
-  known: Sizes & { ties: (Entanglement | null)[] };
+  known: Partial<Known>;
   /** `null`: not asked yet. */
   found: Found | null;
   chances: Chances;
@@ -92,12 +95,10 @@ export type LookProgress = {
  */
 export type Slice = { progress: LookProgress; material?: string; more?: string };
 
-const NOTHING: Judging["known"] = { ties: [], sizes: [], noise: { format: 0, other: 0 } };
-
 const begun = (look: LookSummary): Judging => ({
   ...summaryOf(look),
   counts: [],
-  known: NOTHING,
+  known: {},
   found: null,
   chances: NO_CHANCES,
 });
@@ -208,7 +209,7 @@ export function nextSlice(progress: LookProgress, material: string): Slice {
       const scores = lines.accounts.map(unpackAccount<Readings>);
       const scored = scoredAmong(scores, questionsIn(lines, counts));
       return {
-        progress: further("shuffles", { found: foundOf(scored, known), known: NOTHING }),
+        progress: further("shuffles", { found: foundOf(scored, whole(known)), known: {} }),
         material: packShuffling(shufflingOf(scored)),
       };
     }
@@ -217,6 +218,11 @@ export function nextSlice(progress: LookProgress, material: string): Slice {
     default:
       return { progress };
   }
+}
+
+function whole({ ties, sizes, noise }: Partial<Known>): Known {
+  if (!ties || !sizes || !noise) throw new RangeError("a look whose levels are not known yet");
+  return { ties, sizes, noise };
 }
 
 const questionsIn = ({ levels, answerable }: Lines, counts: readonly number[]): Questions =>
