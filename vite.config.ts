@@ -91,6 +91,8 @@ const workerWith = (plugin: Plugin): UserConfig => ({
     minify: true,
     sourcemap: true,
     rolldownOptions: {
+      // the engine's own
+      external: ["cloudflare:workers"],
       output: { entryFileNames: "worker.js", postBanner },
       // the wrappers too are compiled early only where the list has them
       optimization: { pifeForModuleWrappers: false },

@@ -367,7 +367,7 @@ function packagesOf(file: string): Set<string> {
 
 describe("what loads no schemas, which cost a fresh isolate ten milliseconds", () => {
   test.each([
-    "functions/worker.ts",
+    "functions/work.ts",
     "functions/jobs/collecting/collect-tick.ts",
     "functions/jobs/learning/learn.ts",
     "functions/routes/imports.ts",

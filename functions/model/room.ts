@@ -8,10 +8,22 @@ export type CloudflarePlan = {
   written: number;
   /** How many slices of a large work one invocation may do: each is some twenty queries. */
   slices: number;
+  /** Is an invocation of the Worker too short for much, so that it is done in the workroom? */
+  workroom: boolean;
 };
 
-export const FREE: CloudflarePlan = { bytes: 500_000_000, written: 100_000, slices: 1 };
-export const PAID: CloudflarePlan = { bytes: 10_000_000_000, written: 1_600_000, slices: 10 };
+export const FREE: CloudflarePlan = {
+  bytes: 500_000_000,
+  written: 100_000,
+  slices: 1,
+  workroom: true,
+};
+export const PAID: CloudflarePlan = {
+  bytes: 10_000_000_000,
+  written: 1_600_000,
+  slices: 10,
+  workroom: false,
+};
 
 /** Whatever else is written there is no plan, and the free one's limits are right on both. */
 export const planOf = (named: string | undefined): CloudflarePlan =>

@@ -12,10 +12,10 @@ import { sha256 } from "../model/token.ts";
 import { usualPage } from "../present/usual-page.ts";
 import { findArrival } from "../store/arrival.ts";
 import { findLink, type LinkRow, markUsed } from "../store/links.ts";
-import { findPage } from "../store/pages.ts";
+import { findPage, type KeptPage } from "../store/pages.ts";
 import { adminOf, isAdminToken, stillMade } from "./admin-token.ts";
 import { beingRestored, otherSchema } from "./answer.ts";
-import type { Caller, Closed, Ctx, Env } from "./env.ts";
+import type { Arrived, Caller, Closed, Ctx, Env } from "./env.ts";
 import { askedLanguage } from "./language.ts";
 import { isAhead } from "./person.ts";
 
@@ -38,12 +38,15 @@ function opened(c: Ctx, link: LinkRow | null, noted = true): LinkRow | Closed {
   const now = c.get("now");
   if (link.expires_at !== null && link.expires_at <= now) return "expired";
   const today = dayOf(now, c.get("time_zone"));
-  if (noted && !isAhead(c) && link.last_used_on !== today) {
+  if (noted && !isHandedOn(c) && !isAhead(c) && link.last_used_on !== today) {
     // a day's first use only, and nobody waits for it
     c.executionCtx.waitUntil(markUsed(c.env.DB, link.id, today).run());
   }
   return link;
 }
+
+/** Is this the workroom, where a request comes that was let in already? */
+const isHandedOn = (c: Ctx): boolean => c.env.arrived !== undefined;
 
 const bearerOf = (c: Ctx): string | null =>
   /^Bearer\s+(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? null;
@@ -55,13 +58,9 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const token = bearer ?? cookie;
   const hash = token === null ? null : await sha256(token);
   const key = keptKey(c, hash);
-  const exported = await exportHash(c);
-  const [{ library, link, schema, restoring, admin_token }, page, exportLink] = await Promise.all([
-    findArrival(c.env.DB, hash),
-    key === null ? null : findPage(c.env.DB, key),
-    exported === null ? null : findLink(c.env.DB, exported),
-  ]);
-  c.set("export_found", exportLink);
+  const { page, ...arrived } = await foundFor(c, hash, key);
+  const { library, link, schema, restoring, admin_token } = arrived.arrival;
+  c.set("arrived", arrived);
   if (schema !== SCHEMA) throw otherSchema(schema);
   const admin = await adminOf(c.env, admin_token);
   c.set("admin", admin);
@@ -78,7 +77,13 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   c.set("closed", typeof found === "string" && link?.kind !== "admin" ? found : null);
   c.set("caller", isAdmin ? { kind: "admin", link: null } : callerBy(found));
   // one that opened something once is no guess; and whoever comes to log in is asked for another than the browser has
-  if (hash !== null && !isAdmin && !link && (bearer !== null || c.req.path !== LOGIN)) {
+  if (
+    !isHandedOn(c) &&
+    hash !== null &&
+    !isAdmin &&
+    !link &&
+    (bearer !== null || c.req.path !== LOGIN)
+  ) {
     await limitGuesses(c);
   }
   if (cookie !== null && c.get("caller")) sameOriginOnly(c);
@@ -86,6 +91,23 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   if (restoring !== null && !WHILE_RESTORING.includes(c.req.path)) throw beingRestored();
   await next();
 });
+
+/** In one question, which the workroom need not ask again: what was kept did not hold, where a request gets there. */
+async function foundFor(
+  c: Ctx,
+  hash: string | null,
+  key: string | null,
+): Promise<Arrived & { page: KeptPage | null }> {
+  if (c.env.arrived) return { ...c.env.arrived, page: null };
+  const { DB } = c.env;
+  const export_hash = await exportHash(c);
+  const [arrival, page, exported] = await Promise.all([
+    findArrival(DB, hash),
+    key === null ? null : findPage(DB, key),
+    export_hash === null ? null : findLink(DB, export_hash),
+  ]);
+  return { arrival, page, exported };
+}
 
 /** What is answered while a backup is put back; all else would be half of a library. */
 const WHILE_RESTORING = ["/login", "/logout", "/restore", "/api/restore"];
@@ -156,13 +178,15 @@ const viewers = createMiddleware<Env>(async (c, next) => {
 
 /** Opens the export to whoever holds its token. Asked for everything below it, files that there are not among them. */
 export const exportHolders = createMiddleware<Env>(async (c, next) => {
-  if (!c.get("export_found")) await limitGuesses(c);
-  const link = opened(c, c.get("export_found"));
+  const { exported } = c.get("arrived");
+  if (!exported) await limitGuesses(c);
+  const link = opened(c, exported);
   if (link === "revoked") throw new Problem("gone", "this export link was revoked");
   if (typeof link === "string" || link.kind !== "export") {
     throw new Problem("not_found", "there is no such export link");
   }
-  await limit(c.env.EXPORT_LIMIT, `export ${link.id}`, "at most 60 a minute");
+  // counted where it came in
+  if (!isHandedOn(c)) await limit(c.env.EXPORT_LIMIT, `export ${link.id}`, "at most 60 a minute");
   c.set("export_link", link);
   await next();
 });

@@ -7,6 +7,7 @@ import { SCHEMA } from "../model/schema.ts";
 import { sha256 } from "../model/token.ts";
 import { failureOf } from "../store/failures.ts";
 import type { Ctx } from "./env.ts";
+import { handedOn } from "./workroom.ts";
 
 /** Figures are looked at again this often, in seconds, even when nothing was written: "days since the last post" moves. */
 const TURN_SECONDS = 3600;
@@ -15,12 +16,13 @@ const TURN_SECONDS = 3600;
  * Answers 304 when the caller has the same already; else what `make` gives, with a tag that says what it was made of:
  * the build, the library's version, the hour, its day, the address, and whatever else is named.
  * @param alike the address alone says what the answer is, whoever asks
+ * @param kept the answer as it was sent before; `null`: none was, or it was made of something else
  */
 export async function cached(
   c: Ctx,
   named: readonly (string | number | null)[],
   make: (tag: string) => Promise<Response> | Response,
-  { alike = false }: { alike?: boolean } = {},
+  { alike = false, kept }: { alike?: boolean; kept?: (tag: string) => Response | null } = {},
 ): Promise<Response> {
   const { version, last_read_at } = c.get("library");
   const { pathname } = new URL(c.req.url);
@@ -37,7 +39,11 @@ export async function cached(
     ...(alike ? {} : { vary: "cookie, authorization" }),
   };
   if (known.includes(tag)) return new Response(null, { status: 304, headers });
-  const answer = await make(tag);
+  const sent = kept?.(tag);
+  // it did not hold, for which it was looked at here
+  const handed = sent ? null : await handedOn(c);
+  if (handed) return handed;
+  const answer = sent ?? (await make(tag));
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   if (last_read_at !== null) {
     answer.headers.set("last-modified", new Date(last_read_at * 1000).toUTCString());

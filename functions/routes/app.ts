@@ -18,6 +18,7 @@ import { isFetcher } from "./person.ts";
 import { posts } from "./posts.ts";
 import { series } from "./series.ts";
 import { words } from "./words.ts";
+import { stepsTo } from "./workroom.ts";
 
 export const app = new Hono<Env>();
 
@@ -316,7 +317,7 @@ for (const address of Object.keys(ADDRESSES) as Address[]) if (address !== FIRST
 
 function answer(address: Address): void {
   const { method, path } = methodAndPath(address);
-  app.on(method, [path], ...GUARDS[ADDRESSES[address]], HANDLERS[address]);
+  app.on(method, [path], ...GUARDS[ADDRESSES[address]], ...stepsTo(address), HANDLERS[address]);
 }
 
 app.notFound((c) => {

@@ -5,6 +5,7 @@ import type { TellEnv } from "../jobs/telling/post.ts";
 import type { LinkKind } from "../model/link.ts";
 import type { Restoring } from "../model/restoring.ts";
 import type { Instant } from "../model/snapshot.ts";
+import type { Arrival } from "../store/arrival.ts";
 import type { AdminToken, LibraryRow } from "../store/library.ts";
 import type { LinkRow } from "../store/links.ts";
 import type { KeptPage } from "../store/pages.ts";
@@ -19,6 +20,15 @@ export type Bindings = {
   WRITE_LIMIT?: RateLimit;
   CLICK_LIMIT?: RateLimit;
   TRY_LIMIT?: RateLimit;
+  /** Where what does not fit the Worker's time is done; left out: here, whatever it takes. */
+  WORKROOM?: {
+    getByName: (
+      name: string,
+      place: DurableObjectNamespaceGetDurableObjectOptions,
+    ) => WorkroomCalls;
+  };
+  /** In the workroom only: what the Worker found out before it handed a request on. */
+  arrived?: Arrived;
   PUBLIC_DASHBOARD?: string;
   /** Cloudflare's: "free" or "paid". */
   PLAN?: string;
@@ -27,6 +37,22 @@ export type Bindings = {
   NOW?: string;
 } & ConsentEnv &
   TellEnv;
+
+/** What every request asks of the database first. */
+export type Arrived = {
+  arrival: Arrival;
+  /** The link whose token the address of an export holds; `null`: there is none. */
+  exported: LinkRow | null;
+};
+
+/** A cron's event; `scheduledTime` in milliseconds. */
+export type Tick = Pick<ScheduledController, "cron" | "scheduledTime">;
+
+/** What the workroom does for the Worker. */
+export type WorkroomCalls = {
+  answer: (request: Request, arrived: Arrived) => Promise<Response>;
+  tick: (event: Tick) => Promise<void>;
+};
 
 /** `link` is `null` for the holder of ADMIN_TOKEN itself. */
 export type Caller = { kind: LinkKind; link: LinkRow | null };
@@ -37,6 +63,9 @@ export type Closed = "unknown" | "expired" | "revoked";
 /** What the first steps of a request find out for the later ones. */
 type Variables = {
   now: Instant;
+  arrived: Arrived;
+  /** The workroom was asked, and gave no answer. */
+  alone?: boolean;
   /** `null`: nobody in particular. */
   caller: Caller | null;
   /** Why the token that came opens nothing; `null`: it does, or none came. */
@@ -54,9 +83,7 @@ type Variables = {
   time_zone: string;
   /** Of the view that is asked for, as it was sent last; `null`: it is none that is kept. */
   kept: { key: string; page: KeptPage | null } | null;
-  /** The link whose token the address of an export holds, not opened yet; `null`: there is none. */
-  export_found: LinkRow | null;
-  /** Under /export/ only: the same, opened. */
+  /** Under /export/ only: the link whose token the address holds, opened. */
   export_link: LinkRow;
 };
 

@@ -78,15 +78,18 @@ export function page(
   rememberLanguage(c);
   const { language, role, path, origin } = chromeOf(c);
   const who = c.get("caller")?.link?.id ?? null;
-  return cached(c, [language, role, origin + path, who, ...named], async (tag) =>
-    c.html(keptBody(c, tag) ?? (await keep(c, tag, await renderPage(await view())))),
+  return cached(
+    c,
+    [language, role, origin + path, who, ...named],
+    async (tag) => c.html(await keep(c, tag, await renderPage(await view()))),
+    { kept: (tag) => keptPage(c, tag) },
   );
 }
 
 /** The page as it was sent before, where it was made of the same. */
-function keptBody(c: Ctx, tag: string): string | null {
+function keptPage(c: Ctx, tag: string): Response | null {
   const page = c.get("kept")?.page;
-  return page?.tag === tag ? page.body : null;
+  return page?.tag === tag ? c.html(page.body) : null;
 }
 
 /** A longer one is not kept. */

@@ -1,4 +1,5 @@
 /** Telling people of what there is to know: what it takes of the pages, their words and the week's Overview. */
+import type { ExecutionContext } from "hono";
 import { Hono } from "hono/quick";
 import { writtenOf } from "#page";
 import { tell } from "../jobs/telling/tell.ts";

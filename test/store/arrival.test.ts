@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { LEARN_CRON, TELL_CRON } from "../../functions/model/run.ts";
 import { SCHEMA } from "../../functions/model/schema.ts";
 import { findTickArrival } from "../../functions/store/arrival.ts";
-import worker from "../../functions/worker.ts";
+import { tick } from "../../functions/work.ts";
 import { ownDatabase } from "../own-database.ts";
 
 const db = await ownDatabase();
@@ -34,9 +34,9 @@ test("before a database is migrated a tick says what it needs, that of the looks
   ]);
   const now = Date.parse("2026-11-23T05:00:00Z");
   for (const cron of [TELL_CRON, LEARN_CRON]) {
-    const event = { cron, scheduledTime: now, type: "scheduled", noRetry: () => {} } as const;
+    const event = { cron, scheduledTime: now };
     const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} };
-    await expect(worker.scheduled(event, { DB: db } as never, context as never)).rejects.toThrow(
+    await expect(tick(event, { DB: db } as never, context)).rejects.toThrow(
       `the database has schema 3, and this version needs ${SCHEMA}`,
     );
   }

@@ -3,9 +3,16 @@ import { isoInstant, SECONDS_A_DAY } from "../../functions/model/day.ts";
 import type { Platform } from "../../functions/model/platform.ts";
 import { ACCOUNT_IDS, CREDENTIALS } from "../../test/platforms/credentials.ts";
 import { startPlatforms } from "../../test/platforms/start.ts";
-import { FRESH_RUNS, fresh, timeRow } from "./cpu.ts";
+import { FRESH, FRESH_RUNS, fresh, timeRow, WARM } from "./cpu.ts";
 import { END } from "./history.ts";
-import { type Isolate, medianOf, openIsolate, type Time, type Work } from "./isolate.ts";
+import {
+  type InvocationPart,
+  type Isolate,
+  medianOf,
+  openIsolate,
+  type Time,
+  type Work,
+} from "./isolate.ts";
 import type { Library } from "./library.ts";
 import { BENCH_DIR, VARS } from "./metered.ts";
 import type { Table } from "./table.ts";
@@ -16,7 +23,9 @@ const QUARTER = 900;
 /** What the platforms tell of the past at first contact; a day of ticks later all of it is in. */
 const HISTORY_DAYS = 60;
 const SETTLING_TICKS = SECONDS_A_DAY / QUARTER;
-const BUDGET = { warm: 0.5, fresh: 1 };
+/** In the workroom; handing one on has the Worker's own. */
+const BUDGET = { warm: 2, fresh: 5 };
+const HANDING_ON = { warm: 0.5, fresh: 1 };
 
 export async function tickRows(library: Library, table: Table): Promise<void> {
   const clock = { now: END + HOUR };
@@ -33,12 +42,18 @@ export async function tickRows(library: Library, table: Table): Promise<void> {
         await tick(isolate, at);
       },
     });
-  const rows = async (what: string, work: (isolate: Isolate) => Work) => {
-    const isolate = await openIsolate(options);
+  const rows = async (
+    what: string,
+    work: (isolate: Isolate) => Work,
+    part: InvocationPart = "workroom",
+  ) => {
+    const budget = part === "workroom" ? BUDGET : HANDING_ON;
+    const open = () => openIsolate({ ...options, part });
+    const isolate = await open();
     const warm = await isolate.warm(work(isolate)).finally(isolate.close);
-    table.row(timeRow(`warm: ${what}`, warm, BUDGET.warm));
-    const first = await fresh(() => openIsolate(options), work);
-    table.row(timeRow(`fresh isolate: ${what}`, first, BUDGET.fresh));
+    table.row(timeRow(`${WARM[part]} ${what}`, warm, budget.warm));
+    const first = await fresh(open, work);
+    table.row(timeRow(`${FRESH[part]} ${what}`, first, budget.fresh));
   };
   const settle = async (connected: readonly (keyof typeof ACCOUNT_IDS.library)[]) => {
     const isolate = await openIsolate(options);
@@ -60,16 +75,17 @@ export async function tickRows(library: Library, table: Table): Promise<void> {
       times.push(await isolate.first(ticking(HOUR)(isolate)));
     }
     await isolate.close();
-    table.row(timeRow(`warm: ${what}`, medianOf(times), BUDGET.warm));
+    table.row(timeRow(`${WARM.workroom} ${what}`, medianOf(times), BUDGET.warm));
     const atMidnight = async () => {
       const before = await openIsolate(options);
       await untilMidnight(before).finally(before.close);
       return await openIsolate(options);
     };
     const first = await fresh(atMidnight, ticking(HOUR));
-    table.row(timeRow(`fresh isolate: ${what}`, first, BUDGET.fresh));
+    table.row(timeRow(`${FRESH.workroom} ${what}`, first, BUDGET.fresh));
   };
   try {
+    await rows("tick", ticking(HOUR), "worker");
     await settle(["instagram"]);
     await rows("tick that visits an account", ticking(HOUR));
     await midnightRows("tick that visits an account, first of a UTC day");

@@ -21,29 +21,40 @@ const STARTUP = 3.5;
 /** All of a start, compiling included: a fifth of the second that the platform gives it. */
 const STARTUP_IN_ALL = 20;
 
+/** Of each kind of request what the Worker takes, and what the workroom does where it is handed on. */
 export async function requestRows(library: Library, table: Table): Promise<void> {
-  const options = { dir: BENCH_DIR, state: library.copy(), vars: {} };
-  const isolate = await openIsolate(options);
-  const kinds = await cpuRequests(isolate, library);
-  try {
-    for (const kind of kinds) {
-      const time = await isolate.warm(workOf(isolate, kind));
-      table.row(timeRow(`warm: ${kind.what}`, time, kind.budget.warm));
+  const asking = await openIsolate({ dir: BENCH_DIR, state: library.copy(), vars: {} });
+  const all = await cpuRequests(asking, library).finally(asking.close);
+  for (const part of ["worker", "workroom"] as const) {
+    const options = { dir: BENCH_DIR, state: library.copy(), vars: {}, part };
+    const isolate = await openIsolate(options);
+    const kinds = all.flatMap(({ budgets, ...kind }) => {
+      const budget = budgets[part];
+      return budget ? { ...kind, budget } : [];
+    });
+    try {
+      for (const kind of kinds) {
+        const time = await isolate.warm(workOf(isolate, kind));
+        table.row(timeRow(`${WARM[part]} ${kind.what}`, time, kind.budget.warm));
+      }
+    } finally {
+      await isolate.close();
     }
-  } finally {
-    await isolate.close();
-  }
-  // as it was before anything was pushed, but not the first time that somebody asks: what is kept then is kept for years
-  const again = { ...options, state: library.copy() };
-  await askedBefore(() => openIsolate(again), kinds);
-  for (const kind of kinds) {
-    const time = await fresh(
-      () => openIsolate(again),
-      (one) => workOf(one, kind),
-    );
-    table.row(timeRow(`fresh isolate: ${kind.what}`, time, kind.budget.fresh));
+    // as it was before anything was pushed, but not the first time that somebody asks: what is kept then is kept for years
+    const again = { ...options, state: library.copy() };
+    await askedBefore(() => openIsolate({ ...again, part: "workroom" }), all);
+    for (const kind of kinds) {
+      const time = await fresh(
+        () => openIsolate(again),
+        (one) => workOf(one, kind),
+      );
+      table.row(timeRow(`${FRESH[part]} ${kind.what}`, time, kind.budget.fresh));
+    }
   }
 }
+
+export const WARM = { worker: "warm:", workroom: "warm workroom:" } as const;
+export const FRESH = { worker: "fresh isolate:", workroom: "fresh workroom:" } as const;
 
 async function askedBefore(open: () => Promise<Isolate>, kinds: readonly CpuKind[]): Promise<void> {
   const isolate = await open();
@@ -78,7 +89,7 @@ export const timeRow = (what: string, { ratio, ms }: Time, most: number): Row =>
   note: `${ms.toFixed(1)} ms here`,
 });
 
-function workOf(isolate: Isolate, { what, status, next }: CpuKind): Work {
+function workOf(isolate: Isolate, { what, status, next }: Omit<CpuKind, "budgets">): Work {
   return {
     once: async () => {
       const { path, init } = next();
@@ -106,7 +117,11 @@ async function eraseNewcomers({ db, fetch }: Isolate): Promise<void> {
 }
 
 /** The module that is entered here imports the Worker by its first request, which the profiler sees. */
-const STARTING = `export default {
+const STARTING = `import { DurableObject } from "cloudflare:workers";
+
+export class Workroom extends DurableObject {}
+
+export default {
   async fetch(...asked) {
     const { default: worker } = await import("./worker.js");
     return worker.fetch(...asked);

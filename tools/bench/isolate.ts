@@ -22,11 +22,18 @@ export type Time = { ratio: number; ms: number };
 
 export type Isolate = Awaited<ReturnType<typeof openIsolate>>;
 
+/** Of which invocation the time is: both run in one isolate here. */
+export type InvocationPart = "worker" | "workroom";
+
 /** @param options what differs from the bench's Worker without its meter */
-export async function openIsolate({ vars, ...options }: WorkerdOptions) {
+export async function openIsolate({
+  vars,
+  part = "workroom",
+  ...options
+}: WorkerdOptions & { part?: InvocationPart }) {
   const worker = await startWorkerd({
     ...options,
-    vars: { ...VARS, UNMETERED: "true", ...vars },
+    vars: { ...VARS, UNMETERED: "true", PART: part, ...vars },
   });
   const profiler = await openProfiler(worker.inspector);
 

@@ -3,13 +3,16 @@
  * since it was last asked, `GET /bench/ticks` what each of the cron's events since then cost, `GET /bench/yardstick` does
  * the work that time is told in, `GET /bench/called` answers what has run of a bundle that counts it. The header `bench-now` says what time it is. Nothing is limited by rate.
  */
-import type { Bindings } from "../../functions/routes/env.ts";
-import worker from "../../functions/worker.ts";
+import type { Bindings, Tick } from "../../functions/routes/env.ts";
+import worker, { Workroom as RealWorkroom } from "../../functions/worker.ts";
 import { type MeteredTick, metered, newMeter } from "./meter.ts";
 import { yardstick } from "./yardstick.ts";
 
-/** `UNMETERED`: time is measured, and a meter would take some of it. */
-type BenchBindings = Bindings & { UNMETERED?: string };
+/**
+ * `UNMETERED`: time is measured, and a meter would take some of it. `PART` says of which invocation: of the "worker" all but
+ * what it hands on, which is answered with nothing; of the "workroom" all that is asked, which is done where it comes in.
+ */
+type BenchBindings = Bindings & { UNMETERED?: string; PART?: "worker" | "workroom" };
 
 declare global {
   /** What tools/early/count-calls.ts fills. */
@@ -28,9 +31,10 @@ globalThis.fetch = (...asked: Parameters<typeof fetch>) => {
 };
 
 function measured(env: BenchBindings, now: string | null): Bindings {
-  const { LOGIN_LIMIT, EXPORT_LIMIT, WRITE_LIMIT, UNMETERED, ...rest } = env;
+  const { LOGIN_LIMIT, EXPORT_LIMIT, WRITE_LIMIT, UNMETERED, PART, WORKROOM, ...rest } = env;
+  const room = WORKROOM && PART !== "workroom" ? { WORKROOM } : {};
   const db = UNMETERED ? env.DB : metered(env.DB, () => meter);
-  return { ...rest, DB: db, ...(now === null ? {} : { NOW: now }) };
+  return { ...rest, ...room, DB: db, ...(now === null ? {} : { NOW: now }) };
 }
 
 function answerBench(path: string): Response {
@@ -54,6 +58,27 @@ function answerBench(path: string): Response {
   }
 }
 
+/** In the same isolate, and on the same meter. */
+export class Workroom extends RealWorkroom {
+  override async answer(...asked: Parameters<RealWorkroom["answer"]>): Promise<Response> {
+    return this.#isLeftOut() ? new Response() : super.answer(...asked);
+  }
+
+  override async tick(event: Tick): Promise<void> {
+    if (!this.#isLeftOut()) await super.tick(event);
+  }
+
+  #isLeftOut = () => (this.env as BenchBindings).PART === "worker";
+
+  protected override given(asked: Request | Tick): Bindings {
+    const now = "cron" in asked ? nowOf(asked) : asked.headers.get("bench-now");
+    return measured(super.given(asked), now);
+  }
+}
+
+const nowOf = ({ scheduledTime }: Pick<Tick, "scheduledTime">): string =>
+  new Date(scheduledTime).toISOString();
+
 export default {
   fetch(request, env, context) {
     const { pathname, search } = new URL(request.url);
@@ -65,8 +90,7 @@ export default {
 
   async scheduled(event, env, context) {
     meter = newMeter();
-    const at = new Date(event.scheduledTime).toISOString();
-    await worker.scheduled(event, measured(env, at), context);
+    await worker.scheduled(event, measured(env, nowOf(event)), context);
     ticks.push({ at: event.scheduledTime / 1000, meter });
   },
 } satisfies ExportedHandler<BenchBindings>;

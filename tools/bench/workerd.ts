@@ -51,10 +51,12 @@ export async function startWorkerd({ dir, entry, state, vars }: WorkerdOptions) 
           env: {
             DB: { type: "d1", id: "DB" },
             ASSETS: { type: "assets" },
+            WORKROOM: { type: "durable-object", worker: WORKER, exportName: "Workroom" },
             ...Object.fromEntries(
               Object.entries(vars).map(([name, value]) => [name, { type: "text", value }]),
             ),
           },
+          exports: { Workroom: { type: "durable-object", storage: "sqlite" } },
           manifest: {
             mainModule: entry?.name ?? "worker.js",
             modules: {

@@ -1,0 +1,65 @@
+/** What does not fit ten milliseconds is handed on to a workroom (`functions/worker.ts`), which has a time of its own. */
+import { createMiddleware } from "hono/factory";
+import { fault, Problem } from "../model/problem.ts";
+import { planOf } from "../model/room.ts";
+import type { Address } from "./addresses.ts";
+import type { Bindings, Ctx, Env, WorkroomCalls } from "./env.ts";
+
+/** Where `npm run deploy` creates the database; a room stays where it was first asked for. */
+const BESIDE_THE_DATABASE = { locationHint: "apac" } as const;
+/**
+ * Queries and connections are counted by the object, among all that it does at a time: requests are spread over a few, of which
+ * one that was used lately starts sooner. A tick has queries for nobody beside it.
+ */
+const ROOMS = 8;
+
+/** `null`: it is to be done here. */
+export function workroomFor(
+  work: "request" | "tick",
+  { WORKROOM, PLAN }: Bindings,
+): WorkroomCalls | null {
+  if (!WORKROOM || !planOf(PLAN).workroom) return null;
+  const name = work === "tick" ? work : `${work} ${Math.floor(Math.random() * ROOMS)}`;
+  return WORKROOM.getByName(name, BESIDE_THE_DATABASE);
+}
+
+/** Always fit: they send somebody on, or say one thing. */
+const SMALL: readonly Address[] = [
+  "GET /healthz",
+  "GET /login",
+  "GET /offline",
+  "GET /logout",
+  "GET /v/:token",
+  "GET /e/:slug",
+  "GET /e/:slug/:source",
+];
+
+/**
+ * Before the handlers of an address, behind its guards: only who may ask wakes the workroom. What may be answered with what
+ * was sent before is looked at here; `cached` hands it on where that does not hold.
+ */
+export const stepsTo = (address: Address) => (SMALL.includes(address) ? [] : [handOn]);
+
+const handOn = createMiddleware<Env>(async (c, next) => {
+  const maybeKept = c.get("kept")?.page || c.req.header("if-none-match");
+  return (maybeKept ? null : await handedOn(c)) ?? next();
+});
+
+/**
+ * What a workroom answers; `null`: this is one, or there is none, and it is to be done here. A read is done here
+ * too where it does not answer, as far as the time allows; a write may have come through, and is to be sent again.
+ */
+export async function handedOn(c: Ctx): Promise<Response | null> {
+  const room = c.get("alone") ? null : workroomFor("request", c.env);
+  if (!room) return null;
+  try {
+    return await room.answer(c.req.raw, c.get("arrived"));
+  } catch (error) {
+    console.error(error);
+    c.set("alone", true);
+    if (c.req.method === "GET" || c.req.method === "HEAD") return null;
+    const message =
+      "it was broken off; a push may be sent again as it is, of anything else look first whether it came through";
+    throw new Problem("unavailable", message, [fault("", "busy")]);
+  }
+}

@@ -1,0 +1,86 @@
+/** What there is to do: a request to answer, a cron's tick. Takes the environment and the clock, and hands over. */
+import type { ExecutionContext } from "hono";
+import { type LookUnderWay, learn } from "./jobs/learning/learn.ts";
+import { hourOf, isoInstant, USUAL_ZONE } from "./model/day.ts";
+import { planOf } from "./model/room.ts";
+import { COLLECT_CRON, HOURLY_CRON, isAhead, LEARN_CRON, TELL_CRON } from "./model/run.ts";
+import { app } from "./routes/app.ts";
+import type { Bindings, Tick } from "./routes/env.ts";
+import { findTickArrival } from "./store/arrival.ts";
+import { gathered } from "./store/gathered.ts";
+import { findLooking } from "./store/looking.ts";
+
+export const answer = async (
+  request: Request,
+  env: Bindings,
+  context: ExecutionContext,
+): Promise<Response> => app.fetch(request, { ...env, DB: gathered(env.DB) }, context);
+
+export async function tick(
+  { cron, scheduledTime }: Tick,
+  env: Bindings,
+  context: ExecutionContext,
+): Promise<void> {
+  const now = Math.floor(scheduledTime / 1000);
+  // with a clock of its own time may pass as a test wants it
+  if (!env.NOW && isAhead(now, Math.floor(Date.now() / 1000))) {
+    throw new Error(`the tick of ${isoInstant(now)} lies in the future`);
+  }
+  const db = gathered(env.DB);
+  const [arrival, looking] = await Promise.all([
+    findTickArrival(db),
+    // one question for both; where the database refuses it, the other says why
+    cron === LEARN_CRON ? findLooking<LookUnderWay>(db).catch(() => null) : null,
+  ]);
+  // half of a library is neither collected nor judged
+  if (arrival.restoring !== null) return;
+  const usual_zone = env.TIME_ZONE ?? USUAL_ZONE;
+  const time_zone = arrival.time_zone ?? usual_zone;
+  // a page that is opened starts without most of them; a slice of a look is measured to fit what an invocation may take
+  switch (cron) {
+    case COLLECT_CRON: {
+      const { collectTick } = await import("./jobs/collecting/collect-tick.ts");
+      await collectTick(db, env, { now, stopwatch: () => Date.now() });
+      return;
+    }
+    case HOURLY_CRON: {
+      const { goOnErasing } = await import("./jobs/writing/erase.ts");
+      const { done, waits } = await goOnErasing(db, planOf(env.PLAN));
+      // an invocation that erases has no queries left for it
+      if (done || waits) {
+        const { applyTopicWords } = await import("./jobs/writing/retopic.ts");
+        if (!(await applyTopicWords(db, { now, time_zone })).done) return;
+        // once a month it takes the hour's queries, and the look comes an hour later; odd hours are the look's own
+        if (hourOf(now, time_zone) % 2 === 0 && (await reportTried(db, { now, time_zone }))) return;
+        const { lookAround } = await import("./jobs/noticing/look.ts");
+        await lookAround(db, { now, usual_zone });
+      }
+      return;
+    }
+    case TELL_CRON: {
+      const { tellAll } = await import("./routes/telling.ts");
+      await tellAll(db, env, now, context);
+      return;
+    }
+    case LEARN_CRON: {
+      await learn(db, { now, time_zone }, planOf(env.PLAN).slices, looking);
+      return;
+    }
+    default:
+      throw new Error(`no job belongs to the cron ${cron}`);
+  }
+}
+
+/** Did it take the hour's queries? One that fails is tried again two hours later, and takes nothing else with it. */
+async function reportTried(
+  db: D1Database,
+  { now, time_zone }: { now: number; time_zone: string },
+): Promise<boolean> {
+  try {
+    const { makeDueReport } = await import("./jobs/reporting/make-report.ts");
+    return await makeDueReport(db, { now, time_zone });
+  } catch (error) {
+    console.error(error);
+    return true;
+  }
+}

@@ -1,0 +1,300 @@
+/** What the Worker answers itself, what it hands on to the workroom, and that nobody can tell which of them it was. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { LinkKind } from "../../functions/model/link.ts";
+import { newToken, sha256 } from "../../functions/model/token.ts";
+import type { Arrived, Bindings, WorkroomCalls } from "../../functions/routes/env.ts";
+import { workroomFor } from "../../functions/routes/workroom.ts";
+import { answer } from "../../functions/work.ts";
+import { buildMetered } from "../../tools/bench/metered.ts";
+import { startWorkerd } from "../../tools/bench/workerd.ts";
+import { ROOT } from "../../tools/build.ts";
+import { counted } from "../counted.ts";
+import { ownDatabase } from "../own-database.ts";
+
+const ORIGIN = "https://denyut.example";
+const NOW = "2026-11-23T05:30:00Z";
+const db = await ownDatabase();
+afterEach(() => vi.restoreAllMocks());
+
+/** Cloudflare's side: what is handed on is answered by the same code, in another invocation. */
+function cloudflare({ plan = "free", works = true, room = true } = {}) {
+  const later: Promise<unknown>[] = [];
+  const context = {
+    waitUntil: (promise: Promise<unknown>) => void later.push(promise),
+    passThroughOnException() {},
+    props: {},
+  };
+  const outside = counted(db);
+  const inside = counted(db);
+  const handed: string[] = [];
+  const counters: Record<string, number> = {};
+  const limiter = (name: string) => ({
+    limit: async () => {
+      counters[name] = (counters[name] ?? 0) + 1;
+      return { success: true };
+    },
+  });
+  const env: Bindings = {
+    DB: outside.db,
+    ASSETS: null as never,
+    NOW,
+    PLAN: plan,
+    EXPORT_LIMIT: limiter("export"),
+    LOGIN_LIMIT: limiter("login"),
+  };
+  const getByName = (name: string) => ({
+    tick: async () => {},
+    answer: async (request: Request, arrived: Arrived) => {
+      handed.push(name);
+      if (!works) throw new Error("Durable Object reset because its code was updated.");
+      // what goes from one invocation to the other is cloned
+      return answer(request, { ...env, DB: inside.db, arrived: structuredClone(arrived) }, context);
+    },
+  });
+  async function ask(path: string, init: RequestInit = {}) {
+    for (const one of [outside, inside]) one.reset();
+    handed.length = 0;
+    const request = new Request(ORIGIN + path, { redirect: "manual", ...init });
+    const got = await answer(request, room ? { ...env, WORKROOM: { getByName } } : env, context);
+    const body = await got.text();
+    await Promise.all(later.splice(0));
+    return { status: got.status, headers: got.headers, body, handed: handed.length };
+  }
+  return { ask, outside, inside, counters };
+}
+
+async function token(kind: LinkKind, into: D1Database = db): Promise<string> {
+  const made = newToken();
+  await into
+    .prepare("insert into links (kind, name, hash, created_at) values (?1, ?1, ?2, 0)")
+    .bind(kind, await sha256(made))
+    .run();
+  return made;
+}
+
+const by = (held: string) => ({ headers: { authorization: `Bearer ${held}` } });
+
+const pushed = (held: string, followers: number): RequestInit => ({
+  method: "POST",
+  headers: { authorization: `Bearer ${held}`, "content-type": "application/json" },
+  body: JSON.stringify({
+    platform: "instagram",
+    account: "perpus.pasuruan",
+    read_at: "2026-11-23T05:00:00Z",
+    followers,
+  }),
+});
+
+describe("the Worker", () => {
+  test("answers itself what always fits", async () => {
+    const { ask } = cloudflare();
+    const view = await token("view");
+    for (const path of ["/healthz", "/login", "/offline", `/v/${view}`, "/e/nothing", "/logout"]) {
+      expect(await ask(path), path).toMatchObject({ handed: 0 });
+    }
+  });
+
+  test("refuses itself, so that nobody wakes the workroom for nothing", async () => {
+    const { ask } = cloudflare();
+    const view = await token("view");
+    const refused = [
+      ["/", {}, 401],
+      ["/", by("a-token-that-nobody-was-given-0123456789"), 401],
+      ["/nowhere", by(view), 404],
+      ["/data/settings", by(view), 403],
+      ["/api/snapshots", pushed(view, 1), 403],
+      ["/export/v1/a-token-that-nobody-was-given-012345/days.csv", {}, 404],
+    ] as const;
+    for (const [path, init, status] of refused) {
+      expect(await ask(path, init), path).toMatchObject({ status, handed: 0 });
+    }
+  });
+
+  test("sends what was sent before, until something was written", async () => {
+    const { ask } = cloudflare();
+    const [view, push] = [await token("view"), await token("push")];
+    const first = await ask("/", by(view));
+    expect(first).toMatchObject({ status: 200, handed: 1 });
+    expect(await ask("/", by(view))).toMatchObject({ status: 200, handed: 0, body: first.body });
+    expect(await ask("/api/snapshots", pushed(push, 500))).toMatchObject({
+      status: 200,
+      handed: 1,
+    });
+    const after = await ask("/", by(view));
+    expect(after).toMatchObject({ status: 200, handed: 1 });
+    expect(after.body).not.toBe(first.body);
+    // another view is not kept
+    expect(await ask("/?t=1", by(view))).toMatchObject({ handed: 1 });
+    expect(await ask("/?t=1", by(view))).toMatchObject({ handed: 1 });
+  });
+
+  test.each(["/?t=1", "/posts?t=1", "/calendar", "/api/overview", "export"])(
+    "says itself that %s is unchanged, and hands on where it is not",
+    async (asked) => {
+      const { ask } = cloudflare();
+      const view = await token("view");
+      const path = asked === "export" ? `/export/v1/${await token("export")}/days.csv` : asked;
+      const got = await ask(path, by(view));
+      expect(got).toMatchObject({ status: 200, handed: 1 });
+      const known = (tag: string) => ({
+        headers: { ...by(view).headers, "if-none-match": tag },
+      });
+      const same = await ask(path, known(got.headers.get("etag") ?? ""));
+      expect(same).toMatchObject({ status: 304, body: "", handed: 0 });
+      const other = await ask(path, known('W/"another"'));
+      expect(other).toMatchObject({ status: 200, handed: 1, body: got.body });
+    },
+  );
+
+  test.each([
+    ["on the paid plan", { plan: "paid" }],
+    ["without a workroom", { room: false }],
+  ])("does all itself %s", async (_when, options) => {
+    const { ask } = cloudflare(options);
+    const [view, push] = [await token("view"), await token("push")];
+    expect(await ask("/api/snapshots", pushed(push, 500))).toMatchObject({
+      status: 200,
+      handed: 0,
+    });
+    expect(await ask("/calendar", by(view))).toMatchObject({ status: 200, handed: 0 });
+  });
+});
+
+describe("the workroom", () => {
+  test.each([
+    ["/", {}],
+    ["/?lang=en", {}],
+    ["/posts", {}],
+    ["/trend?metric=reach", {}],
+    ["/calendar", {}],
+    ["/works", {}],
+    ["/data", {}],
+    ["/posts/1", {}],
+    ["/posts/999", {}],
+    ["/streaks/nothing", {}],
+    ["/?period=never", {}],
+    ["/api/overview", {}],
+    ["/api/posts?from=yesterday", {}],
+    ["/download.csv", {}],
+    ["/", { method: "HEAD" }],
+    ["/plans", { method: "POST", body: "on=2026-11-24" }],
+  ])("answers %s as the Worker would: status, headers, every byte", async (path, more) => {
+    const [view, push] = [await token("view"), await token("push")];
+    const alone = cloudflare({ room: false });
+    await alone.ask("/api/snapshots", pushed(push, 500));
+    const accept = { accept: "text/html", ...by(view).headers };
+    const expected = await alone.ask(path, { ...more, headers: accept });
+    await db.prepare("delete from pages").run();
+    const got = await cloudflare().ask(path, { ...more, headers: accept });
+    expect({ ...got, handed: 0, headers: [...got.headers] }).toEqual({
+      ...expected,
+      headers: [...expected.headers],
+    });
+  });
+
+  test("asks nothing again that was asked already", async () => {
+    const [view, push, exported] = [
+      await token("view"),
+      await token("push"),
+      await token("export"),
+    ];
+    const alone = cloudflare({ room: false });
+    const both = cloudflare();
+    await alone.ask("/api/snapshots", pushed(push, 500));
+    const files = `/export/v1/${exported}/days.csv`;
+    for (const path of ["/calendar", "/posts/1", files, `${files}?dialect=excel`]) {
+      // the first time something is kept for the next
+      await alone.ask(path, by(view));
+      await alone.ask(path, by(view));
+      await both.ask(path, by(view));
+      const sum = (name: "queries" | "read" | "trips") =>
+        both.outside.counts[name] + both.inside.counts[name];
+      const { queries, read, trips } = alone.outside.counts;
+      expect([sum("queries"), sum("read")], path).toEqual([queries, read]);
+      expect(sum("trips"), path).toBeLessThanOrEqual(trips);
+    }
+  });
+
+  test("counts nothing twice: a link's use, what an export was asked", async () => {
+    const { ask, outside, inside, counters } = cloudflare();
+    const exported = await token("export");
+    await ask(`/export/v1/${exported}/days.csv`);
+    const uses = (of: typeof outside) => of.of(/update links set last_used_on/).times;
+    expect([uses(outside), uses(inside)]).toEqual([1, 0]);
+    expect(counters.export).toBe(1);
+  });
+
+  test("that does not answer keeps nobody from reading", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { ask } = cloudflare({ works: false });
+    const view = await token("view");
+    expect(await ask("/calendar", by(view))).toMatchObject({ status: 200, handed: 1 });
+    expect(await ask("/calendar", { ...by(view), method: "HEAD" })).toMatchObject({ status: 200 });
+    expect(said).toHaveBeenCalledTimes(2);
+  });
+
+  test("that does not answer a write has it sent again, and nothing is half stored", async () => {
+    const push = await token("push");
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const got = await cloudflare({ works: false }).ask("/api/snapshots", pushed(push, 500));
+    expect(said).toHaveBeenCalledTimes(1);
+    expect(got.status).toBe(503);
+    expect(got.headers.get("retry-after")).toBe("5");
+    expect(JSON.parse(got.body)).toMatchObject({
+      error: { code: "unavailable", problems: [{ code: "busy" }] },
+    });
+    expect(await db.prepare("select count(*) from accounts").first("count(*)")).toBe(0);
+    const again = await cloudflare().ask("/api/snapshots", pushed(push, 500));
+    expect(again.status).toBe(200);
+  });
+});
+
+test("requests are spread over a few rooms, ticks have one of their own, all beside the database", () => {
+  const asked: { name: string; place: object }[] = [];
+  const WORKROOM = {
+    getByName: (name: string, place: object) => {
+      asked.push({ name, place });
+      return {} as WorkroomCalls;
+    },
+  };
+  const env = { WORKROOM } as unknown as Bindings;
+  for (let time = 0; time < 200; time++) workroomFor("request", env);
+  const rooms = new Set(asked.map(({ name }) => name));
+  expect([...rooms].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((room) => `request ${room}`));
+  expect(new Set(asked.map(({ place }) => JSON.stringify(place)))).toEqual(
+    new Set(['{"locationHint":"apac"}']),
+  );
+  for (let time = 0; time < 5; time++) workroomFor("tick", env);
+  expect(asked.slice(200).map(({ name }) => name)).toEqual([
+    "tick",
+    "tick",
+    "tick",
+    "tick",
+    "tick",
+  ]);
+  expect(workroomFor("tick", { ...env, PLAN: "paid" })).toBeNull();
+  expect(readFileSync(join(ROOT, "tools/deploy.ts"), "utf8")).toContain('"--location", "apac"');
+});
+
+test("in workerd the workroom is an object of the Worker's, and gets what is handed on", async () => {
+  // there it answers with nothing, so that it is seen
+  const vars = { PART: "worker", TIME_ZONE: "Asia/Jakarta" };
+  const worker = await startWorkerd({ dir: await buildMetered(), vars });
+  await worker.migrate();
+  const view = await token("view", worker.db);
+  const push = await token("push", worker.db);
+  const seen = async (path: string, init?: RequestInit) => {
+    const got = await worker.fetch(path, init);
+    return [got.status, (await got.text()) !== ""];
+  };
+  expect(await seen("/healthz")).toEqual([200, true]);
+  expect(await seen("/")).toEqual([401, true]);
+  expect(await seen("/", by(view))).toEqual([200, false]);
+  expect(await seen("/api/snapshots", pushed(push, 500))).toEqual([200, false]);
+  // a tick of what no cron does is refused by whoever does the work
+  const at = Date.parse(NOW) / 1000;
+  expect((await worker.scheduled(at, "no cron")).outcome).toBe("ok");
+  await worker.close();
+});
