@@ -5,7 +5,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { makeStartOld } from "./memory.ts";
 import type { Arrived, Bindings, Tick, WorkroomCalls } from "./routes/env.ts";
-import { workroomFor } from "./routes/workroom.ts";
+import { workroomOfTicks } from "./routes/workroom.ts";
 import { answer, tick } from "./work.ts";
 
 /** Keeps nothing: all that is remembered is in the database. */
@@ -35,7 +35,7 @@ export default {
 
   scheduled({ cron, scheduledTime }, env, context) {
     const event = { cron, scheduledTime };
-    return workroomFor("tick", env)?.tick(event) ?? tick(event, env, context);
+    return workroomOfTicks(env)?.tick(event) ?? tick(event, env, context);
   },
 } satisfies ExportedHandler<Bindings>;
 

@@ -7,21 +7,29 @@ import type { Bindings, Ctx, Env, WorkroomCalls } from "./env.ts";
 
 /** Where `npm run deploy` creates the database; a room stays where it was first asked for. */
 const BESIDE_THE_DATABASE = { locationHint: "apac" } as const;
-/**
- * Queries and connections are counted by the object, among all that it does at a time: requests are spread over a few, of which
- * one that was used lately starts sooner. A tick has queries for nobody beside it.
- */
+/** Queries and connections are counted by the object, among all that it does at a time. */
 const ROOMS = 8;
 
 /** `null`: it is to be done here. */
-export function workroomFor(
-  work: "request" | "tick",
-  { WORKROOM, PLAN }: Bindings,
-): WorkroomCalls | null {
+function workroom({ WORKROOM, PLAN }: Bindings, name: string): WorkroomCalls | null {
   if (!WORKROOM || !planOf(PLAN).workroom) return null;
-  const name = work === "tick" ? work : `${work} ${Math.floor(Math.random() * ROOMS)}`;
   return WORKROOM.getByName(name, BESIDE_THE_DATABASE);
 }
+
+/** A tick has queries for nobody beside it. */
+export const workroomOfTicks = (env: Bindings): WorkroomCalls | null => workroom(env, "tick");
+
+/**
+ * Whoever reads goes on in the room that they woke. Writes may come many at once by one token, and strangers by none: they are
+ * spread.
+ */
+function workroomOf(c: Ctx): WorkroomCalls | null {
+  const link = c.get("caller")?.link ?? c.get("arrived").exported;
+  const number = isRead(c) && link ? link.id : Math.floor(Math.random() * ROOMS);
+  return workroom(c.env, `request ${number % ROOMS}`);
+}
+
+const isRead = (c: Ctx): boolean => c.req.method === "GET" || c.req.method === "HEAD";
 
 /** Always fit: they send somebody on, or say one thing. */
 const SMALL: readonly Address[] = [
@@ -50,14 +58,14 @@ const handOn = createMiddleware<Env>(async (c, next) => {
  * too where it does not answer, as far as the time allows; a write may have come through, and is to be sent again.
  */
 export async function handedOn(c: Ctx): Promise<Response | null> {
-  const room = c.get("alone") ? null : workroomFor("request", c.env);
+  const room = c.get("alone") ? null : workroomOf(c);
   if (!room) return null;
   try {
     return await room.answer(c.req.raw, c.get("arrived"));
   } catch (error) {
     console.error(error);
     c.set("alone", true);
-    if (c.req.method === "GET" || c.req.method === "HEAD") return null;
+    if (isRead(c)) return null;
     const message =
       "it was broken off; a push may be sent again as it is, of anything else look first whether it came through";
     throw new Problem("unavailable", message, [fault("", "busy")]);

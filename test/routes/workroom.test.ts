@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { LinkKind } from "../../functions/model/link.ts";
 import { newToken, sha256 } from "../../functions/model/token.ts";
 import type { Arrived, Bindings, WorkroomCalls } from "../../functions/routes/env.ts";
-import { workroomFor } from "../../functions/routes/workroom.ts";
+import { workroomOfTicks } from "../../functions/routes/workroom.ts";
 import { answer } from "../../functions/work.ts";
 import { buildMetered } from "../../tools/bench/metered.ts";
 import { startWorkerd } from "../../tools/bench/workerd.ts";
@@ -19,7 +19,7 @@ const db = await ownDatabase();
 afterEach(() => vi.restoreAllMocks());
 
 /** Cloudflare's side: what is handed on is answered by the same code, in another invocation. */
-function cloudflare({ plan = "free", works = true, room = true } = {}) {
+function cloudflare({ plan = "free", works = true, room = true, isPublic = false } = {}) {
   const later: Promise<unknown>[] = [];
   const context = {
     waitUntil: (promise: Promise<unknown>) => void later.push(promise),
@@ -28,7 +28,8 @@ function cloudflare({ plan = "free", works = true, room = true } = {}) {
   };
   const outside = counted(db);
   const inside = counted(db);
-  const handed: string[] = [];
+  const rooms = new Set<string>();
+  let handed = 0;
   const counters: Record<string, number> = {};
   const limiter = (name: string) => ({
     limit: async () => {
@@ -41,13 +42,15 @@ function cloudflare({ plan = "free", works = true, room = true } = {}) {
     ASSETS: null as never,
     NOW,
     PLAN: plan,
+    PUBLIC_DASHBOARD: String(isPublic),
     EXPORT_LIMIT: limiter("export"),
     LOGIN_LIMIT: limiter("login"),
   };
   const getByName = (name: string) => ({
     tick: async () => {},
     answer: async (request: Request, arrived: Arrived) => {
-      handed.push(name);
+      rooms.add(name);
+      handed += 1;
       if (!works) throw new Error("Durable Object reset because its code was updated.");
       // what goes from one invocation to the other is cloned
       return answer(request, { ...env, DB: inside.db, arrived: structuredClone(arrived) }, context);
@@ -55,14 +58,14 @@ function cloudflare({ plan = "free", works = true, room = true } = {}) {
   });
   async function ask(path: string, init: RequestInit = {}) {
     for (const one of [outside, inside]) one.reset();
-    handed.length = 0;
+    handed = 0;
     const request = new Request(ORIGIN + path, { redirect: "manual", ...init });
     const got = await answer(request, room ? { ...env, WORKROOM: { getByName } } : env, context);
     const body = await got.text();
     await Promise.all(later.splice(0));
-    return { status: got.status, headers: got.headers, body, handed: handed.length };
+    return { status: got.status, headers: got.headers, body, handed };
   }
-  return { ask, outside, inside, counters };
+  return { ask, outside, inside, counters, rooms };
 }
 
 async function token(kind: LinkKind, into: D1Database = db): Promise<string> {
@@ -251,30 +254,36 @@ describe("the workroom", () => {
   });
 });
 
-test("requests are spread over a few rooms, ticks have one of their own, all beside the database", () => {
-  const asked: { name: string; place: object }[] = [];
+test("who reads stays in one room, writes and strangers are spread over eight, a tick has its own", async () => {
+  const { ask, rooms } = cloudflare({ isPublic: true });
+  const [view, other, push] = [await token("view"), await token("view"), await token("push")];
+  const exported = await token("export");
+  const roomsOf = async (times: number, one: () => Promise<unknown>) => {
+    rooms.clear();
+    for (let time = 0; time < times; time++) await one();
+    return [...rooms].sort();
+  };
+  const first = await roomsOf(5, () => ask("/data", by(view)));
+  expect(first).toHaveLength(1);
+  expect(await roomsOf(1, () => ask("/data", by(other)))).not.toEqual(first);
+  expect(await roomsOf(5, () => ask(`/export/v1/${exported}/accounts.csv`))).toHaveLength(1);
+  const all = [0, 1, 2, 3, 4, 5, 6, 7].map((room) => `request ${room}`);
+  expect(await roomsOf(100, () => ask("/data"))).toEqual(all);
+  expect(await roomsOf(100, () => ask("/api/snapshots", pushed(push, 500)))).toEqual(all);
+});
+
+test("a tick has a room of its own; all are beside the database", () => {
+  const asked: [string, object][] = [];
   const WORKROOM = {
-    getByName: (name: string, place: object) => {
-      asked.push({ name, place });
+    getByName: (...named: [string, object]) => {
+      asked.push(named);
       return {} as WorkroomCalls;
     },
   };
   const env = { WORKROOM } as unknown as Bindings;
-  for (let time = 0; time < 200; time++) workroomFor("request", env);
-  const rooms = new Set(asked.map(({ name }) => name));
-  expect([...rooms].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((room) => `request ${room}`));
-  expect(new Set(asked.map(({ place }) => JSON.stringify(place)))).toEqual(
-    new Set(['{"locationHint":"apac"}']),
-  );
-  for (let time = 0; time < 5; time++) workroomFor("tick", env);
-  expect(asked.slice(200).map(({ name }) => name)).toEqual([
-    "tick",
-    "tick",
-    "tick",
-    "tick",
-    "tick",
-  ]);
-  expect(workroomFor("tick", { ...env, PLAN: "paid" })).toBeNull();
+  expect(workroomOfTicks(env)).not.toBeNull();
+  expect(asked).toEqual([["tick", { locationHint: "apac" }]]);
+  expect(workroomOfTicks({ ...env, PLAN: "paid" })).toBeNull();
   expect(readFileSync(join(ROOT, "tools/deploy.ts"), "utf8")).toContain('"--location", "apac"');
 });
 

@@ -20,6 +20,7 @@ const WORKER = { page: { warm: 0.3, fresh: 1 }, other: { warm: 0.5, fresh: 1 } }
 /** The workroom has three thousand; somebody waits for it all the same, and a program longer than a person. */
 const WORKROOM = { page: { warm: 2.5, fresh: 8 }, other: { warm: 5, fresh: 12 } };
 
+/** What it hands on is measured by another of the kind, if it does. */
 const HERE: Budgets = { worker: WORKER.page, workroom: null };
 const PAGE: Budgets = { worker: WORKER.page, workroom: WORKROOM.page };
 const FILE: Budgets = { worker: WORKER.other, workroom: WORKROOM.other };
@@ -34,6 +35,9 @@ export type CpuKind = {
 
 /** Asks for nothing else, and for a page that is not kept as it was sent. */
 const ANEW = "t=1";
+
+/** Of what was read an hour ago. */
+const OLD_TAG = 'W/"0123456789abcdef0123456789abcdef"';
 
 /** Handles of accounts that are made to be taken away again. */
 export const NEWCOMER = "newcomer";
@@ -52,20 +56,25 @@ export async function cpuRequests(worker: Workerd, library: Library): Promise<Cp
   const streak = await idOf("/api/streaks");
   const [from] = isoInstant(LATER - 730 * DAY).split("T");
 
-  const get = (what: string, path: string, budgets: Budgets, more = {}): CpuKind => ({
+  const get = (what: string, path: string, budgets: Budgets, known = ""): CpuKind => ({
     what,
     budgets,
-    status: "if-none-match" in more ? 304 : 200,
-    next: () => ({ path, init: { headers: { ...seen, ...more } } }),
+    status: known === etag ? 304 : 200,
+    next: () => ({
+      path,
+      init: { headers: { ...seen, ...(known === "" ? {} : { "if-none-match": known }) } },
+    }),
   });
   const file = (what: string, name: string) =>
     get(what, `/export/v1/${library.exported}/${name}`, FILE);
   return [
     get("healthz", "/healthz", HERE),
-    get("a page that is unchanged (304)", "/", HERE, { "if-none-match": etag }),
+    get("a page that is unchanged (304)", "/", HERE, etag),
     get("Overview, 28 days, sent before", "/", HERE),
     get("Overview, 28 days", `/?${ANEW}`, PAGE),
     get("Overview, 24 months", `/?period=2y&${ANEW}`, PAGE),
+    get("Overview, of which the browser has an older one", `/?${ANEW}`, HERE, OLD_TAG),
+    get("Calendar, of which the browser has an older one", `/calendar?${ANEW}`, HERE, OLD_TAG),
     get("Posts, 28 days", `/posts?${ANEW}`, PAGE),
     get("Posts, 24 months", `/posts?period=2y&${ANEW}`, PAGE),
     get("one post", `/posts/${post}`, PAGE),

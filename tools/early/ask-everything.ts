@@ -1,4 +1,7 @@
-/** All that the bench has a row for, once each: what phones and spreadsheets ask, what is sent, and a day of each cron. */
+/**
+ * What the bench has a row for, once each: what phones and spreadsheets ask, and a day of each cron. What is pushed is left out:
+ * it waits for nobody, a workroom has time for it, and every start would compile for it.
+ */
 import { SECONDS_A_DAY } from "../../functions/model/day.ts";
 import { PLATFORMS } from "../../functions/model/platform.ts";
 import { COLLECT_CRON, HOURLY_CRON, LEARN_CRON, TELL_CRON } from "../../functions/model/run.ts";
@@ -28,6 +31,7 @@ export async function askEverything(dir: string, library: Library): Promise<stri
   try {
     for (const { what, status, next } of await cpuRequests(worker, library)) {
       const { path, init } = next();
+      if (init?.method === "POST") continue;
       const answer = await worker.fetch(path, init);
       await answer.arrayBuffer();
       if (answer.status !== status) throw new Error(`${what}: ${answer.status}`);
