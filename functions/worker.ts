@@ -5,7 +5,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { makeStartOld } from "./memory.ts";
 import type { Arrived, Bindings, Tick, WorkroomCalls } from "./routes/env.ts";
-import { workroomOfTicks } from "./routes/workroom.ts";
+import { tickHandedOn } from "./routes/workroom.ts";
 import { answer, tick } from "./work.ts";
 
 /** Keeps nothing: all that is remembered is in the database. */
@@ -24,6 +24,7 @@ export class Workroom extends DurableObject<Bindings> implements WorkroomCalls {
     return env;
   }
 
+  /** An object stays as long as something is pending, and `waitUntil` is there to be called. */
   #context() {
     const waitUntil = (promise: Promise<unknown>) => this.ctx.waitUntil(promise);
     return { waitUntil, passThroughOnException() {}, props: {} };
@@ -35,7 +36,7 @@ export default {
 
   scheduled({ cron, scheduledTime }, env, context) {
     const event = { cron, scheduledTime };
-    return workroomOfTicks(env)?.tick(event) ?? tick(event, env, context);
+    return tickHandedOn(env, event, () => tick(event, env, context));
   },
 } satisfies ExportedHandler<Bindings>;
 

@@ -40,7 +40,7 @@ if (process.argv.includes("--dry-run")) {
   2. ${database?.database_id ? `use the database ${database.database_id}` : `find or create the D1 database "${databaseName}" in Asia and write its id into wrangler.toml`}
   3. make those of the secrets ADMIN_TOKEN, CREDENTIALS_KEY and VAPID_KEYS that the Worker has not
   4. apply the pending migrations of ${database?.migrations_dir}
-  5. deploy the Worker "${config.name}" with its crons ${config.triggers.crons?.join(", ")}`);
+  5. deploy the Worker "${config.name}" with its workroom and its crons ${config.triggers.crons?.join(", ")}`);
   process.exit(0);
 }
 

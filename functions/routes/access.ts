@@ -3,6 +3,7 @@
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
+import { build } from "#page";
 import { dayOf, USUAL_ZONE } from "../model/day.ts";
 import { type LinkKind, opensDashboard, type Who } from "../model/link.ts";
 import { Problem } from "../model/problem.ts";
@@ -45,8 +46,14 @@ function opened(c: Ctx, link: LinkRow | null, noted = true): LinkRow | Closed {
   return link;
 }
 
-/** Is this the workroom, where a request comes that was let in already? */
-const isHandedOn = (c: Ctx): boolean => c.env.arrived !== undefined;
+/**
+ * In the workroom, where a request comes that was let in already: what was found out of it. For a while after a deploy a Worker and
+ * a room may be of two builds, and then the room asks for itself.
+ */
+const handedOver = ({ env: { arrived } }: Ctx): Arrived | null =>
+  arrived?.build === build ? arrived : null;
+
+const isHandedOn = (c: Ctx): boolean => handedOver(c) !== null;
 
 const bearerOf = (c: Ctx): string | null =>
   /^Bearer\s+(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? null;
@@ -98,7 +105,8 @@ async function foundFor(
   hash: string | null,
   key: string | null,
 ): Promise<Arrived & { page: KeptPage | null }> {
-  if (c.env.arrived) return { ...c.env.arrived, page: null };
+  const arrived = handedOver(c);
+  if (arrived) return { ...arrived, page: null };
   const { DB } = c.env;
   const export_hash = await exportHash(c);
   const [arrival, page, exported] = await Promise.all([
@@ -106,7 +114,7 @@ async function foundFor(
     key === null ? null : findPage(DB, key),
     export_hash === null ? null : findLink(DB, export_hash),
   ]);
-  return { arrival, page, exported };
+  return { build, arrival, page, exported };
 }
 
 /** What is answered while a backup is put back; all else would be half of a library. */

@@ -40,6 +40,8 @@ export type Bindings = {
 
 /** What every request asks of the database first. */
 export type Arrived = {
+  /** Of the code that asked. */
+  build: string;
   arrival: Arrival;
   /** The link whose token the address of an export holds; `null`: there is none. */
   exported: LinkRow | null;

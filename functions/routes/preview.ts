@@ -6,6 +6,7 @@ import { openLink } from "./access.ts";
 import type { Ctx } from "./env.ts";
 import { overviewView } from "./overview.ts";
 import { chromeOf, viewPage } from "./page.ts";
+import { handedOn } from "./workroom.ts";
 
 /**
  * Of a view link: the library's name and the month, and figures where whoever made the link said so. The same of a link that
@@ -17,7 +18,10 @@ export async function previewOf(c: Ctx, token: string): Promise<Response> {
     if (error instanceof Problem && error.code === "rate_limited") return "unknown";
     throw error;
   });
-  const told = typeof link === "object" && link.preview_figures ? await figuresOf(c, link) : {};
+  const withFigures = typeof link === "object" && link.preview_figures ? link : null;
+  const handed = withFigures && (await handedOn(c));
+  if (handed) return handed;
+  const told = withFigures ? await figuresOf(c, withFigures) : {};
   const chrome = { ...chromeOf(c), role: null };
   return viewPage(c, { screen: "message", chrome, message: "no_link", problems: [], ...told });
 }

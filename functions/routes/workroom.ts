@@ -3,7 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { fault, Problem } from "../model/problem.ts";
 import { planOf } from "../model/room.ts";
 import type { Address } from "./addresses.ts";
-import type { Bindings, Ctx, Env, WorkroomCalls } from "./env.ts";
+import type { Bindings, Ctx, Env, Tick, WorkroomCalls } from "./env.ts";
 
 /** Where `npm run deploy` creates the database; a room stays where it was first asked for. */
 const BESIDE_THE_DATABASE = { locationHint: "apac" } as const;
@@ -17,7 +17,30 @@ function workroom({ WORKROOM, PLAN }: Bindings, name: string): WorkroomCalls | n
 }
 
 /** A tick has queries for nobody beside it. */
-export const workroomOfTicks = (env: Bindings): WorkroomCalls | null => workroom(env, "tick");
+const workroomOfTicks = (env: Bindings): WorkroomCalls | null => workroom(env, "tick");
+
+/**
+ * A cron's tick in its workroom. Where there is none, or none that answers, `here`: the same tick twice changes nothing.
+ * @throws what the tick itself throws
+ */
+export async function tickHandedOn(
+  env: Bindings,
+  event: Tick,
+  here: () => Promise<void>,
+): Promise<void> {
+  const room = workroomOfTicks(env);
+  if (!room) return here();
+  try {
+    await room.tick(event);
+  } catch (error) {
+    if (isTheirs(error)) throw error;
+    console.error(error);
+    await here();
+  }
+}
+
+/** Was it thrown in the room by what is done there? Else the room itself is at fault. */
+const isTheirs = (error: unknown): boolean => (error as { remote?: boolean }).remote === true;
 
 /**
  * Whoever reads goes on in the room that they woke. Writes may come many at once by one token, and strangers by none: they are
@@ -29,27 +52,33 @@ function workroomOf(c: Ctx): WorkroomCalls | null {
   return workroom(c.env, `request ${number % ROOMS}`);
 }
 
-const isRead = (c: Ctx): boolean => c.req.method === "GET" || c.req.method === "HEAD";
+/** A platform's consent is asked for, and taken, once. */
+const CONSENT = "/connect/";
 
-/** Always fit: they send somebody on, or say one thing. */
+const isRead = ({ req }: Ctx): boolean =>
+  (req.method === "GET" || req.method === "HEAD") && !req.path.startsWith(CONSENT);
+
+/** Always fit: they send somebody on, or say one thing. A form that a stranger may send holds no room's time. */
 const SMALL: readonly Address[] = [
   "GET /healthz",
   "GET /login",
+  "POST /login",
   "GET /offline",
   "GET /logout",
+  "POST /logout",
   "GET /v/:token",
   "GET /e/:slug",
   "GET /e/:slug/:source",
 ];
 
 /**
- * Before the handlers of an address, behind its guards: only who may ask wakes the workroom. What may be answered with what
- * was sent before is looked at here; `cached` hands it on where that does not hold.
+ * Before the handlers of an address, behind its guards: whoever may not ask wakes no room. What may be answered with what was sent
+ * before is looked at here; `cached` hands it on where that does not hold.
  */
 export const stepsTo = (address: Address) => (SMALL.includes(address) ? [] : [handOn]);
 
 const handOn = createMiddleware<Env>(async (c, next) => {
-  const maybeKept = c.get("kept")?.page || c.req.header("if-none-match");
+  const maybeKept = isRead(c) && (c.get("kept")?.page || c.req.header("if-none-match"));
   return (maybeKept ? null : await handedOn(c)) ?? next();
 });
 

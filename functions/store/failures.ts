@@ -7,10 +7,14 @@ const FULL =
   /disk is full|SQLITE_FULL|readonly|maximum (DB size|account storage)|(daily|free).*limit|limit.*exceeded/i;
 
 const PASSING =
-  /busy|locked|overloaded|time(d )?out|reset|network|connection|too many requests|internal error|storage operation/i;
+  /busy|locked|overloaded|time(d )?out|reset|network|connection|too many (api )?requests|too many subrequests|internal error|storage operation/i;
 
-/** What breaks off on the way to the database is the runtime's own error: D1's client catches only what comes back. */
-const ON_THE_WAY = /^(network connection lost|internal error)\b/i;
+/**
+ * What breaks off on the way to the database is the runtime's own error: D1's client catches only what comes back. Of queries too
+ * an object has so many for all that it does at a time.
+ */
+const ON_THE_WAY =
+  /^(network connection lost|internal error|too many (api requests|subrequests))\b/i;
 
 const MISSING = /no such (column|table)|has no column/;
 

@@ -1,11 +1,12 @@
 /** What the Worker answers itself, what it hands on to the workroom, and that nobody can tell which of them it was. */
+import { timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { LinkKind } from "../../functions/model/link.ts";
 import { newToken, sha256 } from "../../functions/model/token.ts";
 import type { Arrived, Bindings, WorkroomCalls } from "../../functions/routes/env.ts";
-import { workroomOfTicks } from "../../functions/routes/workroom.ts";
+import { tickHandedOn } from "../../functions/routes/workroom.ts";
 import { answer } from "../../functions/work.ts";
 import { buildMetered } from "../../tools/bench/metered.ts";
 import { startWorkerd } from "../../tools/bench/workerd.ts";
@@ -19,7 +20,14 @@ const db = await ownDatabase();
 afterEach(() => vi.restoreAllMocks());
 
 /** Cloudflare's side: what is handed on is answered by the same code, in another invocation. */
-function cloudflare({ plan = "free", works = true, room = true, isPublic = false } = {}) {
+function cloudflare({
+  plan = "free",
+  works = true,
+  room = true,
+  isPublic = false,
+  admin = "",
+  roomBuild = "",
+} = {}) {
   const later: Promise<unknown>[] = [];
   const context = {
     waitUntil: (promise: Promise<unknown>) => void later.push(promise),
@@ -42,6 +50,7 @@ function cloudflare({ plan = "free", works = true, room = true, isPublic = false
     ASSETS: null as never,
     NOW,
     PLAN: plan,
+    ...(admin === "" ? {} : { ADMIN_TOKEN: admin }),
     PUBLIC_DASHBOARD: String(isPublic),
     EXPORT_LIMIT: limiter("export"),
     LOGIN_LIMIT: limiter("login"),
@@ -53,7 +62,15 @@ function cloudflare({ plan = "free", works = true, room = true, isPublic = false
       handed += 1;
       if (!works) throw new Error("Durable Object reset because its code was updated.");
       // what goes from one invocation to the other is cloned
-      return answer(request, { ...env, DB: inside.db, arrived: structuredClone(arrived) }, context);
+      return answer(
+        request,
+        {
+          ...env,
+          DB: inside.db,
+          arrived: { ...structuredClone(arrived), ...(roomBuild && { build: roomBuild }) },
+        },
+        context,
+      );
     },
   });
   async function ask(path: string, init: RequestInit = {}) {
@@ -97,6 +114,18 @@ describe("the Worker", () => {
     for (const path of ["/healthz", "/login", "/offline", `/v/${view}`, "/e/nothing", "/logout"]) {
       expect(await ask(path), path).toMatchObject({ handed: 0 });
     }
+  });
+
+  test("has a link's figures for a messenger made in the workroom", async () => {
+    const { ask } = cloudflare();
+    const [plain, told] = [await token("view"), await token("view")];
+    await db
+      .prepare("update links set preview_figures = 1 where hash = ?1")
+      .bind(await sha256(told))
+      .run();
+    const messenger = { headers: { "user-agent": "WhatsApp/2.23.20.0" } };
+    expect(await ask(`/v/${plain}`, messenger)).toMatchObject({ status: 200, handed: 0 });
+    expect(await ask(`/v/${told}`, messenger)).toMatchObject({ status: 200, handed: 1 });
   });
 
   test("refuses itself, so that nobody wakes the workroom for nothing", async () => {
@@ -166,6 +195,16 @@ describe("the Worker", () => {
 });
 
 describe("the workroom", () => {
+  test("gets a write whatever its sender says to have", async () => {
+    const { ask } = cloudflare();
+    const sent = pushed(await token("push"), 500);
+    const headers = { ...sent.headers, "if-none-match": 'W/"x"' };
+    expect(await ask("/api/snapshots", { ...sent, headers })).toMatchObject({
+      status: 200,
+      handed: 1,
+    });
+  });
+
   test.each([
     ["/", {}],
     ["/?lang=en", {}],
@@ -181,13 +220,16 @@ describe("the workroom", () => {
     ["/api/overview", {}],
     ["/api/posts?from=yesterday", {}],
     ["/download.csv", {}],
+    ["export", {}],
+    ["export", { method: "HEAD" }],
     ["/", { method: "HEAD" }],
     ["/plans", { method: "POST", body: "on=2026-11-24" }],
-  ])("answers %s as the Worker would: status, headers, every byte", async (path, more) => {
+  ])("answers %s as the Worker would: status, headers, every byte", async (asked, more) => {
     const [view, push] = [await token("view"), await token("push")];
     const alone = cloudflare({ room: false });
     await alone.ask("/api/snapshots", pushed(push, 500));
-    const accept = { accept: "text/html", ...by(view).headers };
+    const path = asked === "export" ? `/export/v1/${await token("export")}/posts.csv` : asked;
+    const accept = { accept: "text/html", origin: "https://sheets.example", ...by(view).headers };
     const expected = await alone.ask(path, { ...more, headers: accept });
     await db.prepare("delete from pages").run();
     const got = await cloudflare().ask(path, { ...more, headers: accept });
@@ -220,6 +262,16 @@ describe("the workroom", () => {
     }
   });
 
+  test("of another build asks for itself", async () => {
+    const exported = await token("export");
+    const { ask, inside } = cloudflare({ roomBuild: "before" });
+    const got = await ask(`/export/v1/${exported}/accounts.csv`);
+    expect([got.status, got.handed, inside.of(/from library l/).times]).toEqual([200, 1, 1]);
+    const same = cloudflare();
+    await same.ask(`/export/v1/${exported}/accounts.csv`);
+    expect(same.inside.of(/from library l/).times).toBe(0);
+  });
+
   test("counts nothing twice: a link's use, what an export was asked", async () => {
     const { ask, outside, inside, counters } = cloudflare();
     const exported = await token("export");
@@ -236,6 +288,16 @@ describe("the workroom", () => {
     expect(await ask("/calendar", by(view))).toMatchObject({ status: 200, handed: 1 });
     expect(await ask("/calendar", { ...by(view), method: "HEAD" })).toMatchObject({ status: 200 });
     expect(said).toHaveBeenCalledTimes(2);
+  });
+
+  test("that does not answer has no consent asked for twice", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    // as the engine has it
+    Object.assign(crypto.subtle, { timingSafeEqual });
+    const admin = "the-admin-token-of-the-workroom-0123456789";
+    const { ask } = cloudflare({ works: false, admin });
+    const got = await ask("/connect/facebook/callback?state=s&code=c", by(admin));
+    expect([got.status, got.handed, said.mock.calls.length]).toEqual([503, 1, 1]);
   });
 
   test("that does not answer a write has it sent again, and nothing is half stored", async () => {
@@ -272,19 +334,62 @@ test("who reads stays in one room, writes and strangers are spread over eight, a
   expect(await roomsOf(100, () => ask("/api/snapshots", pushed(push, 500)))).toEqual(all);
 });
 
-test("a tick has a room of its own; all are beside the database", () => {
-  const asked: [string, object][] = [];
-  const WORKROOM = {
-    getByName: (...named: [string, object]) => {
-      asked.push(named);
-      return {} as WorkroomCalls;
-    },
+describe("a tick", () => {
+  const event = { cron: "7 * * * *", scheduledTime: Date.parse(NOW) };
+  const asked: unknown[] = [];
+  const given = (tick: () => Promise<void>, plan = "free") => {
+    asked.length = 0;
+    const WORKROOM = {
+      getByName: (...named: unknown[]) => {
+        asked.push(named);
+        return { tick, answer: async () => new Response() } satisfies WorkroomCalls;
+      },
+    };
+    return { WORKROOM, PLAN: plan } as unknown as Bindings;
   };
-  const env = { WORKROOM } as unknown as Bindings;
-  expect(workroomOfTicks(env)).not.toBeNull();
-  expect(asked).toEqual([["tick", { locationHint: "apac" }]]);
-  expect(workroomOfTicks({ ...env, PLAN: "paid" })).toBeNull();
-  expect(readFileSync(join(ROOT, "tools/deploy.ts"), "utf8")).toContain('"--location", "apac"');
+  const fails = (error: object) => async () => Promise.reject(error);
+
+  test("has a room of its own, beside the database as all of them", async () => {
+    const here = vi.fn(async () => {});
+    const room = vi.fn(async () => {});
+    await tickHandedOn(given(room), event, here);
+    expect(room).toHaveBeenCalledExactlyOnceWith(event);
+    expect(here).not.toHaveBeenCalled();
+    expect(asked).toEqual([["tick", { locationHint: "apac" }]]);
+    expect(readFileSync(join(ROOT, "tools/deploy.ts"), "utf8")).toContain('"--location", "apac"');
+  });
+
+  test("is the Worker's own where there is no room, or none that answers", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const here = vi.fn(async () => {});
+    await tickHandedOn(
+      given(async () => {}, "paid"),
+      event,
+      here,
+    );
+    expect([here.mock.calls.length, asked.length]).toEqual([1, 0]);
+    const reset = new Error("Durable Object reset because its code was updated.");
+    await tickHandedOn(given(fails(reset)), event, here);
+    expect([here.mock.calls.length, said.mock.calls.length]).toEqual([2, 1]);
+  });
+
+  test("that fails in its room has failed, and is not done twice", async () => {
+    const here = vi.fn(async () => {});
+    const failed = Object.assign(new Error("no job belongs to the cron"), { remote: true });
+    await expect(tickHandedOn(given(fails(failed)), event, here)).rejects.toBe(failed);
+    expect(here).not.toHaveBeenCalled();
+  });
+});
+
+test("in workerd a tick that fails in its room has failed, and is not done twice", async () => {
+  const vars = { TIME_ZONE: "Asia/Jakarta" };
+  const worker = await startWorkerd({ dir: await buildMetered(), vars });
+  await worker.migrate();
+  await (await worker.fetch("/bench/meter")).text();
+  expect((await worker.scheduled(Date.parse(NOW) / 1000, "no cron")).outcome).toBe("exception");
+  // it asks where the library stands, and then says what it does not know
+  expect(await (await worker.fetch("/bench/meter")).json()).toMatchObject({ queries: 1 });
+  await worker.close();
 });
 
 test("in workerd the workroom is an object of the Worker's, and gets what is handed on", async () => {

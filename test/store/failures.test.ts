@@ -8,6 +8,9 @@ test.each([
   ["D1_ERROR: attempt to write a readonly database", "full"],
   ["D1_ERROR: Your account has exceeded D1's free tier daily limit", "full"],
   ["D1_ERROR: D1 DB is overloaded. Too many requests queued.", "passing"],
+  ["D1_ERROR: Too many API requests by single worker invocation.", "passing"],
+  ["Too many API requests by single Worker invocation.", "passing"],
+  ["Too many subrequests.", "passing"],
   [
     "D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.",
     "passing",
