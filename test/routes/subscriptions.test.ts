@@ -356,7 +356,8 @@ describe("a viewer's own device", () => {
     for (const token of others.slice(0, 3)) await statuses(token, 20);
     const [last = ""] = others.slice(3);
     expect(await statuses(last, 1)).toEqual([409]);
-    expect(await statuses(ADMIN_TOKEN, 21)).toEqual([...Array(20).fill(201), 409]);
+    // which of them comes last is nobody's to say
+    expect((await statuses(ADMIN_TOKEN, 21)).sort()).toEqual([...Array(20).fill(201), 409]);
     const found = await worker.db.prepare("select count(*) as n from recipients").first("n");
     expect(found).toBe(100);
     await worker.db.prepare("delete from recipients").run();
