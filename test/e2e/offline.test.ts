@@ -465,11 +465,12 @@ describe("another version that is put up while a page is open", () => {
     await page.locator('input[name="value"]').first().fill("3210");
     await page.goto("/data/settings", { waitUntil: "load" });
     await expect.poll(loads, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
-    await page.locator('#settings input[name="name"]').fill("Perpustakaan Baru");
+    // the script comes behind the first paint
+    await page.waitForLoadState("networkidle");
+    const name = page.locator('#settings input[name="name"]');
+    await name.fill("Perpustakaan Baru");
     await page.reload({ waitUntil: "networkidle" });
-    expect(await page.locator('#settings input[name="name"]').inputValue()).toBe(
-      "Perpustakaan Baru",
-    );
+    await expect.poll(() => name.inputValue()).toBe("Perpustakaan Baru");
     await page.locator("#settings button[type=submit]").first().click();
     await page.locator(".toast", { hasText: "Tersimpan" }).waitFor();
     await page.goto("/targets");
