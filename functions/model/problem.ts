@@ -77,6 +77,8 @@ export const FAULT_MESSAGES = {
   other_account:
     "is not the id under which this account is known; where a new account has the name now, correct the old one's handle first",
   busy: "could not be stored now; send it again",
+  broken_off:
+    "was broken off and may have been stored: a push or a file may be sent again as it is, of anything else look first",
   other_schema:
     "of the database is not the one that this version of Denyut needs: npm run deploy brings both together",
   short_admin_token:

@@ -125,7 +125,7 @@ export function problemOf(error: unknown, arrived: boolean): Problem {
 /** Does it pass by itself? Between an update's migrations and its code another schema does. */
 export const passes = ({ problems }: Problem): boolean =>
   problems.some(({ code }) =>
-    ["busy", "database_full", "other_schema", "restoring"].includes(code),
+    ["busy", "broken_off", "database_full", "other_schema", "restoring"].includes(code),
   );
 
 export function answerProblem(c: Ctx, problem: Problem): Response {

@@ -16,9 +16,6 @@ function workroom({ WORKROOM, PLAN }: Bindings, name: string): WorkroomCalls | n
   return WORKROOM.getByName(name, BESIDE_THE_DATABASE);
 }
 
-/** A tick has queries for nobody beside it. */
-const workroomOfTicks = (env: Bindings): WorkroomCalls | null => workroom(env, "tick");
-
 /**
  * A cron's tick in its workroom. Where there is none, or none that answers, `here`: the same tick twice changes nothing.
  * @throws what the tick itself throws
@@ -28,7 +25,8 @@ export async function tickHandedOn(
   event: Tick,
   here: () => Promise<void>,
 ): Promise<void> {
-  const room = workroomOfTicks(env);
+  // a room of its own: a tick has queries for nobody beside it
+  const room = workroom(env, "tick");
   if (!room) return here();
   try {
     await room.tick(event);
@@ -84,7 +82,7 @@ const handOn = createMiddleware<Env>(async (c, next) => {
 
 /**
  * What a workroom answers; `null`: this is one, or there is none, and it is to be done here. A read is done here
- * too where it does not answer, as far as the time allows; a write may have come through, and is to be sent again.
+ * too where it does not answer, as far as the time allows. A write is not: it may have come through.
  */
 export async function handedOn(c: Ctx): Promise<Response | null> {
   const room = c.get("alone") ? null : workroomOf(c);
@@ -95,8 +93,7 @@ export async function handedOn(c: Ctx): Promise<Response | null> {
     console.error(error);
     c.set("alone", true);
     if (isRead(c)) return null;
-    const message =
-      "it was broken off; a push may be sent again as it is, of anything else look first whether it came through";
-    throw new Problem("unavailable", message, [fault("", "busy")]);
+    const broken = fault("", "broken_off");
+    throw new Problem("unavailable", `it ${broken.message}`, [broken]);
   }
 }

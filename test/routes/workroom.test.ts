@@ -114,6 +114,12 @@ describe("the Worker", () => {
     for (const path of ["/healthz", "/login", "/offline", `/v/${view}`, "/e/nothing", "/logout"]) {
       expect(await ask(path), path).toMatchObject({ handed: 0 });
     }
+    // nor do strangers hold a room's time by what they send
+    for (const path of ["/login", "/logout"]) {
+      const headers = { origin: ORIGIN, "content-type": "application/x-www-form-urlencoded" };
+      const sent = { method: "POST", headers, body: "token=wrong" };
+      expect(await ask(path, sent), path).toMatchObject({ handed: 0 });
+    }
   });
 
   test("has a link's figures for a messenger made in the workroom", async () => {
@@ -308,7 +314,7 @@ describe("the workroom", () => {
     expect(got.status).toBe(503);
     expect(got.headers.get("retry-after")).toBe("5");
     expect(JSON.parse(got.body)).toMatchObject({
-      error: { code: "unavailable", problems: [{ code: "busy" }] },
+      error: { code: "unavailable", problems: [{ code: "broken_off" }] },
     });
     expect(await db.prepare("select count(*) from accounts").first("count(*)")).toBe(0);
     const again = await cloudflare().ask("/api/snapshots", pushed(push, 500));

@@ -63,6 +63,9 @@ const WAITS = [2_000, 5_000, 10_000, 20_000, 40_000, 60_000];
 /** Comes again by itself: no network, too often, written elsewhere, not just now. */
 const PASSING = [0, 409, 429, 502, 503];
 
+/** What the library says where it is to be sent once more. */
+const AGAIN = ["busy", "broken_off"];
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const queryOf = (said: Record<string, string | number | null | undefined>): string =>
@@ -225,7 +228,7 @@ async function persist(path: string, body: string | Blob, change: Change): Promi
   let answer = await call("POST", path, body);
   for (const ms of WAITS) {
     // a refusal that names its fault (a file of another account) stays one
-    const named = answer.ok ? [] : answer.problems.filter(({ code }) => code !== "busy");
+    const named = answer.ok ? [] : answer.problems.filter(({ code }) => !AGAIN.includes(code));
     if (answer.ok || !PASSING.includes(answer.status) || named.length > 0) break;
     change({ waiting: ms / 1000 });
     await wait(ms);

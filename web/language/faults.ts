@@ -93,6 +93,7 @@ const id: FaultWords = {
     other_account:
       "bukan id akun yang sudah dikenal dengan nama ini. Kalau nama itu sekarang milik akun baru, perbaiki dulu nama akun yang lama di halaman akunnya",
     busy: "belum bisa disimpan sekarang. Coba lagi sebentar lagi",
+    broken_off: "terputus di tengah jalan. Lihat dulu apakah sudah tersimpan, baru kirim lagi",
     other_schema: "basis data tidak cocok dengan versi Denyut ini: jalankan npm run deploy",
     short_admin_token:
       "kata sandi pengelola kurang dari 32 karakter dan bisa ditebak, jadi tidak membuka apa-apa. Pasang yang lain, seperti dijelaskan di README",
@@ -304,6 +305,7 @@ const en: FaultWords = {
     other_account:
       "is not the id under which this account is known. Where a new account has the name now, correct the old one's handle first, on its page",
     busy: "could not be stored now. Try again in a moment",
+    broken_off: "was broken off. Look first whether it was stored, then send it again",
     other_schema: "the database does not fit this version of Denyut: run npm run deploy",
     short_admin_token:
       "the admin's password has fewer than 32 characters and can be guessed, so it opens nothing. Set another, as the README says",
