@@ -270,6 +270,36 @@ test("a large file is looked at whole and stored piece by piece", async () => {
   expect(phone.complaints).toEqual([]);
 }, 120_000);
 
+test("a piece that was broken off once it was stored is sent again by itself, and is in once", async () => {
+  const { page } = phone;
+  await openData(page);
+  const rows = Array.from({ length: 3 }, (_, at) => `77${at},putus,09/${at + 13}/2026 15:30,${at}`);
+  const text = ["Post ID,Account username,Publish time,Likes", ...rows].join("\n");
+  const form = await choose(page, { name: "putus.csv", text });
+  let sent = 0;
+  await page.route("**/api/import?*", async (route) => {
+    sent += 1;
+    if (sent > 1) return route.continue();
+    expect((await route.fetch()).status()).toBe(200);
+    const error = {
+      code: "unavailable",
+      message: "it was broken off",
+      problems: [{ path: "", code: "broken_off", message: "was broken off" }],
+    };
+    return route.fulfill({ status: 503, json: { error } });
+  });
+  await form.getByRole("button", { name: "Simpan" }).click();
+  await settled(form);
+  await page.unroute("**/api/import?*");
+  expect(await words(form)).toContain("Tersimpan.");
+  expect(sent).toBe(2);
+  const stored = await dashboard.worker.db
+    .prepare("select count(*) as n from posts where external_id like '77_'")
+    .first<number>("n");
+  expect([stored, (await imports()).filter(({ rows }) => rows === 3).length]).toEqual([3, 1]);
+  expect(phone.complaints.splice(0)).toEqual([expect.stringContaining("503")]);
+}, 60_000);
+
 /** What the screen says of a file that was chosen. */
 async function seen(page: Page, text: string): Promise<string> {
   await openData(page);
