@@ -3,7 +3,14 @@ import type { ExecutionContext } from "hono";
 import { type LookUnderWay, learn } from "./jobs/learning/learn.ts";
 import { hourOf, isoInstant, USUAL_ZONE } from "./model/day.ts";
 import { planOf } from "./model/room.ts";
-import { COLLECT_CRON, HOURLY_CRON, isAhead, LEARN_CRON, TELL_CRON } from "./model/run.ts";
+import {
+  COLLECT_CRON,
+  HOURLY_CRON,
+  isAhead,
+  LEARN_CRON,
+  SLICES_A_TICK,
+  TELL_CRON,
+} from "./model/run.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings, Tick } from "./routes/env.ts";
 import { findTickArrival } from "./store/arrival.ts";
@@ -36,7 +43,7 @@ export async function tick(
   if (arrival.restoring !== null) return;
   const usual_zone = env.TIME_ZONE ?? USUAL_ZONE;
   const time_zone = arrival.time_zone ?? usual_zone;
-  // a page that is opened starts without most of them; a slice of a look is measured to fit what an invocation may take
+  // a page that is opened starts without most of them
   switch (cron) {
     case COLLECT_CRON: {
       const { collectTick } = await import("./jobs/collecting/collect-tick.ts");
@@ -63,7 +70,7 @@ export async function tick(
       return;
     }
     case LEARN_CRON: {
-      await learn(db, { now, time_zone }, planOf(env.PLAN).slices, looking);
+      await learn(db, { now, time_zone }, SLICES_A_TICK, looking);
       return;
     }
     default:

@@ -80,10 +80,13 @@ export const HOURLY_CRON = "7 * * * *";
 export const TELL_CRON = "2,17,32,47 * * * *";
 
 /**
- * The cron that judges what works, a slice a tick: in minutes that no other cron has. A look takes some fifteen to fifty slices,
- * and the five looks of a library of four accounts a quarter of a day.
+ * The cron that judges what works, some slices a tick: in minutes that no other cron has. A look takes some fifteen to sixty
+ * slices, and the five looks of a library of four accounts two hours.
  */
 export const LEARN_CRON = "4-59/5 * * * *";
+
+/** So many slices of a look: some thirty-five queries, of the fifty that an invocation has on the free plan. */
+export const SLICES_A_TICK = 10;
 
 /** The collectors' tick, in seconds: the slots of the runs. */
 export const TICK_SECONDS = 900;

@@ -1,6 +1,6 @@
 /**
- * What works, judged once a month an account and over all together: a slice a tick, of a cron of its own, since the free plan
- * gives an invocation ten milliseconds. Whoever has no finished look of the month that runs is due, so a library that has
+ * What works, judged once a month an account and over all together: some slices a tick, of a cron of its own, for an invocation
+ * has its queries and its time. Whoever has no finished look of the month that runs is due, so a library that has
  * just brought two years waits for no first of the month. Claims of the months that are over stand as they were said.
  */
 import { dueLook } from "../../analyse/works/due.ts";
@@ -68,8 +68,8 @@ type Reading = { accounts: number; settled: boolean };
 const GIVEN_UP_SECONDS = SECONDS_A_DAY;
 
 /**
- * One tick: so many slices further (one on the free plan), two questions where nothing is due. What breaks off loses the slice
- * that it was at, and of two at once one moves it on.
+ * One tick: so many slices further, two questions where nothing is due. What breaks off loses the slice that it was at and no
+ * other, and of two at once one moves it on.
  * @param found the look that is under way, where that is known
  */
 export async function learn(

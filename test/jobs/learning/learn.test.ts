@@ -12,6 +12,7 @@ import { learn } from "../../../functions/jobs/learning/learn.ts";
 import { worksPosts } from "../../../functions/jobs/learning/works-posts.ts";
 import { eraseAccount } from "../../../functions/jobs/writing/erase.ts";
 import { isoInstant } from "../../../functions/model/day.ts";
+import { SLICES_A_TICK } from "../../../functions/model/run.ts";
 import { listClaims, listLooks, lookAnew } from "../../../functions/store/works.ts";
 import { EFFECT_TOPIC, ZONE } from "../../../tools/works/page.ts";
 import { counted } from "../../counted.ts";
@@ -215,6 +216,20 @@ describe("what is due", () => {
       expect(counts.queries).toBeLessThanOrEqual(14);
       expect(counts.written).toBeLessThanOrEqual(12);
     } while (!(await isOver()));
+  });
+
+  test("a tick's slices fit its queries, and four accounts with all together take two hours of them", async () => {
+    for (const account of [1, 2, 3, 4]) await keepPage(db, account, page(account, EFFECT));
+    let ticks = 0;
+    for (let written = 1; written > 0; ticks++) {
+      const { db: asked, counts } = counted(db);
+      await learn(asked, NOVEMBER, SLICES_A_TICK);
+      // one more finds out whether a backup is being put back
+      expect(counts.queries).toBeLessThan(40);
+      ({ written } = counts);
+    }
+    expect(await db.prepare("select count(result) as n from looks").first("n")).toBe(5);
+    expect(ticks).toBeLessThanOrEqual(24);
   });
 
   test("all together, of each account that is ready, and again when one is hidden", async () => {
