@@ -45,7 +45,7 @@ create table library (
   standing_claims text not null default '[]',
   target_mix text
 ) strict;
-insert into library (id, schema) values (1, 31);
+insert into library (id, schema) values (1, 32);
 
 -- What came in by file, by hand or by merging two accounts, so that it can be undone whole. `kind` names the export, or is
 -- 'typed' or 'merged'.
@@ -641,9 +641,15 @@ create table consents (
 ) strict, without rowid;
 
 -- Pages as they were sent last, for whoever opens the same one next: served only under the very tag that they were made
--- under, so one that is old is never shown.
+-- under, so one that is old is never shown. What was opened lately is made anew once it is old: with which token (`hash`), at
+-- which address; `made_of` is what all pages of one moment are made of. `waited_at` is when somebody last had to wait for it.
+-- The page itself stands last, so that what looks for old ones reads past none.
 create table pages (
   key text primary key,
+  hash text,
+  address text not null,
+  made_of text not null,
+  waited_at integer not null,
   tag text not null,
   body text not null
 ) strict, without rowid;

@@ -1,4 +1,4 @@
-/** What a start leaves in memory, made old before anybody asks. */
+/** What a start does so that the first request need not. */
 
 /** The engine's room for young objects, in bytes, in an isolate that has just started. */
 const ROOM = 2 * 1024 * 1024;
@@ -19,3 +19,6 @@ export function makeStartOld(): number {
   while (bytes < ROOMS * ROOM) bytes += new Array(SLOTS).fill(0).length * 4;
   return bytes;
 }
+
+/** The first date that an isolate writes costs it most of a millisecond. */
+export const useDates = (): string => new Date(0).toISOString();

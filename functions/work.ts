@@ -13,6 +13,7 @@ import {
 } from "./model/run.ts";
 import { app } from "./routes/app.ts";
 import type { Bindings, Tick } from "./routes/env.ts";
+import { renewPages } from "./routes/renewing.ts";
 import { findTickArrival } from "./store/arrival.ts";
 import { gathered } from "./store/gathered.ts";
 import { findLooking } from "./store/looking.ts";
@@ -76,6 +77,18 @@ export async function tick(
     default:
       throw new Error(`no job belongs to the cron ${cron}`);
   }
+}
+
+/** Behind every tick: the pages that it made old, and those that a push did since the last. */
+export async function renew(
+  { scheduledTime }: Tick,
+  env: Bindings,
+  context: ExecutionContext,
+): Promise<void> {
+  const now = Math.floor(scheduledTime / 1000);
+  // all of one moment, whenever it is that each is made
+  const at = { ...env, NOW: isoInstant(now) };
+  await renewPages(at, now, (request, arrived) => answer(request, { ...at, arrived }, context));
 }
 
 /** Did it take the hour's queries? One that fails is tried again two hours later, and takes nothing else with it. */

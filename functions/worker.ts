@@ -3,10 +3,10 @@
  * and one of an object of it, a workroom, thirty seconds: what does not fit here is done there, by the same code.
  */
 import { DurableObject } from "cloudflare:workers";
-import { makeStartOld } from "./memory.ts";
+import { makeStartOld, useDates } from "./memory.ts";
 import type { Arrived, Bindings, Tick, WorkroomCalls } from "./routes/env.ts";
-import { tickHandedOn } from "./routes/workroom.ts";
-import { answer, tick } from "./work.ts";
+import { renewHandedOn, tickHandedOn } from "./routes/workroom.ts";
+import { answer, renew, tick } from "./work.ts";
 
 /** Keeps nothing: all that is remembered is in the database. */
 export class Workroom extends DurableObject<Bindings> implements WorkroomCalls {
@@ -16,6 +16,10 @@ export class Workroom extends DurableObject<Bindings> implements WorkroomCalls {
 
   tick(event: Tick): Promise<void> {
     return tick(event, this.given(event), this.#context());
+  }
+
+  renew(event: Tick): Promise<void> {
+    return renew(event, this.given(event), this.#context());
   }
 
   /** The Worker's environment, for one piece of work. In here nothing is handed on. */
@@ -34,10 +38,12 @@ export class Workroom extends DurableObject<Bindings> implements WorkroomCalls {
 export default {
   fetch: answer,
 
-  scheduled({ cron, scheduledTime }, env, context) {
+  async scheduled({ cron, scheduledTime }, env, context) {
     const event = { cron, scheduledTime };
-    return tickHandedOn(env, event, () => tick(event, env, context));
+    await tickHandedOn(env, event, () => tick(event, env, context));
+    await renewHandedOn(env, event, () => renew(event, env, context));
   },
 } satisfies ExportedHandler<Bindings>;
 
+useDates();
 makeStartOld();

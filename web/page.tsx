@@ -204,32 +204,31 @@ export async function renderPage(view: View): Promise<string> {
   return `<!doctype html>${renderToString(<Document view={view} page={page} />)}`;
 }
 
-let policy: Promise<string> | undefined;
-
-/** The Content-Security-Policy of every page: its own files, what stands in the page itself by hash, and nothing else. */
-export function pagePolicy(): Promise<string> {
-  policy ??= Promise.all([loader, style, paperStyle, worksStyle].map(hashOf)).then(
-    ([script, ...styles]) =>
-      [
-        "default-src 'none'",
-        `script-src 'self' ${script}`,
-        `style-src ${styles.join(" ")}`,
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-      ].join("; "),
-  );
-  return policy;
-}
-
 async function hashOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
+
+/**
+ * The Content-Security-Policy of every page: its own files, what stands in the page itself by hash, and nothing else. Made as
+ * the isolate starts: its first page need not wait for it.
+ */
+export const pagePolicy: Promise<string> = Promise.all(
+  [loader, style, paperStyle, worksStyle].map(hashOf),
+).then(([script, ...styles]) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${script}`,
+    `style-src ${styles.join(" ")}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+);
 
 function Document({ view, page }: { view: View; page: Page }) {
   const { chrome } = view;

@@ -17,7 +17,7 @@ import type { View } from "./views/view.ts";
 export declare function renderPage(view: View): Promise<string>;
 
 /** The Content-Security-Policy that the document needs: its inline CSS by hash. */
-export declare function pagePolicy(): Promise<string>;
+export declare const pagePolicy: Promise<string>;
 
 /** What a downloaded table says. */
 export declare function wordsOfDownload(language: Language): DownloadWords;

@@ -63,7 +63,8 @@ export const arrive = createMiddleware<Env>(async (c, next) => {
   const bearer = bearerOf(c);
   const cookie = bearer === null ? (getCookie(c, COOKIE) ?? null) : null;
   const token = bearer ?? cookie;
-  const hash = token === null ? null : await sha256(token);
+  // a page that is made anew for nobody in particular comes without its token
+  const hash = handedOver(c)?.hash ?? (token === null ? null : await sha256(token));
   const key = keptKey(c, hash);
   const { page, ...arrived } = await foundFor(c, hash, key);
   const { library, link, schema, restoring, admin_token } = arrived.arrival;
@@ -114,7 +115,7 @@ async function foundFor(
     key === null ? null : findPage(DB, key),
     export_hash === null ? null : findLink(DB, export_hash),
   ]);
-  return { build, arrival, page, exported };
+  return { build, hash, arrival, page, exported };
 }
 
 /** What is answered while a backup is put back; all else would be half of a library. */

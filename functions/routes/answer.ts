@@ -4,6 +4,7 @@ import { build } from "#page";
 import { dayOf } from "../model/day.ts";
 import { FAULT_MESSAGES, fault, Problem } from "../model/problem.ts";
 import { SCHEMA } from "../model/schema.ts";
+import type { Instant } from "../model/snapshot.ts";
 import { sha256 } from "../model/token.ts";
 import { failureOf } from "../store/failures.ts";
 import type { Ctx } from "./env.ts";
@@ -12,43 +13,77 @@ import { handedOn } from "./workroom.ts";
 /** Figures are looked at again this often, in seconds, even when nothing was written: "days since the last post" moves. */
 const TURN_SECONDS = 3600;
 
-/**
- * Answers 304 when the caller has the same already; else what `make` gives, with a tag that says what it was made of:
- * the build, the library's version, the hour, its day, the address, and whatever else is named.
- * @param alike the address alone says what the answer is, whoever asks
- * @param kept the answer as it was sent before; `null`: none was, or it was made of something else
- */
-export async function cached(
-  c: Ctx,
-  named: readonly (string | number | null)[],
-  make: (tag: string) => Promise<Response> | Response,
-  { alike = false, kept }: { alike?: boolean; kept?: (tag: string) => Response | null } = {},
-): Promise<Response> {
-  const { version, last_read_at } = c.get("library");
+type Moment = { version: number; now: Instant; time_zone: string };
+
+/** What every answer of a moment is made of, whichever it is: the build, the library's version, the hour, its day. */
+export const madeOf = ({ version, now, time_zone }: Moment): string =>
+  JSON.stringify([
+    ...[build, version, Math.floor(now / TURN_SECONDS)],
+    // in a zone that is not whole hours from UTC a day begins in the midst of one
+    ...[dayOf(now, time_zone), time_zone],
+  ]);
+
+/** As `madeOf`, of the moment of this request. */
+export const madeNow = (c: Ctx): string =>
+  madeOf({
+    version: c.get("library").version,
+    now: c.get("now"),
+    time_zone: c.get("time_zone"),
+  });
+
+/** What else an answer is made of, beside its moment and its path. */
+type Named = readonly (string | number | null)[];
+
+/** Says of what an answer is made. */
+export async function tagOf(c: Ctx, named: Named): Promise<string> {
   const { pathname } = new URL(c.req.url);
-  const turn = Math.floor(c.get("now") / TURN_SECONDS);
-  const zone = c.get("time_zone");
-  // in a zone that is not whole hours from UTC a day begins in the midst of one
-  const today = dayOf(c.get("now"), zone);
-  const made = JSON.stringify([build, version, turn, today, zone, pathname, ...named]);
-  const tag = `W/"${(await sha256(made)).slice(0, 32)}"`;
+  const made = await sha256(JSON.stringify([madeNow(c), pathname, ...named]));
+  return `W/"${made.slice(0, 32)}"`;
+}
+
+/** @param alike the address alone says what the answer is, whoever asks */
+const headersOf = (tag: string, alike: boolean) => ({
+  etag: tag,
+  "cache-control": REVALIDATED,
+  ...(alike ? {} : { vary: "cookie, authorization" }),
+});
+
+/** 304, where the caller has what is tagged so; `null`: it has not. */
+export function unchanged(c: Ctx, tag: string, alike = false): Response | null {
   const known = (c.req.header("if-none-match") ?? "").split(",").map((one) => one.trim());
-  const headers = {
-    etag: tag,
-    "cache-control": REVALIDATED,
-    ...(alike ? {} : { vary: "cookie, authorization" }),
-  };
-  if (known.includes(tag)) return new Response(null, { status: 304, headers });
-  const sent = kept?.(tag);
-  // it did not hold, for which it was looked at here
-  const handed = sent ? null : await handedOn(c);
-  if (handed) return handed;
-  const answer = sent ?? (await make(tag));
-  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  if (!known.includes(tag)) return null;
+  return new Response(null, { status: 304, headers: headersOf(tag, alike) });
+}
+
+/** An answer that may be asked for again by its tag. */
+export function tagged(c: Ctx, answer: Response, tag: string, alike = false): Response {
+  const { last_read_at } = c.get("library");
+  for (const [name, value] of Object.entries(headersOf(tag, alike))) {
+    answer.headers.set(name, value);
+  }
   if (last_read_at !== null) {
     answer.headers.set("last-modified", new Date(last_read_at * 1000).toUTCString());
   }
   return answer;
+}
+
+/**
+ * Answers 304 when the caller has the same already; else what `make` gives, with its tag.
+ * @param alike the address alone says what the answer is, whoever asks
+ */
+export async function cached(
+  c: Ctx,
+  named: Named,
+  make: (tag: string) => Promise<Response> | Response,
+  { alike = false } = {},
+): Promise<Response> {
+  const tag = await tagOf(c, named);
+  return (
+    unchanged(c, tag, alike) ??
+    // it changed, for which it was looked at here
+    (await handedOn(c)) ??
+    tagged(c, await make(tag), tag, alike)
+  );
 }
 
 /** As `cached`, for what the whole address asks and what its caller may see. */

@@ -5,6 +5,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { pagePolicy } from "#page";
 import { USUAL_ZONE } from "../model/day.ts";
 import { Problem } from "../model/problem.ts";
+import { isUsualPath } from "../present/usual-page.ts";
 import { arrive, exportHolders, GUARDS, maySee } from "./access.ts";
 import { ADDRESSES, type Address, type Handler, methodAndPath } from "./addresses.ts";
 import { answerProblem, FOR_ONE, passes, problemOf, RETRY_SECONDS } from "./answer.ts";
@@ -13,7 +14,7 @@ import { health } from "./health.ts";
 import { later } from "./later.ts";
 import { login } from "./login.ts";
 import { overview } from "./overview.ts";
-import { messagePage } from "./page.ts";
+import { asSent, messagePage } from "./page.ts";
 import { isFetcher } from "./person.ts";
 import { posts } from "./posts.ts";
 import { series } from "./series.ts";
@@ -41,7 +42,7 @@ app.use(async (c, next) => {
   const elsewhere = /^\/(export|e)\//.test(c.req.path);
   c.res.headers.set("referrer-policy", elsewhere ? "no-referrer" : "same-origin");
   if (c.res.headers.get("content-type")?.startsWith("text/html")) {
-    c.res.headers.set("content-security-policy", await pagePolicy());
+    c.res.headers.set("content-security-policy", await pagePolicy);
   }
 });
 
@@ -317,7 +318,8 @@ for (const address of Object.keys(ADDRESSES) as Address[]) if (address !== FIRST
 
 function answer(address: Address): void {
   const { method, path } = methodAndPath(address);
-  app.on(method, [path], ...GUARDS[ADDRESSES[address]], ...stepsTo(address), HANDLERS[address]);
+  const steps = [...(isUsualPath(path) ? [asSent] : []), ...stepsTo(address)];
+  app.on(method, [path], ...GUARDS[ADDRESSES[address]], ...steps, HANDLERS[address]);
 }
 
 app.notFound((c) => {

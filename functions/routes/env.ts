@@ -42,6 +42,10 @@ export type Bindings = {
 export type Arrived = {
   /** Of the code that asked. */
   build: string;
+  /** Of the token that came: SHA-256, hex; `null`: none came. */
+  hash: string | null;
+  /** Nobody waits for a page that is made anew: when somebody last did; left out: whoever asks. */
+  waited_at?: Instant;
   arrival: Arrival;
   /** The link whose token the address of an export holds; `null`: there is none. */
   exported: LinkRow | null;
@@ -54,6 +58,7 @@ export type Tick = Pick<ScheduledController, "cron" | "scheduledTime">;
 export type WorkroomCalls = {
   answer: (request: Request, arrived: Arrived) => Promise<Response>;
   tick: (event: Tick) => Promise<void>;
+  renew: (event: Tick) => Promise<void>;
 };
 
 /** `link` is `null` for the holder of ADMIN_TOKEN itself. */

@@ -1,5 +1,6 @@
 /** What every page has in common: its frame, its language, how it is answered. */
 import { setCookie } from "hono/cookie";
+import { createMiddleware } from "hono/factory";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { renderPage } from "#page";
 import { SECONDS_A_DAY } from "../model/day.ts";
@@ -9,8 +10,8 @@ import type { MessageView } from "../present/views/message.ts";
 import type { View } from "../present/views/view.ts";
 import { savePage } from "../store/pages.ts";
 import { maySee } from "./access.ts";
-import { cached, NO_STORE } from "./answer.ts";
-import type { Ctx } from "./env.ts";
+import { cached, madeNow, NO_STORE, tagged, tagOf, unchanged } from "./answer.ts";
+import type { Ctx, Env } from "./env.ts";
 import { askedLanguage, isLanguage, LANGUAGE_COOKIE } from "./language.ts";
 
 const A_YEAR = 365 * SECONDS_A_DAY;
@@ -76,33 +77,54 @@ export function page(
   named: readonly (string | number | null)[] = [],
 ): Promise<Response> {
   rememberLanguage(c);
-  const { language, role, path, origin } = chromeOf(c);
-  const who = c.get("caller")?.link?.id ?? null;
-  return cached(
-    c,
-    [language, role, origin + path, who, ...named],
-    async (tag) => c.html(await keep(c, tag, await renderPage(await view()))),
-    { kept: (tag) => keptPage(c, tag) },
+  return cached(c, [...partsOf(c), ...named], async (tag) =>
+    c.html(keep(c, tag, await renderPage(await view()))),
   );
 }
 
-/** The page as it was sent before, where it was made of the same. */
-function keptPage(c: Ctx, tag: string): Response | null {
-  const page = c.get("kept")?.page;
-  return page?.tag === tag ? c.html(page.body) : null;
+/** What every page is made of, beside its moment and its path. */
+function partsOf(c: Ctx): (string | number | null)[] {
+  const { language, role, path, origin } = chromeOf(c);
+  return [language, role, origin + path, c.get("caller")?.link?.id ?? null];
 }
 
-/** A longer one is not kept. */
+/**
+ * Before the handler of a usual view, which then is not even loaded: 304 when the browser has it already, or the page as it was
+ * sent before. A usual view is made of nothing else than every page is.
+ */
+export const asSent = createMiddleware<Env>(async (c, next) => {
+  const kept = c.get("kept");
+  if (!kept) return next();
+  const tag = await tagOf(c, partsOf(c));
+  const same = unchanged(c, tag);
+  if (!same && kept.page?.tag !== tag) return next();
+  rememberLanguage(c);
+  return same ?? tagged(c, c.html(kept.page?.body ?? ""), tag);
+});
+
 const MOST_KEPT = 300_000;
 
+export const isKeepable = (body: string): boolean => body.length <= MOST_KEPT;
+
 /** For the next who opens it; nobody waits for that, and nothing is lost where it fails. */
-async function keep(c: Ctx, tag: string, body: string): Promise<string> {
+function keep(c: Ctx, tag: string, body: string): string {
   const kept = c.get("kept");
-  if (kept && body.length <= MOST_KEPT) {
-    const saved = savePage(c.env.DB, { key: kept.key, tag, body }, c.get("library").version).run();
-    c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
-  }
+  if (!kept || !isKeepable(body)) return body;
+  const { hash, waited_at = c.get("now") } = c.get("arrived");
+  const { version } = c.get("library");
+  const opening = { key: kept.key, hash, address: addressOf(c), waited_at };
+  const page = { ...opening, made_of: madeNow(c), tag, body };
+  const saved = savePage(c.env.DB, page, version).run();
+  c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));
   return body;
+}
+
+/** By which the same page can be asked for without what the browser remembers. */
+function addressOf(c: Ctx): string {
+  const url = new URL(c.req.url);
+  const language = askedLanguage(c);
+  if (language) url.searchParams.set("lang", language);
+  return url.href;
 }
 
 /** A page that is shown once, or holds a token: nobody keeps it. */

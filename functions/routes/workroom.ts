@@ -37,6 +37,21 @@ export async function tickHandedOn(
   }
 }
 
+/** Behind a tick, the pages that are old now. Where it fails whoever opens one waits for it, as before. */
+export async function renewHandedOn(
+  env: Bindings,
+  event: Tick,
+  here: () => Promise<void>,
+): Promise<void> {
+  // with queries of its own
+  const room = workroom(env, "pages");
+  try {
+    await (room ? room.renew(event) : here());
+  } catch (error) {
+    console.error(error);
+  }
+}
+
 /** Was it thrown in the room by what is done there? Else the room itself is at fault. */
 const isTheirs = (error: unknown): boolean => (error as { remote?: boolean }).remote === true;
 
@@ -70,14 +85,15 @@ const SMALL: readonly Address[] = [
 ];
 
 /**
- * Before the handlers of an address, behind its guards: whoever may not ask wakes no room. What may be answered with what was sent
- * before is looked at here; `cached` hands it on where that does not hold.
+ * Before the handlers of an address, behind its guards: whoever may not ask wakes no room. What the caller may have already is
+ * looked at here; `cached` hands it on where it changed.
  */
 export const stepsTo = (address: Address) => (SMALL.includes(address) ? [] : [handOn]);
 
 const handOn = createMiddleware<Env>(async (c, next) => {
-  const maybeKept = isRead(c) && (c.get("kept")?.page || c.req.header("if-none-match"));
-  return (maybeKept ? null : await handedOn(c)) ?? next();
+  // of a usual view it was looked at before (`asSent`)
+  const maybeKnown = isRead(c) && !c.get("kept") && c.req.header("if-none-match");
+  return (maybeKnown ? null : await handedOn(c)) ?? next();
 });
 
 /**

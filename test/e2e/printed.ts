@@ -16,7 +16,7 @@ export async function withPage<Result>(
   options: BrowserContextOptions,
   look: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  const [html, policy] = await Promise.all([renderPage(view), pagePolicy()]);
+  const [html, policy] = await Promise.all([renderPage(view), pagePolicy]);
   const server = createServer((request, response) => {
     if (request.url !== "/") {
       response.writeHead(404).end();

@@ -8,6 +8,7 @@ test.each([
   ["/trend?metric=views&period=7d", "/trend metric=views period=7d"],
   ["/trend?period=7d&lang=id&metric=views", "/trend metric=views period=7d"],
   ["/posts", "/posts"],
+  ["/calendar", "/calendar"],
   // whoever asks for anything else could fill the database with pages
   ["/posts?q=buku", null],
   ["/?period=3y", null],
@@ -17,6 +18,8 @@ test.each([
   ["/?against=year", null],
   ["/?t=17", null],
   ["/?toString=1", null],
+  ["/calendar?month=2026-11", null],
+  ["/calendar?changed=1", null],
   ["/data", null],
   ["/posts/5", null],
   ["/api/overview", null],

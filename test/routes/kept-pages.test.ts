@@ -96,7 +96,8 @@ test("erasing an account leaves no page behind", async () => {
 
 test("a page that was made before something was written is not kept after it", async () => {
   const version = Number(await worker.db.prepare("select version from library").first("version"));
-  const page = { key: "/ a", tag: "t", body: "b" };
+  const opening = { hash: null, address: "https://denyut.example/", waited_at: 0 };
+  const page = { key: "/ a", ...opening, made_of: "m", tag: "t", body: "b" };
   await savePage(worker.db, page, version - 1).run();
   expect(await kept()).toEqual([]);
   await savePage(worker.db, page, version).run();

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { LinkKind } from "../../functions/model/link.ts";
 import { newToken, sha256 } from "../../functions/model/token.ts";
 import type { Arrived, Bindings, WorkroomCalls } from "../../functions/routes/env.ts";
-import { tickHandedOn } from "../../functions/routes/workroom.ts";
+import { renewHandedOn, tickHandedOn } from "../../functions/routes/workroom.ts";
 import { answer } from "../../functions/work.ts";
 import { buildMetered } from "../../tools/bench/metered.ts";
 import { startWorkerd } from "../../tools/bench/workerd.ts";
@@ -57,6 +57,7 @@ function cloudflare({
   };
   const getByName = (name: string) => ({
     tick: async () => {},
+    renew: async () => {},
     answer: async (request: Request, arrived: Arrived) => {
       rooms.add(name);
       handed += 1;
@@ -168,7 +169,26 @@ describe("the Worker", () => {
     expect(await ask("/?t=1", by(view))).toMatchObject({ handed: 1 });
   });
 
-  test.each(["/?t=1", "/posts?t=1", "/calendar", "/api/overview", "export"])(
+  test("says itself that a usual view is unchanged, and sends what was kept to who has an older one", async () => {
+    const { ask } = cloudflare();
+    const view = await token("view");
+    const known = (tag: string) => ({ headers: { ...by(view).headers, "if-none-match": tag } });
+    const got = await ask("/calendar", by(view));
+    expect(got).toMatchObject({ status: 200, handed: 1 });
+    const tag = got.headers.get("etag") ?? "";
+    expect(await ask("/calendar", known(tag))).toMatchObject({ status: 304, body: "", handed: 0 });
+    const older = await ask("/calendar", known('W/"another"'));
+    expect(older).toMatchObject({ status: 200, body: got.body, handed: 0 });
+    expect([older.headers.get("etag"), older.headers.get("vary")]).toEqual([
+      tag,
+      "cookie, authorization",
+    ]);
+    await db.prepare("delete from pages").run();
+    expect(await ask("/calendar", known(tag))).toMatchObject({ status: 304, handed: 0 });
+    expect(await ask("/calendar", known('W/"another"'))).toMatchObject({ status: 200, handed: 1 });
+  });
+
+  test.each(["/?t=1", "/posts?t=1", "/calendar?month=2026-11", "/api/overview", "export"])(
     "says itself that %s is unchanged, and hands on where it is not",
     async (asked) => {
       const { ask } = cloudflare();
@@ -340,21 +360,23 @@ test("who reads stays in one room, writes and strangers are spread over eight, a
   expect(await roomsOf(100, () => ask("/api/snapshots", pushed(push, 500)))).toEqual(all);
 });
 
-describe("a tick", () => {
-  const event = { cron: "7 * * * *", scheduledTime: Date.parse(NOW) };
-  const asked: unknown[] = [];
-  const given = (tick: () => Promise<void>, plan = "free") => {
-    asked.length = 0;
-    const WORKROOM = {
-      getByName: (...named: unknown[]) => {
-        asked.push(named);
-        return { tick, answer: async () => new Response() } satisfies WorkroomCalls;
-      },
-    };
-    return { WORKROOM, PLAN: plan } as unknown as Bindings;
+const event = { cron: "7 * * * *", scheduledTime: Date.parse(NOW) };
+/** The rooms that were asked for. */
+const asked: unknown[] = [];
+function given(done: () => Promise<void>, plan = "free"): Bindings {
+  asked.length = 0;
+  const WORKROOM = {
+    getByName: (...named: unknown[]) => {
+      asked.push(named);
+      const answer = async () => new Response();
+      return { tick: done, renew: done, answer } satisfies WorkroomCalls;
+    },
   };
-  const fails = (error: object) => async () => Promise.reject(error);
+  return { WORKROOM, PLAN: plan } as unknown as Bindings;
+}
+const fails = (error: object) => async () => Promise.reject(error);
 
+describe("a tick", () => {
   test("has a room of its own, beside the database as all of them", async () => {
     const here = vi.fn(async () => {});
     const room = vi.fn(async () => {});
@@ -384,6 +406,25 @@ describe("a tick", () => {
     const failed = Object.assign(new Error("no job belongs to the cron"), { remote: true });
     await expect(tickHandedOn(given(fails(failed)), event, here)).rejects.toBe(failed);
     expect(here).not.toHaveBeenCalled();
+  });
+});
+
+describe("what is made anew behind a tick", () => {
+  test("is made in a room of its own, and by the Worker where there is none", async () => {
+    const here = vi.fn(async () => {});
+    const room = vi.fn(async () => {});
+    await renewHandedOn(given(room), event, here);
+    expect(room).toHaveBeenCalledExactlyOnceWith(event);
+    expect([asked, here.mock.calls.length]).toEqual([[["pages", { locationHint: "apac" }]], 0]);
+    await renewHandedOn(given(room, "paid"), event, here);
+    expect([room.mock.calls.length, here.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test("fails for itself: the tick is done, and the Worker has no time for it", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const here = vi.fn(async () => {});
+    await renewHandedOn(given(fails(new Error("reset"))), event, here);
+    expect([here.mock.calls.length, said.mock.calls.length]).toEqual([0, 1]);
   });
 });
 

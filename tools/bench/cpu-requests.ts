@@ -73,7 +73,7 @@ export async function cpuRequests(worker: Workerd, library: Library): Promise<Cp
     get("Overview, 28 days, sent before", "/", HERE),
     get("Overview, 28 days", `/?${ANEW}`, PAGE),
     get("Overview, 24 months", `/?period=2y&${ANEW}`, PAGE),
-    get("Overview, of which the browser has an older one", `/?${ANEW}`, HERE, OLD_TAG),
+    get("Overview, sent before, of which the browser has an older one", "/", HERE, OLD_TAG),
     get("Calendar, of which the browser has an older one", `/calendar?${ANEW}`, HERE, OLD_TAG),
     get("Posts, 28 days", `/posts?${ANEW}`, PAGE),
     get("Posts, 24 months", `/posts?period=2y&${ANEW}`, PAGE),

@@ -16,7 +16,7 @@ import {
 import type { Library } from "./library.ts";
 import { BENCH_DIR, VARS } from "./metered.ts";
 import type { Table } from "./table.ts";
-import type { Workerd } from "./workerd.ts";
+import type { Workerd, WorkerdOptions } from "./workerd.ts";
 
 const HOUR = 3600;
 const QUARTER = 900;
@@ -26,6 +26,9 @@ const SETTLING_TICKS = SECONDS_A_DAY / QUARTER;
 /** In the workroom; handing one on has the Worker's own. */
 const BUDGET = { warm: 2, fresh: 5 };
 const HANDING_ON = { warm: 0.5, fresh: 1 };
+/** The pages are made behind it, in another invocation; here both run in one isolate. */
+const WITH_PAGES = { warm: 7, fresh: 12 };
+const PAGES = ["/", "/posts", "/calendar", "/trend"];
 
 export async function tickRows(library: Library, table: Table): Promise<void> {
   const clock = { now: END + HOUR };
@@ -46,8 +49,8 @@ export async function tickRows(library: Library, table: Table): Promise<void> {
     what: string,
     work: (isolate: Isolate) => Work,
     part: InvocationPart = "workroom",
+    budget = part === "workroom" ? BUDGET : HANDING_ON,
   ) => {
-    const budget = part === "workroom" ? BUDGET : HANDING_ON;
     const open = () => openIsolate({ ...options, part });
     const isolate = await open();
     const warm = await isolate.warm(work(isolate)).finally(isolate.close);
@@ -94,13 +97,34 @@ export async function tickRows(library: Library, table: Table): Promise<void> {
     at += HOUR - QUARTER;
     await settle(["facebook", "x", "tiktok"]);
     await rows("tick of a library with four accounts, one visited", ticking(QUARTER));
+    await opened(options, library.view, at);
+    const anew = `tick behind which ${PAGES.length} pages are made anew`;
+    await rows(anew, ticking(HOUR), "workroom", WITH_PAGES);
   } finally {
     await platforms.close();
   }
 }
 
+/** By somebody who waited for each. */
+async function opened(options: WorkerdOptions, view: string, at: number): Promise<void> {
+  const { fetch, db, close } = await openIsolate(options);
+  const headers = { cookie: `denyut=${view}`, "bench-now": isoInstant(at) };
+  try {
+    for (const path of PAGES) {
+      const answer = await fetch(path, { headers });
+      await answer.text();
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    }
+    // what is kept behind an answer nobody waits for, but here
+    const count = () => db.prepare("select count(*) as n from pages").first<number>("n");
+    while ((await count()) !== PAGES.length) await new Promise((go) => setTimeout(go, 50));
+  } finally {
+    await close();
+  }
+}
+
 /** Where the collectors find the platforms. */
-export const imitated = (origin: string): Record<string, string> => ({
+const imitated = (origin: string): Record<string, string> => ({
   FACEBOOK_URL: `${origin}/facebook`,
   INSTAGRAM_URL: `${origin}/instagram`,
   X_URL: `${origin}/x`,
@@ -113,7 +137,7 @@ export async function tick(worker: Workerd, at: number, cron?: string): Promise<
   if (outcome !== "ok") throw new Error(`the tick of ${isoInstant(at)}: ${outcome}`);
 }
 
-export async function connect({ fetch }: Workerd, platform: Platform, at: number): Promise<void> {
+async function connect({ fetch }: Workerd, platform: Platform, at: number): Promise<void> {
   const answer = await fetch("/api/accounts", {
     method: "POST",
     headers: {

@@ -19,8 +19,6 @@ declare global {
   var called: Set<string> | undefined;
 }
 
-const ORIGIN = "https://denyut.example";
-
 let meter = newMeter();
 let ticks: MeteredTick[] = [];
 
@@ -68,6 +66,10 @@ export class Workroom extends RealWorkroom {
     if (!this.#isLeftOut()) await super.tick(event);
   }
 
+  override async renew(event: Tick): Promise<void> {
+    if (!this.#isLeftOut()) await super.renew(event);
+  }
+
   #isLeftOut = () => (this.env as BenchBindings).PART === "worker";
 
   protected override given(asked: Request | Tick): Bindings {
@@ -81,11 +83,9 @@ const nowOf = ({ scheduledTime }: Pick<Tick, "scheduledTime">): string =>
 
 export default {
   fetch(request, env, context) {
-    const { pathname, search } = new URL(request.url);
+    const { pathname } = new URL(request.url);
     if (pathname.startsWith("/bench/")) return answerBench(pathname);
-    // each isolate listens elsewhere, and what a page was made of names its address
-    const asked = env.UNMETERED ? new Request(`${ORIGIN}${pathname}${search}`, request) : request;
-    return worker.fetch(asked, measured(env, request.headers.get("bench-now")), context);
+    return worker.fetch(request, measured(env, request.headers.get("bench-now")), context);
   },
 
   async scheduled(event, env, context) {

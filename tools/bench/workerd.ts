@@ -13,6 +13,8 @@ import { quieten, ROOT } from "../build.ts";
 /** The name of the Worker, by which its isolate is found. */
 export const WORKER = "denyut";
 
+const ORIGIN = "https://denyut.example";
+
 export type WorkerdOptions = {
   /** Where it was bundled to. */
   dir: string;
@@ -76,9 +78,15 @@ export async function startWorkerd({ dir, entry, state, vars }: WorkerdOptions) 
     url,
     db,
     inspector: await miniflare.getInspectorURL(),
-    /** A request to a path of the Worker. Redirects are answers, not followed. */
+    /**
+     * A request to a path of the Worker, under one name wherever it listens: a page's own address is part of what it is made of.
+     * Redirects are answers, not followed.
+     */
     fetch: (path: string, init: RequestInit = {}): Promise<Response> =>
-      fetch(new URL(path, url), { redirect: "manual", ...init }),
+      miniflare.dispatchFetch(new URL(path, ORIGIN).href, {
+        redirect: "manual",
+        ...(init as object),
+      }) as Promise<unknown> as Promise<Response>,
     /** The cron's event, at an instant in UTC seconds. */
     scheduled: (at: number, cron = COLLECT_CRON) =>
       worker.scheduled({ cron, scheduledTime: new Date(at * 1000) }),
