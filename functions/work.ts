@@ -11,7 +11,7 @@ import {
   SLICES_A_TICK,
   TELL_CRON,
 } from "./model/run.ts";
-import { app } from "./routes/app.ts";
+import { app, nowOf } from "./routes/app.ts";
 import type { Bindings, Tick } from "./routes/env.ts";
 import { renewPages } from "./routes/renewing.ts";
 import { findTickArrival } from "./store/arrival.ts";
@@ -71,7 +71,9 @@ export async function tick(
       return;
     }
     case LEARN_CRON: {
-      await learn(db, { now, time_zone }, SLICES_A_TICK, looking);
+      // where no room answers it is the Worker's, which has time for one
+      const slices = env.WORKROOM && planOf(env.PLAN).workroom ? 1 : SLICES_A_TICK;
+      await learn(db, { now, time_zone }, slices, looking);
       return;
     }
     default:
@@ -80,16 +82,10 @@ export async function tick(
 }
 
 /** Behind every tick: the pages that it made old, and those that a push did since the last. */
-export async function renew(
-  { scheduledTime }: Tick,
-  env: Bindings,
-  context: ExecutionContext,
-): Promise<void> {
-  const now = Math.floor(scheduledTime / 1000);
-  // all of one moment, whenever it is that each is made
-  const at = { ...env, NOW: isoInstant(now) };
-  await renewPages(at, now, (request, arrived) => answer(request, { ...at, arrived }, context));
-}
+export const renew = (env: Bindings, context: ExecutionContext): Promise<void> =>
+  renewPages(env, nowOf(env.NOW), (request, arrived) =>
+    answer(request, { ...env, arrived }, context),
+  );
 
 /** Did it take the hour's queries? One that fails is tried again two hours later, and takes nothing else with it. */
 async function reportTried(

@@ -19,7 +19,7 @@ export class Workroom extends DurableObject<Bindings> implements WorkroomCalls {
   }
 
   renew(event: Tick): Promise<void> {
-    return renew(event, this.given(event), this.#context());
+    return renew(this.given(event), this.#context());
   }
 
   /** The Worker's environment, for one piece of work. In here nothing is handed on. */
@@ -40,8 +40,11 @@ export default {
 
   async scheduled({ cron, scheduledTime }, env, context) {
     const event = { cron, scheduledTime };
-    await tickHandedOn(env, event, () => tick(event, env, context));
-    await renewHandedOn(env, event, () => renew(event, env, context));
+    try {
+      await tickHandedOn(env, event, () => tick(event, env, context));
+    } finally {
+      await renewHandedOn(env, event, () => renew(env, context));
+    }
   },
 } satisfies ExportedHandler<Bindings>;
 

@@ -39,7 +39,7 @@ if (FOUR.some((part) => parts.has(part))) {
       loadRow(table);
     }
     if (parts.has("looks")) {
-      table.title("A look at what works, a slice a tick, in yardsticks");
+      table.title("Looks at what works, in yardsticks");
       await lookRows(library, table);
       loadRow(table);
     }

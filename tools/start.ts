@@ -12,6 +12,7 @@ import {
   COLLECT_CRON,
   HOURLY_CRON,
   LEARN_CRON,
+  SLICES_A_TICK,
   TELL_CRON,
   TICK_SECONDS,
 } from "../functions/model/run.ts";
@@ -30,8 +31,8 @@ const COLLECT_MS = TICK_SECONDS * 1000;
 const HOUR_MS = 3_600_000;
 const LEARN_MS = COLLECT_MS / 3;
 
-/** Four accounts and all together, in slices. */
-const SLICES_OF_A_DEMO = 260;
+/** Four accounts and all together: 260 slices at most. */
+const TICKS_OF_LOOKS = 260 / SLICES_A_TICK;
 
 const port = Number(process.env.PORT || 8787);
 const folder = stateFolder();
@@ -132,10 +133,10 @@ ${said === null ? "" : `\n  ${said}\n`}
   Ctrl-C stops it. The figures stay in ${folder}
 `);
 
-/** What the cron takes a few hours for. */
+/** What the cron takes two hours for. */
 async function judgeAll(say: (done: number, of: number) => void): Promise<void> {
-  for (let slice = 0; slice <= SLICES_OF_A_DEMO; slice++) {
-    say(slice, SLICES_OF_A_DEMO);
+  for (let tick = 0; tick <= TICKS_OF_LOOKS; tick++) {
+    say(tick, TICKS_OF_LOOKS);
     await server.tick(LEARN_CRON).catch((error) => console.error(error));
   }
 }

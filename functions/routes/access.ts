@@ -133,8 +133,9 @@ const EXPORT_TOKEN = /^\/export\/v1\/([^/]+)(?:\/|$)/;
 
 /** By what a page that is kept is found before it is known who asks; `null`: it is not one of the usual views. */
 function keptKey(c: Ctx, hash: string | null): string | null {
-  const view = c.req.method === "GET" ? usualPage(new URL(c.req.url)) : null;
-  return view === null ? null : [view, askedLanguage(c) ?? "", hash ?? ""].join(" ");
+  const url = new URL(c.req.url);
+  const view = c.req.method === "GET" ? usualPage(url) : null;
+  return view === null ? null : [view, askedLanguage(c) ?? "", url.origin, hash ?? ""].join(" ");
 }
 
 const callerBy = (found: LinkRow | Closed | null): Caller | null =>

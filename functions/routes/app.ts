@@ -47,7 +47,7 @@ app.use(async (c, next) => {
 });
 
 /** One instant for all that a request does; tests say which. */
-const nowOf = (pinned: string | undefined): number =>
+export const nowOf = (pinned: string | undefined): number =>
   Math.floor((pinned ? Date.parse(pinned) : Date.now()) / 1000);
 
 /**

@@ -44,8 +44,8 @@ export type Arrived = {
   build: string;
   /** Of the token that came: SHA-256, hex; `null`: none came. */
   hash: string | null;
-  /** Nobody waits for a page that is made anew: when somebody last did; left out: whoever asks. */
-  waited_at?: Instant;
+  /** Of a page that is made anew for nobody: when somebody last opened it. Left out: it is opened now. */
+  opened_at?: Instant;
   arrival: Arrival;
   /** The link whose token the address of an export holds; `null`: there is none. */
   exported: LinkRow | null;

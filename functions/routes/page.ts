@@ -8,7 +8,7 @@ import type { Fault } from "../model/problem.ts";
 import type { Chrome, Language } from "../present/views/chrome.ts";
 import type { MessageView } from "../present/views/message.ts";
 import type { View } from "../present/views/view.ts";
-import { savePage } from "../store/pages.ts";
+import { type KeptPage, markOpened, savePage } from "../store/pages.ts";
 import { maySee } from "./access.ts";
 import { cached, madeNow, NO_STORE, tagged, tagOf, unchanged } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
@@ -99,8 +99,19 @@ export const asSent = createMiddleware<Env>(async (c, next) => {
   const same = unchanged(c, tag);
   if (!same && kept.page?.tag !== tag) return next();
   rememberLanguage(c);
+  if (kept.page) noteOpened(c, kept.page);
   return same ?? tagged(c, c.html(kept.page?.body ?? ""), tag);
 });
+
+/** In seconds: a row that is written whenever a page is opened would be a row too many. */
+export const NOTED_AGAIN = 3 * SECONDS_A_DAY;
+
+function noteOpened(c: Ctx, { key, opened_at }: KeptPage): void {
+  const now = c.get("now");
+  if (now - opened_at < NOTED_AGAIN) return;
+  const noted = markOpened(c.env.DB, key, now).run();
+  c.executionCtx.waitUntil(noted.catch((error) => console.error(error)));
+}
 
 const MOST_KEPT = 300_000;
 
@@ -110,9 +121,9 @@ export const isKeepable = (body: string): boolean => body.length <= MOST_KEPT;
 function keep(c: Ctx, tag: string, body: string): string {
   const kept = c.get("kept");
   if (!kept || !isKeepable(body)) return body;
-  const { hash, waited_at = c.get("now") } = c.get("arrived");
+  const { hash, opened_at = c.get("now") } = c.get("arrived");
   const { version } = c.get("library");
-  const opening = { key: kept.key, hash, address: addressOf(c), waited_at };
+  const opening = { key: kept.key, hash, address: addressOf(c), opened_at };
   const page = { ...opening, made_of: madeNow(c), tag, body };
   const saved = savePage(c.env.DB, page, version).run();
   c.executionCtx.waitUntil(saved.catch((error) => console.error(error)));

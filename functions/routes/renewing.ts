@@ -11,17 +11,19 @@ import { findArrival } from "../store/arrival.ts";
 import { forgetPage, forgetPagesBefore, listOldPages } from "../store/pages.ts";
 import { madeOf } from "./answer.ts";
 import type { Arrived, Bindings } from "./env.ts";
-import { isKeepable } from "./page.ts";
+import { isKeepable, NOTED_AGAIN } from "./page.ts";
 
-/** In seconds: whoever opens the dashboard once a week finds it ready. */
-const LATELY = 8 * SECONDS_A_DAY;
+/** In seconds: whoever opens the dashboard once a week finds it ready, although not every opening is noted. */
+const LATELY = 8 * SECONDS_A_DAY + NOTED_AGAIN;
 
-/** The dearest of them asks ten or eleven queries, of the fifty that an invocation has on the free plan. */
-const AT_ONCE = 4;
+/** The dearest, a calendar, asks some fourteen queries with its own, of the fifty that an invocation has on the free plan. */
+const AT_ONCE = 3;
+
+const UNAVAILABLE = 503;
 
 /**
- * The next few, those that somebody waited for last first. One that is not shown any more is forgotten: its link is over, or it
- * has grown too long.
+ * The next few, of each token that which was opened last first. What is shown no more is forgotten: its link is over, or it has
+ * grown too long. Where the database has no answer the rest waits for the next tick.
  * @param ask answers the request of whoever `arrived`
  */
 export async function renewPages(
@@ -37,13 +39,14 @@ export async function renewPages(
   // of links that are over some would lie for ever
   if (now % SECONDS_A_DAY < TICK_SECONDS) await forgetPagesBefore(DB, since).run();
   const old = await listOldPages(DB, { made_of, since, most: AT_ONCE });
-  for (const { key, hash, address, waited_at } of old) {
+  for (const { key, hash, address, opened_at } of old) {
     const arrival = await findArrival(DB, hash);
     const answer = await ask(new Request(address), {
-      ...{ build, hash, waited_at, arrival },
+      ...{ build, hash, opened_at, arrival },
       exported: null,
     });
-    const isKept = isKeepable(await answer.text()) && answer.status === 200;
-    if (!isKept) await forgetPage(DB, key).run();
+    const body = await answer.text();
+    if (answer.status === UNAVAILABLE) return;
+    if (answer.status !== 200 || !isKeepable(body)) await forgetPage(DB, key).run();
   }
 }
