@@ -642,16 +642,15 @@ create table consents (
 
 -- Pages as they were sent last, for whoever opens the same one next: served only under the very tag that they were made
 -- under, so one that is old is never shown. What was opened lately is made anew once it is old: with which token (`hash`), at
--- which address; `made_of` is what all pages of one moment are made of. `opened_at` is when it was last opened, to some days.
--- The page itself stands last, so that what looks for old ones reads past none.
+-- which address; `made_of` is what all pages of one moment are made of, `opened_at` when it was last opened, to some days.
 create table pages (
   key text primary key,
-  hash text,
-  address text not null,
-  made_of text not null,
-  opened_at integer not null,
   tag text not null,
-  body text not null
+  body text not null,
+  hash text,
+  address text not null default '',
+  made_of text not null default '',
+  opened_at integer not null default 0
 ) strict, without rowid;
 
 -- Whose turn it is to write, where writers met: one row while somebody has it. `until` is when it ends by itself, so that

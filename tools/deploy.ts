@@ -67,7 +67,7 @@ const made: Partial<Record<SecretName, string>> = Object.fromEntries(
 );
 
 console.log("Applying the migrations …");
-// before the new Worker, which needs them; the one that still runs says meanwhile that the database is another
+// before the new Worker, which needs them; the one that still runs can live with what they add
 await run("wrangler", ["d1", "migrations", "apply", databaseName, "--remote"]);
 
 console.log("Deploying …");

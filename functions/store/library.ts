@@ -198,7 +198,7 @@ export async function refusesToWrite(db: D1Database): Promise<boolean> {
   try {
     await db
       .prepare(
-        `insert into pages (key, address, made_of, opened_at, tag, body) values ('written', '', '', 0, unixepoch(), '')
+        `insert into pages (key, tag, body) values ('written', unixepoch(), '')
          on conflict (key) do update set tag = excluded.tag`,
       )
       .run();
