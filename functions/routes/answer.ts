@@ -42,18 +42,19 @@ export async function tagOf(c: Ctx, named: Named): Promise<string> {
 }
 
 /** @param alike the address alone says what the answer is, whoever asks */
-const headersOf = (tag: string, alike: boolean) => ({
+const headersOf = (tag: string, alike: boolean): Record<string, string> => ({
   etag: tag,
   "cache-control": REVALIDATED,
   ...(alike ? {} : { vary: "cookie, authorization" }),
 });
 
-/** 304, where the caller has what is tagged so; `null`: it has not. */
-export function unchanged(c: Ctx, tag: string, alike = false): Response | null {
-  const known = (c.req.header("if-none-match") ?? "").split(",").map((one) => one.trim());
-  if (!known.includes(tag)) return null;
-  return new Response(null, { status: 304, headers: headersOf(tag, alike) });
-}
+/** Has the caller what is tagged so? */
+export const isKnown = (c: Ctx, tag: string): boolean =>
+  (c.req.header("if-none-match") ?? "").split(",").some((one) => one.trim() === tag);
+
+/** With the cookies that were set: a language that an address asks for is remembered, whether its page is known or not. */
+export const notModified = (c: Ctx, tag: string, alike = false): Response =>
+  c.body(null, 304, headersOf(tag, alike));
 
 /** An answer that may be asked for again by its tag. */
 export function tagged(c: Ctx, answer: Response, tag: string, alike = false): Response {
@@ -78,12 +79,9 @@ export async function cached(
   { alike = false } = {},
 ): Promise<Response> {
   const tag = await tagOf(c, named);
-  return (
-    unchanged(c, tag, alike) ??
-    // it changed, for which it was looked at here
-    (await handedOn(c)) ??
-    tagged(c, await make(tag), tag, alike)
-  );
+  if (isKnown(c, tag)) return notModified(c, tag, alike);
+  // it changed, for which it was looked at here
+  return (await handedOn(c)) ?? tagged(c, await make(tag), tag, alike);
 }
 
 /** As `cached`, for what the whole address asks and what its caller may see. */

@@ -10,7 +10,7 @@ import type { MessageView } from "../present/views/message.ts";
 import type { View } from "../present/views/view.ts";
 import { type KeptPage, markOpened, savePage } from "../store/pages.ts";
 import { maySee } from "./access.ts";
-import { cached, madeNow, NO_STORE, tagged, tagOf, unchanged } from "./answer.ts";
+import { cached, isKnown, madeNow, NO_STORE, notModified, tagged, tagOf } from "./answer.ts";
 import type { Ctx, Env } from "./env.ts";
 import { askedLanguage, isLanguage, LANGUAGE_COOKIE } from "./language.ts";
 
@@ -95,12 +95,14 @@ function partsOf(c: Ctx): (string | number | null)[] {
 export const asSent = createMiddleware<Env>(async (c, next) => {
   const kept = c.get("kept");
   if (!kept) return next();
+  const { page } = kept;
   const tag = await tagOf(c, partsOf(c));
-  const same = unchanged(c, tag);
-  if (!same && kept.page?.tag !== tag) return next();
+  const known = isKnown(c, tag);
+  const body = page?.tag === tag ? page.body : null;
+  if (!known && body === null) return next();
   rememberLanguage(c);
-  if (kept.page) noteOpened(c, kept.page);
-  return same ?? tagged(c, c.html(kept.page?.body ?? ""), tag);
+  if (page) noteOpened(c, page);
+  return known || body === null ? notModified(c, tag) : tagged(c, c.html(body), tag);
 });
 
 /** In seconds: a row that is written whenever a page is opened would be a row too many. */

@@ -45,6 +45,19 @@ test("a page is sent again as it was kept, byte for byte", async () => {
   expect(await open("/")).toEqual({ ...first, body: `${first.body}<!-- kept -->` });
 });
 
+test("a page that the browser has already remembers the language that its address asks for", async () => {
+  const asked = (path: string, etag: string) =>
+    worker.fetch(path, { headers: { cookie: `denyut=${view}; lang=id`, "if-none-match": etag } });
+  for (const path of ["/?lang=en", "/data?lang=en"]) {
+    const { etag } = await open(path);
+    const again = await asked(path, etag ?? "");
+    expect([again.status, again.headers.get("set-cookie")]).toEqual([
+      304,
+      expect.stringContaining("lang=en"),
+    ]);
+  }
+});
+
 test("a new figure makes it old at once", async () => {
   await open("/");
   await whenKept(1);

@@ -4,14 +4,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { LinkKind } from "../../functions/model/link.ts";
+import { LEARN_CRON } from "../../functions/model/run.ts";
 import { newToken, sha256 } from "../../functions/model/token.ts";
 import type { Arrived, Bindings, WorkroomCalls } from "../../functions/routes/env.ts";
 import { renewHandedOn, tickHandedOn } from "../../functions/routes/workroom.ts";
-import { answer } from "../../functions/work.ts";
+import { answer, tick } from "../../functions/work.ts";
 import { buildMetered } from "../../tools/bench/metered.ts";
 import { startWorkerd } from "../../tools/bench/workerd.ts";
 import { ROOT } from "../../tools/build.ts";
 import { counted } from "../counted.ts";
+import { keepPage, page as learnedPage, NOVEMBER } from "../jobs/learning/pages.ts";
 import { ownDatabase } from "../own-database.ts";
 
 const ORIGIN = "https://denyut.example";
@@ -363,13 +365,13 @@ test("who reads stays in one room, writes and strangers are spread over eight, a
 const event = { cron: "7 * * * *", scheduledTime: Date.parse(NOW) };
 /** The rooms that were asked for. */
 const asked: unknown[] = [];
-function given(done: () => Promise<void>, plan = "free"): Bindings {
+function given(done: () => Promise<void>, plan = "free", call = "tick"): Bindings {
   asked.length = 0;
   const WORKROOM = {
     getByName: (...named: unknown[]) => {
       asked.push(named);
-      const answer = async () => new Response();
-      return { tick: done, renew: done, answer } satisfies WorkroomCalls;
+      // a room that is asked for nothing else
+      return { [call]: done } as unknown as WorkroomCalls;
     },
   };
   return { WORKROOM, PLAN: plan } as unknown as Bindings;
@@ -409,21 +411,32 @@ describe("a tick", () => {
   });
 });
 
+test("of a look the Worker does one slice itself where no room answers, and the room ten", async () => {
+  await keepPage(db, 1, learnedPage(1));
+  const context = { waitUntil() {}, passThroughOnException() {}, props: {} };
+  const looks = { cron: LEARN_CRON, scheduledTime: NOVEMBER.now * 1000 };
+  const step = () => db.prepare("select step from looking").first("step");
+  await tick(looks, { ...given(async () => {}), DB: db }, context);
+  expect(await step()).toBe(1);
+  await tick(looks, { DB: db, ASSETS: null as never, PLAN: "free" }, context);
+  expect(await step()).toBe(11);
+});
+
 describe("what is made anew behind a tick", () => {
   test("is made in a room of its own, and by the Worker where there is none", async () => {
     const here = vi.fn(async () => {});
     const room = vi.fn(async () => {});
-    await renewHandedOn(given(room), event, here);
+    await renewHandedOn(given(room, "free", "renew"), event, here);
     expect(room).toHaveBeenCalledExactlyOnceWith(event);
     expect([asked, here.mock.calls.length]).toEqual([[["pages", { locationHint: "apac" }]], 0]);
-    await renewHandedOn(given(room, "paid"), event, here);
+    await renewHandedOn(given(room, "paid", "renew"), event, here);
     expect([room.mock.calls.length, here.mock.calls.length]).toEqual([1, 1]);
   });
 
   test("fails for itself: the tick is done, and the Worker has no time for it", async () => {
     const said = vi.spyOn(console, "error").mockImplementation(() => {});
     const here = vi.fn(async () => {});
-    await renewHandedOn(given(fails(new Error("reset"))), event, here);
+    await renewHandedOn(given(fails(new Error("reset")), "free", "renew"), event, here);
     expect([here.mock.calls.length, said.mock.calls.length]).toEqual([0, 1]);
   });
 });

@@ -219,7 +219,7 @@ describe("the list", () => {
     });
     const listed = [...readList(ROOT)];
     const gone = listed.filter((key) => !here.has(key));
-    expect(listed.length).toBeGreaterThan(300);
+    expect(listed.length).toBeGreaterThan(400);
     // what was renamed or cut is compiled when it is called, until the list is made anew
     expect(gone.length).toBeLessThan(listed.length / 20);
   });

@@ -17,11 +17,8 @@ type Budgets = { worker: Budget; workroom: Budget | null };
 
 /** In yardsticks, of which the free plan gives an invocation of the Worker one. What a phone opens is to leave most of it. */
 const WORKER = { page: { warm: 0.3, fresh: 1 }, other: { warm: 0.5, fresh: 1 } };
-/**
- * The workroom has three thousand; somebody waits for it all the same, and a program longer than a person. What it compiles first a
- * start does not: with one that compiled for it too the fresh ones were a third less, and every start a third more.
- */
-const WORKROOM = { page: { warm: 3, fresh: 12 }, other: { warm: 5, fresh: 20 } };
+/** The workroom has three thousand; somebody waits for it all the same, and a program longer than a person. */
+const WORKROOM = { page: { warm: 2.5, fresh: 8 }, other: { warm: 5, fresh: 12 } };
 
 /** What it hands on is measured by another of the kind, if it does. */
 const HERE: Budgets = { worker: WORKER.page, workroom: null };
