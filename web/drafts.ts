@@ -5,6 +5,7 @@
  */
 import type { Language } from "../functions/present/views/chrome.ts";
 import { offlineWords } from "./language/offline.ts";
+import { TYPED } from "./marks.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -89,6 +90,12 @@ const versionOf = (form: HTMLFormElement): HTMLInputElement | null =>
 const isUntouched = (form: HTMLFormElement): boolean =>
   fieldsOf(form).every((field) => saidIn(field) === usualOf(field));
 
+/** What stands on a page that was refused was typed, and is nowhere else. */
+function keepTyped(form: HTMLFormElement): void {
+  if (isUntouched(form) && !isRefusal()) forgetDraft(form);
+  else keep(form);
+}
+
 function keep(form: HTMLFormElement): void {
   const draft: Draft = {
     at: Date.now(),
@@ -113,15 +120,23 @@ export function forgetDraft(form: HTMLFormElement): void {
   if (isKept(form)) localStorage.removeItem(keyOf(form));
 }
 
+/** What was typed before this script had come stays, and is kept from now on. */
 function fillIn(form: HTMLFormElement): void {
-  const draft = draftAt(keyOf(form));
-  if (draft === null) return;
-  const { values, version } = draft;
   const fields = fieldsOf(form);
-  const differ = fields.filter((field, index) => saidIn(field) !== values[index]);
+  const draft = draftAt(keyOf(form));
+  if (draft) putBack(form, fields, draft);
+  if (fields.some(isTyped)) keepTyped(form);
+}
+
+const isTyped = (field: Field): boolean => TYPED in field.dataset;
+
+function putBack(form: HTMLFormElement, fields: Field[], { values, version }: Draft): void {
+  const differs = (field: Field, index: number) =>
+    !isTyped(field) && saidIn(field) !== values[index];
   // the server shows it again itself, with what is wrong
-  if (differ.length === 0) return;
+  if (!fields.some(differs)) return;
   fields.forEach((field, index) => {
+    if (isTyped(field)) return;
     const value = values[index] ?? "";
     if (isTick(field)) field.checked = value === "true";
     else field.value = value;
@@ -231,10 +246,7 @@ export function keepDrafts(): void {
 
   const typed = ({ target }: Event) => {
     const form = (target as Field).form;
-    if (!form || !isKept(form)) return;
-    // what stands on a page that was refused was typed, and is nowhere else
-    if (isUntouched(form) && !isRefusal()) forgetDraft(form);
-    else keep(form);
+    if (form && isKept(form)) keepTyped(form);
   };
   addEventListener("input", typed);
   addEventListener("change", typed);

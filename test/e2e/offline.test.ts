@@ -1,5 +1,5 @@
 /** The installed app: without a line, with a form half filled in, and while another version of it is put up. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messageWords } from "../../web/language/message.ts";
 import { offlineWords } from "../../web/language/offline.ts";
@@ -34,6 +34,15 @@ async function visit({ page }: Phone, path: string): Promise<void> {
     })
     .toBe(true);
 }
+
+/** Waits until the phone has it: the page's script comes behind its first paint. */
+async function type(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await expect.poll(() => storedBy(field.page())).toContain(text);
+}
+
+const storedBy = (page: Page): Promise<unknown> =>
+  page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })");
 
 test("it can be installed: the browser has nothing to object", async () => {
   const { context, page } = await openInstalled("view");
@@ -230,7 +239,7 @@ describe("a form", () => {
     await context.setOffline(true);
     await page.goto("/plans/new");
     const title = page.locator('input[name="title"]');
-    await title.fill("Dongeng Sabtu pagi");
+    await type(title, "Dongeng Sabtu pagi");
     await page.locator('input[name="on"]').fill("2026-12-05");
     await page.locator('input[name="accounts"]').first().check();
     const send = page.locator('button[value="save"]');
@@ -280,10 +289,10 @@ describe("a form", () => {
     await title.fill("Ditolak");
     await page.locator('button[value="save"]').click();
     await page.getByRole("alert").waitFor();
-    await title.fill("Ditolak, lalu diubah");
+    await type(title, "Ditolak, lalu diubah");
     // reached by a tap of its fold alone
     await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-    await note.fill("Bawa proyektor");
+    await type(note, "Bawa proyektor");
     await page.goto("/calendar");
     await page.goto("/plans/new");
     await restored.waitFor();
@@ -292,7 +301,7 @@ describe("a form", () => {
     // thrown away where it came back, it leads to a page that can be opened
     await page.locator('button[value="save"]').click();
     await page.getByRole("alert").waitFor();
-    await title.fill("Sekali lagi");
+    await type(title, "Sekali lagi");
     await page.reload();
     await restored.waitFor();
     await page.getByRole("button", { name: words.discard }).click();
@@ -309,23 +318,24 @@ describe("a form", () => {
       const first = page.locator("main form input:not([type=hidden])").first();
       const other = (name: string) => page.locator("main p").getByRole("link", { name });
       await page.goto(path);
-      await first.fill("Yang lama");
+      await type(first, "Yang lama");
       const suggested = `${path}?on=2026-12-05&title=Usulan&from=2026-12-05&text=Usulan`;
       await page.goto(suggested);
       await other("Yang lama").waitFor();
       expect(await first.inputValue()).toBe("Usulan");
       expect(await page.locator(".draft").count()).toBe(0);
-      await first.fill("Usulan yang diubah");
+      await type(first, "Usulan yang diubah");
       await other("Yang lama").click();
       await page.waitForURL(`**${path}`);
       await expect.poll(() => first.inputValue()).toBe("Yang lama");
       // refused, it is still the suggestion's
       await page.goto(suggested);
+      await other("Yang lama").waitFor();
       await page.evaluate("for (const one of document.forms) one.noValidate = true");
       await page.locator("main input[type^=date]").first().fill("");
       await page.locator("main form button[type=submit]").first().click();
       await page.getByRole("alert").waitFor();
-      await first.fill("Usulan yang ditolak");
+      await type(first, "Usulan yang ditolak");
       await page.goto(path);
       await expect.poll(() => first.inputValue()).toBe("Yang lama");
       await other("Usulan yang ditolak").click();
@@ -338,7 +348,7 @@ describe("a form", () => {
     const phone = await openInstalled("plan");
     const { context, page } = phone;
     await page.goto("/plans/new");
-    await page.locator('input[name="title"]').fill("Sebelum dicabut");
+    await type(page.locator('input[name="title"]'), "Sebelum dicabut");
     await page.locator('input[name="on"]').fill("2026-12-06");
     await page.locator('input[name="accounts"]').first().check();
     const links = dashboard.worker.db;
@@ -360,12 +370,12 @@ describe("a form", () => {
     const drafts = () =>
       page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft')).length");
     await page.goto("/plans/new");
-    await title.fill("Sementara");
+    await type(title, "Sementara");
     await page.reload();
     await page.getByRole("button", { name: words.discard }).click();
     await expect.poll(() => title.inputValue()).toBe("");
     expect(await drafts()).toBe(0);
-    await title.fill("Sementara lagi");
+    await type(title, "Sementara lagi");
     expect(await drafts()).toBe(1);
     await page.goto("/logout");
     await page.locator('form[action="/logout"] button').click();
@@ -385,10 +395,10 @@ describe("a form", () => {
       );
       await one.locator('input[name="name"]').fill("Grup rahasia");
       await one.locator('input[name="url"]').fill(url);
-      expect(await page.evaluate("JSON.stringify({ ...localStorage })")).not.toMatch(/rahasia/);
+      expect(await storedBy(page)).not.toMatch(/rahasia/);
       await one.locator("button[type=submit]").click();
     };
-    await page.goto("/messages");
+    await page.goto("/messages", { waitUntil: "networkidle" });
     await save("discord", "https://example.org/rahasia");
     await page.locator("main .note, main [role=alert]").first().waitFor();
     expect(await form("slack").locator('input[name="url"]').inputValue()).toBe("");
@@ -399,9 +409,7 @@ describe("a form", () => {
       expect(await form(way).locator('input[name="name"]').inputValue()).toBe("");
     }
     expect(await page.locator(".draft").count()).toBe(0);
-    expect(
-      await page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })"),
-    ).not.toMatch(/rahasia/);
+    expect(await storedBy(page)).not.toMatch(/rahasia/);
     await context.close();
   });
 
@@ -418,9 +426,9 @@ describe("a form", () => {
       .locator("textarea, input:not([type=hidden])")
       .first()
       .inputValue();
-    await words.fill("lomba mewarnai");
+    await type(words, "lomba mewarnai");
     await page.reload();
-    expect(await words.inputValue()).toBe("lomba mewarnai");
+    await expect.poll(() => words.inputValue()).toBe("lomba mewarnai");
     expect(await page.locator(".draft").count()).toBe(1);
     expect(
       await slots.nth(0).locator("textarea, input:not([type=hidden])").first().inputValue(),
@@ -431,14 +439,73 @@ describe("a form", () => {
     await context.close();
   });
 
+  /** The page stands, and its script is still on the line. */
+  async function openEarly(kind: "plan" | "admin", path: string) {
+    const phone = await openPhone(dashboard, { serviceWorkers: "block" });
+    const { page } = phone;
+    await hold(phone, dashboard, await dashboard.worker.token(kind));
+    let arrive = () => {};
+    let line: Promise<void>;
+    await page.route("**/assets/client-*.js", async (route) => {
+      await line;
+      await route.continue();
+    });
+    const open = async () => {
+      line = new Promise((done) => {
+        arrive = done;
+      });
+      await page.goto(path);
+    };
+    await open();
+    return { ...phone, open, arrive: () => arrive() };
+  }
+
+  test("that was filled in before its script had come keeps what was typed, beside what was typed before", async () => {
+    const { context, page, open, arrive } = await openEarly("plan", "/plans/new");
+    const title = page.locator('input[name="title"]');
+    const note = page.locator('textarea[name="note"]');
+    const restored = page.getByRole("status").filter({ hasText: words.restored });
+    await title.fill("Lebih cepat dari sinyal");
+    expect(await storedBy(page)).not.toContain("sinyal");
+    arrive();
+    await expect.poll(() => storedBy(page)).toContain("Lebih cepat dari sinyal");
+    expect(await restored.count()).toBe(0);
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+    await type(note, "Bawa proyektor");
+    await open();
+    await title.fill("Lebih cepat lagi");
+    arrive();
+    await restored.waitFor();
+    expect(await title.inputValue()).toBe("Lebih cepat lagi");
+    expect(await note.inputValue()).toBe("Bawa proyektor");
+    await page.reload();
+    await restored.waitFor();
+    expect(await title.inputValue()).toBe("Lebih cepat lagi");
+    expect(await note.inputValue()).toBe("Bawa proyektor");
+    await context.close();
+  });
+
+  test("that was pressed before its script had come is sent when it has", async () => {
+    const { context, page, arrive } = await openEarly("admin", "/data/settings");
+    const name = page.locator('#settings input[name="name"]');
+    const before = await name.inputValue();
+    await name.fill("Perpustakaan Cepat");
+    await page.locator("#settings button[type=submit]").first().click();
+    arrive();
+    await page.locator(".toast", { hasText: "Tersimpan" }).waitFor();
+    expect(await name.inputValue()).toBe("Perpustakaan Cepat");
+    const stored = await dashboard.worker.send("GET", "/api/settings");
+    expect(await stored.json()).toMatchObject({ name: "Perpustakaan Cepat" });
+    await dashboard.worker.send("PATCH", "/api/settings", { name: before });
+    await context.close();
+  });
+
   test("with a password or a token is never kept", async () => {
     const phone = await openPhone(dashboard);
     const { context, page } = phone;
-    await page.goto("/login");
+    await page.goto("/login", { waitUntil: "networkidle" });
     await page.locator('input[name="token"]').fill("rahasia-sekali-1234567890");
-    expect(
-      await page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })"),
-    ).not.toContain("rahasia");
+    expect(await storedBy(page)).not.toContain("rahasia");
     await context.close();
   });
 });

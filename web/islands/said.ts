@@ -1,6 +1,7 @@
 /** What went well is said after the page was fetched anew, where the person was. */
+
+import { SAID } from "../marks.ts";
 import { whenLoaded } from "../when-loaded.ts";
-import { SAID } from "./said-key.ts";
 
 /** Milliseconds: long enough to read three words twice. */
 const SHOWN = 6000;

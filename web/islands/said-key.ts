@@ -1,2 +1,0 @@
-/** Where the browser keeps what the next page says of what was just done. */
-export const SAID = "said";
