@@ -16,9 +16,6 @@ const SLOTS = 1024;
  */
 export function makeStartOld(): number {
   let bytes = 0;
-  while (bytes < ROOMS * ROOM) bytes += new Array(SLOTS).fill(0).length * 4;
+  while (bytes < ROOMS * ROOM) bytes += new Array(SLOTS).length * 4;
   return bytes;
 }
-
-/** The first date that an isolate writes costs it most of a millisecond. */
-export const useDates = (): string => new Date(0).toISOString();

@@ -3,7 +3,8 @@
  * and one of an object of it, a workroom, thirty seconds: what does not fit here is done there, by the same code.
  */
 import { DurableObject } from "cloudflare:workers";
-import { makeStartOld, useDates } from "./memory.ts";
+import { makeStartOld } from "./memory.ts";
+import { rehearse } from "./rehearsal.ts";
 import type { Arrived, Bindings, Tick, WorkroomCalls } from "./routes/env.ts";
 import { renewHandedOn, tickHandedOn } from "./routes/workroom.ts";
 import { answer, renew, tick } from "./work.ts";
@@ -48,5 +49,4 @@ export default {
   },
 } satisfies ExportedHandler<Bindings>;
 
-useDates();
-makeStartOld();
+void rehearse().catch(console.error).finally(makeStartOld);

@@ -26,7 +26,7 @@ export async function findArrival(db: D1Database, hash: string | null): Promise<
        from library l left join links k on k.hash = ?1 where l.id = 1`,
     )
     .bind(hash)
-    .first<Row>();
+    .first<ArrivalRow>();
   if (!row) throw new Error("the library row is missing: apply the migrations");
   const { name, language, time_zone, x_ceiling_usd, version, last_read_at, contact } = row;
   return {
@@ -73,7 +73,7 @@ export async function findTickArrival(db: D1Database): Promise<TickArrival> {
   );
 }
 
-type Row = Omit<LibraryRow, "demo" | "standing_claims"> &
+export type ArrivalRow = Omit<LibraryRow, "demo" | "standing_claims"> &
   Omit<LinkRow, "id" | "name"> & {
     demo: number;
     standing_claims: string;
@@ -85,7 +85,7 @@ type Row = Omit<LibraryRow, "demo" | "standing_claims"> &
     link_name: string;
   };
 
-const linkOf = (row: Row & { link_id: number }): LinkRow =>
+const linkOf = (row: ArrivalRow & { link_id: number }): LinkRow =>
   LINKS.fromStored({
     id: row.link_id,
     kind: row.kind,

@@ -2,6 +2,7 @@
  * How long the Worker's file takes to be read, compiled and run, in yardsticks of the same process: what a start costs of
  * which the profiler sees the last part alone. Run with --experimental-vm-modules by cpu.ts, which reads the line.
  */
+import { timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { SourceTextModule, SyntheticModule } from "node:vm";
 import { medianOf, type Time } from "./isolate.ts";
@@ -14,6 +15,7 @@ const [file = ""] = process.argv.slice(2);
 const code = readFileSync(file, "utf8");
 
 /** What workerd has there. */
+Object.assign(crypto.subtle, { timingSafeEqual });
 const ENGINE = "cloudflare:workers";
 const engine = new SyntheticModule(["DurableObject"], () => {
   engine.setExport("DurableObject", class {});
