@@ -5,21 +5,26 @@
  * a start reach no other.
  */
 
+import { renderPage } from "#page";
 import { SCHEMA } from "./model/schema.ts";
+import type { View } from "./present/views/view.ts";
 import type { Bindings, WorkroomCalls } from "./routes/env.ts";
 import type { ArrivalRow } from "./store/arrival.ts";
 import type { LinkRow } from "./store/links.ts";
 import type { KeptPage } from "./store/pages.ts";
 import { answer } from "./work.ts";
 
-/** A start has no clock, and the platform's says 1970, when each zone had other rules. */
+/** A start has no clock: the platform's says 1970, when each zone had other rules. */
 const DAY = "2026-01-01";
+const NOW = `${DAY}T00:00:00Z`;
+const TIME_ZONE = "Asia/Jakarta";
+const ORIGIN = "https://denyut.example";
 
 /** Whatever is asked on the way, this answers it: the library, the link of a token, a page that was sent before. */
 const ROW: Record<keyof (ArrivalRow & LinkRow & KeptPage), string | number | null> = {
   name: "",
   language: "id",
-  time_zone: "Asia/Jakarta",
+  time_zone: TIME_ZONE,
   demo: 0,
   x_ceiling_usd: 0,
   version: 1,
@@ -71,7 +76,7 @@ const env = {
   ASSETS: {} as Fetcher,
   WORKROOM: { getByName: () => room },
   ADMIN_TOKEN: TOKEN,
-  NOW: `${DAY}T00:00:00Z`,
+  NOW,
 } satisfies Bindings;
 
 const context = { waitUntil() {}, passThroughOnException() {}, props: {} };
@@ -83,14 +88,29 @@ const PLAYED: [path: string, init: RequestInit][] = [
   ["/api/snapshots", { method: "POST", headers: { authorization: `Bearer ${TOKEN}` } }],
 ];
 
+/** What is said to whoever has no link, which no room is woken for. */
+const REFUSAL: View = {
+  screen: "message",
+  message: "no_link",
+  problems: [],
+  chrome: {
+    library: "",
+    language: "id",
+    time_zone: TIME_ZONE,
+    now: Date.parse(NOW) / 1000,
+    demo: false,
+    role: null,
+    last_read_at: null,
+    origin: ORIGIN,
+    path: "/",
+  },
+};
+
 /** @throws where one was not handed on; the first request takes longer then, and nothing else is amiss */
 export async function rehearse(): Promise<void> {
+  await renderPage(REFUSAL);
   for (const [path, init] of PLAYED) {
-    const { status } = await answer(
-      new Request(`https://denyut.example${path}`, init),
-      env,
-      context,
-    );
+    const { status } = await answer(new Request(`${ORIGIN}${path}`, init), env, context);
     if (status !== HANDED_ON) throw new Error(`the rehearsal of ${path} was answered by ${status}`);
   }
 }

@@ -71,6 +71,12 @@ export async function cpuRequests(worker: Workerd, library: Library): Promise<Cp
     get("healthz", "/healthz", HERE),
     get("a page that is unchanged (304)", "/", HERE, etag),
     get("Overview, 28 days, sent before", "/", HERE),
+    {
+      what: "what is said to who has no link",
+      budgets: HERE,
+      status: 401,
+      next: () => ({ path: "/", init: { headers: { accept: "text/html" } } }),
+    },
     get("Overview, 28 days", `/?${ANEW}`, PAGE),
     get("Overview, 24 months", `/?period=2y&${ANEW}`, PAGE),
     get("Overview, sent before, of which the browser has an older one", "/", HERE, OLD_TAG),
