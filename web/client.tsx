@@ -65,20 +65,28 @@ function failed(root: HTMLElement, error: unknown): never {
   throw error;
 }
 
+/** Forms that wait for their island, by what was pressed last: pressed twice one is sent once. */
+const pressed = new Map<HTMLFormElement, HTMLElement | null>();
+
 // whoever is quicker than the line: the form is sent when its island is awake
 addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
   const root = form.closest<HTMLElement>("[data-island]");
   if (!root || awake.has(root)) return;
   event.preventDefault();
-  wakeOnce(root).then(
-    () => form.requestSubmit(event.submitter),
-    () => {
-      const place = form.querySelector(".said");
-      const language = document.documentElement.lang as Language;
-      if (place) place.textContent = offlineWords[language].not_loaded;
-    },
-  );
+  const waits = pressed.has(form);
+  pressed.set(form, event.submitter);
+  if (waits) return;
+  wakeOnce(root)
+    .then(
+      () => form.requestSubmit(pressed.get(form)),
+      () => {
+        const place = form.querySelector(".said");
+        const language = document.documentElement.lang as Language;
+        if (place) place.textContent = offlineWords[language].not_loaded;
+      },
+    )
+    .finally(() => pressed.delete(form));
 });
 
 /**

@@ -103,7 +103,11 @@ function keep(form: HTMLFormElement): void {
     version: versionOf(form)?.value ?? null,
     page: pageOf(form),
   };
-  localStorage.setItem(keyOf(form), JSON.stringify(draft));
+  try {
+    localStorage.setItem(keyOf(form), JSON.stringify(draft));
+  } catch {
+    // a phone that is full keeps nothing more; the page goes on
+  }
 }
 
 /** What was refused comes back at an address that cannot be opened again. */
@@ -131,21 +135,31 @@ function fillIn(form: HTMLFormElement): void {
 const isTyped = (field: Field): boolean => TYPED in field.dataset;
 
 function putBack(form: HTMLFormElement, fields: Field[], { values, version }: Draft): void {
-  const differs = (field: Field, index: number) =>
-    !isTyped(field) && saidIn(field) !== values[index];
+  const given = (index: number): string => values[index] ?? "";
+  const differ = fields.some((field, index) => !isTyped(field) && saidIn(field) !== given(index));
+  // typed over by whoever could not see it yet
+  const earlier = fields
+    .map((field, index) => (isTyped(field) && isText(field) ? given(index) : ""))
+    .filter((text, index) => text !== "" && text !== fields[index]?.value);
+  const said = [
+    ...(differ ? [words.restored] : []),
+    ...(earlier.length > 0 ? [words.earlier, ...earlier.map((text) => `“${text}”`)] : []),
+  ];
   // the server shows it again itself, with what is wrong
-  if (!fields.some(differs)) return;
+  if (said.length === 0) return;
   fields.forEach((field, index) => {
     if (isTyped(field)) return;
-    const value = values[index] ?? "";
+    const value = given(index);
     if (isTick(field)) field.checked = value === "true";
     else field.value = value;
     if (value !== usualOf(field)) openAround(field);
   });
   const seen = versionOf(form);
   if (seen && version !== null) seen.value = version;
-  say(form, words.restored, true);
+  say(form, said.join(" "), true);
 }
+
+const isText = (field: Field): boolean => field.type === "text" || field.type === "textarea";
 
 function openAround(element: Element): void {
   for (

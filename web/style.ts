@@ -47,7 +47,7 @@ section{margin-top:36px}
 .action{display:inline-block;min-height:44px;padding:11px 0}
 .row-between .action{margin:-11px 0;flex:none}.row-between>.link{flex:none}.row-between>:first-child{min-width:0;overflow-wrap:anywhere}
 .copyable .message{font:.875rem/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}[data-send]{font-size:.875rem}
-.draft{margin:0;display:flex;flex-wrap:wrap;gap:0 16px;align-items:center;justify-content:space-between}
+.draft{margin:0;overflow-wrap:anywhere;display:flex;flex-wrap:wrap;gap:0 16px;align-items:center;justify-content:space-between}
 .page-actions{display:flex;flex-wrap:wrap;justify-content:flex-end;column-gap:20px;margin:-22px 0 -6px}.row-between .back{margin-bottom:0}
 .small.link{color:var(--accent);font-weight:500}
 .presets{display:flex;flex-wrap:wrap;border-bottom:1px solid var(--line)}

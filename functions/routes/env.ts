@@ -33,7 +33,7 @@ export type Bindings = {
   /** Cloudflare's: "free" or "paid". */
   PLAN?: string;
   ADMIN_TOKEN?: string;
-  /** Tests only: what time it is. Deploying refuses it. */
+  /** What time it is, for tests and a start's rehearsal. Deploying refuses it. */
   NOW?: string;
 } & ConsentEnv &
   TellEnv;

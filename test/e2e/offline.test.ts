@@ -1,6 +1,7 @@
 /** The installed app: without a line, with a form half filled in, and while another version of it is put up. */
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formWords } from "../../web/language/forms.ts";
 import { messageWords } from "../../web/language/message.ts";
 import { offlineWords } from "../../web/language/offline.ts";
 import { shellWords } from "../../web/language/shell.ts";
@@ -440,10 +441,10 @@ describe("a form", () => {
   });
 
   /** The page stands, and its script is still on the line. */
-  async function openEarly(kind: "plan" | "admin", path: string) {
+  async function openEarly(kind: "plan" | "admin" | null, path: string) {
     const phone = await openPhone(dashboard, { serviceWorkers: "block" });
     const { page } = phone;
-    await hold(phone, dashboard, await dashboard.worker.token(kind));
+    if (kind) await hold(phone, dashboard, await dashboard.worker.token(kind));
     let arrive = () => {};
     let line: Promise<void>;
     await page.route("**/assets/client-*.js", async (route) => {
@@ -476,6 +477,9 @@ describe("a form", () => {
     await title.fill("Lebih cepat lagi");
     arrive();
     await restored.waitFor();
+    expect(await page.locator(".draft p").innerText()).toBe(
+      `${words.restored} ${words.earlier} “Lebih cepat dari sinyal”`,
+    );
     expect(await title.inputValue()).toBe("Lebih cepat lagi");
     expect(await note.inputValue()).toBe("Bawa proyektor");
     await page.reload();
@@ -497,6 +501,84 @@ describe("a form", () => {
     const stored = await dashboard.worker.send("GET", "/api/settings");
     expect(await stored.json()).toMatchObject({ name: "Perpustakaan Cepat" });
     await dashboard.worker.send("PATCH", "/api/settings", { name: before });
+    await context.close();
+  });
+
+  test("that was pressed before its script had come is sent as it was seen, once, and not behind somebody's back", async () => {
+    const { context, page, open, arrive } = await openEarly("admin", "/data/settings");
+    const name = page.locator('#settings input[name="name"]');
+    const ceiling = page.locator('#settings input[name="x_ceiling_usd"]');
+    const save = page.locator("#settings button[type=submit]").first();
+    const said = page.locator("#settings form .said").first();
+    const before = [await name.inputValue(), await ceiling.inputValue()];
+    const sent: unknown[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "PATCH") sent.push(request.postDataJSON());
+    });
+    arrive();
+    await type(ceiling, "77");
+    await open();
+    // whoever types on is not done yet
+    await name.fill("Setengah");
+    await save.click();
+    await expect.poll(() => said.innerText()).toBe(formWords.id.busy);
+    await name.fill("Setengah jadi");
+    expect(await said.innerText()).toBe("");
+    await save.click();
+    let wake = () => {};
+    const island = new Promise<void>((done) => {
+      wake = done;
+    });
+    await page.route("**/assets/form-*.js", async (route) => {
+      await island;
+      await route.continue();
+    });
+    arrive();
+    await expect.poll(() => said.innerText()).toBe("");
+    await save.click();
+    wake();
+    await page.locator(".toast", { hasText: "Tersimpan" }).waitFor();
+    expect(sent).toEqual([expect.objectContaining({ name: "Setengah jadi" })]);
+    expect(await ceiling.inputValue()).toBe(before[1]);
+    await dashboard.worker.send("PATCH", "/api/settings", { name: before[0] });
+    await context.close();
+  });
+
+  test("whose script never comes says so when it is pressed, and a logout goes through", async () => {
+    const phone = await openPhone(dashboard, { serviceWorkers: "block" });
+    const { context, page } = phone;
+    await hold(phone, dashboard, await dashboard.worker.token("admin"));
+    await page.route("**/assets/client-*.js", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.goto("/data/settings");
+    await page.locator("#settings button[type=submit]").first().click();
+    const said = page.locator("#settings form .said").first();
+    await expect.poll(() => said.innerText()).toBe(words.not_whole);
+    expect(new URL(page.url()).pathname).toBe("/data/settings");
+    await page.goto("/logout");
+    await page.locator('form[action="/logout"] button').click();
+    await page.waitForURL("**/login");
+    await context.close();
+  });
+
+  test("is thrown away by a logout that was pressed before the script had come", async () => {
+    const { context, page, open, arrive } = await openEarly("admin", "/plans/new");
+    arrive();
+    await type(page.locator('input[name="title"]'), "Tidak untuk yang berikut");
+    await open();
+    await page.goto("/logout");
+    await page.locator('form[action="/logout"] button').click();
+    arrive();
+    await page.waitForURL("**/login");
+    expect(await storedBy(page)).not.toContain("Tidak untuk");
+    await context.close();
+  });
+
+  test("with a password is not kept either where it was typed before the script had come", async () => {
+    const { context, page, arrive } = await openEarly(null, "/login");
+    await page.locator('input[name="token"]').fill("rahasia-sekali-1234567890");
+    arrive();
+    await page.waitForLoadState("networkidle");
+    expect(await storedBy(page)).not.toContain("rahasia");
     await context.close();
   });
 
@@ -542,6 +624,24 @@ describe("another version that is put up while a page is open", () => {
     await page.locator(".toast", { hasText: "Tersimpan" }).waitFor();
     await page.goto("/targets");
     await expect.poll(() => page.locator('input[name="value"]').first().inputValue()).toBe("3210");
+    await context.close();
+  });
+
+  test("the pages that stand without a line are fetched anew", async () => {
+    const phone = await openInstalled("view");
+    const { context, page } = phone;
+    const kept = () =>
+      page.evaluate("caches.match('/offline').then((page) => page.text())") as Promise<string>;
+    const script = /client-[\w-]+\.js/;
+    const now = script.exec(await kept())?.[0];
+    expect(now).toBeDefined();
+    await page.evaluate(`caches.open("offline-1").then(async (cache) => {
+      const html = await (await cache.match("/offline")).text();
+      await cache.put("/offline", new Response(html.replace(${script}, "client-older.js")));
+    })`);
+    expect(await kept()).toContain("client-older.js");
+    await page.goto("/posts");
+    await expect.poll(async () => script.exec(await kept())?.[0], { timeout: 5000 }).toBe(now);
     await context.close();
   });
 

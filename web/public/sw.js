@@ -168,7 +168,8 @@ async function keepOfflinePages() {
   }
 }
 
-const scriptOf = (html) => /<script type="module" src="([^"]+)"/.exec(html)?.[1];
+/** That the page's loader fetches (`web/loader.ts`). */
+const scriptOf = (html) => /import\("([^"]+)"\)/.exec(html)?.[1];
 
 /** Another version of the app has other files. */
 async function renewOfflinePages(html) {
