@@ -26,8 +26,8 @@ const SETTLING_TICKS = SECONDS_A_DAY / QUARTER;
 /** In the workroom; handing one on has the Worker's own. */
 const BUDGET = { warm: 2, fresh: 5 };
 const HANDING_ON = { warm: 0.5, fresh: 1 };
-/** The pages are made behind it, in another invocation; here both run in one isolate, and a page has a page's budget. */
-const WITH_PAGES = { warm: 7, fresh: 29 };
+/** The pages are made behind it, in another invocation; here both run in one isolate. */
+const WITH_PAGES = { warm: 7, fresh: 12 };
 const PAGES = ["/", "/posts", "/calendar"];
 
 export async function tickRows(library: Library, table: Table): Promise<void> {
