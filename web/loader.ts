@@ -1,6 +1,7 @@
 /**
  * The one script that stands in a page itself: it fetches the others behind the first paint, which they would keep waiting on a
- * phone's line. A page that has something to say of what was just done does not wait: it goes back to the place.
+ * phone's line. A page that has something to say of what was just done waits for no picture, but for all of its text: a
+ * script that the browser still has would run on the half that has come, and find neither the place nor the islands.
  *
  * Whoever is quicker than the line: what is typed until then is marked for `drafts.ts`, and a form that needs an island to
  * be sent waits for it, as long as nobody types on or leaves; sent by itself it would ask for a page that does not exist.
@@ -32,4 +33,4 @@ addEventListener("submit",hold)
 addEventListener("input",e=>{e.target.dataset.${TYPED}="";free("")})
 addEventListener("pagehide",()=>free(""))
 try{said=sessionStorage.${SAID}}catch{}
-said?go():addEventListener("load",go)}`;
+addEventListener(said?"DOMContentLoaded":"load",go)}`;

@@ -30,9 +30,7 @@ async function openInstalled(kind: "view" | "plan" | "admin"): Promise<Phone> {
 async function visit({ page }: Phone, path: string): Promise<void> {
   await page.goto(path, { waitUntil: "networkidle" });
   await expect
-    .poll(() => page.evaluate(`caches.match(${JSON.stringify(path)}).then(Boolean)`), {
-      timeout: 5000,
-    })
+    .poll(() => page.evaluate(`caches.match(${JSON.stringify(path)}).then(Boolean)`))
     .toBe(true);
 }
 
@@ -613,7 +611,7 @@ describe("another version that is put up while a page is open", () => {
     await page.goto("/targets", { waitUntil: "networkidle" });
     await page.locator('input[name="value"]').first().fill("3210");
     await page.goto("/data/settings", { waitUntil: "load" });
-    await expect.poll(loads, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+    await expect.poll(loads).toBeGreaterThanOrEqual(2);
     // the script comes behind the first paint
     await page.waitForLoadState("networkidle");
     const name = page.locator('#settings input[name="name"]');
@@ -641,7 +639,7 @@ describe("another version that is put up while a page is open", () => {
     })`);
     expect(await kept()).toContain("client-older.js");
     await page.goto("/posts");
-    await expect.poll(async () => script.exec(await kept())?.[0], { timeout: 5000 }).toBe(now);
+    await expect.poll(async () => script.exec(await kept())?.[0]).toBe(now);
     await context.close();
   });
 

@@ -32,7 +32,7 @@ async function openSharing(token: "view" | "admin"): Promise<Phone> {
 }
 
 const sentBy = async ({ page }: Phone): Promise<Sent> => {
-  await expect.poll(() => page.evaluate("Boolean(window.sent)"), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => page.evaluate("Boolean(window.sent)")).toBe(true);
   return page.evaluate("window.sent");
 };
 

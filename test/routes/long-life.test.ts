@@ -180,11 +180,9 @@ describe("five years of eight accounts", () => {
     // no request makes all of them
     for (let turn = 0; turn < 2; turn += 1) {
       await open(`/?${OWN[0]}`);
-      await expect
-        .poll(() => count("years"), { timeout: 5000 })
-        .toBeGreaterThan(20 * (turn + 1) - 8);
+      await expect.poll(() => count("years")).toBeGreaterThan(20 * (turn + 1) - 8);
     }
-    await expect.poll(() => count("years"), { timeout: 5000 }).toBe(YEARS);
+    await expect.poll(() => count("years")).toBe(YEARS);
     expect(await count("years where year = '2026'")).toBe(0);
   });
 
@@ -202,7 +200,7 @@ describe("five years of eight accounts", () => {
     const path = `/trend?metric=followers&${OWN[0]}`;
     const { body } = await open(path);
     expect(body).not.toBe(before.get(path));
-    await expect.poll(() => count("years"), { timeout: 5000 }).toBe(YEARS);
+    await expect.poll(() => count("years")).toBe(YEARS);
     expect((await open(path)).body).toBe(body);
   });
 });

@@ -291,10 +291,10 @@ test("in workerd it is behind the cron's event", async () => {
       (await real.fetch("/", { headers: { cookie: `denyut=${viewing}` } })).text();
     await pushed(1000);
     await open();
-    await expect.poll(bodies, { timeout: 5000 }).toHaveLength(1);
+    await expect.poll(bodies).toHaveLength(1);
     await pushed(1234);
     expect(await real.scheduled(AT, LEARN_CRON)).toMatchObject({ outcome: "ok" });
-    await expect.poll(async () => (await bodies())[0]?.body, { timeout: 5000 }).toContain("1.234");
+    await expect.poll(async () => (await bodies())[0]?.body).toContain("1.234");
     await real.db.prepare("update pages set body = ?1").bind(MARK).run();
     expect(await open()).toBe(MARK);
   } finally {
