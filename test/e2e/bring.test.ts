@@ -268,7 +268,7 @@ test("a large file is looked at whole and stored piece by piece", async () => {
   expect(await words(form)).toContain("Tersimpan. Unggahan 620 baru");
   expect((await imports())[0]).toMatchObject({ rows: 620, posts_added: 620 });
   expect(phone.complaints).toEqual([]);
-}, 120_000);
+});
 
 test("a piece that was broken off once it was stored is sent again by itself, and is in once", async () => {
   const { page } = phone;
@@ -298,7 +298,7 @@ test("a piece that was broken off once it was stored is sent again by itself, an
     .first<number>("n");
   expect([stored, (await imports()).filter(({ rows }) => rows === 3).length]).toEqual([3, 1]);
   expect(phone.complaints.splice(0)).toEqual([expect.stringContaining("503")]);
-}, 60_000);
+});
 
 /** What the screen says of a file that was chosen. */
 async function seen(page: Page, text: string): Promise<string> {
@@ -401,4 +401,4 @@ test("an account's name is corrected, and two accounts that are one are merged",
   expect(await details("taman").count()).toBe(0);
   expect((await imports())[0]).toMatchObject({ kind: "merged", undone_at: null });
   expect(phone.complaints).toEqual([]);
-}, 120_000);
+});

@@ -87,6 +87,20 @@ test.each(["id", "en"] as const)(
   },
 );
 
+test("a phone that is full has the scripts of its pages all the same", async () => {
+  const phone = await openInstalled("view");
+  const { context, page } = phone;
+  const cdp = await context.newCDPSession(page);
+  const { origin } = dashboard.worker.url;
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await page.goto("/trend?metric=engagement_rate");
+  await page.locator("canvas").first().waitFor();
+  const kept =
+    "caches.open('files-1').then((one) => one.keys()).then((all) => all.map(({ url }) => url).join())";
+  expect(await page.evaluate(kept)).not.toContain("/chart-");
+  await context.close();
+});
+
 test.each(["id", "en"] as const)(
   "what was never kept says so, and leads to what was, %s",
   async (language) => {

@@ -128,6 +128,15 @@ describe("a viewer's phone", () => {
     );
     await page.reload();
     await page.getByText("Perangkat ini diberi tahu.").waitFor();
+    expect(phone.complaints).toEqual([]);
+    // what is not known is not said to be off, nor written over
+    const asked = "**/api/subscriptions?*";
+    await page.route(asked, (route) => route.abort());
+    await page.reload();
+    await page.getByText("Belum berhasil. Periksa sambungan").waitFor();
+    expect(await on.isVisible()).toBe(false);
+    await page.unroute(asked);
+    phone.complaints.length = 0;
   });
 
   test("shows a streak that opens by a pushed snapshot, once though it comes twice, off the line too", async () => {

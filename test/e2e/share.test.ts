@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderPage } from "#page";
 import { LANGUAGES, type Language } from "../../functions/present/views/chrome.ts";
+import { faultWords } from "../../web/language/faults.ts";
 import { sharingWords } from "../../web/language/sharing.ts";
 import { viewsIn } from "../web/views.ts";
 import { type Dashboard, hold, openDashboard, openPhone, type Phone } from "./dashboard.ts";
@@ -123,6 +124,37 @@ test("the admin may send a view link, which no page holds before it is asked for
   await Promise.all([phone.context.close(), receiver.context.close()]);
 });
 
+test("links that could not be asked for are asked for again, and it is not said that there are none", async () => {
+  await dashboard.worker.send("POST", "/api/links", { kind: "view", name: "Camat" });
+  const phone = await openPhone(dashboard, { serviceWorkers: "block" });
+  await hold(phone, dashboard, await dashboard.worker.token("admin"));
+  const { context, page } = phone;
+  const summary = page.locator("[data-view-links] summary");
+  const lines = page.locator("[data-view-links] li");
+  const open = async () => {
+    await page.goto("/", { waitUntil: "networkidle" });
+    await page.locator("#share summary").first().click();
+  };
+  // what asks for them did not come
+  await open();
+  await context.setOffline(true);
+  await summary.click();
+  await expect.poll(() => lines.allInnerTexts()).toEqual([words.links_failed]);
+  await page.locator("[data-save-picture]").click();
+  await page.locator("#share .said", { hasText: words.failed }).waitFor();
+  await context.setOffline(false);
+  await open();
+  const refused = "**/api/links";
+  await page.route(refused, (route) => route.abort());
+  await summary.click();
+  await expect.poll(() => lines.allInnerTexts()).toEqual([faultWords.id.offline]);
+  await page.unroute(refused);
+  await summary.click();
+  await summary.click();
+  await lines.getByRole("link", { name: "Camat" }).waitFor();
+  await context.close();
+});
+
 const LONG = "Mempertanggungjawabkanketerperpustakaandigitalisasikannya";
 
 /** What the island of a page was given. */
@@ -138,13 +170,8 @@ const sharedIn = (language: Language) =>
     ["overview", "streak", "event"].includes(screen),
   );
 
-/** A browser's pictures are slow where nothing draws them but the processor. */
-const SLOW = 180_000;
-
 describe.each(LANGUAGES)("the picture, %s", (language) => {
-  test("is 1080 wide, at most 300 KB, and nothing runs off it, whatever it says", {
-    timeout: SLOW,
-  }, async () => {
+  test("is 1080 wide, at most 300 KB, and nothing runs off it, whatever it says", async () => {
     const phone = await openPhone(dashboard, { colorScheme: "dark" });
     const assets = join(import.meta.dirname, "../../dist/client/assets");
     const chunk = readdirSync(assets).find((name) => name.startsWith("picture-"));

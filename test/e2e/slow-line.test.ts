@@ -1,6 +1,8 @@
-/** Whoever's page comes piece by piece, with scripts that the browser still has from the page before. */
+/** Whoever is quicker than the line: the page's script is not there yet, or the page itself has half come. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { formWords } from "../../web/language/forms.ts";
+import { handOverWords } from "../../web/language/hand-over.ts";
+import { openWords } from "../../web/language/open.ts";
 import { type Dashboard, hold, openDashboard, openPhone } from "./dashboard.ts";
 import { openSlowLine } from "./slow-line.ts";
 
@@ -13,6 +15,38 @@ beforeAll(async () => {
 afterAll(async () => {
   await line.close();
   await dashboard.close();
+});
+
+test("a backup that is chosen before the page's script has come is looked at, and one that cannot be read says so", async () => {
+  const quick = await openPhone(dashboard, { serviceWorkers: "block" });
+  await hold(quick, dashboard, await dashboard.worker.token("admin"));
+  const { page } = quick;
+  let arrive = () => {};
+  const line = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/assets/restore-*.js", async (route) => {
+    await line;
+    await route.continue();
+  });
+  await page.goto("/restore");
+  const file = page.locator('input[name="file"]');
+  const backup = (text: string) => ({
+    name: "cadangan.ndjson",
+    mimeType: "application/x-ndjson",
+    buffer: Buffer.from(text),
+  });
+  await file.setInputFiles(backup("bukan cadangan\n"));
+  arrive();
+  const said = page.locator("form:has(input[name=file]) .said");
+  await expect.poll(() => said.innerText()).toBe(handOverWords.id.broken.not_a_backup());
+  await page.evaluate("Blob.prototype.text = () => Promise.reject(new DOMException('gone'))");
+  await file.setInputFiles(backup("lain\n"));
+  await expect.poll(() => said.innerText()).toBe(openWords.id.unreadable);
+  expect(await page.locator("form:has(input[name=file]) button[type=submit]").isDisabled()).toBe(
+    true,
+  );
+  await quick.context.close();
 });
 
 test("what was just done is said, where it was done, and every island wakes", async () => {

@@ -213,6 +213,22 @@ describe("a workbook's sheets are files", () => {
   );
 });
 
+describe("a file", () => {
+  /** One that the phone lists and does not have. */
+  const elsewhere = (size: number): File =>
+    Object.defineProperties(file("a.csv", bytesOf("a,b\n1,2")), {
+      size: { value: size },
+      arrayBuffer: { value: () => Promise.reject(new DOMException("gone", "NotReadableError")) },
+    });
+
+  test.each([
+    ["that cannot be read says so", 20_000_000, "unreadable"],
+    ["that is too large is not read at all", 20_000_001, "large"],
+  ])("%s", async (_what, size, fault) =>
+    expect((await openFile(elsewhere(size))).map(said)).toEqual([["a.csv", "a.csv", fault]]),
+  );
+});
+
 describe("a text", () => {
   test.each<[string, Uint8Array, string | null]>([
     ["UTF-8 with its mark", bytesOf("\uFEFFa,é"), "a,é"],

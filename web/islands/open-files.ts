@@ -29,10 +29,20 @@ const BOOK = /\.xlsx$/i;
 const MACROS = /\.(xlsm|xltm|xlsb|xlam)$/i;
 
 export async function openFile(file: File): Promise<OpenedFile[]> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
   const chosen = { label: file.name, name: file.name, modified: file.lastModified, others: 0 };
-  if (bytes.length > MOST_BYTES) return [{ ...chosen, body: null, fault: "large" }];
+  if (file.size > MOST_BYTES) return [{ ...chosen, body: null, fault: "large" }];
+  const bytes = await bytesOf(file);
+  if (bytes === null) return [{ ...chosen, body: null, fault: "unreadable" }];
   return opened(chosen, bytes);
+}
+
+/** `null`: it lies in a cloud that does not answer, or is another since it was chosen. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 type Named = Omit<OpenedFile, "body" | "fault">;

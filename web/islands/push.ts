@@ -32,9 +32,10 @@ export default function push(root: HTMLElement, props: PushProps): void {
 
   async function begin(): Promise<void> {
     if (Notification.permission === "denied") return say(words.denied, true);
-    form?.removeAttribute("hidden");
     const standing = await subscription();
+    // not known is not "off": what the person had chosen would be written over
     const found = standing && (await listed(standing));
+    form?.removeAttribute("hidden");
     show(found, found ? words.device_on : "");
   }
 
@@ -93,7 +94,7 @@ async function listed({ endpoint }: PushSubscription): Promise<Known | null> {
     `/api/subscriptions?device=${await sha256(spelled(endpoint))}`,
     null,
   );
-  if (!answer.ok) return null;
+  if (!answer.ok) throw new Error(answer.code);
   const [found = null] = answer.json.subscriptions as Known[];
   return found;
 }

@@ -3,6 +3,7 @@ import { BrokenBackup, type CheckedBackup, checkedBackup } from "../../functions
 import { backupKey } from "../../functions/model/backup-seal.ts";
 import { type RestoreAnswer, restoreDays, restoreWrites } from "../../functions/model/restoring.ts";
 import { handOverWords } from "../language/hand-over.ts";
+import { openWords } from "../language/open.ts";
 import { speechOf } from "../language/speech.ts";
 import type { RestoreProps } from "../screens/restore.tsx";
 import { call, refusalText } from "./call.ts";
@@ -29,14 +30,16 @@ export default function restore(root: HTMLElement, props: RestoreProps): void {
   let checked: CheckedBackup | null = null;
   showOnDemand(form);
 
-  file.addEventListener("change", async () => {
+  const check = async () => {
     const chosen = file.files?.[0];
     button.disabled = true;
     checked = null;
     if (!chosen) return;
     say(words.checking);
+    const text = await chosen.text().catch(() => null);
+    if (text === null) return say(openWords[props.language].unreadable);
     try {
-      checked = await checkedBackup(await chosen.text(), props.schema);
+      checked = await checkedBackup(text, props.schema);
     } catch (error) {
       if (!(error instanceof BrokenBackup)) throw error;
       say(words.broken[error.why](error.line, error.to));
@@ -44,8 +47,11 @@ export default function restore(root: HTMLElement, props: RestoreProps): void {
     }
     if (locked) locked.hidden = checked.head.seal === null;
     button.disabled = false;
-    say(`${inWords(checked, props)}`);
-  });
+    say(inWords(checked, props));
+  };
+  file.addEventListener("change", check);
+  // whoever was quicker than this script, or came back to the page
+  if (file.files?.length) void check();
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

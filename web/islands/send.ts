@@ -5,6 +5,7 @@ import { openedBy } from "../share/address.ts";
 import type { ToldChart } from "../share/chart-told.ts";
 import { type Told, textOf } from "../share/told.ts";
 import { showToast } from "./said.ts";
+import type { ViewLink } from "./view-links.ts";
 
 export type SendProps = {
   language: Language;
@@ -95,35 +96,44 @@ export default function send(root: HTMLElement, props: SendProps): void {
   }
 
   const links = seen?.querySelector<HTMLDetailsElement>("[data-view-links]");
+  const lineOf = ({ name, url, only }: ViewLink): HTMLElement => {
+    const text = textOf(props.told, openedBy(url, props.path));
+    const one = document.createElement("a");
+    one.className = "line";
+    one.href = whatsApp(text);
+    one.target = "_blank";
+    one.rel = "noopener noreferrer";
+    const whose = document.createElement("small");
+    whose.textContent = only === null ? words.all_accounts : words.only(only);
+    one.append(name, whose);
+    enhance(one, text, null);
+    return one;
+  };
   const ask = async () => {
     if (!links?.open) return;
-    links.removeEventListener("toggle", ask);
-    const list = links.querySelector("ul");
-    const { viewLinks } = await import("./view-links.ts");
-    const found = await viewLinks();
-    list?.replaceChildren(
-      ...found.map(({ name, url, only }) => {
-        const item = document.createElement("li");
-        const text = textOf(props.told, openedBy(url, props.path));
-        const one = document.createElement("a");
-        one.className = "line";
-        one.href = whatsApp(text);
-        one.target = "_blank";
-        one.rel = "noopener noreferrer";
-        const whose = document.createElement("small");
-        whose.textContent = only === null ? words.all_accounts : words.only(only);
-        one.append(name, whose);
-        enhance(one, text, null);
-        item.append(one);
-        return item;
-      }),
-    );
-    if (found.length > 0) return;
-    const none = document.createElement("li");
-    none.textContent = words.no_links;
-    list?.append(none);
+    const found = await foundLinks(props.language);
+    // closed and opened again, it is asked again
+    if (typeof found !== "string") links.removeEventListener("toggle", ask);
+    const lines = typeof found === "string" ? [found] : found.map(lineOf);
+    const items = (lines.length > 0 ? lines : [words.no_links]).map((line) => {
+      const item = document.createElement("li");
+      item.append(line);
+      return item;
+    });
+    links.querySelector("ul")?.replaceChildren(...items);
   };
   links?.addEventListener("toggle", ask);
+}
+
+/** In words where they are not known. */
+async function foundLinks(language: Language): Promise<ViewLink[] | string> {
+  try {
+    const { viewLinks } = await import("./view-links.ts");
+    return await viewLinks(language);
+  } catch {
+    // Chrome does not ask twice for a script that did not come
+    return sharingWords[language].links_failed;
+  }
 }
 
 const whatsApp = (text: string): string => `https://wa.me/?text=${encodeURIComponent(text)}`;

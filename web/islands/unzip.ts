@@ -12,7 +12,8 @@ export type OpenFault =
   | "book_long"
   | "macros"
   | "old_excel"
-  | "large";
+  | "large"
+  | "unreadable";
 
 export type Limits = {
   /** Of all that is unpacked: a bomb of some kilobytes unpacks to gigabytes. */

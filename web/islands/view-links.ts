@@ -1,7 +1,8 @@
 /** The view links that the admin may send, asked for when they are wanted. */
-import { call } from "./call.ts";
+import type { Language } from "../../functions/present/views/chrome.ts";
+import { call, refusalText } from "./call.ts";
 
-type ViewLink = { name: string; url: string; only: string | null };
+export type ViewLink = { name: string; url: string; only: string | null };
 
 type LinkJson = {
   kind: string;
@@ -12,13 +13,15 @@ type LinkJson = {
   revoked_at: string | null;
 };
 
-/** Those that open, and whose address can be shown. */
-export async function viewLinks(): Promise<ViewLink[]> {
+/** Those that open, and whose address can be shown; or, in words, why it is not known which they are. */
+export async function viewLinks(language: Language): Promise<ViewLink[] | string> {
   const answer = await call("GET", "/api/links", null);
-  const all = answer.ok ? (answer.json.links as LinkJson[]) : [];
-  return all.flatMap(({ kind, name, url, accounts, expires_at, revoked_at }) => {
-    const over = expires_at !== null && Date.parse(expires_at) <= Date.now();
-    if (kind !== "view" || url === null || revoked_at !== null || over) return [];
-    return [{ name, url, only: accounts?.map(({ handle }) => handle).join(", ") ?? null }];
-  });
+  if (!answer.ok) return refusalText(answer, language);
+  return (answer.json.links as LinkJson[]).flatMap(
+    ({ kind, name, url, accounts, expires_at, revoked_at }) => {
+      const over = expires_at !== null && Date.parse(expires_at) <= Date.now();
+      if (kind !== "view" || url === null || revoked_at !== null || over) return [];
+      return [{ name, url, only: accounts?.map(({ handle }) => handle).join(", ") ?? null }];
+    },
+  );
 }

@@ -15,6 +15,8 @@ const id: Record<OpenFault, string> = {
   macros: "Berkas Excel ini berisi makro dan tidak dibuka. Simpan sebagai CSV atau .xlsx.",
   old_excel: "Ini berkas Excel lama, atau memakai kata sandi. Simpan sebagai .xlsx atau CSV.",
   large: "Berkas ini lebih dari 20 MB. Ekspor masa yang lebih pendek.",
+  unreadable:
+    "Berkas ini tidak bisa dibaca dari sini: dipindahkan, berubah, atau belum terunduh ke perangkat ini. Simpan dulu di perangkat, lalu pilih lagi.",
 };
 
 const en: Record<OpenFault, string> = {
@@ -30,6 +32,8 @@ const en: Record<OpenFault, string> = {
   macros: "This Excel file holds macros and is not opened. Save it as CSV or .xlsx.",
   old_excel: "This is an old Excel file, or behind a password. Save it as .xlsx or CSV.",
   large: "This file is larger than 20 MB. Export a shorter period.",
+  unreadable:
+    "This file cannot be read from here: it was moved, changed, or is not on this device yet. Save it on the device first, then choose it again.",
 };
 
 export const openWords: Record<Language, Record<OpenFault, string>> = { id, en };

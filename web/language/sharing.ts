@@ -17,10 +17,12 @@ const id = {
   copied: "Tersalin",
   save: "Simpan gambar",
   file: "denyut",
-  failed: "Gambarnya tidak dapat dibuat di peramban ini. Teksnya tetap bisa dibagikan.",
+  failed:
+    "Gambarnya belum dapat dibuat. Muat ulang halaman untuk mencoba lagi; teksnya tetap bisa dibagikan.",
   with_link: "Bagikan dengan tautan lihat",
   with_link_help:
     "Penerima langsung melihat dasbor, tanpa kata sandi; begitu juga siapa pun yang diteruskan pesannya. Bisa dicabut di tab Data.",
+  links_failed: "Tautannya belum bisa diambil. Periksa sambungan, lalu muat ulang halaman.",
   no_links: "Belum ada tautan lihat yang alamatnya dapat ditampilkan.",
   links: "Tautan di tab Data",
   all_accounts: "seluruh dasbor",
@@ -42,10 +44,12 @@ const en: typeof id = {
   copied: "Copied",
   save: "Save the picture",
   file: "denyut",
-  failed: "The picture can’t be made in this browser. The text can be shared all the same.",
+  failed:
+    "The picture could not be made. Load the page again to try once more; the text can be shared all the same.",
   with_link: "Share with a view link",
   with_link_help:
     "The receiver sees the dashboard at once, without a password; so does whoever the message is passed on to. It can be revoked on the Data tab.",
+  links_failed: "The links could not be fetched. Check the connection, then load the page again.",
   no_links: "There is no view link yet whose address can be shown.",
   links: "Links on the Data tab",
   all_accounts: "the whole dashboard",

@@ -73,21 +73,24 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   if (request.method !== "GET") return;
-  if (url.pathname.startsWith("/assets/")) event.respondWith(file(request));
+  if (url.pathname.startsWith("/assets/")) event.respondWith(file(event));
   else if (request.mode === "navigate") event.respondWith(page(event, url));
 });
 
-/** A name with a hash never changes what it holds. */
-async function file(request) {
-  const cache = await caches.open(FILES);
-  const kept = await cache.match(request);
+/** A name with a hash never changes what it holds. A phone that is full keeps none, and gets it all the same. */
+async function file(event) {
+  const { request } = event;
+  const kept = await caches.match(request, { cacheName: FILES }).catch(() => undefined);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) {
-    await cache.put(request, answer.clone());
-    await forget(cache, () => true, KEPT_FILES);
-  }
+  if (answer.ok) event.waitUntil(keepFile(request, answer.clone()).catch(() => {}));
   return answer;
+}
+
+async function keepFile(request, answer) {
+  const cache = await caches.open(FILES);
+  await cache.put(request, answer);
+  await forget(cache, () => true, KEPT_FILES);
 }
 
 /**
@@ -111,7 +114,7 @@ async function page(event, url) {
     const answer = await fetch(request);
     // what the one before could see is not for who comes now; before the answer, which leads to views that are kept again
     if (isLink(url)) await caches.delete(VIEWS);
-    if (isView(url)) event.waitUntil(remember(request, answer.clone()));
+    if (isView(url)) event.waitUntil(remember(request, answer.clone()).catch(() => {}));
     return answer;
   } catch (error) {
     const kept = (isView(url) && (await lastView(request))) || (await offlinePage(url));
