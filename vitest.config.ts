@@ -11,8 +11,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     // workerd and Chromium take a core each
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // what hangs ends; whatever looks at forty screens takes a minute where another suite runs beside it
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // as long as a phone waits (`dashboard.ts`): what comes later on a busy machine is no fault
     expect: { poll: { timeout: 10_000 } },
   },

@@ -28,7 +28,7 @@ beforeAll(async () => {
     const snapshots = snapshotsFromJson(JSON.stringify(request), { now: NOW, time_zone: ZONE });
     await ingest(db, snapshots, { now: NOW, time_zone: ZONE, import: null });
   }
-}, 60_000);
+});
 afterAll(() => close());
 
 describe("the demo's streaks", () => {
@@ -125,7 +125,7 @@ describe("what works in the demo", () => {
         };
       }),
     );
-  }, 60_000);
+  });
 
   const mean = (some: readonly Post[]) =>
     some.reduce((sum, { interactions }) => sum + interactions, 0) / some.length;

@@ -155,7 +155,7 @@ test("whoever sets a larger font in the browser gets it everywhere", async () =>
     await phone.context.close();
   }
   expect(Object.entries(found).filter(([, unmoved]) => unmoved.length > 0)).toEqual([]);
-}, 60_000);
+});
 
 test.each(["id", "en"])(
   "zoomed to twice its size the Overview’s sentence breaks no word, %s",

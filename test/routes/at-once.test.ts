@@ -298,7 +298,7 @@ test("words of all topics, each by another at once, by program and by the form: 
   expect(await words()).toEqual(
     Object.fromEntries(TOPICS.map((topic) => [topic, [`lain ${topic}`]])),
   );
-}, 60_000);
+});
 
 test("plans that come to a post's day at once: one of them has the post", async () => {
   const ids: number[] = [];

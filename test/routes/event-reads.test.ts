@@ -31,7 +31,7 @@ beforeAll(async () => {
   }
   const link = { slug: "acara", target: "https://example.org/", name: "Daftar", event: 1 };
   await worker.send("POST", "/api/short-links", link, plan);
-}, 120_000);
+});
 afterAll(() => worker.close());
 
 const meter = async () => (await (await worker.fetch("/bench/meter")).json()) as Meter;

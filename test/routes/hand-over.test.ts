@@ -90,7 +90,7 @@ beforeAll(async () => {
     )
     .bind(sealed)
     .run();
-}, 120_000);
+});
 afterAll(() => Promise.all([old.close(), young.close()]));
 
 /** @param key its secrets travel under it */
@@ -151,7 +151,7 @@ describe("a library that moves", () => {
   beforeAll(async () => {
     sealed = await newBackupSeal(PASSPHRASE);
     text = await backup(old, sealed);
-  }, 60_000);
+  });
 
   test("holds no secret in the clear: no token, no credential, no admin's digest", async () => {
     const plain = await backup(old);
@@ -266,7 +266,7 @@ describe("a library that moves", () => {
     const own = await openSealKey("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     const kept = await young.db.prepare("select sealed from collections").first<string>("sealed");
     expect(own && (await unseal(own, "collections/1", kept ?? ""))).toContain(CREDENTIALS);
-  }, 120_000);
+  });
 
   async function loggedIn(): Promise<string> {
     const answer = await young.fetch("/login", {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   }
   const target = { year: 2026, account: 1, metric: "followers", value: 100 };
   expect((await worker.send("POST", "/api/targets", target)).status).toBe(201);
-}, 120_000);
+});
 afterAll(() => worker.close());
 
 const meter = async () => (await (await worker.fetch("/bench/meter")).json()) as Meter;

@@ -42,7 +42,7 @@ beforeAll(async () => {
     ids[handle === "perpus.kecil" ? "small" : platform] = id;
   }
   await learn(worker.db, CLOCK, 1_000);
-}, 180_000);
+});
 afterAll(() => worker.close());
 
 const get = (path: string, token = view) => worker.send("GET", path, undefined, token);

@@ -25,7 +25,7 @@ beforeAll(async () => {
   one = await worker.token("view", { accounts: [1] });
   exported = await worker.token("export");
   exportedOne = await worker.token("export", { accounts: [1] });
-}, 120_000);
+});
 afterAll(() => worker.close());
 
 type Look = {

@@ -285,7 +285,7 @@ describe("judging what changed", () => {
       ),
       { numRuns: 8, seed: 4 },
     );
-  }, 120_000);
+  });
 
   const first: [string, Happening][] = [
     ["a follower count", { kind: "late_followers", daysAgo: 240, followers: 1500 }],
@@ -360,5 +360,5 @@ describe("judging what changed", () => {
       ),
       { numRuns: 2, seed: 8 },
     );
-  }, 120_000);
+  });
 });
