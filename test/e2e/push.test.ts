@@ -133,7 +133,7 @@ describe("a viewer's phone", () => {
     const asked = "**/api/subscriptions?*";
     await page.route(asked, (route) => route.abort());
     await page.reload();
-    await page.getByText("Belum berhasil. Periksa sambungan").waitFor();
+    await page.getByText("Belum diketahui apakah perangkat ini").waitFor();
     expect(await on.isVisible()).toBe(false);
     await page.unroute(asked);
     phone.complaints.length = 0;

@@ -330,6 +330,16 @@ describe("a viewer's own device", () => {
     expect(await (await own(device, view)).json()).toEqual(nothing);
   });
 
+  test("is asked for by the admin too, who gets no other one in its place", async () => {
+    const browser = receivers.browser();
+    await subscribe(bodyOf(browser, { kinds: ["weak"] }), view);
+    const all = await worker.send("GET", "/api/subscriptions");
+    expect(((await all.json()) as { subscriptions: unknown[] }).subscriptions).not.toEqual([]);
+    const none = { subscriptions: [] };
+    expect(await (await own(await sha("unknown"), ADMIN_TOKEN)).json()).toEqual(none);
+    expect(await (await own("", ADMIN_TOKEN)).json()).toEqual(none);
+  });
+
   test("at most twenty by one link", async () => {
     const token = await worker.token("view");
     for (let n = 0; n < 20; n += 1) {

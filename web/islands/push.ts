@@ -32,6 +32,7 @@ export default function push(root: HTMLElement, props: PushProps): void {
 
   async function begin(): Promise<void> {
     if (Notification.permission === "denied") return say(words.denied, true);
+    say(words.looking);
     const standing = await subscription();
     // not known is not "off": what the person had chosen would be written over
     const found = standing && (await listed(standing));
@@ -68,7 +69,7 @@ export default function push(root: HTMLElement, props: PushProps): void {
     show(null, words.off_again);
   });
 
-  begin().catch(() => say(words.failed, true));
+  begin().catch(() => say(words.unknown, true));
 }
 
 const ready = async (): Promise<ServiceWorkerRegistration> => {

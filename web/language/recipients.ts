@@ -32,6 +32,9 @@ const id = {
   denied:
     "Peramban menolak pemberitahuan dari Denyut. Bukalah setelan situs ini di peramban, izinkan pemberitahuan, lalu muat ulang halaman ini.",
   failed: "Belum berhasil. Periksa sambungan, lalu coba lagi.",
+  looking: "Memeriksa perangkat ini…",
+  unknown:
+    "Belum diketahui apakah perangkat ini diberi tahu. Periksa sambungan, lalu muat ulang halaman.",
   off_again: "Perangkat ini tidak diberi tahu lagi.",
   lacks: {
     contact:
@@ -162,6 +165,9 @@ const en: typeof id = {
   denied:
     "The browser refuses notifications from Denyut. Open this site’s settings in the browser, allow notifications, then load this page again.",
   failed: "That did not work. Check the connection and try again.",
+  looking: "Looking at this device…",
+  unknown:
+    "It is not known whether this device is told. Check the connection, then load the page again.",
   off_again: "This device is told no more.",
   lacks: {
     contact:

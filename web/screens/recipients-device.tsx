@@ -11,7 +11,15 @@ export type PushProps = {
   key: string;
   language: "id" | "en";
   words: Record<
-    "device_on" | "unsupported" | "denied" | "failed" | "off_again" | "turn_on" | "save",
+    | "looking"
+    | "unknown"
+    | "device_on"
+    | "unsupported"
+    | "denied"
+    | "failed"
+    | "off_again"
+    | "turn_on"
+    | "save",
     string
   >;
 };
@@ -49,11 +57,15 @@ export function Device({ view }: { view: RecipientsView }) {
 function ThisDevice({ view, push_key }: { view: RecipientsView; push_key: string }) {
   const { language } = view.chrome;
   const words = recipientWords[language];
-  const { device_on, unsupported, denied, failed, off_again, turn_on, save } = words;
+  const { looking, unknown, device_on, unsupported, denied, failed } = words;
+  const { off_again, turn_on, save } = words;
   const props: PushProps = {
     key: push_key,
     language,
-    words: { device_on, unsupported, denied, failed, off_again, turn_on, save },
+    words: {
+      ...{ looking, unknown, device_on, unsupported, denied, failed },
+      ...{ off_again, turn_on, save },
+    },
   };
   const usual = {
     kinds: [...USUAL_KINDS],
