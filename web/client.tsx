@@ -50,8 +50,9 @@ const RELOADED = "reloaded";
 const NOT_KEPT = "input[type=password],input[type=file]";
 
 /**
- * Its file did not come. Without a line it is tried again when it is wanted; with one, another version of the app was put
- * up meanwhile and its files have other names: then the page is fetched anew, once.
+ * Its file did not come. Without a line it is asked for again when it is wanted. With one, another version of the app was put up
+ * meanwhile and its files have other names, or the browser asks no second time: then the page is fetched anew, once, but not
+ * where it would lose what was typed or chosen.
  */
 function failed(root: HTMLElement, error: unknown): never {
   waking.delete(root);
@@ -61,8 +62,14 @@ function failed(root: HTMLElement, error: unknown): never {
   if (navigator.onLine && !typed && sessionStorage.getItem(RELOADED) !== import.meta.url) {
     sessionStorage.setItem(RELOADED, import.meta.url);
     location.reload();
-  }
+  } else if (navigator.onLine) sayNotThere(root);
   throw error;
+}
+
+function sayNotThere(root: Element): void {
+  const place = root.querySelector(".said");
+  const words = offlineWords[document.documentElement.lang as Language];
+  if (place) place.textContent = navigator.onLine ? words.not_whole : words.not_loaded;
 }
 
 /** Forms that wait for their island, by what was pressed last: pressed twice one is sent once. */
@@ -80,11 +87,7 @@ addEventListener("submit", (event) => {
   wakeOnce(root)
     .then(
       () => form.requestSubmit(pressed.get(form)),
-      () => {
-        const place = form.querySelector(".said");
-        const language = document.documentElement.lang as Language;
-        if (place) place.textContent = offlineWords[language].not_loaded;
-      },
+      () => sayNotThere(form),
     )
     .finally(() => pressed.delete(form));
 });

@@ -139,7 +139,6 @@ test.each([
     }
     expect(found).toEqual(Object.fromEntries(screens.map(([who, path]) => [`${who} ${path}`, []])));
   },
-  120_000,
 );
 
 test("whoever sets a larger font in the browser gets it everywhere", async () => {

@@ -101,6 +101,31 @@ test("a phone that is full has the scripts of its pages all the same", async () 
   await context.close();
 });
 
+test("a view that a full phone has no room to renew stays as it was", async () => {
+  const phone = await openInstalled("view");
+  const { context, page } = phone;
+  await visit(phone, "/posts");
+  const [worker] = context.serviceWorkers();
+  await worker?.evaluate(`{
+    const put = Cache.prototype.put;
+    self.refused = 0;
+    Cache.prototype.put = function (request, answer) {
+      if (!new URL(request.url, location.origin).pathname.startsWith("/posts") || self.refused > 0) return put.call(this, request, answer);
+      self.refused += 1;
+      return Promise.reject(new DOMException("full", "QuotaExceededError"));
+    };
+  }`);
+  await page.goto("/posts", { waitUntil: "networkidle" });
+  await expect.poll(() => worker?.evaluate("self.refused")).toBe(1);
+  await expect
+    .poll(() => page.evaluate("caches.match('/posts', { cacheName: 'views-1' }).then(Boolean)"))
+    .toBe(true);
+  await context.setOffline(true);
+  await page.goto("/posts");
+  expect(await page.locator(".tabs [aria-current]").innerText()).toBe(shellWords.id.tabs.posts);
+  await context.close();
+});
+
 test.each(["id", "en"] as const)(
   "what was never kept says so, and leads to what was, %s",
   async (language) => {

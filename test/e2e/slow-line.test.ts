@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { formWords } from "../../web/language/forms.ts";
 import { handOverWords } from "../../web/language/hand-over.ts";
+import { offlineWords } from "../../web/language/offline.ts";
 import { openWords } from "../../web/language/open.ts";
 import { type Dashboard, hold, openDashboard, openPhone } from "./dashboard.ts";
 import { openSlowLine } from "./slow-line.ts";
@@ -22,11 +23,11 @@ test("a backup that is chosen before the page's script has come is looked at, an
   await hold(quick, dashboard, await dashboard.worker.token("admin"));
   const { page } = quick;
   let arrive = () => {};
-  const line = new Promise<void>((resolve) => {
+  const script = new Promise<void>((resolve) => {
     arrive = resolve;
   });
   await page.route("**/assets/restore-*.js", async (route) => {
-    await line;
+    await script;
     await route.continue();
   });
   await page.goto("/restore");
@@ -47,6 +48,28 @@ test("a backup that is chosen before the page's script has come is looked at, an
     true,
   );
   await quick.context.close();
+});
+
+test("a backup whose script never comes says so, and what was chosen is not lost", async () => {
+  const quick = await openPhone(dashboard, { serviceWorkers: "block" });
+  await hold(quick, dashboard, await dashboard.worker.token("admin"));
+  const { context, page } = quick;
+  let fail = () => {};
+  const script = new Promise<void>((resolve) => {
+    fail = resolve;
+  });
+  await page.route("**/assets/restore-*.js", async (route) => {
+    await script;
+    await route.abort();
+  });
+  await page.goto("/restore");
+  const file = page.locator('input[name="file"]');
+  await file.setInputFiles({ name: "cadangan.ndjson", mimeType: "", buffer: Buffer.from("{}") });
+  fail();
+  const said = page.locator("form:has(input[name=file]) .said");
+  await expect.poll(() => said.innerText()).toBe(offlineWords.id.not_whole);
+  expect(await file.inputValue()).toContain("cadangan.ndjson");
+  await context.close();
 });
 
 test("what was just done is said, where it was done, and every island wakes", async () => {

@@ -8,7 +8,7 @@ export async function openSlowLine(origin: string) {
     const { method, url } = asked;
     // a page that is packed cannot be cut
     const headers = { ...asked.headers, "accept-encoding": "identity" };
-    const forward = request(origin + (url ?? "/"), { method, headers }, (came) => {
+    const forward = request(origin + (url ?? "/"), { method, headers, agent: false }, (came) => {
       answer.writeHead(came.statusCode ?? 502, came.headers);
       if (!held || !came.headers["content-type"]?.startsWith("text/html")) {
         came.pipe(answer);
@@ -21,8 +21,11 @@ export async function openSlowLine(origin: string) {
         answer.write(page.subarray(0, half));
         await rest;
         answer.end(page.subarray(half));
-      });
+      }, broken);
     });
+    // whoever asked is gone, or the Worker
+    const broken = () => answer.destroy();
+    forward.on("error", broken);
     asked.pipe(forward);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

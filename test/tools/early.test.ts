@@ -200,7 +200,7 @@ describe("the list", () => {
     ).toBe("functions/a.ts: z\nweb/b.tsx: one two\n");
   });
 
-  test("is of this Worker: nearly all that it names is there", { timeout: 60_000 }, async () => {
+  test("is of this Worker: nearly all that it names is there", async () => {
     const here = new Set<string>();
     const noting: Plugin = {
       name: "noting",

@@ -30,19 +30,25 @@ export default function restore(root: HTMLElement, props: RestoreProps): void {
   let checked: CheckedBackup | null = null;
   showOnDemand(form);
 
+  // of a file that was chosen before, nothing is told any more
+  let turns = 0;
   const check = async () => {
     const chosen = file.files?.[0];
+    const turn = ++turns;
     button.disabled = true;
     checked = null;
+    say(chosen ? words.checking : "");
     if (!chosen) return;
-    say(words.checking);
     const text = await chosen.text().catch(() => null);
+    if (turn !== turns) return;
     if (text === null) return say(openWords[props.language].unreadable);
     try {
-      checked = await checkedBackup(text, props.schema);
+      const whole = await checkedBackup(text, props.schema);
+      if (turn !== turns) return;
+      checked = whole;
     } catch (error) {
       if (!(error instanceof BrokenBackup)) throw error;
-      say(words.broken[error.why](error.line, error.to));
+      if (turn === turns) say(words.broken[error.why](error.line, error.to));
       return;
     }
     if (locked) locked.hidden = checked.head.seal === null;

@@ -109,9 +109,12 @@ export default function send(root: HTMLElement, props: SendProps): void {
     enhance(one, text, null);
     return one;
   };
+  let asking = false;
   const ask = async () => {
-    if (!links?.open) return;
+    if (!links?.open || asking) return;
+    asking = true;
     const found = await foundLinks(props.language);
+    asking = false;
     // closed and opened again, it is asked again
     if (typeof found !== "string") links.removeEventListener("toggle", ask);
     const lines = typeof found === "string" ? [found] : found.map(lineOf);
@@ -144,7 +147,7 @@ function sendsPictures(): boolean {
   return navigator.canShare?.({ files }) ?? false;
 }
 
-/** `null`: this browser draws none, or none that is small enough. */
+/** `null`: this browser draws none, or none that is small enough; or what draws it did not come. */
 async function draw({ told, chart, made }: SendProps): Promise<File | null> {
   try {
     const { pictureOf } = await import("../share/picture.ts");

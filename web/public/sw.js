@@ -130,8 +130,15 @@ async function remember(request, answer) {
   if (answer.status !== 200 || answer.redirected) return;
   const cache = await caches.open(VIEWS);
   const html = await answer.clone().text();
+  const before = await cache.match(request);
   await cache.delete(request);
-  await cache.put(request, answer);
+  try {
+    await cache.put(request, answer);
+  } catch (full) {
+    // what it held until now it has room for
+    if (before) await cache.put(request, before);
+    throw full;
+  }
   const tab = tabOf(request.url);
   await forget(cache, ({ url }) => tabOf(url) === tab, KEPT_VIEWS);
   await renewOfflinePages(html);
