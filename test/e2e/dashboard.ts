@@ -82,6 +82,18 @@ export async function openPhone(
 export const hold = ({ context }: Phone, { worker }: Dashboard, token: string): Promise<void> =>
   context.addCookies([{ name: "denyut", value: token, url: worker.url.href }]);
 
+/** Keeps a script on the line. @returns ends that: it comes, or is lost */
+export async function holdScript(
+  page: Page,
+  name: string,
+): Promise<(end: "comes" | "is lost") => void> {
+  const { promise, resolve } = Promise.withResolvers<"comes" | "is lost">();
+  await page.route(`**/assets/${name}-*.js`, async (route) =>
+    (await promise) === "comes" ? route.continue() : route.abort(),
+  );
+  return resolve;
+}
+
 /** What a person reads on the page, spaces made alike. */
 export const textOf = async (page: Page): Promise<string> =>
   (await page.locator("body").innerText()).replaceAll(/[\s\u00a0\u202f]+/g, " ");

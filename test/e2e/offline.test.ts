@@ -6,7 +6,15 @@ import { messageWords } from "../../web/language/message.ts";
 import { offlineWords } from "../../web/language/offline.ts";
 import { shellWords } from "../../web/language/shell.ts";
 import { ADMIN_TOKEN } from "../worker.ts";
-import { type Dashboard, hold, openDashboard, openPhone, type Phone, textOf } from "./dashboard.ts";
+import {
+  type Dashboard,
+  hold,
+  holdScript,
+  openDashboard,
+  openPhone,
+  type Phone,
+  textOf,
+} from "./dashboard.ts";
 
 let dashboard: Dashboard;
 beforeAll(async () => {
@@ -562,18 +570,11 @@ describe("a form", () => {
     await name.fill("Setengah jadi");
     expect(await said.innerText()).toBe("");
     await save.click();
-    let wake = () => {};
-    const island = new Promise<void>((done) => {
-      wake = done;
-    });
-    await page.route("**/assets/form-*.js", async (route) => {
-      await island;
-      await route.continue();
-    });
+    const end = await holdScript(page, "form");
     arrive();
     await expect.poll(() => said.innerText()).toBe("");
     await save.click();
-    wake();
+    end("comes");
     await page.locator(".toast", { hasText: "Tersimpan" }).waitFor();
     expect(sent).toEqual([expect.objectContaining({ name: "Setengah jadi" })]);
     expect(await ceiling.inputValue()).toBe(before[1]);

@@ -4,7 +4,7 @@ import { formWords } from "../../web/language/forms.ts";
 import { handOverWords } from "../../web/language/hand-over.ts";
 import { offlineWords } from "../../web/language/offline.ts";
 import { openWords } from "../../web/language/open.ts";
-import { type Dashboard, hold, openDashboard, openPhone } from "./dashboard.ts";
+import { type Dashboard, hold, holdScript, openDashboard, openPhone } from "./dashboard.ts";
 import { openSlowLine } from "./slow-line.ts";
 
 let dashboard: Dashboard;
@@ -22,14 +22,7 @@ test("a backup that is chosen before the page's script has come is looked at, an
   const quick = await openPhone(dashboard, { serviceWorkers: "block" });
   await hold(quick, dashboard, await dashboard.worker.token("admin"));
   const { page } = quick;
-  let arrive = () => {};
-  const script = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route("**/assets/restore-*.js", async (route) => {
-    await script;
-    await route.continue();
-  });
+  const end = await holdScript(page, "restore");
   await page.goto("/restore");
   const file = page.locator('input[name="file"]');
   const backup = (text: string) => ({
@@ -38,12 +31,20 @@ test("a backup that is chosen before the page's script has come is looked at, an
     buffer: Buffer.from(text),
   });
   await file.setInputFiles(backup("bukan cadangan\n"));
-  arrive();
+  end("comes");
   const said = page.locator("form:has(input[name=file]) .said");
   await expect.poll(() => said.innerText()).toBe(handOverWords.id.broken.not_a_backup());
-  await page.evaluate("Blob.prototype.text = () => Promise.reject(new DOMException('gone'))");
+  // the one takes its time, the other is gone; what is said is of the one that was chosen last
+  await page.evaluate(`{
+    const texts = [new Promise((read) => { window.read = read; }), Promise.reject(new DOMException("gone"))];
+    Blob.prototype.text = () => texts.shift();
+  }`);
+  await file.setInputFiles(backup("lama\n"));
   await file.setInputFiles(backup("lain\n"));
   await expect.poll(() => said.innerText()).toBe(openWords.id.unreadable);
+  await page.evaluate("window.read('bukan cadangan')");
+  await page.waitForTimeout(300);
+  expect(await said.innerText()).toBe(openWords.id.unreadable);
   expect(await page.locator("form:has(input[name=file]) button[type=submit]").isDisabled()).toBe(
     true,
   );
@@ -54,18 +55,11 @@ test("a backup whose script never comes says so, and what was chosen is not lost
   const quick = await openPhone(dashboard, { serviceWorkers: "block" });
   await hold(quick, dashboard, await dashboard.worker.token("admin"));
   const { context, page } = quick;
-  let fail = () => {};
-  const script = new Promise<void>((resolve) => {
-    fail = resolve;
-  });
-  await page.route("**/assets/restore-*.js", async (route) => {
-    await script;
-    await route.abort();
-  });
+  const end = await holdScript(page, "restore");
   await page.goto("/restore");
   const file = page.locator('input[name="file"]');
   await file.setInputFiles({ name: "cadangan.ndjson", mimeType: "", buffer: Buffer.from("{}") });
-  fail();
+  end("is lost");
   const said = page.locator("form:has(input[name=file]) .said");
   await expect.poll(() => said.innerText()).toBe(offlineWords.id.not_whole);
   expect(await file.inputValue()).toContain("cadangan.ndjson");

@@ -57,15 +57,12 @@ export function Device({ view }: { view: RecipientsView }) {
 function ThisDevice({ view, push_key }: { view: RecipientsView; push_key: string }) {
   const { language } = view.chrome;
   const words = recipientWords[language];
-  const { looking, unknown, device_on, unsupported, denied, failed } = words;
-  const { off_again, turn_on, save } = words;
+  const { looking, unknown, device_on, unsupported, denied, failed, off_again, turn_on, save } =
+    words;
   const props: PushProps = {
     key: push_key,
     language,
-    words: {
-      ...{ looking, unknown, device_on, unsupported, denied, failed },
-      ...{ off_again, turn_on, save },
-    },
+    words: { looking, unknown, device_on, unsupported, denied, failed, off_again, turn_on, save },
   };
   const usual = {
     kinds: [...USUAL_KINDS],
